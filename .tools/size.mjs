@@ -1,0 +1,60 @@
+// Weighs dist/ as it goes over the wire and holds it to its bars: node .tools/size.mjs
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const FIRST_SCREEN = 150 * 1024;
+const WHOLE_WIZARD = 230 * 1024;
+const REQUESTS = 7;
+const LINES = 150;
+
+const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m)[1];
+const glue = `${version}/widget.js`;
+const first = ["index.html", "page.css", "page.js", `${version}/eh-wizard.js`, glue, `${version}/widget_bg.wasm`, "offer.json"];
+// The browser's own errand once the page has loaded: weighed with the first screen, not waited for.
+const icon = "icon.svg";
+// Fetched later or never by the wizard: the catalogue, what is for other programs, what compress.mjs wrote.
+const apart = (file) => file === "catalogue.json" || file.startsWith("schema/") || /\.(br|gz|d\.ts|yaml)$/.test(file);
+
+const wire = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+const row = (...cells) => console.log(cells.map((cell, at) => (at ? String(cell).padStart(10) : String(cell).padEnd(36))).join(""));
+
+const files = readdirSync("dist", { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.slice("dist/".length))
+  .filter((file) => !/\.(br|gz)$/.test(file))
+  .sort();
+// Whatever else loads with the glue: its snippets, and style sheets.
+first.push(...files.filter((file) => !first.includes(file) && (file === icon || file.endsWith(".css") || file.includes("/snippets/"))));
+
+const sizes = new Map();
+row("file", "bytes", "brotli 11", "first");
+for (const file of files) {
+  const bytes = readFileSync(`dist/${file}`);
+  sizes.set(file, wire(bytes));
+  row(file, bytes.length, sizes.get(file), first.includes(file) ? "yes" : apart(file) ? "apart" : "");
+}
+
+const faults = first.filter((file) => !sizes.has(file)).map((file) => `${file} is not in dist`);
+const sum = (list) => list.reduce((total, file) => total + (sizes.get(file) ?? 0), 0);
+const hold = (what, value, bar) => {
+  row(what, value, `of ${bar}`, value > bar ? "OVER" : "");
+  if (value > bar) faults.push(`${what}: ${value} is over ${bar}`);
+};
+console.log();
+hold("first screen, bytes", sum(first), FIRST_SCREEN);
+hold("whole wizard, bytes", sum(files.filter((file) => !apart(file))), WHOLE_WIZARD);
+hold("requests until usable", first.filter((file) => file !== icon).length, REQUESTS);
+const scripts = readdirSync("public").filter((file) => file.endsWith(".js"));
+hold("lines of JavaScript by hand", scripts.reduce((total, file) => total + readFileSync(`public/${file}`, "utf8").trimEnd().split("\n").length, 0), LINES);
+
+// A strict page refuses these (require-trusted-types-for 'script', no 'unsafe-eval').
+const code = existsSync(`dist/${glue}`) ? readFileSync(`dist/${glue}`, "utf8") : "";
+for (const word of ["innerHTML", "new Function", "eval("]) {
+  if (code.includes(word)) faults.push(`${glue} contains ${word}`);
+}
+
+for (const fault of faults) console.error(`size: ${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;

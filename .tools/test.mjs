@@ -1,0 +1,56 @@
+// Runs every stage of `make test`, passes its output on, and adds up the tests that passed and failed.
+// A stage that ends badly without naming a failed test counts as one failure; so does one that ran no test.
+import { spawn } from "node:child_process";
+
+const CARGO = { counts: /test result: \w+\. (\d+) passed; (\d+) failed/g };
+const NODE = { counts: /(?:^|\n)\S+ pass (\d+)\n\S+ fail (\d+)/g };
+const SILENT = {};
+
+const STAGES = [
+  ["format", "cargo fmt --check", SILENT],
+  ["clippy", "cargo clippy --all-targets --features check,intake -- -D warnings", SILENT],
+  ["clippy, web", "cargo clippy --features web --target wasm32-unknown-unknown -- -D warnings", SILENT],
+  ["rules, wire, check and intake", "cargo test --no-fail-fast --features check,intake", CARGO],
+  ["wizard", "cargo test --no-fail-fast --features web --test wizard", CARGO],
+  ["browser", "cargo test --no-fail-fast --features web --test browser --target wasm32-unknown-unknown", CARGO],
+  ["build", "make --no-print-directory build", SILENT],
+  ["size", "node .tools/size.mjs", SILENT],
+  ["end to end", "node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs", NODE],
+];
+
+const run = (command) =>
+  new Promise((done) => {
+    const child = spawn("bash", ["-c", command], { stdio: ["ignore", "pipe", "inherit"] });
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.on("close", (code) => done({ code, output: output.replace(/\x1b\[[0-9;]*m/g, "") }));
+  });
+
+const total = { passed: 0, failed: 0 };
+const faulty = [];
+for (const [name, command, { counts }] of STAGES) {
+  if (faulty.includes("build")) {
+    faulty.push(name);
+    total.failed += 1;
+    console.log(`\n== ${name}: not run, there is no build`);
+    continue;
+  }
+  console.log(`\n== ${name}: ${command}`);
+  const { code, output } = await run(command);
+  let [passed, failed] = [0, 0];
+  for (const [, good, bad] of counts ? output.matchAll(counts) : []) {
+    passed += Number(good);
+    failed += Number(bad);
+  }
+  if (failed === 0 && (code !== 0 || (counts && passed === 0))) failed = 1;
+  if (failed > 0) faulty.push(name);
+  total.passed += passed;
+  total.failed += failed;
+}
+
+console.log(faulty.length > 0 ? `\nfailed: ${faulty.join(" · ")}` : "");
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

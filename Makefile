@@ -1,0 +1,54 @@
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
+with := . .tools/env &&
+listen ?= 127.0.0.1:8080
+
+.PHONY: help setup run build test size e2e shots lint fmt
+
+help:
+	@echo 'make run     build all, start intake, serve the wizard on http://$(listen)'
+	@echo 'make test    every check and test'
+	@echo 'make setup   install the tools that are missing'
+	@echo 'make build   dist/ and the programs check and intake'
+	@echo 'make size    bytes of dist/ against their bars'
+	@echo 'make e2e     the wizard in a browser, against what is built'
+	@echo 'make shots   a screenshot of every screen'
+	@echo 'make lint    format and clippy'
+	@echo 'make fmt     format the code'
+
+setup:
+	@.tools/setup
+
+# Serves until stopped. Applications are kept under target/applications.
+run:
+	@.tools/setup build
+	@$(MAKE) --no-print-directory build
+	@echo 'The wizard: http://$(listen)  (stop with Ctrl-C)'
+	@$(with) exec "$$TARGET/native/intake" --listen $(listen) --store target/applications \
+		--dist dist --offer dist/offer.json --catalogue dist/catalogue.json
+
+build:
+	@$(with) trunk build --release
+	@$(with) node .tools/compress.mjs
+	@$(with) cargo build --locked --profile native --features check,intake --bin check --bin intake
+
+test: setup
+	@$(with) node .tools/test.mjs
+
+size:
+	@$(with) node .tools/size.mjs
+
+e2e:
+	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs
+
+shots:
+	@$(with) node tests/e2e/shots.mjs
+
+lint:
+	@$(with) cargo fmt --check
+	@$(with) cargo clippy --all-targets --features check,intake -- -D warnings
+	@$(with) cargo clippy --features web --target wasm32-unknown-unknown -- -D warnings
+
+fmt:
+	@$(with) cargo fmt
