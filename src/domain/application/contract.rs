@@ -1,0 +1,103 @@
+//! The contract and the identification.
+
+use super::{Price, Requirements, optional};
+use crate::domain::draft::PriceDraft;
+use crate::domain::rules::{Issues, Question, Rule};
+use crate::domain::scheme::{Email, IdentificationMethod, Means, PaymentMethod, Text};
+
+/// What is agreed with the supplier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contract {
+    /// Length in years; five at most:
+    /// https://afsprakenstelsel.etoegang.nl/Startpagina/v1/specificaties-voor-het-beheer-van-bevoegdheden
+    pub term_years: u8,
+    /// How the user logs in.
+    pub means: Means,
+    /// Whether it is handled with urgency.
+    pub urgent: bool,
+    /// Payment.
+    pub payment: Payment,
+    /// Price.
+    pub price: Price,
+    /// How the user is identified.
+    pub identification: IdentificationMethod,
+}
+
+/// How the organisation pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// Method.
+    pub method: PaymentMethod,
+    /// Where the invoice goes, when not to the user.
+    pub invoice_email: Option<Email>,
+    /// Reference on the invoice.
+    pub reference: Option<Text>,
+}
+
+impl Contract {
+    pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
+        let draft = &requirements.draft.contract;
+        let mut issues = Issues::default();
+        let term_years = issues.keep(Question::TermYears, draft.term_years.ok_or(Rule::Required));
+        let means = issues.keep(Question::Means, draft.means.ok_or(Rule::Required));
+        let identification = requirements.identification();
+        let identification = issues.keep(Question::IdentificationMethod, identification.ok_or(Rule::Required));
+        if let Some(terms) = requirements.terms {
+            let is_unknown = |years| terms.terms.iter().all(|term| term.years != years) || years > 5;
+            if term_years.is_some_and(is_unknown) {
+                issues.add(Question::TermYears, Rule::TermNotOffered);
+            }
+            if means.is_some_and(|means| !terms.means.contains(&means)) {
+                issues.add(Question::Means, Rule::MeansNotOffered);
+            }
+            if identification.is_some_and(|method| terms.identification.iter().all(|one| one.method != method)) {
+                issues.add(Question::IdentificationMethod, Rule::IdentificationNotOffered);
+            }
+        }
+        let urgent = match requirements.asks(Question::Urgent) {
+            true => issues.keep(Question::Urgent, draft.urgent.ok_or(Rule::Required)),
+            false if draft.urgent == Some(true) => {
+                issues.add(Question::Urgent, Rule::UrgentNotOffered);
+                None
+            }
+            false => Some(false),
+        };
+        let payment = issues.absorb(Payment::parse(requirements));
+        let price = Price::of(requirements);
+        if let (Some(given), Some(price)) = (&draft.price, &price)
+            && *given != PriceDraft::from(price)
+        {
+            issues.add_with(Question::Price, Rule::PriceDiffers, price.total.0.to_string());
+        }
+        issues.finish(|| {
+            let (term_years, means, urgent) = (term_years?, means?, urgent?);
+            let (payment, price, identification) = (payment?, price?, identification?);
+            Some(Self { term_years, means, urgent, payment, price, identification })
+        })
+    }
+}
+
+impl Payment {
+    fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
+        let draft = &requirements.draft.contract.payment;
+        let mut issues = Issues::default();
+        let method = issues.keep(Question::PaymentMethod, draft.method.ok_or(Rule::Required));
+        if method.is_some_and(|method| !requirements.facts.offer.payment_methods.contains(&method)) {
+            issues.add(Question::PaymentMethod, Rule::PaymentNotOffered);
+        }
+        let (invoice_email, reference) = match requirements.asks(Question::InvoiceEmail) {
+            true => (
+                optional(&mut issues, Question::InvoiceEmail, &draft.invoice_email, Email::parse),
+                optional(&mut issues, Question::InvoiceReference, &draft.reference, |text| Text::parse(text, 40)),
+            ),
+            false => (None, None),
+        };
+        issues.finish(|| Some(Self { method: method?, invoice_email, reference }))
+    }
+}
+
+impl From<&Price> for PriceDraft {
+    fn from(price: &Price) -> Self {
+        Self { total_cents: price.total, vat_cents: price.vat }
+    }
+}

@@ -1,0 +1,73 @@
+//! The price, line by line, as it follows from the offer and the answers.
+
+use super::Requirements;
+use crate::domain::scheme::{AuthorisationKind, Cents, ExtractSource};
+
+/// What a line of the price is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PriceOf {
+    /// The means for its term.
+    Means,
+    /// Identification.
+    Identification,
+    /// The extract that the supplier fetches.
+    Extract,
+    /// Authorisations beyond those included.
+    Authorisations,
+    /// Urgent handling.
+    Urgent,
+}
+
+/// One line of the price, without VAT.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PriceLine {
+    /// What it is for.
+    pub of: PriceOf,
+    /// The amount.
+    pub amount: Cents,
+}
+
+/// The price of an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Price {
+    /// Its lines, without VAT; lines of nothing are left out, but for the means.
+    pub lines: Vec<PriceLine>,
+    /// The VAT.
+    pub vat: Cents,
+    /// All together, with VAT.
+    pub total: Cents,
+}
+
+impl Price {
+    /// The price so far; nothing while the term is not known.
+    pub fn of(requirements: &Requirements<'_>) -> Option<Self> {
+        let draft = requirements.draft;
+        let offer = &requirements.facts.offer;
+        let terms = requirements.terms?;
+        let years = draft.contract.term_years?;
+        let means = terms.terms.iter().find(|term| term.years == years)?.price;
+        let method = requirements.identification();
+        let identification = terms.identification.iter().find(|one| Some(one.method) == method);
+        let is_fetched = requirements.extract() == Some(ExtractSource::Fetched);
+        let count = match draft.purpose.authorisation.kind {
+            Some(AuthorisationKind::Services) => draft.purpose.authorisation.services.len(),
+            Some(AuthorisationKind::Providers) => draft.purpose.authorisation.providers.len(),
+            _ => 0,
+        };
+        let more = i64::try_from(count.saturating_sub(offer.authorisations.included)).unwrap_or(i64::MAX);
+        let is_urgent = draft.contract.urgent == Some(true);
+        let nothing = Cents(0);
+        let mut lines = vec![PriceLine { of: PriceOf::Means, amount: means }];
+        let others = [
+            (PriceOf::Identification, identification.map_or(nothing, |one| one.price)),
+            (PriceOf::Extract, offer.extract.fetched.filter(|_| is_fetched).unwrap_or(nothing)),
+            (PriceOf::Authorisations, Cents(offer.authorisations.extra.0.saturating_mul(more))),
+            (PriceOf::Urgent, offer.urgent.filter(|_| is_urgent).unwrap_or(nothing)),
+        ];
+        let others = others.into_iter().filter(|(_, amount)| *amount != nothing);
+        lines.extend(others.map(|(of, amount)| PriceLine { of, amount }));
+        let excluding = Cents(lines.iter().fold(0, |sum: i64, line| sum.saturating_add(line.amount.0)));
+        let total = excluding.plus_vat(offer.vat_percent);
+        Some(Self { lines, vat: Cents(total.0 - excluding.0), total })
+    }
+}

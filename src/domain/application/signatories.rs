@@ -1,0 +1,116 @@
+//! Who must sign: the representatives' authority against the policy of the level (DOMAIN 3 row 16).
+
+use super::Facts;
+use crate::domain::catalogue::{JointPolicy, LevelOffer, LimitedPolicy};
+use crate::domain::draft::Draft;
+use crate::domain::rules::{Issues, Place, Question, Rule};
+use crate::domain::scheme::Authority;
+
+/// Who must sign, and why they.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signatories {
+    /// Rows of the representatives who sign.
+    pub rows: Vec<usize>,
+    /// Why they.
+    pub reason: SignReason,
+}
+
+/// Why these people must sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignReason {
+    /// Not known yet.
+    Unknown,
+    /// One is solely authorised.
+    Sole,
+    /// They are jointly authorised.
+    Joint,
+    /// All are of limited authority, and the level lets enough of them sign.
+    Limited,
+    /// The articles of association let them sign.
+    Articles,
+}
+
+impl Signatories {
+    /// Works out who must sign.
+    ///
+    /// The solely authorised go first, the user before others; then the jointly authorised;
+    /// those with limited authority only when nobody else can.
+    pub fn of(draft: &Draft, facts: &Facts, terms: Option<&LevelOffer>) -> Self {
+        let unknown = Self { rows: Vec::new(), reason: SignReason::Unknown };
+        let Some(terms) = terms else { return unknown };
+        let sole = rows_with(draft, Authority::Sole);
+        let user = |row: &&usize| draft.representative(**row).is_some_and(|one| one.is_user == Some(true));
+        if let Some(row) = sole.iter().find(user).or(sole.first()) {
+            return Self { rows: vec![*row], reason: SignReason::Sole };
+        }
+        if draft.representatives.iter().any(|representative| representative.authority.is_none()) {
+            return unknown;
+        }
+        let joint = rows_with(draft, Authority::Joint);
+        let limited = rows_with(draft, Authority::Limited);
+        let can_be_fewer = facts.offer.articles_prove_fewer && Self::are_several(draft, Some(terms));
+        if can_be_fewer && draft.authority_proof.fewer_suffice == Some(true) {
+            let rows = if terms.limited == LimitedPolicy::Refused {
+                joint
+            } else {
+                (0..draft.representatives.len()).collect()
+            };
+            return Self { rows, reason: SignReason::Articles };
+        }
+        let majority = |rows: Vec<usize>| {
+            let enough = (rows.len() / 2 + 1).max(2);
+            let (mut chosen, others): (Vec<usize>, Vec<usize>) = rows.iter().partition(|row| user(row));
+            chosen.extend(others);
+            chosen.truncate(enough);
+            chosen.sort_unstable();
+            chosen
+        };
+        match (joint.is_empty(), terms.joint, terms.limited) {
+            (false, JointPolicy::All, _) => Self { rows: joint, reason: SignReason::Joint },
+            (false, JointPolicy::Majority, _) => Self { rows: majority(joint), reason: SignReason::Joint },
+            (true, _, LimitedPolicy::Refused) => unknown,
+            (true, _, LimitedPolicy::All) => Self { rows: limited, reason: SignReason::Limited },
+            (true, _, LimitedPolicy::Majority) => Self { rows: majority(limited), reason: SignReason::Limited },
+            (true, _, LimitedPolicy::AtLeastTwo) => {
+                Self { rows: limited.into_iter().take(2).collect(), reason: SignReason::Limited }
+            }
+        }
+    }
+
+    /// Whether nobody can sign alone, so that articles could show that fewer suffice.
+    pub(super) fn are_several(draft: &Draft, terms: Option<&LevelOffer>) -> bool {
+        let has = |authority| !rows_with(draft, authority).is_empty();
+        let limited_can = terms.is_some_and(|terms| terms.limited != LimitedPolicy::Refused);
+        !has(Authority::Sole) && (has(Authority::Joint) || has(Authority::Limited) && limited_can)
+    }
+
+    /// Notes where the authority of the representatives does not suffice.
+    pub(super) fn check(&self, draft: &Draft, terms: &LevelOffer, issues: &mut Issues) {
+        let authority = |row: usize| Place::row(Question::RepresentativeAuthority, row);
+        let joint = rows_with(draft, Authority::Joint);
+        let limited = rows_with(draft, Authority::Limited);
+        match self.reason {
+            SignReason::Unknown if joint.is_empty() => {
+                for row in limited {
+                    issues.add_with(authority(row), Rule::LimitedNotAllowed, terms.level.code());
+                }
+            }
+            SignReason::Joint if self.rows.len() < 2 => {
+                for row in joint {
+                    issues.add(authority(row), Rule::JointNeedsTwo);
+                }
+            }
+            SignReason::Limited if self.rows.len() < 2 => {
+                for row in limited {
+                    issues.add_with(authority(row), Rule::LimitedNeedsMore, "2");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn rows_with(draft: &Draft, authority: Authority) -> Vec<usize> {
+    let rows = draft.representatives.iter().enumerate();
+    rows.filter(|(_, representative)| representative.authority == Some(authority)).map(|(row, _)| row).collect()
+}

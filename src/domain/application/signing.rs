@@ -1,0 +1,219 @@
+//! Consents, signatures, and the seal: what makes an application one that can be sent.
+
+use super::{Application, Facts, Requirements};
+use crate::domain::catalogue::Statement;
+use crate::domain::draft::{ConsentDraft, Draft, PriceDraft, SignatureDraft};
+use crate::domain::rules::{Issues, Place, Question, Rule};
+use crate::domain::scheme::{FormRoute, Moment, PersonName, SigningMethod, Text, Uuid, fold};
+
+/// A finished application: every rule holds, it is agreed to and signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedApplication {
+    pub(super) application: Application,
+    pub(super) id: Uuid,
+    pub(super) prepared_at: Moment,
+    pub(super) terms: Consent,
+    pub(super) privacy: Consent,
+    pub(super) form: Option<FormRoute>,
+    pub(super) signatures: Vec<Signature>,
+}
+
+/// Agreement with a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// Version of the text.
+    pub version: Text,
+    /// Moment of agreement.
+    pub accepted_at: Moment,
+}
+
+/// One signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Row of the representative who signs.
+    pub row: usize,
+    /// Method.
+    pub method: SigningMethod,
+    /// Moment.
+    pub at: Moment,
+    /// The typed name, when it stands in place of a drawing.
+    pub typed_name: Option<PersonName>,
+}
+
+/// What is given to an application at the moment it is finished.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// A fresh UUID: the number of the application and its idempotency key.
+    pub id: String,
+    /// Now, RFC 3339 in UTC.
+    pub at: String,
+}
+
+impl SignedApplication {
+    /// Finishes a draft: gives it its number, moment, price and signatures, and reads it.
+    ///
+    /// # Errors
+    /// Every rule that does not hold.
+    pub fn seal(draft: &Draft, facts: &Facts, seal: &Seal) -> Result<Self, Issues> {
+        let requirements = Requirements::of(draft, facts);
+        let mut sealed = draft.clone();
+        sealed.id.clone_from(&seal.id);
+        sealed.prepared_at.clone_from(&seal.at);
+        sealed.contract.price = super::Price::of(&requirements).as_ref().map(PriceDraft::from);
+        sealed.signatures = requirements
+            .signatories
+            .rows
+            .iter()
+            .map(|row| SignatureDraft {
+                by: SignatureDraft::by(*row),
+                method: requirements.signing(),
+                at: seal.at.clone(),
+                typed_name: draft.signature(*row).map(|signature| signature.typed_name.clone()).unwrap_or_default(),
+            })
+            .collect();
+        Self::parse(&sealed, facts)
+    }
+
+    /// The only way in: reads a finished application against the facts.
+    ///
+    /// # Errors
+    /// Every rule that does not hold, with its place.
+    pub fn parse(draft: &Draft, facts: &Facts) -> Result<Self, Issues> {
+        let requirements = Requirements::of(draft, facts);
+        let mut issues = Issues::default();
+        let application = issues.absorb(Application::parse(draft, facts));
+        let id = issues.keep(Question::Id, Uuid::parse(&draft.id));
+        let prepared_at = issues.keep(Question::PreparedAt, Moment::parse(&draft.prepared_at));
+        if draft.contract.price.is_none() {
+            issues.add(Question::Price, Rule::Required);
+        }
+        issues.extend(unsigned(&requirements));
+        let links = &facts.offer.links;
+        let terms = Consent::parse(draft.consents.terms.as_ref(), &links.terms, Question::ConsentTerms);
+        let terms = issues.absorb(terms);
+        let privacy = Consent::parse(draft.consents.privacy.as_ref(), &links.privacy, Question::ConsentPrivacy);
+        let privacy = issues.absorb(privacy);
+        let signatures = issues.absorb(parse_signatures(&requirements));
+        let form = requirements.form_route();
+        issues.finish(|| {
+            let (application, id, prepared_at) = (application?, id?, prepared_at?);
+            let (terms, privacy, signatures) = (terms?, privacy?, signatures?);
+            Some(Self { application, id, prepared_at, terms, privacy, form, signatures })
+        })
+    }
+
+    /// What still keeps a draft from being finished.
+    pub fn problems(draft: &Draft, facts: &Facts) -> Issues {
+        let requirements = Requirements::of(draft, facts);
+        let mut issues = Application::parse(draft, facts).err().unwrap_or_default();
+        let links = &facts.offer.links;
+        let consents = [
+            (draft.consents.terms.as_ref(), &links.terms, Question::ConsentTerms),
+            (draft.consents.privacy.as_ref(), &links.privacy, Question::ConsentPrivacy),
+        ];
+        for (consent, statement, question) in consents {
+            issues.absorb(Consent::parse(consent, statement, question));
+        }
+        issues.extend(unsigned(&requirements));
+        issues
+    }
+
+    /// The application.
+    pub fn application(&self) -> &Application {
+        &self.application
+    }
+
+    /// Its number and idempotency key.
+    pub fn id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+impl Consent {
+    fn parse(draft: Option<&ConsentDraft>, statement: &Statement, question: Question) -> Result<Self, Issues> {
+        let mut issues = Issues::default();
+        let Some(draft) = draft else {
+            issues.add(question, Rule::Required);
+            return Err(issues);
+        };
+        if draft.version != statement.version {
+            issues.add_with(question, Rule::ConsentVersion, statement.version.clone());
+        }
+        let version = issues.keep(question, Text::parse(&draft.version, 40));
+        let accepted_at = issues.keep(question, Moment::parse(&draft.accepted_at));
+        issues.finish(|| Some(Self { version: version?, accepted_at: accepted_at? }))
+    }
+}
+
+/// Whether the way of signing is chosen, and what it asks is there.
+fn unsigned(requirements: &Requirements<'_>) -> Issues {
+    let mut issues = Issues::default();
+    let draft = requirements.draft;
+    let method = issues.keep(Question::SigningMethod, requirements.signing().ok_or(Rule::Required));
+    if requirements.terms.is_some() && method.is_some_and(|method| !requirements.signing_methods().contains(&method)) {
+        issues.add(Question::SigningMethod, Rule::SigningMethodNotOffered);
+    }
+    if method == Some(SigningMethod::Pen) {
+        let route = issues.keep(Question::FormRoute, requirements.form_route().ok_or(Rule::Required));
+        if route.is_some_and(|route| !requirements.facts.offer.form_routes.contains(&route)) {
+            issues.add(Question::FormRoute, Rule::SigningMethodNotOffered);
+        }
+    }
+    if method == Some(SigningMethod::Screen) {
+        for row in &requirements.signatories.rows {
+            let is_drawn = draft.documents_at(Place::row(Question::SignatureDrawing, *row)).next().is_some();
+            let typed = draft.signature(*row).map(|signature| signature.typed_name.trim()).unwrap_or_default();
+            let place = Place::row(Question::TypedName, *row);
+            if typed.is_empty() && !is_drawn {
+                issues.add(place, Rule::SignatureMissing);
+            } else if !typed.is_empty() && !is_name_of(draft, *row, typed) {
+                issues.add(place, Rule::TypedNameDiffers);
+            }
+        }
+    }
+    issues
+}
+
+/// Whether a typed name holds the surname of the representative, as one would sign.
+fn is_name_of(draft: &Draft, row: usize, typed: &str) -> bool {
+    let surname = match draft.representative(row) {
+        Some(representative) if representative.is_user == Some(true) => &draft.user.surname,
+        Some(representative) => &representative.surname,
+        None => return false,
+    };
+    let (typed, surname) = (fold(typed), fold(surname.trim()));
+    PersonName::parse(&typed).is_ok() && !surname.is_empty() && typed.contains(&surname)
+}
+
+fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, Issues> {
+    let draft = requirements.draft;
+    let mut issues = Issues::default();
+    let mut signatures = Vec::new();
+    for row in &requirements.signatories.rows {
+        let place = Place::row(Question::Signature, *row);
+        let Some(signature) = draft.signature(*row) else {
+            issues.add(place, Rule::SignatureMissing);
+            continue;
+        };
+        let method = issues.keep(place, signature.method.ok_or(Rule::SignatureMissing));
+        if method.is_some() && method != requirements.signing() {
+            issues.add(place, Rule::SigningMethodNotOffered);
+        }
+        let at = issues.keep(place, Moment::parse(&signature.at));
+        let typed = Place::row(Question::TypedName, *row);
+        let is_screen = method == Some(SigningMethod::Screen);
+        let typed_name = match is_screen {
+            true => super::optional(&mut issues, typed, &signature.typed_name, PersonName::parse),
+            false => None,
+        };
+        if let (Some(method), Some(at)) = (method, at) {
+            signatures.push(Signature { row: *row, method, at, typed_name });
+        }
+    }
+    for signature in &draft.signatures {
+        if !requirements.signatories.rows.iter().any(|row| SignatureDraft::by(*row) == signature.by) {
+            issues.add(Question::Representatives, Rule::SignatureNotAsked);
+        }
+    }
+    issues.finish(|| Some(signatures))
+}

@@ -1,0 +1,167 @@
+//! What stands in the service catalogue: providers and their services.
+
+use super::{BranchRestriction, NameFile, ProviderFile, ServiceFile};
+use crate::domain::scheme::{Lang, Level, Oin, ServiceUuid, StatedLevel};
+
+/// A service provider (*dienstverlener*) and its services.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provider {
+    oin: Oin,
+    names: Names,
+    aliases: Vec<String>,
+    is_tax_authority: bool,
+    services: Vec<Service>,
+}
+
+/// A service that asks for eHerkenning (*dienst*).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    id: ServiceUuid,
+    service_id: Option<String>,
+    names: Names,
+    level: StatedLevel,
+    branch: Option<BranchRestriction>,
+    without_kvk: bool,
+    identifies_by_bsn: bool,
+    source: Option<String>,
+}
+
+/// A service together with its provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ServiceRef<'a> {
+    /// Who provides it.
+    pub provider: &'a Provider,
+    /// What is provided.
+    pub service: &'a Service,
+}
+
+impl Provider {
+    /// Its organisation identification number.
+    pub fn oin(&self) -> &str {
+        self.oin.as_str()
+    }
+
+    /// Its name in this language, or in the other when it has none.
+    pub fn name(&self, lang: Lang) -> &str {
+        self.names.in_language(lang)
+    }
+
+    /// Other words by which people look for it.
+    pub fn aliases(&self) -> &[String] {
+        &self.aliases
+    }
+
+    /// Whether this is the tax authority.
+    pub fn is_tax_authority(&self) -> bool {
+        self.is_tax_authority
+    }
+
+    /// Its services, in the order of the file.
+    pub fn services(&self) -> &[Service] {
+        &self.services
+    }
+
+    /// The level that opens every service of this provider; nothing when it has none.
+    pub fn highest_level(&self) -> Option<Level> {
+        self.services.iter().map(|service| service.level.issued()).max()
+    }
+
+    /// Gives the OIN back when the provider has no name.
+    pub(super) fn read(file: ProviderFile, oin: Oin, services: Vec<Service>) -> Result<Self, Oin> {
+        let ProviderFile { name, aliases, is_tax_authority, .. } = file;
+        match Names::read(name) {
+            Some(names) => Ok(Self { oin, names, aliases, is_tax_authority, services }),
+            None => Err(oin),
+        }
+    }
+}
+
+impl Service {
+    /// Its UUID, in lower case.
+    pub fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    /// Its number in the scheme, when known.
+    pub fn service_id(&self) -> Option<&str> {
+        self.service_id.as_deref()
+    }
+
+    /// Its name in this language, or in the other when it has none.
+    pub fn name(&self, lang: Lang) -> &str {
+        self.names.in_language(lang)
+    }
+
+    /// The level that the provider states.
+    pub fn level(&self) -> StatedLevel {
+        self.level
+    }
+
+    /// Whether a means for one branch opens it, when that is known.
+    pub fn branch(&self) -> Option<BranchRestriction> {
+        self.branch
+    }
+
+    /// Whether it is known to refuse a means for one branch.
+    pub fn refuses_branch(&self) -> bool {
+        self.branch == Some(BranchRestriction::Refused)
+    }
+
+    /// Whether organisations that are not in the trade register can use it.
+    pub fn is_usable_without_kvk(&self) -> bool {
+        self.without_kvk
+    }
+
+    /// Whether it identifies sole traders by their citizen service number.
+    pub fn identifies_by_bsn(&self) -> bool {
+        self.identifies_by_bsn
+    }
+
+    /// The https page that states these facts, when known.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    /// Nothing for a service that cannot be read.
+    pub(super) fn read(file: ServiceFile) -> Option<Self> {
+        let branch = match file.branch {
+            None => None,
+            Some(code) => Some(BranchRestriction::from_code(&code)?),
+        };
+        Some(Self {
+            id: ServiceUuid::parse(&file.id).ok()?,
+            service_id: file.service_id,
+            names: Names::read(file.name)?,
+            level: StatedLevel::from_code(&file.level)?,
+            branch,
+            without_kvk: file.without_kvk,
+            identifies_by_bsn: file.identifies_by_bsn,
+            source: file.source.filter(|url| url.starts_with("https://")),
+        })
+    }
+}
+
+/// A name in both languages; where one lacks, the other stands in for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Names {
+    nl: String,
+    en: Option<String>,
+}
+
+impl Names {
+    fn read(file: NameFile) -> Option<Self> {
+        let some = |name: Option<String>| name.filter(|name| !name.trim().is_empty());
+        match (some(file.nl), some(file.en)) {
+            (Some(nl), en) => Some(Self { nl, en }),
+            (None, Some(nl)) => Some(Self { nl, en: None }),
+            (None, None) => None,
+        }
+    }
+
+    fn in_language(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Nl => &self.nl,
+            Lang::En => self.en.as_deref().unwrap_or(&self.nl),
+        }
+    }
+}

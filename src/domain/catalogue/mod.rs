@@ -1,0 +1,14 @@
+//! What can be applied for: the service catalogue and its search, and what the supplier offers.
+
+mod catalogue_file;
+mod entry;
+mod offer;
+mod search;
+mod service_catalogue;
+mod vocabulary;
+
+pub use catalogue_file::{BranchRestriction, CATALOGUE_FORMAT, CatalogueFile, NameFile, ProviderFile, ServiceFile};
+pub use entry::{Provider, Service, ServiceRef};
+pub use offer::*;
+pub use search::SearchIndex;
+pub use service_catalogue::{Catalogue, CatalogueError, Hit};

@@ -1,0 +1,196 @@
+//! The service catalogue (*dienstencatalogus*): which services there are, and what each asks.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::{CATALOGUE_FORMAT, CatalogueFile, Provider, ProviderFile, Service, ServiceRef};
+use crate::domain::scheme::{Oin, ServiceUuid};
+
+/// The service catalogue. Its providers and services have a number, a name and a level, and no number stands twice.
+///
+/// A copy shares what it holds, so copying is cheap.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "CatalogueFile")]
+pub struct Catalogue(Arc<Contents>);
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Contents {
+    providers: Vec<Provider>,
+    /// Where each OIN and each UUID stands; the two cannot be taken for one another.
+    index: BTreeMap<String, Hit>,
+    source: String,
+    date: String,
+    licence: String,
+    is_official: bool,
+    dropped: usize,
+}
+
+/// Where a provider or a service stands in the catalogue: the provider from 0, and its service from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hit {
+    /// A provider.
+    Provider(usize),
+    /// A service: its provider, and its place among the services of that provider.
+    Service(usize, usize),
+}
+
+/// Why a catalogue is refused as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CatalogueError {
+    /// The format is another than [`CATALOGUE_FORMAT`].
+    Format(String),
+    /// The date is not written as `YYYY-MM-DD`.
+    Date(String),
+    /// The number of a provider is not an OIN.
+    ProviderOin(String),
+    /// Two providers have this OIN.
+    ProviderTwice(String),
+    /// The provider of this OIN has no name.
+    ProviderName(String),
+}
+
+impl fmt::Display for CatalogueError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Format(found) => write!(formatter, "catalogue: format is {found:?}, known is {CATALOGUE_FORMAT:?}"),
+            Self::Date(found) => write!(formatter, "catalogue: date is {found:?}, must be YYYY-MM-DD"),
+            Self::ProviderOin(found) => write!(formatter, "catalogue: {found:?} is not an OIN of twenty digits"),
+            Self::ProviderTwice(oin) => write!(formatter, "catalogue: provider {oin} stands twice"),
+            Self::ProviderName(oin) => write!(formatter, "catalogue: provider {oin} has no name"),
+        }
+    }
+}
+
+impl std::error::Error for CatalogueError {}
+
+impl TryFrom<CatalogueFile> for Catalogue {
+    type Error = CatalogueError;
+
+    fn try_from(file: CatalogueFile) -> Result<Self, CatalogueError> {
+        if file.format != CATALOGUE_FORMAT {
+            return Err(CatalogueError::Format(file.format));
+        }
+        if !is_date(&file.date) {
+            return Err(CatalogueError::Date(file.date));
+        }
+        let mut contents = Contents {
+            source: file.source,
+            date: file.date,
+            licence: file.licence,
+            is_official: file.official,
+            ..Contents::default()
+        };
+        for provider in file.providers {
+            contents.take(provider)?;
+        }
+        Ok(Self(Arc::new(contents)))
+    }
+}
+
+impl Catalogue {
+    /// A catalogue without services.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// The providers, in the order of the file.
+    pub fn providers(&self) -> &[Provider] {
+        &self.0.providers
+    }
+
+    /// The provider of this OIN.
+    pub fn provider(&self, oin: &str) -> Option<&Provider> {
+        match self.0.index.get(Oin::parse(oin).ok()?.as_str())? {
+            Hit::Provider(provider) => self.provider_at(*provider),
+            Hit::Service(..) => None,
+        }
+    }
+
+    /// The service of this UUID, with its provider.
+    pub fn service(&self, id: &str) -> Option<ServiceRef<'_>> {
+        match self.0.index.get(ServiceUuid::parse(id).ok()?.as_str())? {
+            Hit::Provider(_) => None,
+            Hit::Service(provider, service) => self.service_at(*provider, *service),
+        }
+    }
+
+    /// The services of the provider of this OIN; none for an unknown one.
+    pub fn services_of(&self, oin: &str) -> &[Service] {
+        self.provider(oin).map(Provider::services).unwrap_or_default()
+    }
+
+    /// The provider at this place.
+    pub fn provider_at(&self, provider: usize) -> Option<&Provider> {
+        self.0.providers.get(provider)
+    }
+
+    /// The service at this place among those of the provider at that place.
+    pub fn service_at(&self, provider: usize, service: usize) -> Option<ServiceRef<'_>> {
+        let provider = self.provider_at(provider)?;
+        provider.services().get(service).map(|service| ServiceRef { provider, service })
+    }
+
+    /// Whether there is nothing to choose from.
+    pub fn is_empty(&self) -> bool {
+        self.0.providers.is_empty()
+    }
+
+    /// Whether this is the scheme's own catalogue.
+    pub fn is_official(&self) -> bool {
+        self.0.is_official
+    }
+
+    /// The day on which the facts held: `YYYY-MM-DD`, or nothing in an empty catalogue.
+    pub fn date(&self) -> &str {
+        &self.0.date
+    }
+
+    /// Where the facts come from, in words.
+    pub fn source(&self) -> &str {
+        &self.0.source
+    }
+
+    /// On what terms the facts may be used, in words.
+    pub fn licence(&self) -> &str {
+        &self.0.licence
+    }
+
+    /// How many services of the file were left out: unreadable ones, and those whose UUID was taken.
+    pub fn dropped(&self) -> usize {
+        self.0.dropped
+    }
+}
+
+impl Contents {
+    fn take(&mut self, mut file: ProviderFile) -> Result<(), CatalogueError> {
+        let Ok(oin) = Oin::parse(&file.oin) else { return Err(CatalogueError::ProviderOin(file.oin)) };
+        let place = self.providers.len();
+        if self.index.insert(oin.as_str().to_owned(), Hit::Provider(place)).is_some() {
+            return Err(CatalogueError::ProviderTwice(file.oin));
+        }
+        let mut services = Vec::with_capacity(file.services.len());
+        for service in std::mem::take(&mut file.services) {
+            match Service::read(service) {
+                Some(service) if !self.index.contains_key(service.id()) => {
+                    self.index.insert(service.id().to_owned(), Hit::Service(place, services.len()));
+                    services.push(service);
+                }
+                _ => self.dropped += 1,
+            }
+        }
+        match Provider::read(file, oin, services) {
+            Ok(provider) => self.providers.push(provider),
+            Err(oin) => return Err(CatalogueError::ProviderName(oin.as_str().to_owned())),
+        }
+        Ok(())
+    }
+}
+
+/// Whether a text has the shape of a date; which days exist does not matter here.
+fn is_date(text: &str) -> bool {
+    let shape = |(byte, at): (u8, usize)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().zip(0..).all(shape)
+}

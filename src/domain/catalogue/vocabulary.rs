@@ -1,0 +1,152 @@
+//! Every word of the catalogue once, and how well a word that was typed matches each.
+
+/// The word does not match.
+pub(super) const NO_MATCH: u8 = u8::MAX;
+
+const EXACT: u8 = 0;
+const BEGINS: u8 = 2;
+const INSIDE: u8 = 4;
+const ONE_ERROR: u8 = 6;
+const TWO_ERRORS: u8 = 8;
+
+const FREE: u32 = u32::MAX;
+
+/// Different words, numbered from 0, in one piece of text.
+///
+/// Names share most of their words, so a typed word is compared once with each word and not once with each name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vocabulary {
+    text: String,
+    ends: Vec<usize>,
+    /// Hash table of word numbers; a power of two in length, and never full.
+    slots: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// The number of a word; a new word is added.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        if self.ends.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(word);
+        let number = u32::try_from(self.ends.len()).unwrap_or(FREE);
+        match self.slots.get_mut(slot) {
+            Some(taken) if *taken == FREE => *taken = number,
+            Some(taken) => return *taken,
+            None => return FREE,
+        }
+        self.text.push_str(word);
+        self.ends.push(self.text.len());
+        number
+    }
+
+    /// Frees what only adding words needs.
+    pub(super) fn finish(&mut self) {
+        self.slots = Vec::new();
+    }
+
+    /// What each word costs as a match of the typed word, by number.
+    ///
+    /// Typing errors are looked for when nothing matches without them, or when `forgiving`.
+    pub(super) fn costs(&self, typed: &str, forgiving: bool) -> Vec<u8> {
+        let typed = typed.as_bytes();
+        let mut costs: Vec<u8> = self.words().map(|word| plain_cost(typed, word.as_bytes())).collect();
+        if forgiving || costs.iter().all(|cost| *cost == NO_MATCH) {
+            for (cost, word) in costs.iter_mut().zip(self.words()) {
+                if *cost == NO_MATCH {
+                    *cost = error_cost(typed, word.as_bytes());
+                }
+            }
+        }
+        costs
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(start, end)| self.text.get(*start..*end).unwrap_or_default())
+    }
+
+    fn word(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(number).copied().unwrap_or_default();
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Where a word stands in the table, or the free slot where it belongs.
+    fn slot(&self, word: &str) -> usize {
+        let mask = self.slots.len().saturating_sub(1);
+        let mut slot = hash(word) & mask;
+        while let Some(number) = self.slots.get(slot)
+            && *number != FREE
+            && self.word(*number) != word
+        {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![FREE; (self.slots.len() * 2).max(64)];
+        for number in (0..).take(self.ends.len()) {
+            let slot = self.slot(self.word(number));
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = number;
+            }
+        }
+    }
+}
+
+/// FNV-1a: small, and good enough for words of a catalogue that the supplier chose.
+fn hash(word: &str) -> usize {
+    word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) as usize
+}
+
+/// Whether the word is what was typed, begins with it or holds it.
+fn plain_cost(typed: &[u8], word: &[u8]) -> u8 {
+    match typed.len() {
+        0 => NO_MATCH,
+        _ if word == typed => EXACT,
+        _ if word.starts_with(typed) => BEGINS,
+        3.. if word.windows(typed.len()).any(|part| part == typed) => INSIDE,
+        _ => NO_MATCH,
+    }
+}
+
+/// Whether the word, or its beginning, is what was typed but for a few errors.
+fn error_cost(typed: &[u8], word: &[u8]) -> u8 {
+    // A letter that the word lacks is an error; this settles most words without looking at their order.
+    let lacking = (letters(typed) & !letters(word)).count_ones();
+    match typed.len() {
+        4.. if lacking <= 1 && matches_but_for(typed, word, 1) => ONE_ERROR,
+        8.. if lacking <= 2 && matches_but_for(typed, word, 2) => TWO_ERRORS,
+        _ => NO_MATCH,
+    }
+}
+
+/// Which letters stand in a word, as bits; digits share theirs with letters.
+fn letters(word: &[u8]) -> u32 {
+    word.iter().fold(0, |letters, byte| letters | 1 << (byte & 31))
+}
+
+/// Damerau-Levenshtein distance from what was typed to a beginning of the word, as a question.
+fn matches_but_for(typed: &[u8], word: &[u8], errors: u8) -> bool {
+    let same = typed.iter().zip(word).take_while(|(left, right)| left == right).count();
+    let (typed, word) = (typed.get(same..).unwrap_or_default(), word.get(same..).unwrap_or_default());
+    if typed.len() <= usize::from(errors) {
+        return true;
+    }
+    let Some(errors) = errors.checked_sub(1) else { return false };
+    let typed_rest = typed.get(1..).unwrap_or_default();
+    let word_rest = word.get(1..).unwrap_or_default();
+    if let ([first, second, typed_rest @ ..], [other_first, other_second, word_rest @ ..]) = (typed, word)
+        && first == other_second
+        && second == other_first
+        && matches_but_for(typed_rest, word_rest, errors)
+    {
+        return true;
+    }
+    let missed = !word.is_empty() && matches_but_for(typed, word_rest, errors);
+    let wrong = !word.is_empty() && matches_but_for(typed_rest, word_rest, errors);
+    missed || wrong || matches_but_for(typed_rest, word, errors)
+}

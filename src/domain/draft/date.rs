@@ -1,0 +1,112 @@
+//! A date as three boxes were filled in.
+
+use std::fmt;
+
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::domain::scheme::Date;
+
+/// Day, month and year as typed.
+///
+/// On the wire a date that looks like one is `"1990-02-28"`, nothing is `null`, and anything else an object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DateDraft {
+    /// Day of the month.
+    pub day: String,
+    /// Number of the month.
+    pub month: String,
+    /// Year.
+    pub year: String,
+}
+
+impl DateDraft {
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.day.is_empty() && self.month.is_empty() && self.year.is_empty()
+    }
+
+    fn iso(&self) -> Option<String> {
+        let fits = |text: &str, longest: usize| {
+            !text.is_empty() && text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let is_plain = fits(&self.day, 2) && fits(&self.month, 2) && fits(&self.year, 4) && self.year.len() == 4;
+        is_plain.then(|| format!("{}-{:0>2}-{:0>2}", self.year, self.month, self.day))
+    }
+}
+
+impl From<&Date> for DateDraft {
+    fn from(date: &Date) -> Self {
+        Self { day: date.day().to_string(), month: date.month().to_string(), year: date.year().to_string() }
+    }
+}
+
+impl From<&str> for DateDraft {
+    /// Splits an ISO date; text that is none is kept as the year, so that the rules can refuse it.
+    fn from(text: &str) -> Self {
+        let mut parts = text.splitn(3, '-');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(year), Some(month), Some(day)) => {
+                let shorten = |part: &str| part.strip_prefix('0').unwrap_or(part).to_owned();
+                Self { day: shorten(day), month: shorten(month), year: year.to_owned() }
+            }
+            _ => Self { day: String::new(), month: String::new(), year: text.to_owned() },
+        }
+    }
+}
+
+impl Serialize for DateDraft {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_empty() {
+            return serializer.serialize_none();
+        }
+        if let Some(iso) = self.iso() {
+            return serializer.serialize_str(&iso);
+        }
+        let mut date = serializer.serialize_struct("Date", 3)?;
+        date.serialize_field("day", &self.day)?;
+        date.serialize_field("month", &self.month)?;
+        date.serialize_field("year", &self.year)?;
+        date.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for DateDraft {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(DateVisitor)
+    }
+}
+
+struct DateVisitor;
+
+impl<'de> Visitor<'de> for DateVisitor {
+    type Value = DateDraft;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a date such as \"1990-02-28\", an object with day, month and year, or null")
+    }
+
+    fn visit_unit<E>(self) -> Result<DateDraft, E> {
+        Ok(DateDraft::default())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<DateDraft, E> {
+        Ok(DateDraft::from(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<DateDraft, A::Error> {
+        let mut date = DateDraft::default();
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "day" => date.day = map.next_value()?,
+                "month" => date.month = map.next_value()?,
+                "year" => date.year = map.next_value()?,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(date)
+    }
+}

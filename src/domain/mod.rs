@@ -1,0 +1,10 @@
+//! The pure half: what is asked, what is right, and what is sent. No clock, no randomness, no browser.
+
+pub mod application;
+pub mod catalogue;
+pub mod draft;
+pub mod journey;
+pub mod redaction;
+pub mod rules;
+pub mod scheme;
+pub mod texts;

@@ -1,0 +1,134 @@
+//! All faults of a form at once.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeStruct};
+
+use super::{Place, Rule};
+
+/// One broken rule at one place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Issue {
+    /// Where.
+    pub place: Place,
+    /// Which rule.
+    pub rule: Rule,
+    /// What the rule speaks of, such as a number of days, a level or a name; empty when it needs none.
+    pub limit: String,
+}
+
+/// On the wire: `{"place": "user.email", "code": "email_shape", "params": {}}`.
+impl Serialize for Issue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut issue = serializer.serialize_struct("Issue", 3)?;
+        issue.serialize_field("place", &self.place)?;
+        issue.serialize_field("code", &self.rule)?;
+        issue.serialize_field("params", &Params(&self.limit))?;
+        issue.end()
+    }
+}
+
+struct Params<'a>(&'a str);
+
+impl Serialize for Params<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut params = serializer.serialize_map(None)?;
+        if !self.0.is_empty() {
+            params.serialize_entry("limit", self.0)?;
+        }
+        params.end()
+    }
+}
+
+/// The faults noted so far; a value is built only when there are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Issues(Vec<Issue>);
+
+impl Issues {
+    /// Notes a broken rule.
+    pub fn add(&mut self, place: impl Into<Place>, rule: Rule) {
+        self.add_with(place, rule, String::new());
+    }
+
+    /// Notes a broken rule together with what it speaks of.
+    pub fn add_with(&mut self, place: impl Into<Place>, rule: Rule, limit: impl Into<String>) {
+        let issue = Issue { place: place.into(), rule, limit: limit.into() };
+        if !self.0.contains(&issue) {
+            self.0.push(issue);
+        }
+    }
+
+    /// Hands a value on, or notes why there is none.
+    pub fn keep<T>(&mut self, place: impl Into<Place>, parsed: Result<T, Rule>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(rule) => {
+                self.add(place, rule);
+                None
+            }
+        }
+    }
+
+    /// Takes over the issues of a part.
+    pub fn absorb<T>(&mut self, parsed: Result<T, Issues>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(issues) => {
+                self.extend(issues);
+                None
+            }
+        }
+    }
+
+    /// Takes over other issues.
+    pub fn extend(&mut self, other: Issues) {
+        for issue in other.0 {
+            if !self.0.contains(&issue) {
+                self.0.push(issue);
+            }
+        }
+    }
+
+    /// Builds the value only if nothing was noted.
+    ///
+    /// # Errors
+    /// All that was noted.
+    pub fn finish<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Issues> {
+        if self.0.is_empty()
+            && let Some(value) = build()
+        {
+            return Ok(value);
+        }
+        Err(self)
+    }
+
+    /// Whether nothing was noted.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The issues, in the order in which they were found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Issue> {
+        self.0.iter()
+    }
+
+    /// The first issue at a place.
+    pub fn at(&self, place: Place) -> Option<&Issue> {
+        self.0.iter().find(|issue| issue.place == place)
+    }
+
+    /// Whether this rule is broken at this place.
+    pub fn has(&self, place: impl Into<Place>, rule: Rule) -> bool {
+        let place = place.into();
+        self.0.iter().any(|issue| issue.place == place && issue.rule == rule)
+    }
+}
+
+impl<'a> IntoIterator for &'a Issues {
+    type Item = &'a Issue;
+    type IntoIter = std::slice::Iter<'a, Issue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,68 @@
+//! What can be wrong, and where: `Rule`, `Question`, `Place`, `Issue`, `Issues`.
+//!
+//! A rule carries a code, never a sentence; sentences live in `texts`.
+
+mod issues;
+mod place;
+mod question;
+mod rule;
+
+pub use issues::{Issue, Issues};
+pub use place::Place;
+pub use question::Question;
+pub use rule::Rule;
+
+/// Writes an enum whose values have fixed names on the wire.
+///
+/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names with serde.
+macro_rules! codes {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $( $(#[$doc:meta])* $variant:ident = $code:literal ),+ $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $( $(#[$doc])* $variant ),+ }
+
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
+
+            /// The name on the wire.
+            pub const fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code ),+ }
+            }
+
+            /// The value of this name; nothing for an unknown one.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+                Self::from_code(&code).ok_or_else(|| serde::de::Error::custom(concat!("unknown ", stringify!($name))))
+            }
+        }
+
+        #[cfg(feature = "check")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let names: Vec<&str> = Self::ALL.iter().map(|value| value.code()).collect();
+                schemars::json_schema!({ "type": "string", "enum": names })
+            }
+        }
+    };
+}
+pub(crate) use codes;

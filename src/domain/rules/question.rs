@@ -1,0 +1,160 @@
+//! Every question the wizard can ask, and its path in the application JSON.
+
+use super::codes;
+
+codes! {
+    /// One thing that is asked. Its code is the path of the answer in the application JSON,
+    /// with `*` for the row where there are several.
+    pub enum Question {
+        // 1 What for
+        /// Is the organisation in the trade register, or does it have only a fiscal number?
+        IdentifierKind = "organisation.identifier.kind",
+        /// What the authorisation covers: chosen services, whole providers, or everything.
+        AuthorisationKind = "purpose.authorisation.kind",
+        /// The services the user needs.
+        Services = "purpose.services",
+        /// The service providers of which the user needs every service.
+        Providers = "purpose.providers",
+        /// Services named in words, while the catalogue cannot be loaded.
+        DescribedServices = "purpose.described_services",
+        /// The level of assurance.
+        Level = "purpose.level",
+        // 2 Who
+        /// Is the person who fills in the form the one who will use the means?
+        UserIsApplicant = "user.is_applicant",
+        /// Is the user employed by the organisation?
+        UserEmployed = "user.employed",
+        /// The list of representatives as a whole.
+        Representatives = "representatives",
+        /// Is this representative the user?
+        RepresentativeIsUser = "representatives.*.is_user",
+        /// First names of a representative.
+        RepresentativeGivenNames = "representatives.*.given_names",
+        /// Prefix of a representative's surname.
+        RepresentativePrefix = "representatives.*.prefix",
+        /// Surname of a representative.
+        RepresentativeSurname = "representatives.*.surname",
+        /// In what capacity a representative acts, as on the extract.
+        RepresentativeCapacity = "representatives.*.capacity",
+        /// How far a representative's authority reaches, as on the extract.
+        RepresentativeAuthority = "representatives.*.authority",
+        /// Do the articles of association let fewer people sign?
+        FewerSuffice = "authority_proof.fewer_suffice",
+        /// Is the organisation represented by another company?
+        RepresentedByCompany = "authority_proof.represented_by_company",
+        /// Does the user want to manage authorisations?
+        AuthorisationsManager = "authorisations_manager",
+        // 3 Data
+        /// KvK number or fiscal number.
+        OrganisationNumber = "organisation.identifier.number",
+        /// Name of the organisation, as registered.
+        OrganisationName = "organisation.name",
+        /// Legal form of the organisation.
+        LegalForm = "organisation.legal_form",
+        /// Street of the organisation.
+        Street = "organisation.address.street",
+        /// House number with letter or addition.
+        HouseNumber = "organisation.address.house_number",
+        /// Postal code.
+        PostalCode = "organisation.address.postal_code",
+        /// Town or city.
+        City = "organisation.address.city",
+        /// Country of the organisation.
+        Country = "organisation.address.country",
+        /// Is the means for one branch only?
+        RestrictedToBranch = "organisation.restricted_to_branch",
+        /// The branch number.
+        BranchNumber = "organisation.branch_number",
+        /// First names of the user.
+        GivenNames = "user.given_names",
+        /// Prefix of the user's surname.
+        Prefix = "user.prefix",
+        /// Surname of the user.
+        Surname = "user.surname",
+        /// Date of birth of the user.
+        BirthDate = "user.birth_date",
+        /// Place of birth of the user.
+        BirthPlace = "user.birth_place",
+        /// The user's own e-mail address.
+        Email = "user.email",
+        /// The user's own mobile number.
+        Mobile = "user.mobile",
+        /// Kind of identity document of the user.
+        IdentityDocumentKind = "user.identity_document.kind",
+        /// Country that issued the identity document.
+        IdentityDocumentCountry = "user.identity_document.country",
+        /// Number of the identity document.
+        IdentityDocumentNumber = "user.identity_document.number",
+        /// Last day on which the identity document is valid.
+        IdentityDocumentExpiresOn = "user.identity_document.expires_on",
+        /// E-mail address of a representative.
+        RepresentativeEmail = "representatives.*.email",
+        /// Mobile number of a representative.
+        RepresentativeMobile = "representatives.*.mobile",
+        /// Who brings the KvK extract.
+        ExtractSource = "authority_proof.extract",
+        /// Date on the KvK extract.
+        ExtractIssuedOn = "authority_proof.extract_issued_on",
+        /// Copy of the user's identity document.
+        UserIdCopy = "documents.user_id_copy.user",
+        /// Copy of a representative's identity document.
+        RepresentativeIdCopy = "documents.representative_id_copy.representatives.*",
+        /// KvK extract.
+        KvkExtract = "documents.kvk_extract.organisation",
+        /// KvK extract of the company that represents the organisation.
+        ParentExtract = "documents.parent_extract.organisation",
+        /// Articles of association.
+        Articles = "documents.articles.organisation",
+        /// Other proof of who may represent the organisation.
+        AuthorityEvidence = "documents.authority_evidence.organisation",
+        /// Letter of the tax authority with the fiscal number.
+        TaxLetter = "documents.tax_letter.organisation",
+        /// Extract of a foreign register, deed or articles, for an organisation without KvK number.
+        ForeignRegistration = "documents.foreign_registration.organisation",
+        /// Signed registration form.
+        RegistrationForm = "documents.registration_form.organisation",
+        /// Drawn signature of a signatory.
+        SignatureDrawing = "documents.signature_drawing.representatives.*",
+        // 4 Start
+        /// How many years the means is valid.
+        TermYears = "contract.term_years",
+        /// How the user logs in.
+        Means = "contract.means",
+        /// Should the application be handled with urgency?
+        Urgent = "contract.urgent",
+        /// How the user is identified.
+        IdentificationMethod = "identification.method",
+        /// How the organisation pays.
+        PaymentMethod = "contract.payment.method",
+        /// E-mail address for the invoice.
+        InvoiceEmail = "contract.payment.invoice_email",
+        /// Reference on the invoice.
+        InvoiceReference = "contract.payment.reference",
+        /// The price.
+        Price = "contract.price",
+        // 5 Check
+        /// How the representatives sign.
+        SigningMethod = "signing.method",
+        /// How the signed form gets to the supplier.
+        FormRoute = "signing.form",
+        /// Signature of a signatory.
+        Signature = "signatures.*",
+        /// Name typed by a signatory in place of a drawing.
+        TypedName = "signatures.*.typed_name",
+        /// Agreement with the terms of use.
+        ConsentTerms = "consents.terms",
+        /// Agreement with the privacy statement.
+        ConsentPrivacy = "consents.privacy",
+        // The application as a whole
+        /// The documents as a whole.
+        Documents = "documents",
+        /// Format of the application.
+        Format = "format",
+        /// Number of the application, which is also its idempotency key.
+        Id = "id",
+        /// Moment at which the application was finished.
+        PreparedAt = "prepared_at",
+        /// Reference of the partner whose page was used.
+        Partner = "partner",
+    }
+}

@@ -1,0 +1,132 @@
+//! Addresses.
+
+use std::fmt;
+
+use super::text::{compact, is_digits, tidy};
+use crate::domain::rules::Rule;
+
+/// Dutch postal code (*postcode*), as `1234 AB`.
+/// Source: <https://github.com/arthurdejong/python-stdnum> (nl.postcode)
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PostalCode(String);
+
+impl PostalCode {
+    /// Reads what a person typed; spaces, dashes, lower case and a leading NL are forgiven.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `PostalCodeShape` for anything but four digits, not starting with 0, and two letters
+    /// other than SA, SD and SS.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        let typed = compact(input, &['-', '.'])?.to_ascii_uppercase();
+        let code = typed.strip_prefix("NL").unwrap_or(&typed);
+        let (digits, letters) = code.split_at_checked(4).ok_or(Rule::PostalCodeShape)?;
+        let is_letters = letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !is_digits(digits, 4) || digits.starts_with('0') || !is_letters || matches!(letters, "SA" | "SD" | "SS") {
+            return Err(Rule::PostalCodeShape);
+        }
+        Ok(Self(format!("{digits} {letters}")))
+    }
+}
+
+as_str!(PostalCode);
+
+/// House number (*huisnummer*) with its letter (*huisletter*) and addition (*toevoeging*).
+/// Source: <https://github.com/PDOK/locatieserver/wiki/API-Locatieserver>
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct HouseNumber {
+    number: u32,
+    letter: Option<char>,
+    addition: String,
+}
+
+impl HouseNumber {
+    /// Reads `47A`, `47 a`, `12-2` and `12 bis`.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `HouseNumberShape` for a number outside 1 to 99999, an addition of more than four
+    /// letters and digits, or other characters.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        let typed = tidy(input)?;
+        let rest = typed.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = typed.strip_suffix(rest).unwrap_or_default();
+        let number = digits.parse().ok().filter(|number| *number > 0 && digits.len() <= 5);
+        let number = number.ok_or(Rule::HouseNumberShape)?;
+        let mut parts = rest.split([' ', '-', '/']).filter(|part| !part.is_empty()).peekable();
+        let is_letter = |part: &&str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let letter = parts.next_if(is_letter).and_then(|part| part.chars().next());
+        let addition: String = parts.collect();
+        if addition.len() > 4 || !addition.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Err(Rule::HouseNumberShape);
+        }
+        Ok(Self { number, letter: letter.map(|letter| letter.to_ascii_uppercase()), addition })
+    }
+
+    /// The number alone.
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The letter, upper case.
+    pub const fn letter(&self) -> Option<char> {
+        self.letter
+    }
+
+    /// The addition; empty if there is none.
+    pub fn addition(&self) -> &str {
+        &self.addition
+    }
+}
+
+impl fmt::Display for HouseNumber {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.number)?;
+        if let Some(letter) = self.letter {
+            write!(formatter, "{letter}")?;
+        }
+        match self.addition.as_str() {
+            "" => Ok(()),
+            addition => write!(formatter, "-{addition}"),
+        }
+    }
+}
+
+/// Country (*land*), by its two letters.
+/// Source: ISO 3166-1 alpha-2
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country(&'static str);
+
+impl Country {
+    /// Reads two letters; lower case is forgiven.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `CountryUnknown` for letters that ISO 3166-1 has not assigned.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        let code = compact(input, &[])?.to_ascii_uppercase();
+        Self::all().find(|country| country.0 == code).ok_or(Rule::CountryUnknown)
+    }
+
+    /// Every country, in the order of the letters.
+    pub fn all() -> impl Iterator<Item = Self> {
+        COUNTRIES.split_whitespace().map(Self)
+    }
+
+    /// The two letters, upper case.
+    pub const fn as_str(&self) -> &'static str {
+        self.0
+    }
+
+    /// Whether this is the Netherlands in Europe.
+    pub fn is_netherlands(&self) -> bool {
+        self.0 == "NL"
+    }
+}
+
+const COUNTRIES: &str = "\
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ \
+    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR \
+    GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT \
+    JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY \
+    MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM \
+    PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV \
+    SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT \
+    ZA ZM ZW";

@@ -1,0 +1,44 @@
+//! Detects a citizen service number, so that it can be kept out.
+
+/// Whether a text may hold a citizen service number (*burgerservicenummer*, BSN).
+///
+/// Nine digits, also in groups such as `111.222.333`, or eight in a row of which the leading zero was left out, that
+/// pass the eleven test. About one in eleven other numbers passes too, so this is for free text and names, not for
+/// the fields of other numbers.
+/// Sources: art. 46 UAVG; <https://github.com/arthurdejong/python-stdnum> (nl.bsn)
+pub fn contains_bsn(text: &str) -> bool {
+    const SEPARATORS: [&[char]; 4] = [&['.'], &['-'], &[' ', '\u{a0}', '_'], &['.', '-', ' ', '\u{a0}', '_', '/']];
+    let is_bsn = |run: &str| eleven_test(run) || run.len() == 8 && eleven_test(&format!("0{run}"));
+    any_run(text, &[], is_bsn) || SEPARATORS.iter().any(|separators| any_run(text, separators, eleven_test))
+}
+
+/// The eleven test (*elfproef*) on exactly nine digits.
+pub(super) fn eleven_test(digits: &str) -> bool {
+    if digits.len() != 9 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+    let sum: i32 = digits.bytes().zip(weights).map(|(byte, weight)| i32::from(byte - b'0') * weight).sum();
+    sum > 0 && sum % 11 == 0
+}
+
+/// Whether this holds for any longest run of digits, where one separator between two digits does not end a run.
+fn any_run(text: &str, separators: &[char], holds: impl Fn(&str) -> bool) -> bool {
+    let mut run = String::new();
+    let mut is_separated = false;
+    for c in text.chars() {
+        if c.is_ascii_digit() {
+            run.push(c);
+            is_separated = false;
+        } else if separators.contains(&c) && !is_separated {
+            is_separated = true;
+        } else {
+            if holds(&run) {
+                return true;
+            }
+            run.clear();
+            is_separated = false;
+        }
+    }
+    holds(&run)
+}

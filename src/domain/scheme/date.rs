@@ -1,0 +1,201 @@
+//! Civil dates, without a clock.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::text::{compact, is_digits, tidy};
+use crate::domain::rules::Rule;
+
+const FIRST_YEAR: u16 = 1800;
+const LAST_YEAR: u16 = 2200;
+
+/// A day of the Gregorian calendar from 1800 to 2200, in ISO 8601 on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// This day, if there is such a day.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let exists = (FIRST_YEAR..=LAST_YEAR).contains(&year) && day >= 1 && day <= month_length(year, month);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// The day in the Netherlands at a moment, given in seconds since 1970 in UTC.
+    ///
+    /// Summer time lasts from the last Sunday of March to that of October, and changes at 01:00 UTC.
+    /// Source: directive 2000/84/EC
+    #[must_use]
+    pub fn in_the_netherlands(unix_seconds: i64) -> Self {
+        let epoch = Self { year: 1970, month: 1, day: 1 };
+        let day_of = |seconds: i64| epoch.add_days(seconds.div_euclid(86_400));
+        let year = day_of(unix_seconds).year;
+        let last_sunday = |month: u8| {
+            let last = Self { year, month, day: 31 }.days_since(&epoch);
+            // The first day of 1970 was a Thursday.
+            (last - (last + 4).rem_euclid(7)) * 86_400 + 3_600
+        };
+        let is_summer = (last_sunday(3)..last_sunday(10)).contains(&unix_seconds);
+        day_of(unix_seconds.saturating_add(if is_summer { 7_200 } else { 3_600 }))
+    }
+
+    /// Reads `YYYY-MM-DD` and nothing else.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `DateImpossible` for anything but such a day.
+    pub fn parse_iso(text: &str) -> Result<Self, Rule> {
+        if text.is_empty() {
+            return Err(Rule::Required);
+        }
+        let part = |range| text.get(range).filter(|part: &&str| is_digits(part, part.len()));
+        let is_shaped = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+        match (part(0..4), part(5..7), part(8..10)) {
+            (Some(year), Some(month), Some(day)) if is_shaped => {
+                Self::of_digits(year, month, day).ok_or(Rule::DateImpossible)
+            }
+            _ => Err(Rule::DateImpossible),
+        }
+    }
+
+    /// Reads a day, a month and a year as typed.
+    ///
+    /// # Errors
+    /// `Required` for nothing at all, `DateIncomplete` for a part that is empty or zero (identity documents may leave
+    /// the day or month unknown), `DateYearShort` for a year of one or two digits, `DateImpossible` for no such day.
+    pub fn parse_parts(day: &str, month: &str, year: &str) -> Result<Self, Rule> {
+        let [day, month, year] = [day, month, year].map(|part| compact(part, &[]).unwrap_or_default());
+        let parts = [&day, &month, &year];
+        if parts.iter().all(|part| part.is_empty()) {
+            return Err(Rule::Required);
+        }
+        if is_digits(&year, 1) || is_digits(&year, 2) {
+            return Err(Rule::DateYearShort);
+        }
+        if parts.iter().any(|part| part.bytes().all(|byte| byte == b'0')) {
+            return Err(Rule::DateIncomplete);
+        }
+        let is_shaped =
+            is_digits(&year, 4) && [&day, &month].iter().all(|part| is_digits(part, 1) || is_digits(part, 2));
+        match is_shaped {
+            true => Self::of_digits(&year, &month, &day).ok_or(Rule::DateImpossible),
+            false => Err(Rule::DateImpossible),
+        }
+    }
+
+    /// Reads `YYYY-MM-DD` and `D-M-YYYY`, also with slashes, dots or spaces.
+    ///
+    /// # Errors
+    /// As [`Date::parse_parts`].
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        let typed = tidy(input)?;
+        let mut parts = typed.split(['-', '/', '.', ' ']);
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(year), Some(month), Some(day), None) if year.len() == 4 => Self::parse_parts(day, month, year),
+            (Some(day), Some(month), Some(year), None) => Self::parse_parts(day, month, year),
+            _ => Err(Rule::DateImpossible),
+        }
+    }
+
+    /// Day of the month.
+    pub const fn day(&self) -> u8 {
+        self.day
+    }
+
+    /// Number of the month.
+    pub const fn month(&self) -> u8 {
+        self.month
+    }
+
+    /// Year.
+    pub const fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// Days from the other to this day; negative if the other is later.
+    pub fn days_since(&self, other: &Self) -> i64 {
+        self.day_number() - other.day_number()
+    }
+
+    /// So many months later, at most the last day of that month; stays within the years this type knows.
+    #[must_use]
+    pub fn plus_months(&self, months: i32) -> Self {
+        let count = i64::from(self.year) * 12 + i64::from(self.month) - 1 + i64::from(months);
+        let count = count.clamp(i64::from(FIRST_YEAR) * 12, i64::from(LAST_YEAR) * 12 + 11);
+        let year = u16::try_from(count / 12).unwrap_or(LAST_YEAR);
+        let month = u8::try_from(count % 12 + 1).unwrap_or(1);
+        Self { year, month, day: self.day.min(month_length(year, month)) }
+    }
+
+    /// So many years later; 29 February becomes 28 February in a common year.
+    #[must_use]
+    pub fn plus_years(&self, years: i32) -> Self {
+        self.plus_months(years.saturating_mul(12))
+    }
+
+    /// So many days later; stays within the years this type knows.
+    #[must_use]
+    pub fn add_days(&self, days: i64) -> Self {
+        let first = Self { year: FIRST_YEAR, month: 1, day: 1 };
+        let last = Self { year: LAST_YEAR, month: 12, day: 31 };
+        let wanted = self.day_number().saturating_add(days).clamp(first.day_number(), last.day_number());
+        // The first of the month that is at most 31 days before, then the days that are left.
+        let mut start = first.plus_months(i32::try_from((wanted - first.day_number()) / 31).unwrap_or_default());
+        while start.plus_months(1).day_number() <= wanted && start.plus_months(1) > start {
+            start = start.plus_months(1);
+        }
+        let left = u8::try_from(wanted - start.day_number()).unwrap_or_default();
+        Self { day: start.day.saturating_add(left), ..start }
+    }
+
+    /// Whole years on that day; zero before birth. Who was born on 29 February has their birthday on 1 March.
+    pub fn age_on(&self, today: &Self) -> u16 {
+        let had_birthday = (today.month, today.day) >= (self.month, self.day);
+        today.year.saturating_sub(self.year).saturating_sub(u16::from(!had_birthday))
+    }
+
+    fn of_digits(year: &str, month: &str, day: &str) -> Option<Self> {
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// Days since 1 March of the year 0.
+    fn day_number(&self) -> i64 {
+        // Years that begin in March have their leap day last.
+        let month = (i64::from(self.month) + 9) % 12;
+        let year = i64::from(self.year) - i64::from(self.month < 3);
+        year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i64::from(self.day) - 1
+    }
+}
+
+const fn month_length(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <Cow<'de, str>>::deserialize(deserializer)?;
+        Self::parse_iso(&text).map_err(|_| de::Error::custom("no date"))
+    }
+}

@@ -1,0 +1,92 @@
+//! What identifies an application, its documents and its moments.
+
+use super::Date;
+use super::text::{compact, is_digits};
+use crate::domain::rules::Rule;
+
+/// Digest of a document: SHA-256 in sixty-four hexadecimal digits, lower case.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sha256(String);
+
+impl Sha256 {
+    /// Reads a digest; upper case is forgiven.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `DocumentDigestShape` for anything but sixty-four hexadecimal digits.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        let digest = compact(input, &[])?.to_ascii_lowercase();
+        let holds = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if holds { Ok(Self(digest)) } else { Err(Rule::DocumentDigestShape) }
+    }
+}
+
+/// Number of an application or document: a UUID, lower case.
+/// Source: <https://www.rfc-editor.org/rfc/rfc9562>
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Uuid(String);
+
+impl Uuid {
+    /// Reads a UUID of any version; upper case is forgiven.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `IdShape` for anything but a UUID.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        uuid(input, Rule::IdShape).map(Self)
+    }
+}
+
+/// A moment in UTC, such as `2026-11-23T10:15:00Z`.
+/// Source: <https://www.rfc-editor.org/rfc/rfc3339>
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Moment {
+    text: String,
+    date: Date,
+}
+
+impl Moment {
+    /// Reads a moment; parts of a second may follow the seconds.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `TimeShape` for anything but a moment in UTC.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        let text = compact(input, &[])?;
+        let (date, time) = text.split_once('T').ok_or(Rule::TimeShape)?;
+        let date = Date::parse_iso(date).map_err(|_| Rule::TimeShape)?;
+        if !is_time(time) {
+            return Err(Rule::TimeShape);
+        }
+        Ok(Self { text, date })
+    }
+
+    /// The moment as text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The day in UTC.
+    pub const fn date(&self) -> Date {
+        self.date
+    }
+}
+
+as_str!(Sha256, Uuid);
+
+pub(super) fn uuid(input: &str, rule: Rule) -> Result<String, Rule> {
+    let text = compact(input, &[])?.to_ascii_lowercase();
+    let is_plain = text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
+    let holds = is_plain && text.split('-').map(str::len).eq([8, 4, 4, 4, 12]);
+    if holds { Ok(text) } else { Err(rule) }
+}
+
+fn is_time(time: &str) -> bool {
+    let Some(time) = time.strip_suffix('Z') else {
+        return false;
+    };
+    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+    let is_fraction = (1..=9).contains(&fraction.len()) && is_digits(fraction, fraction.len());
+    let mut parts = time.split(':');
+    let mut is_below = |limit| {
+        parts.next().is_some_and(|part| is_digits(part, 2) && part.parse().is_ok_and(|number: u8| number < limit))
+    };
+    is_fraction && is_below(24) && is_below(60) && is_below(60) && parts.next().is_none()
+}

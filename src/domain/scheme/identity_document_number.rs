@@ -1,0 +1,51 @@
+//! Numbers of identity documents.
+
+use super::IdentityDocumentKind;
+use super::bsn::eleven_test;
+use super::text::{compact, is_digits};
+use crate::domain::rules::Rule;
+
+/// Number of an identity document (*documentnummer*), upper case.
+///
+/// Dutch passports and identity cards: two letters, six letters or digits, one digit, never the letter O; source:
+/// <https://github.com/arthurdejong/python-stdnum> (nl.identiteitskaartnummer, after rvig.nl/node/356).
+/// Dutch driving licences: ten digits. Any other: four to twenty letters and digits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IdentityDocumentNumber(String);
+
+impl IdentityDocumentNumber {
+    /// Reads what a person typed; spaces, dots, dashes and lower case are forgiven.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `BsnNotAllowed` where the BSN on a Dutch document was typed over,
+    /// `TravelDocumentNumberShape`, `DrivingLicenceNumberShape` or `DocumentNumberShape` by kind.
+    pub fn parse(input: &str, kind: IdentityDocumentKind, dutch: bool) -> Result<Self, Rule> {
+        let number = compact(input, &['-', '.'])?.to_ascii_uppercase();
+        let is_plain = number.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let (holds, rule) = match kind {
+            IdentityDocumentKind::DrivingLicence if dutch => (is_digits(&number, 10), Rule::DrivingLicenceNumberShape),
+            IdentityDocumentKind::Passport | IdentityDocumentKind::IdentityCard if dutch => {
+                (is_plain && is_travel_document(&number), Rule::TravelDocumentNumberShape)
+            }
+            IdentityDocumentKind::Passport
+            | IdentityDocumentKind::IdentityCard
+            | IdentityDocumentKind::ResidencePermit
+            | IdentityDocumentKind::DrivingLicence => {
+                (is_plain && (4..=20).contains(&number.len()), Rule::DocumentNumberShape)
+            }
+        };
+        match holds {
+            _ if dutch && eleven_test(&number) => Err(Rule::BsnNotAllowed),
+            true => Ok(Self(number)),
+            false => Err(rule),
+        }
+    }
+}
+
+as_str!(IdentityDocumentNumber);
+
+fn is_travel_document(number: &str) -> bool {
+    let starts_with_letters = number.bytes().take(2).all(|byte| byte.is_ascii_alphabetic());
+    let ends_with_digit = number.ends_with(|c: char| c.is_ascii_digit());
+    number.len() == 9 && starts_with_letters && ends_with_digit && !number.contains('O')
+}

@@ -1,0 +1,47 @@
+//! What the bytes of a file tell about it.
+
+use super::MediaType;
+
+/// As far from the end as its end mark is looked for: telephones write notes of their own behind it.
+const TAIL: usize = 4096;
+
+impl MediaType {
+    /// The kind of file by its first bytes; a kilobyte is enough.
+    /// Sources: ITU T.81 (JPEG), ISO/IEC 15948 (PNG), ISO 32000-1 (PDF)
+    pub fn sniff(head: &[u8]) -> Option<Self> {
+        match head {
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(Self::Png),
+            _ => contains(head.get(..1024).unwrap_or(head), b"%PDF-").then_some(Self::Pdf),
+        }
+    }
+
+    /// Whether a file of this kind is whole, by its last bytes; four kilobytes are enough.
+    pub fn is_complete(self, tail: &[u8]) -> bool {
+        let end: &[u8] = match self {
+            Self::Jpeg => &[0xff, 0xd9],
+            Self::Png => b"IEND",
+            Self::Pdf => b"%%EOF",
+        };
+        // Some cameras fill the last block with zeros.
+        let zeros = tail.iter().rev().take_while(|byte| **byte == 0).count();
+        let tail = tail.get(..tail.len().saturating_sub(zeros)).unwrap_or(tail);
+        contains(tail.get(tail.len().saturating_sub(TAIL)..).unwrap_or(tail), end)
+    }
+
+    /// Whether these first bytes are of a photo in HEIC, which most browsers cannot open.
+    pub fn is_heic(head: &[u8]) -> bool {
+        const BRANDS: [&[u8]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"];
+        head.get(4..8) == Some(b"ftyp") && head.get(8..12).is_some_and(|brand| BRANDS.contains(&brand))
+    }
+}
+
+/// Whether a PDF is protected by a password.
+/// Source: ISO 32000-1, 7.6.1
+pub fn pdf_is_encrypted(bytes: &[u8]) -> bool {
+    contains(bytes, b"/Encrypt")
+}
+
+fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}

@@ -1,0 +1,84 @@
+//! Telephone numbers.
+//!
+//! Source: the Dutch numbering plan; to be confirmed against the text of the ACM.
+
+use super::text::compact;
+use crate::domain::rules::Rule;
+
+/// Number of a mobile telephone (*mobiel nummer*), as `+316########` or foreign in E.164.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mobile(String);
+
+impl Mobile {
+    /// Reads what a person typed; spaces, dots, dashes, slashes and brackets are forgiven.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `MobileMachine` for 097, `MobileLandline` for a Dutch number that is not 06,
+    /// `MobileForeign` for a foreign number unless `allow_foreign`, `MobileShape` for anything else.
+    pub fn parse(input: &str, allow_foreign: bool) -> Result<Self, Rule> {
+        match Number::read(input)?.ok_or(Rule::MobileShape)? {
+            Number::Foreign(number) if allow_foreign => Ok(Self(number)),
+            Number::Foreign(_) => Err(Rule::MobileForeign),
+            Number::Dutch(number) if number.starts_with("97") => Err(Rule::MobileMachine),
+            Number::Dutch(number) if number.starts_with('6') => match number.len() {
+                9 => Ok(Self(format!("+31{number}"))),
+                _ => Err(Rule::MobileShape),
+            },
+            Number::Dutch(number) if number.len() == 9 || is_service(&number) => Err(Rule::MobileLandline),
+            Number::Dutch(_) => Err(Rule::MobileShape),
+        }
+    }
+}
+
+/// Number of any telephone (*telefoonnummer*), in E.164; a service number such as 0800 as dialled in the Netherlands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Telephone(String);
+
+impl Telephone {
+    /// Reads what a person typed; spaces, dots, dashes, slashes and brackets are forgiven.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `TelephoneShape` for anything that is no number.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        match Number::read(input)?.ok_or(Rule::TelephoneShape)? {
+            Number::Foreign(number) => Ok(Self(number)),
+            Number::Dutch(number) if is_service(&number) => Ok(Self(format!("0{number}"))),
+            Number::Dutch(number) if number.len() == 9 => Ok(Self(format!("+31{number}"))),
+            Number::Dutch(_) => Err(Rule::TelephoneShape),
+        }
+    }
+}
+
+as_str!(Mobile, Telephone);
+
+enum Number {
+    /// What follows the trunk zero.
+    Dutch(String),
+    /// E.164 with its plus.
+    Foreign(String),
+}
+
+impl Number {
+    fn read(input: &str) -> Result<Option<Self>, Rule> {
+        let typed = compact(&input.replace("(0)", ""), &['.', '-', '/', '(', ')', '\u{2010}', '\u{2011}', '\u{2013}'])?;
+        let international = typed.strip_prefix('+').or_else(|| typed.strip_prefix("00"));
+        let digits = international.unwrap_or(&typed);
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(None);
+        }
+        let dutch = match international {
+            Some(digits) => digits.strip_prefix("31").map(|rest| rest.strip_prefix('0').unwrap_or(rest)),
+            None => typed.strip_prefix('0'),
+        };
+        let is_foreign = international.is_some() && (8..=15).contains(&digits.len()) && !digits.starts_with('0');
+        Ok(match dutch {
+            Some(rest) => Some(Self::Dutch(rest.to_owned())).filter(|_| !rest.starts_with('0')),
+            None => is_foreign.then(|| Self::Foreign(format!("+{digits}"))),
+        })
+    }
+}
+
+/// 0800, 0900, 0906 and 0909 with four or seven digits.
+fn is_service(number: &str) -> bool {
+    ["800", "900", "906", "909"].iter().any(|start| number.starts_with(start)) && matches!(number.len(), 7 | 10)
+}

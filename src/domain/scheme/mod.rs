@@ -1,0 +1,107 @@
+//! The value types of the eHerkenning scheme. Each is read by its `parse`, and a value that exists is valid.
+//!
+//! # Glossary
+//!
+//! English words are those of the scheme and of business.gov.nl; definitions:
+//! <https://afsprakenstelsel.etoegang.nl/display/as/Artikel+1.+Definities>
+//!
+//! | Type | Dutch | Meaning |
+//! | --- | --- | --- |
+//! | [`Authority`] | *bevoegdheid* | how far the authority of a representative reaches |
+//! | [`AuthorisationKind`] | *machtiging* | what the right to act for the organisation covers |
+//! | [`BranchNumber`] | *vestigingsnummer* | number of a branch in the trade register |
+//! | [`Capacity`] | *hoedanigheid* | what a representative is to the organisation: owner, director, … |
+//! | [`Cents`] | *bedrag* | amount of money |
+//! | [`Country`] | *land* | country, ISO 3166-1 |
+//! | [`Date`] | *datum* | civil date |
+//! | [`DocumentKind`] | *bijlage* | what an attached document is |
+//! | [`Email`] | *e-mailadres* | e-mail address |
+//! | [`ExtractSource`] | *KVK-uittreksel* | who brings the extract from the trade register |
+//! | [`FileName`] | *bestandsnaam* | name of an attached file |
+//! | [`FiscalNumber`] | *fiscaal nummer*, *RSIN* | number at the tax authority; number of legal persons |
+//! | [`FormRoute`] | *registratieformulier* | how the form signed with a pen gets to the supplier |
+//! | [`HouseNumber`] | *huisnummer* | number, letter and addition |
+//! | [`Iban`] | *IBAN*, *rekeningnummer* | number of a bank account |
+//! | [`IdentificationMethod`] | *identificatie* | how the user is identified |
+//! | [`IdentifierKind`] | *identificerend nummer* | what identifies the organisation |
+//! | [`IdentityDocumentKind`] | *identiteitsbewijs* | kind of identity document |
+//! | [`IdentityDocumentNumber`] | *documentnummer* | number of an identity document |
+//! | [`Initials`] | *voorletters* | initials |
+//! | [`KvkNumber`] | *KVK-nummer* | number of a business in the trade register |
+//! | [`Lang`] | *taal* | language of the applicant |
+//! | [`LegalForm`] | *rechtsvorm* | legal form |
+//! | [`Level`] | *betrouwbaarheidsniveau* | level of assurance that is issued today |
+//! | [`Means`] | *eHerkenningsmiddel*, *inlogmiddel* | how the user logs in |
+//! | [`MediaType`] | *bestandstype* | kind of file |
+//! | [`Mobile`] | *mobiel nummer* | mobile number, for codes by SMS |
+//! | [`Moment`] | *tijdstip* | moment in UTC |
+//! | [`Oin`] | *organisatie-identificatienummer* | number of an organisation that works with government |
+//! | [`PaymentMethod`] | *betaalwijze* | how the organisation pays |
+//! | [`PersonName`] | *voornamen*, *achternaam* | first names or surname, as on the identity document |
+//! | [`PlainName`] | *statutaire naam*, *handelsnaam* | name of an organisation |
+//! | [`PostalCode`] | *postcode* | Dutch postal code |
+//! | [`Prefix`] | *tussenvoegsel* | prefix of a surname |
+//! | [`ServiceId`] | *dienst-ID* | names a service of one provider |
+//! | [`ServiceUuid`] | *dienst-UUID* | identifies a service for authorisations |
+//! | [`Sha256`] | *hash* | digest of a document |
+//! | [`SigningMethod`] | *ondertekening* | how representatives sign |
+//! | [`StatedLevel`] | *betrouwbaarheidsniveau* | level that a service provider states, ended ones included |
+//! | [`Telephone`] | *telefoonnummer* | number of any telephone |
+//! | [`Text`] | *vrije tekst* | free text |
+//! | [`Uuid`] | *kenmerk* | number of an application or document |
+//! | [`VatNumber`] | *btw-id* | VAT identification number |
+//!
+//! A citizen service number (*burgerservicenummer*, BSN) has no type: it is only detected, by [`contains_bsn`], and
+//! refused.
+
+/// Gives types that hold one text a way to read it.
+macro_rules! as_str {
+    ($($name:ident),+) => { $(
+        impl $name {
+            /// The value as text, as it goes on the wire.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    )+ };
+}
+
+mod address;
+mod bsn;
+mod choices;
+mod date;
+mod date_rules;
+mod digest;
+mod email;
+mod file_name;
+mod iban;
+mod identity_document_number;
+mod kvk_number;
+mod media;
+mod mobile;
+mod money;
+mod mrz;
+mod name;
+mod service_id;
+mod text;
+mod vat_number;
+
+pub use address::{Country, HouseNumber, PostalCode};
+pub use bsn::contains_bsn;
+pub use choices::*;
+pub use date::Date;
+pub use date_rules::{birth_date, extract_date, identity_document_expiry};
+pub use digest::{Moment, Sha256, Uuid};
+pub use email::Email;
+pub use file_name::FileName;
+pub use iban::Iban;
+pub use identity_document_number::IdentityDocumentNumber;
+pub use kvk_number::{BranchNumber, FiscalNumber, KvkNumber, Oin};
+pub use media::pdf_is_encrypted;
+pub use mobile::{Mobile, Telephone};
+pub use money::Cents;
+pub use mrz::mrz_check_digit;
+pub use name::{Initials, PersonName, Prefix};
+pub use service_id::{ServiceId, ServiceUuid};
+pub use text::{PlainName, Text, fold};
+pub use vat_number::VatNumber;

@@ -1,0 +1,28 @@
+//! Amounts of money.
+
+use std::ops::Add;
+
+use serde::{Deserialize, Serialize};
+
+/// An amount in euro cents, so that nothing is lost in rounding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Cents(pub i64);
+
+impl Cents {
+    /// The amount with VAT (*btw*), half a cent rounded up.
+    #[must_use]
+    pub fn plus_vat(self, percent: u32) -> Self {
+        let hundredfold = self.0.saturating_mul(100 + i64::from(percent));
+        Self(hundredfold.saturating_add(50).div_euclid(100))
+    }
+}
+
+impl Add for Cents {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}

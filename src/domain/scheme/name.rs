@@ -1,0 +1,123 @@
+//! Names of people, as they stand on the identity document.
+
+use super::bsn::contains_bsn;
+use super::text::{fold, tidy};
+use crate::domain::rules::Rule;
+
+/// First names (*voornamen*) or surname (*achternaam*), as on the identity document.
+/// Source: <https://helpdesk.digidentity.eu/hc/nl/articles/360005176817>
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonName(String);
+
+impl PersonName {
+    /// Longest name, in characters.
+    pub const MAX: usize = 100;
+
+    /// Reads what a person typed and keeps it, but for spaces before, after and in a row.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `BsnNotAllowed` for what may be a BSN, `NameCharacters` for anything but Latin letters
+    /// (with diacritics), hyphens, apostrophes, dots and spaces, or no letter at all, `TooLong` for more than
+    /// [`PersonName::MAX`] characters.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        parse_name(input, Self::MAX).map(Self)
+    }
+
+    /// Lower case without diacritics, for comparing.
+    pub fn folded(&self) -> String {
+        fold(&self.0)
+    }
+}
+
+/// Prefix of a surname (*tussenvoegsel*), such as "van der".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Prefix(String);
+
+impl Prefix {
+    /// Longest prefix, in characters.
+    pub const MAX: usize = 20;
+
+    /// Reads what a person typed and keeps it, but for spaces before, after and in a row.
+    ///
+    /// # Errors
+    /// As [`PersonName::parse`], with at most [`Prefix::MAX`] characters.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        parse_name(input, Self::MAX).map(Self)
+    }
+
+    /// Whether this is one of the usual Dutch prefixes; another one deserves a question, not a refusal.
+    ///
+    /// The full list is table 36 of the register of persons (BRP); ours is to be confirmed against it.
+    pub fn is_known(&self) -> bool {
+        let folded = fold(&self.0);
+        PREFIXES.split('|').any(|known| known == folded)
+    }
+}
+
+/// Initials (*voorletters*): single letters, each with a dot.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Initials(String);
+
+impl Initials {
+    /// Reads `J.P.`, `J P` and `JP` alike, as `J.P.`.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `InitialsShape` for anything but single letters, `TooLong` for more than ten.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        let typed = tidy(input)?;
+        let mut initials = String::new();
+        for group in typed.split(['.', ' ', '-']).filter(|group| !group.is_empty()) {
+            let is_single = group.chars().count() == 1 && group.chars().all(is_letter);
+            if !is_single && !group.bytes().all(|byte| byte.is_ascii_uppercase()) {
+                return Err(Rule::InitialsShape);
+            }
+            for letter in group.chars() {
+                initials.extend([letter.to_ascii_uppercase(), '.']);
+            }
+        }
+        match initials.chars().count() {
+            0 => Err(Rule::InitialsShape),
+            1..=20 => Ok(Self(initials)),
+            _ => Err(Rule::TooLong),
+        }
+    }
+}
+
+as_str!(PersonName, Prefix, Initials);
+
+fn parse_name(input: &str, max: usize) -> Result<String, Rule> {
+    let name = tidy(input)?;
+    if contains_bsn(&name) {
+        return Err(Rule::BsnNotAllowed);
+    }
+    if !name.chars().all(is_name_character) || !name.chars().any(is_letter) {
+        return Err(Rule::NameCharacters);
+    }
+    if name.chars().count() > max { Err(Rule::TooLong) } else { Ok(name) }
+}
+
+/// Identity documents in the Netherlands carry names in Latin letters.
+const fn is_letter(c: char) -> bool {
+    match c {
+        '×' | '÷' => false,
+        'À'..='ɏ' | 'ə' | 'Ḁ'..='ỿ' => true,
+        _ => c.is_ascii_alphabetic(),
+    }
+}
+
+const fn is_name_character(c: char) -> bool {
+    let is_mark = matches!(c, '\u{300}'..='\u{36f}');
+    let is_apostrophe = matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´');
+    let is_hyphen = matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    is_letter(c) || is_mark || is_apostrophe || is_hyphen || matches!(c, ' ' | '.')
+}
+
+const PREFIXES: &str = "'s|'t|a|aan|aan 't|aan de|aan den|aan der|aan het|aan t|af|al|am|am de|auf|auf dem|auf den|\
+    auf der|auf ter|aus|aus 'm|aus dem|aus den|aus der|aus m|ben|bij|bij 't|bij de|bij den|bij het|bij t|bin|boven d|\
+    boven d'|d|d'|da|dal|dal'|dalla|das|de|de die|de die le|de l|de l'|de la|de las|de le|de van der|deca|degli|dei|\
+    del|della|den|der|des|di|die|die le|do|don|dos|du|el|het|i|im|in|in 't|in de|in den|in der|in het|in t|l|l'|la|\
+    las|le|les|lo|los|of|onder|onder 't|onder de|onder den|onder het|onder t|op|op 't|op de|op den|op der|op gen|\
+    op het|op t|op ten|over|over 't|over de|over den|over het|over t|s|s'|t|te|ten|ter|tho|thoe|thor|to|toe|tot|uijt|\
+    uijt 't|uijt de|uijt den|uijt te de|uijt ten|uit|uit 't|uit de|uit den|uit het|uit t|uit te de|uit ten|unter|van|\
+    van 't|van de|van de l|van de l'|van den|van der|van gen|van het|van la|van t|van ter|van van de|ver|vom|von|\
+    von 't|von dem|von den|von der|von t|voor|voor 't|voor de|voor den|voor in 't|voor in t|vor|vor der|zu|zum|zur";

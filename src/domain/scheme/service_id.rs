@@ -1,0 +1,72 @@
+//! How the service catalogue names services and levels.
+
+use super::digest::uuid;
+use super::text::tidy;
+use super::{Oin, StatedLevel};
+use crate::domain::rules::Rule;
+
+/// Identifies a service for authorisations; providers of one service share it.
+/// Source: <https://afsprakenstelsel.etoegang.nl/Startpagina/as/service-catalog>
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServiceUuid(String);
+
+impl ServiceUuid {
+    /// Reads a UUID; upper case is forgiven.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `ServiceIdShape` for anything but a UUID.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        uuid(input, Rule::ServiceIdShape).map(Self)
+    }
+}
+
+/// Names a service of one provider: `urn:etoegang:DV:<OIN>:services:<number>`.
+/// Source: <https://developer.signicat.com/broker/eherkenning-broker/eherkenning-service-catalogue>
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServiceId(String);
+
+impl ServiceId {
+    /// Reads a URN.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `ServiceIdShape` for any other shape.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        let urn = tidy(input)?;
+        let (oin, number) = split(&urn).ok_or(Rule::ServiceIdShape)?;
+        let is_number = (1..=9).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+        match Oin::parse(oin) {
+            Ok(parsed) if is_number && parsed.as_str() == oin => Ok(Self(urn)),
+            _ => Err(Rule::ServiceIdShape),
+        }
+    }
+
+    /// The provider.
+    pub fn oin(&self) -> &str {
+        split(&self.0).map(|(oin, _)| oin).unwrap_or_default()
+    }
+}
+
+as_str!(ServiceUuid, ServiceId);
+
+fn split(urn: &str) -> Option<(&str, &str)> {
+    urn.strip_prefix("urn:etoegang:DV:")?.split_once(":services:")
+}
+
+impl StatedLevel {
+    /// Reads the URN of a level of assurance.
+    /// Source: <https://github.com/maykinmedia/django-digid-eherkenning>
+    ///
+    /// # Errors
+    /// `Required` for nothing, `LevelUrn` for anything but such a URN.
+    pub fn from_urn(urn: &str) -> Result<Self, Rule> {
+        match urn.trim().strip_prefix("urn:etoegang:core:assurance-class:") {
+            _ if urn.trim().is_empty() => Err(Rule::Required),
+            Some("loa1") => Ok(Self::Eh1),
+            Some("loa2") => Ok(Self::Eh2),
+            Some("loa2plus") => Ok(Self::Eh2Plus),
+            Some("loa3") => Ok(Self::Eh3),
+            Some("loa4") => Ok(Self::Eh4),
+            _ => Err(Rule::LevelUrn),
+        }
+    }
+}

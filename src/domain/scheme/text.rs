@@ -1,0 +1,115 @@
+//! Free text, and the folding by which texts are compared.
+
+use super::bsn::contains_bsn;
+use crate::domain::rules::Rule;
+
+/// Free text on one line, without markup and without a citizen service number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(String);
+
+impl Text {
+    /// Reads what a person typed; runs of spaces and line ends become one space.
+    ///
+    /// No BSN: art. 46 UAVG, art. 87 GDPR.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `TextCharacters` for control characters and `<` `>`, `BsnNotAllowed` for what may be
+    /// a BSN, `TooLong` for more than `max` characters.
+    pub fn parse(input: &str, max: usize) -> Result<Self, Rule> {
+        let text = tidy(input)?;
+        if text.chars().any(|c| c.is_control() || matches!(c, '<' | '>')) {
+            return Err(Rule::TextCharacters);
+        }
+        if contains_bsn(&text) {
+            return Err(Rule::BsnNotAllowed);
+        }
+        match text.chars().count() <= max {
+            true => Ok(Self(text)),
+            false => Err(Rule::TooLong),
+        }
+    }
+}
+
+/// Name of an organisation (*statutaire naam*, *handelsnaam*): any characters but markup.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlainName(String);
+
+impl PlainName {
+    /// Longest name of an organisation, in characters.
+    pub const MAX: usize = 200;
+
+    /// Reads the name as it stands in the register.
+    ///
+    /// # Errors
+    /// As [`Text::parse`], with at most [`PlainName::MAX`] characters.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        Text::parse(input, Self::MAX).map(|text| Self(text.0))
+    }
+}
+
+as_str!(Text, PlainName);
+
+/// Trims, makes one space of every run of white space, and drops characters that nobody sees.
+pub(super) fn tidy(input: &str) -> Result<String, Rule> {
+    let seen: String = input.chars().filter(|c| !is_invisible(*c)).collect();
+    let mut text = String::with_capacity(seen.len());
+    for word in seen.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    if text.is_empty() { Err(Rule::Required) } else { Ok(text) }
+}
+
+/// Drops white space, characters that nobody sees, and the separators that are forgiven.
+pub(super) fn compact(input: &str, forgiven: &[char]) -> Result<String, Rule> {
+    let mut text = String::with_capacity(input.len());
+    text.extend(input.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)));
+    if text.is_empty() {
+        return Err(Rule::Required);
+    }
+    text.retain(|c| !forgiven.contains(&c));
+    Ok(text)
+}
+
+/// Whether these are exactly so many ASCII digits.
+pub(super) fn is_digits(text: &str, length: usize) -> bool {
+    text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Marks of width and direction, which come along when text is pasted.
+pub(super) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
+        | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Lower case without diacritics, for comparing and searching Latin text.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match FOLDED.iter().find(|(first, last, _)| (*first..=*last).contains(&c)) {
+            Some((_, _, plain)) => folded.push_str(plain),
+            None => folded.push(c.to_ascii_lowercase()),
+        }
+    }
+    folded
+}
+
+/// Ranges of characters and what they fold to.
+#[rustfmt::skip]
+const FOLDED: &[(char, char, &str)] = &[
+    ('\u{a0}', '\u{a0}', " "), ('´', '´', "'"), ('À', 'Å', "a"), ('Æ', 'Æ', "ae"), ('Ç', 'Ç', "c"), ('È', 'Ë', "e"),
+    ('Ì', 'Ï', "i"), ('Ð', 'Ð', "d"), ('Ñ', 'Ñ', "n"), ('Ò', 'Ö', "o"), ('Ø', 'Ø', "o"), ('Ù', 'Ü', "u"),
+    ('Ý', 'Ý', "y"), ('Þ', 'Þ', "th"), ('ß', 'ß', "ss"), ('à', 'å', "a"), ('æ', 'æ', "ae"), ('ç', 'ç', "c"),
+    ('è', 'ë', "e"), ('ì', 'ï', "i"), ('ð', 'ð', "d"), ('ñ', 'ñ', "n"), ('ò', 'ö', "o"), ('ø', 'ø', "o"),
+    ('ù', 'ü', "u"), ('ý', 'ý', "y"), ('þ', 'þ', "th"), ('ÿ', 'ÿ', "y"), ('Ā', 'ą', "a"), ('Ć', 'č', "c"),
+    ('Ď', 'đ', "d"), ('Ē', 'ě', "e"), ('Ĝ', 'ģ', "g"), ('Ĥ', 'ħ', "h"), ('Ĩ', 'ı', "i"), ('Ĳ', 'ĳ', "ij"),
+    ('Ĵ', 'ĵ', "j"), ('Ķ', 'ĸ', "k"), ('Ĺ', 'ł', "l"), ('Ń', 'ŋ', "n"), ('Ō', 'ő', "o"), ('Œ', 'œ', "oe"),
+    ('Ŕ', 'ř', "r"), ('Ś', 'š', "s"), ('Ţ', 'ŧ', "t"), ('Ũ', 'ų', "u"), ('Ŵ', 'ŵ', "w"), ('Ŷ', 'Ÿ', "y"),
+    ('Ź', 'ž', "z"), ('ſ', 'ſ', "s"), ('Ə', 'Ə', "e"), ('Ơ', 'ơ', "o"), ('Ư', 'ư', "u"), ('Ǎ', 'ǎ', "a"),
+    ('Ǐ', 'ǐ', "i"), ('Ǒ', 'ǒ', "o"), ('Ǔ', 'ǜ', "u"), ('Ǧ', 'ǧ', "g"), ('Ǩ', 'ǩ', "k"), ('Ǫ', 'ǭ', "o"),
+    ('Ș', 'ș', "s"), ('Ț', 'ț', "t"), ('ə', 'ə', "e"), ('ʼ', 'ʼ', "'"), ('\u{300}', '\u{36f}', ""), ('Ẁ', 'ẅ', "w"),
+    ('ẞ', 'ẞ', "ss"), ('Ạ', 'ặ', "a"), ('Ẹ', 'ệ', "e"), ('Ỉ', 'ị', "i"), ('Ọ', 'ợ', "o"), ('Ụ', 'ự', "u"),
+    ('Ỳ', 'ỹ', "y"), ('\u{2010}', '\u{2013}', "-"), ('\u{2018}', '\u{2019}', "'"), ('\u{202f}', '\u{202f}', " "),
+];

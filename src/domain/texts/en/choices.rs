@@ -1,0 +1,140 @@
+//! The words of each option, in English.
+
+use super::super::{Choice, OptionText};
+use crate::domain::rules::Question as Q;
+use crate::domain::scheme::{
+    AuthorisationKind, Authority, Capacity, ExtractSource, FormRoute, IdentificationMethod, IdentifierKind,
+    IdentityDocumentKind, LegalForm, Level, Means, PaymentMethod, SigningMethod,
+};
+
+pub(super) fn choice(choice: Choice) -> OptionText {
+    let (label, hint) = match choice {
+        Choice::Bool(question, value) => yes_or_no(question, value),
+        Choice::Years(years) => match years {
+            1 => ("1 year", ""),
+            2 => ("2 years", ""),
+            3 => ("3 years", ""),
+            4 => ("4 years", ""),
+            _ => ("5 years", ""),
+        },
+        Choice::Level(level) => match level {
+            Level::Eh2Plus => ("EH2+ (low)", "Checked with a copy of your identity document."),
+            Level::Eh3 => ("EH3 (substantial)", "Most services. Checked with your original identity document."),
+            Level::Eh4 => ("EH4 (high)", "The representative or authorisations manager is identified too."),
+        },
+        Choice::AuthorisationKind(kind) => match kind {
+            AuthorisationKind::Services => {
+                ("Only at services I choose", "You apply for new services separately later.")
+            }
+            AuthorisationKind::Providers => ("At all services of certain providers", "Their new services too."),
+            AuthorisationKind::All => {
+                ("At all services of all providers", "Chosen most. New services at your level too.")
+            }
+        },
+        Choice::IdentifierKind(kind) => match kind {
+            IdentifierKind::Kvk => ("Yes, a KVK number", ""),
+            IdentifierKind::Fiscal => {
+                ("No, only a tax reference number", "You can log in to the Belastingdienst only.")
+            }
+        },
+        Choice::LegalForm(form) => (legal_form(form), ""),
+        Choice::Capacity(capacity) => match capacity {
+            Capacity::Owner => ("Owner (eigenaar)", "Of a sole proprietorship."),
+            Capacity::Director => ("Director (bestuurder)", ""),
+            Capacity::Partner => ("Partner (vennoot, maat)", ""),
+            Capacity::ProxyHolder => ("Proxy holder (gevolmachtigde)", "May sign under a power of attorney."),
+            Capacity::Trustee => ("Trustee in bankruptcy (curator)", ""),
+            Capacity::Other => ("Other", "For example the mayor."),
+        },
+        Choice::Authority(authority) => match authority {
+            Authority::Sole => {
+                ("Solely authorised (alleen, zelfstandig)", "Signs alone. Also: full power of attorney.")
+            }
+            Authority::Joint => ("Jointly authorised (gezamenlijk)", "Signs together with others."),
+            Authority::Limited => {
+                ("Limited authority (beperkt)", "May not do everything, for example up to an amount.")
+            }
+        },
+        Choice::Means(means) => match means {
+            Means::Sms => ("Password and text message code", "With your mobile phone."),
+            Means::App => ("App", "You confirm on your smartphone."),
+            Means::Token => ("Token", "A small device that makes codes."),
+            Means::Certificate => ("PKIoverheid certificate", "On a card or USB stick, with a PIN."),
+        },
+        Choice::PaymentMethod(method) => match method {
+            PaymentMethod::Invoice => ("By invoice", ""),
+            PaymentMethod::Ideal => ("iDEAL", "You get a payment request."),
+            PaymentMethod::Card => ("Credit card", "You get a payment request."),
+        },
+        Choice::IdentificationMethod(method) => match method {
+            IdentificationMethod::Copy => ("With the copy of your identity document", "Nothing more to do."),
+            IdentificationMethod::Visit => ("Someone visits you", "Wherever you like. You choose a day later."),
+            IdentificationMethod::App => ("With an app", "You read the chip of your document and take a selfie."),
+        },
+        Choice::IdentityDocumentKind(kind) => match kind {
+            IdentityDocumentKind::Passport => ("Passport", ""),
+            IdentityDocumentKind::IdentityCard => ("Identity card", ""),
+            IdentityDocumentKind::ResidencePermit => ("Residence permit", ""),
+            IdentityDocumentKind::DrivingLicence => ("Driving licence", ""),
+        },
+        Choice::ExtractSource(source) => match source {
+            ExtractSource::Fetched => ("The supplier fetches it", "Costs extra. Always recent enough."),
+            ExtractSource::Attached => ("I add it myself", "A PDF from KVK."),
+        },
+        Choice::SigningMethod(method) => match method {
+            SigningMethod::Pen => ("With a pen, on paper", "You print the registration form."),
+            SigningMethod::Screen => ("On this screen", "Draw, or type the name. Everyone who signs is present."),
+            SigningMethod::Qualified => {
+                ("With a qualified electronic signature", "With a PKIoverheid certificate, on the PDF.")
+            }
+        },
+        Choice::FormRoute(route) => match route {
+            FormRoute::Attached => ("As a scan, with this application", "You scan it and add it here."),
+            FormRoute::Posted => ("The original, by post", "Your application waits until it has arrived."),
+        },
+    };
+    OptionText { label, hint }
+}
+
+fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
+    match (question, value) {
+        (Q::UserIsApplicant, true) => ("Yes, I will log in myself", ""),
+        (Q::UserIsApplicant, false) => ("No, someone else", "That person must apply themself."),
+        (Q::UserEmployed, true) => ("Yes, I work here", ""),
+        (Q::UserEmployed, false) => {
+            ("No, I am from outside", "For example a bookkeeper. You add a copy of your identity document.")
+        }
+        (Q::RepresentativeIsUser, true) => ("Yes, I am a representative", ""),
+        (Q::RepresentativeIsUser, false) => ("No, someone else signs", ""),
+        (Q::FewerSuffice, true) => ("Yes", "Then enter only those who sign. You add the articles."),
+        (Q::FewerSuffice, false) => ("No, or I do not know", ""),
+        (Q::RepresentedByCompany, true) => ("Yes", "You add the extract of that company too."),
+        (Q::RepresentedByCompany, false) => ("No, it is a person", ""),
+        (Q::AuthorisationsManager, true) => ("Yes, I want to manage authorisations", ""),
+        (Q::AuthorisationsManager, false) => ("No, only log in", ""),
+        (Q::RestrictedToBranch, true) => ("Yes, for one branch only", "Some services refuse this."),
+        (Q::RestrictedToBranch, false) => ("No, for the whole organisation", "Works at most services."),
+        (Q::Urgent, true) => ("Yes, it is urgent", ""),
+        (Q::Urgent, false) => ("No, there is no hurry", ""),
+        (_, true) => ("Yes", ""),
+        (_, false) => ("No", ""),
+    }
+}
+
+fn legal_form(form: LegalForm) -> &'static str {
+    match form {
+        LegalForm::SoleProprietorship => "Sole proprietorship (eenmanszaak)",
+        LegalForm::GeneralPartnership => "General partnership (vof)",
+        LegalForm::LimitedPartnership => "Limited partnership (cv)",
+        LegalForm::ProfessionalPartnership => "Professional partnership (maatschap)",
+        LegalForm::PrivateLimitedCompany => "Private limited company (bv)",
+        LegalForm::PublicLimitedCompany => "Public limited company (nv)",
+        LegalForm::Foundation => "Foundation (stichting)",
+        LegalForm::Association => "Association or owners' association (VvE)",
+        LegalForm::Cooperative => "Cooperative or mutual insurance association",
+        LegalForm::ReligiousOrganisation => "Religious organisation (kerkgenootschap)",
+        LegalForm::PublicBody => "Public body, such as a municipality",
+        LegalForm::ForeignCompany => "Foreign legal form",
+        LegalForm::Other => "Other",
+    }
+}

@@ -1,0 +1,33 @@
+//! Everything the wizard says in English.
+
+mod choices;
+mod phrases;
+mod questions;
+mod rules;
+mod screens;
+
+use super::Texts;
+
+/// All wording in English.
+pub static TEXTS: Texts = Texts {
+    question: questions::question,
+    screen: screens::screen,
+    step: screens::step,
+    choice: choices::choice,
+    rule: rules::rule,
+    phrase: phrases::phrase,
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+};

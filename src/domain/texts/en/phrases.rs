@@ -1,0 +1,183 @@
+//! Buttons, messages and all other sentences, in English.
+
+use super::super::Phrase as P;
+
+pub(super) fn phrase(phrase: P) -> &'static str {
+    match phrase {
+        P::Begin => "Start application",
+        P::Next => "Next",
+        P::Back => "Back",
+        P::Save => "Save and return to check",
+        P::Sign => "Agreed, continue to signing",
+        P::Send => "Send application",
+        P::Retry => "Try again",
+        P::Stop => "Stop",
+        P::Change => "Change {what}",
+        P::AddRepresentative => "Add another representative",
+        P::RemoveRepresentative => "Remove representative {n}",
+        P::Representative => "Representative {n}",
+        P::Yourself => "Yourself",
+        P::StepOf => "Step {n} of {total}",
+        P::Progress => "Progress",
+        P::StepDone => "done",
+        P::ErrorSummary => "Something is not right yet",
+        P::Error => "Error",
+        P::Optional => "(optional)",
+        P::Choose => "Choose",
+        P::OtherLanguage => "Nederlands",
+        P::Day => "Day",
+        P::Month => "Month",
+        P::Year => "Year",
+        P::NewQuestions => "Your answer has led to new questions in: {steps}.",
+        P::NotAnswered => "Not filled in",
+        P::Yes => "Yes",
+        P::No => "No",
+        P::Saved => "Saved in this tab",
+        P::NotSaved => "Your answers could not be saved. Do not reload or close this page, or you will lose them.",
+        P::Restored => "Your earlier answers are back.",
+        P::Wipe => "Erase all answers",
+        P::WipeConfirm => "Do you want to erase all answers and documents? This cannot be undone.",
+        P::Cancel => "Cancel",
+        P::YourApplication => "Your application",
+        P::WelcomeNeed => "What you need",
+        P::WelcomeNeedServices => "the services you want to log in to",
+        P::WelcomeNeedDocument => "your identity document, valid for at least 1 more month",
+        P::WelcomeNeedSignatories => "the KVK extract, which states who must sign",
+        P::WelcomeNeedContact => "your own e-mail address and mobile number",
+        P::WelcomeTime => "How long it takes",
+        P::WelcomeTimeText => {
+            "Filling in takes about 15 minutes. Checks and identification follow, often a few working days. It takes longer if signatures are missing, details differ or you wait with the identification."
+        }
+        P::WelcomeCost => "What it costs",
+        P::WelcomeCostText => "From {price} per year, excluding VAT. You see the full price before you sign.",
+        P::WelcomeDigid => "Are you a sole proprietor? For the Belastingdienst (tax authority) DigiD is enough.",
+        P::WelcomePrivacy => "Your data",
+        P::WelcomePrivacyText => "Your answers and documents stay in this browser until you press Send application.",
+        P::ExampleOffer => "This is an example. The supplier and the prices are made up.",
+        P::SearchLabel => "Search for a service or provider",
+        P::SearchHint => "For example loonheffing (payroll taxes) or UWV.",
+        P::SearchResults => "Results: {n}",
+        P::SearchNothing => "Nothing found. Try another word or the name of the provider.",
+        P::AllServicesOf => "All services of {provider}",
+        P::Chosen => "Your choice",
+        P::NothingChosen => "You have not chosen anything yet.",
+        P::RemoveNamed => "Remove {name}",
+        P::Added => "{name} added",
+        P::Removed => "{name} removed",
+        P::LevelNeeded => "You need level {level}.",
+        P::LevelBecause => "{service} of {provider} asks for that level.",
+        P::LevelOpensLower => "With a higher level you can also log in to services that ask for a lower one.",
+        P::WarnLevelEnded => {
+            "This service still states level {level}. That is no longer issued; you get a higher level."
+        }
+        P::WarnRefusesBranch => "Does not work with a means for one branch.",
+        P::WarnBsn => {
+            "Are you a sole proprietor? The supplier will ask for your BSN separately later. Never enter it here."
+        }
+        P::CatalogueFailed => {
+            "The list of services does not load. You can go on: choose the level and name the services yourself."
+        }
+        P::CatalogueUnofficial => "This list is an example and not official. Check the level with the provider.",
+        P::CatalogueLoading => "Loading the list of services",
+        P::MustSign => "Who must sign",
+        P::MustSignSole => "Signatory: {names}. Solely authorised, so one signature is enough.",
+        P::MustSignJoint => "Signing together: {names}. They are jointly authorised.",
+        P::MustSignLimited => "Signing together: {names}. They have limited authority.",
+        P::MustSignArticles => {
+            "The representatives you entered sign. The articles of association must show that they suffice."
+        }
+        P::MustSignUnknown => "We will know once everyone's authority is filled in.",
+        P::ManagerAutomatic => "You are solely authorised. You therefore become authorisations manager automatically.",
+        P::ChooseFile => "Choose a file",
+        P::TakePhoto => "Take a photo",
+        P::DropHere => "or drag a file here",
+        P::FileLimits => "{types}, at most {size} per file",
+        P::FileAdded => "{name}, {size}, added",
+        P::FileChecking => "Checking {name}",
+        P::ShieldIntro => "Cover these details. This happens in your browser; the original is not sent.",
+        P::ShieldConfirm => "I see in this image that this is covered: {zones}",
+        P::ZonePhoto => "photo",
+        P::ZoneNationality => "nationality",
+        P::ZoneBsn => "citizen service number (BSN)",
+        P::ZoneMrz => "the lines of letters and arrows at the bottom",
+        P::ShieldAccept => "Use this copy",
+        P::PreviewOf => "Preview of the covered copy",
+        P::OfUser => "of yourself",
+        P::OfNamed => "of {name}",
+        P::NoDocuments => "You do not need to add documents.",
+        P::PriceTitle => "Price",
+        P::PriceMeans => "{means} {level}, {years}-year term",
+        P::PriceIdentification => "Identification",
+        P::PriceUrgent => "Urgent application",
+        P::PriceExtract => "Fetching the KVK extract",
+        P::PriceAuthorisations => "Extra authorisations",
+        P::PriceVat => "VAT {percent}%",
+        P::PriceTotal => "Total including VAT",
+        P::PriceUnknown => "Choose a term to see the price.",
+        P::CheckProblems => "Still to do",
+        P::CheckComplete => "Everything is filled in.",
+        P::SignHere => "{name} signs here",
+        P::SignDraw => "Draw your signature",
+        P::SignType => "Or type your name",
+        P::SignClear => "Clear signature",
+        P::SignDrawn => "The signature is there.",
+        P::PenExplain => {
+            "Print the form. Let everyone on the list sign with a pen, preferably blue. Scan it or post it, as you chose."
+        }
+        P::PrintForm => "Print form",
+        P::TermsLink => "Read the terms of use",
+        P::PrivacyLink => "Read the privacy statement",
+        P::SendPreparing => "Preparing document {n} of {total}",
+        P::SendSending => "Sending: {size}",
+        P::SendWaiting => "Sent. We are waiting for an answer.",
+        P::SendRetrying => "We try again in {seconds} seconds: attempt {n}.",
+        P::SendOffline => "There is no internet. We go on as soon as it is back. Keep this page open.",
+        P::SendBusy => "Your application is still being processed. We will ask again shortly.",
+        P::SendUnknown => {
+            "We do not know whether your application arrived. Ask again: you cannot apply twice by doing so."
+        }
+        P::SendRefused => "Sending is not possible here now. Your answers are still there. Contact us.",
+        P::SendConflict => {
+            "Another version of your application arrived earlier under this number. Contact us before you send again."
+        }
+        P::SendIssues => "The supplier has some remarks. Mend these and send again.",
+        P::SendTooLarge => "A file is too large or of a kind that is not accepted. Replace it and send again.",
+        P::SendPortal => {
+            "Your network answered, not the supplier. Do you still have to log in to the wifi? Do that and ask again."
+        }
+        P::SendGaveUp => "It does not work now. Your answers are still there. Try again later.",
+        P::SaveFile => "Save application as a file",
+        P::AskAgain => "Ask again",
+        P::Reference => "Your reference",
+        P::Copy => "Copy",
+        P::Copied => "Copied",
+        P::Print => "Print or save",
+        P::NextSteps => "What happens now?",
+        P::NextCheck => "We check your application. If it is complete, this takes at most {days} working days.",
+        P::NextConfirm => "Confirm your e-mail address and mobile number. You get an e-mail and a text message.",
+        P::NextVisit => "You get a message to make an appointment. Have your original identity document ready.",
+        P::NextApp => "You get a link to the app. Have your original identity document ready.",
+        P::NextCopy => "We identify you with the copy. You need not do anything for that.",
+        P::NextPost => "Send the signed form to: {address}. Your application waits for it.",
+        P::NextEh4 => {
+            "At EH4 the representative or authorisations manager must be identified too. We will contact you."
+        }
+        P::NextIssue => "After approval you get a message to activate your means: {means}.",
+        P::NextPay => "You get an invoice or a payment request.",
+        P::NextErased => "Your answers have been erased from this device.",
+        P::AlreadySent => "This application has already been sent in this tab.",
+        P::ReturnLink => "Back to the website where you started",
+        P::OfferFailed => "The application cannot load now. Try again or contact this website.",
+        P::Broken => "Something went wrong. Reload the page: your saved answers come back.",
+        P::Reload => "Reload",
+        P::Help => "Questions? Call {telephone} or mail {email}",
+        P::FormTitle => "eHerkenning registration form",
+        P::FormDeclaration => {
+            "I may represent the organisation. The details are correct. The user may log in to the services named, for the organisation."
+        }
+        P::FormSignature => "Signature",
+        P::FormDate => "Date and place",
+        P::FormName => "Name",
+        P::FormPost => "Send this form with original signatures to this address:",
+    }
+}

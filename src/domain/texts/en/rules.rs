@@ -1,0 +1,121 @@
+//! What to do about each broken rule, in English.
+
+use crate::domain::rules::Rule;
+
+pub(super) fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Required => "Answer this question.",
+        Rule::TooLong => "Make this shorter: at most {limit} characters.",
+        Rule::TextCharacters => "Use only ordinary letters, digits and punctuation.",
+        Rule::BsnNotAllowed => {
+            "Remove this number: it looks like a citizen service number (BSN). We may not ask for it."
+        }
+        Rule::KvkNumberShape => "Enter your KVK number: 8 digits, for example 69599084. It is on your extract.",
+        Rule::KvkNumberIsRsin => {
+            "This looks like your RSIN. Enter your KVK number: 8 digits. Both are on your extract."
+        }
+        Rule::BranchNumberShape => "Enter the branch number: 12 digits, for example 000037178598.",
+        Rule::FiscalNumberShape => {
+            "Enter your tax reference number: 9 digits. It is on the letter from the Belastingdienst."
+        }
+        Rule::FiscalNumberCheck => {
+            "This number is not right. Compare the 9 digits with the letter from the Belastingdienst."
+        }
+        Rule::OinShape => "Enter the OIN: 20 digits.",
+        Rule::ServiceIdShape => "Choose the service from the list again.",
+        Rule::LevelUrn => "Choose the level of assurance again.",
+        Rule::NameCharacters => "Use only letters, hyphens, apostrophes, dots and spaces.",
+        Rule::InitialsShape => "Enter single letters, for example J.P.",
+        Rule::EmailShape => "Enter a complete e-mail address, for example name@example.nl.",
+        Rule::EmailComma => "Replace the comma in the e-mail address by a dot.",
+        Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
+        Rule::MobileLandline => "A landline gets no text messages. Enter a number that starts with 06.",
+        Rule::MobileForeign => "Enter a Dutch mobile number, starting with 06 or +31 6.",
+        Rule::MobileMachine => "097 numbers are for devices. Enter a number that starts with 06.",
+        Rule::TelephoneShape => "Enter the whole telephone number, starting with 0 or +.",
+        Rule::PostalCodeShape => "Enter the postcode: 4 digits and 2 letters, for example 8823 SJ.",
+        Rule::HouseNumberShape => "Enter a house number with at most 4 characters after it, for example 3 A.",
+        Rule::CountryUnknown => "Choose a country from the list.",
+        Rule::IbanShape => "Enter the whole IBAN, for example NL91 ABNA 0417 1643 00.",
+        Rule::IbanCheck => "This IBAN is not right. Compare it with your bank card.",
+        Rule::VatNumberShape => "Enter the VAT number: NL, 9 digits, B and 2 digits.",
+        Rule::VatNumberCheck => "This VAT number is not right. Compare it with your letter from the Belastingdienst.",
+        Rule::TravelDocumentNumberShape => "Enter the 9 characters of the document number, for example NP1234567.",
+        Rule::DrivingLicenceNumberShape => "Enter the driving licence number: 10 digits. It is at number 5.",
+        Rule::DocumentNumberShape => "Use only letters and digits, as on the document.",
+        Rule::DateIncomplete => "Enter day, month and year.",
+        Rule::DateImpossible => "This day does not exist. Check day, month and year.",
+        Rule::DateYearShort => "Enter the year with 4 digits, for example 1990.",
+        Rule::LevelNotOffered => "This supplier does not have this level. Choose another level or other services.",
+        Rule::LevelTooLow => "Choose at least level {limit}. Your services ask for it.",
+        Rule::LevelNotForRoute => "Choose EH3. Without a KVK number there is no other level.",
+        Rule::ServiceUnknown => "This service is not in the list. Remove it and search again.",
+        Rule::ProviderUnknown => "This service provider is not in the list. Remove it and search again.",
+        Rule::ServiceNotForRoute => "Remove {limit}: without a KVK number you can log in to the Belastingdienst only.",
+        Rule::AuthorisationNotForRoute => {
+            "Choose the Belastingdienst or its services. Without a KVK number, all providers is not possible."
+        }
+        Rule::AuthorisationTooNarrow => "With this choice you cannot log in to {limit}. Add it or choose more widely.",
+        Rule::ServiceRefusesBranch => {
+            "{limit} refuses a means for one branch. Choose the whole organisation or remove this service."
+        }
+        Rule::LegalFormHasKvkNumber => "This legal form has a KVK number. At Kind of organisation, choose KVK number.",
+        Rule::UserMustApply => "Let the user make this application, with their own e-mail address and mobile number.",
+        Rule::UserTooYoung => "The user must be 18 or older. Check the date of birth.",
+        Rule::BirthDateTooLongAgo => "This date of birth is too long ago. Check the year.",
+        Rule::BirthDateInFuture => "This date of birth is in the future. Check the year.",
+        Rule::IdentityDocumentExpired => "This document has expired. Use a document that is still valid.",
+        Rule::IdentityDocumentExpiresSoon => "Use a document that is valid for at least {limit} more month(s).",
+        Rule::IdentityDocumentNotAccepted => {
+            "Choose another kind of identity document. The supplier does not accept this one."
+        }
+        Rule::EmailShared => "Enter another e-mail address. Each person needs their own.",
+        Rule::MobileShared => "Enter another mobile number. Each person needs their own.",
+        Rule::RepresentativeTwice => "This person is already in the list. Remove one of the two.",
+        Rule::RepresentativeIsUser => "This is you. Choose that you are a representative and remove this one.",
+        Rule::UserTwice => "You are in the list of representatives twice. Remove one.",
+        Rule::TooManyRepresentatives => "Add at most {limit} representatives. Are there more? Contact us.",
+        Rule::JointNeedsTwo => "Add the others too: jointly authorised people sign together.",
+        Rule::LimitedNotAllowed => {
+            "Add someone who is solely or jointly authorised. At {limit}, limited authority is not enough."
+        }
+        Rule::LimitedNeedsMore => "Add the others: with limited authority at least {limit} people sign.",
+        Rule::OwnerIsSole => "Choose solely authorised: the owner of a sole proprietorship always is.",
+        Rule::RepresentativeIsEmployed => "You are a representative, so you work for the organisation. Choose Yes.",
+        Rule::ExtractTooOld => "Use a new extract, at most {limit} days old.",
+        Rule::ExtractInFuture => "This date is in the future. Enter the date stated on the extract.",
+        Rule::ExtractSourceNotOffered => "Add the extract yourself. This supplier does not fetch it.",
+        Rule::TermNotOffered => "Choose another term. This one is not available at your level.",
+        Rule::MeansNotOffered => "Choose another way of logging in. This one is not available at your level.",
+        Rule::PaymentNotOffered => "Choose another payment method. This one is not available.",
+        Rule::UrgentNotOffered => "Choose not urgent. This supplier has no urgent applications.",
+        Rule::IdentificationNotOffered => "Choose another identification. This one is not available at your level.",
+        Rule::PriceDiffers => "The price has changed to {limit}. Check the price and send again.",
+        Rule::DocumentMissing => "Add this document.",
+        Rule::DocumentTooMany => "Add at most {limit} files. Remove the rest.",
+        Rule::DocumentNotAsked => "Remove this document: it is not needed.",
+        Rule::DocumentType => "Choose another kind of file: {limit}.",
+        Rule::DocumentTypeDiffers => "This file is not what its name says. Save it again as a PDF or photo.",
+        Rule::DocumentTooLarge => "Choose a smaller file: at most {limit}.",
+        Rule::DocumentsTooLarge => "Together the files may be at most {limit}. Make them smaller.",
+        Rule::DocumentEmpty => "This file is empty. Choose another file.",
+        Rule::DocumentTruncated => "This file is not complete. Save or scan it again.",
+        Rule::DocumentEncrypted => "Remove the password from this file and add it again.",
+        Rule::DocumentUnreadable => "This image cannot be read. Take a sharp, larger photo.",
+        Rule::DocumentHeic => "Your browser cannot open this photo. Save it as JPEG or take a screenshot.",
+        Rule::DocumentNotShielded => "Cover the details we name on this copy.",
+        Rule::DocumentDigestShape => "Add this file again.",
+        Rule::DocumentDigestDiffers => "This file arrived damaged. Add it again.",
+        Rule::DocumentPartMissing => "This file did not arrive. Send again.",
+        Rule::DocumentGone => "This file is no longer on this device. Choose it again.",
+        Rule::DocumentIdTwice => "This file is there twice. Remove it and add it again.",
+        Rule::FileNameShape => "Give the file an ordinary name, such as extract.pdf.",
+        Rule::ConsentVersion => "The text has changed. Read the new version and tick again.",
+        Rule::SigningMethodNotOffered => "Choose another way of signing. This one is not possible here.",
+        Rule::SignatureMissing => "Draw the signature or type the name.",
+        Rule::SignatureNotAsked => "Remove this signature: this person need not sign.",
+        Rule::TypedNameDiffers => "Type this person's name, with the surname as you entered it before.",
+        Rule::FormatUnknown => "Reload the page. Known format: {limit}.",
+        Rule::IdShape | Rule::TimeShape => "Reload the page and send again.",
+    }
+}

@@ -1,0 +1,150 @@
+//! The words of each screen and step, in English.
+
+use super::super::ScreenText;
+use crate::domain::journey::{Screen as S, Step};
+
+pub(super) fn screen(screen: S) -> ScreenText {
+    *match screen {
+        S::Welcome => &ScreenText {
+            title: "Apply for eHerkenning",
+            intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a means: a login tool for you alone. Share it with nobody.",
+            more: "",
+            more_text: "",
+        },
+        S::OrganisationKind => &ScreenText {
+            title: "Your kind of organisation",
+            intro: "Where you can log in depends on this.",
+            more: "I have no KVK number",
+            more_text: "For example a foreign company. With a tax reference number you can log in to the Belastingdienst (Dutch tax authority) only, at level EH3.",
+        },
+        S::Services => &ScreenText {
+            title: "What do you need eHerkenning for?",
+            intro: "Your choice decides which level of assurance you need: how sure a service is of who you are. What you do not choose here, you cannot use later.",
+            more: "What is a good choice?",
+            more_text: "One service too few? You cannot log in there, even if your level is high enough.\nLevel too low? You will have to apply and pay again.",
+        },
+        S::User => &ScreenText {
+            title: "Who will log in?",
+            intro: "A means belongs to one person. It cannot be put in someone else's name later.",
+            more: "",
+            more_text: "",
+        },
+        S::Representatives => &ScreenText {
+            title: "Who may sign for the organisation?",
+            intro: "Copy what the KVK extract says. Then you know exactly who must sign.",
+            more: "Where do I find the authority?",
+            more_text: "The extract states the authority (bevoegdheid) with each name.\nSolely authorised (alleen/zelfstandig): this person signs alone.\nJointly authorised (gezamenlijk): this person signs with others. Enter all of them.\nLimited authority (beperkt): this person may not do everything. Enter the others too.",
+        },
+        S::Manager => &ScreenText {
+            title: "Managing authorisations",
+            intro: "An authorisations manager can add services and colleagues later, without a new signature.",
+            more: "",
+            more_text: "",
+        },
+        S::Organisation => &ScreenText {
+            title: "Your organisation",
+            intro: "Enter the details as they are registered. Differences delay your application.",
+            more: "",
+            more_text: "",
+        },
+        S::Address => &ScreenText {
+            title: "Address of the organisation",
+            intro: "The address at which the organisation is registered.",
+            more: "",
+            more_text: "",
+        },
+        S::Branch => &ScreenText {
+            title: "Whole organisation or one branch",
+            intro: "Nearly always choose the whole organisation. UWV and the Belastingdienst refuse a means for one branch.",
+            more: "",
+            more_text: "",
+        },
+        S::Name => &ScreenText {
+            title: "Your name and date of birth",
+            intro: "Copy everything exactly from your identity document. A difference stops the identification.",
+            more: "",
+            more_text: "",
+        },
+        S::Contact => &ScreenText {
+            title: "Your e-mail address and mobile number",
+            intro: "Both must be yours alone. You get messages and codes on them that nobody else may see.",
+            more: "",
+            more_text: "",
+        },
+        S::IdentityDocument => &ScreenText {
+            title: "Your identity document",
+            intro: "It must be valid for at least 1 more month. Use the same document for the identification.",
+            more: "",
+            more_text: "",
+        },
+        S::RepresentativeContact => &ScreenText {
+            title: "How do we reach the representatives?",
+            intro: "We ask for their consent. Each needs their own e-mail address and mobile number.",
+            more: "",
+            more_text: "",
+        },
+        S::AuthorityProof => &ScreenText {
+            title: "Proof from the Trade Register",
+            intro: "A KVK extract proves who may sign. It may be at most 14 days old.",
+            more: "",
+            more_text: "",
+        },
+        S::Documents => &ScreenText {
+            title: "Add documents",
+            intro: "This is your personal list. A photo or scan is fine, if all of it is sharp and readable.",
+            more: "Why cover details?",
+            more_text: "We may not ask for your BSN (citizen service number). We do not need other details, such as your photo and nationality.\nYou cover them here, before anything is sent.",
+        },
+        S::Level => &ScreenText {
+            title: "Your level of assurance",
+            intro: "The lowest level that fits your services is selected. Higher is possible, lower does not work.",
+            more: "When do I choose higher?",
+            more_text: "If you will need a service later that asks for more. Upgrading later means a new check and new costs.",
+        },
+        S::Contract => &ScreenText {
+            title: "Term and way of logging in",
+            intro: "These decide most of the price.",
+            more: "",
+            more_text: "",
+        },
+        S::Identification => &ScreenText {
+            title: "How do you show who you are?",
+            intro: "You do this after sending. Plan it soon: only then do you get the means.",
+            more: "",
+            more_text: "",
+        },
+        S::Payment => {
+            &ScreenText { title: "Payment and the full price", intro: "You pay nothing yet.", more: "", more_text: "" }
+        }
+        S::Check => &ScreenText {
+            title: "Check your application",
+            intro: "Compare everything with the identity document and the extract. You can still change every answer.",
+            more: "",
+            more_text: "",
+        },
+        S::Sign => &ScreenText {
+            title: "Sign and send",
+            intro: "Only the people named below need to sign. After that you send the application.",
+            more: "",
+            more_text: "",
+        },
+        S::Sent => &ScreenText {
+            title: "Your application has been sent",
+            intro: "Keep your reference. Below you read what happens now and what you still have to do.",
+            more: "",
+            more_text: "",
+        },
+    }
+}
+
+pub(super) fn step(step: Step) -> &'static str {
+    match step {
+        Step::Welcome => "Welcome",
+        Step::Purpose => "What for",
+        Step::Who => "Who",
+        Step::Data => "Details",
+        Step::Start => "Application",
+        Step::Check => "Check",
+        Step::Sent => "Sent",
+    }
+}

@@ -1,0 +1,136 @@
+//! The words of each option, in Dutch.
+
+use super::super::{Choice, OptionText};
+use crate::domain::rules::Question as Q;
+use crate::domain::scheme::{
+    AuthorisationKind, Authority, Capacity, ExtractSource, FormRoute, IdentificationMethod, IdentifierKind,
+    IdentityDocumentKind, LegalForm, Level, Means, PaymentMethod, SigningMethod,
+};
+
+pub(super) fn choice(choice: Choice) -> OptionText {
+    let (label, hint) = match choice {
+        Choice::Bool(question, value) => yes_or_no(question, value),
+        Choice::Years(years) => match years {
+            1 => ("1 jaar", ""),
+            2 => ("2 jaar", ""),
+            3 => ("3 jaar", ""),
+            4 => ("4 jaar", ""),
+            _ => ("5 jaar", ""),
+        },
+        Choice::Level(level) => match level {
+            Level::Eh2Plus => ("EH2+ (laag)", "Controle met een kopie van uw identiteitsbewijs."),
+            Level::Eh3 => ("EH3 (substantieel)", "De meeste diensten. Controle met uw originele identiteitsbewijs."),
+            Level::Eh4 => ("EH4 (hoog)", "Ook de vertegenwoordiger of machtigingenbeheerder identificeert zich."),
+        },
+        Choice::AuthorisationKind(kind) => match kind {
+            AuthorisationKind::Services => {
+                ("Alleen bij diensten die ik kies", "Nieuwe diensten vraagt u later apart aan.")
+            }
+            AuthorisationKind::Providers => ("Bij alle diensten van bepaalde instanties", "Ook hun nieuwe diensten."),
+            AuthorisationKind::All => {
+                ("Bij alle diensten van alle instanties", "Meest gekozen. Ook nieuwe diensten op uw niveau.")
+            }
+        },
+        Choice::IdentifierKind(kind) => match kind {
+            IdentifierKind::Kvk => ("Ja, een KvK-nummer", ""),
+            IdentifierKind::Fiscal => {
+                ("Nee, alleen een fiscaal nummer", "U kunt alleen bij de Belastingdienst inloggen.")
+            }
+        },
+        Choice::LegalForm(form) => (legal_form(form), ""),
+        Choice::Capacity(capacity) => match capacity {
+            Capacity::Owner => ("Eigenaar", "Van een eenmanszaak."),
+            Capacity::Director => ("Bestuurder", ""),
+            Capacity::Partner => ("Vennoot of maat", ""),
+            Capacity::ProxyHolder => ("Gevolmachtigde", "Mag tekenen op grond van een volmacht."),
+            Capacity::Trustee => ("Curator", "Bij een faillissement."),
+            Capacity::Other => ("Anders", "Bijvoorbeeld de burgemeester."),
+        },
+        Choice::Authority(authority) => match authority {
+            Authority::Sole => ("Alleen of zelfstandig bevoegd", "Tekent in zijn eentje. Ook: volledige volmacht."),
+            Authority::Joint => ("Gezamenlijk bevoegd", "Tekent samen met anderen."),
+            Authority::Limited => ("Beperkt bevoegd", "Mag niet alles, bijvoorbeeld tot een bedrag."),
+        },
+        Choice::Means(means) => match means {
+            Means::Sms => ("Wachtwoord en sms-code", "Met uw mobiele telefoon."),
+            Means::App => ("App", "U bevestigt op uw smartphone."),
+            Means::Token => ("Token", "Een apparaatje dat codes maakt."),
+            Means::Certificate => ("PKIoverheid-certificaat", "Op een kaart of usb-stick, met pincode."),
+        },
+        Choice::PaymentMethod(method) => match method {
+            PaymentMethod::Invoice => ("Op factuur", ""),
+            PaymentMethod::Ideal => ("iDEAL", "U krijgt een betaalverzoek."),
+            PaymentMethod::Card => ("Creditcard", "U krijgt een betaalverzoek."),
+        },
+        Choice::IdentificationMethod(method) => match method {
+            IdentificationMethod::Copy => ("Met de kopie van uw identiteitsbewijs", "U hoeft niets meer te doen."),
+            IdentificationMethod::Visit => ("Iemand komt bij u langs", "Waar u wilt. U kiest daarna een dag."),
+            IdentificationMethod::App => ("Met een app", "U leest de chip van uw document en maakt een selfie."),
+        },
+        Choice::IdentityDocumentKind(kind) => match kind {
+            IdentityDocumentKind::Passport => ("Paspoort", ""),
+            IdentityDocumentKind::IdentityCard => ("Identiteitskaart", ""),
+            IdentityDocumentKind::ResidencePermit => ("Verblijfsdocument", ""),
+            IdentityDocumentKind::DrivingLicence => ("Rijbewijs", ""),
+        },
+        Choice::ExtractSource(source) => match source {
+            ExtractSource::Fetched => ("De leverancier haalt het op", "Kost extra. Altijd recent genoeg."),
+            ExtractSource::Attached => ("Ik voeg het zelf toe", "Een pdf van de KvK."),
+        },
+        Choice::SigningMethod(method) => match method {
+            SigningMethod::Pen => ("Met een pen, op papier", "U drukt het registratieformulier af."),
+            SigningMethod::Screen => ("Op dit scherm", "Tekenen, of de naam typen. Iedereen die tekent is erbij."),
+            SigningMethod::Qualified => {
+                ("Met een gekwalificeerde elektronische handtekening", "Met een PKIoverheid-certificaat, op de pdf.")
+            }
+        },
+        Choice::FormRoute(route) => match route {
+            FormRoute::Attached => ("Als scan, bij deze aanvraag", "U scant het en voegt het hier toe."),
+            FormRoute::Posted => ("Het origineel, met de post", "Uw aanvraag wacht tot het is aangekomen."),
+        },
+    };
+    OptionText { label, hint }
+}
+
+fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
+    match (question, value) {
+        (Q::UserIsApplicant, true) => ("Ja, ik ga zelf inloggen", ""),
+        (Q::UserIsApplicant, false) => ("Nee, iemand anders", "Die persoon moet dan zelf aanvragen."),
+        (Q::UserEmployed, true) => ("Ja, ik werk hier", ""),
+        (Q::UserEmployed, false) => {
+            ("Nee, ik ben van buiten", "Bijvoorbeeld een boekhouder. U voegt een kopie van uw identiteitsbewijs toe.")
+        }
+        (Q::RepresentativeIsUser, true) => ("Ja, ik ben vertegenwoordiger", ""),
+        (Q::RepresentativeIsUser, false) => ("Nee, iemand anders tekent", ""),
+        (Q::FewerSuffice, true) => ("Ja", "Vul dan alleen in wie tekent. U voegt de statuten toe."),
+        (Q::FewerSuffice, false) => ("Nee, of dat weet ik niet", ""),
+        (Q::RepresentedByCompany, true) => ("Ja", "U voegt ook het uittreksel van dat bedrijf toe."),
+        (Q::RepresentedByCompany, false) => ("Nee, het is een persoon", ""),
+        (Q::AuthorisationsManager, true) => ("Ja, ik wil machtigingen beheren", ""),
+        (Q::AuthorisationsManager, false) => ("Nee, alleen inloggen", ""),
+        (Q::RestrictedToBranch, true) => ("Ja, alleen voor één vestiging", "Sommige diensten weigeren dit."),
+        (Q::RestrictedToBranch, false) => ("Nee, voor de hele organisatie", "Werkt bij de meeste diensten."),
+        (Q::Urgent, true) => ("Ja, met spoed", ""),
+        (Q::Urgent, false) => ("Nee, het heeft geen haast", ""),
+        (_, true) => ("Ja", ""),
+        (_, false) => ("Nee", ""),
+    }
+}
+
+fn legal_form(form: LegalForm) -> &'static str {
+    match form {
+        LegalForm::SoleProprietorship => "Eenmanszaak",
+        LegalForm::GeneralPartnership => "Vennootschap onder firma (vof)",
+        LegalForm::LimitedPartnership => "Commanditaire vennootschap (cv)",
+        LegalForm::ProfessionalPartnership => "Maatschap",
+        LegalForm::PrivateLimitedCompany => "Besloten vennootschap (bv)",
+        LegalForm::PublicLimitedCompany => "Naamloze vennootschap (nv)",
+        LegalForm::Foundation => "Stichting",
+        LegalForm::Association => "Vereniging of vereniging van eigenaars (VvE)",
+        LegalForm::Cooperative => "Coöperatie of onderlinge waarborgmaatschappij",
+        LegalForm::ReligiousOrganisation => "Kerkgenootschap",
+        LegalForm::PublicBody => "Overheid, zoals een gemeente",
+        LegalForm::ForeignCompany => "Buitenlandse rechtsvorm",
+        LegalForm::Other => "Anders",
+    }
+}

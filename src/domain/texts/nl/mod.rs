@@ -1,0 +1,33 @@
+//! Everything the wizard says in Dutch.
+
+mod choices;
+mod phrases;
+mod questions;
+mod rules;
+mod screens;
+
+use super::Texts;
+
+/// All wording in Dutch.
+pub static TEXTS: Texts = Texts {
+    question: questions::question,
+    screen: screens::screen,
+    step: screens::step,
+    choice: choices::choice,
+    rule: rules::rule,
+    phrase: phrases::phrase,
+    months: [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+};

@@ -1,0 +1,187 @@
+//! Buttons, messages and all other sentences, in Dutch.
+
+use super::super::Phrase as P;
+
+pub(super) fn phrase(phrase: P) -> &'static str {
+    match phrase {
+        P::Begin => "Aanvraag beginnen",
+        P::Next => "Volgende",
+        P::Back => "Terug",
+        P::Save => "Opslaan en terug naar controle",
+        P::Sign => "Akkoord, naar ondertekenen",
+        P::Send => "Aanvraag versturen",
+        P::Retry => "Opnieuw proberen",
+        P::Stop => "Stoppen",
+        P::Change => "Wijzig {what}",
+        P::AddRepresentative => "Nog een vertegenwoordiger toevoegen",
+        P::RemoveRepresentative => "Verwijder vertegenwoordiger {n}",
+        P::Representative => "Vertegenwoordiger {n}",
+        P::Yourself => "Uzelf",
+        P::StepOf => "Stap {n} van {total}",
+        P::Progress => "Voortgang",
+        P::StepDone => "klaar",
+        P::ErrorSummary => "Er klopt nog iets niet",
+        P::Error => "Fout",
+        P::Optional => "(niet verplicht)",
+        P::Choose => "Kies",
+        P::OtherLanguage => "English",
+        P::Day => "Dag",
+        P::Month => "Maand",
+        P::Year => "Jaar",
+        P::NewQuestions => "Door uw antwoord zijn er nieuwe vragen in: {steps}.",
+        P::NotAnswered => "Niet ingevuld",
+        P::Yes => "Ja",
+        P::No => "Nee",
+        P::Saved => "Bewaard in dit tabblad",
+        P::NotSaved => {
+            "Uw antwoorden konden niet worden bewaard. Herlaad of sluit deze pagina niet: dan bent u ze kwijt."
+        }
+        P::Restored => "Uw eerdere antwoorden staan er weer.",
+        P::Wipe => "Wis alle antwoorden",
+        P::WipeConfirm => "Wilt u alle antwoorden en documenten wissen? Dat is niet te herstellen.",
+        P::Cancel => "Annuleren",
+        P::YourApplication => "Uw aanvraag",
+        P::WelcomeNeed => "Dit hebt u nodig",
+        P::WelcomeNeedServices => "de diensten waarbij u wilt inloggen",
+        P::WelcomeNeedDocument => "uw identiteitsbewijs, nog minstens 1 maand geldig",
+        P::WelcomeNeedSignatories => "het KvK-uittreksel, waarop staat wie moet ondertekenen",
+        P::WelcomeNeedContact => "uw eigen e-mailadres en mobiele nummer",
+        P::WelcomeTime => "Zo lang duurt het",
+        P::WelcomeTimeText => {
+            "Invullen duurt ongeveer 15 minuten. Daarna volgen controle en identificatie, vaak enkele werkdagen. Het duurt langer als handtekeningen ontbreken, gegevens afwijken of u wacht met de identificatie."
+        }
+        P::WelcomeCost => "Dit kost het",
+        P::WelcomeCostText => "Vanaf {price} per jaar, exclusief btw. U ziet de volledige prijs voordat u ondertekent.",
+        P::WelcomeDigid => "Hebt u een eenmanszaak? Voor de Belastingdienst is DigiD genoeg.",
+        P::WelcomePrivacy => "Uw gegevens",
+        P::WelcomePrivacyText => {
+            "Uw antwoorden en documenten blijven in deze browser, totdat u op Aanvraag versturen drukt."
+        }
+        P::ExampleOffer => "Dit is een voorbeeld. De leverancier en de prijzen zijn verzonnen.",
+        P::SearchLabel => "Zoek een dienst of instantie",
+        P::SearchHint => "Bijvoorbeeld loonheffing of UWV.",
+        P::SearchResults => "Resultaten: {n}",
+        P::SearchNothing => "Niets gevonden. Probeer een ander woord of de naam van de instantie.",
+        P::AllServicesOf => "Alle diensten van {provider}",
+        P::Chosen => "Uw keuze",
+        P::NothingChosen => "U hebt nog niets gekozen.",
+        P::RemoveNamed => "Verwijder {name}",
+        P::Added => "{name} toegevoegd",
+        P::Removed => "{name} verwijderd",
+        P::LevelNeeded => "U hebt niveau {level} nodig.",
+        P::LevelBecause => "{service} van {provider} vraagt dat niveau.",
+        P::LevelOpensLower => "Met een hoger niveau logt u ook in bij diensten die een lager niveau vragen.",
+        P::WarnLevelEnded => {
+            "Deze dienst noemt nog niveau {level}. Dat wordt niet meer uitgegeven; u krijgt een hoger niveau."
+        }
+        P::WarnRefusesBranch => "Werkt niet met een inlogmiddel voor één vestiging.",
+        P::WarnBsn => "Hebt u een eenmanszaak? Dan vraagt de leverancier later apart om uw BSN. Vul het hier nooit in.",
+        P::CatalogueFailed => {
+            "De lijst met diensten laadt niet. U kunt verder: kies zelf het niveau en noem de diensten."
+        }
+        P::CatalogueUnofficial => {
+            "Deze lijst is een voorbeeld en niet officieel. Controleer het niveau bij de instantie."
+        }
+        P::CatalogueLoading => "Bezig met laden van de dienstenlijst",
+        P::MustSign => "Wie moet ondertekenen",
+        P::MustSignSole => "Ondertekenaar: {names}. Alleen bevoegd, dus één handtekening is genoeg.",
+        P::MustSignJoint => "Samen ondertekenen: {names}. Zij zijn gezamenlijk bevoegd.",
+        P::MustSignLimited => "Samen ondertekenen: {names}. Zij zijn beperkt bevoegd.",
+        P::MustSignArticles => {
+            "De ingevulde vertegenwoordigers ondertekenen. Uit de statuten moet blijken dat zij genoeg zijn."
+        }
+        P::MustSignUnknown => "Dat weten we als van iedereen de bevoegdheid is ingevuld.",
+        P::ManagerAutomatic => "U bent alleen bevoegd. Daarom wordt u vanzelf machtigingenbeheerder.",
+        P::ChooseFile => "Kies een bestand",
+        P::TakePhoto => "Maak een foto",
+        P::DropHere => "of sleep een bestand hierheen",
+        P::FileLimits => "{types}, hoogstens {size} per bestand",
+        P::FileAdded => "{name}, {size}, toegevoegd",
+        P::FileChecking => "Bezig met controleren van {name}",
+        P::ShieldIntro => "Dek deze gegevens af. Dat gebeurt in uw browser; het origineel wordt niet verstuurd.",
+        P::ShieldConfirm => "Ik zie op dit beeld dat dit is afgedekt: {zones}",
+        P::ZonePhoto => "pasfoto",
+        P::ZoneNationality => "nationaliteit",
+        P::ZoneBsn => "burgerservicenummer (BSN)",
+        P::ZoneMrz => "de regels met letters en pijltjes onderaan",
+        P::ShieldAccept => "Deze kopie gebruiken",
+        P::PreviewOf => "Voorbeeld van de afgedekte kopie",
+        P::OfUser => "van uzelf",
+        P::OfNamed => "van {name}",
+        P::NoDocuments => "U hoeft geen documenten toe te voegen.",
+        P::PriceTitle => "Prijs",
+        P::PriceMeans => "{means} {level}, {years} jaar",
+        P::PriceIdentification => "Identificatie",
+        P::PriceUrgent => "Spoed",
+        P::PriceExtract => "KvK-uittreksel ophalen",
+        P::PriceAuthorisations => "Extra machtigingen",
+        P::PriceVat => "Btw {percent}%",
+        P::PriceTotal => "Totaal inclusief btw",
+        P::PriceUnknown => "Kies een looptijd, dan ziet u de prijs.",
+        P::CheckProblems => "Dit moet nog",
+        P::CheckComplete => "Alles is ingevuld.",
+        P::SignHere => "{name} ondertekent hier",
+        P::SignDraw => "Teken uw handtekening",
+        P::SignType => "Of typ uw naam",
+        P::SignClear => "Handtekening wissen",
+        P::SignDrawn => "De handtekening staat er.",
+        P::PenExplain => {
+            "Druk het formulier af. Laat iedereen op de lijst met pen tekenen, liefst blauw. Scan het of stuur het met de post, zoals u koos."
+        }
+        P::PrintForm => "Formulier afdrukken",
+        P::TermsLink => "Lees de gebruiksvoorwaarden",
+        P::PrivacyLink => "Lees de privacyverklaring",
+        P::SendPreparing => "Document {n} van {total} wordt klaargemaakt",
+        P::SendSending => "Bezig met versturen: {size}",
+        P::SendWaiting => "Verstuurd. We wachten op antwoord.",
+        P::SendRetrying => "Over {seconds} seconden proberen we het opnieuw: poging {n}.",
+        P::SendOffline => "Er is geen internet. Zodra het terug is, gaan we verder. Houd deze pagina open.",
+        P::SendBusy => "Uw aanvraag wordt nog verwerkt. We vragen het zo opnieuw.",
+        P::SendUnknown => {
+            "We weten niet of uw aanvraag is aangekomen. Vraag het opnieuw: dubbel aanvragen kan niet gebeuren."
+        }
+        P::SendRefused => "Versturen kan hier nu niet. Uw antwoorden zijn er nog. Neem contact op.",
+        P::SendConflict => {
+            "Met dit nummer kwam eerder een andere versie van uw aanvraag binnen. Neem contact op voordat u opnieuw verstuurt."
+        }
+        P::SendIssues => "De leverancier heeft nog opmerkingen. Verbeter dit en verstuur opnieuw.",
+        P::SendTooLarge => "Een bestand is te groot of van een soort die niet kan. Vervang het en verstuur opnieuw.",
+        P::SendPortal => {
+            "Uw netwerk gaf antwoord, niet de leverancier. Moet u nog inloggen op de wifi? Doe dat en vraag het opnieuw."
+        }
+        P::SendGaveUp => "Het lukt nu niet. Uw antwoorden zijn er nog. Probeer het later opnieuw.",
+        P::SaveFile => "Aanvraag als bestand bewaren",
+        P::AskAgain => "Vraag het opnieuw",
+        P::Reference => "Uw referentie",
+        P::Copy => "Kopieer",
+        P::Copied => "Gekopieerd",
+        P::Print => "Afdrukken of bewaren",
+        P::NextSteps => "Wat gebeurt er nu?",
+        P::NextCheck => "Wij controleren uw aanvraag. Is alles compleet, dan duurt dat hoogstens {days} werkdagen.",
+        P::NextConfirm => "Bevestig uw e-mailadres en mobiele nummer. U krijgt een e-mail en een sms.",
+        P::NextVisit => "U krijgt bericht om een afspraak te maken. Houd uw originele identiteitsbewijs klaar.",
+        P::NextApp => "U krijgt een link naar de app. Houd uw originele identiteitsbewijs klaar.",
+        P::NextCopy => "Wij identificeren u met de kopie. U hoeft daarvoor niets te doen.",
+        P::NextPost => "Stuur het ondertekende formulier naar: {address}. Uw aanvraag wacht daarop.",
+        P::NextEh4 => {
+            "Bij EH4 moet ook de vertegenwoordiger of machtigingenbeheerder zich identificeren. Wij nemen contact op."
+        }
+        P::NextIssue => "Na goedkeuring krijgt u bericht om uw inlogmiddel te activeren: {means}.",
+        P::NextPay => "U krijgt een factuur of een betaalverzoek.",
+        P::NextErased => "Uw antwoorden zijn van dit apparaat gewist.",
+        P::AlreadySent => "In dit tabblad is deze aanvraag al verstuurd.",
+        P::ReturnLink => "Terug naar de website waar u begon",
+        P::OfferFailed => "De aanvraag kan nu niet laden. Probeer het opnieuw of neem contact op met deze website.",
+        P::Broken => "Er ging iets mis. Herlaad de pagina: uw bewaarde antwoorden komen terug.",
+        P::Reload => "Herladen",
+        P::Help => "Vragen? Bel {telephone} of mail {email}",
+        P::FormTitle => "Registratieformulier eHerkenning",
+        P::FormDeclaration => {
+            "Ik mag de organisatie vertegenwoordigen. De gegevens kloppen. De gebruiker mag namens de organisatie inloggen bij de genoemde diensten."
+        }
+        P::FormSignature => "Handtekening",
+        P::FormDate => "Datum en plaats",
+        P::FormName => "Naam",
+        P::FormPost => "Stuur dit formulier met originele handtekeningen naar dit adres:",
+    }
+}

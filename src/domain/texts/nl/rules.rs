@@ -1,0 +1,119 @@
+//! What to do about each broken rule, in Dutch.
+
+use crate::domain::rules::Rule;
+
+pub(super) fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Required => "Beantwoord deze vraag.",
+        Rule::TooLong => "Maak dit korter: hoogstens {limit} tekens.",
+        Rule::TextCharacters => "Gebruik alleen gewone letters, cijfers en leestekens.",
+        Rule::BsnNotAllowed => {
+            "Haal dit nummer weg: het lijkt een burgerservicenummer (BSN). Dat mogen wij niet vragen."
+        }
+        Rule::KvkNumberShape => "Vul uw KvK-nummer in: 8 cijfers, bijvoorbeeld 69599084. U vindt het op uw uittreksel.",
+        Rule::KvkNumberIsRsin => "Dit lijkt uw RSIN. Vul uw KvK-nummer in: 8 cijfers. Beide staan op uw uittreksel.",
+        Rule::BranchNumberShape => "Vul het vestigingsnummer in: 12 cijfers, bijvoorbeeld 000037178598.",
+        Rule::FiscalNumberShape => "Vul uw fiscaal nummer in: 9 cijfers. Het staat op de brief van de Belastingdienst.",
+        Rule::FiscalNumberCheck => "Dit nummer klopt niet. Vergelijk de 9 cijfers met de brief van de Belastingdienst.",
+        Rule::OinShape => "Vul het OIN in: 20 cijfers.",
+        Rule::ServiceIdShape => "Kies de dienst opnieuw uit de lijst.",
+        Rule::LevelUrn => "Kies het betrouwbaarheidsniveau opnieuw.",
+        Rule::NameCharacters => "Gebruik alleen letters, streepjes, apostrofs, punten en spaties.",
+        Rule::InitialsShape => "Vul losse letters in, bijvoorbeeld J.P.",
+        Rule::EmailShape => "Vul een volledig e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.",
+        Rule::EmailComma => "Vervang de komma in het e-mailadres door een punt.",
+        Rule::MobileShape => "Vul een mobiel nummer in: 06 en 8 cijfers, bijvoorbeeld 06 12345678.",
+        Rule::MobileLandline => "Op een vast nummer komt geen sms aan. Vul een nummer in dat met 06 begint.",
+        Rule::MobileForeign => "Vul een Nederlands mobiel nummer in, dat met 06 of +31 6 begint.",
+        Rule::MobileMachine => "Een 097-nummer is voor apparaten. Vul een nummer in dat met 06 begint.",
+        Rule::TelephoneShape => "Vul het hele telefoonnummer in, met een 0 of + vooraan.",
+        Rule::PostalCodeShape => "Vul de postcode in: 4 cijfers en 2 letters, bijvoorbeeld 8823 SJ.",
+        Rule::HouseNumberShape => "Vul een huisnummer in, met hoogstens 4 tekens erachter, bijvoorbeeld 3 A.",
+        Rule::CountryUnknown => "Kies een land uit de lijst.",
+        Rule::IbanShape => "Vul het hele IBAN in, bijvoorbeeld NL91 ABNA 0417 1643 00.",
+        Rule::IbanCheck => "Dit IBAN klopt niet. Vergelijk het met uw bankpas.",
+        Rule::VatNumberShape => "Vul het btw-nummer in: NL, 9 cijfers, B en 2 cijfers.",
+        Rule::VatNumberCheck => "Dit btw-nummer klopt niet. Vergelijk het met uw brief van de Belastingdienst.",
+        Rule::TravelDocumentNumberShape => "Vul de 9 tekens van het documentnummer in, bijvoorbeeld NP1234567.",
+        Rule::DrivingLicenceNumberShape => "Vul het rijbewijsnummer in: 10 cijfers. Het staat bij nummer 5.",
+        Rule::DocumentNumberShape => "Gebruik alleen letters en cijfers, zoals op het document.",
+        Rule::DateIncomplete => "Vul dag, maand en jaar in.",
+        Rule::DateImpossible => "Deze dag bestaat niet. Controleer dag, maand en jaar.",
+        Rule::DateYearShort => "Vul het jaar met 4 cijfers in, bijvoorbeeld 1990.",
+        Rule::LevelNotOffered => "Deze leverancier heeft dit niveau niet. Kies een ander niveau of andere diensten.",
+        Rule::LevelTooLow => "Kies minstens niveau {limit}. Uw diensten vragen dat.",
+        Rule::LevelNotForRoute => "Kies EH3. Zonder KvK-nummer is er geen ander niveau.",
+        Rule::ServiceUnknown => "Deze dienst staat niet in de lijst. Verwijder hem en zoek opnieuw.",
+        Rule::ProviderUnknown => "Deze dienstverlener staat niet in de lijst. Verwijder hem en zoek opnieuw.",
+        Rule::ServiceNotForRoute => {
+            "Verwijder {limit}: zonder KvK-nummer kunt u alleen bij de Belastingdienst inloggen."
+        }
+        Rule::AuthorisationNotForRoute => {
+            "Kies de Belastingdienst of diensten daarvan. Zonder KvK-nummer kan het niet bij alle instanties."
+        }
+        Rule::AuthorisationTooNarrow => "U mag met deze keuze niet inloggen bij {limit}. Voeg die toe of kies ruimer.",
+        Rule::ServiceRefusesBranch => {
+            "{limit} weigert een inlogmiddel voor één vestiging. Kies de hele organisatie of verwijder deze dienst."
+        }
+        Rule::LegalFormHasKvkNumber => {
+            "Deze rechtsvorm heeft een KvK-nummer. Kies bij Soort organisatie voor KvK-nummer."
+        }
+        Rule::UserMustApply => "Laat de gebruiker deze aanvraag zelf doen, met een eigen e-mailadres en mobiel nummer.",
+        Rule::UserTooYoung => "De gebruiker moet 18 jaar of ouder zijn. Controleer de geboortedatum.",
+        Rule::BirthDateTooLongAgo => "Deze geboortedatum is te lang geleden. Controleer het jaar.",
+        Rule::BirthDateInFuture => "Deze geboortedatum ligt in de toekomst. Controleer het jaar.",
+        Rule::IdentityDocumentExpired => "Dit document is verlopen. Gebruik een document dat nog geldig is.",
+        Rule::IdentityDocumentExpiresSoon => "Gebruik een document dat nog minstens {limit} maand(en) geldig is.",
+        Rule::IdentityDocumentNotAccepted => {
+            "Kies een ander soort identiteitsbewijs. Dit neemt de leverancier niet aan."
+        }
+        Rule::EmailShared => "Vul een ander e-mailadres in. Ieder heeft een eigen adres nodig.",
+        Rule::MobileShared => "Vul een ander mobiel nummer in. Ieder heeft een eigen nummer nodig.",
+        Rule::RepresentativeTwice => "Deze persoon staat er al. Verwijder de dubbele.",
+        Rule::RepresentativeIsUser => "Dit bent u zelf. Kies dat u vertegenwoordiger bent en verwijder deze.",
+        Rule::UserTwice => "U staat er twee keer als vertegenwoordiger. Verwijder er één.",
+        Rule::TooManyRepresentatives => "Voeg hoogstens {limit} vertegenwoordigers toe. Zijn er meer? Neem contact op.",
+        Rule::JointNeedsTwo => "Voeg ook de anderen toe: gezamenlijk bevoegden tekenen samen.",
+        Rule::LimitedNotAllowed => {
+            "Voeg iemand toe die alleen of gezamenlijk bevoegd is. Bij {limit} is beperkt bevoegd niet genoeg."
+        }
+        Rule::LimitedNeedsMore => "Voeg de anderen toe: met beperkte bevoegdheid tekenen minstens {limit} mensen.",
+        Rule::OwnerIsSole => "Kies alleen bevoegd: de eigenaar van een eenmanszaak is dat altijd.",
+        Rule::RepresentativeIsEmployed => "U bent vertegenwoordiger, dus u werkt bij de organisatie. Kies Ja.",
+        Rule::ExtractTooOld => "Gebruik een nieuw uittreksel, van hoogstens {limit} dagen oud.",
+        Rule::ExtractInFuture => "Deze datum ligt in de toekomst. Vul de datum in die op het uittreksel staat.",
+        Rule::ExtractSourceNotOffered => "Voeg het uittreksel zelf toe. Deze leverancier haalt het niet op.",
+        Rule::TermNotOffered => "Kies een andere looptijd. Deze is er niet bij uw niveau.",
+        Rule::MeansNotOffered => "Kies een andere manier van inloggen. Deze is er niet bij uw niveau.",
+        Rule::PaymentNotOffered => "Kies een andere betaalwijze. Deze is er niet.",
+        Rule::UrgentNotOffered => "Kies zonder spoed. Spoed is er niet bij deze leverancier.",
+        Rule::IdentificationNotOffered => "Kies een andere identificatie. Deze is er niet bij uw niveau.",
+        Rule::PriceDiffers => "De prijs is veranderd in {limit}. Controleer de prijs en verstuur opnieuw.",
+        Rule::DocumentMissing => "Voeg dit document toe.",
+        Rule::DocumentTooMany => "Voeg hoogstens {limit} bestanden toe. Verwijder de rest.",
+        Rule::DocumentNotAsked => "Verwijder dit document: het is niet nodig.",
+        Rule::DocumentType => "Kies een ander soort bestand: {limit}.",
+        Rule::DocumentTypeDiffers => "Dit bestand is iets anders dan de naam zegt. Bewaar het opnieuw als pdf of foto.",
+        Rule::DocumentTooLarge => "Kies een kleiner bestand: hoogstens {limit}.",
+        Rule::DocumentsTooLarge => "Samen mogen de bestanden hoogstens {limit} zijn. Maak ze kleiner.",
+        Rule::DocumentEmpty => "Dit bestand is leeg. Kies een ander bestand.",
+        Rule::DocumentTruncated => "Dit bestand is niet compleet. Bewaar of scan het opnieuw.",
+        Rule::DocumentEncrypted => "Haal het wachtwoord van dit bestand af en voeg het opnieuw toe.",
+        Rule::DocumentUnreadable => "Dit beeld is niet te lezen. Maak een scherpe, grotere foto.",
+        Rule::DocumentHeic => "Uw browser kan deze foto niet openen. Bewaar hem als JPEG of maak een schermafdruk.",
+        Rule::DocumentNotShielded => "Dek de gevraagde gegevens op deze kopie af.",
+        Rule::DocumentDigestShape => "Voeg dit bestand opnieuw toe.",
+        Rule::DocumentDigestDiffers => "Dit bestand kwam beschadigd aan. Voeg het opnieuw toe.",
+        Rule::DocumentPartMissing => "Dit bestand kwam niet aan. Verstuur opnieuw.",
+        Rule::DocumentGone => "Dit bestand staat niet meer op dit apparaat. Kies het opnieuw.",
+        Rule::DocumentIdTwice => "Dit bestand is dubbel. Verwijder het en voeg het opnieuw toe.",
+        Rule::FileNameShape => "Geef het bestand een gewone naam, zoals uittreksel.pdf.",
+        Rule::ConsentVersion => "De tekst is veranderd. Lees de nieuwe versie en kruis opnieuw aan.",
+        Rule::SigningMethodNotOffered => "Kies een andere manier van ondertekenen. Deze kan hier niet.",
+        Rule::SignatureMissing => "Teken de handtekening of typ de naam.",
+        Rule::SignatureNotAsked => "Verwijder deze handtekening: deze persoon hoeft niet te tekenen.",
+        Rule::TypedNameDiffers => "Typ de naam van deze persoon, met de achternaam zoals u die eerder invulde.",
+        Rule::FormatUnknown => "Herlaad de pagina. Bekend formaat: {limit}.",
+        Rule::IdShape | Rule::TimeShape => "Herlaad de pagina en verstuur opnieuw.",
+    }
+}

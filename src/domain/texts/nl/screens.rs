@@ -1,0 +1,153 @@
+//! The words of each screen and step, in Dutch.
+
+use super::super::ScreenText;
+use crate::domain::journey::{Screen as S, Step};
+
+pub(super) fn screen(screen: S) -> ScreenText {
+    *match screen {
+        S::Welcome => &ScreenText {
+            title: "eHerkenning aanvragen",
+            intro: "Met eHerkenning logt u namens uw organisatie in bij de overheid. U krijgt een persoonlijk inlogmiddel. Dat deelt u met niemand.",
+            more: "",
+            more_text: "",
+        },
+        S::OrganisationKind => &ScreenText {
+            title: "Uw soort organisatie",
+            intro: "Hiervan hangt af waar u kunt inloggen.",
+            more: "Ik heb geen KvK-nummer",
+            more_text: "Bijvoorbeeld een buitenlands bedrijf. Met een fiscaal nummer logt u alleen in bij de Belastingdienst, met niveau EH3.",
+        },
+        S::Services => &ScreenText {
+            title: "Waarvoor hebt u eHerkenning nodig?",
+            intro: "Uit uw keuze volgt welk betrouwbaarheidsniveau u nodig hebt: hoe zeker een dienst weet wie u bent. Wat u hier niet kiest, kunt u straks niet gebruiken.",
+            more: "Wat is een goede keuze?",
+            more_text: "Eén dienst te weinig? Dan lukt inloggen daar niet, ook al is uw niveau hoog genoeg.\nEen te laag niveau? Dan moet u later opnieuw aanvragen en betalen.",
+        },
+        S::User => &ScreenText {
+            title: "Wie gaat inloggen?",
+            intro: "Het inlogmiddel is van één persoon. Het kan later niet op naam van iemand anders worden gezet.",
+            more: "",
+            more_text: "",
+        },
+        S::Representatives => &ScreenText {
+            title: "Wie mag voor de organisatie tekenen?",
+            intro: "Neem over wat op het KvK-uittreksel staat. Zo weet u precies wie moet ondertekenen.",
+            more: "Waar vind ik de bevoegdheid?",
+            more_text: "Op het uittreksel staat bij elke naam de bevoegdheid.\nAlleen bevoegd: deze persoon tekent alleen.\nGezamenlijk bevoegd: deze persoon tekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
+        },
+        S::Manager => &ScreenText {
+            title: "Machtigingen beheren",
+            intro: "Een machtigingenbeheerder kan later diensten en collega's toevoegen, zonder nieuwe handtekening.",
+            more: "",
+            more_text: "",
+        },
+        S::Organisation => &ScreenText {
+            title: "Uw organisatie",
+            intro: "Vul de gegevens in zoals ze geregistreerd zijn. Verschillen vertragen uw aanvraag.",
+            more: "",
+            more_text: "",
+        },
+        S::Address => &ScreenText {
+            title: "Adres van de organisatie",
+            intro: "Het adres waarmee de organisatie geregistreerd is.",
+            more: "",
+            more_text: "",
+        },
+        S::Branch => &ScreenText {
+            title: "Hele organisatie of één vestiging",
+            intro: "Kies bijna altijd de hele organisatie. UWV en de Belastingdienst weigeren een inlogmiddel voor één vestiging.",
+            more: "",
+            more_text: "",
+        },
+        S::Name => &ScreenText {
+            title: "Uw naam en geboortedatum",
+            intro: "Neem alles letterlijk over van uw identiteitsbewijs. Bij een verschil stopt de identificatie.",
+            more: "",
+            more_text: "",
+        },
+        S::Contact => &ScreenText {
+            title: "Uw e-mailadres en mobiele nummer",
+            intro: "Beide moeten van u alleen zijn. U krijgt er berichten en codes op die niemand anders mag zien.",
+            more: "",
+            more_text: "",
+        },
+        S::IdentityDocument => &ScreenText {
+            title: "Uw identiteitsbewijs",
+            intro: "Het moet nog minstens 1 maand geldig zijn. Gebruik hetzelfde document bij de identificatie.",
+            more: "",
+            more_text: "",
+        },
+        S::RepresentativeContact => &ScreenText {
+            title: "Hoe bereiken wij de vertegenwoordigers?",
+            intro: "Wij vragen hun om toestemming. Ieder heeft een eigen e-mailadres en mobiel nummer nodig.",
+            more: "",
+            more_text: "",
+        },
+        S::AuthorityProof => &ScreenText {
+            title: "Bewijs uit het Handelsregister",
+            intro: "Met een KvK-uittreksel bewijst u wie mag tekenen. Het mag hoogstens 14 dagen oud zijn.",
+            more: "",
+            more_text: "",
+        },
+        S::Documents => &ScreenText {
+            title: "Documenten toevoegen",
+            intro: "Dit is uw persoonlijke lijst. Een foto of scan is goed, als alles scherp leesbaar is.",
+            more: "Waarom gegevens afdekken?",
+            more_text: "Uw BSN mogen wij niet vragen. Andere gegevens, zoals uw foto en nationaliteit, hebben wij niet nodig.\nU dekt ze hier af, voordat iets wordt verstuurd.",
+        },
+        S::Level => &ScreenText {
+            title: "Uw betrouwbaarheidsniveau",
+            intro: "Het laagste niveau dat past bij uw diensten staat klaar. Hoger mag, lager werkt niet.",
+            more: "Wanneer kies ik hoger?",
+            more_text: "Als u later een dienst nodig hebt die meer vraagt. Later verhogen betekent een nieuwe controle en nieuwe kosten.",
+        },
+        S::Contract => &ScreenText {
+            title: "Looptijd en manier van inloggen",
+            intro: "Hiermee bepaalt u het grootste deel van de prijs.",
+            more: "",
+            more_text: "",
+        },
+        S::Identification => &ScreenText {
+            title: "Hoe laat u zien wie u bent?",
+            intro: "Dit doet u na het versturen. Plan het snel: pas daarna krijgt u het inlogmiddel.",
+            more: "",
+            more_text: "",
+        },
+        S::Payment => &ScreenText {
+            title: "Betalen en de volledige prijs",
+            intro: "U betaalt nu nog niets.",
+            more: "",
+            more_text: "",
+        },
+        S::Check => &ScreenText {
+            title: "Controleer uw aanvraag",
+            intro: "Vergelijk alles met het identiteitsbewijs en het uittreksel. U kunt elk antwoord nog wijzigen.",
+            more: "",
+            more_text: "",
+        },
+        S::Sign => &ScreenText {
+            title: "Ondertekenen en versturen",
+            intro: "Alleen wie hieronder staat hoeft te ondertekenen. Daarna verstuurt u de aanvraag.",
+            more: "",
+            more_text: "",
+        },
+        S::Sent => &ScreenText {
+            title: "Uw aanvraag is verstuurd",
+            intro: "Bewaar uw referentie. Hieronder staat wat er nu gebeurt en wat u nog moet doen.",
+            more: "",
+            more_text: "",
+        },
+    }
+}
+
+pub(super) fn step(step: Step) -> &'static str {
+    match step {
+        Step::Welcome => "Welkom",
+        Step::Purpose => "Waarvoor",
+        Step::Who => "Wie",
+        Step::Data => "Gegevens",
+        Step::Start => "Aanvraag",
+        Step::Check => "Controle",
+        Step::Sent => "Verstuurd",
+    }
+}

@@ -1,0 +1,336 @@
+//! The sentences that belong to no question, screen or option.
+
+macro_rules! phrases {
+    ($(#[$meta:meta])* pub enum Phrase { $( $(#[$doc:meta])* $variant:ident ),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Phrase { $( $(#[$doc])* $variant ),+ }
+
+        impl Phrase {
+            /// Every phrase, in order.
+            pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
+        }
+    };
+}
+
+phrases! {
+    /// A sentence, or the words on a button. `{…}` stands for what is filled in.
+    pub enum Phrase {
+        // Buttons and frame
+        /// Start of the wizard: "Aanvraag beginnen"
+        Begin,
+        /// "Volgende"
+        Next,
+        /// "Terug"
+        Back,
+        /// Back to the check page after a change: "Opslaan en terug naar controle"
+        Save,
+        /// From the check page to signing: "Akkoord, naar ondertekenen"
+        Sign,
+        /// "Aanvraag versturen"
+        Send,
+        /// "Opnieuw proberen"
+        Retry,
+        /// Stops a running retry: "Stoppen"
+        Stop,
+        /// "Wijzig {what}"
+        Change,
+        /// Adds a representative
+        AddRepresentative,
+        /// "Verwijder vertegenwoordiger {n}"
+        RemoveRepresentative,
+        /// "Vertegenwoordiger {n}"
+        Representative,
+        /// The user as a representative, named: "Uzelf"
+        Yourself,
+        /// "Stap {n} van {total}"
+        StepOf,
+        /// Accessible name of the progress navigation
+        Progress,
+        /// Said in a step that is done, for screen readers: "klaar"
+        StepDone,
+        /// Heading of the error summary
+        ErrorSummary,
+        /// Word before an error, for those who do not see the colour: "Fout"
+        Error,
+        /// "(niet verplicht)"
+        Optional,
+        /// Placeholder option of a select: "Kies"
+        Choose,
+        /// The link to the other language, in that other language
+        OtherLanguage,
+        /// "Dag", "Maand", "Jaar" of a date
+        Day,
+        /// See [`Phrase::Day`]
+        Month,
+        /// See [`Phrase::Day`]
+        Year,
+        /// Said once when new questions came up: "Door uw antwoord zijn er nieuwe vragen in: {steps}."
+        NewQuestions,
+        /// Nothing was answered: "Niet ingevuld"
+        NotAnswered,
+        /// "Ja"
+        Yes,
+        /// "Nee"
+        No,
+        /// Saved in this tab
+        Saved,
+        /// The answers could not be kept: they are gone after a reload
+        NotSaved,
+        /// Answers from before the reload are back
+        Restored,
+        /// "Wis alle antwoorden"
+        Wipe,
+        /// Asked before wiping
+        WipeConfirm,
+        /// "Annuleren"
+        Cancel,
+        /// The price, service and signatories so far: "Uw aanvraag"
+        YourApplication,
+        // Welcome
+        /// What you need: list heading
+        WelcomeNeed,
+        /// Item: which services
+        WelcomeNeedServices,
+        /// Item: identity document
+        WelcomeNeedDocument,
+        /// Item: who signs, KvK extract
+        WelcomeNeedSignatories,
+        /// Item: own e-mail and mobile
+        WelcomeNeedContact,
+        /// How long it takes: heading
+        WelcomeTime,
+        /// How long it takes: filling in, then the supplier; honest about causes of delay
+        WelcomeTimeText,
+        /// What it costs: heading
+        WelcomeCost,
+        /// "Vanaf {price} per jaar, exclusief btw" and that the full price is shown before signing
+        WelcomeCostText,
+        /// Sole traders do not need it for the tax authority: DigiD suffices
+        WelcomeDigid,
+        /// What happens with the data: heading
+        WelcomePrivacy,
+        /// Nothing leaves the browser before sending
+        WelcomePrivacyText,
+        /// The offer is an example of a fictitious supplier
+        ExampleOffer,
+        // Services and level
+        /// Label of the search box
+        SearchLabel,
+        /// Hint of the search box
+        SearchHint,
+        /// "{n} resultaten"
+        SearchResults,
+        /// "Niets gevonden …" with what to do
+        SearchNothing,
+        /// Option that takes every service: "Alle diensten van {provider}"
+        AllServicesOf,
+        /// Heading above the chosen services
+        Chosen,
+        /// Nothing chosen yet
+        NothingChosen,
+        /// "Verwijder {name}"
+        RemoveNamed,
+        /// "{name} toegevoegd"
+        Added,
+        /// "{name} verwijderd"
+        Removed,
+        /// "U hebt niveau {level} nodig"
+        LevelNeeded,
+        /// "omdat {service} van {provider} dat vraagt"
+        LevelBecause,
+        /// A higher level opens lower ones too
+        LevelOpensLower,
+        /// Warning: the provider states level {level}, no longer issued
+        WarnLevelEnded,
+        /// Warning: this service refuses a branch restriction
+        WarnRefusesBranch,
+        /// Warning: for a sole trader the supplier will ask the BSN separately, never here
+        WarnBsn,
+        /// The catalogue could not be loaded: go on by choosing the level and naming services in words
+        CatalogueFailed,
+        /// The list is an example, not official
+        CatalogueUnofficial,
+        /// "Bezig met laden van de dienstenlijst"
+        CatalogueLoading,
+        // Who signs
+        /// Heading: "Wie moet ondertekenen"
+        MustSign,
+        /// One signs, who is solely authorised: "{names} ondertekent, want deze persoon is alleen bevoegd."
+        MustSignSole,
+        /// All joint ones sign: "{names} ondertekenen samen …"
+        MustSignJoint,
+        /// Limited ones sign: "{names} …"
+        MustSignLimited,
+        /// Articles show that these suffice
+        MustSignArticles,
+        /// Not known until authority is filled in
+        MustSignUnknown,
+        /// The user is solely authorised, so becomes manager by itself
+        ManagerAutomatic,
+        // Documents
+        /// Label of the button that chooses a file
+        ChooseFile,
+        /// Take a photo
+        TakePhoto,
+        /// "of sleep een bestand hierheen"
+        DropHere,
+        /// "{types}, hoogstens {size} per bestand"
+        FileLimits,
+        /// "{name}, {size}, toegevoegd"
+        FileAdded,
+        /// "Bezig met controleren van {name}"
+        FileChecking,
+        /// Before an ID copy is taken: cover photo, nationality and BSN
+        ShieldIntro,
+        /// Checkbox: "Ik zie op dit plaatje dat {zones} zijn afgedekt"
+        ShieldConfirm,
+        /// Word in the zones list
+        ZonePhoto,
+        /// See [`Phrase::ZonePhoto`]
+        ZoneNationality,
+        /// See [`Phrase::ZonePhoto`]
+        ZoneBsn,
+        /// See [`Phrase::ZonePhoto`]
+        ZoneMrz,
+        /// Takes the confirmed copy: "Deze kopie gebruiken"
+        ShieldAccept,
+        /// Alternative text of the preview
+        PreviewOf,
+        /// "van uzelf" / of the user
+        OfUser,
+        /// "van {name}"
+        OfNamed,
+        /// No documents are needed
+        NoDocuments,
+        // Price
+        /// Heading
+        PriceTitle,
+        /// "{means} {level}, {years} jaar"
+        PriceMeans,
+        /// Identification
+        PriceIdentification,
+        /// Urgent
+        PriceUrgent,
+        /// Fetching the extract
+        PriceExtract,
+        /// Extra authorisations
+        PriceAuthorisations,
+        /// VAT {percent}
+        PriceVat,
+        /// Total including VAT
+        PriceTotal,
+        /// Price known when the term is chosen
+        PriceUnknown,
+        // Check, sign, send
+        /// Heading above problems
+        CheckProblems,
+        /// Everything is complete
+        CheckComplete,
+        /// "{name} ondertekent hier"
+        SignHere,
+        /// Draw signature
+        SignDraw,
+        /// or type the name
+        SignType,
+        /// Clears the drawing
+        SignClear,
+        /// The drawing is there
+        SignDrawn,
+        /// Explains the form: print, sign with pen, scan or post
+        PenExplain,
+        /// "Formulier afdrukken"
+        PrintForm,
+        /// Label of the terms checkbox; a link follows
+        TermsLink,
+        /// See [`Phrase::TermsLink`]
+        PrivacyLink,
+        /// Preparing document {n} of {total}
+        SendPreparing,
+        /// Sending {size}
+        SendSending,
+        /// Waiting for the answer
+        SendWaiting,
+        /// "Over {seconds} seconden opnieuw, poging {n}"
+        SendRetrying,
+        /// No network: waits
+        SendOffline,
+        /// Still being processed (409)
+        SendBusy,
+        /// Outcome unknown: it may have arrived; ask again, cannot be filed twice
+        SendUnknown,
+        /// Not possible here now; contact; nothing lost
+        SendRefused,
+        /// Key used with another body: asks the applicant
+        SendConflict,
+        /// The backend has remarks: below
+        SendIssues,
+        /// A document or all too large / wrong type at the backend
+        SendTooLarge,
+        /// The network answered, not the service (login page)
+        SendPortal,
+        /// Gave up after tries: try again later
+        SendGaveUp,
+        /// Download the application as a file
+        SaveFile,
+        /// Ask again (unknown outcome)
+        AskAgain,
+        // Sent
+        /// "Uw referentie"
+        Reference,
+        /// Copy the reference
+        Copy,
+        /// Copied
+        Copied,
+        /// "Afdrukken of bewaren"
+        Print,
+        /// Heading
+        NextSteps,
+        /// We check the application: within {days} working days
+        NextCheck,
+        /// Confirm e-mail and mobile
+        NextConfirm,
+        /// Identification by visit
+        NextVisit,
+        /// Identification by app
+        NextApp,
+        /// Identification by copy: nothing to do
+        NextCopy,
+        /// Post the signed form to {address}
+        NextPost,
+        /// Others sign/are identified (EH4: representatives too)
+        NextEh4,
+        /// Issue: activation, by {means}
+        NextIssue,
+        /// Pay: invoice
+        NextPay,
+        /// Answers erased from this device
+        NextErased,
+        /// Already sent in this tab
+        AlreadySent,
+        /// Link back to the partner
+        ReturnLink,
+        // Failures of the wizard itself
+        /// The offer cannot be loaded or read; contact the site
+        OfferFailed,
+        /// Something broke; reload brings the answers back
+        Broken,
+        /// Reload
+        Reload,
+        /// "Vragen? Bel {telephone} of mail {email}"
+        Help,
+        // The printed registration form
+        /// Title of the form
+        FormTitle,
+        /// Declaration above the signature boxes
+        FormDeclaration,
+        /// "Handtekening"
+        FormSignature,
+        /// "Datum en plaats"
+        FormDate,
+        /// Name
+        FormName,
+        /// In the kind of supplier's words: post to this address
+        FormPost,
+    }
+}

@@ -1,0 +1,12 @@
+//! Apply for an eHerkenning means: the rules, and the wizard that runs them in the browser.
+//!
+//! Two halves. [`domain`] is pure: what is asked, what is right, what is sent; a backend uses it as it is.
+//! `web`, behind the feature of that name, is the wizard: a custom element that runs in the browser.
+//!
+//! Data flows one way: a [`domain::draft::Draft`] is what was typed; with the
+//! [`domain::application::Facts`] it becomes issues or an [`domain::application::Application`], which signed
+//! becomes the only thing that can be sent.
+
+pub mod domain;
+#[cfg(feature = "web")]
+pub mod web;

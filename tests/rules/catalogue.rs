@@ -1,0 +1,239 @@
+//! The service catalogue: what is read, what is refused, and what a search finds.
+
+use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, Hit, SearchIndex};
+use eherkenning_wizard::domain::scheme::{Lang, Level, StatedLevel};
+
+const SHIPPED: &str = include_str!("../../public/catalogue.json");
+const TAX: &str = "00000099000000000001";
+const TAX_ID: &str = "11111111-1111-4111-8111-111111111111";
+const OTHER_ID: &str = "22222222-2222-4222-8222-222222222222";
+
+fn shipped() -> Catalogue {
+    serde_json::from_str(SHIPPED).unwrap()
+}
+
+/// A catalogue of one provider with these services.
+fn catalogue_of(services: &str) -> String {
+    let provider = format!(r#"{{"oin":"{TAX}","name":{{"nl":"Belastingdienst"}},"services":[{services}]}}"#);
+    catalogue_with(&provider)
+}
+
+fn catalogue_with(providers: &str) -> String {
+    format!(r#"{{"format":"eherkenning-catalogue/1","date":"2026-11-23","providers":[{providers}]}}"#)
+}
+
+fn service(id: &str, level: &str) -> String {
+    format!(r#"{{"id":"{id}","name":{{"nl":"Btw"}},"level":"{level}"}}"#)
+}
+
+fn read(json: &str) -> Catalogue {
+    serde_json::from_str(json).unwrap()
+}
+
+fn refusal(json: &str) -> String {
+    serde_json::from_str::<Catalogue>(json).unwrap_err().to_string()
+}
+
+/// The names of what is found, providers in capitals.
+fn found(query: &str) -> Vec<String> {
+    let catalogue = shipped();
+    let hits = SearchIndex::new(&catalogue).search(query, 20, false, true);
+    hits.into_iter().map(|hit| name(&catalogue, hit)).collect()
+}
+
+fn name(catalogue: &Catalogue, hit: Hit) -> String {
+    match hit {
+        Hit::Provider(place) => catalogue.provider_at(place).unwrap().name(Lang::En).to_uppercase(),
+        Hit::Service(place, at) => catalogue.service_at(place, at).unwrap().service.name(Lang::Nl).to_owned(),
+    }
+}
+
+#[test]
+fn shipped_catalogue_is_read_whole() {
+    let catalogue = shipped();
+    assert_eq!(catalogue.dropped(), 0);
+    assert!(!catalogue.is_official());
+    assert_eq!(catalogue.date(), "2026-11-23");
+    assert!(catalogue.source().contains("not the official"));
+    let services: Vec<_> = catalogue.providers().iter().flat_map(|provider| provider.services()).collect();
+    assert_eq!(services.len(), 59);
+    for service in services {
+        let found = catalogue.service(service.id()).unwrap();
+        assert_eq!(found.service, service);
+        assert!(service.source().is_some(), "{} has no source", service.name(Lang::Nl));
+        for lang in Lang::ALL {
+            assert!(service.name(*lang).chars().count() <= 64);
+            assert!(found.provider.name(*lang).chars().count() <= 64);
+        }
+    }
+}
+
+#[test]
+fn shipped_catalogue_knows_what_taxes_ask() {
+    let catalogue = shipped();
+    let taxes: Vec<_> = catalogue.providers().iter().filter(|provider| provider.is_tax_authority()).collect();
+    let [tax] = taxes.as_slice() else { panic!("one tax authority") };
+    assert_eq!(tax.highest_level(), Some(Level::Eh3));
+    assert!(tax.services().iter().all(|service| service.refuses_branch()));
+    assert_eq!(tax.services().iter().filter(|service| service.is_usable_without_kvk()).count(), 1);
+    assert_eq!(catalogue.services_of(tax.oin()), tax.services());
+}
+
+#[test]
+fn catalogue_of_another_format_is_refused() {
+    let json = catalogue_of("").replace("catalogue/1", "catalogue/2");
+    assert!(refusal(&json).contains(r#"format is "eherkenning-catalogue/2""#));
+}
+
+#[test]
+fn catalogue_without_a_real_date_is_refused() {
+    assert!(refusal(&catalogue_of("").replace("2026-11-23", "23-11-2026")).contains("YYYY-MM-DD"));
+}
+
+#[test]
+fn provider_needs_an_oin_of_its_own_and_a_name() {
+    let provider = format!(r#"{{"oin":"{TAX}","name":{{"nl":"Een"}}}}"#);
+    assert!(refusal(&catalogue_with(&provider.replace(TAX, "123"))).contains("is not an OIN"));
+    assert!(refusal(&catalogue_with(&format!("{provider},{provider}"))).contains("stands twice"));
+    assert!(refusal(&catalogue_with(&provider.replace("Een", " "))).contains("has no name"));
+    assert_eq!(read(&catalogue_with(&provider)).provider(TAX).unwrap().highest_level(), None);
+}
+
+#[test]
+fn second_service_of_one_uuid_is_dropped() {
+    let services = [service(TAX_ID, "EH3"), service(TAX_ID, "EH4"), service(OTHER_ID, "EH2+")].join(",");
+    let catalogue = read(&catalogue_of(&services));
+    assert_eq!(catalogue.dropped(), 1);
+    assert_eq!(catalogue.service(TAX_ID).unwrap().service.level(), StatedLevel::Eh3);
+    assert_eq!(catalogue.service(OTHER_ID).unwrap().provider.oin(), TAX);
+    assert_eq!(catalogue.services_of(TAX).len(), 2);
+}
+
+#[test]
+fn service_that_cannot_be_read_is_dropped_alone() {
+    let good = service(TAX_ID, "EH4");
+    let faults = [
+        service("not-a-uuid", "EH3"),
+        service(OTHER_ID, "EH5"),
+        service(OTHER_ID, "EH3").replace("Btw", ""),
+        service(OTHER_ID, "EH3").replace("\"level\"", r#""branch":"perhaps","level""#),
+        "{}".to_owned(),
+    ];
+    for fault in faults {
+        let catalogue = read(&catalogue_of(&format!("{fault},{good}")));
+        assert_eq!((catalogue.dropped(), catalogue.services_of(TAX).len()), (1, 1), "{fault}");
+    }
+}
+
+#[test]
+fn level_that_has_ended_needs_the_lowest_that_is_issued() {
+    let catalogue = read(&catalogue_of(&service(TAX_ID, "EH2")));
+    assert!(catalogue.service(TAX_ID).unwrap().service.level().has_ended());
+    assert_eq!(catalogue.provider(TAX).unwrap().highest_level(), Some(Level::Eh2Plus));
+}
+
+#[test]
+fn source_is_kept_only_when_it_is_https() {
+    let json = |url: &str| service(TAX_ID, "EH3").replace("\"level\"", &format!(r#""source":"{url}","level""#));
+    let source = |url| read(&catalogue_of(&json(url))).service(TAX_ID).unwrap().service.source().map(str::to_owned);
+    assert_eq!(source("https://example.nl/"), Some("https://example.nl/".to_owned()));
+    assert_eq!(source("javascript:alert(1)"), None);
+}
+
+#[test]
+fn name_falls_back_to_the_other_language() {
+    let catalogue = read(&catalogue_of(&service(TAX_ID, "EH3").replace("nl", "en")));
+    let found = catalogue.service(TAX_ID).unwrap();
+    assert_eq!((found.service.name(Lang::Nl), found.service.name(Lang::En)), ("Btw", "Btw"));
+    assert_eq!(found.provider.name(Lang::En), "Belastingdienst");
+}
+
+#[test]
+fn empty_catalogue_finds_nothing() {
+    let catalogue = Catalogue::empty();
+    assert!(catalogue.is_empty());
+    assert_eq!(catalogue.service(TAX_ID), None);
+    assert!(SearchIndex::new(&catalogue).search("btw", 10, false, true).is_empty());
+}
+
+#[test]
+fn file_is_written_as_it_was_read() {
+    let file: CatalogueFile = serde_json::from_str(SHIPPED).unwrap();
+    assert_eq!(serde_json::to_string(&file).unwrap(), SHIPPED.replace('\n', ""));
+}
+
+#[test]
+fn provider_with_exactly_the_words_stands_first() {
+    assert_eq!(found("uwv")[0], "EMPLOYEE INSURANCE AGENCY (UWV)");
+    assert_eq!(found("gemeente rotterdam")[0], "MUNICIPALITY OF ROTTERDAM");
+    assert_eq!(found("gemeente rotterdam").len(), 10);
+    assert_eq!(found("belasting")[0], "TAX ADMINISTRATION");
+}
+
+#[test]
+fn alias_finds_the_provider_and_its_services() {
+    let found = found("btw");
+    assert_eq!(found[0], "TAX ADMINISTRATION");
+    assert_eq!(found[1], "Btw, vennootschapsbelasting, loonheffingen en meer (zonder KvK)");
+    assert_eq!(found.len(), 5);
+}
+
+#[test]
+fn all_words_must_match_the_service_or_its_provider() {
+    assert_eq!(found("uwv werkgever")[..2], ["EMPLOYEE INSURANCE AGENCY (UWV)", "Werkgeversportaal"]);
+    assert_eq!(found("rotterdam caravans"), ["Caravans en aanhangwagens (APV 5.6)"]);
+    assert!(found("rotterdam dividendbelasting").is_empty());
+}
+
+#[test]
+fn typing_errors_are_forgiven() {
+    assert_eq!(found("belastng")[0], "TAX ADMINISTRATION");
+    assert_eq!(found("roterdam")[0], "MUNICIPALITY OF ROTTERDAM");
+    assert_eq!(found("rotetrdam horeca"), ["Horecabeheerders en leidinggevenden aan- of afmelden"]);
+    assert_eq!(found("dividentbelastin"), ["Dividendbelasting"]);
+    assert!(found("xyzzyplugh").is_empty());
+}
+
+#[test]
+fn typing_error_that_is_another_word_is_forgiven_too() {
+    let services =
+        [service(TAX_ID, "EH3").replace("Btw", "Bouw kade"), service(OTHER_ID, "EH3").replace("Btw", "Bouf steiger")];
+    let catalogue = read(&catalogue_of(&services.join(",")));
+    assert_eq!(SearchIndex::new(&catalogue).search("bouw steiger", 9, false, true), [Hit::Service(0, 1)]);
+}
+
+#[test]
+fn english_words_and_accents_find_too() {
+    assert_eq!(found("tax administration")[0], "TAX ADMINISTRATION");
+    assert_eq!(found("dividend tax"), ["Dividendbelasting"]);
+    assert_eq!(found("DÌVÍDEND TÄX"), ["Dividendbelasting"]);
+    assert_eq!(found("enquete")[0], "STATISTICS NETHERLANDS (CBS)");
+}
+
+#[test]
+fn hyphens_may_be_left_out() {
+    assert_eq!(found("eloket media"), ["E-loket"]);
+    assert_eq!(found("e-loket media"), ["E-loket"]);
+}
+
+#[test]
+fn only_services_without_kvk_number_are_found_when_asked() {
+    let catalogue = shipped();
+    let index = SearchIndex::new(&catalogue);
+    for query in ["", "belastingdienst"] {
+        let hits = index.search(query, 20, true, false);
+        let [Hit::Service(place, at)] = hits.as_slice() else { panic!("one service: {hits:?}") };
+        assert!(catalogue.service_at(*place, *at).unwrap().service.is_usable_without_kvk());
+    }
+    assert!(index.search("uwv", 20, true, true).is_empty());
+}
+
+#[test]
+fn query_without_words_gives_the_catalogue_in_order() {
+    let catalogue = shipped();
+    let index = SearchIndex::new(&catalogue);
+    assert_eq!(index.search("", 3, false, true), [Hit::Provider(0), Hit::Service(0, 0), Hit::Provider(1)]);
+    assert_eq!(index.search(" - ", 2, false, false), [Hit::Service(0, 0), Hit::Service(1, 0)]);
+    assert_eq!(index.search("btw", 0, false, true), []);
+    assert_eq!(index.search("", 1000, false, true).len(), 99);
+}

@@ -1,0 +1,190 @@
+//! The edges of each format.
+
+mod any_text;
+mod dates;
+mod files;
+
+use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::scheme::*;
+
+#[test]
+fn nothing_is_required_everywhere() {
+    for nothing in ["", "  ", "\u{a0}\t", "\u{200b}\u{feff}"] {
+        let passport = IdentityDocumentKind::Passport;
+        let faults = [
+            KvkNumber::parse(nothing).err(),
+            BranchNumber::parse(nothing).err(),
+            FiscalNumber::parse(nothing).err(),
+            Oin::parse(nothing).err(),
+            PersonName::parse(nothing).err(),
+            Prefix::parse(nothing).err(),
+            Initials::parse(nothing).err(),
+            Text::parse(nothing, 10).err(),
+            PlainName::parse(nothing).err(),
+            Email::parse(nothing).err(),
+            Mobile::parse(nothing, true).err(),
+            Telephone::parse(nothing).err(),
+            PostalCode::parse(nothing).err(),
+            HouseNumber::parse(nothing).err(),
+            Country::parse(nothing).err(),
+            Date::parse(nothing).err(),
+            Date::parse_parts(nothing, nothing, nothing).err(),
+            IdentityDocumentNumber::parse(nothing, passport, true).err(),
+            Iban::parse(nothing).err(),
+            VatNumber::parse(nothing).err(),
+            ServiceUuid::parse(nothing).err(),
+            ServiceId::parse(nothing).err(),
+            Sha256::parse(nothing).err(),
+            Uuid::parse(nothing).err(),
+            Moment::parse(nothing).err(),
+        ];
+        assert!(faults.iter().all(|fault| *fault == Some(Rule::Required)), "{nothing:?}: {faults:?}");
+    }
+    assert_eq!(StatedLevel::from_urn(" "), Err(Rule::Required));
+    assert_eq!(FileName::parse(" "), Err(Rule::Required));
+}
+
+#[test]
+fn numbers_forgive_separators_and_hidden_marks() {
+    assert_eq!(KvkNumber::parse(" 6875 0110 ").unwrap().as_str(), "68750110");
+    assert_eq!(KvkNumber::parse("\u{202d}68750110\u{202c}").unwrap().as_str(), "68750110");
+    assert_eq!(FiscalNumber::parse("8238.07.071").unwrap().as_str(), "823807071");
+    assert_eq!(KvkNumber::parse("823807071"), Err(Rule::KvkNumberIsRsin));
+    assert_eq!(KvkNumber::parse("823807072"), Err(Rule::KvkNumberShape));
+    assert_eq!(KvkNumber::parse("６８７５０１１０"), Err(Rule::KvkNumberShape));
+}
+
+#[test]
+fn oin_with_a_wrong_rsin_is_read_but_does_not_hold() {
+    assert!(!Oin::parse("00000001002220648000").unwrap().number_holds());
+    assert!(Oin::parse("00000003695990840000").unwrap().number_holds());
+}
+
+#[test]
+fn bsn_is_found_in_groups_and_in_sentences() {
+    let found = [
+        "111.222.333",
+        "123 456 782",
+        "111-222-333",
+        "1112.22.333",
+        "kopie_123456782.pdf",
+        "12345672",
+        "Jan (111222333)",
+    ];
+    for text in found {
+        assert!(contains_bsn(text), "{text}");
+    }
+    assert!(contains_bsn("2026 111.222.333"));
+    assert!(contains_bsn("bel 0612345678 111222333"));
+    for text in ["0612345678", "06 12345678", "06-12 34 56 78", "+31 6 12345678", "1112223334", "111222334", "geen"] {
+        assert!(!contains_bsn(text), "{text}");
+    }
+}
+
+#[test]
+fn names_keep_what_was_typed() {
+    assert_eq!(PersonName::parse("  Anne   Marie ").unwrap().as_str(), "Anne Marie");
+    for name in ["Jan-Willem", "D'Hondt", "St. Jean", "Łukasz", "Zoe\u{308}", "Əliyev", "M\u{fc}ller"] {
+        assert_eq!(PersonName::parse(name).unwrap().as_str(), name);
+    }
+    for name in ["-", "...", "Jan & Piet", "Jan/Piet", "Иван", "a×b", "J\u{7}n", "😀"] {
+        assert_eq!(PersonName::parse(name), Err(Rule::NameCharacters), "{name}");
+    }
+    assert!(PersonName::parse(&"a".repeat(100)).is_ok());
+    assert_eq!(PersonName::parse(&"a".repeat(101)), Err(Rule::TooLong));
+    assert_eq!(PersonName::parse("Zoe\u{308}").unwrap().folded(), PersonName::parse("zoë").unwrap().folded());
+    assert!(!Prefix::parse("xyz").unwrap().is_known());
+    assert!(Prefix::parse("VAN DER").unwrap().is_known());
+    assert_eq!(Prefix::parse(&"a".repeat(21)), Err(Rule::TooLong));
+    assert_eq!(Initials::parse("j.p.").unwrap().as_str(), "J.P.");
+    assert_eq!(Initials::parse("J.-P.").unwrap().as_str(), "J.P.");
+    assert_eq!(Initials::parse("."), Err(Rule::InitialsShape));
+}
+
+#[test]
+fn text_is_one_line_without_markup_and_bsn() {
+    assert_eq!(Text::parse(" a \n b ", 3).unwrap().as_str(), "a b");
+    assert_eq!(Text::parse("abcd", 3), Err(Rule::TooLong));
+    assert_eq!(Text::parse("<b>", 9), Err(Rule::TextCharacters));
+    assert_eq!(Text::parse("a\0b", 9), Err(Rule::TextCharacters));
+    assert_eq!(Text::parse("BSN 111222333", 20), Err(Rule::BsnNotAllowed));
+    assert_eq!(PlainName::parse("Bakker & Zn. 2000 B.V.").unwrap().as_str(), "Bakker & Zn. 2000 B.V.");
+    assert_eq!(PlainName::parse("111.222.333"), Err(Rule::BsnNotAllowed));
+}
+
+#[test]
+fn email_keeps_the_local_part_and_lowers_the_domain() {
+    let email = Email::parse(" Jan.deVries@Voorbeeld.NL ").unwrap();
+    assert_eq!(email.as_str(), "Jan.deVries@voorbeeld.nl");
+    assert_eq!(email.folded(), "jan.devries@voorbeeld.nl");
+    let host = format!("{}.{}.{}.nl", "a".repeat(60), "b".repeat(60), "c".repeat(60));
+    assert!(Email::parse(&format!("{}@{host}", "x".repeat(64))).is_ok());
+    let long = format!("{host}.{}", "d".repeat(10));
+    for typed in [
+        "a@localhost",
+        "a@b..nl",
+        "a@-b.nl",
+        "a@b-.nl",
+        "a b@c.nl",
+        "a@c.nl, b@c.nl",
+        "jan,a@b.nl",
+        "a@127.0.0.1",
+        "é@b.nl",
+        "Jan <jan@b.nl>",
+        &format!("{}@{long}", "x".repeat(64)),
+    ] {
+        assert_eq!(Email::parse(typed), Err(Rule::EmailShape), "{typed}");
+    }
+}
+
+#[test]
+fn mobile_numbers_come_out_in_one_shape() {
+    for typed in ["06 12 34 56 78", "+31 (0)6-12345678", "0031 6 1234 5678", "(06) 12345678", "+31 06 12345678"] {
+        assert_eq!(Mobile::parse(typed, false).unwrap().as_str(), "+31612345678", "{typed}");
+    }
+    assert_eq!(Mobile::parse("0032 470 12 34 56", true).unwrap().as_str(), "+32470123456");
+    assert_eq!(Mobile::parse("0201234567", true), Err(Rule::MobileLandline));
+    for typed in ["0612345678a", "+", "00", "612345678", "+1234", "+1234567890123456", "٠٦١٢٣٤٥٦٧٨"] {
+        assert_eq!(Mobile::parse(typed, true), Err(Rule::MobileShape), "{typed}");
+    }
+    assert_eq!(Telephone::parse("0970123456789"), Err(Rule::TelephoneShape));
+}
+
+#[test]
+fn house_numbers_split_letter_and_addition() {
+    let number = HouseNumber::parse("47 a-bis").unwrap();
+    assert_eq!((number.number(), number.letter(), number.addition()), (47, Some('A'), "bis"));
+    assert_eq!(number.to_string(), "47A-bis");
+    assert_eq!(HouseNumber::parse("12 bis").unwrap().to_string(), "12-bis");
+    assert_eq!(HouseNumber::parse("12-14").unwrap().to_string(), "12-14");
+    for typed in ["12-12345", "12é", "12+2", "-2", "000000"] {
+        assert_eq!(HouseNumber::parse(typed), Err(Rule::HouseNumberShape), "{typed}");
+    }
+}
+
+#[test]
+fn countries_are_those_of_iso_3166() {
+    let all: Vec<_> = Country::all().collect();
+    assert_eq!(all.len(), 249);
+    assert!(all.windows(2).all(|pair| pair[0] < pair[1]));
+    assert!(Country::parse("nl").unwrap().is_netherlands());
+    for typed in ["XX", "N", "NLD", "UK"] {
+        assert_eq!(Country::parse(typed), Err(Rule::CountryUnknown), "{typed}");
+    }
+}
+
+#[test]
+fn document_numbers_follow_kind_and_country() {
+    use IdentityDocumentKind::{DrivingLicence, IdentityCard, Passport, ResidencePermit};
+    let read =
+        |typed, kind, dutch| IdentityDocumentNumber::parse(typed, kind, dutch).map(|number| number.as_str().to_owned());
+    assert_eq!(read("xr1001r58", Passport, true), Ok("XR1001R58".to_owned()));
+    assert_eq!(read("XO1001R58", IdentityCard, true), Err(Rule::TravelDocumentNumberShape));
+    assert_eq!(read("592-1234567-12", IdentityCard, false), Ok("592123456712".to_owned()));
+    assert_eq!(read("111222333", Passport, true), Err(Rule::BsnNotAllowed));
+    assert_eq!(read("111222333", Passport, false), Ok("111222333".to_owned()));
+    assert_eq!(read("IR1234567", ResidencePermit, true), Ok("IR1234567".to_owned()));
+    assert_eq!(read("abc", DrivingLicence, false), Err(Rule::DocumentNumberShape));
+    assert_eq!(read("AB#12345", Passport, false), Err(Rule::DocumentNumberShape));
+    assert_eq!(mrz_check_digit("ab"), None);
+}

@@ -1,0 +1,64 @@
+//! What holds for any text whatever.
+
+use eherkenning_wizard::domain::scheme::*;
+use proptest::prelude::*;
+
+fn date(text: &str) -> Date {
+    Date::parse_iso(text).unwrap()
+}
+
+/// What was kept is read again as the same.
+macro_rules! is_stable {
+    ($input:expr, $( $parse:expr ),+ $(,)?) => { $(
+        if let Ok(kept) = $parse($input) {
+            prop_assert_eq!($parse(kept.as_str()), Ok(kept));
+        }
+    )+ };
+}
+
+fn check_all(typed: &str) -> Result<(), TestCaseError> {
+    use IdentityDocumentKind::{DrivingLicence, Passport};
+    is_stable!(typed, KvkNumber::parse, BranchNumber::parse, FiscalNumber::parse, Oin::parse, PersonName::parse);
+    is_stable!(typed, Prefix::parse, Initials::parse, PlainName::parse, Email::parse, Telephone::parse);
+    is_stable!(typed, PostalCode::parse, Country::parse, Iban::parse, VatNumber::parse, ServiceUuid::parse);
+    is_stable!(typed, ServiceId::parse, Sha256::parse, Uuid::parse, Moment::parse, FileName::parse);
+    is_stable!(typed, |text: &str| Text::parse(text, 500), |text: &str| Mobile::parse(text, true));
+    is_stable!(typed, |text: &str| IdentityDocumentNumber::parse(text, Passport, true));
+    is_stable!(typed, |text: &str| IdentityDocumentNumber::parse(text, DrivingLicence, false));
+    if let Ok(number) = HouseNumber::parse(typed) {
+        prop_assert_eq!(HouseNumber::parse(&number.to_string()), Ok(number));
+    }
+    if let Ok(date) = Date::parse(typed) {
+        prop_assert_eq!(Date::parse_iso(&date.to_string()), Ok(date));
+    }
+    let _ = (Date::parse_iso(typed), Date::parse_parts(typed, typed, typed), StatedLevel::from_urn(typed));
+    let _ = (mrz_check_digit(typed), MediaType::sniff(typed.as_bytes()), contains_bsn(typed));
+    prop_assert_eq!(fold(&fold(typed)), fold(typed));
+    let cleaned = FileName::cleaned(typed);
+    prop_assert_eq!(FileName::parse(cleaned.as_str()), Ok(cleaned));
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn no_text_crashes_a_parser(typed in any::<String>()) {
+        check_all(&typed)?;
+    }
+
+    #[test]
+    fn what_looks_right_is_stable(
+        typed in r"[0-9]{1,20}|[0-9. -]{7,14}|(\+31|0)[0-9 ()-]{8,12}|[A-Za-z'’. -]{1,25}|[a-z.,]{1,9}@[A-Za-z-]{1,9}[.,][a-z]{2}|[1-9][0-9]{3} ?[a-zA-Z]{2}|[0-9]{1,6}[ /-]?[a-zA-Z0-9 -]{0,6}|[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}|[A-Z]{2}[0-9A-Z]{6}[0-9]|NL[0-9]{7,9}B[0-9]{2}|[a-z0-9._ ]{90,130}\.pdf",
+    ) {
+        check_all(&typed)?;
+    }
+
+    #[test]
+    fn days_and_dates_agree(first in 0_i64..146_000, more in 0_i64..146_000) {
+        let start = date("1800-01-01");
+        let (one, other) = (start.add_days(first), start.add_days(more));
+        prop_assert_eq!(one.days_since(&start), first);
+        prop_assert_eq!(other.days_since(&one), more - first);
+        prop_assert_eq!(one.cmp(&other), first.cmp(&more));
+        prop_assert_eq!(Date::new(one.year(), one.month(), one.day()), Some(one));
+    }
+}

@@ -1,0 +1,51 @@
+//! The calendar, and what is asked of dates.
+
+use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::scheme::*;
+
+fn date(text: &str) -> Date {
+    Date::parse_iso(text).unwrap()
+}
+
+#[test]
+fn dates_know_the_calendar() {
+    assert_eq!(Date::new(1900, 2, 29), None);
+    assert!(Date::new(2000, 2, 29).is_some());
+    assert_eq!((Date::new(1799, 12, 31), Date::new(2201, 1, 1), Date::new(2026, 13, 1)), (None, None, None));
+    assert_eq!(date("2026-01-31").plus_months(1), date("2026-02-28"));
+    assert_eq!(date("2026-01-31").plus_months(-11), date("2025-02-28"));
+    assert_eq!(date("2024-02-29").plus_years(1), date("2025-02-28"));
+    assert_eq!(date("2026-12-31").add_days(1), date("2027-01-01"));
+    assert_eq!(date("2026-03-01").days_since(&date("2024-03-01")), 730);
+    assert_eq!(date("2200-12-31").add_days(i64::MAX), date("2200-12-31"));
+    assert_eq!(date("1800-01-01").add_days(i64::MIN), date("1800-01-01"));
+    assert_eq!(date("2200-12-31").plus_months(i32::MAX), date("2200-12-31"));
+    assert_eq!(date("2008-02-29").age_on(&date("2026-02-28")), 17);
+    assert_eq!(date("2008-02-29").age_on(&date("2026-03-01")), 18);
+    assert_eq!(Date::parse_parts(" 1", "2 ", "2026").unwrap(), date("2026-02-01"));
+    assert_eq!(Date::parse_parts("", "2", "2026"), Err(Rule::DateIncomplete));
+    assert_eq!(Date::parse_parts("1", "0", "2026"), Err(Rule::DateIncomplete));
+    assert_eq!(Date::parse_parts("1", "2", "26"), Err(Rule::DateYearShort));
+    assert_eq!(Date::parse_parts("1", "x", "2026"), Err(Rule::DateImpossible));
+    assert_eq!(Date::parse_parts("+1", "2", "2026"), Err(Rule::DateImpossible));
+    for text in ["2026-1-1", "2026-01-01Z", "2026/01/01", "+026-01-01", "2026-02-29", "２０26-01-01"] {
+        assert_eq!(Date::parse_iso(text), Err(Rule::DateImpossible), "{text}");
+    }
+    assert_eq!(serde_json::to_string(&date("2026-11-23")).unwrap(), "\"2026-11-23\"");
+    assert_eq!(serde_json::from_str::<Date>("\"2026-11-23\"").unwrap(), date("2026-11-23"));
+    assert!(serde_json::from_str::<Date>("\"23-11-2026\"").is_err());
+}
+
+#[test]
+fn dates_of_people_and_documents_have_edges() {
+    let today = date("2026-01-15");
+    assert_eq!(birth_date(date("2008-01-15"), today), Ok(date("2008-01-15")));
+    assert_eq!(birth_date(date("2008-01-16"), today), Err(Rule::UserTooYoung));
+    assert_eq!(birth_date(today, today), Err(Rule::UserTooYoung));
+    assert_eq!(birth_date(date("1905-01-16"), today), Ok(date("1905-01-16")));
+    assert_eq!(birth_date(date("1905-01-15"), today), Err(Rule::BirthDateTooLongAgo));
+    assert_eq!(identity_document_expiry(date("2026-01-14"), today, 1), Err(Rule::IdentityDocumentExpired));
+    assert_eq!(identity_document_expiry(today, today, 1), Err(Rule::IdentityDocumentExpiresSoon));
+    assert_eq!(identity_document_expiry(today, today, 0), Ok(()));
+    assert_eq!(identity_document_expiry(date("2026-02-28"), date("2026-01-31"), 1), Ok(()));
+}

@@ -1,0 +1,151 @@
+//! Runs the worked examples of the scheme (`vectors.csv`), every row.
+
+use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::scheme::{
+    BranchNumber, Date, Email, FiscalNumber, HouseNumber, Iban, IdentityDocumentKind, IdentityDocumentNumber, Initials,
+    KvkNumber, Mobile, Oin, PersonName, PostalCode, Prefix, ServiceId, StatedLevel, Telephone, VatNumber, birth_date,
+    contains_bsn, extract_date, fold, identity_document_expiry, mrz_check_digit,
+};
+
+const VECTORS: &str = include_str!("vectors.csv");
+
+/// The day on which the dates in the examples are judged.
+fn today() -> Date {
+    Date::new(2026, 1, 15).unwrap()
+}
+
+/// What we make of an example: what is kept, or why it is refused.
+fn judge(field: &str, value: &str) -> Result<String, String> {
+    let kept = |text: &str| text.to_owned();
+    let judged = match field {
+        "kvk_number" => KvkNumber::parse(value).map(|number| kept(number.as_str())),
+        "vestigingsnummer" => BranchNumber::parse(value).map(|number| kept(number.as_str())),
+        "rsin" => FiscalNumber::parse(value).map(|number| kept(number.as_str())),
+        "bsn_detect" if contains_bsn(value) => Ok(kept(value)),
+        "bsn_detect" => return Err("no BSN".to_owned()),
+        "oin" => match Oin::parse(value) {
+            // The scheme asks twenty digits only: such a number is read, and deserves a warning.
+            Ok(oin) if !oin.number_holds() => return Err("warning".to_owned()),
+            parsed => parsed.map(|oin| kept(oin.as_str())),
+        },
+        "mobile_nl" => Mobile::parse(value, false).map(|number| kept(number.as_str())),
+        "phone_nl" => Telephone::parse(value).map(|number| kept(number.as_str())),
+        "email" => Email::parse(value).map(|email| kept(email.as_str())),
+        "postcode_nl" => PostalCode::parse(value).map(|code| kept(code.as_str())),
+        "house_number_nl" => HouseNumber::parse(value).map(|number| number.to_string()),
+        "iban" => Iban::parse(value).map(|iban| kept(iban.as_str())),
+        "btw_id" => VatNumber::parse(value).map(|number| kept(number.as_str())),
+        "nl_travel_document_number" => document(value, IdentityDocumentKind::Passport),
+        "nl_driving_licence_number" => document(value, IdentityDocumentKind::DrivingLicence),
+        "mrz_check_digit" => {
+            let (number, digit) = value.split_once(" -> ").unwrap();
+            let computed = mrz_check_digit(number).unwrap().to_string();
+            return if computed == digit { Ok(computed) } else { Err("other digit".to_owned()) };
+        }
+        "person_name" => PersonName::parse(value).map(|name| kept(name.as_str())),
+        "tussenvoegsel" => match Prefix::parse(value) {
+            // An unknown prefix is read, and deserves a question.
+            Ok(prefix) if !prefix.is_known() => return Err("warning".to_owned()),
+            parsed => parsed.map(|prefix| kept(prefix.as_str())),
+        },
+        "initials" => Initials::parse(value).map(|initials| kept(initials.as_str())),
+        "birth_date" => Date::parse(value).and_then(|date| birth_date(date, today())).map(|date| date.to_string()),
+        "id_expiry_date" => {
+            let date = Date::parse(value);
+            date.and_then(|date| identity_document_expiry(date, today(), 1).map(|()| date.to_string()))
+        }
+        "kvk_extract_date" => {
+            let date = Date::parse(value);
+            date.and_then(|date| extract_date(date, today(), 14).map(|()| date.to_string()))
+        }
+        "service_id" => ServiceId::parse(value).map(|id| kept(id.as_str())),
+        "loa_urn" => StatedLevel::from_urn(value).map(|level| kept(level.code())),
+        _ => panic!("no type for {field}"),
+    };
+    judged.map_err(|rule| rule.code().to_owned())
+}
+
+fn document(value: &str, kind: IdentityDocumentKind) -> Result<String, Rule> {
+    IdentityDocumentNumber::parse(value, kind, true).map(|number| number.as_str().to_owned())
+}
+
+#[test]
+fn every_example_is_judged_as_the_scheme_says() {
+    let mut count = 0;
+    for row in csv::Reader::from_reader(VECTORS.as_bytes()).records() {
+        let row = row.unwrap();
+        let [field, value, valid, why] = [0, 1, 2, 3].map(|column| row.get(column).unwrap());
+        let judged = judge(field, value);
+        assert_eq!(judged.is_ok(), valid == "yes", "{field} {value:?}: {judged:?}, but {why}");
+        if let Some(normal) = why.strip_prefix("normalises to ") {
+            assert_eq!(judged.as_deref(), Ok(normal), "{field} {value:?}");
+        }
+        count += 1;
+    }
+    assert_eq!(count, 158);
+}
+
+#[test]
+fn examples_that_are_normalised_otherwise_come_out_as_they_should() {
+    let cases = [
+        ("postcode_nl", "nl-2611et", "2611 ET"),
+        ("postcode_nl", "1234 ab", "1234 AB"),
+        ("postcode_nl", "8823SJ", "8823 SJ"),
+        ("phone_nl", "020-1234567", "+31201234567"),
+        ("phone_nl", "0800-1234", "08001234"),
+        ("iban", "NL91 ABNA 0417 1643 00", "NL91ABNA0417164300"),
+        ("btw_id", "NL4495445B01", "NL004495445B01"),
+        ("nl_travel_document_number", "XR 1001R5 8", "XR1001R58"),
+        ("house_number_nl", "47A", "47A"),
+        ("house_number_nl", "12-2", "12-2"),
+        ("birth_date", "29-02-2000", "2000-02-29"),
+        ("initials", "J.P.", "J.P."),
+        ("person_name", "’t Hart", "’t Hart"),
+        ("loa_urn", "urn:etoegang:core:assurance-class:loa1", "EH1"),
+    ];
+    for (field, value, normal) in cases {
+        assert_eq!(judge(field, value).as_deref(), Ok(normal), "{field} {value:?}");
+    }
+}
+
+#[test]
+fn refused_examples_name_the_rule_that_helps() {
+    let cases = [
+        ("kvk_number", "00000000", Rule::KvkNumberShape),
+        ("kvk_number", "٦٩٥٩٩٠٨٤", Rule::KvkNumberShape),
+        ("rsin", "82380707", Rule::FiscalNumberShape),
+        ("rsin", "823807072", Rule::FiscalNumberCheck),
+        ("rsin", "000000000", Rule::FiscalNumberCheck),
+        ("mobile_nl", "0201234567", Rule::MobileLandline),
+        ("mobile_nl", "061234567", Rule::MobileShape),
+        ("mobile_nl", "+32470123456", Rule::MobileForeign),
+        ("mobile_nl", "0970123456789", Rule::MobileMachine),
+        ("email", "jan@voorbeeld,nl", Rule::EmailComma),
+        ("iban", "NL91ABNA041716430", Rule::IbanShape),
+        ("iban", "NL00ABNA0417164300", Rule::IbanCheck),
+        ("btw_id", "NL123456789B90", Rule::VatNumberCheck),
+        ("btw_id", "NL002455799B00", Rule::VatNumberShape),
+        ("person_name", "", Rule::Required),
+        ("person_name", "Jansen2", Rule::NameCharacters),
+        ("person_name", "123456782", Rule::BsnNotAllowed),
+        ("initials", "Jan", Rule::InitialsShape),
+        ("birth_date", "31-04-1990", Rule::DateImpossible),
+        ("birth_date", "2030-01-01", Rule::BirthDateInFuture),
+        ("birth_date", "1899-12-31", Rule::BirthDateTooLongAgo),
+        ("birth_date", "00-00-1970", Rule::DateIncomplete),
+        ("birth_date", "1-2-90", Rule::DateYearShort),
+        ("id_expiry_date", "2026-02-14", Rule::IdentityDocumentExpiresSoon),
+        ("kvk_extract_date", "2025-12-31", Rule::ExtractTooOld),
+        ("kvk_extract_date", "2026-01-16", Rule::ExtractInFuture),
+        ("loa_urn", "loa3", Rule::LevelUrn),
+    ];
+    for (field, value, rule) in cases {
+        assert_eq!(judge(field, value), Err(rule.code().to_owned()), "{field} {value:?}");
+    }
+}
+
+#[test]
+fn typographic_apostrophe_is_folded_for_comparing() {
+    assert_eq!(PersonName::parse("’t Hart").unwrap().folded(), "'t hart");
+    assert_eq!(fold("Nguyễn Müller Çelik IJsbrand Ĳ"), "nguyen muller celik ijsbrand ij");
+}

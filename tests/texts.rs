@@ -1,0 +1,259 @@
+//! Every sentence is there in both languages, says what to do, and takes the same values.
+
+use std::collections::BTreeSet;
+
+use eherkenning_wizard::domain::journey::{Screen, Step};
+use eherkenning_wizard::domain::rules::{Question, Rule};
+use eherkenning_wizard::domain::scheme::{
+    AuthorisationKind, Authority, Capacity, Cents, Date, ExtractSource, FormRoute, IdentificationMethod,
+    IdentifierKind, IdentityDocumentKind, Lang, LegalForm, Level, Means, PaymentMethod, SigningMethod,
+};
+use eherkenning_wizard::domain::texts::{self, Choice, Phrase, Texts, fill, money, size, texts};
+
+/// Rules whose sentence names what they speak of.
+const WITH_LIMIT: &[Rule] = &[
+    Rule::TooLong,
+    Rule::LevelTooLow,
+    Rule::ServiceNotForRoute,
+    Rule::AuthorisationTooNarrow,
+    Rule::ServiceRefusesBranch,
+    Rule::IdentityDocumentExpiresSoon,
+    Rule::TooManyRepresentatives,
+    Rule::LimitedNotAllowed,
+    Rule::LimitedNeedsMore,
+    Rule::ExtractTooOld,
+    Rule::PriceDiffers,
+    Rule::DocumentTooMany,
+    Rule::DocumentType,
+    Rule::DocumentTooLarge,
+    Rule::DocumentsTooLarge,
+    Rule::FormatUnknown,
+];
+
+/// Questions whose yes and no say what they mean.
+const SPOKEN: &[Question] = &[
+    Question::UserIsApplicant,
+    Question::UserEmployed,
+    Question::RepresentativeIsUser,
+    Question::FewerSuffice,
+    Question::RepresentedByCompany,
+    Question::AuthorisationsManager,
+    Question::RestrictedToBranch,
+    Question::Urgent,
+];
+
+fn choices() -> Vec<Choice> {
+    fn all<T: Copy>(values: &[T], choice: fn(T) -> Choice) -> impl Iterator<Item = Choice> {
+        values.iter().map(move |value| choice(*value))
+    }
+    let mut choices: Vec<Choice> = (1..=5).map(Choice::Years).collect();
+    choices.extend(Question::ALL.iter().flat_map(|one| [true, false].map(|value| Choice::Bool(*one, value))));
+    choices.extend(all(Level::ALL, Choice::Level));
+    choices.extend(all(AuthorisationKind::ALL, Choice::AuthorisationKind));
+    choices.extend(all(IdentifierKind::ALL, Choice::IdentifierKind));
+    choices.extend(all(LegalForm::ALL, Choice::LegalForm));
+    choices.extend(all(Capacity::ALL, Choice::Capacity));
+    choices.extend(all(Authority::ALL, Choice::Authority));
+    choices.extend(all(Means::ALL, Choice::Means));
+    choices.extend(all(PaymentMethod::ALL, Choice::PaymentMethod));
+    choices.extend(all(IdentificationMethod::ALL, Choice::IdentificationMethod));
+    choices.extend(all(IdentityDocumentKind::ALL, Choice::IdentityDocumentKind));
+    choices.extend(all(ExtractSource::ALL, Choice::ExtractSource));
+    choices.extend(all(SigningMethod::ALL, Choice::SigningMethod));
+    choices.extend(all(FormRoute::ALL, Choice::FormRoute));
+    choices
+}
+
+/// A sentence, with what it is of and whether it may be empty.
+struct Sentence {
+    of: String,
+    text: &'static str,
+    may_be_empty: bool,
+}
+
+/// Every sentence of a language, in one order for all.
+fn sentences(texts: &Texts) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut add = |of: String, text: &'static str, may_be_empty: bool| {
+        sentences.push(Sentence { of, text, may_be_empty });
+    };
+    for question in Question::ALL {
+        let words = (texts.question)(*question);
+        add(format!("{question:?} label"), words.label, false);
+        add(format!("{question:?} hint"), words.hint, true);
+        add(format!("{question:?} required"), words.required, false);
+        add(format!("{question:?} short"), words.short, false);
+    }
+    for screen in Screen::ALL {
+        let words = (texts.screen)(*screen);
+        add(format!("{screen:?} title"), words.title, false);
+        add(format!("{screen:?} intro"), words.intro, true);
+        add(format!("{screen:?} more"), words.more, true);
+        add(format!("{screen:?} more_text"), words.more_text, true);
+    }
+    for step in Step::ALL {
+        add(format!("{step:?}"), (texts.step)(*step), false);
+    }
+    for choice in choices() {
+        let words = (texts.choice)(choice);
+        add(format!("{choice:?} label"), words.label, false);
+        add(format!("{choice:?} hint"), words.hint, true);
+    }
+    for rule in Rule::ALL {
+        add(format!("{rule:?}"), (texts.rule)(*rule), false);
+    }
+    for phrase in Phrase::ALL {
+        add(format!("{phrase:?}"), (texts.phrase)(*phrase), false);
+    }
+    for month in texts.months {
+        add("month".to_owned(), month, false);
+    }
+    sentences
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).map(|rest| rest.split_once('}').map_or(rest, |(key, _)| key)).collect()
+}
+
+#[test]
+fn nothing_that_must_be_said_is_empty() {
+    for lang in Lang::ALL {
+        for Sentence { of, text, may_be_empty } in sentences(texts(*lang)) {
+            assert!(may_be_empty || !text.is_empty(), "{lang:?}: {of} is empty");
+            assert_eq!(text.trim(), text, "{lang:?}: {of} has spaces around it");
+        }
+    }
+}
+
+#[test]
+fn both_languages_take_the_same_values_and_say_as_much() {
+    for (dutch, english) in sentences(texts(Lang::Nl)).into_iter().zip(sentences(texts(Lang::En))) {
+        assert_eq!(placeholders(dutch.text), placeholders(english.text), "{}", dutch.of);
+        if dutch.of.ends_with("more") || dutch.of.ends_with("more_text") {
+            assert_eq!(dutch.text.is_empty(), english.text.is_empty(), "{}", dutch.of);
+        }
+    }
+}
+
+#[test]
+fn no_sentence_holds_markup() {
+    for lang in Lang::ALL {
+        for Sentence { of, text, .. } in sentences(texts(*lang)) {
+            assert!(!text.contains('<') && !text.contains('&'), "{lang:?}: {of}: {text}");
+        }
+    }
+}
+
+#[test]
+fn only_disclosures_have_several_paragraphs() {
+    for lang in Lang::ALL {
+        for Sentence { of, text, .. } in sentences(texts(*lang)) {
+            assert!(of.ends_with("more_text") || !text.contains('\n'), "{lang:?}: {of}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_disclosure_has_both_a_summary_and_a_text() {
+    for lang in Lang::ALL {
+        for screen in Screen::ALL {
+            let words = (texts(*lang).screen)(*screen);
+            assert_eq!(words.more.is_empty(), words.more_text.is_empty(), "{lang:?}: {screen:?}");
+        }
+    }
+}
+
+#[test]
+fn screen_titles_are_all_different() {
+    for lang in Lang::ALL {
+        let titles: BTreeSet<&str> = Screen::ALL.iter().map(|screen| (texts(*lang).screen)(*screen).title).collect();
+        assert_eq!(titles.len(), Screen::ALL.len(), "{lang:?}");
+    }
+}
+
+#[test]
+fn an_error_says_how_to_mend_it_and_never_just_that_it_is_wrong() {
+    for lang in Lang::ALL {
+        let rules = Rule::ALL.iter().map(|rule| (texts(*lang).rule)(*rule));
+        let required = Question::ALL.iter().map(|question| (texts(*lang).question)(*question).required);
+        for text in rules.chain(required) {
+            let lower = text.to_lowercase();
+            assert!(!["ongeldig", "onjuist", "invalid", "incorrect"].iter().any(|word| lower.contains(word)), "{text}");
+            assert!(text.ends_with('.'), "{lang:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_rule_names_its_limit_and_no_other_value() {
+    for lang in Lang::ALL {
+        for rule in Rule::ALL {
+            let found = placeholders((texts(*lang).rule)(*rule));
+            let wanted: BTreeSet<&str> = WITH_LIMIT.contains(rule).then_some("limit").into_iter().collect();
+            assert_eq!(found, wanted, "{lang:?}: {rule:?}");
+        }
+    }
+}
+
+#[test]
+fn only_phrases_and_rules_take_values() {
+    for sentence in sentences(texts(Lang::Nl)) {
+        let of = &sentence.of;
+        let is_fixed = [" label", " hint", " required", " short", " title", " intro", " more"];
+        if is_fixed.iter().any(|end| of.contains(end)) {
+            assert!(placeholders(sentence.text).is_empty(), "{of}: {}", sentence.text);
+        }
+    }
+}
+
+#[test]
+fn yes_and_no_say_what_they_mean_where_that_matters() {
+    for lang in Lang::ALL {
+        let texts = texts(*lang);
+        let plain = [(texts.phrase)(Phrase::Yes), (texts.phrase)(Phrase::No)];
+        for question in SPOKEN {
+            for value in [true, false] {
+                let words = (texts.choice)(Choice::Bool(*question, value));
+                assert!(!plain.contains(&words.label) || !words.hint.is_empty(), "{lang:?}: {question:?} {value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn values_are_filled_in_once() {
+    assert_eq!(fill("Stap {n} van {total}", &[("n", "2"), ("total", "5")]), "Stap 2 van 5");
+    assert_eq!(fill("{name} toegevoegd", &[("name", "{n}.pdf"), ("n", "7")]), "{n}.pdf toegevoegd");
+    assert_eq!(fill("{unknown} {n}", &[("n", "1")]), "{unknown} 1");
+    assert_eq!(fill("een { en een }", &[("n", "1")]), "een { en een }");
+    assert_eq!(fill("", &[]), "");
+}
+
+#[test]
+fn amounts_are_written_as_each_language_does() {
+    assert_eq!(money(Lang::Nl, Cents(123_450)), "€\u{a0}1.234,50");
+    assert_eq!(money(Lang::En, Cents(123_450)), "€1,234.50");
+    assert_eq!(money(Lang::Nl, Cents(5)), "€\u{a0}0,05");
+    assert_eq!(money(Lang::Nl, Cents(-99)), "€\u{a0}-0,99");
+    assert_eq!(money(Lang::En, Cents(-100_000_000)), "-€1,000,000.00");
+    assert_eq!(money(Lang::Nl, Cents(99_999)), "€\u{a0}999,99");
+}
+
+#[test]
+fn sizes_are_written_as_each_language_does() {
+    const MEGABYTE: u64 = 1024 * 1024;
+    assert_eq!(size(Lang::Nl, MEGABYTE * 18 / 10), "1,8\u{a0}MB");
+    assert_eq!(size(Lang::En, MEGABYTE * 18 / 10), "1.8\u{a0}MB");
+    assert_eq!(size(Lang::Nl, MEGABYTE * 10), "10\u{a0}MB");
+    assert_eq!(size(Lang::Nl, 1024 * 350), "350\u{a0}kB");
+    assert_eq!(size(Lang::Nl, 1), "1\u{a0}kB");
+    assert_eq!(size(Lang::En, 1024 * 1023), "1\u{a0}MB");
+    assert!(size(Lang::En, u64::MAX).ends_with("MB"));
+}
+
+#[test]
+fn dates_are_written_in_full() {
+    let written = |lang| Date::parse_parts("23", "11", "2026").map(|date| texts::date(texts(lang), &date));
+    assert_eq!(written(Lang::Nl), Ok("23 november 2026".to_owned()));
+    assert_eq!(written(Lang::En), Ok("23 November 2026".to_owned()));
+}
