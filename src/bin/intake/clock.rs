@@ -1,0 +1,20 @@
+//! What time it is.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use eherkenning_wizard::domain::scheme::Date;
+
+/// Seconds since 1970, in UTC.
+pub fn unix_seconds() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map(|since| since.as_secs()).unwrap_or_default()
+}
+
+/// Today in the Netherlands, wherever this runs.
+pub fn today() -> Date {
+    Date::in_the_netherlands(i64::try_from(unix_seconds()).unwrap_or_default())
+}
+
+/// Reads a day from the command line.
+pub fn day(text: &str) -> Result<Date, &'static str> {
+    Date::parse_iso(text).map_err(|_| "a day is written YYYY-MM-DD")
+}

@@ -1,0 +1,74 @@
+//! Every check of an application: the rules, and whether each document is what the application says it is.
+
+use std::io::Cursor;
+
+use eherkenning_wizard::domain::application::{Document, Facts, SignedApplication};
+use eherkenning_wizard::domain::rules::{Issues, Question, Rule};
+use eherkenning_wizard::domain::scheme::{MediaType, pdf_is_encrypted};
+use image::{ImageFormat, ImageReader, Limits};
+
+use crate::receive::{Part, Received};
+
+/// Largest image that is decoded.
+const MAX_PIXELS: u64 = 50_000_000;
+
+/// Most memory that decoding one image may take: fifty megapixels with transparency, and some room.
+const MAX_DECODED_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Checks all there is to check; takes as long as decoding its images does.
+///
+/// # Errors
+/// Every rule that does not hold. The documents are looked at when the application itself has no issues.
+pub fn examine(received: &Received, facts: &Facts) -> Result<SignedApplication, Issues> {
+    let signed = SignedApplication::parse(&received.draft, facts)?;
+    let documents = signed.application().documents();
+    let mut issues = Issues::default();
+    for document in documents {
+        if let Some(rule) = fault(document, received.parts.get(document.id.as_str())) {
+            issues.add(document.place, rule);
+        }
+    }
+    for id in received.parts.keys().filter(|id| documents.iter().all(|document| document.id.as_str() != *id)) {
+        let announced = received.draft.documents.iter().find(|document| document.id.eq_ignore_ascii_case(id));
+        let place = announced.and_then(|document| document.place());
+        issues.add(place.unwrap_or_else(|| Question::Documents.into()), Rule::DocumentNotAsked);
+    }
+    if issues.is_empty() { Ok(signed) } else { Err(issues) }
+}
+
+/// The first thing that is wrong with a document.
+fn fault(document: &Document, part: Option<&Part>) -> Option<Rule> {
+    let Some(part) = part else {
+        return Some(Rule::DocumentPartMissing);
+    };
+    let bytes = &part.bytes;
+    let says = document.media_type;
+    match () {
+        () if u64::try_from(bytes.len()) != Ok(document.size_bytes) => Some(Rule::DocumentDigestDiffers),
+        () if part.sha256 != document.sha256.as_str() => Some(Rule::DocumentDigestDiffers),
+        () if part.media_type != says.code() => Some(Rule::DocumentTypeDiffers),
+        () if MediaType::sniff(bytes) != Some(says) => Some(Rule::DocumentTypeDiffers),
+        () if !says.is_complete(bytes) => Some(Rule::DocumentTruncated),
+        () => match says {
+            MediaType::Pdf => pdf_is_encrypted(bytes).then_some(Rule::DocumentEncrypted),
+            MediaType::Jpeg => (!can_be_drawn(bytes, ImageFormat::Jpeg)).then_some(Rule::DocumentUnreadable),
+            MediaType::Png => (!can_be_drawn(bytes, ImageFormat::Png)).then_some(Rule::DocumentUnreadable),
+        },
+    }
+}
+
+/// Whether an image can be drawn, its size looked at before its pixels.
+fn can_be_drawn(bytes: &[u8], format: ImageFormat) -> bool {
+    let reader = || {
+        let mut limits = Limits::default();
+        limits.max_alloc = Some(MAX_DECODED_BYTES);
+        let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+        reader.limits(limits);
+        reader
+    };
+    let is_fitting = reader().into_dimensions().is_ok_and(|(width, height)| {
+        let pixels = u64::from(width) * u64::from(height);
+        pixels > 0 && pixels <= MAX_PIXELS
+    });
+    is_fitting && reader().decode().is_ok()
+}

@@ -1,0 +1,70 @@
+//! Whatever comes, the server stays up, keeps nothing that is wrong, and logs nothing of anybody.
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::form::Form;
+use crate::server::{Folder, Server};
+
+#[test]
+fn no_bytes_make_it_fall_over() {
+    let store = Folder::new();
+    let server = Server::start(&store);
+    let form = Form::finished();
+    let whole = form.body();
+    let content_type = Form::content_type();
+    let headers = [("content-type", content_type.as_str()), ("idempotency-key", form.key.as_str())];
+    let post = |body: &[u8]| server.ask("POST", "/applications", &headers, body).status;
+    let mut runner = TestRunner::new(Config { cases: 100, failure_persistence: None, ..Config::default() });
+
+    let noise = prop::collection::vec(any::<u8>(), 0..2000);
+    runner
+        .run(&noise, |bytes| {
+            prop_assert_eq!(post(&bytes), 400);
+            Ok(())
+        })
+        .unwrap();
+
+    // The application stands at the beginning; behind it come the documents.
+    let flips = prop::collection::vec((0..6000_usize, any::<u8>()), 1..4);
+    let spoilt = (flips, 0..whole.len(), any::<bool>());
+    runner
+        .run(&spoilt, |(flips, cut, is_cut)| {
+            let mut body = whole.clone();
+            for (at, byte) in flips {
+                body[at] = byte;
+            }
+            body.truncate(if is_cut { cut } else { whole.len() });
+            let status = post(&body);
+            prop_assert!(matches!(status, 200 | 201 | 400 | 413 | 415 | 422), "{}", status);
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(server.get("/health", &[]).status, 200);
+}
+
+#[test]
+fn nothing_of_anybody_is_logged() {
+    let store = Folder::new();
+    let server = Server::start(&store);
+    let mut form = Form::finished();
+    assert_eq!(form.post(&server).status, 201);
+    form.change(|draft| draft.user.email = "johanna@".to_owned());
+    form.post(&server);
+    form.parts[0].bytes = b"{\"user\": {\"surname\": 1, \"email\": \"johanna@bakkerij-devries.example\"}}".to_vec();
+    form.post(&server);
+    server.ask("POST", "/applications", &[("idempotency-key", "johanna@bakkerij")], b"");
+    let log = server.log().to_lowercase();
+    assert_eq!(log.matches("\"message\":\"application\"").count(), 4, "{log}");
+    assert!(log.contains(&form.key) && log.contains("\"status\":201") && log.contains("milliseconds"));
+    for word in ["johanna", "vries", "31612345678", "68750110", "kopie", "groningen"] {
+        assert!(!log.contains(word), "{word} in {log}");
+    }
+}
+
+#[test]
+fn it_says_that_it_is_well() {
+    let server = Server::start(&Folder::new());
+    let reply = server.get("/health", &[]);
+    assert_eq!((reply.status, reply.json()["status"].as_str()), (200, Some("ok")));
+}

@@ -1,0 +1,102 @@
+//! The wizard as it is served: headers, compressed files, and the very offer and catalogue that are checked against.
+
+use crate::common::public;
+use crate::server::{Folder, Server};
+
+fn dist() -> Folder {
+    let dist = Folder::new();
+    dist.write("index.html", "<!doctype html>");
+    dist.write("offer.json", "{}");
+    dist.write("0.1.0/widget.js", "plain");
+    dist.write("0.1.0/widget.js.br", "brotli");
+    dist.write("0.1.0/widget.js.gz", "gzip");
+    dist.write("0.1.0/widget_bg.wasm", "wasm");
+    dist
+}
+
+fn serve(dist: &Folder) -> Server {
+    Server::start_with(&Folder::new(), &["--dist", dist.0.to_str().unwrap()])
+}
+
+#[test]
+fn every_answer_carries_the_security_headers() {
+    let dist = dist();
+    let server = serve(&dist);
+    for path in ["/", "/index.html", "/0.1.0/widget.js", "/nothing", "/health", "/applications", "/offer.json"] {
+        let reply = server.get(path, &[]);
+        let policy = reply.header("content-security-policy").unwrap();
+        for part in [
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        ] {
+            assert!(policy.split("; ").any(|other| other == part), "{part} on {path}");
+        }
+        assert_eq!(reply.header("x-content-type-options"), Some("nosniff"));
+        assert_eq!(reply.header("referrer-policy"), Some("no-referrer"));
+        assert_eq!(reply.header("cross-origin-opener-policy"), Some("same-origin"));
+        let permissions = reply.header("permissions-policy").unwrap();
+        assert!(permissions.contains("camera=(self)") && permissions.contains("geolocation=()"));
+    }
+}
+
+#[test]
+fn what_is_versioned_is_kept_for_a_year_and_open_to_all_sites() {
+    let dist = dist();
+    let server = serve(&dist);
+    let script = server.get("/0.1.0/widget.js", &[]);
+    assert_eq!(script.body, b"plain");
+    assert_eq!(script.header("cache-control"), Some("public, max-age=31536000, immutable"));
+    assert_eq!(script.header("access-control-allow-origin"), Some("*"));
+    assert_eq!(script.header("cross-origin-resource-policy"), Some("cross-origin"));
+    assert!(script.header("content-type").unwrap().starts_with("text/javascript"));
+    let wasm = server.get("/0.1.0/widget_bg.wasm", &[]);
+    assert_eq!(wasm.header("content-type"), Some("application/wasm"));
+
+    let page = server.get("/", &[]);
+    assert_eq!((page.status, page.header("cache-control")), (200, Some("no-cache")));
+    assert_eq!(page.header("access-control-allow-origin"), None);
+    let missing = server.get("/0.1.0/nothing.js", &[]);
+    assert_eq!((missing.status, missing.header("cache-control")), (404, Some("no-cache")));
+}
+
+#[test]
+fn compressed_files_are_served_to_those_who_take_them() {
+    let dist = dist();
+    let server = serve(&dist);
+    for (accepted, encoding, body) in [("gzip, br", Some("br"), "brotli"), ("gzip", Some("gzip"), "gzip")] {
+        let reply = server.get("/0.1.0/widget.js", &[("accept-encoding", accepted)]);
+        assert_eq!((reply.header("content-encoding"), reply.body.as_slice()), (encoding, body.as_bytes()));
+        assert!(reply.header("content-type").unwrap().starts_with("text/javascript"));
+        assert_eq!(reply.header("vary"), Some("accept-encoding"));
+    }
+}
+
+#[test]
+fn the_offer_and_catalogue_that_are_checked_against_are_the_ones_served() {
+    let dist = dist();
+    let server = serve(&dist);
+    for name in ["offer.json", "catalogue.json"] {
+        let reply = server.get(&format!("/{name}"), &[]);
+        assert_eq!(reply.body, std::fs::read(public(name)).unwrap());
+        assert_eq!(reply.header("content-type"), Some("application/json"));
+        assert_eq!(reply.header("access-control-allow-origin"), Some("*"));
+        assert_eq!(reply.header("cache-control"), Some("no-cache"));
+        let etag = reply.header("etag").unwrap();
+        let again = server.get(&format!("/{name}"), &[("if-none-match", etag)]);
+        assert_eq!((again.status, again.body.len()), (304, 0));
+    }
+}
+
+#[test]
+fn an_offer_that_stands_in_the_folder_is_served_compressed() {
+    let dist = dist();
+    dist.write("offer.json", std::fs::read(public("offer.json")).unwrap());
+    dist.write("offer.json.br", "brotli");
+    let server = serve(&dist);
+    let reply = server.get("/offer.json", &[("accept-encoding", "br")]);
+    assert_eq!((reply.header("content-encoding"), reply.body.as_slice()), (Some("br"), &b"brotli"[..]));
+    assert_eq!(reply.header("access-control-allow-origin"), Some("*"));
+}

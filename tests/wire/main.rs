@@ -1,0 +1,11 @@
+//! What goes over the wire and into files keeps its shape.
+
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+#[path = "../common/mod.rs"]
+mod common;
+#[cfg(feature = "check")]
+mod program;
+mod round_trip;
+#[cfg(feature = "check")]
+mod schema;
