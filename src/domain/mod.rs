@@ -4,6 +4,7 @@ pub mod application;
 pub mod catalogue;
 pub mod draft;
 pub mod journey;
+pub mod json;
 pub mod redaction;
 pub mod rules;
 pub mod scheme;

@@ -2,6 +2,21 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod case;
+mod catalogue;
+#[path = "../common/mod.rs"]
+mod common;
+mod contract;
+mod documents;
 mod dutch_day;
+mod every_rule;
 mod formats;
+mod organisation;
+mod people;
+mod purpose;
+mod requirements;
+mod round_trip;
+mod signatories;
+mod signing;
+mod starts;
 mod vectors;

@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod json;
 #[cfg(feature = "check")]
 mod program;
 mod round_trip;

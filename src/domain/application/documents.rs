@@ -1,7 +1,5 @@
 //! The documents: which must come, and what each must be.
 
-use std::collections::BTreeSet;
-
 use super::Requirements;
 use crate::domain::catalogue::Attachments;
 use crate::domain::draft::DocumentDraft;
@@ -59,7 +57,7 @@ pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Vec<Document>, Is
     let limits = &requirements.facts.offer.attachments;
     let mut issues = Issues::default();
     let mut documents = Vec::new();
-    let mut ids = BTreeSet::new();
+    let mut ids = Vec::new();
     for draft in drafts {
         let Some(place) = draft.place() else {
             issues.add(Question::Documents, Rule::DocumentNotAsked);
@@ -68,9 +66,12 @@ pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Vec<Document>, Is
         if !requirements.asks(place) {
             continue;
         }
-        if !ids.insert(draft.id.as_str()) {
+        // As it is read, so that capitals do not make another number of it.
+        let id = Uuid::parse(&draft.id).map_or_else(|_| draft.id.clone(), |id| id.as_str().to_owned());
+        if ids.contains(&id) {
             issues.add(place, Rule::DocumentIdTwice);
         }
+        ids.push(id);
         documents.extend(issues.absorb(Document::parse(draft, place, limits)));
     }
     for place in requirements.documents() {

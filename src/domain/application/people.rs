@@ -197,10 +197,10 @@ impl Representative {
         if row == 0 && draft.is_user.is_none() {
             issues.add(at(Question::RepresentativeIsUser), Rule::Required);
         }
-        let is_user = draft.is_user == Some(true);
-        let name = match is_user {
-            true => None,
-            false => issues.absorb(FullName::parse(
+        let is_named = draft.is_user != Some(true) && requirements.asks(at(Question::RepresentativeGivenNames));
+        let name = match is_named {
+            false => None,
+            true => issues.absorb(FullName::parse(
                 [&draft.given_names, &draft.prefix, &draft.surname],
                 [
                     at(Question::RepresentativeGivenNames),

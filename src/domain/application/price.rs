@@ -1,7 +1,8 @@
 //! The price, line by line, as it follows from the offer and the answers.
 
 use super::Requirements;
-use crate::domain::scheme::{AuthorisationKind, Cents, ExtractSource};
+use crate::domain::rules::Question;
+use crate::domain::scheme::{Cents, ExtractSource};
 
 /// What a line of the price is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +50,11 @@ impl Price {
         let method = requirements.identification();
         let identification = terms.identification.iter().find(|one| Some(one.method) == method);
         let is_fetched = requirements.extract() == Some(ExtractSource::Fetched);
-        let count = match draft.purpose.authorisation.kind {
-            Some(AuthorisationKind::Services) => draft.purpose.authorisation.services.len(),
-            Some(AuthorisationKind::Providers) => draft.purpose.authorisation.providers.len(),
-            _ => 0,
+        let authorisation = &draft.purpose.authorisation;
+        let count = match () {
+            () if requirements.asks(Question::Services) => authorisation.services.len(),
+            () if requirements.asks(Question::Providers) => authorisation.providers.len(),
+            () => 0,
         };
         let more = i64::try_from(count.saturating_sub(offer.authorisations.included)).unwrap_or(i64::MAX);
         let is_urgent = draft.contract.urgent == Some(true);

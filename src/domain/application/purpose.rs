@@ -1,7 +1,7 @@
 //! What the means is for: level and authorisation.
 
 use super::Requirements;
-use crate::domain::catalogue::Service;
+use crate::domain::catalogue::{Provider, Service};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{AuthorisationKind, Level, Oin, ServiceUuid, Text};
 
@@ -33,14 +33,16 @@ impl Purpose {
         let catalogue = &requirements.facts.catalogue;
         let mut issues = Issues::default();
         let kind = issues.keep(Question::AuthorisationKind, draft.authorisation.kind.ok_or(Rule::Required));
-        let described = super::optional(&mut issues, Question::DescribedServices, &draft.described_services, |text| {
-            Text::parse(text, 500)
-        });
-        let described = described.filter(|_| kind.is_some_and(|kind| kind != AuthorisationKind::All));
-        let is_described = described.is_some() || catalogue.is_empty();
+        let words = match kind {
+            Some(AuthorisationKind::Services | AuthorisationKind::Providers) => draft.described_services.as_str(),
+            Some(AuthorisationKind::All) | None => "",
+        };
+        let described = super::optional(&mut issues, Question::DescribedServices, words, |text| Text::parse(text, 500));
+        let is_described = described.is_some();
 
+        // What was chosen before the catalogue went away cannot be checked, nor taken back: it is asked in words.
         let mut services = Vec::new();
-        if kind == Some(AuthorisationKind::Services) {
+        if requirements.asks(Question::Services) {
             for id in &draft.authorisation.services {
                 match catalogue.service(id) {
                     Some(found) => {
@@ -55,13 +57,11 @@ impl Purpose {
             }
         }
         let mut providers = Vec::new();
-        if kind == Some(AuthorisationKind::Providers) {
+        if requirements.asks(Question::Providers) {
             for oin in &draft.authorisation.providers {
                 match catalogue.provider(oin) {
                     Some(provider) => {
-                        for service in provider.services() {
-                            check_service(requirements, service, &mut issues);
-                        }
+                        check_provider(requirements, provider, &mut issues);
                         providers.extend(issues.keep(Question::Providers, Oin::parse(provider.oin())));
                     }
                     None => issues.add(Question::Providers, Rule::ProviderUnknown),
@@ -80,7 +80,7 @@ impl Purpose {
                 issues.add(Question::Providers, Rule::Required);
             }
         }
-        if kind.is_some_and(|kind| kind != AuthorisationKind::All) && catalogue.is_empty() && described.is_none() {
+        if requirements.asks(Question::DescribedServices) && words.trim().is_empty() {
             issues.add(Question::DescribedServices, Rule::Required);
         }
         if requirements.is_fiscal() && kind == Some(AuthorisationKind::All) {
@@ -112,13 +112,23 @@ fn parse_level(requirements: &Requirements<'_>, issues: &mut Issues) -> Option<L
 
 fn check_service(requirements: &Requirements<'_>, service: &Service, issues: &mut Issues) {
     let name = service.name(requirements.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
-    let is_whole = requirements.draft.purpose.authorisation.kind == Some(AuthorisationKind::Providers);
-    let question = if is_whole { Question::Providers } else { Question::Services };
-    if requirements.is_fiscal() && !service.is_usable_without_kvk() && !is_whole {
-        issues.add_with(question, Rule::ServiceNotForRoute, name);
+    if requirements.is_fiscal() && !service.is_usable_without_kvk() {
+        issues.add_with(Question::Services, Rule::ServiceNotForRoute, name);
     }
-    let is_branch = requirements.asks(Question::BranchNumber);
-    if is_branch && service.refuses_branch() && !is_whole {
+    if requirements.asks(Question::BranchNumber) && service.refuses_branch() {
+        issues.add_with(Question::RestrictedToBranch, Rule::ServiceRefusesBranch, name);
+    }
+}
+
+/// A whole provider does when one of its services does.
+fn check_provider(requirements: &Requirements<'_>, provider: &Provider, issues: &mut Issues) {
+    let name = provider.name(requirements.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
+    let services = provider.services();
+    if requirements.is_fiscal() && !services.iter().any(Service::is_usable_without_kvk) {
+        issues.add_with(Question::Providers, Rule::ServiceNotForRoute, name);
+    }
+    let is_refused = !services.is_empty() && services.iter().all(Service::refuses_branch);
+    if requirements.asks(Question::BranchNumber) && is_refused {
         issues.add_with(Question::RestrictedToBranch, Rule::ServiceRefusesBranch, name);
     }
 }

@@ -59,10 +59,14 @@ impl Signatories {
         }
         let majority = |rows: Vec<usize>| {
             let enough = (rows.len() / 2 + 1).max(2);
-            let (mut chosen, others): (Vec<usize>, Vec<usize>) = rows.iter().partition(|row| user(row));
-            chosen.extend(others);
-            chosen.truncate(enough);
-            chosen.sort_unstable();
+            let (first, others) = rows.split_at(enough.min(rows.len()));
+            let mut chosen = first.to_vec();
+            if !first.iter().any(|row| user(&row))
+                && let Some(row) = others.iter().find(user)
+            {
+                chosen.pop();
+                chosen.push(*row);
+            }
             chosen
         };
         match (joint.is_empty(), terms.joint, terms.limited) {
@@ -90,7 +94,8 @@ impl Signatories {
         let joint = rows_with(draft, Authority::Joint);
         let limited = rows_with(draft, Authority::Limited);
         match self.reason {
-            SignReason::Unknown if joint.is_empty() => {
+            // While an authority is unanswered, nobody is refused: the next may be sole or joint.
+            SignReason::Unknown if limited.len() == draft.representatives.len() => {
                 for row in limited {
                     issues.add_with(authority(row), Rule::LimitedNotAllowed, terms.level.code());
                 }

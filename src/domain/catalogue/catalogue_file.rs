@@ -1,7 +1,6 @@
 //! The service catalogue as it stands in `catalogue.json`: text that nobody has checked yet.
 
-use serde::{Deserialize, Serialize};
-
+use crate::domain::json::record;
 use crate::domain::rules::codes;
 
 /// The format that this version reads and writes.
@@ -17,87 +16,72 @@ codes! {
     }
 }
 
-/// The whole file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-pub struct CatalogueFile {
-    /// [`CATALOGUE_FORMAT`].
-    pub format: String,
-    /// Where the facts come from, in words.
-    #[serde(default)]
-    pub source: String,
-    /// Day on which they held: `YYYY-MM-DD`.
-    pub date: String,
-    /// On what terms the file may be used, in words.
-    #[serde(default)]
-    pub licence: String,
-    /// Whether this is the scheme's own catalogue.
-    #[serde(default)]
-    pub official: bool,
-    /// Service providers (*dienstverleners*), in the order in which they are shown.
-    pub providers: Vec<ProviderFile>,
+record! {
+    /// The whole file.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct CatalogueFile {
+        /// [`CATALOGUE_FORMAT`].
+        pub format: String,
+        /// Where the facts come from, in words.
+        pub source: String as optional,
+        /// Day on which they held: `YYYY-MM-DD`.
+        pub date: String,
+        /// On what terms the file may be used, in words.
+        pub licence: String as optional,
+        /// Whether this is the scheme's own catalogue.
+        pub official: bool as optional,
+        /// Service providers (*dienstverleners*), in the order in which they are shown.
+        pub providers: Vec<ProviderFile>,
+    }
 }
 
-/// A service provider.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-pub struct ProviderFile {
-    /// Its organisation identification number (OIN): twenty digits.
-    pub oin: String,
-    /// Its name.
-    pub name: NameFile,
-    /// Other words by which people look for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
-    /// Whether this is the tax authority, for whose services the costs of a means are compensated.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub is_tax_authority: bool,
-    /// Its services, in the order in which they are shown.
-    #[serde(default)]
-    pub services: Vec<ServiceFile>,
+record! {
+    /// A service provider.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct ProviderFile {
+        /// Its organisation identification number (OIN): twenty digits.
+        pub oin: String,
+        /// Its name.
+        pub name: NameFile,
+        /// Other words by which people look for it.
+        pub aliases: Vec<String> as sparse,
+        /// Whether this is the tax authority, for whose services the costs of a means are compensated.
+        pub is_tax_authority: bool as sparse,
+        /// Its services, in the order in which they are shown.
+        pub services: Vec<ServiceFile> as optional,
+    }
 }
 
-/// A service. One that cannot be read is left out of the catalogue; the others stay.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct ServiceFile {
-    /// Its UUID, by which authorisations name it.
-    pub id: String,
-    /// Its number in the scheme: `urn:etoegang:DV:<OIN>:services:<index>`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub service_id: Option<String>,
-    /// Its name.
-    pub name: NameFile,
-    /// Level of assurance that it asks: `EH1`, `EH2`, `EH2+`, `EH3` or `EH4`.
-    pub level: String,
-    /// Whether a means for one branch opens it: `allowed` or `refused`; absent when nobody says.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub branch: Option<String>,
-    /// Whether organisations that are not in the trade register can use it.
-    #[serde(skip_serializing_if = "is_false")]
-    pub without_kvk: bool,
-    /// Whether sole traders are identified by their citizen service number (BSN).
-    #[serde(skip_serializing_if = "is_false")]
-    pub identifies_by_bsn: bool,
-    /// Page that says so; https only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
+record! {
+    /// A service. One that cannot be read is left out of the catalogue; the others stay.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub partial struct ServiceFile {
+        /// Its UUID, by which authorisations name it.
+        pub id: String,
+        /// Its number in the scheme: `urn:etoegang:DV:<OIN>:services:<index>`.
+        pub service_id: Option<String> as sparse,
+        /// Its name.
+        pub name: NameFile,
+        /// Level of assurance that it asks: `EH1`, `EH2`, `EH2+`, `EH3` or `EH4`.
+        pub level: String,
+        /// Whether a means for one branch opens it: `allowed` or `refused`; absent when nobody says.
+        pub branch: Option<String> as sparse,
+        /// Whether organisations that are not in the trade register can use it.
+        pub without_kvk: bool as sparse,
+        /// Whether sole traders are identified by their citizen service number (BSN).
+        pub identifies_by_bsn: bool as sparse,
+        /// Page that says so; https only.
+        pub source: Option<String> as sparse,
+    }
 }
 
-/// A name, in one language at least.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct NameFile {
-    /// In Dutch.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub nl: Option<String>,
-    /// In English.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub en: Option<String>,
-}
-
-fn is_false(flag: &bool) -> bool {
-    !*flag
+record! {
+    /// A name, in one language at least.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub partial struct NameFile {
+        /// In Dutch.
+        pub nl: Option<String> as sparse,
+        /// In English.
+        pub en: Option<String> as sparse,
+    }
 }

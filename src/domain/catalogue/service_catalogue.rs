@@ -1,11 +1,11 @@
 //! The service catalogue (*dienstencatalogus*): which services there are, and what each asks.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::vocabulary::Vocabulary;
 use super::{CATALOGUE_FORMAT, CatalogueFile, Provider, ProviderFile, Service, ServiceRef};
 use crate::domain::scheme::{Oin, ServiceUuid};
 
@@ -19,8 +19,10 @@ pub struct Catalogue(Arc<Contents>);
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Contents {
     providers: Vec<Provider>,
-    /// Where each OIN and each UUID stands; the two cannot be taken for one another.
-    index: BTreeMap<String, Hit>,
+    /// Each OIN and each UUID; the two cannot be taken for one another.
+    numbers: Vocabulary,
+    /// Where each of these stands.
+    places: Vec<Hit>,
     source: String,
     date: String,
     licence: String,
@@ -103,17 +105,17 @@ impl Catalogue {
 
     /// The provider of this OIN.
     pub fn provider(&self, oin: &str) -> Option<&Provider> {
-        match self.0.index.get(Oin::parse(oin).ok()?.as_str())? {
-            Hit::Provider(provider) => self.provider_at(*provider),
+        match self.0.find(Oin::parse(oin).ok()?.as_str())? {
+            Hit::Provider(provider) => self.provider_at(provider),
             Hit::Service(..) => None,
         }
     }
 
     /// The service of this UUID, with its provider.
     pub fn service(&self, id: &str) -> Option<ServiceRef<'_>> {
-        match self.0.index.get(ServiceUuid::parse(id).ok()?.as_str())? {
+        match self.0.find(ServiceUuid::parse(id).ok()?.as_str())? {
             Hit::Provider(_) => None,
-            Hit::Service(provider, service) => self.service_at(*provider, *service),
+            Hit::Service(provider, service) => self.service_at(provider, service),
         }
     }
 
@@ -165,19 +167,29 @@ impl Catalogue {
 }
 
 impl Contents {
+    fn find(&self, number: &str) -> Option<Hit> {
+        self.places.get(self.numbers.find(number)?).copied()
+    }
+
+    /// Notes where a number stands, unless it stands elsewhere.
+    fn add(&mut self, number: &str, place: Hit) -> bool {
+        let is_new = self.numbers.number(number) as usize == self.places.len();
+        if is_new {
+            self.places.push(place);
+        }
+        is_new
+    }
+
     fn take(&mut self, mut file: ProviderFile) -> Result<(), CatalogueError> {
         let Ok(oin) = Oin::parse(&file.oin) else { return Err(CatalogueError::ProviderOin(file.oin)) };
         let place = self.providers.len();
-        if self.index.insert(oin.as_str().to_owned(), Hit::Provider(place)).is_some() {
+        if !self.add(oin.as_str(), Hit::Provider(place)) {
             return Err(CatalogueError::ProviderTwice(file.oin));
         }
         let mut services = Vec::with_capacity(file.services.len());
         for service in std::mem::take(&mut file.services) {
             match Service::read(service) {
-                Some(service) if !self.index.contains_key(service.id()) => {
-                    self.index.insert(service.id().to_owned(), Hit::Service(place, services.len()));
-                    services.push(service);
-                }
+                Some(service) if self.add(service.id(), Hit::Service(place, services.len())) => services.push(service),
                 _ => self.dropped += 1,
             }
         }

@@ -14,7 +14,7 @@ const FREE: u32 = u32::MAX;
 /// Different words, numbered from 0, in one piece of text.
 ///
 /// Names share most of their words, so a typed word is compared once with each word and not once with each name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Vocabulary {
     text: String,
     ends: Vec<usize>,
@@ -40,7 +40,12 @@ impl Vocabulary {
         number
     }
 
-    /// Frees what only adding words needs.
+    /// The number of a word, if it has one.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        self.slots.get(self.slot(word)).filter(|number| **number != FREE).map(|number| *number as usize)
+    }
+
+    /// Frees what adding and finding words needs.
     pub(super) fn finish(&mut self) {
         self.slots = Vec::new();
     }

@@ -1,11 +1,6 @@
 //! A date as three boxes were filled in.
 
-use std::fmt;
-
-use serde::de::{IgnoredAny, MapAccess, Visitor};
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use crate::domain::json::{Json, JsonError, Mode, Reader, Wire, Writer, serde_through_json};
 use crate::domain::scheme::Date;
 
 /// Day, month and year as typed.
@@ -56,57 +51,44 @@ impl From<&str> for DateDraft {
     }
 }
 
-impl Serialize for DateDraft {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_empty() {
-            return serializer.serialize_none();
-        }
-        if let Some(iso) = self.iso() {
-            return serializer.serialize_str(&iso);
-        }
-        let mut date = serializer.serialize_struct("Date", 3)?;
-        date.serialize_field("day", &self.day)?;
-        date.serialize_field("month", &self.month)?;
-        date.serialize_field("year", &self.year)?;
-        date.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for DateDraft {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(DateVisitor)
-    }
-}
-
-struct DateVisitor;
-
-impl<'de> Visitor<'de> for DateVisitor {
-    type Value = DateDraft;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a date such as \"1990-02-28\", an object with day, month and year, or null")
+impl Wire for DateDraft {
+    fn blank() -> Self {
+        Self::default()
     }
 
-    fn visit_unit<E>(self) -> Result<DateDraft, E> {
-        Ok(DateDraft::default())
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<DateDraft, E> {
-        Ok(DateDraft::from(text))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<DateDraft, A::Error> {
-        let mut date = DateDraft::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "day" => date.day = map.next_value()?,
-                "month" => date.month = map.next_value()?,
-                "year" => date.year = map.next_value()?,
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+    fn read(&mut self, json: Json) -> Result<(), JsonError> {
+        *self = Self::default();
+        match json {
+            Json::Null => {}
+            Json::Text(text) => *self = Self::from(text.as_str()),
+            Json::Object(_) => {
+                let mut reader = Reader::new(json, true);
+                reader.field("day", Mode::Plain, &mut self.day);
+                reader.field("month", Mode::Plain, &mut self.month);
+                reader.field("year", Mode::Plain, &mut self.year);
+                reader.finish()?;
+            }
+            _ => {
+                let dates = "a date such as \"1990-02-28\", an object with day, month and year, or null";
+                return Err(JsonError::expected(dates));
             }
         }
-        Ok(date)
+        Ok(())
+    }
+
+    fn write(&self) -> Json {
+        if self.is_empty() {
+            return Json::Null;
+        }
+        if let Some(iso) = self.iso() {
+            return Json::Text(iso);
+        }
+        let mut writer = Writer::default();
+        writer.field("day", Mode::Plain, &self.day);
+        writer.field("month", Mode::Plain, &self.month);
+        writer.field("year", Mode::Plain, &self.year);
+        writer.finish()
     }
 }
+
+serde_through_json!(DateDraft);

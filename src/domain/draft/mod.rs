@@ -10,10 +10,8 @@ mod organisation;
 mod people;
 mod purpose;
 mod signing;
-mod wire;
 
-use serde::{Deserialize, Serialize};
-
+use crate::domain::json::record;
 use crate::domain::scheme::Lang;
 
 pub use contract::{ContractDraft, IdentificationDraft, PaymentDraft, PriceDraft};
@@ -27,51 +25,45 @@ pub use signing::{ConsentDraft, ConsentsDraft, SignatureDraft, SigningDraft};
 /// The format of the application JSON.
 pub const APPLICATION_FORMAT: &str = "eherkenning-application/1";
 
-/// Everything that was typed and chosen. Empty text and `None` mean: not answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Draft {
-    /// [`APPLICATION_FORMAT`].
-    pub format: String,
-    /// Number of the application: a UUID, given when it is finished.
-    #[serde(with = "wire::nullable")]
-    #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
-    pub id: String,
-    /// Language of the applicant.
-    pub language: Option<Lang>,
-    /// Moment at which the application was finished, RFC 3339 in UTC.
-    #[serde(with = "wire::nullable")]
-    #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
-    pub prepared_at: String,
-    /// Reference of the partner on whose page the wizard stood.
-    #[serde(with = "wire::nullable")]
-    #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
-    pub partner: String,
-    /// Step 1.
-    pub purpose: PurposeDraft,
-    /// The user.
-    pub user: UserDraft,
-    /// The organisation.
-    pub organisation: OrganisationDraft,
-    /// The representatives, as on the extract. There is always one, however empty.
-    pub representatives: Vec<RepresentativeDraft>,
-    /// Proof of who may represent the organisation.
-    pub authority_proof: AuthorityProofDraft,
-    /// Whether the user wants to manage authorisations.
-    pub authorisations_manager: Option<bool>,
-    /// The contract.
-    pub contract: ContractDraft,
-    /// Identification.
-    pub identification: IdentificationDraft,
-    /// The documents.
-    pub documents: Vec<DocumentDraft>,
-    /// What was agreed to.
-    pub consents: ConsentsDraft,
-    /// How it is signed.
-    pub signing: SigningDraft,
-    /// Who signed.
-    pub signatures: Vec<SignatureDraft>,
+record! {
+    /// Everything that was typed and chosen. Empty text and `None` mean: not answered.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub partial struct Draft {
+        /// [`APPLICATION_FORMAT`].
+        pub format: String,
+        /// Number of the application: a UUID, given when it is finished.
+        pub id: String as nullable,
+        /// Language of the applicant.
+        pub language: Option<Lang>,
+        /// Moment at which the application was finished, RFC 3339 in UTC.
+        pub prepared_at: String as nullable,
+        /// Reference of the partner on whose page the wizard stood.
+        pub partner: String as nullable,
+        /// Step 1.
+        pub purpose: PurposeDraft,
+        /// The user.
+        pub user: UserDraft,
+        /// The organisation.
+        pub organisation: OrganisationDraft,
+        /// The representatives, as on the extract. There is always one, however empty.
+        pub representatives: Vec<RepresentativeDraft>,
+        /// Proof of who may represent the organisation.
+        pub authority_proof: AuthorityProofDraft,
+        /// Whether the user wants to manage authorisations.
+        pub authorisations_manager: Option<bool>,
+        /// The contract.
+        pub contract: ContractDraft,
+        /// Identification.
+        pub identification: IdentificationDraft,
+        /// The documents.
+        pub documents: Vec<DocumentDraft>,
+        /// What was agreed to.
+        pub consents: ConsentsDraft,
+        /// How it is signed.
+        pub signing: SigningDraft,
+        /// Who signed.
+        pub signatures: Vec<SignatureDraft>,
+    }
 }
 
 impl Default for Draft {

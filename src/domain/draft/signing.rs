@@ -1,66 +1,54 @@
 //! Consents and signatures.
 
-use serde::{Deserialize, Serialize};
-
-use super::wire;
+use crate::domain::json::record;
 use crate::domain::scheme::{FormRoute, SigningMethod};
 
-/// What was agreed to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct ConsentsDraft {
-    /// Terms of use.
-    pub terms: Option<ConsentDraft>,
-    /// Privacy statement.
-    pub privacy: Option<ConsentDraft>,
+record! {
+    /// What was agreed to.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub partial struct ConsentsDraft {
+        /// Terms of use.
+        pub terms: Option<ConsentDraft>,
+        /// Privacy statement.
+        pub privacy: Option<ConsentDraft>,
+    }
 }
 
-/// Agreement with one text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct ConsentDraft {
-    /// Version of the text.
-    #[serde(with = "wire::nullable")]
-    #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
-    pub version: String,
-    /// Moment of agreement, RFC 3339 in UTC.
-    #[serde(with = "wire::nullable")]
-    #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
-    pub accepted_at: String,
+record! {
+    /// Agreement with one text.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub partial struct ConsentDraft {
+        /// Version of the text.
+        pub version: String as nullable,
+        /// Moment of agreement, RFC 3339 in UTC.
+        pub accepted_at: String as nullable,
+    }
 }
 
-/// How the application is signed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct SigningDraft {
-    /// Method.
-    pub method: Option<SigningMethod>,
-    /// How the form signed with a pen comes.
-    pub form: Option<FormRoute>,
+record! {
+    /// How the application is signed.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub partial struct SigningDraft {
+        /// Method.
+        pub method: Option<SigningMethod>,
+        /// How the form signed with a pen comes.
+        pub form: Option<FormRoute>,
+    }
 }
 
-/// One signature.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct SignatureDraft {
-    /// Who signs: `representatives.<row>`.
-    #[serde(with = "wire::nullable")]
-    #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
-    pub by: String,
-    /// Method, given when the application is finished.
-    pub method: Option<SigningMethod>,
-    /// Moment, RFC 3339 in UTC, given when the application is finished.
-    #[serde(with = "wire::nullable")]
-    #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
-    pub at: String,
-    /// The name, typed in place of a drawing.
-    #[serde(with = "wire::nullable")]
-    #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
-    pub typed_name: String,
+record! {
+    /// One signature.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub partial struct SignatureDraft {
+        /// Who signs: `representatives.<row>`.
+        pub by: String as nullable,
+        /// Method, given when the application is finished.
+        pub method: Option<SigningMethod>,
+        /// Moment, RFC 3339 in UTC, given when the application is finished.
+        pub at: String as nullable,
+        /// The name, typed in place of a drawing.
+        pub typed_name: String as nullable,
+    }
 }
 
 impl SignatureDraft {

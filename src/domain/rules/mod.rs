@@ -14,7 +14,7 @@ pub use rule::Rule;
 
 /// Writes an enum whose values have fixed names on the wire.
 ///
-/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names with serde.
+/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names as JSON.
 macro_rules! codes {
     (
         $(#[$meta:meta])*
@@ -39,18 +39,7 @@ macro_rules! codes {
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let code = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-                Self::from_code(&code).ok_or_else(|| serde::de::Error::custom(concat!("unknown ", stringify!($name))))
-            }
-        }
+        $crate::domain::json::wire_names!($name: $( $variant = $code ),+);
 
         #[cfg(feature = "check")]
         impl schemars::JsonSchema for $name {

@@ -1,0 +1,91 @@
+//! JSON as a value, and how our types are read from it and written to it.
+//!
+//! Only [`Json`] itself meets serde, so that its code stands in the widget once and not once for each type. The
+//! types say what they are with `record!` or [`Wire`]; serde can read and write them through [`Json`].
+
+mod error;
+mod record;
+mod text;
+mod wire;
+
+use std::borrow::Cow;
+
+pub use error::{JsonError, JsonFault};
+#[cfg(feature = "check")]
+pub use record::is_bare;
+pub(crate) use record::{record, serde_through_json, wire_names};
+pub use wire::{Mode, Reader, Source, Target, Wire, Writer};
+
+/// What stands in a JSON text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Json {
+    /// `null`.
+    #[default]
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number that is not below zero.
+    Natural(u64),
+    /// A whole number below zero.
+    Negative(i64),
+    /// Any other number. Nothing of ours is one, so which it is is not kept; it is written as `null`.
+    Fraction,
+    /// Text.
+    Text(String),
+    /// A list.
+    List(Vec<Json>),
+    /// Names and values in their order. A name can stand twice; a [`Reader`] refuses that where it matters.
+    Object(Vec<(Cow<'static, str>, Json)>),
+}
+
+impl Json {
+    /// A text.
+    #[inline(never)]
+    pub fn of_text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// Which of these names it is.
+    ///
+    /// # Errors
+    /// When it is none of them; `what` says of what they are the names.
+    #[inline(never)]
+    pub fn one_of(self, names: &[&str], what: &'static str) -> Result<usize, JsonError> {
+        let name = self.text()?;
+        names.iter().position(|known| *known == name).ok_or_else(|| JsonError::expected(what))
+    }
+
+    /// The text.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    #[inline(never)]
+    pub fn text(self) -> Result<String, JsonError> {
+        match self {
+            Self::Text(text) => Ok(text),
+            _ => Err(JsonError::expected("text")),
+        }
+    }
+
+    /// The members of a list.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn list(self) -> Result<Vec<Self>, JsonError> {
+        match self {
+            Self::List(list) => Ok(list),
+            _ => Err(JsonError::expected("a list")),
+        }
+    }
+
+    /// Whether it says no more than its absence: `null`, `false`, an empty text, list or object.
+    pub fn is_bare(&self) -> bool {
+        match self {
+            Self::Null | Self::Bool(false) => true,
+            Self::Bool(true) | Self::Natural(_) | Self::Negative(_) | Self::Fraction => false,
+            Self::Text(text) => text.is_empty(),
+            Self::List(list) => list.is_empty(),
+            Self::Object(fields) => fields.is_empty(),
+        }
+    }
+}

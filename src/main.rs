@@ -1,0 +1,16 @@
+//! The widget: what the loader of the custom element calls.
+
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use eherkenning_wizard::web::embed::{Mounted, mount_wizard};
+
+fn main() {
+    console_error_panic_hook::set_once();
+}
+
+/// Mounts a wizard into `wrapper`, which stands in the shadow root of `element`.
+#[wasm_bindgen]
+pub async fn mount(element: HtmlElement, wrapper: HtmlElement, base: String) -> Mounted {
+    mount_wizard(element, wrapper, base).await
+}

@@ -1,0 +1,153 @@
+//! The attributes of the element, read once at mount; a wrong one is named and replaced by a safe default.
+
+use web_sys::{HtmlElement, Url};
+
+use crate::domain::draft::Draft;
+use crate::domain::scheme::{AuthorisationKind, IdentifierKind, KvkNumber, Lang, Level, ServiceUuid};
+
+/// What the host page asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Config {
+    /// Language.
+    pub lang: Lang,
+    /// Address of the offer.
+    pub offer: String,
+    /// Address of the catalogue.
+    pub catalogue: String,
+    /// Where applications are posted, when the page says so.
+    pub endpoint: Option<String>,
+    /// Level of the wizard's headings.
+    pub heading_level: u8,
+    /// Whether answers are kept in this tab.
+    pub is_kept: bool,
+    /// Keeps several wizards on one page apart.
+    pub instance: String,
+    page: String,
+    level: Option<Level>,
+    services: Vec<String>,
+    kvk_number: String,
+    partner: String,
+}
+
+impl Config {
+    /// Reads the attributes; `base` is where the widget's files are.
+    pub fn read(element: &HtmlElement, base: &str) -> Self {
+        let page = element.base_uri().ok().flatten().unwrap_or_else(|| base.to_owned());
+        let address = |name: &str, default: &str| {
+            let own = element.get_attribute(name).map(|text| Url::new_with_base(&text, &page));
+            match own.unwrap_or_else(|| Url::new_with_base(default, base)) {
+                Ok(url) => url.href(),
+                Err(_) => {
+                    complain(name, "an address");
+                    default.to_owned()
+                }
+            }
+        };
+        let endpoint = element.get_attribute("endpoint").and_then(|text| match Url::new_with_base(&text, &page) {
+            Ok(url) => Some(url.href()),
+            Err(_) => {
+                complain("endpoint", "an address");
+                None
+            }
+        });
+        let lang = element.get_attribute("lang").or_else(|| {
+            let root = element.owner_document()?.document_element()?;
+            root.get_attribute("lang")
+        });
+        let lang = lang.map_or(Some(Lang::Nl), |text| Lang::from_code(text.get(..2).unwrap_or_default()));
+        let level = element.get_attribute("level").and_then(|text| {
+            let level = Level::from_code(&text);
+            if level.is_none() {
+                complain("level", "EH2+, EH3, EH4");
+            }
+            level
+        });
+        let services = element.get_attribute("services").unwrap_or_default();
+        let services = services.split_whitespace().filter_map(|text| match ServiceUuid::parse(text) {
+            Ok(service) => Some(service.as_str().to_owned()),
+            Err(_) => {
+                complain("services", "UUIDs of services, parted by spaces");
+                None
+            }
+        });
+        let kvk_number = element.get_attribute("kvk-number").and_then(|text| match KvkNumber::parse(&text) {
+            Ok(number) => Some(number.as_str().to_owned()),
+            Err(_) => {
+                complain("kvk-number", "eight digits");
+                None
+            }
+        });
+        let storage = element.get_attribute("storage");
+        let is_kept = match storage.as_deref() {
+            None | Some("session") => true,
+            Some("none") => false,
+            Some(_) => {
+                complain("storage", "session, none");
+                false
+            }
+        };
+        let heading_level = element.get_attribute("heading-level").and_then(|text| match text.parse::<u8>() {
+            Ok(level @ 1..=5) => Some(level),
+            _ => {
+                complain("heading-level", "1 to 5");
+                None
+            }
+        });
+        Self {
+            lang: lang.unwrap_or_else(|| {
+                complain("lang", "nl, en");
+                Lang::Nl
+            }),
+            offer: address("offer", "offer.json"),
+            catalogue: address("catalogue", "catalogue.json"),
+            endpoint,
+            heading_level: heading_level.unwrap_or(2),
+            is_kept,
+            instance: instance(element),
+            page,
+            level,
+            services: services.collect(),
+            kvk_number: kvk_number.unwrap_or_default(),
+            partner: element.get_attribute("partner").unwrap_or_default(),
+        }
+    }
+
+    /// An address of the offer against the page.
+    pub fn resolve(&self, address: &str) -> Option<String> {
+        Url::new_with_base(address, &self.page).ok().map(|url| url.href())
+    }
+
+    /// A fresh draft with what the page gave.
+    pub fn draft(&self) -> Draft {
+        let mut draft = Draft { language: Some(self.lang), partner: self.partner.clone(), ..Draft::default() };
+        draft.purpose.level = self.level;
+        if !self.services.is_empty() {
+            draft.purpose.authorisation.kind = Some(AuthorisationKind::Services);
+            draft.purpose.authorisation.services.clone_from(&self.services);
+        }
+        if !self.kvk_number.is_empty() {
+            draft.organisation.identifier.kind = Some(IdentifierKind::Kvk);
+            draft.organisation.identifier.number.clone_from(&self.kvk_number);
+        }
+        draft
+    }
+}
+
+/// The id of the element, or its place among the wizards of the document.
+fn instance(element: &HtmlElement) -> String {
+    let id = element.id();
+    if !id.is_empty() {
+        return id;
+    }
+    let all = element.owner_document().and_then(|document| document.query_selector_all("eh-wizard").ok());
+    let position = all.and_then(|all| {
+        (0..all.length()).find(|index| all.get(*index).is_some_and(|node| node.is_same_node(Some(element))))
+    });
+    position.unwrap_or_default().to_string()
+}
+
+fn complain(name: &str, accepted: &str) {
+    web_sys::console::error_1(
+        &format!("eh-wizard: attribute \"{name}\" is not understood; accepted: {accepted}").into(),
+    );
+}

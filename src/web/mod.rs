@@ -1,0 +1,7 @@
+//! The browser half: the wizard as a custom element.
+
+pub mod embed;
+pub mod kit;
+pub mod platform;
+pub mod steps;
+pub mod wizard;

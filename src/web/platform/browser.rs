@@ -1,0 +1,153 @@
+//! The browser in earnest: each part of it in the room next door.
+
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use web_sys::HtmlCanvasElement;
+
+use super::files::Files;
+use super::send::{self, Underway};
+use super::store::Store;
+use super::{clock, fetch, intake, page};
+use crate::domain::catalogue::{Attachments, Catalogue};
+use crate::domain::rules::Place;
+use crate::domain::scheme::{Date, Lang};
+use crate::web::wizard::{ChosenFile, Event, Frozen, Host, KeepError, Refusal, Reply, Taken, Task};
+
+/// What a wizard is told about its surroundings.
+#[derive(Clone)]
+pub struct BrowserConfig {
+    /// Where applications are posted; absolute.
+    pub endpoint: String,
+    /// Where the catalogue is; absolute.
+    pub catalogue: String,
+    /// Name of what this wizard keeps in the tab.
+    pub instance: String,
+    /// Tells the host page.
+    pub tell: Rc<dyn Fn(Event)>,
+}
+
+/// The surroundings of one wizard. When it goes, its requests are cut off and its files let go of.
+pub struct Browser {
+    config: BrowserConfig,
+    files: Rc<Files>,
+    store: Rc<Store>,
+    underway: Rc<Underway>,
+}
+
+impl Browser {
+    /// Surroundings that hold nothing yet.
+    pub fn new(config: BrowserConfig) -> Self {
+        let store = Rc::new(Store::new(config.instance.clone()));
+        Self { config, files: Rc::default(), store, underway: Rc::default() }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.underway.abort();
+    }
+}
+
+impl Host for Browser {
+    fn today(&self) -> Date {
+        clock::today()
+    }
+
+    fn now(&self) -> String {
+        clock::now()
+    }
+
+    fn new_id(&self) -> String {
+        clock::new_id()
+    }
+
+    fn chance(&self) -> f64 {
+        clock::chance()
+    }
+
+    fn sleep(&self, milliseconds: u32) -> Task<()> {
+        Box::pin(TimeoutFuture::new(milliseconds))
+    }
+
+    fn is_online(&self) -> bool {
+        page::is_online()
+    }
+
+    fn catalogue(&self) -> Task<Option<Catalogue>> {
+        let url = self.config.catalogue.clone();
+        Box::pin(async move { fetch::catalogue(&url).await })
+    }
+
+    fn take(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<Taken, Refusal>> {
+        let files = self.files.clone();
+        Box::pin(async move { intake::take(&files, file, place, &limits).await })
+    }
+
+    fn take_drawing(&self, canvas: HtmlCanvasElement, place: Place) -> Task<Result<Taken, Refusal>> {
+        let files = self.files.clone();
+        Box::pin(async move { intake::take_drawing(&files, canvas, place).await })
+    }
+
+    fn preview(&self, id: &str) -> Option<String> {
+        self.files.preview(id)
+    }
+
+    /// Lets go of a file; the next [`Host::keep`] removes its record too.
+    fn release(&self, id: &str) {
+        self.files.release(id);
+    }
+
+    fn holds(&self, id: &str) -> bool {
+        self.files.blob(id).is_some()
+    }
+
+    fn keep(&self, kept: String) -> Task<Result<(), KeepError>> {
+        let (files, store) = (self.files.clone(), self.store.clone());
+        store.ask(kept);
+        Box::pin(async move { store.keep(&files).await })
+    }
+
+    fn restore(&self) -> Task<Result<Option<String>, KeepError>> {
+        let (files, store) = (self.files.clone(), self.store.clone());
+        Box::pin(async move { store.restore(&files).await })
+    }
+
+    fn erase(&self) -> Task<()> {
+        let store = self.store.clone();
+        store.forget();
+        self.files.clear();
+        Box::pin(async move { store.erase().await })
+    }
+
+    fn send(&self, frozen: Frozen) -> Task<Reply> {
+        let (files, underway) = (self.files.clone(), self.underway.clone());
+        let endpoint = self.config.endpoint.clone();
+        Box::pin(async move { send::send(&endpoint, &frozen, &files, &underway).await })
+    }
+
+    fn tell(&self, event: Event) {
+        (self.config.tell)(event);
+    }
+
+    fn offer_file(&self, name: &str, text: String) {
+        // Where files cannot be offered, the application is still on the screen.
+        page::offer_file(name, &text).ok();
+    }
+
+    fn print(&self) {
+        page::print();
+    }
+
+    fn reload(&self) {
+        page::reload();
+    }
+
+    fn copy(&self, text: &str) {
+        page::copy(text);
+    }
+
+    fn country_name(&self, code: &str, lang: Lang) -> String {
+        page::country_name(code, lang)
+    }
+}

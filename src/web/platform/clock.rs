@@ -1,0 +1,72 @@
+//! Time and chance.
+
+use js_sys::{Date as JsDate, Math};
+use std::fmt::Write;
+
+use super::crypto;
+use crate::domain::scheme::Date;
+
+/// The day where the device is.
+pub(super) fn today() -> Date {
+    let now = JsDate::new_0();
+    let year = u16::try_from(now.get_full_year()).ok();
+    let month = u8::try_from(now.get_month() + 1).ok();
+    let day = u8::try_from(now.get_date()).ok();
+    let date = year.zip(month).zip(day).and_then(|((year, month), day)| Date::new(year, month, day));
+    // A clock outside of the years that dates know is no clock at all.
+    date.unwrap_or_else(|| Date::in_the_netherlands(0))
+}
+
+/// The moment in UTC, to the second.
+pub(super) fn now() -> String {
+    let text = String::from(JsDate::new_0().to_iso_string());
+    match text.split_once('.') {
+        Some((seconds, _)) => format!("{seconds}Z"),
+        None => text,
+    }
+}
+
+/// A fresh UUID of version 7: it begins with the time, the rest is chance.
+/// Source: <https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7>
+pub(super) fn new_id() -> String {
+    let mut bytes = crypto::random::<16>().unwrap_or_else(|| std::array::from_fn(|_| chance_byte()));
+    let time = milliseconds().to_be_bytes();
+    for (byte, of_time) in bytes.iter_mut().zip(time.iter().skip(2)) {
+        *byte = *of_time;
+    }
+    let mut text = String::new();
+    for (position, byte) in bytes.iter().enumerate() {
+        let byte = match position {
+            6 => byte & 0x0f | 0x70,
+            8 => byte & 0x3f | 0x80,
+            _ => *byte,
+        };
+        if matches!(position, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        // Writing to a text never fails.
+        write!(text, "{byte:02x}").ok();
+    }
+    text
+}
+
+/// When an id of ours was made, in milliseconds since 1970.
+pub(super) fn made_at(id: &str) -> Option<u64> {
+    let digits: String = id.chars().filter(|c| *c != '-').take(12).collect();
+    u64::from_str_radix(&digits, 16).ok().filter(|_| digits.len() == 12)
+}
+
+/// Milliseconds since 1970, in UTC.
+pub(super) fn milliseconds() -> u64 {
+    super::script::count(JsDate::now())
+}
+
+/// A number from 0 up to 1.
+pub(super) fn chance() -> f64 {
+    Math::random()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 up to 256")]
+fn chance_byte() -> u8 {
+    (chance() * 256.0) as u8
+}

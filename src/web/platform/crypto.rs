@@ -1,0 +1,87 @@
+//! The browser's own cryptography; absent on pages without https.
+
+use std::fmt::Write;
+
+use js_sys::{Array, ArrayBuffer, Object, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CryptoKey, SubtleCrypto};
+
+use super::script::{self, Thrown};
+
+const CIPHER: &str = "AES-GCM";
+
+/// Something encrypted: the number used once, and what it hides. Both stay on the side of JavaScript.
+pub(super) struct Sealed {
+    /// 96 bits that were never used before with the key.
+    pub iv: Uint8Array,
+    /// Ciphertext and its tag.
+    pub data: ArrayBuffer,
+}
+
+/// So many random bytes.
+pub(super) fn random<const COUNT: usize>() -> Option<[u8; COUNT]> {
+    let mut bytes = [0; COUNT];
+    crypto()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// SHA-256 in hexadecimal digits.
+pub(super) async fn sha256(bytes: &ArrayBuffer) -> Result<String, Thrown> {
+    let digest: ArrayBuffer = script::settled(subtle()?.digest_with_str_and_buffer_source("SHA-256", bytes)?).await?;
+    Ok(hexadecimal(&Uint8Array::new(&digest).to_vec()))
+}
+
+/// A key of 256 bits, which cannot be read out of the object that it becomes.
+pub(super) async fn key(bytes: &[u8; 32]) -> Result<CryptoKey, Thrown> {
+    let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
+    let raw = Uint8Array::from(bytes.as_slice());
+    script::settled(subtle()?.import_key_with_str("raw", &raw, CIPHER, false, &uses)?).await
+}
+
+/// Encrypts; `label` is not hidden, and must be the same when it is opened.
+pub(super) async fn seal(key: &CryptoKey, label: &str, plain: &Object) -> Result<Sealed, Thrown> {
+    let iv = Uint8Array::from(random::<12>().ok_or(Thrown)?.as_slice());
+    let sealing = subtle()?.encrypt_with_object_and_buffer_source(&cipher(&iv, label), key, plain)?;
+    Ok(Sealed { data: script::settled(sealing).await?, iv })
+}
+
+/// Decrypts; fails when anything differs from what was sealed.
+pub(super) async fn open(key: &CryptoKey, label: &str, sealed: &Sealed) -> Result<ArrayBuffer, Thrown> {
+    let opening = subtle()?.decrypt_with_object_and_buffer_source(&cipher(&sealed.iv, label), key, &sealed.data)?;
+    script::settled(opening).await
+}
+
+/// Bytes as hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text never fails.
+        write!(text, "{byte:02x}").ok();
+        text
+    })
+}
+
+/// Thirty-two bytes from hexadecimal digits.
+pub(super) fn from_hexadecimal(text: &str) -> Option<[u8; 32]> {
+    if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let mut bytes = [0; 32];
+    for (position, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(position * 2..position * 2 + 2)?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
+fn cipher(iv: &Uint8Array, label: &str) -> Object {
+    let label = Uint8Array::from(label.as_bytes());
+    script::options(&[("name", CIPHER.into()), ("iv", iv.into()), ("additionalData", label.into())])
+}
+
+fn crypto() -> Option<web_sys::Crypto> {
+    script::field(&JsValue::from(web_sys::window()?), "crypto")
+}
+
+fn subtle() -> Result<SubtleCrypto, Thrown> {
+    let crypto = crypto().ok_or(Thrown)?;
+    script::field::<JsValue>(&crypto, "subtle").map(JsCast::unchecked_into).ok_or(Thrown)
+}

@@ -1,0 +1,99 @@
+//! The database of the browser, opened for one job at a time, so that it can never close under us.
+
+use js_sys::{Array, Function};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction};
+
+use super::script::{self, Thrown};
+
+const DATABASE: &str = "eherkenning-wizard";
+const STORE: &str = "kept";
+/// How long the database may take over a small job, in milliseconds.
+const PATIENCE: u32 = 2_000;
+/// How long it may take over files, in milliseconds.
+const PATIENCE_WITH_FILES: u32 = 10_000;
+
+/// An open database.
+pub(super) struct Database(IdbDatabase);
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
+impl Database {
+    /// Opens the database, and makes it when there is none.
+    pub async fn open() -> Result<Self, Thrown> {
+        let window = JsValue::from(web_sys::window().ok_or(Thrown)?);
+        // A frame without an origin of its own throws here.
+        let factory: IdbFactory = script::field(&window, "indexedDB").ok_or(Thrown)?;
+        let request = factory.open_with_u32(DATABASE, 1)?;
+        let target = request.clone();
+        let upgrade = Closure::once_into_js(move || {
+            // When this fails, opening fails.
+            target
+                .result()
+                .map(|database| database.unchecked_into::<IdbDatabase>().create_object_store(STORE).ok())
+                .ok();
+        });
+        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+        let database: IdbDatabase = script::within(PATIENCE, answer(&request)).await.ok_or(Thrown)??.unchecked_into();
+        Ok(Self(database))
+    }
+
+    /// The keys of all records.
+    pub async fn keys(&self) -> Result<Vec<String>, Thrown> {
+        let keys = read(self.store()?.get_all_keys()?).await?;
+        Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    /// A record; `undefined` when there is none.
+    pub async fn get(&self, key: &str) -> Result<JsValue, Thrown> {
+        read(self.store()?.get(&key.into())?).await
+    }
+
+    /// Writes and removes records, all or none of them; done once they are on the disk.
+    pub async fn write(&self, puts: &[(String, JsValue)], removals: &[String]) -> Result<(), Thrown> {
+        let (transaction, store) = self.begin("readwrite")?;
+        for (key, record) in puts {
+            store.put_with_key(record, &key.into())?;
+        }
+        for key in removals {
+            store.delete(&key.into())?;
+        }
+        let done = script::called(|done, failed| {
+            transaction.set_oncomplete(Some(&done));
+            transaction.set_onabort(Some(&failed));
+        });
+        let patience = if puts.len() > 1 { PATIENCE_WITH_FILES } else { PATIENCE };
+        script::within(patience, script::settled::<JsValue>(done)).await.ok_or(Thrown)??;
+        Ok(())
+    }
+
+    fn store(&self) -> Result<IdbObjectStore, Thrown> {
+        Ok(self.begin("readonly")?.1)
+    }
+
+    fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), Thrown> {
+        let options: JsValue = script::options(&[("durability", "strict".into())]);
+        let begin: Function = script::method(&self.0, "transaction").ok_or(Thrown)?;
+        let transaction: IdbTransaction = begin.call3(&self.0, &STORE.into(), &mode.into(), &options)?.unchecked_into();
+        let store = transaction.object_store(STORE)?;
+        Ok((transaction, store))
+    }
+}
+
+async fn read(request: IdbRequest) -> Result<JsValue, Thrown> {
+    script::within(PATIENCE_WITH_FILES, answer(&request)).await.ok_or(Thrown)?
+}
+
+async fn answer(request: &IdbRequest) -> Result<JsValue, Thrown> {
+    let done = script::called(|done, failed| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    });
+    script::settled::<JsValue>(done).await?;
+    Ok(request.result()?)
+}

@@ -1,0 +1,109 @@
+//! Requests: without cookies, without the address of the page, and without what the page put on `Object`.
+
+use gloo_net::http::Response;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit};
+
+use super::script::{self, Thrown};
+use crate::domain::catalogue::{Catalogue, CatalogueFile};
+use crate::domain::json::{Json, Wire};
+
+/// How long loading may take, in milliseconds.
+const PATIENCE: u32 = 60_000;
+/// The largest catalogue that is read, in bytes.
+const LARGEST_CATALOGUE: usize = 32 * 1024 * 1024;
+
+/// Why something could not be loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// No answer, or none that may be read.
+    Unreachable,
+    /// An answer of another status than success.
+    Status(u16),
+    /// More than was asked for.
+    TooLarge,
+}
+
+/// How the reading of an answer ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// All was read.
+    Whole,
+    /// There is more, which is not read.
+    TooMuch,
+    /// The connection broke.
+    Broken,
+}
+
+/// Loads a text from an absolute address, of so many bytes at most.
+///
+/// # Errors
+/// `Unreachable` without an answer, `Status` for an answer that is no success, `TooLarge` for too much of it.
+pub async fn load_json(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
+    let (request, controller) = request(url, "GET", &[]).map_err(|_| LoadError::Unreachable)?;
+    let loading = async {
+        let response = fetched(&request).await.map_err(|_| LoadError::Unreachable)?;
+        if !response.ok() {
+            return Err(LoadError::Status(response.status()));
+        }
+        match body(&response, limit_bytes).await {
+            (bytes, End::Whole) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+            (_, End::TooMuch) => Err(LoadError::TooLarge),
+            (_, End::Broken) => Err(LoadError::Unreachable),
+        }
+    };
+    let loaded = script::within(PATIENCE, loading).await;
+    if loaded.is_none() {
+        controller.abort();
+    }
+    loaded.unwrap_or(Err(LoadError::Unreachable))
+}
+
+/// Loads a catalogue.
+pub(super) async fn catalogue(url: &str) -> Option<Catalogue> {
+    let text = load_json(url, LARGEST_CATALOGUE).await.ok()?;
+    let file = Json::parse(&text).and_then(CatalogueFile::from_json).ok()?;
+    Catalogue::try_from(file).ok()
+}
+
+/// A request, and what cuts it off.
+pub(super) fn request(url: &str, verb: &str, fields: &[(&str, JsValue)]) -> Result<(Request, AbortController), Thrown> {
+    let controller = AbortController::new()?;
+    let mut all: Vec<(&str, JsValue)> = vec![
+        ("method", verb.into()),
+        ("mode", "cors".into()),
+        ("credentials", "omit".into()),
+        ("referrerPolicy", "no-referrer".into()),
+        ("signal", controller.signal().into()),
+    ];
+    all.extend_from_slice(fields);
+    let init: RequestInit = script::options(&all);
+    Ok((Request::new_with_str_and_init(url, &init)?, controller))
+}
+
+/// Sends a request. Other code on the page may have replaced `fetch`, so it may throw and reject with anything.
+pub(super) async fn fetched(request: &Request) -> Result<Response, Thrown> {
+    let window = JsValue::from(web_sys::window().ok_or(Thrown)?);
+    let promise = script::method(&window, "fetch").ok_or(Thrown)?.call1(&window, request)?;
+    let response: JsValue = script::settled(promise.unchecked_into()).await?;
+    Ok(response.dyn_into::<web_sys::Response>()?.into())
+}
+
+/// Reads an answer up to a bound.
+pub(super) async fn body(response: &Response, limit_bytes: usize) -> (Vec<u8>, End) {
+    let mut bytes = Vec::new();
+    let Some(stream) = response.body() else { return (bytes, End::Whole) };
+    let Ok(reader) = ReadableStreamDefaultReader::new(&stream) else { return (bytes, End::Broken) };
+    loop {
+        let Ok(piece) = script::settled::<JsValue>(reader.read()).await else { return (bytes, End::Broken) };
+        let Some(chunk) = script::field::<Uint8Array>(&piece, "value") else { return (bytes, End::Whole) };
+        let room = u32::try_from(limit_bytes.saturating_sub(bytes.len())).unwrap_or(u32::MAX);
+        bytes.extend_from_slice(&chunk.subarray(0, room.min(chunk.length())).to_vec());
+        if chunk.length() > room {
+            // What is still on its way is of no use.
+            drop(script::settled::<JsValue>(reader.cancel()).await);
+            return (bytes, End::TooMuch);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The browser as the surroundings of a wizard: clock, files, what is kept in the tab, requests, and the page.
+//!
+//! The page around us is not ours, so options go in as objects without a prototype, and nothing here trusts that a
+//! function of the browser is there, answers, or answers in time.
+
+mod browser;
+mod clock;
+mod crypto;
+mod database;
+mod fetch;
+mod files;
+mod image;
+mod image_header;
+mod intake;
+mod page;
+mod script;
+mod send;
+mod store;
+mod tab;
+
+pub use browser::{Browser, BrowserConfig};
+pub use fetch::{LoadError, load_json};

@@ -1,0 +1,107 @@
+//! Sends an application: one request, never a redirect, an answer of bounded size.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Date};
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, Blob, BlobPropertyBag, Headers, ResponseType};
+
+use super::files::Files;
+use super::script::{self, Thrown};
+use super::{clock, fetch};
+use crate::web::wizard::{Frozen, Piece, Reply};
+
+/// How long sending may take, in milliseconds.
+const PATIENCE: u32 = 120_000;
+/// How much of an answer is read, in bytes.
+const LONGEST_ANSWER: usize = 64 * 1024;
+
+/// The requests that are on their way.
+#[derive(Default)]
+pub(super) struct Underway(RefCell<Vec<AbortController>>);
+
+impl Underway {
+    /// Cuts off all requests.
+    pub fn abort(&self) {
+        self.0.take().iter().for_each(AbortController::abort);
+    }
+
+    fn done(&self, controller: &AbortController) {
+        self.0.borrow_mut().retain(|other| other != controller);
+    }
+}
+
+/// Sends an application.
+pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underway: &Underway) -> Reply {
+    let body = match body(frozen, files) {
+        Ok(Ok(body)) => body,
+        Ok(Err(id)) => return Reply::FileGone(id),
+        Err(Thrown) => return Reply::Nothing,
+    };
+    let request = headers(frozen).and_then(|headers| {
+        let fields = [
+            ("body", body.into()),
+            ("headers", headers.into()),
+            ("cache", "no-store".into()),
+            // Unlike `error` this tells a redirect from a dead network. It is not followed either.
+            ("redirect", "manual".into()),
+        ];
+        fetch::request(endpoint, "POST", &fields)
+    });
+    let Ok((request, controller)) = request else { return Reply::Nothing };
+    underway.0.borrow_mut().push(controller.clone());
+    let answering = async {
+        let response = fetch::fetched(&request).await.ok()?;
+        if response.type_() == ResponseType::Opaqueredirect {
+            return Some(Reply::Redirect);
+        }
+        let status = response.status();
+        let retry_after = response.headers().get("Retry-After").and_then(|text| seconds(&text));
+        let (bytes, _) = fetch::body(&response, LONGEST_ANSWER).await;
+        Some(Reply::Answer { status, retry_after, body: String::from_utf8_lossy(&bytes).into_owned() })
+    };
+    let reply = script::within(PATIENCE, answering).await;
+    if reply.is_none() {
+        controller.abort();
+    }
+    underway.done(&controller);
+    reply.flatten().unwrap_or(Reply::Nothing)
+}
+
+/// The body in one; or the id of the file that is missing.
+fn body(frozen: &Frozen, files: &Files) -> Result<Result<Blob, String>, Thrown> {
+    let parts = Array::new();
+    for piece in frozen.pieces() {
+        let part: JsValue = match piece {
+            Piece::Text(text) => text.into(),
+            Piece::File(id) => match files.blob(&id) {
+                Some(blob) => blob.into(),
+                None => return Ok(Err(id)),
+            },
+        };
+        parts.push(&part);
+    }
+    let bag: BlobPropertyBag = script::options(&[]);
+    Ok(Ok(Blob::new_with_blob_sequence_and_options(&parts, &bag)?))
+}
+
+fn headers(frozen: &Frozen) -> Result<Headers, Thrown> {
+    let headers = Headers::new()?;
+    headers.set("Accept", "application/json, application/problem+json")?;
+    headers.set("Content-Type", &format!("multipart/form-data; boundary={}", frozen.boundary()))?;
+    headers.set("Idempotency-Key", &frozen.id)?;
+    Ok(headers)
+}
+
+/// `Retry-After`: seconds, or a moment.
+/// Source: <https://www.rfc-editor.org/rfc/rfc9110#name-retry-after>
+fn seconds(text: &str) -> Option<u32> {
+    let text = text.trim();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(text.parse().unwrap_or(u32::MAX));
+    }
+    let moment = Date::parse(text);
+    let is_moment = moment.is_finite() && text.contains(' ');
+    let wait = || script::count(moment.max(0.0)).saturating_sub(clock::milliseconds()).div_ceil(1000);
+    is_moment.then(|| u32::try_from(wait()).unwrap_or(u32::MAX))
+}

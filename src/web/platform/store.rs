@@ -1,0 +1,213 @@
+//! Answers and files that outlive a reload or a crash of the tab, and nothing more: their key dies with it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, VecDeque};
+
+use futures_channel::oneshot;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+
+use super::clock;
+use super::database::Database;
+use super::files::Files;
+use super::script::{self, Thrown};
+use super::tab::{self, Tab};
+use crate::web::wizard::KeepError;
+
+/// Records older than this are removed, in milliseconds: seven days.
+const LONGEST: u64 = 7 * 24 * 60 * 60 * 1000;
+
+/// What one wizard keeps in its tab.
+pub(super) struct Store {
+    instance: String,
+    /// The newest answers that are not written yet.
+    pending: RefCell<Option<String>>,
+    /// How the last writing went.
+    last: Cell<Result<(), KeepError>>,
+    /// Keys of the file records that were written.
+    written: RefCell<BTreeSet<String>>,
+    turns: Turns,
+}
+
+impl Store {
+    /// What the wizard of this name keeps.
+    pub fn new(instance: String) -> Self {
+        Self {
+            instance,
+            pending: RefCell::default(),
+            last: Cell::new(Ok(())),
+            written: RefCell::default(),
+            turns: Turns::default(),
+        }
+    }
+
+    /// Says what to write; the newest wins.
+    pub fn ask(&self, kept: String) {
+        self.pending.replace(Some(kept));
+    }
+
+    /// Writes what was asked last, unless that happened already.
+    pub async fn keep(&self, files: &Files) -> Result<(), KeepError> {
+        let turn = self.turns.take().await;
+        let pending = self.pending.take();
+        if let Some(kept) = pending {
+            self.last.set(self.write(&kept, files).await.map_err(|Thrown| KeepError::Unavailable));
+        }
+        drop(turn);
+        self.last.get()
+    }
+
+    /// Brings back the answers, and the files with them; removes what other tabs left behind long ago.
+    pub async fn restore(&self, files: &Files) -> Result<Option<String>, KeepError> {
+        let turn = self.turns.take().await;
+        let restored = self.read(files).await;
+        drop(turn);
+        restored
+    }
+
+    /// Forgets what was to be written.
+    pub fn forget(&self) {
+        self.pending.take();
+    }
+
+    /// Erases everything of this wizard.
+    pub async fn erase(&self) {
+        let turn = self.turns.take().await;
+        self.written.take();
+        self.last.set(Ok(()));
+        if let Some(id) = Tab::forget(&self.instance) {
+            // Without its key a record says nothing; one that cannot be removed now goes after seven days.
+            self.remove(|key| owner(key) == id).await.ok();
+        }
+        drop(turn);
+    }
+
+    async fn write(&self, kept: &str, files: &Files) -> Result<(), Thrown> {
+        let tab = Tab::find_or_make(&self.instance).await?;
+        let database = Database::open().await?;
+        let wanted: Vec<(String, String)> = files
+            .ids()
+            .into_iter()
+            .filter(|id| kept.contains(id.as_str()))
+            .map(|id| (format!("{}/{id}", tab.id), id))
+            .collect();
+        let mut written = self.written.borrow().clone();
+        written.retain(|key| owner(key) == tab.id);
+        let removals: Vec<String> =
+            written.iter().filter(|key| wanted.iter().all(|(wanted, _)| wanted != *key)).cloned().collect();
+        let plain = Uint8Array::from(kept.as_bytes());
+        let answers = (tab.id.clone(), tab.seal(&tab.id, "application/json", &plain).await?);
+        let mut puts = vec![answers.clone()];
+        for (key, id) in &wanted {
+            if let Some(blob) = files.blob(id).filter(|_| !written.contains(key)) {
+                puts.push((key.clone(), tab.seal(key, &blob.type_(), script::bytes(&blob).await?.as_ref()).await?));
+            }
+        }
+        let result = database.write(&puts, &removals).await;
+        if result.is_err() && puts.len() > 1 {
+            // No room for the files, but perhaps for the answers.
+            database.write(&[answers], &removals).await?;
+            return result;
+        }
+        if result.is_ok() {
+            self.written.replace(wanted.into_iter().map(|(key, _)| key).collect());
+        }
+        result
+    }
+
+    async fn read(&self, files: &Files) -> Result<Option<String>, KeepError> {
+        let unavailable = |Thrown| KeepError::Unavailable;
+        let tab = Tab::find(&self.instance).await.map_err(unavailable)?;
+        let own = tab.as_ref().map(|tab| tab.id.as_str());
+        let database = Database::open().await.map_err(unavailable)?;
+        let keys = database.keys().await.map_err(unavailable)?;
+        self.remove_old(&database, &keys, own).await;
+        let Some(tab) = tab else { return Ok(None) };
+        let record = database.get(&tab.id).await.map_err(unavailable)?;
+        if record.is_undefined() || is_old(tab::written_at(&record)) {
+            return Ok(None);
+        }
+        let unreadable = |Thrown| KeepError::Unreadable;
+        let (bytes, _) = tab.open(&tab.id, &record).await.map_err(unreadable)?;
+        let kept = String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| KeepError::Unreadable)?;
+        for key in &keys {
+            // A file that cannot be read is asked for again.
+            self.read_file(&database, &tab, key, files).await.ok();
+        }
+        Ok(Some(kept))
+    }
+
+    async fn read_file(&self, database: &Database, tab: &Tab, key: &str, files: &Files) -> Result<(), Thrown> {
+        let id = key.strip_prefix(&tab.id).and_then(|rest| rest.strip_prefix('/')).ok_or(Thrown)?;
+        let (bytes, media_type) = tab.open(key, &database.get(key).await?).await?;
+        files.hold(id, script::blob(&bytes, &media_type)?);
+        self.written.borrow_mut().insert(key.to_owned());
+        Ok(())
+    }
+
+    async fn remove_old(&self, database: &Database, keys: &[String], own: Option<&str>) {
+        let others: BTreeSet<&str> = keys.iter().map(|key| owner(key)).filter(|id| Some(*id) != own).collect();
+        let mut old = BTreeSet::new();
+        for id in others {
+            let record = database.get(id).await.unwrap_or(JsValue::UNDEFINED);
+            if is_old(tab::written_at(&record).or_else(|| clock::made_at(id))) {
+                old.insert(id);
+            }
+        }
+        let removals: Vec<String> = keys.iter().filter(|key| old.contains(owner(key))).cloned().collect();
+        if !removals.is_empty() {
+            // Next time, then.
+            database.write(&[], &removals).await.ok();
+        }
+    }
+
+    async fn remove(&self, is_wanted: impl Fn(&str) -> bool) -> Result<(), Thrown> {
+        let database = Database::open().await?;
+        let keys = database.keys().await?;
+        let removals: Vec<String> = keys.into_iter().filter(|key| is_wanted(key)).collect();
+        database.write(&[], &removals).await
+    }
+}
+
+/// The id of the tab that a record is of.
+fn owner(key: &str) -> &str {
+    key.split_once('/').map_or(key, |(id, _)| id)
+}
+
+/// Whether that is too long ago; a moment in the future is not, for clocks jump.
+fn is_old(moment: Option<u64>) -> bool {
+    moment.is_some_and(|moment| clock::milliseconds().saturating_sub(moment) > LONGEST)
+}
+
+/// One at a time, in order.
+#[derive(Default)]
+struct Turns {
+    is_taken: Cell<bool>,
+    waiting: RefCell<VecDeque<oneshot::Sender<()>>>,
+}
+
+struct Turn<'a>(&'a Turns);
+
+impl Turns {
+    async fn take(&self) -> Turn<'_> {
+        while self.is_taken.get() {
+            let (sender, receiver) = oneshot::channel();
+            self.waiting.borrow_mut().push_back(sender);
+            receiver.await.ok();
+        }
+        self.is_taken.set(true);
+        Turn(self)
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.is_taken.set(false);
+        // Those who no longer wait are passed over.
+        while let Some(next) = self.0.waiting.borrow_mut().pop_front() {
+            if next.send(()).is_ok() {
+                break;
+            }
+        }
+    }
+}

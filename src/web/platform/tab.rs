@@ -1,0 +1,90 @@
+//! What dies with the tab: under which id a wizard keeps its answers, and the key that opens them.
+
+use web_sys::{CryptoKey, Storage};
+
+use super::crypto::{self, Sealed};
+use super::script::{self, Thrown};
+use super::{clock, script::field};
+use js_sys::{ArrayBuffer, Object, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The version of the records.
+const VERSION: u32 = 1;
+
+/// The tab's own id and key.
+pub(super) struct Tab {
+    /// Under this id the records stand.
+    pub id: String,
+    key: CryptoKey,
+}
+
+impl Tab {
+    /// The id and key of this tab, if it has them.
+    pub async fn find(instance: &str) -> Result<Option<Self>, Thrown> {
+        let Some(text) = storage()?.get_item(&name(instance))? else { return Ok(None) };
+        let Some((id, key)) = text.split_once(':') else { return Ok(None) };
+        let Some(key) = crypto::from_hexadecimal(key) else { return Ok(None) };
+        Ok(Some(Self { id: id.to_owned(), key: crypto::key(&key).await? }))
+    }
+
+    /// The id and key of this tab; fresh ones if it has none.
+    pub async fn find_or_make(instance: &str) -> Result<Self, Thrown> {
+        if let Some(tab) = Self::find(instance).await? {
+            return Ok(tab);
+        }
+        let bytes = crypto::random::<32>().ok_or(Thrown)?;
+        let key = crypto::key(&bytes).await?;
+        let id = clock::new_id();
+        storage()?.set_item(&name(instance), &format!("{id}:{}", crypto::hexadecimal(&bytes)))?;
+        Ok(Self { id, key })
+    }
+
+    /// Forgets id and key, so that what was kept cannot be opened any more; gives the id.
+    pub fn forget(instance: &str) -> Option<String> {
+        let storage = storage().ok()?;
+        let text = storage.get_item(&name(instance)).ok()??;
+        storage.remove_item(&name(instance)).ok()?;
+        text.split_once(':').map(|(id, _)| id.to_owned())
+    }
+
+    /// A record: encrypted, with the time and the media type beside it.
+    pub async fn seal(&self, record_key: &str, media_type: &str, plain: &Object) -> Result<JsValue, Thrown> {
+        let sealed = crypto::seal(&self.key, &label(record_key), plain).await?;
+        let time = clock::milliseconds().to_string();
+        let fields = [
+            ("time", time.into()),
+            ("type", media_type.into()),
+            ("iv", sealed.iv.into()),
+            ("data", sealed.data.into()),
+        ];
+        Ok(script::options(&fields))
+    }
+
+    /// What is in a record, and its media type.
+    pub async fn open(&self, record_key: &str, record: &JsValue) -> Result<(ArrayBuffer, String), Thrown> {
+        let iv = field::<JsValue>(record, "iv").and_then(|iv| iv.dyn_into::<Uint8Array>().ok()).ok_or(Thrown)?;
+        let data = field::<JsValue>(record, "data").and_then(|data| data.dyn_into::<ArrayBuffer>().ok());
+        let sealed = Sealed { iv, data: data.ok_or(Thrown)? };
+        let media_type = field::<JsValue>(record, "type").and_then(|text| text.as_string()).unwrap_or_default();
+        Ok((crypto::open(&self.key, &label(record_key), &sealed).await?, media_type))
+    }
+}
+
+/// When a record was written, in milliseconds since 1970.
+pub(super) fn written_at(record: &JsValue) -> Option<u64> {
+    field::<JsValue>(record, "time")?.as_string()?.parse().ok()
+}
+
+fn name(instance: &str) -> String {
+    format!("eh-wizard:{instance}")
+}
+
+/// Binds a record to its version and place, so that none can stand for another.
+fn label(record_key: &str) -> String {
+    format!("eh-wizard/{VERSION}/{record_key}")
+}
+
+fn storage() -> Result<Storage, Thrown> {
+    // Throws where the page may keep nothing.
+    web_sys::window().ok_or(Thrown)?.session_storage()?.ok_or(Thrown)
+}

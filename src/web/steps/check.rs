@@ -1,0 +1,184 @@
+//! Step 5: everything on one page, problems first, each part with a way to change it.
+
+use leptos::prelude::*;
+
+use super::{start, who};
+use crate::domain::journey::{self, Screen, Step};
+use crate::domain::rules::{Place, Question};
+use crate::domain::scheme::{AuthorisationKind, Country, Date, DocumentKind, Level};
+use crate::domain::texts::{Phrase, date, size};
+use crate::web::kit::{Notice, NoticeKind};
+use crate::web::wizard::Wizard;
+
+/// On to signing when nothing is left to mend; else to the list of what is.
+pub(super) fn go_on(wizard: Wizard) {
+    match untrack(|| wizard.problems()).first() {
+        None => wizard.show(Screen::Sign),
+        Some(first) => {
+            wizard.shows_problems(journey::screen_of(first.place));
+            wizard.change_at(first.place);
+        }
+    }
+}
+
+/// The check page.
+pub(super) fn check(wizard: Wizard) -> AnyView {
+    let screens = Memo::new(move |_| {
+        wizard.journey().with(|journey| {
+            let here = journey.screens().iter().copied();
+            here.filter(|screen| screen.step().number().is_some() && *screen < Screen::Check).collect::<Vec<_>>()
+        })
+    });
+    let sections = move || {
+        Step::NUMBERED
+            .into_iter()
+            .filter(|step| *step != Step::Check)
+            .map(|step| {
+                let places: Vec<Place> = screens
+                    .get()
+                    .into_iter()
+                    .filter(|screen| screen.step() == step)
+                    .flat_map(|screen| match screen {
+                        Screen::Level => vec![Question::Level.into()],
+                        screen => wizard
+                            .places(screen)
+                            .into_iter()
+                            .filter(|place| place.question != Question::Level)
+                            .collect(),
+                    })
+                    .collect();
+                let rows = places.into_iter().map(|place| row(wizard, place)).collect_view();
+                view! {
+                    <section class={"check__section"}>
+                        <h3 class={"check__head"}>{(wizard.texts().step)(step)}</h3>
+                        <dl class={"check__list"}>{rows}</dl>
+                    </section>
+                }
+                .into_any()
+            })
+            .collect_view()
+    };
+    view! { {problems(wizard)} {sections} {start::price(wizard)} }.into_any()
+}
+
+fn problems(wizard: Wizard) -> AnyView {
+    (move || {
+        let problems = wizard.problems();
+        if problems.is_empty() {
+            let words = wizard.phrase(Phrase::CheckComplete);
+            return view! { <Notice kind=NoticeKind::Success><p>{words}</p></Notice> }.into_any();
+        }
+        let rows = problems.into_iter().map(|issue| {
+            let words = wizard.sentence(&issue);
+            let place = issue.place;
+            view! {
+                <li>
+                    <button type="button" class={"link"} data-issue=issue.rule.code() data-for=place.to_string()
+                        on:click=move |_| { wizard.shows_problems(journey::screen_of(place)); wizard.change_at(place); }>{words}</button>
+                </li>
+            }
+            .into_any()
+        }).collect_view();
+        view! {
+            <Notice kind=NoticeKind::Error>
+                <h3 class={"notice__title"}>{wizard.phrase(Phrase::CheckProblems)}</h3>
+                <ul class={"problems"}>{rows}</ul>
+            </Notice>
+        }
+        .into_any()
+    })
+    .into_any()
+}
+
+fn row(wizard: Wizard, place: Place) -> AnyView {
+    let short = (wizard.texts().question)(place.question).short;
+    let name = match place.question.has_rows() {
+        true => {
+            let who = wizard.with_requirements(|requirements| who::name_of(wizard, requirements, place.row));
+            format!("{short} ({who})")
+        }
+        false => short.to_owned(),
+    };
+    let mut lines = answer(wizard, place);
+    if lines.is_empty() {
+        lines.push(wizard.phrase(Phrase::NotAnswered).to_owned());
+    }
+    let change = wizard.fill(Phrase::Change, &[("what", &name)]);
+    let word = change.split_whitespace().next().unwrap_or_default().to_owned();
+    let lines = lines.into_iter().map(|line| view! { <span class={"check__line"}>{line}</span> }).collect_view();
+    view! {
+        <div class={"check__row"}>
+            <dt>{name}</dt>
+            <dd>{lines}</dd>
+            <dd class={"check__change"}>
+                <button type="button" class={"link"} data-action=format!("change:{place}") aria-label=change
+                    on:click=move |_| wizard.change_at(place)>{word}</button>
+            </dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// The answer at a place, in words.
+fn answer(wizard: Wizard, place: Place) -> Vec<String> {
+    let texts = wizard.texts();
+    if DocumentKind::of_question(place.question).is_some() {
+        let lang = wizard.lang();
+        return wizard.with_draft(|draft| {
+            let files = draft.documents_at(place);
+            files.map(|file| format!("{} ({})", file.file_name, size(lang, file.size_bytes))).collect()
+        });
+    }
+    match place.question {
+        Question::Services | Question::Providers => return chosen_names(wizard),
+        Question::Level => {
+            let level = wizard.with_requirements(|requirements| requirements.level);
+            return level.map(|level: Level| level.code().to_owned()).into_iter().collect();
+        }
+        _ => {}
+    }
+    let typed = wizard.with_draft(|draft| draft.date(place.question).cloned());
+    if let Some(typed) = typed {
+        let parsed = Date::parse_parts(&typed.day, &typed.month, &typed.year);
+        return parsed.map(|day| date(texts, &day)).into_iter().collect();
+    }
+    let answer = wizard.answer(place);
+    if answer.is_empty() {
+        return Vec::new();
+    }
+    if matches!(place.question, Question::Country | Question::IdentityDocumentCountry) {
+        return Country::parse(&answer)
+            .map(|_| wizard.host().country_name(&answer, wizard.lang()))
+            .into_iter()
+            .collect();
+    }
+    let options = wizard.with_requirements(|requirements| journey::options(place.question, requirements));
+    let option = options.into_iter().find(|(code, _)| *code == answer);
+    vec![option.map_or(answer, |(_, choice)| (texts.choice)(choice).label.to_owned())]
+}
+
+/// What was chosen in step 1, by name.
+pub(super) fn chosen_names(wizard: Wizard) -> Vec<String> {
+    let lang = wizard.lang();
+    wizard.with_requirements(|requirements| {
+        let purpose = &requirements.draft.purpose;
+        let catalogue = &requirements.facts.catalogue;
+        match purpose.authorisation.kind {
+            Some(AuthorisationKind::Services) if !catalogue.is_empty() => {
+                let found = purpose.authorisation.services.iter().filter_map(|id| catalogue.service(id));
+                found.map(|found| format!("{} ({})", found.service.name(lang), found.provider.name(lang))).collect()
+            }
+            Some(AuthorisationKind::Providers) if !catalogue.is_empty() => {
+                let found = purpose.authorisation.providers.iter().filter_map(|oin| catalogue.provider(oin));
+                found.map(|provider| wizard.fill(Phrase::AllServicesOf, &[("provider", provider.name(lang))])).collect()
+            }
+            Some(AuthorisationKind::All) => {
+                let words =
+                    (wizard.texts().choice)(crate::domain::texts::Choice::AuthorisationKind(AuthorisationKind::All));
+                vec![words.label.to_owned()]
+            }
+            Some(_) if !purpose.described_services.is_empty() => vec![purpose.described_services.clone()],
+            _ => Vec::new(),
+        }
+    })
+}

@@ -1,0 +1,16 @@
+//! The screens: a frame around all of them, one renderer for every kind of question, and the few special views.
+
+mod check;
+mod data;
+mod frame;
+mod outcome;
+mod panel;
+mod purpose;
+mod question;
+mod sent;
+mod signing;
+mod start;
+mod welcome;
+mod who;
+
+pub use frame::Frame;

@@ -1,0 +1,85 @@
+//! What a wizard asks of its surroundings: the browser in earnest, a fake in tests.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use super::{Event, Frozen, Reply};
+use crate::domain::catalogue::{Attachments, Catalogue};
+use crate::domain::draft::DocumentDraft;
+use crate::domain::rules::{Place, Rule};
+use crate::domain::scheme::Date;
+
+/// Work that ends later; browser futures stay on their thread.
+pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// A file that the applicant chose, as the browser hands it over.
+pub type ChosenFile = web_sys::File;
+
+/// A file that is taken in: what the draft says of it, and where it can be seen.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// What goes into the draft.
+    pub document: DocumentDraft,
+    /// Address of a preview, for images.
+    pub preview: Option<String>,
+}
+
+/// Why a file is refused: the rule, and what it speaks of.
+pub type Refusal = (Rule, String);
+
+/// Why answers could not be kept or brought back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepError {
+    /// This page may keep nothing.
+    Unavailable,
+    /// What was kept cannot be read.
+    Unreadable,
+}
+
+/// The surroundings of one wizard.
+pub trait Host {
+    /// The day, by the clock of the device.
+    fn today(&self) -> Date;
+    /// The moment, RFC 3339 in UTC.
+    fn now(&self) -> String;
+    /// A fresh UUID.
+    fn new_id(&self) -> String;
+    /// A number from 0 up to 1, for jitter.
+    fn chance(&self) -> f64;
+    /// Ends after so many milliseconds.
+    fn sleep(&self, milliseconds: u32) -> Task<()>;
+    /// Whether there seems to be a network.
+    fn is_online(&self) -> bool;
+    /// Fetches the service catalogue.
+    fn catalogue(&self) -> Task<Option<Catalogue>>;
+    /// Checks and takes in a file: draws images anew without metadata, and holds the bytes.
+    fn take(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<Taken, Refusal>>;
+    /// Takes in a drawn signature.
+    fn take_drawing(&self, canvas: web_sys::HtmlCanvasElement, place: Place) -> Task<Result<Taken, Refusal>>;
+    /// Where a file can be seen that was taken in, if it is an image.
+    fn preview(&self, id: &str) -> Option<String>;
+    /// Lets go of a file.
+    fn release(&self, id: &str);
+    /// Whether the bytes of a file are here.
+    fn holds(&self, id: &str) -> bool;
+    /// Keeps the answers in this tab.
+    fn keep(&self, kept: String) -> Task<Result<(), KeepError>>;
+    /// Brings back what was kept, and the files with it.
+    fn restore(&self) -> Task<Result<Option<String>, KeepError>>;
+    /// Erases all that was kept, and lets go of all files.
+    fn erase(&self) -> Task<()>;
+    /// Sends a finished application; the same bytes each time.
+    fn send(&self, frozen: Frozen) -> Task<Reply>;
+    /// Tells the host page.
+    fn tell(&self, event: Event);
+    /// Offers a text as a file to keep.
+    fn offer_file(&self, name: &str, text: String);
+    /// Prints the page.
+    fn print(&self);
+    /// Loads the page anew.
+    fn reload(&self);
+    /// Copies a text.
+    fn copy(&self, text: &str);
+    /// The name of a country in the language of the applicant.
+    fn country_name(&self, code: &str, lang: crate::domain::scheme::Lang) -> String;
+}

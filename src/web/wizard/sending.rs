@@ -1,0 +1,275 @@
+//! Sending: freeze, keep, send, read the answer, try again; one application, whatever the network does.
+
+use leptos::prelude::*;
+
+use super::{Event, Frozen, Outcome, Reply, ServerIssue, Wizard, wait_seconds};
+use crate::domain::application::{Seal, SignedApplication};
+use crate::domain::draft::Draft;
+use crate::domain::journey::{self, Screen};
+use crate::domain::json::Wire;
+use crate::domain::rules::{Issue, Place, Question, Rule};
+
+/// How far sending is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// Not begun.
+    Idle,
+    /// Making what is sent.
+    Preparing,
+    /// On its way, or waiting for the answer.
+    Underway(Frozen),
+    /// Waiting until the next try; seconds, and the number of that try.
+    Retrying(Frozen, u32, usize),
+    /// No network: waits for it.
+    Offline(Frozen),
+    /// The backend is still at it.
+    Busy(Frozen),
+    /// It may have arrived.
+    Unknown(Frozen),
+    /// Tried often enough: the applicant's turn.
+    GaveUp(Frozen),
+    /// Stopped by the applicant between two tries.
+    Stopped(Frozen),
+    /// Not possible here now.
+    Refused(Frozen),
+    /// The key was used for another application.
+    Conflict(Frozen),
+    /// The backend found something wrong, in its own words where the code is not known here.
+    Issues(Vec<String>),
+    /// Too large or of a wrong type.
+    TooLarge(Vec<String>),
+    /// Received under this reference.
+    Received(String),
+}
+
+impl Sending {
+    /// The application whose outcome is not known, to be kept.
+    pub fn frozen(&self) -> Option<&Frozen> {
+        match self {
+            Self::Underway(frozen)
+            | Self::Retrying(frozen, ..)
+            | Self::Offline(frozen)
+            | Self::Busy(frozen)
+            | Self::Unknown(frozen)
+            | Self::GaveUp(frozen)
+            | Self::Stopped(frozen)
+            | Self::Refused(frozen)
+            | Self::Conflict(frozen) => Some(frozen),
+            Self::Idle | Self::Preparing | Self::Issues(_) | Self::TooLarge(_) | Self::Received(_) => None,
+        }
+    }
+
+    /// Whether something goes on by itself.
+    pub fn is_underway(&self) -> bool {
+        matches!(self, Self::Preparing | Self::Underway(_) | Self::Retrying(..) | Self::Offline(_) | Self::Busy(_))
+    }
+}
+
+impl Wizard {
+    /// How far sending is.
+    pub fn sending(self) -> Sending {
+        self.sending.get()
+    }
+
+    /// Reads how far sending is.
+    pub fn with_sending<T>(self, read: impl FnOnce(&Sending) -> T) -> T {
+        self.sending.with(read)
+    }
+
+    /// Finishes the application and sends it; says what is wrong when something is.
+    pub fn send(self) {
+        if self.sending.with_untracked(Sending::is_underway) {
+            return;
+        }
+        if let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) {
+            return self.dispatch(frozen);
+        }
+        if self.shows_problems(Screen::Sign) {
+            return;
+        }
+        let host = self.host();
+        let seal = Seal { id: host.new_id(), at: host.now() };
+        let signed = self
+            .draft
+            .with_untracked(|draft| self.facts.with_untracked(|facts| SignedApplication::seal(draft, facts, &seal)));
+        match signed {
+            Ok(signed) => {
+                let application = Draft::from(&signed).write().print();
+                self.dispatch(Frozen::new(&signed, application));
+            }
+            Err(issues) => {
+                if let Some(first) = issues.iter().next() {
+                    self.show(journey::screen_of(first.place));
+                    self.shows_problems(journey::screen_of(first.place));
+                }
+            }
+        }
+    }
+
+    /// Lets go of an application that cannot be sent as it is, so that it can be changed and sent under a new number.
+    pub fn thaw(self) {
+        self.sending.set(Sending::Idle);
+        self.keep();
+    }
+
+    /// Stops trying by itself.
+    pub fn stop(self) {
+        if let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) {
+            self.sending.set(Sending::Stopped(frozen));
+        }
+    }
+
+    fn dispatch(self, frozen: Frozen) {
+        self.sending.set(Sending::Preparing);
+        self.changes.update(|count| *count += 1);
+        let host = self.host();
+        leptos::task::spawn_local(async move {
+            if self.is_kept {
+                let mut kept = untrack(|| self.to_keep());
+                kept.frozen = Some(frozen.clone());
+                // A tab that can keep nothing still sends: the key then lives as long as the page.
+                host.keep(kept.write()).await.ok();
+            }
+            let mut tries = 0;
+            loop {
+                while !host.is_online() {
+                    if self.sending.try_set(Sending::Offline(frozen.clone())).is_some() {
+                        return;
+                    }
+                    host.sleep(1000).await;
+                    if self.is_stopped() {
+                        return;
+                    }
+                }
+                if self.sending.try_set(Sending::Underway(frozen.clone())).is_some() {
+                    return;
+                }
+                let reply = host.send(frozen.clone()).await;
+                tries += 1;
+                let is_silent = matches!(reply, Reply::Nothing);
+                let outcome = Outcome::of(reply);
+                let (retry_after, is_busy) = match outcome {
+                    Outcome::Later(retry_after) => (retry_after, false),
+                    Outcome::Busy => (None, true),
+                    outcome => return self.conclude(frozen, outcome),
+                };
+                let Some(seconds) = wait_seconds(tries, retry_after, host.chance()) else {
+                    let end = if is_silent || is_busy { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) };
+                    host.tell(Event::Error { code: "send", retryable: true });
+                    self.sending.try_set(end);
+                    return;
+                };
+                let waiting = match is_busy {
+                    true => Sending::Busy(frozen.clone()),
+                    false => Sending::Retrying(frozen.clone(), whole_seconds(seconds), tries + 1),
+                };
+                if self.sending.try_set(waiting).is_some() {
+                    return;
+                }
+                host.sleep(milliseconds(seconds)).await;
+                if self.is_stopped() {
+                    return;
+                }
+            }
+        });
+    }
+
+    fn is_stopped(self) -> bool {
+        self.sending.try_with_untracked(|sending| matches!(sending, Sending::Stopped(_))).unwrap_or(true)
+    }
+
+    fn conclude(self, frozen: Frozen, outcome: Outcome) {
+        let Some(host) = self.try_host() else { return };
+        let failed = |code| host.tell(Event::Error { code, retryable: false });
+        match outcome {
+            Outcome::Received(reference) => {
+                host.tell(Event::Submitted { reference: reference.clone(), level: frozen.level });
+                self.sending.set(Sending::Received(reference));
+                self.keep_receipt();
+                self.show(Screen::Sent);
+            }
+            Outcome::Issues(remarks) => {
+                let words = self.take_remarks(&remarks);
+                self.sending.set(Sending::Issues(words));
+                failed("issues");
+                self.lead_to_refused();
+            }
+            Outcome::TooLarge(remarks) => {
+                let words = self.take_remarks(&remarks);
+                self.sending.set(Sending::TooLarge(words));
+                failed("too_large");
+                self.lead_to_refused();
+            }
+            Outcome::FileGone(id) => {
+                let place = self.draft.with_untracked(|draft| {
+                    draft.documents.iter().find(|document| document.id == id).and_then(|document| document.place())
+                });
+                let place = place.unwrap_or(Question::Documents.into());
+                self.change(|draft| draft.documents.retain(|document| document.id != id));
+                self.refuse(Issue { place, rule: Rule::DocumentGone, limit: String::new() });
+                self.sending.set(Sending::Idle);
+                self.lead_to_refused();
+            }
+            Outcome::Conflict => {
+                self.sending.set(Sending::Conflict(frozen));
+                failed("conflict");
+            }
+            Outcome::Refused => {
+                self.sending.set(Sending::Refused(frozen));
+                failed("refused");
+            }
+            Outcome::Unknown | Outcome::Busy | Outcome::Later(_) => {
+                self.sending.set(Sending::Unknown(frozen));
+                host.tell(Event::Error { code: "unknown_outcome", retryable: true });
+            }
+        }
+    }
+
+    /// Notes the remarks of the backend at their questions; gives back those that belong to none.
+    fn take_remarks(self, remarks: &[ServerIssue]) -> Vec<String> {
+        let mut words = Vec::new();
+        for remark in remarks {
+            match (Place::parse(&remark.place), Rule::from_code(&remark.code)) {
+                (Some(place), Some(rule)) => self.refuse(Issue { place, rule, limit: remark.params.limit.clone() }),
+                _ => words.push(remark.title.chars().take(300).collect()),
+            }
+        }
+        words.retain(|words: &String| !words.trim().is_empty());
+        words
+    }
+
+    /// Shows the screen of the first remark.
+    fn lead_to_refused(self) {
+        let first =
+            self.refused.with_untracked(|refused| refused.iter().map(|issue| journey::screen_of(issue.place)).min());
+        if let Some(screen) = first {
+            self.returning.set(screen < Screen::Check);
+            self.show(screen);
+            self.summary.update(|count| *count += 1);
+        }
+    }
+
+    /// Erases the answers, and keeps the reference alone.
+    fn keep_receipt(self) {
+        let host = self.host();
+        let kept = untrack(|| self.to_keep()).write();
+        let is_kept = self.is_kept;
+        leptos::task::spawn_local(async move {
+            host.erase().await;
+            if is_kept {
+                host.keep(kept).await.ok();
+            }
+        });
+    }
+}
+
+/// Whole seconds, as told to the applicant.
+fn whole_seconds(seconds: f64) -> u32 {
+    milliseconds(seconds).div_ceil(1000)
+}
+
+/// Milliseconds of a wait, which is bounded by [`wait_seconds`].
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to two minutes")]
+fn milliseconds(seconds: f64) -> u32 {
+    (seconds.clamp(0.0, 120.0) * 1000.0) as u32
+}

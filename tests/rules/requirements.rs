@@ -1,0 +1,239 @@
+//! What a draft asks: which questions, which documents, which level (DOMAIN 3).
+
+use eherkenning_wizard::domain::application::{Facts, Requirements};
+use eherkenning_wizard::domain::catalogue::{Catalogue, OfferTerms, UserIdCopyPolicy};
+use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::rules::{Place, Question};
+use eherkenning_wizard::domain::scheme::{
+    AuthorisationKind, Authority, DocumentKind, FormRoute, IdentificationMethod, Level, PaymentMethod, SigningMethod,
+};
+
+use crate::common::{SERVICE_EH2_PLUS, SERVICE_EH3, facts, sole_director};
+use crate::starts::{add, at, board, employee, fiscal, with_extract};
+
+/// Of these places, those that the draft asks.
+fn asked(draft: &Draft, facts: &Facts, paths: &[&str]) -> Vec<String> {
+    let requirements = Requirements::of(draft, facts);
+    let asked = paths.iter().filter(|path| requirements.asks(Place::parse(path).unwrap()));
+    asked.map(|path| (*path).to_owned()).collect()
+}
+
+fn with_offer(change: impl FnOnce(&mut OfferTerms)) -> Facts {
+    let mut terms = OfferTerms::clone(&facts().offer);
+    change(&mut terms);
+    Facts { offer: terms.try_into().unwrap(), ..facts() }
+}
+
+#[test]
+fn each_level_asks_its_own_of_the_table() {
+    let paths = [
+        "user.birth_place",
+        "user.identity_document.kind",
+        "user.identity_document.number",
+        "user.identity_document.expires_on",
+        "identification.method",
+        "signing.method",
+    ];
+    let [birth_place, kind, number, expires_on, identification, signing] = paths;
+    let cases = [
+        (Level::Eh2Plus, vec![kind, expires_on, signing]),
+        (Level::Eh3, vec![birth_place, kind, expires_on, identification, signing]),
+        (Level::Eh4, vec![birth_place, kind, number, expires_on, signing]),
+    ];
+    for (level, expected) in cases {
+        assert_eq!(asked(&at(level), &facts(), &paths), expected, "{level:?}");
+    }
+}
+
+#[test]
+fn an_employee_and_a_director_are_asked_other_things() {
+    let paths = [
+        "authorisations_manager",
+        "representatives.0.is_user",
+        "representatives.0.surname",
+        "representatives.0.capacity",
+        "representatives.0.email",
+        "representatives.1.is_user",
+        "representatives.1.capacity",
+        "authority_proof.fewer_suffice",
+    ];
+    let [manager, is_user, surname, capacity, email, _, second, fewer] = paths;
+    let cases = [
+        (sole_director(), vec![is_user, capacity]),
+        (employee(), vec![manager, is_user, surname, capacity, email]),
+        (board(2, Authority::Joint), vec![manager, is_user, capacity, second, fewer]),
+        (Draft::default(), vec![manager, is_user, capacity]),
+    ];
+    for (draft, expected) in cases {
+        assert_eq!(asked(&draft, &facts(), &paths), expected);
+    }
+}
+
+#[test]
+fn without_kvk_number_there_is_no_extract_and_no_branch() {
+    let paths = [
+        "organisation.address.country",
+        "organisation.restricted_to_branch",
+        "organisation.branch_number",
+        "authority_proof.represented_by_company",
+        "authority_proof.extract",
+        "authority_proof.extract_issued_on",
+    ];
+    let [country, branch, number, company, extract, issued_on] = paths;
+    assert_eq!(asked(&fiscal(), &facts(), &paths), [country]);
+    assert_eq!(asked(&sole_director(), &facts(), &paths), [branch, company, extract]);
+    let mut draft = with_extract("2026-11-23");
+    draft.organisation.restricted_to_branch = Some(true);
+    assert_eq!(asked(&draft, &facts(), &paths), [branch, number, company, extract, issued_on]);
+    let attached = with_offer(|offer| offer.extract.fetched = None);
+    assert_eq!(asked(&draft, &attached, &paths), [branch, number, company, issued_on]);
+}
+
+#[test]
+fn services_are_asked_by_kind_of_authorisation() {
+    let paths = ["purpose.services", "purpose.providers", "purpose.described_services"];
+    let [services, providers, described] = paths;
+    let bare = Facts { catalogue: Catalogue::empty(), ..facts() };
+    let cases = [
+        (None, vec![], vec![], (false, false)),
+        (Some(AuthorisationKind::Services), vec![services], vec![described], (false, true)),
+        (Some(AuthorisationKind::Providers), vec![providers], vec![described], (false, true)),
+        (Some(AuthorisationKind::All), vec![], vec![], (true, true)),
+    ];
+    for (kind, with, without, level_first) in cases {
+        let mut draft = sole_director();
+        draft.purpose.authorisation.kind = kind;
+        assert_eq!(asked(&draft, &facts(), &paths), with, "{kind:?}");
+        assert_eq!(asked(&draft, &bare, &paths), without, "{kind:?}");
+        let first = [facts(), bare.clone()].map(|facts| Requirements::of(&draft, &facts).asks_level_first());
+        assert_eq!((first.first(), first.last()), (Some(&level_first.0), Some(&level_first.1)), "{kind:?}");
+    }
+}
+
+#[test]
+fn the_service_that_forces_the_level_is_named() {
+    let facts = facts();
+    let needed = |services: &[&str]| {
+        let mut draft = sole_director();
+        draft.purpose.authorisation.services = services.iter().map(|id| (*id).to_owned()).collect();
+        Requirements::of(&draft, &facts).needed.map(|needed| (needed.level, needed.service))
+    };
+    let ended = "cd9d18c4-0d50-5147-9d38-6ed9164e2d97";
+    assert_eq!(needed(&[]), None);
+    assert_eq!(needed(&["unknown"]), None);
+    assert_eq!(needed(&[SERVICE_EH2_PLUS]), Some((Level::Eh2Plus, SERVICE_EH2_PLUS.to_owned())));
+    assert_eq!(needed(&[SERVICE_EH2_PLUS, SERVICE_EH3]), Some((Level::Eh3, SERVICE_EH3.to_owned())));
+    assert_eq!(needed(&[SERVICE_EH3, SERVICE_EH2_PLUS]), Some((Level::Eh3, SERVICE_EH3.to_owned())));
+    assert_eq!(needed(&[ended]), Some((Level::Eh2Plus, ended.to_owned())), "EH2 is no longer issued");
+}
+
+#[test]
+fn the_level_is_the_higher_of_chosen_and_needed() {
+    let facts = facts();
+    for (chosen, level) in [(None, Level::Eh3), (Some(Level::Eh2Plus), Level::Eh3), (Some(Level::Eh4), Level::Eh4)] {
+        let mut draft = sole_director();
+        draft.purpose.level = chosen;
+        assert_eq!(Requirements::of(&draft, &facts).level, Some(level), "{chosen:?}");
+    }
+}
+
+#[test]
+fn the_checklist_stands_in_a_fixed_order() {
+    let facts = facts();
+    let list = |draft: &Draft| -> Vec<String> {
+        Requirements::of(draft, &facts).documents().iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(list(&sole_director()), ["documents.user_id_copy.user"]);
+    assert_eq!(
+        list(&board(3, Authority::Joint)),
+        [
+            "documents.user_id_copy.user",
+            "documents.representative_id_copy.representatives.1",
+            "documents.representative_id_copy.representatives.2",
+        ]
+    );
+    let fiscal = ["documents.user_id_copy.user", "documents.tax_letter.organisation"];
+    assert_eq!(list(&fiscal_with_form()).get(..2).unwrap(), fiscal);
+    assert_eq!(list(&fiscal_with_form()).len(), 4);
+    assert!(list(&Draft::default()).is_empty());
+}
+
+fn fiscal_with_form() -> Draft {
+    let mut draft = fiscal();
+    (draft.signing.method, draft.signing.form) = (Some(SigningMethod::Pen), Some(FormRoute::Attached));
+    draft
+}
+
+#[test]
+fn a_copy_of_the_user_follows_the_policy_of_the_offer() {
+    let policy = |policy, copies| {
+        with_offer(|offer| {
+            for level in &mut offer.levels {
+                (level.user_id_copy, level.representative_id_copy) = (policy, copies);
+            }
+        })
+    };
+    let hired = |mut draft: Draft| {
+        draft.user.employed = Some(false);
+        draft
+    };
+    let drafts = [employee(), hired(employee()), sole_director(), hired(sole_director())];
+    let cases = [
+        (UserIdCopyPolicy::NotEmployed, false, [false, true, false, true]),
+        (UserIdCopyPolicy::NotRepresentative, false, [true, true, false, true]),
+        (UserIdCopyPolicy::Always, false, [true, true, true, true]),
+        (UserIdCopyPolicy::NotEmployed, true, [false, true, true, true]),
+    ];
+    for (user, copies, expected) in cases {
+        let facts = policy(user, copies);
+        let asked = drafts.each_ref().map(|draft| Requirements::of(draft, &facts).asks(Question::UserIdCopy));
+        assert_eq!(asked, expected, "{user:?}, representatives {copies}");
+    }
+}
+
+#[test]
+fn the_only_way_there_is_needs_no_answer() {
+    let facts = facts();
+    let mut draft = at(Level::Eh2Plus);
+    draft.identification.method = None;
+    assert_eq!(Requirements::of(&draft, &facts).identification(), Some(IdentificationMethod::Copy));
+    let one = with_offer(|offer| {
+        offer.form_routes = vec![FormRoute::Posted];
+        offer.levels.iter_mut().for_each(|level| level.sole_applicant_signing = vec![SigningMethod::Pen]);
+    });
+    draft.signing.method = None;
+    let requirements = Requirements::of(&draft, &one);
+    assert_eq!(requirements.signing(), Some(SigningMethod::Pen));
+    assert_eq!(requirements.form_route(), Some(FormRoute::Posted));
+    assert!(!requirements.asks(Question::SigningMethod) && !requirements.asks(Question::FormRoute));
+}
+
+#[test]
+fn only_who_signs_on_the_screen_types_a_name() {
+    let mut draft = sole_director();
+    add(&mut draft, Authority::Limited);
+    let paths = ["signatures.0.typed_name", "signatures.1.typed_name", "signing.form"];
+    let [first, _, form] = paths;
+    assert_eq!(asked(&draft, &facts(), &paths), [first]);
+    draft.signing.method = Some(SigningMethod::Pen);
+    assert_eq!(asked(&draft, &facts(), &paths), [form]);
+}
+
+#[test]
+fn an_invoice_is_asked_for_who_pays_by_invoice() {
+    let paths = ["contract.payment.invoice_email", "contract.payment.reference"];
+    let mut draft = sole_director();
+    assert!(asked(&draft, &facts(), &paths).is_empty());
+    draft.contract.payment.method = Some(PaymentMethod::Invoice);
+    assert_eq!(asked(&draft, &facts(), &paths), paths);
+}
+
+#[test]
+fn a_drawing_is_asked_of_who_signs_but_never_missed() {
+    let facts = facts();
+    let draft = sole_director();
+    let requirements = Requirements::of(&draft, &facts);
+    let drawing = DocumentKind::SignatureDrawing.question();
+    assert!(requirements.asks(Place::row(drawing, 0)) && !requirements.asks(Place::row(drawing, 1)));
+    assert!(requirements.documents().iter().all(|place| place.question != drawing));
+}

@@ -1,0 +1,187 @@
+//! Who must sign (DOMAIN 3 row 16).
+
+use eherkenning_wizard::domain::application::{Requirements, SignReason};
+use eherkenning_wizard::domain::catalogue::{JointPolicy, LimitedPolicy, Offer, OfferTerms};
+use eherkenning_wizard::domain::draft::{Draft, RepresentativeDraft};
+use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::scheme::{Authority, DocumentKind, Level};
+
+use crate::case::{Case, check};
+use crate::common::{SERVICE_EH2_PLUS, facts};
+use crate::starts::{attach, board, detach, raise};
+
+use Authority::{Joint, Limited, Sole};
+use Level::{Eh2Plus, Eh3, Eh4};
+
+/// Representatives of these authorities, at this level; the user is the one of this row.
+fn people(level: Level, authorities: &[Option<Authority>], user: usize) -> Draft {
+    let mut draft = Draft::default();
+    draft.purpose.level = Some(level);
+    draft.representatives = authorities
+        .iter()
+        .enumerate()
+        .map(|(row, authority)| RepresentativeDraft {
+            is_user: Some(row == user),
+            authority: *authority,
+            ..RepresentativeDraft::default()
+        })
+        .collect();
+    draft
+}
+
+fn offer(change: impl FnOnce(&mut OfferTerms)) -> Offer {
+    let mut terms = OfferTerms::clone(&facts().offer);
+    change(&mut terms);
+    terms.try_into().unwrap()
+}
+
+/// Whom the rules let sign, and why.
+fn signs(draft: &Draft, offer: Offer) -> (Vec<usize>, SignReason) {
+    let facts = eherkenning_wizard::domain::application::Facts { offer, ..facts() };
+    let signatories = Requirements::of(draft, &facts).signatories;
+    (signatories.rows, signatories.reason)
+}
+
+/// A name, the level, the authorities, the row of the user; who signs, and why.
+type Who<'a> = (&'a str, Level, &'a [Authority], usize, &'a [usize], SignReason);
+
+#[test]
+fn who_signs_follows_from_authority_and_level() {
+    let none: &[usize] = &[];
+    let cases: [Who; 19] = [
+        ("the sole director", Eh3, &[Sole], 0, &[0], SignReason::Sole),
+        ("one of two sole: the first", Eh3, &[Sole, Sole], 9, &[0], SignReason::Sole),
+        ("one of two sole: the user", Eh3, &[Sole, Sole], 1, &[1], SignReason::Sole),
+        ("sole before joint, though the user is joint", Eh3, &[Joint, Joint, Sole], 0, &[2], SignReason::Sole),
+        ("sole before limited", Eh4, &[Limited, Sole], 0, &[1], SignReason::Sole),
+        ("two joint", Eh3, &[Joint, Joint], 0, &[0, 1], SignReason::Joint),
+        ("three joint", Eh3, &[Joint, Joint, Joint], 0, &[0, 1, 2], SignReason::Joint),
+        ("three joint at EH2+", Eh2Plus, &[Joint, Joint, Joint], 0, &[0, 1, 2], SignReason::Joint),
+        ("three joint at EH4", Eh4, &[Joint, Joint, Joint], 0, &[0, 1, 2], SignReason::Joint),
+        ("one joint alone", Eh3, &[Joint], 0, &[0], SignReason::Joint),
+        ("joint before limited", Eh3, &[Limited, Joint, Joint], 0, &[1, 2], SignReason::Joint),
+        ("joint before limited at EH4", Eh4, &[Limited, Joint, Joint], 0, &[1, 2], SignReason::Joint),
+        ("limited at EH2+: two", Eh2Plus, &[Limited, Limited, Limited], 0, &[0, 1], SignReason::Limited),
+        ("limited at EH3: all", Eh3, &[Limited, Limited, Limited], 0, &[0, 1, 2], SignReason::Limited),
+        ("limited at EH4: nobody", Eh4, &[Limited, Limited, Limited], 0, none, SignReason::Unknown),
+        ("one limited at EH2+", Eh2Plus, &[Limited], 0, &[0], SignReason::Limited),
+        ("one limited at EH3", Eh3, &[Limited], 0, &[0], SignReason::Limited),
+        ("one limited at EH4", Eh4, &[Limited], 0, none, SignReason::Unknown),
+        ("nobody", Eh3, &[], 0, none, SignReason::Limited),
+    ];
+    for (name, level, authorities, user, rows, reason) in cases {
+        let authorities: Vec<Option<Authority>> = authorities.iter().copied().map(Some).collect();
+        let draft = people(level, &authorities, user);
+        assert_eq!(signs(&draft, facts().offer), (rows.to_vec(), reason), "{name}");
+    }
+}
+
+#[test]
+fn nothing_is_known_before_every_authority_is() {
+    for authorities in [[Some(Joint), None], [None, Some(Limited)], [None, None]] {
+        let unknown = (Vec::new(), SignReason::Unknown);
+        assert_eq!(signs(&people(Eh3, &authorities, 0), facts().offer), unknown, "{authorities:?}");
+    }
+    assert_eq!(signs(&people(Eh3, &[None, Some(Sole)], 0), facts().offer), (vec![1], SignReason::Sole));
+}
+
+#[test]
+fn a_majority_is_more_than_half_and_at_least_two_the_user_first() {
+    let majority = || {
+        offer(|offer| {
+            for level in &mut offer.levels {
+                (level.joint, level.limited) = (JointPolicy::Majority, LimitedPolicy::Majority);
+            }
+        })
+    };
+    let cases: [(usize, usize, &[usize]); 6] =
+        [(2, 0, &[0, 1]), (3, 0, &[0, 1]), (3, 2, &[0, 2]), (4, 3, &[0, 1, 3]), (5, 9, &[0, 1, 2]), (1, 0, &[0])];
+    for (authority, reason) in [(Joint, SignReason::Joint), (Limited, SignReason::Limited)] {
+        for (count, user, rows) in cases {
+            let draft = people(Eh3, &vec![Some(authority); count], user);
+            assert_eq!(signs(&draft, majority()), (rows.to_vec(), reason), "{count} {authority:?}, user {user}");
+        }
+    }
+}
+
+#[test]
+fn articles_let_those_entered_sign() {
+    let articles = |level, authorities: &[Authority]| {
+        let authorities: Vec<Option<Authority>> = authorities.iter().copied().map(Some).collect();
+        let mut draft = people(level, &authorities, 0);
+        draft.authority_proof.fewer_suffice = Some(true);
+        draft
+    };
+    let cases: [(Level, &[Authority], &[usize], SignReason); 6] = [
+        (Eh3, &[Joint], &[0], SignReason::Articles),
+        (Eh3, &[Joint, Limited], &[0, 1], SignReason::Articles),
+        (Eh3, &[Limited], &[0], SignReason::Articles),
+        (Eh4, &[Limited, Joint], &[1], SignReason::Articles),
+        (Eh4, &[Limited], &[], SignReason::Unknown),
+        (Eh3, &[Joint, Sole], &[1], SignReason::Sole),
+    ];
+    for (level, authorities, rows, reason) in cases {
+        let draft = articles(level, authorities);
+        assert_eq!(signs(&draft, facts().offer), (rows.to_vec(), reason), "{level:?} {authorities:?}");
+    }
+    let refuses = offer(|offer| offer.articles_prove_fewer = false);
+    assert_eq!(signs(&articles(Eh3, &[Joint]), refuses), (vec![0], SignReason::Joint));
+}
+
+/// One representative of this authority, who is the user.
+fn alone(authority: Authority) -> Draft {
+    board(1, authority)
+}
+
+fn at_eh2_plus(draft: &mut Draft) {
+    draft.purpose.authorisation.services = vec![SERVICE_EH2_PLUS.to_owned()];
+}
+
+/// Articles that let fewer sign, attached.
+fn articles(draft: &mut Draft) {
+    draft.authority_proof.fewer_suffice = Some(true);
+    attach(draft, DocumentKind::Articles, "organisation");
+}
+
+fn authority_cases() -> Vec<Case> {
+    let joint = ("representatives.0.authority", Rule::JointNeedsTwo);
+    let more = ("representatives.0.authority", Rule::LimitedNeedsMore);
+    let first = ("representatives.0.authority", Rule::LimitedNotAllowed);
+    let second = ("representatives.1.authority", Rule::LimitedNotAllowed);
+    let unanswered = |authority| {
+        let case = Case::new("the second is not answered", board(2, authority));
+        case.but(|draft| draft.representatives.get_mut(1).unwrap().authority = None)
+            .but(|draft| detach(draft, DocumentKind::RepresentativeIdCopy))
+    };
+    let required = ("representatives.1.authority", Rule::Required);
+    vec![
+        Case::new("two joint", board(2, Joint)),
+        Case::new("one joint", alone(Joint)).breaks(&[joint]),
+        Case::new("one joint with articles", alone(Joint)).but(articles),
+        Case::new("one joint beside one limited", board(2, Joint))
+            .but(|draft| draft.representatives.get_mut(1).unwrap().authority = Some(Limited))
+            .breaks(&[joint]),
+        Case::new("two limited at EH2+", board(2, Limited)).but(at_eh2_plus),
+        Case::new("one limited at EH2+", alone(Limited)).but(at_eh2_plus).breaks(&[more]),
+        Case::new("two limited at EH3", board(2, Limited)),
+        Case::new("one limited at EH3", alone(Limited)).breaks(&[more]),
+        Case::new("one limited with articles", alone(Limited)).but(articles),
+        Case::new("limited at EH4", board(2, Limited)).but(raise).breaks(&[first, second]),
+        Case::new("limited at EH4 with articles", board(2, Limited)).but(raise).but(articles).breaks(&[first, second]),
+        Case::new("limited beside joint at EH4", board(3, Joint))
+            .but(raise)
+            .but(|draft| draft.representatives.get_mut(1).unwrap().authority = Some(Limited)),
+        unanswered(Joint).breaks(&[required]),
+        unanswered(Limited).breaks(&[required]),
+        unanswered(Limited).but(raise).breaks(&[required]),
+    ]
+}
+
+pub fn cases() -> Vec<Case> {
+    authority_cases()
+}
+
+#[test]
+fn too_little_authority_is_told_at_each_who_has_it() {
+    check(authority_cases());
+}

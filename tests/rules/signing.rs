@@ -1,0 +1,236 @@
+//! Consents, signatures, and the seal.
+
+use eherkenning_wizard::domain::application::{Seal, SignedApplication};
+use eherkenning_wizard::domain::draft::{Draft, SignatureDraft};
+use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::scheme::{Authority, DocumentKind, FormRoute, Level, SigningMethod};
+
+use crate::case::{Case, check, findings};
+use crate::common::{ID, MOMENT, facts, sole_director};
+use crate::starts::{BSN, add, all, at, attach, board, employee};
+
+use SigningMethod::{Pen, Qualified, Screen};
+
+fn signed(name: &str) -> Case {
+    Case::signed(name, &sole_director())
+}
+
+/// Changes the first signature.
+fn first(change: impl FnOnce(&mut SignatureDraft)) -> impl FnOnce(&mut Draft) {
+    move |draft| change(draft.signatures.first_mut().unwrap())
+}
+
+fn consent_cases() -> Vec<Case> {
+    let (terms, privacy) = ("consents.terms", "consents.privacy");
+    let at = |moment: &'static str| {
+        signed(moment).but(|draft| draft.consents.terms.as_mut().unwrap().accepted_at = moment.to_owned())
+    };
+    let version = |version: &'static str| {
+        signed(version).but(|draft| draft.consents.privacy.as_mut().unwrap().version = version.to_owned())
+    };
+    vec![
+        signed("neither")
+            .but(|draft| draft.consents = Default::default())
+            .breaks(&[(terms, Rule::Required), (privacy, Rule::Required)]),
+        signed("terms only").but(|draft| draft.consents.privacy = None).breaks(&[(privacy, Rule::Required)]),
+        version("2025-01").breaks(&[(privacy, Rule::ConsentVersion)]),
+        version("2026-01 ").breaks(&[(privacy, Rule::ConsentVersion)]),
+        version("").breaks(&[(privacy, Rule::ConsentVersion), (privacy, Rule::Required)]),
+        signed("the terms are renewed meanwhile")
+            .offer(|offer| offer.links.terms.version = "2026-02".to_owned())
+            .breaks(&[(terms, Rule::ConsentVersion)]),
+        at("2026-11-23T10:15:00.123Z"),
+        at("2026-11-23T10:15:00").breaks(&[(terms, Rule::TimeShape)]),
+        at("yesterday").breaks(&[(terms, Rule::TimeShape)]),
+        at("").breaks(&[(terms, Rule::Required)]),
+    ]
+}
+
+fn seal_cases() -> Vec<Case> {
+    let id = |id: &'static str| signed(id).but(|draft| draft.id = id.to_owned());
+    let at = |moment: &'static str| signed(moment).but(|draft| draft.prepared_at = moment.to_owned());
+    let partner = |partner: &str| {
+        let partner = partner.to_owned();
+        signed(&partner).but(|draft| draft.partner.clone_from(&partner))
+    };
+    vec![
+        id("").breaks(&[("id", Rule::Required)]),
+        id("1").breaks(&[("id", Rule::IdShape)]),
+        id("019AB0C4-5C1E-7D52-9F0E-6F1D2C3B4A59"),
+        at("").breaks(&[("prepared_at", Rule::Required)]),
+        at("2026-02-29T10:15:00Z").breaks(&[("prepared_at", Rule::TimeShape)]),
+        at("2026-11-23T24:00:00Z").breaks(&[("prepared_at", Rule::TimeShape)]),
+        partner("kantoor-12"),
+        partner(BSN).breaks(&[("partner", Rule::BsnNotAllowed)]),
+        partner(&"a".repeat(100)),
+        partner(&"a".repeat(101)).breaks(&[("partner", Rule::TooLong)]),
+        signed("another format")
+            .but(|draft| draft.format = "eherkenning-application/2".to_owned())
+            .breaks(&[("format", Rule::FormatUnknown)]),
+        signed("no format").but(|draft| draft.format.clear()).breaks(&[("format", Rule::FormatUnknown)]),
+    ]
+}
+
+/// A finished application that is to be signed so.
+fn by(draft: &Draft, method: Option<SigningMethod>) -> Case {
+    Case::signed(&format!("{method:?}"), draft).but(|draft| {
+        draft.signing.method = method;
+        draft.signatures.iter_mut().for_each(|signature| signature.method = method);
+    })
+}
+
+fn method_cases() -> Vec<Case> {
+    let refused = [("signing.method", Rule::SigningMethodNotOffered)];
+    let posted = |draft: &mut Draft| draft.signing.form = Some(FormRoute::Posted);
+    let form = |draft: &mut Draft| attach(draft, DocumentKind::RegistrationForm, "organisation");
+    vec![
+        by(&sole_director(), Some(Screen)),
+        by(&sole_director(), Some(Pen)).but(posted),
+        by(&sole_director(), Some(Pen)).breaks(&[("signing.form", Rule::Required)]),
+        by(&sole_director(), Some(Pen))
+            .but(posted)
+            .offer(|offer| offer.form_routes = vec![FormRoute::Attached])
+            .breaks(&[("documents.registration_form.organisation", Rule::DocumentMissing)]),
+        by(&sole_director(), Some(Pen))
+            .but(posted)
+            .offer(|offer| offer.form_routes = vec![FormRoute::Attached, FormRoute::Attached])
+            .breaks(&[("signing.form", Rule::SigningMethodNotOffered)]),
+        by(&sole_director(), Some(Qualified)).but(form).breaks(&refused),
+        by(&sole_director(), None)
+            .breaks(&[("signing.method", Rule::Required), ("signatures.0", Rule::SignatureMissing)]),
+        by(&at(Level::Eh4), Some(Qualified)).but(form),
+        by(&at(Level::Eh4), Some(Screen))
+            .but(first(|signature| signature.typed_name = "Vries".to_owned()))
+            .breaks(&refused),
+        by(&sole_director(), Some(Screen))
+            .offer(|offer| {
+                offer.levels.iter_mut().for_each(|level| level.sole_applicant_signing = vec![Pen, Qualified])
+            })
+            .breaks(&refused),
+        by(&employee(), Some(Screen))
+            .offer(|offer| offer.levels.iter_mut().for_each(|level| level.signing = vec![Pen, Qualified]))
+            .breaks(&refused),
+        by(&employee(), Some(Screen)).offer(|offer| {
+            offer.levels.iter_mut().for_each(|level| level.sole_applicant_signing = vec![Pen, Qualified])
+        }),
+    ]
+}
+
+fn signature_cases() -> Vec<Case> {
+    let three = || Case::signed("three", &board(3, Authority::Joint));
+    let unsigned = |row: usize| move |draft: &mut Draft| drop(draft.signatures.remove(row));
+    let missing = [("signatures.1", Rule::SignatureMissing), ("signatures.1.typed_name", Rule::SignatureMissing)];
+    let not_asked = [("representatives", Rule::SignatureNotAsked)];
+    let stranger = |by: &'static str| {
+        move |draft: &mut Draft| {
+            let first = draft.signatures.first().cloned().unwrap();
+            draft.signatures.push(SignatureDraft { by: by.to_owned(), ..first });
+        }
+    };
+    vec![
+        three(),
+        three().but(|draft| draft.signatures.reverse()),
+        three().but(unsigned(1)).breaks(&missing),
+        signed("nobody")
+            .but(unsigned(0))
+            .breaks(&[("signatures.0", Rule::SignatureMissing), ("signatures.0.typed_name", Rule::SignatureMissing)]),
+        signed("no such row").but(stranger("representatives.1")).breaks(&not_asked),
+        signed("nobody we know").but(stranger("user")).breaks(&not_asked),
+        Case::signed("who need not sign", &sole_director())
+            .but(|draft| add(draft, Authority::Limited))
+            .breaks(&not_asked),
+        signed("signed in another way")
+            .but(first(|signature| signature.method = Some(Pen)))
+            .breaks(&[("signatures.0", Rule::SigningMethodNotOffered)]),
+        signed("no way of signing")
+            .but(first(|signature| signature.method = None))
+            .breaks(&[("signatures.0", Rule::SignatureMissing)]),
+        signed("no moment").but(first(|signature| signature.at.clear())).breaks(&[("signatures.0", Rule::Required)]),
+        signed("not a moment")
+            .but(first(|signature| signature.at = "now".to_owned()))
+            .breaks(&[("signatures.0", Rule::TimeShape)]),
+    ]
+}
+
+fn name_cases() -> Vec<Case> {
+    let typed = |name: &'static str| signed(name).but(first(|signature| signature.typed_name = name.to_owned()));
+    let at = |rule| [("signatures.0.typed_name", rule)];
+    let drawn = |draft: &mut Draft| {
+        attach(draft, DocumentKind::SignatureDrawing, "representatives.0");
+        let drawing = draft.documents.last_mut().unwrap();
+        (drawing.file_name, drawing.media_type) = ("handtekening.png".to_owned(), "image/png".to_owned());
+    };
+    let jpeg = |draft: &mut Draft| draft.documents.last_mut().unwrap().media_type = "image/jpeg".to_owned();
+    vec![
+        typed("johanna de VRIÉS"),
+        typed("Vries"),
+        typed("J. Smit").breaks(&at(Rule::TypedNameDiffers)),
+        typed("").breaks(&at(Rule::SignatureMissing)),
+        typed("  ").breaks(&at(Rule::SignatureMissing)),
+        typed("Vries 111222333").breaks(&[at(Rule::BsnNotAllowed), at(Rule::TypedNameDiffers)].concat()),
+        typed("Vries!").breaks(&[at(Rule::NameCharacters), at(Rule::TypedNameDiffers)].concat()),
+        typed("").but(drawn),
+        typed("").but(drawn).but(jpeg).breaks(&[("documents.signature_drawing.representatives.0", Rule::DocumentType)]),
+        typed("J. Smit").but(drawn).breaks(&at(Rule::TypedNameDiffers)),
+        by(&sole_director(), Some(Pen))
+            .but(|draft| draft.signing.form = Some(FormRoute::Posted))
+            .but(first(|signature| signature.typed_name = BSN.to_owned())),
+    ]
+}
+
+pub fn cases() -> Vec<Case> {
+    [consent_cases(), seal_cases(), method_cases(), signature_cases(), name_cases()].concat()
+}
+
+#[test]
+fn consent_is_given_to_the_version_in_force() {
+    check(consent_cases());
+}
+
+#[test]
+fn a_finished_application_has_a_number_and_a_moment() {
+    check(seal_cases());
+}
+
+#[test]
+fn signing_is_done_as_the_level_offers() {
+    check(method_cases());
+}
+
+#[test]
+fn who_must_sign_signs_and_nobody_else() {
+    check(signature_cases());
+}
+
+#[test]
+fn a_typed_name_is_that_of_the_signatory() {
+    check(name_cases());
+}
+
+#[test]
+fn sealing_gives_number_moment_price_and_signatures() {
+    for (name, draft) in all() {
+        let seal = Seal { id: ID.to_owned(), at: MOMENT.to_owned() };
+        let sealed = Draft::from(&SignedApplication::seal(&draft, &facts(), &seal).unwrap());
+        assert_eq!((sealed.id.as_str(), sealed.prepared_at.as_str()), (ID, MOMENT), "{name}");
+        assert!(sealed.contract.price.is_some(), "{name}");
+        assert!(sealed.signatures.iter().all(|one| one.at == MOMENT && one.method.is_some()), "{name}");
+    }
+}
+
+#[test]
+fn problems_are_those_that_the_applicant_can_mend() {
+    for (name, draft) in all() {
+        assert!(SignedApplication::problems(&draft, &facts()).is_empty(), "{name}");
+    }
+    let mut draft = sole_director();
+    draft.consents = Default::default();
+    draft.signatures.clear();
+    let expected = [
+        ("consents.privacy", Rule::Required),
+        ("consents.terms", Rule::Required),
+        ("signatures.0.typed_name", Rule::SignatureMissing),
+    ];
+    let found = findings(&SignedApplication::problems(&draft, &facts()));
+    assert_eq!(found, expected.map(|(path, rule)| (path.to_owned(), rule)));
+}

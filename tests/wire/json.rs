@@ -1,0 +1,155 @@
+//! JSON as a value: what is read, what is refused and where, and that it is written as it was read.
+
+use eherkenning_wizard::domain::catalogue::{CatalogueFile, OfferTerms};
+use eherkenning_wizard::domain::draft::{DateDraft, Draft};
+use eherkenning_wizard::domain::json::{Json, JsonError, Wire};
+use eherkenning_wizard::domain::scheme::{Cents, Lang, Level};
+
+use crate::common::{finished_draft, public};
+
+fn parse(text: &str) -> Json {
+    serde_json::from_str(text).unwrap()
+}
+
+fn read<T: Wire>(text: &str) -> Result<T, JsonError> {
+    T::from_json(parse(text))
+}
+
+fn refusal<T: Wire>(text: &str) -> String {
+    read::<T>(text).err().unwrap_or_else(|| panic!("taken: {text}")).to_string()
+}
+
+fn file(name: &str) -> String {
+    std::fs::read_to_string(public(name)).unwrap()
+}
+
+#[test]
+fn what_is_read_is_written_as_it_was() {
+    let texts = [
+        "null",
+        "[true,false,null,[],{}]",
+        r#"{"b":1,"a":-1,"":"\"\\\n\u0001é😀"}"#,
+        "[0,18446744073709551615,-9223372036854775808]",
+    ];
+    for text in texts {
+        assert_eq!(serde_json::to_string(&parse(text)).unwrap(), text);
+        assert_eq!(read::<Json>(text).unwrap().write(), parse(text));
+    }
+}
+
+#[test]
+fn every_file_and_a_finished_draft_come_back_the_same() {
+    let draft = finished_draft();
+    assert_eq!(Draft::from_json(draft.write()).unwrap(), draft);
+    assert_eq!(parse(&serde_json::to_string(&draft).unwrap()), draft.write());
+    let offer: OfferTerms = read(&file("offer.json")).unwrap();
+    assert_eq!(OfferTerms::from_json(offer.write()).unwrap(), offer);
+    let catalogue: CatalogueFile = read(&file("catalogue.json")).unwrap();
+    assert_eq!(parse(&file("catalogue.json")), catalogue.write());
+}
+
+#[test]
+fn a_refusal_names_the_place() {
+    assert_eq!(refusal::<Draft>("[]"), "expected an object");
+    assert_eq!(refusal::<Draft>(r#"{"user":null}"#), "/user: expected an object");
+    assert_eq!(
+        refusal::<Draft>(r#"{"user":{"identity_document":{"number":4}}}"#),
+        "/user/identity_document/number: expected text"
+    );
+    assert_eq!(
+        refusal::<Draft>(r#"{"representatives":[{},{"is_user":"yes"}]}"#),
+        "/representatives/1/is_user: expected true or false"
+    );
+    assert_eq!(refusal::<Draft>(r#"{"documents":{}}"#), "/documents: expected a list");
+    assert_eq!(refusal::<Draft>(r#"{"purpose":{"level":"EH9"}}"#), "/purpose/level: expected a known Level");
+    let other = file("offer.json").replace(r#""price":"#, r#""cost":"#).replace(r#""price" :"#, r#""cost":"#);
+    assert_eq!(refusal::<OfferTerms>(&other), "/levels/0/terms/0/price: is missing");
+    let error = read::<CatalogueFile>(r#"{"format":"","date":"","providers":[{"oin":""}]}"#).unwrap_err();
+    assert_eq!(error.pointer(), "/providers/0/name");
+}
+
+#[test]
+fn serde_passes_the_refusal_on() {
+    let error = serde_json::from_str::<Draft>(r#"{"documents":[{"size_bytes":-1}]}"#).unwrap_err();
+    assert!(error.to_string().contains("/documents/0/size_bytes: expected a whole number"), "{error}");
+}
+
+#[test]
+fn what_is_missing_is_as_in_an_empty_draft() {
+    assert_eq!(read::<Draft>("{}").unwrap(), Draft::default());
+    let draft: Draft = read(r#"{"representatives":[],"unknown":[1.5,{"deep":{}}]}"#).unwrap();
+    assert_eq!(draft, Draft { representatives: Vec::new(), ..Draft::default() });
+    assert!(refusal::<OfferTerms>(r#"{"format":"x"}"#).starts_with("/version: "));
+}
+
+#[test]
+fn empty_text_is_null_where_text_may_be_empty() {
+    let draft: Draft = read(r#"{"id":null,"partner":"","language":null}"#).unwrap();
+    assert_eq!((draft.id.as_str(), draft.partner.as_str(), draft.language), ("", "", None));
+    let Json::Object(fields) = (Draft { format: String::new(), ..draft }).write() else { panic!("no object") };
+    let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+    assert_eq!((field("id"), field("format")), (Some(Json::Null), Some(Json::Text(String::new()))));
+    assert_eq!(refusal::<Draft>(r#"{"format":null}"#), "/format: expected text");
+    assert_eq!(
+        refusal::<Draft>(r#"{"purpose":{"authorisation":{"services":[null]}}}"#),
+        "/purpose/authorisation/services/0: expected text"
+    );
+}
+
+#[test]
+fn dates_come_as_text_object_or_null() {
+    let date = DateDraft { day: "28".to_owned(), month: "2".to_owned(), year: "1990".to_owned() };
+    assert_eq!(read::<DateDraft>(r#""1990-02-28""#).unwrap(), date);
+    assert_eq!(read::<DateDraft>(r#"{"year":"1990","day":"28","month":"2","era":1}"#).unwrap(), date);
+    assert_eq!(read::<DateDraft>("null").unwrap(), DateDraft::default());
+    assert_eq!(date.write(), Json::Text("1990-02-28".to_owned()));
+    assert_eq!(serde_json::to_string(&DateDraft::from("1990")).unwrap(), r#"{"day":"","month":"","year":"1990"}"#);
+    assert!(refusal::<DateDraft>("19900228").starts_with("expected a date"));
+}
+
+#[test]
+fn numbers_are_read_up_to_their_edge() {
+    assert_eq!(read::<u8>("255").unwrap(), 255);
+    assert_eq!(read::<u64>("18446744073709551615").unwrap(), u64::MAX);
+    assert_eq!(read::<Cents>("-9223372036854775808").unwrap(), Cents(i64::MIN));
+    assert_eq!(read::<Cents>("9223372036854775807").unwrap(), Cents(i64::MAX));
+    for cents in [i64::MIN, -1, 0, i64::MAX] {
+        assert_eq!(serde_json::to_string(&Cents(cents)).unwrap(), cents.to_string());
+    }
+    assert!(read::<u8>("256").is_err() && read::<u8>("-1").is_err() && read::<u8>("1.0").is_err());
+    assert!(read::<u64>("18446744073709551616").is_err() && read::<u64>("1e3").is_err());
+    assert!(read::<Cents>("9223372036854775808").is_err() && read::<Cents>("\"5\"").is_err());
+}
+
+#[test]
+fn a_field_that_stands_twice_is_refused_where_it_is_ours() {
+    assert_eq!(refusal::<Draft>(r#"{"user":{"email":"a","email":"b"}}"#), "/user/email: stands twice");
+    assert_eq!(refusal::<Draft>(r#"{"partner":"a","partner":null}"#), "/partner: stands twice");
+    assert!(read::<Draft>(r#"{"unknown":1,"unknown":2}"#).is_ok());
+}
+
+#[test]
+fn codes_are_read_by_their_name_only() {
+    assert_eq!(read::<Option<Lang>>("\"en\"").unwrap(), Some(Lang::En));
+    assert_eq!(read::<Level>("\"EH2+\"").unwrap().write(), Json::Text("EH2+".to_owned()));
+    assert!(read::<Lang>("\"EN\"").is_err() && read::<Lang>("0").is_err());
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+        let deep = |depth: usize| open.repeat(depth) + "null" + &close.repeat(depth);
+        assert!(serde_json::from_str::<Json>(&deep(100)).is_ok());
+        assert!(serde_json::from_str::<Json>(&deep(100_000)).is_err());
+        assert!(serde_json::from_str::<Draft>(&format!(r#"{{"unknown":{}}}"#, deep(100_000))).is_err());
+    }
+}
+
+#[cfg(any(feature = "web", feature = "check", feature = "intake"))]
+#[test]
+fn text_that_is_no_json_is_refused_with_line_and_column() {
+    assert_eq!(Json::parse("[1,2]").unwrap().print(), "[1,2]");
+    for text in ["", "{", "[1,]", "{}x", "\"\\ud800\"", "01", "nul"] {
+        assert!(Json::parse(text).unwrap_err().to_string().contains("line 1 column"), "{text}");
+    }
+}
