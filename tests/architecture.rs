@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 
 /// Every room and the rooms that it may use; `domain` stands for all rooms of that half.
 const ROOMS: &[(&str, &str)] = &[
-    ("domain::rules", ""),
-    ("domain::scheme", "rules"),
-    ("domain::catalogue", "rules scheme"),
+    ("domain::json", ""),
+    ("domain::rules", "json"),
+    ("domain::scheme", "json rules"),
+    ("domain::catalogue", "json rules scheme"),
     // rules: an answer is read and given by its `Place`.
-    ("domain::draft", "rules scheme"),
+    ("domain::draft", "json rules scheme"),
     ("domain::application", "rules scheme catalogue draft"),
     // application: which screens apply follows from its `Requirements`. texts: see `CYCLE`.
     ("domain::journey", "rules scheme catalogue draft application texts"),

@@ -16,8 +16,6 @@ pub(super) struct Config {
     pub catalogue: String,
     /// Where applications are posted, when the page says so.
     pub endpoint: Option<String>,
-    /// Level of the wizard's headings.
-    pub heading_level: u8,
     /// Whether answers are kept in this tab.
     pub is_kept: bool,
     /// Keeps several wizards on one page apart.
@@ -86,13 +84,6 @@ impl Config {
                 false
             }
         };
-        let heading_level = element.get_attribute("heading-level").and_then(|text| match text.parse::<u8>() {
-            Ok(level @ 1..=5) => Some(level),
-            _ => {
-                complain("heading-level", "1 to 5");
-                None
-            }
-        });
         Self {
             lang: lang.unwrap_or_else(|| {
                 complain("lang", "nl, en");
@@ -101,7 +92,6 @@ impl Config {
             offer: address("offer", "offer.json"),
             catalogue: address("catalogue", "catalogue.json"),
             endpoint,
-            heading_level: heading_level.unwrap_or(2),
             is_kept,
             instance: instance(element),
             page,

@@ -123,7 +123,6 @@ pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: Stri
     let slot = Rc::new(std::cell::Cell::new(None));
     let handle = {
         let slot = slot.clone();
-        let heading_level = config.heading_level;
         let is_kept = config.is_kept;
         wrapper.set_text_content(None);
         mount_to(wrapper, move || {
@@ -134,7 +133,7 @@ pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: Stri
             slot.set(Some(wizard));
             provide_context(wizard);
             keep_going(wizard);
-            view! { <Frame heading_level=heading_level /> }
+            view! { <Frame /> }
         })
     };
     let wizard = slot.take();
@@ -156,7 +155,9 @@ fn failed(wrapper: &HtmlElement, lang: Lang) -> Mounted {
     wrapper.set_text_content(None);
     let words = (texts::texts(lang).phrase)(Phrase::OfferFailed);
     let handle = mount_to(wrapper.clone(), move || {
-        view! { <div class={"wizard"} lang=lang.code()><Notice kind=NoticeKind::Error is_spoken=true><p>{words}</p></Notice></div> }
+        view! { <div class={"wizard"} lang=lang.code()><div class={"wizard__grid"}><div class={"wizard__main"}>
+            <Notice kind=NoticeKind::Error is_spoken=true><p>{words}</p></Notice>
+        </div></div></div> }
     });
     Mounted { handle: Some(unmounter(handle)), wizard: None }
 }

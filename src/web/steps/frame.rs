@@ -13,10 +13,7 @@ use crate::web::wizard::{Keeping, Wizard};
 
 /// The whole wizard.
 #[component]
-pub fn Frame(
-    /// Level of the headings: 2 for a page with its own `h1`.
-    heading_level: u8,
-) -> AnyView {
+pub fn Frame() -> AnyView {
     let wizard = expect_context::<Wizard>();
     let root = NodeRef::<html::Div>::new();
     let lang = Memo::new(move |_| wizard.lang());
@@ -30,13 +27,13 @@ pub fn Frame(
                 lang.get();
                 view! {
                     <div class={"wizard__grid"}>
+                        {panel::side_panel(wizard)}
                         <div class={"wizard__main"}>
                             {top(wizard)}
                             {progress(wizard)}
-                            {move || screen_view(wizard, screen.get(), heading_level, root)}
+                            {move || screen_view(wizard, screen.get(), root)}
                             {help(wizard)}
                         </div>
-                        {panel::side_panel(wizard)}
                     </div>
                 }
             }}
@@ -162,9 +159,9 @@ fn help(wizard: Wizard) -> AnyView {
     .into_any()
 }
 
-fn screen_view(wizard: Wizard, screen: Screen, heading_level: u8, root: NodeRef<html::Div>) -> AnyView {
+fn screen_view(wizard: Wizard, screen: Screen, root: NodeRef<html::Div>) -> AnyView {
     let words = untrack(|| (wizard.texts().screen)(screen));
-    let heading = NodeRef::<html::Div>::new();
+    let heading = NodeRef::<html::H2>::new();
     // The first screen does not take the focus: the page around it would jump.
     let takes_focus = untrack(|| wizard.changes_untracked() > 0);
     Effect::new(move |_| {
@@ -213,9 +210,7 @@ fn screen_view(wizard: Wizard, screen: Screen, heading_level: u8, root: NodeRef<
                     {wizard.phrase(Phrase::Back)}
                 </button>
             })}
-            <div class={"screen__title"} role="heading" attr:aria-level=heading_level.to_string() tabindex="-1" node_ref=heading>
-                {words.title}
-            </div>
+            <h2 class={"screen__title"} tabindex="-1" node_ref=heading>{words.title}</h2>
             {restored(wizard)}
             {new_questions(wizard)}
             <ErrorSummary

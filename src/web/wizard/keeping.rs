@@ -1,0 +1,118 @@
+//! What is kept in the tab, brought back after a reload, and erased.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::{Event, Host, Keeping, Kept, Sending, Wizard};
+use crate::domain::draft::Draft;
+use crate::domain::journey::{Screen, Step};
+use crate::domain::rules::{Issue, Place, Rule};
+
+impl Wizard {
+    /// The surroundings.
+    pub fn host(self) -> Rc<dyn Host> {
+        self.host.get_value()
+    }
+
+    pub(super) fn try_host(self) -> Option<Rc<dyn Host>> {
+        self.host.try_get_value()
+    }
+
+    /// Counts changes, for whoever keeps the answers.
+    pub fn changes(self) -> usize {
+        self.changes.get()
+    }
+
+    /// Whether the wizard is still on the page.
+    pub fn is_alive(self) -> bool {
+        self.try_host().is_some()
+    }
+
+    /// See [`Wizard::changes`]; does not listen.
+    pub fn changes_untracked(self) -> usize {
+        self.changes.get_untracked()
+    }
+
+    /// Whether the answers are kept.
+    pub fn keeping(self) -> Keeping {
+        self.keeping.get()
+    }
+
+    /// Whether the answers on screen came back after a reload.
+    pub fn is_restored(self) -> bool {
+        self.restored.get()
+    }
+
+    /// Keeps everything now.
+    pub fn keep(self) {
+        if !self.is_kept || self.changes.get_untracked() == 0 {
+            return;
+        }
+        let kept = untrack(|| self.to_keep()).write();
+        let work = self.host().keep(kept);
+        leptos::task::spawn_local(async move {
+            let keeping = if work.await.is_ok() { Keeping::Saved } else { Keeping::Failed };
+            self.keeping.try_set(keeping);
+            if let Some(host) = self.try_host().filter(|_| keeping == Keeping::Saved) {
+                host.tell(Event::Saved);
+            }
+        });
+    }
+
+    pub(super) fn to_keep(self) -> Kept {
+        if let Sending::Received(reference) = self.sending.get() {
+            return Kept::sent(reference, self.draft.with(|draft| draft.language));
+        }
+        let seen = self.seen.with(|seen| seen.iter().map(Place::to_string).collect());
+        Kept::new(self.draft.get(), self.screen.get(), seen, self.sending.with(|sending| sending.frozen().cloned()))
+    }
+
+    /// Goes on where a kept wizard was.
+    pub fn resume(self, kept: Kept) {
+        let lang = self.draft.with_untracked(|draft| draft.language);
+        if let Some(reference) = kept.reference {
+            self.sending.set(Sending::Received(reference));
+            self.screen.set(Screen::Sent);
+            return;
+        }
+        let mut draft = kept.draft;
+        draft.language = draft.language.or(lang);
+        let host = self.host();
+        let gone: Vec<Place> =
+            draft.documents.iter().filter(|one| !host.holds(&one.id)).filter_map(|one| one.place()).collect();
+        draft.documents.retain(|document| host.holds(&document.id));
+        self.draft.set(draft);
+        self.seen.set(kept.seen.iter().filter_map(|path| Place::parse(path)).collect());
+        for place in gone {
+            self.refuse(Issue { place, rule: Rule::DocumentGone, limit: String::new() });
+        }
+        self.screen.set(kept.screen);
+        self.restored.set(kept.screen != Screen::Welcome);
+        if let Some(frozen) = kept.frozen {
+            self.screen.set(Screen::Sign);
+            self.sending.set(Sending::Unknown(frozen));
+        }
+        if kept.screen > Screen::Welcome {
+            self.want_catalogue();
+        }
+    }
+
+    /// Erases everything, here and in the tab, and starts anew.
+    pub fn wipe(self) {
+        let lang = self.draft.with_untracked(|draft| draft.language);
+        let partner = self.draft.with_untracked(|draft| draft.partner.clone());
+        self.draft.set(Draft { language: lang, partner, ..Draft::default() });
+        self.seen.set(BTreeSet::new());
+        self.refused.set(Vec::new());
+        self.restored.set(false);
+        self.returning.set(false);
+        self.sending.set(Sending::Idle);
+        self.keeping.set(Keeping::Idle);
+        self.changes.set(0);
+        self.screen.set(Screen::Welcome);
+        leptos::task::spawn_local(self.host().erase());
+        self.host().tell(Event::Step { step: Step::Welcome, title: String::new() });
+    }
+}

@@ -1,0 +1,114 @@
+//! The way through the screens: on, back, and to a question from the check page.
+
+use leptos::prelude::*;
+
+use super::{Event, Wizard};
+use crate::domain::journey::{self, Journey, Screen, Step};
+use crate::domain::rules::Place;
+
+impl Wizard {
+    /// The screen that is shown.
+    pub fn screen(self) -> Screen {
+        self.screen.get()
+    }
+
+    /// The screens that apply and are open.
+    pub fn journey(self) -> Memo<Journey> {
+        self.journey
+    }
+
+    /// The places asked on a screen.
+    pub fn places(self, screen: Screen) -> Vec<Place> {
+        self.with_requirements(|requirements| journey::places(screen, requirements))
+    }
+
+    /// Whether the applicant changes one thing and will return to the check page.
+    pub fn is_returning(self) -> bool {
+        self.returning.get()
+    }
+
+    /// Counts the times that the error summary must take the focus.
+    pub fn summary(self) -> usize {
+        self.summary.get()
+    }
+
+    /// Steps in which new questions came up by the last change.
+    pub fn new_questions(self) -> Vec<Step> {
+        self.new_questions.get()
+    }
+
+    /// On to the next screen, when nothing on this one is wrong.
+    pub fn next(self) {
+        let screen = self.screen.get_untracked();
+        if self.shows_problems(screen) {
+            return;
+        }
+        let next = match self.returning.get_untracked() {
+            true => Some(Screen::Check),
+            false => self.journey.with_untracked(|journey| journey.after(screen)),
+        };
+        if let Some(next) = next {
+            self.returning.set(false);
+            self.show(next);
+        }
+    }
+
+    /// Shows what is wrong on a screen, if something is, and says whether.
+    pub fn shows_problems(self, screen: Screen) -> bool {
+        let places = untrack(|| self.places(screen));
+        let wrong = self.problems.with_untracked(|problems| {
+            let here = problems.iter().filter(|issue| journey::is_shown_on(screen, &places, issue.place));
+            here.map(|issue| (issue.place, issue.rule)).collect::<Vec<_>>()
+        });
+        let wrong: Vec<_> = wrong.into_iter().filter(|_| screen != Screen::Check).collect();
+        self.seen.update(|seen| {
+            seen.extend(places);
+            seen.extend(wrong.iter().map(|(place, _)| *place));
+        });
+        if wrong.is_empty() {
+            return false;
+        }
+        let codes = wrong.iter().map(|(_, rule)| *rule).collect();
+        self.host().tell(Event::Issues { step: screen.step(), codes });
+        self.summary.update(|count| *count += 1);
+        true
+    }
+
+    /// Back to the screen before.
+    pub fn back(self) {
+        let screen = self.screen.get_untracked();
+        let previous = match self.returning.get_untracked() {
+            true => Some(Screen::Check),
+            false => self.journey.with_untracked(|journey| journey.before(screen)),
+        };
+        if let Some(previous) = previous {
+            self.returning.set(false);
+            self.show(previous);
+        }
+    }
+
+    /// From the check page to the question at a place, to return afterwards.
+    pub fn change_at(self, place: Place) {
+        self.returning.set(true);
+        self.show(journey::screen_of(place));
+    }
+
+    /// Goes to the first screen of a step, if it is open.
+    pub fn go_to(self, step: Step) -> bool {
+        let first =
+            self.journey.with_untracked(|journey| journey.first_of(step).filter(|first| journey.is_open(*first)));
+        if let Some(first) = first.filter(|_| self.screen.get_untracked() != Screen::Sent) {
+            self.returning.set(false);
+            self.show(first);
+        }
+        first.is_some()
+    }
+
+    /// Shows a screen and tells the host page.
+    pub fn show(self, screen: Screen) {
+        self.screen.set(screen);
+        self.changes.update(|count| *count += 1);
+        let title = untrack(|| (self.texts().screen)(screen).title.to_owned());
+        self.host().tell(Event::Step { step: screen.step(), title });
+    }
+}
