@@ -19,6 +19,8 @@ phrases! {
         // Buttons and frame
         /// Start of the wizard: "Aanvraag beginnen"
         Begin,
+        /// Button: another application, after one was sent.
+        BeginAnother,
         /// "Volgende"
         Next,
         /// "Terug"

@@ -5,6 +5,7 @@ use super::super::Phrase as P;
 pub(super) fn phrase(phrase: P) -> &'static str {
     match phrase {
         P::Begin => "Start application",
+        P::BeginAnother => "Start another application",
         P::Next => "Next",
         P::Back => "Back",
         P::Save => "Save and return to check",
@@ -116,7 +117,7 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::PriceUnknown => "Choose a term to see the price.",
         P::CheckProblems => "Still to do",
         P::CheckComplete => "Everything is filled in.",
-        P::SignHere => "{name} signs here",
+        P::SignHere => "Signature: {name}",
         P::SignDraw => "Draw your signature",
         P::SignType => "Or type your name",
         P::SignClear => "Clear signature",

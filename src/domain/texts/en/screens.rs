@@ -6,7 +6,7 @@ use crate::domain::journey::{Screen as S, Step};
 pub(super) fn screen(screen: S) -> ScreenText {
     *match screen {
         S::Welcome => &ScreenText {
-            title: "Apply for eHerkenning",
+            title: "Before you start",
             intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a means: a login tool for you alone. Share it with nobody.",
             more: "",
             more_text: "",

@@ -5,6 +5,7 @@ use super::super::Phrase as P;
 pub(super) fn phrase(phrase: P) -> &'static str {
     match phrase {
         P::Begin => "Aanvraag beginnen",
+        P::BeginAnother => "Nog een aanvraag doen",
         P::Next => "Volgende",
         P::Back => "Terug",
         P::Save => "Opslaan en terug naar controle",
@@ -120,7 +121,7 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::PriceUnknown => "Kies een looptijd, dan ziet u de prijs.",
         P::CheckProblems => "Dit moet nog",
         P::CheckComplete => "Alles is ingevuld.",
-        P::SignHere => "{name} ondertekent hier",
+        P::SignHere => "Handtekening: {name}",
         P::SignDraw => "Teken uw handtekening",
         P::SignType => "Of typ uw naam",
         P::SignClear => "Handtekening wissen",

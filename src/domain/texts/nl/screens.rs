@@ -6,7 +6,7 @@ use crate::domain::journey::{Screen as S, Step};
 pub(super) fn screen(screen: S) -> ScreenText {
     *match screen {
         S::Welcome => &ScreenText {
-            title: "eHerkenning aanvragen",
+            title: "Voordat u begint",
             intro: "Met eHerkenning logt u namens uw organisatie in bij de overheid. U krijgt een persoonlijk inlogmiddel. Dat deelt u met niemand.",
             more: "",
             more_text: "",

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function violations(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+    `${id}: ${target.flat().join(" ")}: ${failureSummary.split("\n").slice(1).join("; ").trim()}`));
+}
+
+const journeys = { soleDirector, jointlyAuthorised, notEmployed, limitedAtEh4, withoutKvk };
+for (const [lang, seen] of [["nl", new Set()], ["en", new Set()]]) {
+  for (const [name, journey] of Object.entries(journeys)) {
+    test(`axe finds nothing on the screens of ${name}, in ${lang}, without and with errors`, async () => {
+      const { visit, wizard } = await here.open({ lang });
+      const found = {};
+      const look = async (what) => {
+        for (const violation of await violations(visit.page)) (found[violation] ??= []).push(what);
+      };
+      await wizard.walk(journey, { visit: async (screen, when) => {
+        const state = `${screen}, ${when}`;
+        const varies = ["services", "representatives", "documents", "sign"].includes(screen);
+        if (when === "answered" && !varies) return;
+        const isNew = varies || !seen.has(state);
+        if (isNew) {
+          seen.add(state);
+          await look(state);
+        }
+        const asks = ["welcome", "level", "check"].includes(screen) === false;
+        if (isNew && when === "fresh" && asks) {
+          await wizard.press(screen === "sign" ? "send" : "next");
+          await visit.page.locator("[data-issue]").first().waitFor();
+          await look(`${screen}, errors`);
+        }
+      } });
+      if (name === "soleDirector") {
+        await wizard.send(visit);
+        await wizard.reference();
+        await look("sent");
+      }
+      assert.deepEqual(found, {});
+      await visit.finish();
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { ANSWERED, UNANSWERED } from "./browser.mjs";
+import { from, notEmployed, soleDirector } from "./journeys.mjs";
+import { dist } from "./server.mjs";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+const OFFER = /eh-wizard: offer/;
+
+async function behindProxy(files, options = {}) {
+  const proxy = await here.proxy();
+  for (const [path, act] of Object.entries(files(proxy))) proxy.files.set(path, act);
+  const { visit, wizard } = await here.open({ origin: proxy.origin, ...options });
+  return { proxy, visit, wizard };
+}
+
+for (const [what, act] of [
+  ["cannot be reached", (proxy) => proxy.hangUp],
+  ["is not there", (proxy) => proxy.answer(404, "gone")],
+  ["is no JSON", (proxy) => proxy.answer(200, "<title>Welcome</title>")],
+  ["is cut off", (proxy) => proxy.answer(200, '{"format": "eherkenning-offer/1", "supplier":')],
+  ["is of another format", (proxy) => proxy.answer(200, { format: "eherkenning-offer/9" })],
+]) {
+  test(`an offer that ${what}: a message and a way to try again, no half-working wizard`, async () => {
+    const { proxy, visit, wizard } = await behindProxy((proxy) => ({ "/offer.json": act(proxy) }), { lang: "en" });
+    const { page } = visit;
+    await page.locator("eh-wizard [role=alert]").waitFor();
+    assert.equal(await page.locator("[data-screen]").count(), 0);
+    const { errors } = await visit.happened();
+    assert.deepEqual(errors, [{ code: "offer", retryable: true }]);
+    assert.equal(await page.evaluate(() => document.querySelector("eh-wizard").state), "failed");
+    proxy.files.clear();
+    await page.locator("eh-wizard").getByRole("button").click();
+    await wizard.at("welcome");
+    await visit.finish({ allow: [ANSWERED, UNANSWERED, OFFER] });
+  });
+}
+
+test("without the catalogue the applicant names the services and the level", async () => {
+  const { visit, wizard } = await behindProxy((proxy) => ({ "/catalogue.json": proxy.hangUp }));
+  await wizard.walk(notEmployed, { until: "services" });
+  await visit.page.locator("[data-action='retry:catalogue']").waitFor();
+  await wizard.answer("purpose.authorisation.kind", "services");
+  await wizard.answer("purpose.described_services", "Parkeervergunning bij de gemeente Alkmaar");
+  await wizard.answer("purpose.level", "EH2+");
+  await wizard.press("next");
+  await wizard.walk(from(notEmployed, "user"));
+  await wizard.send(visit);
+  const reference = await wizard.reference();
+  const { application, issues } = (await here.intake.stored()).find(({ receipt }) => receipt.reference === reference);
+  assert.deepEqual(issues, []);
+  assert.equal(application.purpose.described_services, "Parkeervergunning bij de gemeente Alkmaar");
+  await visit.finish({ allow: [UNANSWERED] });
+});
+
+test("a catalogue that comes back is used", async () => {
+  const { proxy, visit, wizard } = await behindProxy((proxy) => ({ "/catalogue.json": proxy.answer(200, "{") }));
+  await wizard.walk(soleDirector, { until: "services" });
+  await visit.page.locator("[data-action='retry:catalogue']").waitFor();
+  proxy.files.clear();
+  await wizard.press("retry:catalogue");
+  await visit.page.locator("[data-action='retry:catalogue']").waitFor({ state: "detached" });
+  await wizard.walk(from(soleDirector, "services"), { until: "user" });
+  await visit.finish();
+});
+
+const page = await readFile(join(dist, "index.html"), "utf8");
+for (const [name, value, accepted] of [
+  ["level", "EH9", /EH2\+, EH3, EH4/],
+  ["lang", "fr", /nl, en/],
+  ["services", "parking", /UUID/],
+  ["kvk-number", "12", /eight digits/],
+  ["storage", "forever", /session, none/],
+  ["heading-level", "9", /1 to 5/],
+  ["offer", "http://[", /an address/],
+  ["endpoint", "http://[", /an address/],
+]) {
+  test(`the wrong attribute ${name}="${value}" is named with what is accepted, and the wizard goes on`, async () => {
+    const html = page.replace(new RegExp(`(<eh-wizard[^>]*?) ${name}="[^"]*"`), "$1")
+      .replace("<eh-wizard", `<eh-wizard ${name}='${value}'`)
+      .replace(/<script[^>]*page\.js[^>]*><\/script>/, "");
+    const { visit, wizard } = await behindProxy((proxy) => ({ "/": proxy.answer(200, html) }));
+    if (name === "endpoint") await visit.page.locator("eh-wizard [role=alert]").waitFor();
+    else await wizard.at("welcome");
+    const complaint = visit.log.errors.find((text) => text.includes(`attribute "${name}"`));
+    assert.ok(complaint, visit.log.errors.join("\n") || "no complaint");
+    assert.match(complaint, accepted);
+    await visit.finish({ allow: [/eh-wizard: (attribute|no endpoint)/] });
+  });
+}

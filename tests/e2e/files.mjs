@@ -1,0 +1,64 @@
+// Documents, made here: whole ones and broken ones.
+import { crc32, deflateSync } from "node:zlib";
+import { Buffer } from "node:buffer";
+
+const chunk = (type, data) => {
+  const named = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const framed = Buffer.alloc(named.length + 8);
+  framed.writeUInt32BE(data.length);
+  named.copy(framed, 4);
+  framed.writeUInt32BE(crc32(named), named.length + 4);
+  return framed;
+};
+
+/** A PNG of bands of grey, large enough to be read. */
+export function png(width = 900, height = 640) {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 0], 8);
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let row = 0; row < height; row += 1) rows.fill(60 + (row >> 3) % 160, row * (width + 1) + 1, (row + 1) * (width + 1));
+  const parts = [chunk("IHDR", header), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...parts]);
+}
+
+/** A PDF of one empty page; `padding` bytes of comment make it large. */
+export function pdf(padding = 0) {
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+  ];
+  let text = "%PDF-1.4\n";
+  if (padding > 0) text += `%${"x".repeat(padding)}\n`;
+  const offsets = objects.map((object, index) => {
+    const offset = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  const start = text.length;
+  text += `xref\n0 4\n0000000000 65535 f \n${table}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(text, "latin1");
+}
+
+/** A JPEG, drawn by the browser, which no page of the wizard has to know of. */
+export async function jpeg(page, width = 900, height = 640) {
+  const base64 = await page.evaluate(async ([width, height]) => {
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#dde3ee";
+    context.fillRect(0, 0, width, height);
+    context.fillStyle = "#223355";
+    context.fillRect(40, 40, 200, 260);
+    const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.8 });
+    return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())));
+  }, [width, height]);
+  return Buffer.from(base64, "base64");
+}
+
+export const file = (name, buffer) => {
+  const types = { jpg: "image/jpeg", png: "image/png", pdf: "application/pdf" };
+  return { name, mimeType: types[name.split(".").pop()] ?? "application/octet-stream", buffer };
+};

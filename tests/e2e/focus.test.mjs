@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { limitedAtEh4, notEmployed } from "./journeys.mjs";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+const focused = (page) => page.evaluate(() => {
+  const active = document.querySelector("eh-wizard").shadowRoot.activeElement;
+  return active?.name || active?.getAttribute("role") || active?.localName;
+});
+
+test("a control stays the same and keeps the focus while it is answered", async () => {
+  const { visit, wizard } = await here.open();
+  await wizard.walk(notEmployed, { until: "contact" });
+  const control = wizard.control("user.email");
+  await control.focus();
+  const same = await control.elementHandle();
+  await visit.page.keyboard.type("jo@");
+  assert.equal(await focused(visit.page), "user.email");
+  assert.equal(await same.evaluate((element) => element.isConnected), true);
+  assert.equal(await control.inputValue(), "jo@");
+  await visit.finish();
+});
+
+test("no error shows while typing; it shows on leaving, and goes when mended", async () => {
+  const { visit, wizard } = await here.open();
+  await wizard.walk(notEmployed, { until: "contact" });
+  await wizard.control("user.email").pressSequentially("jo@");
+  assert.deepEqual(await wizard.issues(), []);
+  await wizard.control("user.email").blur();
+  await wizard.shows("email_shape@user.email");
+  await wizard.control("user.email").pressSequentially("devries.example");
+  await visit.page.locator("[data-issue=email_shape]").waitFor({ state: "detached" });
+  await visit.finish();
+});
+
+test("one press of Next right after a wrong answer leads to the errors", async () => {
+  const { visit, wizard } = await here.open();
+  await wizard.walk(notEmployed, { until: "contact" });
+  await wizard.control("user.email").fill("jo@");
+  await wizard.press("next");
+  await visit.page.locator("[data-summary=email_shape]").waitFor();
+  assert.equal(await focused(visit.page), "group");
+  const { issues } = await visit.happened();
+  assert.equal(issues.length, 1);
+  assert.ok(issues[0].codes.includes("email_shape"));
+  await visit.page.locator("[data-summary=email_shape]").click();
+  assert.equal(await focused(visit.page), "user.email");
+  await visit.finish();
+});
+
+test("a new screen takes the focus to its heading, tells its step, and renames the page", async () => {
+  const { visit, wizard } = await here.open({ lang: "en" });
+  await wizard.walk(limitedAtEh4, { until: "services" });
+  assert.equal(await focused(visit.page), "heading");
+  const { steps } = await visit.happened();
+  assert.equal(steps.at(-1).step, "purpose");
+  const heading = await visit.page.getByRole("heading", { level: 2 }).first().textContent();
+  assert.ok((await visit.page.title()).startsWith(heading.trim()));
+  await visit.finish();
+});
+
+test("the wizard announces how many services were found", async () => {
+  const { visit, wizard } = await here.open({ lang: "en" });
+  await wizard.walk(limitedAtEh4, { until: "services" });
+  await wizard.answer("purpose.authorisation.kind", "services");
+  await wizard.control("purpose.search").fill("alkmaar");
+  await visit.page.locator("[role=status]", { hasText: /\b1\b/ }).waitFor({ state: "attached" });
+  await wizard.control("purpose.search").fill("zzzzzz");
+  await visit.page.locator("[role=status]", { hasText: /\b0\b/ }).waitFor({ state: "attached" });
+  await visit.finish();
+});

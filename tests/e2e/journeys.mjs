@@ -1,0 +1,199 @@
+// The journeys, as data: screens in order, each with its answers.
+import { file, pdf, png } from "./files.mjs";
+
+const dayOf = (moment) => {
+  const [year, month, day] = new Intl.DateTimeFormat("sv", { timeZone: "Europe/Amsterdam" }).format(moment).split("-");
+  return { day, month, year };
+};
+const today = dayOf(new Date());
+const later = { day: "1", month: "5", year: String(Number(today.year) + 4) };
+const birth = { day: "28", month: "2", year: "1985" };
+
+const TAX = ["belasting", "9a794d1d-f7ba-5ee4-86ea-d3d5490b2f7e"];
+const MESSAGE_BOX = ["berichtenbox", "71c69e39-150c-5940-97b4-4c02d052937a"];
+const ALKMAAR = ["alkmaar", "bf741875-e08d-5a3b-bdaa-46f7e35041b2"];
+const PATENT = ["octrooi", "788049f2-b2cb-5de2-a590-2ca070701063"];
+const WITHOUT_KVK = ["loonheffingen", "ea055808-150d-57a0-8620-835d99ec7fa8"];
+
+const welcome = { screen: "welcome" };
+const check = { screen: "check", action: "sign" };
+const level = { screen: "level" };
+const kind = (value) => ({ screen: "organisation-kind", answers: [["organisation.identifier.kind", value]] });
+const services = (...chosen) => ({
+  screen: "services",
+  answers: [["purpose.authorisation.kind", "services"], ...chosen.map((service) => ["purpose.search", service])],
+});
+const user = (employed) => ({
+  screen: "user",
+  answers: [["user.is_applicant", "true"], ["user.employed", employed]],
+});
+const manager = (value) => ({ screen: "manager", answers: [["authorisations_manager", value]] });
+const organisation = (number, name, form) => ({
+  screen: "organisation",
+  answers: [["organisation.identifier.number", number], ["organisation.name", name], ["organisation.legal_form", form]],
+});
+const address = {
+  screen: "address",
+  answers: [
+    ["organisation.address.street", "Oude Ebbingestraat"], ["organisation.address.house_number", "12"],
+    ["organisation.address.postal_code", "9712 HH"], ["organisation.address.city", "Groningen"],
+  ],
+};
+const branch = { screen: "branch", answers: [["organisation.restricted_to_branch", "false"]] };
+const name = (...more) => ({
+  screen: "name",
+  answers: [
+    ["user.given_names", "Johanna Maria"], ["user.prefix", "de"], ["user.surname", "Vries"], ["user.birth_date", birth],
+    ...more,
+  ],
+});
+const place = ["user.birth_place", "Groningen"];
+const contact = {
+  screen: "contact",
+  answers: [["user.email", "johanna@bakkerij-devries.example"], ["user.mobile", "06 12345678"]],
+};
+const identityDocument = {
+  screen: "identity-document",
+  answers: [
+    ["user.identity_document.kind", "passport"], ["user.identity_document.country", "NL"],
+    ["user.identity_document.expires_on", later],
+  ],
+};
+const other = (row, [given, surname], capacity, authority) => [
+  [`representatives.${row}.given_names`, given], [`representatives.${row}.surname`, surname],
+  [`representatives.${row}.capacity`, capacity], [`representatives.${row}.authority`, authority],
+];
+const extract = { screen: "authority-proof", answers: [["authority_proof.extract", "fetched"]] };
+const documents = (...places) => ({
+  screen: "documents",
+  answers: places.map(([place, name]) => [place, file(name, name.endsWith("pdf") ? pdf() : png())]),
+});
+const contract = (means, urgent = "false") => ({
+  screen: "contract",
+  answers: [["contract.term_years", "3"], ["contract.means", means], ["contract.urgent", urgent]],
+});
+const identification = { screen: "identification", answers: [["identification.method", "app"]] };
+const payment = (method, ...more) => ({ screen: "payment", answers: [["contract.payment.method", method], ...more] });
+const consents = [["consents.terms", true], ["consents.privacy", true]];
+
+/** (a) A sole director applies for themself: EH3, because of one of two services. */
+export const soleDirector = [
+  welcome, kind("kvk"), services(MESSAGE_BOX, TAX), user("true"),
+  {
+    screen: "representatives",
+    answers: [
+      ["representatives.0.is_user", "true"], ["representatives.0.capacity", "director"],
+      ["representatives.0.authority", "sole"], ["authority_proof.represented_by_company", "false"],
+    ],
+  },
+  organisation("68750110", "Bakkerij De Vries B.V.", "private_limited_company"), address, branch, name(place), contact,
+  identityDocument, extract, documents(["documents.user_id_copy.user", "paspoort.png"]), level, contract("app"),
+  identification, payment("ideal"), check,
+  {
+    screen: "sign",
+    answers: [["signing.method", "screen"], ["signatures.0.typed_name", "J.M. de Vries"], ...consents],
+  },
+];
+
+/** (b) An employee will use the means; two directors are jointly authorised and sign on paper. */
+export const jointlyAuthorised = [
+  welcome, kind("kvk"), services(TAX), user("true"),
+  {
+    screen: "representatives",
+    answers: [
+      ["representatives.0.is_user", "false"], ...other(0, ["Pieter", "Jansen"], "director", "joint"),
+      ["press", "add:representatives"], ...other(1, ["Fatima", "El Amrani"], "director", "joint"),
+      ["authority_proof.fewer_suffice", "false"], ["authority_proof.represented_by_company", "true"],
+    ],
+  },
+  manager("true"), organisation("69599084", "Test EMZ Dagobert", "private_limited_company"), address, branch, name(place),
+  contact, identityDocument,
+  {
+    screen: "representative-contact",
+    answers: [
+      ["representatives.0.email", "pieter@dagobert.example"], ["representatives.0.mobile", "06 23456789"],
+      ["representatives.1.email", "fatima@dagobert.example"], ["representatives.1.mobile", "+31 6 34567890"],
+    ],
+  },
+  {
+    screen: "authority-proof",
+    answers: [["authority_proof.extract", "attached"], ["authority_proof.extract_issued_on", today]],
+  },
+  documents(
+    ["documents.representative_id_copy.representatives.0", "pieter.png"],
+    ["documents.representative_id_copy.representatives.1", "fatima.png"],
+    ["documents.kvk_extract.organisation", "uittreksel.pdf"], ["documents.parent_extract.organisation", "moeder.pdf"],
+  ),
+  level, contract("sms", "true"), identification,
+  payment("invoice", ["contract.payment.invoice_email", "facturen@dagobert.example"], ["contract.payment.reference", "2026-117"]),
+  check,
+  {
+    screen: "sign",
+    answers: [
+      ["signing.method", "pen"], ["signing.form", "attached"],
+      ["documents.registration_form.organisation", file("formulier.pdf", pdf())], ...consents,
+    ],
+  },
+];
+
+/** (c) Somebody from outside, such as an accountant: EH2+ and a copy of their identity document. */
+export const notEmployed = [
+  welcome, kind("kvk"), services(ALKMAAR), user("false"),
+  {
+    screen: "representatives",
+    answers: [
+      ["representatives.0.is_user", "false"], ...other(0, ["Pieter", "Jansen"], "owner", "sole"),
+    ],
+  },
+  manager("false"), organisation("68750110", "Fietsenmaker Jansen", "sole_proprietorship"), address, branch, name(), contact,
+  identityDocument,
+  {
+    screen: "representative-contact",
+    answers: [["representatives.0.email", "pieter@fietsenmaker.example"], ["representatives.0.mobile", "0623456789"]],
+  },
+  extract,
+  documents(
+    ["documents.user_id_copy.user", "rijbewijs.png"], ["documents.representative_id_copy.representatives.0", "pieter.png"],
+  ),
+  level, contract("app"), payment("card"), check,
+  { screen: "sign", answers: [["signing.method", "pen"], ["signing.form", "posted"], ...consents] },
+];
+
+/** (d) EH4 wants full authority: limited authority ends here. */
+export const limitedAtEh4 = [
+  welcome, kind("kvk"), services(PATENT), user("true"),
+  {
+    screen: "representatives",
+    answers: [
+      ["representatives.0.is_user", "true"], ["representatives.0.capacity", "proxy_holder"],
+      ["representatives.0.authority", "limited"], ["authority_proof.represented_by_company", "false"],
+    ],
+  },
+];
+
+/** (e) An association without KvK number: EH3 at the tax authority, with other proofs. */
+export const withoutKvk = [
+  welcome, kind("fiscal"), services(WITHOUT_KVK), user("true"),
+  {
+    screen: "representatives",
+    answers: [
+      ["representatives.0.is_user", "true"], ["representatives.0.capacity", "director"],
+      ["representatives.0.authority", "sole"],
+    ],
+  },
+  organisation("823807071", "Vereniging Het Dorp", "association"),
+  { ...address, answers: [...address.answers, ["organisation.address.country", "NL"]] },
+  name(place), contact, identityDocument,
+  documents(
+    ["documents.user_id_copy.user", "paspoort.png"], ["documents.tax_letter.organisation", "brief.pdf"],
+    ["documents.foreign_registration.organisation", "akte.pdf"],
+  ),
+  level, contract("token"), identification, payment("ideal"), check,
+  {
+    screen: "sign",
+    answers: [["signing.method", "screen"], ["signatures.0.typed_name", "J.M. de Vries"], ...consents],
+  },
+];
+
+/** The part of a journey from a screen on. */
+export const from = (journey, screen) => journey.slice(journey.findIndex((one) => one.screen === screen));

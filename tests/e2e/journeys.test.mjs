@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { closeBrowser, open } from "./browser.mjs";
+import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
+import { startIntake } from "./server.mjs";
+import { Wizard } from "./wizard.mjs";
+
+const people = {
+  sole: { journey: soleDirector, lang: "en", level: "EH3", documents: 1 },
+  joint: { journey: jointlyAuthorised, lang: "nl", level: "EH3", documents: 5 },
+  outside: { journey: notEmployed, lang: "nl", level: "EH2+", documents: 2 },
+  fiscal: { journey: withoutKvk, lang: "en", level: "EH3", documents: 3 },
+};
+
+/** Walks to the end, sends, and gives what intake keeps. */
+async function apply(intake, mode, { journey, lang, level, documents }) {
+  const visit = await open(intake.origin, { lang });
+  const wizard = new Wizard(visit.page, { mode });
+  await wizard.walk(journey);
+  await wizard.send(visit);
+  const reference = await wizard.reference();
+  const { submitted, errors } = await visit.happened();
+  await visit.finish();
+
+  assert.deepEqual(submitted, [{ reference, level }]);
+  assert.deepEqual(errors, []);
+  const kept = (await intake.stored()).filter(({ receipt }) => receipt.reference === reference);
+  assert.equal(kept.length, 1);
+  const [{ application, issues, documents: files }] = kept;
+  assert.deepEqual(issues, []);
+  assert.equal(application.language, lang);
+  assert.equal(application.purpose.level, level);
+  assert.equal(application.documents.length, documents);
+  assert.equal(files.length, documents);
+  return application;
+}
+
+for (const mode of ["mouse", "keyboard"]) {
+  describe(`by ${mode}`, { concurrency: 2 }, () => {
+    let intake;
+    before(async () => { intake = await startIntake(); });
+    after(async () => {
+      await intake?.stop();
+      await closeBrowser();
+    });
+
+    test("(a) a sole director applies for themself: the highest level of two services", async () => {
+      const application = await apply(intake, mode, people.sole);
+      assert.equal(application.purpose.authorisation.services.length, 2);
+      assert.deepEqual(application.signatures.map(({ by, method }) => [by, method]), [["representatives.0", "screen"]]);
+      assert.ok(application.documents.every(({ shielded }) => shielded));
+    });
+
+    test("(b) an employee applies, two jointly authorised directors sign with a pen, with all documents", async () => {
+      const application = await apply(intake, mode, people.joint);
+      assert.equal(application.representatives.length, 2);
+      assert.deepEqual(application.signatures.map(({ by, method }) => [by, method]),
+        [["representatives.0", "pen"], ["representatives.1", "pen"]]);
+      assert.deepEqual(application.documents.map(({ kind }) => kind).sort(), [
+        "kvk_extract", "parent_extract", "registration_form", "representative_id_copy", "representative_id_copy",
+      ]);
+      assert.equal(application.authorisations_manager, true);
+    });
+
+    test("(c) somebody from outside at EH2+ adds a copy of their identity document", async () => {
+      const application = await apply(intake, mode, people.outside);
+      assert.equal(application.user.employed, false);
+      assert.deepEqual(application.documents.map(({ kind }) => kind).sort(), ["representative_id_copy", "user_id_copy"]);
+    });
+
+    test("(d) limited authority at EH4 is stopped at step 2, with the reason", async () => {
+      const visit = await open(intake.origin, { lang: "nl" });
+      const wizard = new Wizard(visit.page, { mode });
+      await wizard.walk(limitedAtEh4);
+      await wizard.press("next");
+      await wizard.shows("limited_not_allowed@representatives.0.authority");
+      assert.equal(await wizard.screen, "representatives");
+      assert.equal(await visit.page.locator("[data-screen]").getAttribute("data-step"), "2");
+      assert.match(await visit.page.locator("[data-issue=limited_not_allowed]").textContent(), /EH4/);
+      assert.equal(await visit.page.locator("[data-action='step:data']").count(), 0);
+      assert.equal(await visit.page.evaluate(() => document.querySelector("eh-wizard").goTo("data")), false);
+      await visit.finish();
+    });
+
+    test("(e) an organisation without KvK number applies with other proofs", async () => {
+      const application = await apply(intake, mode, people.fiscal);
+      assert.deepEqual(application.organisation.identifier, { kind: "fiscal", number: "823807071" });
+      assert.deepEqual(application.documents.map(({ kind }) => kind).sort(),
+        ["foreign_registration", "tax_letter", "user_id_copy"]);
+    });
+  });
+}

@@ -1,0 +1,68 @@
+// Stands in front of intake, in the same origin as the wizard: answers in its place, or hangs up, when asked to.
+import { createHash } from "node:crypto";
+import http from "node:http";
+
+const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+export async function startProxy(backend) {
+  const target = new URL(backend);
+  const behind = (request, body) => new Promise((done, failed) => {
+    const { method, url: path, headers } = request;
+    const options = { host: target.hostname, port: target.port, method, path, headers, agent: false };
+    const forwarded = http.request(options, async (answer) => {
+      const parts = [];
+      for await (const part of answer) parts.push(part);
+      done({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) });
+    });
+    forwarded.on("error", failed);
+    forwarded.end(body);
+  });
+  const pass = async (request, body, response) => {
+    const { status, headers, body: bytes } = await behind(request, body);
+    delete headers["transfer-encoding"];
+    response.writeHead(status, headers).end(bytes);
+  };
+
+  const proxy = { posts: [], planned: [], files: new Map() };
+  const server = http.createServer(async (request, response) => {
+    const parts = [];
+    for await (const part of request) parts.push(part);
+    const body = Buffer.concat(parts);
+    const path = new URL(request.url, backend).pathname;
+    const isPost = request.method === "POST";
+    if (isPost) proxy.posts.push({ key: request.headers["idempotency-key"], digest: digest(body), headers: request.headers });
+    const act = (isPost ? proxy.planned.shift() : proxy.files.get(path)) ?? pass;
+    try {
+      await act(request, body, response);
+    } catch {
+      response.destroy();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+
+  return Object.assign(proxy, {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    stop: () => new Promise((done) => {
+      server.close(done);
+      server.closeAllConnections();
+    }),
+    /** Answers in place of intake. */
+    answer: (status, body, headers = {}) => (request, _, response) => {
+      const isText = typeof body === "string";
+      const type = isText ? "text/html" : "application/problem+json";
+      response.writeHead(status, { "content-type": type, ...headers }).end(isText ? body : JSON.stringify(body));
+    },
+    /** Hangs up before intake sees anything. */
+    hangUp: (request, _, response) => response.destroy(),
+    /** Lets intake keep the application, then hangs up before its answer. */
+    loseAnswer: async (request, body, response) => {
+      await behind(request, body);
+      response.destroy();
+    },
+    /** Lets intake keep the application, then answers something else. */
+    instead: (answer) => async (request, body, response) => {
+      await behind(request, body);
+      answer(request, body, response);
+    },
+  });
+}

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { jointlyAuthorised, limitedAtEh4, withoutKvk } from "./journeys.mjs";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+
+/**
+ * Lets the wizard keep what it has, and waits until it did. Each round asks once and waits for one report;
+ * the reports of at most two earlier writings may still be on their way.
+ */
+async function kept(page) {
+  for (let round = 0; round < 3; round += 1) {
+    const saved = await page.evaluate(() => {
+      const { saved } = window.happened;
+      window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+      return saved;
+    });
+    await page.waitForFunction((saved) => window.happened.saved > saved, saved);
+  }
+}
+
+/** Reloads on every screen of a journey: the same screen, the same answers, the same documents. */
+async function reloadEverywhere(journey) {
+  const { visit, wizard } = await here.open();
+  const { page } = visit;
+  const rows = () => page.locator("[data-screen] [data-place] li").allTextContents();
+  for (const [index, { screen, answers = [], action = "next" }] of journey.entries()) {
+    await wizard.at(screen);
+    await wizard.fill(answers);
+    const before = { answers: await wizard.answers(), rows: await rows() };
+    if (screen !== "welcome") await kept(page);
+    await page.reload();
+    await wizard.at(screen);
+    await page.locator("[role=status]", { hasText: /lijst van diensten/ }).waitFor({ state: "detached" });
+    for (const name of Object.keys(before.answers)) await wizard.control(name).first().waitFor({ state: "attached" });
+    assert.deepEqual({ answers: await wizard.answers(), rows: await rows() }, before, screen);
+    if (index + 1 < journey.length) await wizard.press(action);
+  }
+  return { visit, wizard };
+}
+
+for (const [name, journey] of [["with a KvK number", jointlyAuthorised], ["without one", withoutKvk]]) {
+  test(`(h) a reload on every screen loses nothing, ${name}; what is sent then is complete`, async () => {
+    const { visit, wizard } = await reloadEverywhere(journey);
+    await wizard.send(visit);
+    const reference = await wizard.reference();
+    const found = (await here.intake.stored()).filter(({ receipt }) => receipt.reference === reference);
+    assert.deepEqual(found.map(({ issues }) => issues), [[]]);
+    assert.equal(found[0].documents.length, found[0].application.documents.length);
+    await visit.finish();
+  });
+}
+
+const tooSoon = { todo: "what was answered in the last half second before a reload is lost" };
+test("a reload right after an answer loses nothing", tooSoon, async () => {
+  const { visit, wizard } = await here.open();
+  await wizard.walk(limitedAtEh4, { until: "user" });
+  await kept(visit.page);
+  await wizard.answer("user.is_applicant", "true");
+  await wizard.answer("user.employed", "false");
+  await visit.page.reload();
+  await wizard.at("user");
+  assert.deepEqual(await wizard.answers(), { "user.is_applicant": "true", "user.employed": "false" });
+  await visit.finish();
+});
+
+test("back and forward through the wizard lose nothing", async () => {
+  const { visit, wizard } = await here.open();
+  const answered = [];
+  await wizard.walk(limitedAtEh4, { visit: async (screen, when) => {
+    if (when === "answered" && screen !== "welcome") answered.push([screen, await wizard.answers()]);
+  } });
+  answered.pop();
+  for (const [screen, answers] of answered.toReversed()) {
+    await wizard.press("back");
+    await wizard.at(screen);
+    assert.deepEqual(await wizard.answers(), answers);
+  }
+  await visit.finish();
+});
+
+test("a change of language keeps the screen and the answers", async () => {
+  const { visit, wizard } = await here.open({ lang: "nl" });
+  await wizard.walk(limitedAtEh4);
+  const before = await wizard.answers();
+  await wizard.press("language");
+  await visit.page.locator("eh-wizard [lang=en] [data-screen]").waitFor();
+  assert.equal(await wizard.screen, "representatives");
+  assert.deepEqual(await wizard.answers(), before);
+  await visit.finish();
+});
+
+test("erasing all answers leaves nothing, also after a reload", async () => {
+  const { visit, wizard } = await here.open();
+  await wizard.walk(limitedAtEh4);
+  await wizard.press("wipe");
+  await wizard.press("wipe:yes");
+  await wizard.at("welcome");
+  await visit.page.reload();
+  await wizard.at("welcome");
+  await wizard.press("next");
+  await wizard.at("organisation-kind");
+  assert.deepEqual(await wizard.answers(), { "organisation.identifier.kind": "" });
+  await visit.finish();
+});

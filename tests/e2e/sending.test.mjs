@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ANSWERED, UNANSWERED } from "./browser.mjs";
+import { notEmployed, soleDirector } from "./journeys.mjs";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+
+/** A finished application, ready to be sent through a proxy. */
+async function ready(journey = notEmployed) {
+  const proxy = await here.proxy();
+  const { visit, wizard } = await here.open({ origin: proxy.origin });
+  await wizard.walk(journey);
+  const send = () => wizard.send(visit);
+  const keptOnce = async () => {
+    const reference = await wizard.reference();
+    const keys = new Set(proxy.posts.map(({ key }) => key));
+    const found = (await here.intake.stored()).filter(({ id }) => keys.has(id));
+    assert.deepEqual(found.map(({ receipt, issues }) => [receipt.reference, issues]), [[reference, []]]);
+  };
+  return { proxy, visit, wizard, send, keptOnce };
+}
+
+const sameBytes = (posts) => {
+  assert.equal(new Set(posts.map(({ key }) => key)).size, 1);
+  assert.equal(new Set(posts.map(({ digest }) => digest)).size, 1);
+};
+
+describe("sending", { concurrency: 2 }, () => {
+  test("(f) what the backend finds wrong leads to the question, and can be mended and sent", async () => {
+    const { proxy, visit, wizard, send, keptOnce } = await ready();
+    const issues = [{ place: "user.email", code: "email_shape", params: {}, title: "No e-mail address" }];
+    proxy.planned.push(proxy.answer(422, { title: "Rules do not hold", status: 422, code: "issues", issues }));
+    await send();
+    await wizard.at("contact");
+    await wizard.shows("email_shape@user.email");
+    await wizard.answer("user.email", "johanna@devries.example");
+    assert.deepEqual(await wizard.issues(), []);
+    await wizard.press("save");
+    await wizard.at("check");
+    await wizard.press("sign");
+    await wizard.at("sign");
+    await wizard.press("send");
+    await keptOnce();
+    assert.notEqual(proxy.posts[0].digest, proxy.posts[1].digest);
+    await visit.finish({ allow: [ANSWERED] });
+  });
+
+  test("a remark with a code that is not known shows the backend's words, as text", async () => {
+    const { proxy, visit, wizard, send } = await ready();
+    const title = "<img src=x onerror=alert(1)> Not today";
+    proxy.planned.push(proxy.answer(422, { status: 422, code: "issues", issues: [{ place: "moon", code: "full", title }] }));
+    await send();
+    await wizard.sending("issues");
+    assert.match(await visit.page.locator("[data-sending]").textContent(), /<img src=x onerror=alert\(1\)> Not today/);
+    assert.equal(await visit.page.locator("[data-sending] img").count(), 0);
+    await visit.finish({ allow: [ANSWERED] });
+  });
+
+  test("(g) 503 twice, then 201: one application, the same bytes each time", async () => {
+    const { proxy, visit, send, keptOnce } = await ready();
+    const busy = proxy.answer(503, { title: "Busy", status: 503, code: "busy" }, { "retry-after": "1" });
+    proxy.planned.push(busy, busy);
+    await send();
+    await keptOnce();
+    assert.equal(proxy.posts.length, 3);
+    sameBytes(proxy.posts);
+    await visit.finish({ allow: [ANSWERED] });
+  });
+
+  test("an application carries no cookie and no referrer, and its key", async () => {
+    const { proxy, visit, wizard, send } = await ready();
+    await visit.context.addCookies([{ name: "host", value: "page", url: proxy.origin }]);
+    await send();
+    await wizard.reference();
+    const [{ headers, key }] = proxy.posts;
+    assert.match(key, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    assert.equal(headers.cookie, undefined);
+    assert.equal(headers.referer, undefined);
+    assert.equal(headers.accept, "application/json, application/problem+json");
+    await visit.finish();
+  });
+
+  test("409 without a reference waits and asks again", async () => {
+    const { proxy, visit, wizard, send, keptOnce } = await ready();
+    proxy.planned.push(proxy.answer(409, { title: "On its way", status: 409, code: "still_processing" }, { "retry-after": "1" }));
+    await send();
+    await wizard.sending("busy");
+    await keptOnce();
+    sameBytes(proxy.posts);
+    await visit.finish({ allow: [ANSWERED] });
+  });
+
+  test("a key that was used for something else asks the applicant", async () => {
+    const { proxy, visit, wizard, send, keptOnce } = await ready();
+    proxy.planned.push(proxy.answer(422, { title: "Key used", status: 422, code: "idempotency_key_reused" }));
+    await send();
+    await wizard.sending("conflict");
+    assert.equal(proxy.posts.length, 1);
+    await wizard.press("thaw");
+    await wizard.press("send");
+    await keptOnce();
+    assert.notEqual(proxy.posts[0].key, proxy.posts[1].key);
+    await visit.finish({ allow: [ANSWERED] });
+  });
+
+  test("413 names the document that is too large", async () => {
+    const { proxy, visit, wizard, send } = await ready();
+    const place = "documents.user_id_copy.user";
+    const issues = [{ place, code: "document_too_large", params: { limit: "1048576" }, title: "Too large" }];
+    proxy.planned.push(proxy.answer(413, { title: "Too large", status: 413, code: "too_large", issues }));
+    await send();
+    await wizard.at("documents");
+    await wizard.shows(`document_too_large@${place}`);
+    assert.match(await visit.page.locator("[data-issue=document_too_large]").first().textContent(), /1\s*MB|1[.,]0\s*MB/);
+    await visit.finish({ allow: [ANSWERED] });
+  });
+
+  for (const [what, status, headers] of [
+    ["a refusal", 403, {}],
+    ["a missing endpoint", 404, {}],
+  ]) {
+    test(`${what} is not repeated: nothing is lost`, async () => {
+      const { proxy, visit, wizard, send, keptOnce } = await ready();
+      proxy.planned.push(proxy.answer(status, "elsewhere", headers));
+      await send();
+      await wizard.sending("refused");
+      assert.equal(proxy.posts.length, 1);
+      assert.match(await visit.page.locator("eh-wizard .wizard").innerText(), /088 000 00 00/);
+      await wizard.press("retry");
+      await keptOnce();
+      sameBytes(proxy.posts);
+      await visit.finish({ allow: [ANSWERED] });
+    });
+  }
+
+  test("a redirect to another origin is not followed: nothing is lost", async () => {
+    const elsewhere = await here.proxy();
+    const { proxy, visit, wizard, send, keptOnce } = await ready();
+    proxy.planned.push(proxy.answer(307, "elsewhere", { location: `${elsewhere.origin}/applications` }));
+    await send();
+    await wizard.sending("refused");
+    assert.deepEqual([proxy.posts.length, elsewhere.posts.length], [1, 0]);
+    await wizard.press("retry");
+    await keptOnce();
+    sameBytes(proxy.posts);
+    await visit.finish({ unfollowed: elsewhere.origin });
+  });
+
+  test("without network the wizard waits, and sends when it is back", async () => {
+    const { proxy, visit, wizard, send, keptOnce } = await ready();
+    await visit.context.setOffline(true);
+    await send();
+    await wizard.sending("offline");
+    assert.equal(proxy.posts.length, 0);
+    await visit.context.setOffline(false);
+    await keptOnce();
+    assert.equal(proxy.posts.length, 1);
+    await visit.finish({ allow: [UNANSWERED] });
+  });
+
+  test("an answer that is lost on its way: asked again with the same key, one application", async () => {
+    const { proxy, visit, send, keptOnce } = await ready();
+    proxy.planned.push(proxy.loseAnswer);
+    await send();
+    await keptOnce();
+    assert.equal(proxy.posts.length, 2);
+    sameBytes(proxy.posts);
+    await visit.finish({ allow: [UNANSWERED] });
+  });
+
+  for (const [what, answer] of [
+    ["the page of a hotel network", (proxy) => proxy.answer(200, "<title>Welcome</title>")],
+    ["no reference", (proxy) => proxy.answer(201, {})],
+    ["half an answer", (proxy) => proxy.answer(201, '{"reference": "EH-')],
+  ]) {
+    test(`${what} in place of an answer is an unknown outcome, settled by asking again`, async () => {
+      const { proxy, visit, wizard, send, keptOnce } = await ready();
+      proxy.planned.push(proxy.instead(answer(proxy)));
+      await send();
+      await wizard.sending("unknown");
+      await wizard.press("retry");
+      await keptOnce();
+      sameBytes(proxy.posts);
+      await visit.finish({ allow: [ANSWERED] });
+    });
+  }
+
+  test("a reload while the outcome is unknown asks again with the same key and bytes", async () => {
+    const { proxy, visit, wizard, send, keptOnce } = await ready();
+    proxy.planned.push(proxy.instead(proxy.answer(200, "<title>Welcome</title>")));
+    await send();
+    await wizard.sending("unknown");
+    await visit.page.reload();
+    await wizard.at("sign");
+    await wizard.sending("unknown");
+    await wizard.press("retry");
+    await keptOnce();
+    sameBytes(proxy.posts);
+    await visit.finish({ allow: [ANSWERED] });
+  });
+
+  test("a page that dies while sending leaves one application", async () => {
+    const { proxy, visit, wizard, send, keptOnce } = await ready();
+    let arrived;
+    const arrival = new Promise((done) => { arrived = done; });
+    proxy.planned.push(() => arrived());
+    await send();
+    await arrival;
+    await visit.page.reload();
+    await wizard.sending("unknown");
+    await wizard.press("retry");
+    await keptOnce();
+    sameBytes(proxy.posts);
+    await visit.finish({ allow: [UNANSWERED] });
+  });
+
+  test("after sending the answers are gone and the reference stays, also after a reload", async () => {
+    const { visit, wizard, send } = await ready(soleDirector);
+    await send();
+    const reference = await wizard.reference();
+    await visit.page.waitForFunction(() => indexedDB.databases().then((all) => all.length > 0));
+    await visit.page.reload();
+    assert.equal(await wizard.reference(), reference);
+    assert.doesNotMatch(await visit.page.locator("[data-screen]").textContent(), /Johanna|Vries/);
+    await visit.finish();
+  });
+
+  test("sending stops when the applicant says so, and goes on when asked", async () => {
+    const { proxy, visit, wizard, send, keptOnce } = await ready();
+    proxy.planned.push(proxy.answer(503, { title: "Busy", status: 503 }, { "retry-after": "100" }));
+    await send();
+    await wizard.sending("retrying");
+    await wizard.press("stop");
+    await wizard.sending("stopped");
+    assert.equal(proxy.posts.length, 1);
+    await wizard.press("retry");
+    await keptOnce();
+    await visit.finish({ allow: [ANSWERED] });
+  });
+});

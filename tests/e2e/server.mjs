@@ -1,0 +1,71 @@
+// A running intake with a store of its own.
+import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+const root = resolve(import.meta.dirname, "../..");
+const built = (name) => join(process.env.TARGET ?? join(root, "target"), "native", name);
+const intake = process.env.INTAKE ?? built("intake");
+const check = process.env.CHECK ?? built("check");
+
+export const dist = resolve(root, process.env.DIST ?? "dist");
+const offer = join(dist, "offer.json");
+const catalogue = join(dist, "catalogue.json");
+
+export async function startIntake() {
+  const store = await mkdtemp(join(tmpdir(), "intake-"));
+  const options = ["--listen", "127.0.0.1:0", "--store", store, "--dist", dist, "--offer", offer, "--catalogue", catalogue];
+  const child = spawn(intake, options, { stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise((done) => child.once("exit", done));
+  const address = await new Promise((found, failed) => {
+    child.once("error", failed);
+    child.once("exit", (code) => failed(new Error(`intake ended with ${code}`)));
+    createInterface(child.stderr).on("line", (line) => {
+      const { address } = JSON.parse(line);
+      if (address) found(address);
+    });
+  });
+  return {
+    origin: `http://${address}`,
+    stored: () => stored(store),
+    async stop() {
+      if (child.exitCode === null) process.kill(child.pid, "SIGKILL");
+      await ended;
+      await rm(store, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What is kept: one entry for each application with a receipt. */
+async function stored(store) {
+  const ids = (await readdir(store)).filter((id) => existsSync(join(store, id, "receipt.json"))).sort();
+  return Promise.all(ids.map(async (id) => {
+    const file = join(store, id, "application.json");
+    const folder = join(store, id, "documents");
+    const [application, receipt] = await Promise.all(
+      [file, join(store, id, "receipt.json")].map(async (path) => JSON.parse(await readFile(path, "utf8"))),
+    );
+    const documents = existsSync(folder) ? await readdir(folder) : [];
+    return { id, application, receipt, documents, issues: await issues(file) };
+  }));
+}
+
+/** What the program `check` finds wrong. */
+function issues(file) {
+  const options = ["application", file, "--offer", offer, "--catalogue", catalogue];
+  return new Promise((done, failed) => {
+    execFile(check, options, (error, stdout, stderr) => {
+      if (error && error.code !== 1) failed(new Error(stderr || error.message));
+      else done(JSON.parse(stdout));
+    });
+  });
+}
+
+/** Whether the wizard has a file of this name. */
+export const isOwnFile = (path) => {
+  const name = path === "/" ? "index.html" : path.slice(1);
+  return !name.split("/").includes("..") && existsSync(join(dist, name));
+};

@@ -1,0 +1,107 @@
+// A picture of every screen: shots/<lang>/<width>/<nn>-<screen>[-errors].png
+import { mkdir, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { closeBrowser, open } from "./browser.mjs";
+import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
+import { startProxy } from "./proxy.mjs";
+import { startIntake } from "./server.mjs";
+import { Wizard } from "./wizard.mjs";
+
+const shots = resolve(import.meta.dirname, "../../shots");
+const SIZES = [[390, 844], [1280, 900]];
+const SILENT = ["welcome", "level", "check"];
+
+/** One language at one size. */
+class Album {
+  constructor(proxy, lang, [width, height]) {
+    Object.assign(this, { proxy, lang, width, height, count: 0, seen: new Set() });
+    this.folder = join(shots, lang, String(width));
+  }
+
+  async open() {
+    const { lang, width, height, proxy } = this;
+    this.visit = await open(proxy.origin, { lang, width, height });
+    this.wizard = new Wizard(this.visit.page);
+  }
+
+  async take(name) {
+    if (this.seen.has(name)) return;
+    this.seen.add(name);
+    this.count += 1;
+    const path = join(this.folder, `${String(this.count).padStart(2, "0")}-${name}.png`);
+    await this.visit.page.screenshot({ path, fullPage: true, animations: "disabled" });
+  }
+
+  /** Walks a journey; screens seen before under the same name are passed over. */
+  async walk(journey, label) {
+    const variant = (screen) => (label ? `${screen}-${label}` : screen);
+    const isSpecial = (screen) => !label || ["services", "representatives", "documents", "organisation", "sign"].includes(screen);
+    await this.open();
+    await this.wizard.walk(journey, { visit: async (screen, when) => {
+      if (!isSpecial(screen)) return;
+      if (when === "answered") return this.take(variant(screen));
+      if (SILENT.includes(screen)) return;
+      await this.wizard.press(screen === "sign" ? "send" : "next");
+      await this.visit.page.locator("[data-issue]").first().waitFor();
+      await this.take(`${variant(screen)}-errors`);
+    } });
+  }
+
+  async sendStates() {
+    const { proxy, wizard, visit } = this;
+    const later = proxy.answer(503, { title: "Busy", status: 503 }, { "retry-after": "100" });
+    const states = [
+      ["retrying", later], ["refused", proxy.answer(403, "no")], ["unknown", proxy.answer(200, "<title>Welcome</title>")],
+      ["conflict", proxy.answer(422, { status: 422, code: "idempotency_key_reused" })],
+    ];
+    for (const [state, act] of states) {
+      proxy.planned.push(act);
+      await wizard.press(state === "retrying" ? "send" : "retry");
+      await wizard.sending(state);
+      await this.take(`sending-${state}`);
+      if (state === "retrying") {
+        await wizard.press("stop");
+        await wizard.sending("stopped");
+        await this.take("sending-stopped");
+      }
+    }
+    await wizard.press("thaw");
+    await visit.context.setOffline(true);
+    await wizard.press("send");
+    await wizard.sending("offline");
+    await this.take("sending-offline");
+    await visit.context.setOffline(false);
+    await wizard.reference();
+    await this.take("sent");
+  }
+
+  async close() {
+    await this.visit.context.close();
+  }
+}
+
+const intake = await startIntake();
+const proxy = await startProxy(intake.origin);
+try {
+  for (const lang of ["nl", "en"]) {
+    for (const size of SIZES) {
+      const album = new Album(proxy, lang, size);
+      await rm(album.folder, { recursive: true, force: true });
+      await mkdir(album.folder, { recursive: true });
+      await album.walk(soleDirector);
+      await album.sendStates();
+      await album.close();
+      for (const [journey, label] of [
+        [jointlyAuthorised, "joint"], [notEmployed, "outside"], [limitedAtEh4, "eh4"], [withoutKvk, "fiscal"],
+      ]) {
+        await album.walk(journey, label);
+        await album.close();
+      }
+      console.log(`${album.folder}: ${album.count} pictures`);
+    }
+  }
+} finally {
+  await closeBrowser();
+  await proxy.stop();
+  await intake.stop();
+}

@@ -1,0 +1,131 @@
+// Drives the wizard through a journey: a list of screens, each with the answers that are given there.
+import assert from "node:assert/strict";
+import { keyboard, mouse } from "./hands.mjs";
+
+const ID_COPY = /^documents\.(user|representative)_id_copy\./;
+
+export class Wizard {
+  constructor(page, { mode = "mouse" } = {}) {
+    this.page = page;
+    this.hands = { mouse, keyboard }[mode](page);
+  }
+
+  get screen() {
+    return this.page.locator("[data-screen]").getAttribute("data-screen");
+  }
+
+  async at(screen) {
+    await this.page.locator("[data-screen]").waitFor();
+    try {
+      await this.page.locator(`[data-screen="${screen}"]`).waitFor();
+    } catch {
+      assert.fail(`expected screen ${screen}, but it is ${await this.screen}; errors: ${await this.issues()}`);
+    }
+  }
+
+  control(name) {
+    return this.page.locator(`[name="${name}"]`);
+  }
+
+  press(action) {
+    return this.hands.press(action);
+  }
+
+  /** What is shown as wrong: `code@place`. */
+  issues() {
+    return this.page.locator("[data-screen] [data-issue]").evaluateAll((found) =>
+      found.map((one) => `${one.dataset.issue}@${one.dataset.for}`));
+  }
+
+  async shows(issue) {
+    const [code, place] = issue.split("@");
+    await this.page.locator(`[data-issue="${code}"][data-for="${place}"]`).first().waitFor();
+  }
+
+  /** Gives one answer, by whatever control asks for it. */
+  async answer(name, value) {
+    const { hands } = this;
+    if (name === "press") return hands.press(value);
+    if (name === "purpose.search") return hands.option(name, ...value);
+    if (typeof value === "object" && "year" in value) {
+      for (const part of ["day", "month", "year"]) await hands.text(`${name}.${part}`, value[part]);
+      return hands.leave(`${name}.year`);
+    }
+    const control = this.control(name).first();
+    await control.waitFor({ state: "attached" });
+    const kind = await control.evaluate((element) => (element.matches("select, textarea") ? element.localName : element.type));
+    if (kind === "file") return this.attach(name, value);
+    if (kind === "radio") return hands.radio(name, value);
+    if (kind === "checkbox") return hands.tick(name);
+    if (kind === "select") return hands.select(name, value);
+    await hands.text(name, value);
+    return hands.leave(name);
+  }
+
+  /** Attaches a file, and confirms that it is shielded where that is asked. */
+  async attach(name, file) {
+    await this.hands.file(name, file);
+    if (ID_COPY.test(name)) {
+      await this.control(`${name}.shielded`).waitFor({ state: "attached" });
+      await this.hands.tick(`${name}.shielded`);
+      await this.hands.press(`shield:${name}`);
+    }
+    await this.attached(name, file.name).waitFor();
+  }
+
+  /** The row of a file that was taken in; an image may have another ending than it came with. */
+  attached(place, fileName) {
+    const stem = fileName.replace(/\.[a-z]+$/, "");
+    return this.page.locator(`[data-place="${place}"] li`).filter({ hasText: stem });
+  }
+
+  async fill(answers) {
+    for (const [name, value] of answers) await this.answer(name, value);
+  }
+
+  /**
+   * Walks through a journey, up to `until` or to its end; `visit` sees every screen before and after its answers.
+   * The last screen is answered, but not left.
+   */
+  async walk(journey, { until, visit = () => {} } = {}) {
+    for (const [index, { screen, answers = [], action = "next" }] of journey.entries()) {
+      await this.at(screen);
+      await visit(screen, "fresh");
+      if (screen === until) return;
+      await this.fill(answers);
+      await visit(screen, "answered");
+      if (index + 1 < journey.length) await this.press(action);
+    }
+  }
+
+  /** What stands in the controls of the screen. */
+  answers() {
+    return this.page.locator("[data-screen] [name]").evaluateAll((controls) => {
+      const values = {};
+      for (const control of controls) {
+        if (control.name === undefined || control.type === "file") continue;
+        if (control.type === "radio") values[control.name] ??= "";
+        if (control.type === "radio" && control.checked) values[control.name] = control.value;
+        if (control.type === "checkbox") values[control.name] = control.checked;
+        if (!["radio", "checkbox"].includes(control.type)) values[control.name] = control.value;
+      }
+      return values;
+    });
+  }
+
+  /** Waits until sending is in this state. */
+  async sending(state) {
+    await this.page.locator(`[data-sending="${state}"]`).waitFor({ timeout: 30_000 });
+  }
+
+  /** Presses Send, and gives the reference when all goes well. */
+  async send(visit) {
+    visit.sends();
+    await this.press("send");
+  }
+
+  async reference() {
+    await this.page.locator("[data-screen=sent] [data-reference]").waitFor({ timeout: 30_000 });
+    return this.page.locator("[data-reference]").getAttribute("data-reference");
+  }
+}

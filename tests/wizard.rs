@@ -1,0 +1,358 @@
+//! A whole wizard against surroundings that are made up: what it shows, where it goes, what it sends.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+#[path = "common/mod.rs"]
+mod common;
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use any_spawner::Executor;
+use eherkenning_wizard::domain::catalogue::{Attachments, Catalogue};
+use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::journey::{Screen, Step};
+use eherkenning_wizard::domain::rules::{Place, Question, Rule};
+use eherkenning_wizard::domain::scheme::{Date, Lang};
+use eherkenning_wizard::web::wizard::{
+    ChosenFile, Event, Frozen, Host, KeepError, Kept, Refusal, Reply, Sending, Taken, Task, Wizard,
+};
+use leptos::prelude::*;
+
+/// Surroundings that answer what they are told to.
+#[derive(Default)]
+struct Made {
+    replies: RefCell<VecDeque<Reply>>,
+    sent: RefCell<Vec<Frozen>>,
+    waits: RefCell<Vec<u32>>,
+    kept: RefCell<Option<String>>,
+    offline: Cell<u32>,
+    events: RefCell<Vec<Event>>,
+    erased: Cell<u32>,
+}
+
+impl Host for Made {
+    fn today(&self) -> Date {
+        Date::parse_iso(common::TODAY).unwrap()
+    }
+
+    fn now(&self) -> String {
+        common::MOMENT.to_owned()
+    }
+
+    fn new_id(&self) -> String {
+        common::ID.to_owned()
+    }
+
+    fn chance(&self) -> f64 {
+        0.0
+    }
+
+    fn sleep(&self, milliseconds: u32) -> Task<()> {
+        self.waits.borrow_mut().push(milliseconds);
+        Box::pin(async {})
+    }
+
+    fn is_online(&self) -> bool {
+        let left = self.offline.get();
+        self.offline.set(left.saturating_sub(1));
+        left == 0
+    }
+
+    fn catalogue(&self) -> Task<Option<Catalogue>> {
+        Box::pin(async { Some(common::facts().catalogue) })
+    }
+
+    fn take(&self, _: ChosenFile, _: Place, _: Attachments) -> Task<Result<Taken, Refusal>> {
+        Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
+    }
+
+    fn take_drawing(&self, _: web_sys::HtmlCanvasElement, _: Place) -> Task<Result<Taken, Refusal>> {
+        Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
+    }
+
+    fn preview(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn release(&self, _: &str) {}
+
+    fn holds(&self, _: &str) -> bool {
+        true
+    }
+
+    fn keep(&self, kept: String) -> Task<Result<(), KeepError>> {
+        *self.kept.borrow_mut() = Some(kept);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn restore(&self) -> Task<Result<Option<String>, KeepError>> {
+        let kept = self.kept.borrow().clone();
+        Box::pin(async move { Ok(kept) })
+    }
+
+    fn erase(&self) -> Task<()> {
+        self.erased.set(self.erased.get() + 1);
+        *self.kept.borrow_mut() = None;
+        Box::pin(async {})
+    }
+
+    fn send(&self, frozen: Frozen) -> Task<Reply> {
+        self.sent.borrow_mut().push(frozen);
+        let reply = self.replies.borrow_mut().pop_front().unwrap_or(Reply::Nothing);
+        Box::pin(async move { reply })
+    }
+
+    fn tell(&self, event: Event) {
+        self.events.borrow_mut().push(event);
+    }
+
+    fn offer_file(&self, _: &str, _: String) {}
+
+    fn print(&self) {}
+
+    fn reload(&self) {}
+
+    fn copy(&self, _: &str) {}
+
+    fn country_name(&self, code: &str, _: Lang) -> String {
+        code.to_owned()
+    }
+}
+
+/// Runs a story of one wizard.
+fn with_wizard(draft: Draft, story: impl FnOnce(Wizard, &Made)) {
+    Executor::init_futures_executor().ok();
+    Owner::new().with(|| {
+        let host = Rc::new(Made::default());
+        let wizard = Wizard::new(host.clone(), common::facts().offer, draft, true);
+        wizard.want_catalogue();
+        Executor::poll_local();
+        story(wizard, &host);
+    });
+}
+
+fn answer(status: u16, body: &str) -> Reply {
+    Reply::Answer { status, retry_after: None, body: body.to_owned() }
+}
+
+fn received() -> Reply {
+    answer(201, r#"{"reference":"EH-1"}"#)
+}
+
+/// Sends the application of a sole director against these replies.
+fn sending(replies: Vec<Reply>, story: impl FnOnce(Wizard, &Made)) {
+    with_wizard(common::sole_director(), |wizard, host| {
+        host.replies.borrow_mut().extend(replies);
+        wizard.show(Screen::Sign);
+        wizard.send();
+        Executor::poll_local();
+        story(wizard, host);
+    });
+}
+
+#[test]
+fn nothing_is_wrong_before_the_applicant_goes_on() {
+    with_wizard(Draft::default(), |wizard, host| {
+        wizard.next();
+        let screen = wizard.screen();
+        assert_ne!(screen, Screen::Welcome);
+        assert!(wizard.issues_here().is_empty());
+
+        wizard.next();
+        assert_eq!(wizard.screen(), screen, "an empty question is not passed");
+        assert!(wizard.issues_here().iter().all(|issue| issue.rule == Rule::Required));
+        assert!(!wizard.issues_here().is_empty());
+        assert!(matches!(host.events.borrow().last(), Some(Event::Issues { .. })));
+    });
+}
+
+#[test]
+fn an_error_shows_when_the_question_was_answered_and_left_not_while_typing() {
+    with_wizard(common::sole_director(), |wizard, _| {
+        let place = Place::from(Question::Email);
+        wizard.give(place, "nobody@");
+        assert_eq!(wizard.issue_at(place), None);
+        wizard.leave(place);
+        assert_eq!(wizard.issue_at(place).map(|issue| issue.rule), Some(Rule::EmailShape));
+        wizard.give(place, "");
+        wizard.give(place, "anna@voorbeeld.example");
+        assert_eq!(wizard.issue_at(place), None, "mended while typing, gone while typing");
+    });
+}
+
+#[test]
+fn back_and_on_lose_nothing() {
+    with_wizard(common::sole_director(), |wizard, _| {
+        let mut way = vec![wizard.screen()];
+        while wizard.screen() != Screen::Check {
+            let before = wizard.screen();
+            wizard.next();
+            assert_ne!(wizard.screen(), before, "stuck: {:?}", wizard.issues_here());
+            way.push(wizard.screen());
+        }
+        let answers = wizard.with_draft(Draft::clone);
+        for screen in way.iter().rev().skip(1) {
+            wizard.back();
+            assert_eq!(wizard.screen(), *screen);
+        }
+        assert_eq!(wizard.with_draft(Draft::clone), answers);
+    });
+}
+
+#[test]
+fn a_change_from_the_check_page_returns_to_it() {
+    with_wizard(common::sole_director(), |wizard, _| {
+        wizard.show(Screen::Check);
+        wizard.change_at(Question::Email.into());
+        assert!(wizard.is_returning());
+        wizard.next();
+        assert_eq!(wizard.screen(), Screen::Check);
+    });
+}
+
+#[test]
+fn a_step_that_is_not_open_stays_shut() {
+    with_wizard(Draft::default(), |wizard, _| {
+        assert!(!wizard.go_to(Step::Check));
+        assert_eq!(wizard.screen(), Screen::Welcome);
+    });
+}
+
+#[test]
+fn what_is_kept_comes_back_whole() {
+    with_wizard(common::sole_director(), |wizard, host| {
+        wizard.show(Screen::Contact);
+        wizard.leave(Question::Email.into());
+        wizard.keep();
+        Executor::poll_local();
+        let kept = Kept::read(host.kept.borrow().as_deref().unwrap()).unwrap();
+        with_wizard(Draft::default(), |other, _| {
+            other.resume(kept);
+            assert_eq!(other.screen(), Screen::Contact);
+            assert_eq!(other.with_draft(Draft::clone), wizard.with_draft(Draft::clone));
+            assert!(other.is_restored());
+        });
+    });
+}
+
+#[test]
+fn a_received_application_leaves_its_reference_alone() {
+    sending(vec![received()], |wizard, host| {
+        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
+        assert_eq!(wizard.screen(), Screen::Sent);
+        assert_eq!(host.sent.borrow().len(), 1);
+        let kept = host.kept.borrow().clone().unwrap();
+        assert!(kept.contains("EH-1") && !kept.contains("voorbeeld.example"), "{kept}");
+        assert!(matches!(host.events.borrow().iter().rev().find(|event| matches!(event, Event::Submitted { .. })),
+            Some(Event::Submitted { reference, .. }) if reference == "EH-1"));
+    });
+}
+
+#[test]
+fn the_same_bytes_are_sent_until_they_arrive() {
+    sending(vec![answer(503, ""), Reply::Nothing, received()], |wizard, host| {
+        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
+        let sent = host.sent.borrow();
+        assert_eq!(sent.len(), 3);
+        assert!(sent.iter().all(|one| one == sent.first().unwrap()));
+        assert_eq!(*host.waits.borrow(), [1000, 3000]);
+    });
+}
+
+#[test]
+fn without_a_network_it_waits() {
+    with_wizard(common::sole_director(), |wizard, host| {
+        host.offline.set(3);
+        host.replies.borrow_mut().push_back(received());
+        wizard.show(Screen::Sign);
+        wizard.send();
+        Executor::poll_local();
+        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
+        assert_eq!(*host.waits.borrow(), [1000, 1000, 1000]);
+    });
+}
+
+#[test]
+fn after_the_last_try_it_is_the_turn_of_the_applicant() {
+    sending(vec![answer(503, ""); 5], |wizard, host| {
+        assert!(matches!(wizard.sending(), Sending::GaveUp(_)));
+        assert_eq!(host.sent.borrow().len(), 5);
+        host.replies.borrow_mut().push_back(received());
+        wizard.send();
+        Executor::poll_local();
+        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
+        assert!(host.sent.borrow().iter().all(|one| one.id == common::ID), "one key for one application");
+    });
+}
+
+#[test]
+fn silence_to_the_end_is_an_unknown_outcome_and_is_kept() {
+    sending(vec![Reply::Nothing; 5], |wizard, host| {
+        assert!(matches!(wizard.sending(), Sending::Unknown(_)));
+        let kept = Kept::read(host.kept.borrow().as_deref().unwrap()).unwrap();
+        with_wizard(Draft::default(), |other, host| {
+            other.resume(kept);
+            assert!(matches!(other.sending(), Sending::Unknown(_)), "asked again after a reload, not sent anew");
+            host.replies.borrow_mut().push_back(received());
+            other.send();
+            Executor::poll_local();
+            assert_eq!(other.sending(), Sending::Received("EH-1".to_owned()));
+        });
+    });
+}
+
+#[test]
+fn a_remark_of_the_backend_leads_to_its_question() {
+    let body = r#"{"issues":[{"place":"user.email","code":"email_shape","params":{},"title":"E-mail"}]}"#;
+    sending(vec![answer(422, body)], |wizard, _| {
+        assert_eq!(wizard.screen(), Screen::Contact);
+        let issue = wizard.issue_at(Question::Email.into()).unwrap();
+        assert_eq!(issue.rule, Rule::EmailShape);
+        assert!(wizard.is_returning());
+        wizard.give(Question::Email.into(), "other@voorbeeld.example");
+        assert_eq!(wizard.issue_at(Question::Email.into()), None);
+    });
+}
+
+#[test]
+fn what_the_backend_will_not_take_can_be_thawed() {
+    for (reply, is_right) in [
+        (answer(403, ""), (|sending: &Sending| matches!(sending, Sending::Refused(_))) as fn(&Sending) -> bool),
+        (Reply::Redirect, |sending| matches!(sending, Sending::Refused(_))),
+        (answer(422, r#"{"code":"idempotency_key_reused"}"#), |sending| matches!(sending, Sending::Conflict(_))),
+        (answer(200, "<title>"), |sending| matches!(sending, Sending::Unknown(_))),
+    ] {
+        sending(vec![reply.clone()], |wizard, _| {
+            assert!(is_right(&wizard.sending()), "{reply:?}: {:?}", wizard.sending());
+            wizard.thaw();
+            assert_eq!(wizard.sending(), Sending::Idle);
+        });
+    }
+}
+
+#[test]
+fn an_unfinished_application_is_never_sent() {
+    let mut draft = common::sole_director();
+    draft.user.email = String::new();
+    with_wizard(draft, |wizard, host| {
+        wizard.show(Screen::Sign);
+        wizard.send();
+        Executor::poll_local();
+        assert!(host.sent.borrow().is_empty());
+        assert_eq!(wizard.screen(), Screen::Contact);
+    });
+}
+
+#[test]
+fn wiping_forgets_all_but_the_language() {
+    let mut draft = common::sole_director();
+    draft.language = Some(Lang::En);
+    with_wizard(draft, |wizard, host| {
+        wizard.wipe();
+        Executor::poll_local();
+        assert_eq!(wizard.with_draft(Draft::clone), Draft { language: Some(Lang::En), ..Draft::default() });
+        assert_eq!(host.erased.get(), 1);
+    });
+}
