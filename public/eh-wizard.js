@@ -72,6 +72,8 @@ class EhWizard extends HTMLElement {
 
   async #start() {
     const mount = ++this.#mount;
+    this.#mounted?.unmount();
+    this.#mounted = undefined;
     this.#state = "loading";
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#wrapper = document.createElement("div");
@@ -88,6 +90,7 @@ class EhWizard extends HTMLElement {
       const mounted = await glue.mount(this, this.#wrapper, base);
       if (mount !== this.#mount) return mounted.unmount();
       this.#mounted = mounted;
+      if (mounted.state === "failed") this.#again(say.again);
     } catch (error) {
       loading = undefined;
       if (mount !== this.#mount) return;
@@ -108,9 +111,14 @@ class EhWizard extends HTMLElement {
     line.setAttribute("role", again ? "alert" : "status");
     line.textContent = text;
     this.#wrapper.replaceChildren(slot, line);
-    if (!again) return;
+    if (again) this.#again(again);
+  }
+
+  #again(words) {
     const button = document.createElement("button");
-    button.textContent = again;
+    button.className = "button";
+    button.dataset.action = "retry";
+    button.textContent = words;
     button.addEventListener("click", () => this.#start());
     this.#wrapper.append(button);
   }

@@ -23,6 +23,9 @@ use crate::web::wizard::{Event, Host, Keeping, Kept, Sending, Wizard};
 
 use config::Config;
 
+/// Milliseconds after the last change at which the answers are kept.
+const KEEP_AFTER: u32 = 150;
+
 /// The largest offer that is read, in bytes.
 const OFFER_BYTES: usize = 1024 * 1024;
 
@@ -162,7 +165,7 @@ fn failed(wrapper: &HtmlElement, lang: Lang) -> Mounted {
     Mounted { handle: Some(unmounter(handle)), wizard: None }
 }
 
-/// Keeps the answers: half a second after the last change, at every new screen, and when the page is put away.
+/// Keeps the answers: soon after the last change, at every new screen, and when the page is put away.
 fn keep_going(wizard: Wizard) {
     Effect::new(move |before: Option<Screen>| {
         let changes = wizard.changes();
@@ -170,7 +173,7 @@ fn keep_going(wizard: Wizard) {
         if before.is_some_and(|before| before != screen) {
             wizard.keep();
         } else if changes > 0 {
-            let wait = wizard.host().sleep(500);
+            let wait = wizard.host().sleep(KEEP_AFTER);
             leptos::task::spawn_local(async move {
                 wait.await;
                 if wizard.is_alive() && wizard.changes_untracked() == changes {
@@ -181,6 +184,7 @@ fn keep_going(wizard: Wizard) {
         screen
     });
     let hide = window_event_listener_untyped("pagehide", move |_| wizard.keep());
+    let put_away = window_event_listener_untyped("visibilitychange", move |_| wizard.keep());
     let leave = window_event_listener_untyped("beforeunload", move |event| {
         let is_lost = untrack(|| wizard.keeping()) != Keeping::Saved && wizard.changes_untracked() > 0;
         let is_sent = untrack(|| wizard.screen()) == Screen::Sent;
@@ -190,6 +194,7 @@ fn keep_going(wizard: Wizard) {
     });
     on_cleanup(move || {
         hide.remove();
+        put_away.remove();
         leave.remove();
     });
 }

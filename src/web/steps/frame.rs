@@ -25,17 +25,17 @@ pub fn Frame() -> AnyView {
             // Everything anew for another language, each screen anew: translators and readers see fresh text.
             {move || {
                 lang.get();
-                view! {
+                untrack(|| view! {
                     <div class={"wizard__grid"}>
                         {panel::side_panel(wizard)}
                         <div class={"wizard__main"}>
                             {top(wizard)}
                             {progress(wizard)}
-                            {move || screen_view(wizard, screen.get(), root)}
+                            {move || { let screen = screen.get(); untrack(|| screen_view(wizard, screen, root)) }}
                             {help(wizard)}
                         </div>
                     </div>
-                }
+                })
             }}
             <div class={"visually-hidden"} role="status" aria-live="polite">{move || wizard.announced()}</div>
             {signing::printed_form(wizard, prints_form)}
@@ -266,9 +266,10 @@ fn next_button(wizard: Wizard, screen: Screen) -> AnyView {
         _ if untrack(|| wizard.is_returning()) => ("save", Phrase::Save),
         _ => ("next", Phrase::Next),
     };
+    // Pressing it leaves the focus where it is: an error that shows on leaving would move the button from under the press.
     view! {
         <div class={"actions"}>
-            <button type="button" class={"button"} data-action=action on:click=move |_| match screen {
+            <button type="button" class={"button"} data-action=action on:mousedown=|event| event.prevent_default() on:click=move |_| match screen {
                 Screen::Check => check::go_on(wizard),
                 _ => wizard.next(),
             }>{wizard.phrase(phrase)}</button>

@@ -39,7 +39,7 @@ pub(super) fn sent(wizard: Wizard) -> AnyView {
                 {wizard.phrase(Phrase::Print)}
             </button>
             <button type="button" class={"button button--quiet"} data-action="wipe" on:click=move |_| wizard.wipe()>
-                {wizard.phrase(Phrase::Begin)}
+                {wizard.phrase(Phrase::BeginAnother)}
             </button>
         </div>
     }

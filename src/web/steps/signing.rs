@@ -78,7 +78,6 @@ fn signer(wizard: Wizard, row: usize) -> AnyView {
     view! {
         <section class={"signer"}>
             <h3 class={"signer__title"}>{title}</h3>
-            {question::typed_name(wizard, Place::row(Question::TypedName, row))}
             <p class={"signer__or"}>{wizard.phrase(Phrase::SignDraw)}</p>
             <SignaturePad label=Signal::derive(title) on_stroke=take clear=clear />
             {move || is_drawn.get().then(|| view! {
@@ -86,6 +85,7 @@ fn signer(wizard: Wizard, row: usize) -> AnyView {
                 <button type="button" class={"button button--quiet"} data-action=format!("clear:{place}")
                     on:click=move |_| { drop_drawing(); clear.update(|count| *count += 1); }>{wizard.phrase(Phrase::SignClear)}</button>
             })}
+            {question::typed_name(wizard, Place::row(Question::TypedName, row))}
         </section>
     }
     .into_any()

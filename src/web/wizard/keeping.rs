@@ -50,11 +50,15 @@ impl Wizard {
         if !self.is_kept || self.changes.get_untracked() == 0 {
             return;
         }
+        let changes = self.changes.get_untracked();
         let kept = untrack(|| self.to_keep()).write();
         let work = self.host().keep(kept);
         leptos::task::spawn_local(async move {
             let keeping = if work.await.is_ok() { Keeping::Saved } else { Keeping::Failed };
-            self.keeping.try_set(keeping);
+            // What was typed since then is not kept yet.
+            if self.changes.try_get_untracked() == Some(changes) {
+                self.keeping.set(keeping);
+            }
             if let Some(host) = self.try_host().filter(|_| keeping == Keeping::Saved) {
                 host.tell(Event::Saved);
             }

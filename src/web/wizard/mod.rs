@@ -60,6 +60,7 @@ pub struct Wizard {
     host: StoredValue<Rc<dyn Host>, LocalStorage>,
     facts: RwSignal<Facts>,
     draft: RwSignal<Draft>,
+    lang: Memo<Lang>,
     problems: Memo<Issues>,
     journey: Memo<Journey>,
     seen: RwSignal<BTreeSet<Place>>,
@@ -90,10 +91,12 @@ impl Wizard {
                 facts.with(|facts| problems.with(|issues| Journey::of(&Requirements::of(draft, facts), issues)))
             })
         });
+        let lang = Memo::new(move |_| draft.with(|draft| draft.language.unwrap_or(Lang::Nl)));
         Self {
             host: StoredValue::new_local(host),
             facts,
             draft,
+            lang,
             problems,
             journey,
             seen: RwSignal::new(BTreeSet::new()),
@@ -116,7 +119,7 @@ impl Wizard {
 
     /// The language.
     pub fn lang(self) -> Lang {
-        self.draft.with(|draft| draft.language.unwrap_or(Lang::Nl))
+        self.lang.get()
     }
 
     /// Changes the language; nothing else changes with it.
@@ -191,6 +194,9 @@ impl Wizard {
         self.draft.update(change);
         self.changes.update(|count| *count += 1);
         self.restored.set(false);
+        if self.keeping.get_untracked() == Keeping::Saved {
+            self.keeping.set(Keeping::Idle);
+        }
         let after = self.journey.with_untracked(Journey::furthest);
         let here = self.screen.get_untracked();
         if after < here && after < before && after.step() != here.step() {

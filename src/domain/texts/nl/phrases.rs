@@ -141,7 +141,7 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::SendUnknown => {
             "We weten niet of uw aanvraag is aangekomen. Vraag het opnieuw: dubbel aanvragen kan niet gebeuren."
         }
-        P::SendRefused => "Versturen kan hier nu niet. Uw antwoorden zijn er nog. Neem contact op.",
+        P::SendRefused => "Versturen kan hier nu niet. Uw antwoorden zijn er nog. Bel {telephone} of mail {email}.",
         P::SendConflict => {
             "Met dit nummer kwam eerder een andere versie van uw aanvraag binnen. Neem contact op voordat u opnieuw verstuurt."
         }
