@@ -74,7 +74,6 @@ for (const [name, value, accepted] of [
   ["services", "parking", /UUID/],
   ["kvk-number", "12", /eight digits/],
   ["storage", "forever", /session, none/],
-  ["heading-level", "9", /1 to 5/],
   ["offer", "http://[", /an address/],
   ["endpoint", "http://[", /an address/],
 ]) {

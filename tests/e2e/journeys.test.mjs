@@ -36,7 +36,7 @@ async function apply(intake, mode, { journey, lang, level, documents }) {
 }
 
 for (const mode of ["mouse", "keyboard"]) {
-  describe(`by ${mode}`, { concurrency: 2 }, () => {
+  describe(`by ${mode}`, { concurrency: 1 }, () => {
     let intake;
     before(async () => { intake = await startIntake(); });
     after(async () => {
