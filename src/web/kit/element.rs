@@ -203,7 +203,10 @@ fn changing_text(words: Box<dyn Fn() -> String + Send>) -> AnyView {
 }
 
 /// A view per key; those whose key stays keep their state, and the focus.
-pub fn each<K>(keys: impl Fn() -> Vec<K> + Send + 'static, row: impl Fn(K) -> AnyView + Send + Sync + 'static) -> AnyView
+pub fn each<K>(
+    keys: impl Fn() -> Vec<K> + Send + 'static,
+    row: impl Fn(K) -> AnyView + Send + Sync + 'static,
+) -> AnyView
 where
     K: Copy + Eq + Hash + Send + 'static,
 {

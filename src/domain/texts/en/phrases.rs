@@ -137,7 +137,9 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::SendUnknown => {
             "We do not know whether your application arrived. Ask again: you cannot apply twice by doing so."
         }
-        P::SendRefused => "Sending is not possible here now. Your answers are still there. Call {telephone} or write to {email}.",
+        P::SendRefused => {
+            "Sending is not possible here now. Your answers are still there. Call {telephone} or write to {email}."
+        }
         P::SendConflict => {
             "Another version of your application arrived earlier under this number. Contact us before you send again."
         }

@@ -1,0 +1,120 @@
+//! The browser as surroundings.
+
+use std::rc::Rc;
+
+use eherkenning_wizard::domain::catalogue::Attachments;
+use eherkenning_wizard::domain::rules::{Place, Question, Rule};
+use eherkenning_wizard::domain::scheme::Lang;
+use eherkenning_wizard::web::platform::{Browser, BrowserConfig};
+use eherkenning_wizard::web::wizard::{ChosenFile, Host, Taken};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+const LIMITS: Attachments =
+    Attachments { max_bytes: 1_000_000, max_total_bytes: 5_000_000, max_files: 4, max_side: 600, min_side: 300 };
+
+fn browser(instance: &str) -> Browser {
+    Browser::new(BrowserConfig {
+        endpoint: "https://intake.example/applications".to_owned(),
+        catalogue: "https://intake.example/catalogue.json".to_owned(),
+        instance: instance.to_owned(),
+        tell: Rc::new(|_| {}),
+    })
+}
+
+fn file(name: &str, bytes: &[u8]) -> ChosenFile {
+    ChosenFile::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).unwrap()
+}
+
+/// A picture of this size, as the browser itself writes it.
+fn picture(width: u32, height: u32, media_type: &str) -> Vec<u8> {
+    let window = web_sys::window().unwrap();
+    let canvas: HtmlCanvasElement = window.document().unwrap().create_element("canvas").unwrap().dyn_into().unwrap();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap();
+    context.set_fill_style_str("#2a6f97");
+    context.fill_rect(0.0, 0.0, f64::from(width) / 2.0, f64::from(height));
+    let url = canvas.to_data_url_with_type(media_type).unwrap();
+    let text = window.atob(url.split_once(',').unwrap().1).unwrap();
+    text.chars().map(|byte| u8::try_from(u32::from(byte)).unwrap()).collect()
+}
+
+async fn take(browser: &Browser, question: Question, file: ChosenFile) -> Result<Taken, Rule> {
+    browser.take(file, Place::from(question), LIMITS).await.map_err(|(rule, _)| rule)
+}
+
+#[wasm_bindgen_test]
+async fn an_image_is_drawn_anew_within_its_limits() {
+    let browser = browser("image");
+    let taken = take(&browser, Question::KvkExtract, file("scan.png", &picture(1200, 400, "image/png"))).await.unwrap();
+    assert_eq!(taken.document.media_type, "image/jpeg");
+    assert_eq!(taken.document.sha256.len(), 64);
+    assert!(taken.document.size_bytes > 0);
+    assert!(browser.holds(&taken.document.id));
+    assert!(browser.preview(&taken.document.id).is_some_and(|address| address.starts_with("blob:")));
+    browser.release(&taken.document.id);
+    assert!(!browser.holds(&taken.document.id));
+}
+
+#[wasm_bindgen_test]
+async fn a_file_is_judged_by_its_content() {
+    let browser = browser("content");
+    let png = picture(400, 400, "image/png");
+    let cut = png.get(..png.len() / 2).unwrap();
+    for (name, bytes, rule) in [
+        ("empty.pdf", &b""[..], Rule::DocumentEmpty),
+        ("letter.pdf", b"MZ not a document at all", Rule::DocumentType),
+        ("cut.png", cut, Rule::DocumentTruncated),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj", Rule::DocumentTruncated),
+    ] {
+        assert_eq!(take(&browser, Question::KvkExtract, file(name, bytes)).await.err(), Some(rule), "{name}");
+    }
+    let named_wrongly = take(&browser, Question::KvkExtract, file("photo.pdf", &png)).await.unwrap();
+    assert!(named_wrongly.document.file_name.ends_with(".jpg"), "{}", named_wrongly.document.file_name);
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_of_an_identity_document_is_an_image() {
+    let pdf = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+    let refused = take(&browser("copy"), Question::UserIdCopy, file("id.pdf", pdf)).await;
+    assert_eq!(refused.err(), Some(Rule::DocumentType));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_kept_comes_back_with_its_files_and_is_gone_when_erased() {
+    let before = browser("kept");
+    let taken = take(&before, Question::KvkExtract, file("scan.png", &picture(400, 400, "image/png"))).await.unwrap();
+    // Files of which the answers do not speak are not kept.
+    let answers = format!("answers and {}", taken.document.id);
+    before.keep(answers.clone()).await.unwrap();
+
+    let after = browser("kept");
+    assert_eq!(after.restore().await.unwrap().as_deref(), Some(answers.as_str()));
+    assert!(after.holds(&taken.document.id));
+
+    after.erase().await;
+    assert!(!after.holds(&taken.document.id));
+    assert_eq!(browser("kept").restore().await.unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+async fn two_wizards_do_not_read_each_other() {
+    let one = browser("one");
+    one.keep("of one".to_owned()).await.unwrap();
+    assert_eq!(browser("two").restore().await.unwrap(), None);
+    one.erase().await;
+}
+
+#[wasm_bindgen_test]
+fn ids_are_ordered_uuids_and_countries_have_names() {
+    let browser = browser("page");
+    let (one, two) = (browser.new_id(), browser.new_id());
+    assert_eq!(one.len(), 36);
+    assert_eq!(one.chars().nth(14), Some('7'));
+    assert_ne!(one, two);
+    assert_eq!(browser.country_name("DE", Lang::Nl), "Duitsland");
+    assert_eq!(browser.country_name("DE", Lang::En), "Germany");
+}
