@@ -65,7 +65,7 @@ impl Element {
     }
 
     fn changing(mut self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
-        self.attributes.push(custom_attribute(name, move || value()).into_any_attr());
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
@@ -86,7 +86,7 @@ impl Element {
     }
 
     fn text_property(mut self, name: &'static str, value: Box<dyn Fn() -> String + Send>) -> Self {
-        self.attributes.push(prop(name, move || value()).into_any_attr());
+        self.attributes.push(prop(name, value).into_any_attr());
         self
     }
 
@@ -96,7 +96,7 @@ impl Element {
     }
 
     fn flag_property(mut self, name: &'static str, value: Condition) -> Self {
-        self.attributes.push(prop(name, move || value()).into_any_attr());
+        self.attributes.push(prop(name, value).into_any_attr());
         self
     }
 
@@ -219,7 +219,7 @@ fn keyed<K>(keys: Box<dyn Fn() -> Vec<K> + Send>, row: Arc<dyn Fn(K) -> AnyView 
 where
     K: Copy + Eq + Hash + Send + 'static,
 {
-    For(ForProps::builder().each(move || keys()).key(|key: &K| *key).children(move |key| row(key)).build()).into_any()
+    For(ForProps::builder().each(keys).key(|key: &K| *key).children(move |key| row(key)).build()).into_any()
 }
 
 /// What was typed or chosen in the control of an event.

@@ -231,7 +231,7 @@ impl Wizard {
             Question::ConsentTerms => (links.terms, true),
             _ => (links.privacy, false),
         };
-        let consent = is_agreed.then(|| ConsentDraft { version: statement.version, accepted_at });
+        let consent = is_agreed.then_some(ConsentDraft { version: statement.version, accepted_at });
         self.change(|draft| match is_terms {
             true => draft.consents.terms = consent,
             false => draft.consents.privacy = consent,
