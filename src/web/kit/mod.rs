@@ -8,7 +8,6 @@ mod choice_field;
 mod combobox;
 mod date_field;
 mod disclosure;
-mod element;
 mod error_summary;
 mod field;
 mod file_slot;
@@ -22,9 +21,6 @@ pub use choice_field::{ChoiceField, ChoiceOption};
 pub use combobox::{Combobox, ComboboxOption};
 pub use date_field::{DateField, DateParts};
 pub use disclosure::Disclosure;
-pub use element::{
-    Element, ElementRef, button, dynamic, each, effect, element, group, is_checked, memo, nothing, paragraph, value_of,
-};
 pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{FieldText, FieldWords};
 pub use file_slot::{FileRow, FileSlot, FileSlotWords};
