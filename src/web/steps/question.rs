@@ -172,7 +172,7 @@ pub(super) fn choice(wizard: Wizard, place: Place) -> AnyView {
     let options = Memo::new(move |_| options(wizard, place));
     view! {
         <ChoiceField name=place.to_string() words=words(wizard, place) options=options value=value
-            on_choose=move |code: String| wizard.give(place, &code) />
+            on_choose=move |code: String| { wizard.give(place, &code); wizard.keep(); } />
     }
     .into_any()
 }

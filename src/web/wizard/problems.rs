@@ -16,6 +16,7 @@ impl Wizard {
                     .date(place.question)
                     .is_some_and(|date| !date.day.is_empty() && !date.month.is_empty() && !date.year.is_empty())
         });
+        self.keep();
         if is_answered && !self.seen.with_untracked(|seen| seen.contains(&place)) {
             self.seen.update(|seen| {
                 seen.insert(place);
