@@ -24,19 +24,24 @@ fn shown() -> Shown {
     let owner = Owner::new();
     let (error, typed, left) =
         owner.with(|| (RwSignal::new(None::<FieldText>), RwSignal::new(String::new()), RwSignal::new(0_usize)));
-    let words = owner.with(|| FieldWords {
-        label: Signal::derive(|| "E-mail".to_owned()),
-        hint: Signal::derive(|| "Your own".to_owned()),
-        optional: Signal::derive(String::new),
+    let words = FieldWords {
+        label: "E-mail".to_owned(),
+        hint: "Your own".to_owned(),
+        optional: String::new(),
         error: error.into(),
-        error_word: Signal::derive(|| "Error".to_owned()),
-    });
+        error_word: "Error".to_owned(),
+    };
     let kind = TextKind { autocomplete: "email", inputmode: "email", width: 0, is_long: false };
     let handle = mount_to(place.clone(), move || {
-        view! {
-            <TextField name="user.email".to_owned() words=words kind=kind value=typed
-                on_input=move |text: String| typed.set(text) on_leave=move |()| left.update(|count| *count += 1) />
-        }
+        let field = TextField {
+            name: "user.email".to_owned(),
+            words,
+            kind,
+            value: typed.into(),
+            on_input: Callback::new(move |text: String| typed.set(text)),
+            on_leave: Callback::new(move |()| left.update(|count| *count += 1)),
+        };
+        field.view()
     });
     Shown { place, error, typed, left, owner, handle: Box::new(handle) }
 }

@@ -35,8 +35,10 @@ phrases! {
         Retry,
         /// Stops a running retry: "Stoppen"
         Stop,
-        /// "Wijzig {what}"
+        /// "Wijzig"
         Change,
+        /// "Wijzig {what}"
+        ChangeNamed,
         /// Adds a representative
         AddRepresentative,
         /// "Verwijder vertegenwoordiger {n}"
@@ -131,6 +133,8 @@ phrases! {
         Chosen,
         /// Nothing chosen yet
         NothingChosen,
+        /// "Verwijder"
+        Remove,
         /// "Verwijder {name}"
         RemoveNamed,
         /// "{name} toegevoegd"

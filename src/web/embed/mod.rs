@@ -16,9 +16,9 @@ use crate::domain::journey::{Screen, Step};
 use crate::domain::json::{Json, Wire};
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, Phrase};
-use crate::web::kit::{Notice, NoticeKind};
+use crate::web::kit::{NoticeKind, element, notice, paragraph};
 use crate::web::platform::{self, Browser, BrowserConfig};
-use crate::web::steps::Frame;
+use crate::web::steps;
 use crate::web::wizard::{Event, Host, Keeping, Kept, Sending, Wizard};
 
 use config::Config;
@@ -134,9 +134,8 @@ pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: Stri
                 wizard.resume(kept);
             }
             slot.set(Some(wizard));
-            provide_context(wizard);
             keep_going(wizard);
-            view! { <Frame /> }
+            steps::frame(wizard)
         })
     };
     let wizard = slot.take();
@@ -158,9 +157,10 @@ fn failed(wrapper: &HtmlElement, lang: Lang) -> Mounted {
     wrapper.set_text_content(None);
     let words = (texts::texts(lang).phrase)(Phrase::OfferFailed);
     let handle = mount_to(wrapper.clone(), move || {
-        view! { <div class={"wizard"} lang=lang.code()><div class={"wizard__grid"}><div class={"wizard__main"}>
-            <Notice kind=NoticeKind::Error is_spoken=true><p>{words}</p></Notice>
-        </div></div></div> }
+        let notice = notice(NoticeKind::Error, true).child(paragraph("", words)).view();
+        let main = element("div", "wizard__main").child(notice).view();
+        let grid = element("div", "wizard__grid").child(main).view();
+        element("div", "wizard").attr("lang", lang.code()).child(grid).view()
     });
     Mounted { handle: Some(unmounter(handle)), wizard: None }
 }

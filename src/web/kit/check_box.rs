@@ -3,41 +3,38 @@
 use leptos::prelude::*;
 
 use super::FieldWords;
+use super::element::{element, is_checked};
 
 /// One thing to agree with.
-#[component]
-pub fn CheckBox(
+pub struct CheckBox {
     /// Name of the control; also its DOM id.
-    name: String,
+    pub name: String,
     /// The words around it.
-    words: FieldWords,
+    pub words: FieldWords,
     /// Whether it is ticked.
-    #[prop(into)]
-    value: Signal<bool>,
+    pub value: Signal<bool>,
     /// Takes the tick.
-    #[prop(into)]
-    on_choose: Callback<bool>,
+    pub on_choose: Callback<bool>,
     /// Shown under the label, such as a link.
-    #[prop(optional, into)]
-    more: Option<AnyView>,
-) -> AnyView {
-    let id = name.clone();
-    let described = {
-        let id = id.clone();
-        move || words.described_by(&id)
-    };
-    let messages = words.messages(&id, &name);
-    view! {
-        <div class={"field"} class:field--wrong=move || words.is_wrong()>
-            {messages}
-            <div class={"option option--check"}>
-                <input class={"option__control"} type="checkbox" id=id.clone() name=name value="true" prop:checked=value
-                    aria-describedby=described aria-invalid=move || words.is_wrong().then_some("true")
-                    on:change:target=move |event| on_choose.run(event.target().checked()) />
-                <label class={"option__label"} for=id><span class={"option__text"}>{words.label_view()}</span></label>
-            </div>
-            {more}
-        </div>
+    pub more: Option<AnyView>,
+}
+
+impl CheckBox {
+    /// The control with its words.
+    pub fn view(self) -> AnyView {
+        let Self { name, words, value, on_choose, more } = self;
+        let control = element("input", "option__control").attr("type", "checkbox").attr("value", "true");
+        let control = words
+            .tie(control, &name)
+            .property("checked", move || value.get())
+            .on("change", move |event| on_choose.run(is_checked(&event)));
+        let text = words.label_in(element("span", "option__text"));
+        let label = element("label", "option__label").attr("for", name.as_str()).child(text);
+        words
+            .frame("div", "field")
+            .child(words.messages(&name))
+            .child(element("div", "option option--check").child(control.view()).child(label.view()).view())
+            .maybe(more)
+            .view()
     }
-    .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldWords;
+use super::element::{element, group};
 
 /// An option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,69 +19,54 @@ pub struct ChoiceOption {
 }
 
 /// One of a few options.
-#[component]
-pub fn ChoiceField(
+pub struct ChoiceField {
     /// Name of the control; also the id of the group.
-    name: String,
+    pub name: String,
     /// The words around it.
-    words: FieldWords,
+    pub words: FieldWords,
     /// The options.
-    #[prop(into)]
-    options: Signal<Vec<ChoiceOption>>,
+    pub options: Signal<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
-    #[prop(into)]
-    value: Signal<String>,
+    pub value: Signal<String>,
     /// Takes the choice.
-    #[prop(into)]
-    on_choose: Callback<String>,
-) -> AnyView {
-    let id = name.clone();
-    let described = {
-        let id = id.clone();
-        move || words.described_by(&id)
-    };
-    let messages = words.messages(&id, &name);
-    // Radio buttons of two wizards in one document must not share a group; the name is the contract,
-    // so each wizard's shadow root keeps them apart.
-    let rows = move || {
-        let name = name.clone();
-        options
-            .get()
-            .into_iter()
-            .map(move |option| {
-                let option_id = format!("{name}-{}", option.value);
-                let hint_id = (!option.hint.is_empty()).then(|| format!("{option_id}-hint"));
-                let code = option.value.clone();
-                let is_chosen = {
-                    let code = code.clone();
-                    move || value.with(|value| *value == code)
-                };
-                let hint =
-                    hint_id.clone().map(|id| view! { <span class={"option__hint"} id=id>{option.hint.clone()}</span> });
-                let aside = (!option.aside.is_empty())
-                    .then(|| view! { <span class={"option__aside"}>{option.aside.clone()}</span> });
-                view! {
-                    <div class={"option"}>
-                        <input class={"option__control"} type="radio" id=option_id.clone() name=name.clone()
-                            value=option.value prop:checked=is_chosen aria-describedby=hint_id
-                            on:change=move |_| on_choose.run(code.clone()) />
-                        <label class={"option__label"} for=option_id>
-                            <span class={"option__text"}>{option.label}</span>
-                            {aside}
-                            {hint}
-                        </label>
-                    </div>
-                }
-                .into_any()
-            })
-            .collect_view()
-    };
-    view! {
-        <fieldset class={"field"} class:field--wrong=move || words.is_wrong() aria-describedby=described id=id.clone()>
-            <legend class={"field__label"}>{words.label_view()}</legend>
-            {messages}
-            <div class={"options"}>{rows}</div>
-        </fieldset>
+    pub on_choose: Callback<String>,
+}
+
+impl ChoiceField {
+    /// The group of rows with its words.
+    pub fn view(self) -> AnyView {
+        let Self { name, words, options, value, on_choose } = self;
+        let frame = words.describe(words.frame("fieldset", "field").attr("id", name.as_str()), &name, None);
+        let legend = words.label_in(element("legend", "field__label"));
+        let messages = words.messages(&name);
+        let rows = move || group(options.get().into_iter().map(|option| row(&name, option, value, on_choose)));
+        frame.child(legend).child(messages).child(element("div", "options").child_with(rows).view()).view()
     }
-    .into_any()
+}
+
+/// One row. Radio buttons of two wizards in one document must not share a group; the name is the contract,
+/// so each wizard's shadow root keeps them apart.
+fn row(name: &str, option: ChoiceOption, value: Signal<String>, on_choose: Callback<String>) -> AnyView {
+    let ChoiceOption { value: code, label, hint, aside } = option;
+    let id = format!("{name}-{code}");
+    let hint_id = format!("{id}-hint");
+    let mut control = element("input", "option__control")
+        .attr("type", "radio")
+        .attr("id", id.as_str())
+        .attr("name", name)
+        .attr("value", code.as_str());
+    let mut text =
+        element("label", "option__label").attr("for", id).child(element("span", "option__text").text(label).view());
+    if !aside.is_empty() {
+        text = text.child(element("span", "option__aside").text(aside).view());
+    }
+    if !hint.is_empty() {
+        control = control.attr("aria-describedby", hint_id.as_str());
+        text = text.child(element("span", "option__hint").attr("id", hint_id).text(hint).view());
+    }
+    let chosen = code.clone();
+    let control = control
+        .property("checked", move || value.with(|value| *value == chosen))
+        .on("change", move |_| on_choose.run(code.clone()));
+    element("div", "option").child(control.view()).child(text.view()).view()
 }

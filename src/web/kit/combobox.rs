@@ -1,9 +1,11 @@
 //! A search box with a list of options, after the ARIA pattern of a combobox.
 
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::FieldWords;
+use super::element::{ElementRef, element, group, paragraph, value_of};
 
 /// An option of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,130 +24,158 @@ pub struct ComboboxOption {
 
 /// A search box with a list of options. Arrow keys move, Enter chooses, Escape closes; the list stays
 /// open after a choice, because more than one can be chosen.
-#[component]
-pub fn Combobox(
+pub struct Combobox {
     /// Name of the control; also its DOM id.
-    name: String,
+    pub name: String,
     /// The words around it.
-    words: FieldWords,
+    pub words: FieldWords,
     /// The options for the text.
-    #[prop(into)]
-    options: Signal<Vec<ComboboxOption>>,
+    pub options: Signal<Vec<ComboboxOption>>,
     /// Said when there is no option for the text.
-    #[prop(into)]
-    nothing: Signal<String>,
+    pub nothing: &'static str,
     /// What was typed.
-    #[prop(into)]
-    query: RwSignal<String>,
+    pub query: RwSignal<String>,
     /// Takes a choice.
-    #[prop(into)]
-    on_choose: Callback<String>,
-) -> AnyView {
-    let id = name.clone();
-    let list_id = format!("{id}-list");
-    let described = {
-        let id = id.clone();
-        move || words.described_by(&id)
-    };
-    let messages = words.messages(&id, &name);
-    let is_open = RwSignal::new(false);
-    let active = RwSignal::new(None::<usize>);
-    let list = NodeRef::<html::Ul>::new();
-    let option_id = {
-        let id = id.clone();
-        move |index: usize| format!("{id}-option-{index}")
-    };
+    pub on_choose: Callback<String>,
+}
 
-    let choose = move |index: usize| {
-        let value = options.with_untracked(|options| options.get(index).map(|option| option.value.clone()));
+/// What the list of one search box is doing.
+#[derive(Clone, Copy)]
+struct Open {
+    options: Signal<Vec<ComboboxOption>>,
+    on_choose: Callback<String>,
+    is_open: RwSignal<bool>,
+    active: RwSignal<Option<usize>>,
+    list: ElementRef,
+}
+
+impl Combobox {
+    /// The search box with its words and list.
+    pub fn view(self) -> AnyView {
+        let Self { name, words, options, nothing, query, on_choose } = self;
+        let (is_open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
+        let open = Open { options, on_choose, is_open, active, list: ElementRef::new() };
+        let list_id = format!("{name}-list");
+        let is_shown = move || is_open.get() && options.with(|options| !options.is_empty());
+        let is_empty =
+            move || is_open.get() && query.with(|query| !query.trim().is_empty()) && options.with(Vec::is_empty);
+        let of_active = name.clone();
+        let control = element("input", "input")
+            .attr("type", "text")
+            .attr("role", "combobox")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("autocapitalize", "none")
+            .attr("aria-autocomplete", "list")
+            .attr("aria-controls", list_id.as_str())
+            .attr_with("aria-expanded", move || Some(is_shown().to_string()))
+            .attr_with("aria-activedescendant", move || {
+                active.get().filter(|_| is_shown()).map(|index| option_id(&of_active, index))
+            });
+        let control = words
+            .tie(control, &name)
+            .value(move || query.get())
+            .on("input", move |event| {
+                query.set(value_of(&event));
+                active.set(None);
+                is_open.set(true);
+            })
+            .on("focus", move |_| is_open.set(true))
+            .on("click", move |_| is_open.set(true))
+            .on("blur", move |_| open.close())
+            .on("keydown", move |event| {
+                if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing())
+                    && open.takes(&key.key())
+                {
+                    event.prevent_default();
+                }
+            });
+        let of_rows = name.clone();
+        let rows = move || {
+            let options = options.get().into_iter().enumerate();
+            group(options.map(|(index, option)| open.row(&of_rows, index, option)))
+        };
+        let list = element("ul", "results")
+            .attr("role", "listbox")
+            .attr("id", list_id)
+            .attr("tabindex", "-1")
+            .attr("aria-label", words.label.as_str())
+            .flag("hidden", move || !is_shown())
+            .node(open.list)
+            .child_with(rows);
+        words
+            .frame("div", "field combobox")
+            .child(words.label_for(&name))
+            .child(words.messages(&name))
+            .child(control.view())
+            .child(list.view())
+            .maybe_with(move || is_empty().then(|| paragraph("combobox__nothing", nothing)))
+            .view()
+    }
+}
+
+impl Open {
+    fn close(self) {
+        self.is_open.set(false);
+        self.active.set(None);
+    }
+
+    fn choose(self, index: usize) {
+        let value = self.options.with_untracked(|options| options.get(index).map(|option| option.value.clone()));
         if let Some(value) = value {
-            on_choose.run(value);
+            self.on_choose.run(value);
         }
-    };
-    let move_to = move |index: Option<usize>| {
-        is_open.set(true);
-        active.set(index);
-        if let (Some(index), Some(list)) = (index, list.get_untracked()) {
+    }
+
+    fn move_to(self, index: Option<usize>) {
+        self.is_open.set(true);
+        self.active.set(index);
+        if let (Some(index), Some(list)) = (index, self.list.get_untracked()) {
             let row = u32::try_from(index).ok().and_then(|index| list.children().item(index));
             if let Some(row) = row {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
                 row.scroll_into_view_with_scroll_into_view_options(&options);
             }
         }
-    };
-    let on_key = move |event: web_sys::KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
-        let last = options.with_untracked(Vec::len).checked_sub(1);
-        let now = active.get_untracked().filter(|_| is_open.get_untracked());
-        match event.key().as_str() {
-            "ArrowDown" => {
-                move_to(now.map_or(last.map(|_| 0), |now| Some(now + 1).filter(|next| Some(*next) <= last).or(Some(0))))
-            }
-            "ArrowUp" => move_to(now.and_then(|now| now.checked_sub(1)).or(last)),
-            "Enter" => match now {
-                Some(index) => choose(index),
-                None => is_open.set(true),
-            },
-            "Escape" if is_open.get_untracked() => {
-                is_open.set(false);
-                active.set(None);
-            }
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    let rows = {
-        let option_id = option_id.clone();
-        move || {
-            let option_id = option_id.clone();
-            options
-                .get()
-                .into_iter()
-                .enumerate()
-                .map(move |(index, option)| {
-                    let is_active = move || active.get() == Some(index);
-                    view! {
-                        <li role="option" class={"result"} class:result--active=is_active id=option_id(index)
-                            data-value=option.value aria-selected=option.is_chosen.to_string()
-                            on:mousedown=|event| event.prevent_default() on:click=move |_| choose(index)>
-                            <span class={"result__label"}>{option.label}</span>
-                            <span class={"result__detail"}>{option.detail}</span>
-                            <span class={"result__aside"}>{option.aside}</span>
-                        </li>
-                    }
-                    .into_any()
-                })
-                .collect_view()
-        }
-    };
-    let is_shown = move || is_open.get() && options.with(|options| !options.is_empty());
-    let is_empty = move || is_open.get() && query.with(|query| !query.trim().is_empty()) && options.with(Vec::is_empty);
-    let active_id = move || active.get().filter(|_| is_shown()).map(&option_id);
-    view! {
-        <div class={"field combobox"} class:field--wrong=move || words.is_wrong()>
-            <label class={"field__label"} for=id.clone()>{words.label_view()}</label>
-            {messages}
-            <input class={"input"} type="text" role="combobox" id=id name=name autocomplete="off" spellcheck="false"
-                autocapitalize="none" aria-autocomplete="list" aria-expanded=move || is_shown().to_string()
-                aria-controls=list_id.clone() aria-activedescendant=active_id aria-describedby=described
-                aria-invalid=move || words.is_wrong().then_some("true") prop:value=query
-                on:input:target=move |event| {
-                    query.set(event.target().value());
-                    active.set(None);
-                    is_open.set(true);
-                }
-                on:focus=move |_| is_open.set(true)
-                on:click=move |_| is_open.set(true)
-                on:blur=move |_| { is_open.set(false); active.set(None); }
-                on:keydown=on_key />
-            <ul class={"results"} role="listbox" id=list_id node_ref=list tabindex="-1" aria-label=words.label hidden=move || !is_shown()>
-                {rows}
-            </ul>
-            {move || is_empty().then(|| view! { <p class={"combobox__nothing"}>{nothing}</p> })}
-        </div>
     }
-    .into_any()
+
+    /// Does what a key asks; says whether it asked anything.
+    fn takes(self, key: &str) -> bool {
+        let last = self.options.with_untracked(Vec::len).checked_sub(1);
+        let now = self.active.get_untracked().filter(|_| self.is_open.get_untracked());
+        match key {
+            "ArrowDown" => self.move_to(match now {
+                Some(now) if Some(now) < last => Some(now + 1),
+                _ => last.map(|_| 0),
+            }),
+            "ArrowUp" => self.move_to(now.and_then(|now| now.checked_sub(1)).or(last)),
+            "Enter" => match now {
+                Some(index) => self.choose(index),
+                None => self.is_open.set(true),
+            },
+            "Escape" if self.is_open.get_untracked() => self.close(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn row(self, name: &str, index: usize, option: ComboboxOption) -> AnyView {
+        element("li", "result")
+            .class_when("result--active", move || self.active.get() == Some(index))
+            .attr("role", "option")
+            .attr("id", option_id(name, index))
+            .attr("data-value", option.value)
+            .attr("aria-selected", option.is_chosen.to_string())
+            .on("mousedown", |event| event.prevent_default())
+            .on("click", move |_| self.choose(index))
+            .child(element("span", "result__label").text(option.label).view())
+            .child(element("span", "result__detail").text(option.detail).view())
+            .child(element("span", "result__aside").text(option.aside).view())
+            .view()
+    }
+}
+
+fn option_id(name: &str, index: usize) -> String {
+    format!("{name}-option-{index}")
 }

@@ -2,20 +2,13 @@
 
 use leptos::prelude::*;
 
-/// A summary that opens paragraphs.
-#[component]
-pub fn Disclosure(
-    /// The summary.
-    summary: String,
-    /// Paragraphs, parted by line breaks.
-    text: String,
-) -> AnyView {
-    let paragraphs = text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
-    view! {
-        <details class={"disclosure"}>
-            <summary class={"disclosure__summary"}>{summary}</summary>
-            <div class={"disclosure__body"}>{paragraphs}</div>
-        </details>
-    }
-    .into_any()
+use super::element::{element, paragraph};
+
+/// A summary that opens paragraphs, which line breaks part.
+pub fn disclosure(summary: &str, text: &str) -> AnyView {
+    let paragraphs = text.lines().map(|line| paragraph("", line));
+    element("details", "disclosure")
+        .child(element("summary", "disclosure__summary").text(summary).view())
+        .child(element("div", "disclosure__body").children(paragraphs).view())
+        .view()
 }

@@ -1,7 +1,8 @@
 //! What is wrong on this screen, with a way to each question.
 
-use leptos::html;
 use leptos::prelude::*;
+
+use super::element::{ElementRef, button, dynamic, effect, element, nothing};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,52 +16,47 @@ pub struct SummaryItem {
 }
 
 /// What is wrong on this screen; takes the focus each time `focus` changes.
-#[component]
-pub fn ErrorSummary(
+pub struct ErrorSummary {
     /// The heading.
-    #[prop(into)]
-    title: Signal<String>,
+    pub title: &'static str,
     /// What is wrong.
-    #[prop(into)]
-    items: Signal<Vec<SummaryItem>>,
-    /// Changes when the summary must take the focus; 0 at first.
-    #[prop(into)]
-    focus: Signal<usize>,
+    pub items: Signal<Vec<SummaryItem>>,
+    /// Changes when the summary must take the focus.
+    pub focus: Signal<usize>,
     /// Leads to a control.
-    #[prop(into)]
-    on_follow: Callback<String>,
-) -> AnyView {
-    let node = NodeRef::<html::Div>::new();
-    let before = focus.get_untracked();
-    Effect::new(move |_| {
-        if focus.get() != before
-            && let Some(node) = node.get()
-        {
-            node.focus().ok();
-        }
-    });
-    (move || {
-        let items = items.get();
-        if items.is_empty() {
-            return ().into_any();
-        }
-        let rows = items.into_iter().map(|item| {
-            let name = item.name.clone();
-            view! {
-                <li>
-                    <button type="button" class={"link"} data-summary=item.code
-                        on:click=move |_| on_follow.run(name.clone())>{item.text}</button>
-                </li>
+    pub on_follow: Callback<String>,
+}
+
+impl ErrorSummary {
+    /// The list, while something is wrong.
+    pub fn view(self) -> AnyView {
+        let Self { title, items, focus, on_follow } = self;
+        let node = ElementRef::new();
+        let before = focus.get_untracked();
+        effect(move || {
+            if focus.get() != before
+                && let Some(node) = node.get()
+            {
+                node.focus().ok();
             }
-            .into_any()
         });
-        view! {
-            <div class={"summary"} tabindex="-1" node_ref=node role="group" aria-labelledby="error-summary-title">
-                <h3 class={"summary__title"} id="error-summary-title">{title}</h3>
-                <ul class={"summary__list"}>{rows.collect_view()}</ul>
-            </div>
-        }
-        .into_any()
-    })
-    .into_any()
+        dynamic(move || {
+            let items = items.get();
+            if items.is_empty() {
+                return nothing();
+            }
+            let rows = items.into_iter().map(|SummaryItem { name, code, text }| {
+                let link = button("link", "", move || on_follow.run(name.clone()));
+                element("li", "").child(link.attr("data-summary", code).text(text).view()).view()
+            });
+            element("div", "summary")
+                .attr("tabindex", "-1")
+                .attr("role", "group")
+                .attr("aria-labelledby", "error-summary-title")
+                .node(node)
+                .child(element("h3", "summary__title").attr("id", "error-summary-title").text(title).view())
+                .child(element("ul", "summary__list").children(rows).view())
+                .view()
+        })
+    }
 }

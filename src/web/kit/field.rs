@@ -2,19 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::element::{Element, dynamic, element, group, nothing};
+
 /// The words around a control.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct FieldWords {
     /// The question.
-    pub label: Signal<String>,
+    pub label: String,
     /// One line under it; empty for none.
-    pub hint: Signal<String>,
+    pub hint: String,
     /// Added to the label of a question that may be skipped; empty for others.
-    pub optional: Signal<String>,
+    pub optional: String,
     /// What is wrong, while something is; with the code of the rule.
     pub error: Signal<Option<FieldText>>,
     /// Word before the error, for those who do not see its colour.
-    pub error_word: Signal<String>,
+    pub error_word: String,
 }
 
 /// An error: the code of the rule, and what it says.
@@ -27,53 +29,63 @@ pub struct FieldText {
 }
 
 impl FieldWords {
-    /// Whether something is wrong.
-    pub fn is_wrong(self) -> bool {
-        self.error.with(Option::is_some)
+    /// The frame of a question, marked while something is wrong.
+    pub(super) fn frame(&self, tag: &'static str, class: &'static str) -> Element {
+        let error = self.error;
+        element(tag, class).class_when("field--wrong", move || error.with(Option::is_some))
     }
 
-    /// What describes the control: hint and error, where there are any.
-    pub fn described_by(self, id: &str) -> Option<String> {
-        let hint = self.hint.with(|hint| (!hint.is_empty()).then(|| format!("{id}-hint")));
-        let error = self.is_wrong().then(|| format!("{id}-error"));
-        match (hint, error) {
-            (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
-            (hint, error) => hint.or(error),
-        }
+    /// Its label, for the control of that name.
+    pub(super) fn label_for(&self, name: &str) -> AnyView {
+        self.label_in(element("label", "field__label").attr("for", name))
     }
 
-    /// The label, to stand in a `label` or `legend`.
-    pub fn label_view(self) -> AnyView {
-        view! {
-            {self.label}
-            {move || {
-                let optional = self.optional.get();
-                (!optional.is_empty()).then(|| view! { <span class={"field__optional"}>{format!(" {optional}")}</span> })
-            }}
-        }
-        .into_any()
+    /// Its label, in an element.
+    pub(super) fn label_in(&self, element_around: Element) -> AnyView {
+        let optional = (!self.optional.is_empty())
+            .then(|| element("span", "field__optional").text(format!(" {}", self.optional)).view());
+        element_around.text(self.label.as_str()).maybe(optional).view()
+    }
+
+    /// Ties an element to its hint and error, and to what else describes it.
+    pub(super) fn describe(&self, described: Element, name: &str, more: Option<String>) -> Element {
+        let hint = (!self.hint.is_empty()).then(|| format!("{name}-hint"));
+        let (error, error_id) = (self.error, format!("{name}-error"));
+        described.attr_with("aria-describedby", move || {
+            let error = error.with(Option::is_some).then_some(&error_id);
+            let ids: Vec<&str> =
+                [hint.as_ref(), error, more.as_ref()].into_iter().flatten().map(String::as_str).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        })
+    }
+
+    /// Marks a control while its answer is wrong.
+    pub(super) fn mark(&self, control: Element) -> Element {
+        let error = self.error;
+        control.attr_with("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()))
+    }
+
+    /// Makes an element the control: its name, its id, what describes it, and whether it is wrong.
+    pub(super) fn tie(&self, control: Element, name: &str) -> Element {
+        self.mark(self.describe(control.attr("id", name).attr("name", name), name, None))
     }
 
     /// Hint and error, between label and control. Each message is a fresh element, so that a page
     /// that was translated by the browser shows the new one.
-    pub fn messages(self, id: &str, place: &str) -> AnyView {
-        let (hint_id, error_id, place) = (format!("{id}-hint"), format!("{id}-error"), place.to_owned());
-        view! {
-            {move || {
-                let hint = self.hint.get();
-                (!hint.is_empty()).then(|| view! { <p class={"field__hint"} id=hint_id.clone()>{hint}</p> })
-            }}
-            {move || {
-                let error = self.error.get()?;
-                let word = self.error_word.get();
-                Some(view! {
-                    <p class={"field__error"} id=error_id.clone() data-issue=error.code data-for=place.clone()>
-                        <span class={"visually-hidden"}>{format!("{word}: ")}</span>
-                        {error.text}
-                    </p>
-                })
-            }}
-        }
-        .into_any()
+    pub(super) fn messages(&self, name: &str) -> AnyView {
+        let hint = (!self.hint.is_empty())
+            .then(|| element("p", "field__hint").attr("id", format!("{name}-hint")).text(self.hint.as_str()).view());
+        let (error, word, name) = (self.error, format!("{}: ", self.error_word), name.to_owned());
+        let error = dynamic(move || {
+            let Some(error) = error.get() else { return nothing() };
+            element("p", "field__error")
+                .attr("id", format!("{name}-error"))
+                .attr("data-issue", error.code)
+                .attr("data-for", name.as_str())
+                .child(element("span", "visually-hidden").text(word.as_str()).view())
+                .text(error.text)
+                .view()
+        });
+        group(hint.into_iter().chain([error]))
     }
 }

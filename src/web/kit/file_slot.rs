@@ -1,9 +1,11 @@
 //! Where a document is chosen, dropped or photographed, with what was taken in.
 
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use super::FieldWords;
+use super::element::{ElementRef, button, element, group};
 
 /// A file that was taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,104 +18,123 @@ pub struct FileRow {
     pub preview: Option<String>,
     /// Alternative text of the preview.
     pub alternative: String,
-    /// Name of the button that removes it.
+    /// Full name of the button that removes it.
     pub remove: String,
 }
 
 /// The words of a slot.
-#[derive(Clone, Copy)]
 pub struct FileSlotWords {
     /// On the button.
-    pub choose: Signal<String>,
+    pub choose: &'static str,
     /// Beside the button, for those who drag.
-    pub drop: Signal<String>,
+    pub drop: &'static str,
     /// Types and largest size, said before choosing.
-    pub limits: Signal<String>,
+    pub limits: String,
     /// While a file is being checked; empty otherwise.
     pub busy: Signal<String>,
+    /// On the button that removes a file.
+    pub remove: &'static str,
 }
 
 /// Where a document is chosen, dropped or photographed.
-#[component]
-pub fn FileSlot(
+pub struct FileSlot {
     /// Name of the control; also its DOM id.
-    name: String,
+    pub name: String,
     /// The words around it.
-    words: FieldWords,
+    pub words: FieldWords,
     /// The words of the slot.
-    phrases: FileSlotWords,
+    pub phrases: FileSlotWords,
     /// Types offered by the file dialog.
-    accept: &'static str,
+    pub accept: &'static str,
     /// The files taken in so far.
-    #[prop(into)]
-    files: Signal<Vec<FileRow>>,
+    pub files: Signal<Vec<FileRow>>,
     /// Takes a file.
-    #[prop(into)]
-    on_file: Callback<web_sys::File>,
+    pub on_file: Callback<File>,
     /// Takes out a file.
-    #[prop(into)]
-    on_remove: Callback<String>,
-) -> AnyView {
-    let id = name.clone();
-    let messages = words.messages(&id, &name);
-    let limits_id = format!("{id}-limits");
-    let described = {
-        let (id, limits_id) = (id.clone(), limits_id.clone());
-        move || words.described_by(&id).map_or_else(|| limits_id.clone(), |ids| format!("{ids} {limits_id}"))
-    };
-    let input = NodeRef::<html::Input>::new();
-    let is_over = RwSignal::new(false);
-    let take_all = move |list: Option<web_sys::FileList>| {
-        let Some(list) = list else { return };
-        for index in 0..list.length() {
-            if let Some(file) = list.get(index) {
-                on_file.run(file);
-            }
-        }
-    };
-    let rows = move || {
-        files.get().into_iter().map(|file| {
-            let id = file.id.clone();
-            let preview = file.preview.map(|address| view! { <img class={"file__preview"} src=address alt=file.alternative /> });
-            view! {
-                <li class={"file"}>
-                    {preview}
-                    <span class={"file__text"}>{file.text}</span>
-                    <button type="button" class={"button button--quiet"} aria-label=file.remove.clone()
-                        on:click=move |_| { on_remove.run(id.clone()); if let Some(input) = input.get_untracked() { input.focus().ok(); } }>
-                        {file.remove.split_whitespace().next().unwrap_or_default().to_owned()}
-                    </button>
-                </li>
-            }
-            .into_any()
-        }).collect_view()
-    };
-    view! {
-        <div class={"field slot"} class:field--wrong=move || words.is_wrong() class:slot--over=is_over
-            on:dragover=move |event| { event.prevent_default(); is_over.set(true); }
-            on:dragleave=move |_| is_over.set(false)
-            on:drop=move |event| {
+    pub on_remove: Callback<String>,
+}
+
+impl FileSlot {
+    /// The control with its words and files.
+    pub fn view(self) -> AnyView {
+        let Self { name, words, phrases, accept, files, on_file, on_remove } = self;
+        let limits_id = format!("{name}-limits");
+        let input = ElementRef::new();
+        let is_over = RwSignal::new(false);
+        let remove_word = phrases.remove;
+        let rows = move || {
+            group(files.get().into_iter().map(|file| {
+                let preview = file.preview.map(|address| {
+                    element("img", "file__preview").attr("src", address).attr("alt", file.alternative).view()
+                });
+                let remove = button("button button--quiet", "", move || {
+                    on_remove.run(file.id.clone());
+                    if let Some(input) = input.get_untracked() {
+                        input.focus().ok();
+                    }
+                });
+                element("li", "file")
+                    .maybe(preview)
+                    .child(element("span", "file__text").text(file.text).view())
+                    .child(remove.attr("aria-label", file.remove).text(remove_word).view())
+                    .view()
+            }))
+        };
+        let control = element("input", "slot__input")
+            .attr("type", "file")
+            .attr("id", name.as_str())
+            .attr("name", name.as_str())
+            .attr("accept", accept)
+            .attr("multiple", "")
+            .node(input)
+            .on("change", move |event| {
+                let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+                if let Some(input) = input {
+                    take_all(input.files(), on_file);
+                    input.set_value("");
+                }
+            });
+        let control = words.mark(words.describe(control, &name, Some(limits_id.clone())));
+        let choose = element("div", "slot__choose")
+            .child(control.view())
+            .child(
+                element("label", "button button--secondary slot__button")
+                    .attr("for", name.as_str())
+                    .attr("aria-hidden", "true")
+                    .text(phrases.choose)
+                    .view(),
+            )
+            .child(element("span", "slot__drop").attr("aria-hidden", "true").text(phrases.drop).view());
+        let busy = phrases.busy;
+        words
+            .frame("div", "field slot")
+            .class_when("slot--over", move || is_over.get())
+            .on("dragover", move |event| {
+                event.prevent_default();
+                is_over.set(true);
+            })
+            .on("dragleave", move |_| is_over.set(false))
+            .on("drop", move |event| {
                 event.prevent_default();
                 is_over.set(false);
-                take_all(event.data_transfer().and_then(|transfer| transfer.files()));
-            }>
-            <label class={"field__label"} for=id.clone()>{words.label_view()}</label>
-            {messages}
-            <p class={"field__hint"} id=limits_id>{phrases.limits}</p>
-            <ul class={"files"}>{rows}</ul>
-            <div class={"slot__choose"}>
-                <input class={"slot__input"} type="file" id=id.clone() name=name accept=accept multiple=true node_ref=input
-                    aria-describedby=described aria-invalid=move || words.is_wrong().then_some("true")
-                    on:change:target=move |event| {
-                        let input = event.target();
-                        take_all(input.files());
-                        input.set_value("");
-                    } />
-                <label class={"button button--secondary slot__button"} for=id aria-hidden="true">{phrases.choose}</label>
-                <span class={"slot__drop"} aria-hidden="true">{phrases.drop}</span>
-            </div>
-            <p class={"slot__busy"} role="status">{phrases.busy}</p>
-        </div>
+                let files = event.dyn_ref::<DragEvent>().and_then(|event| event.data_transfer()?.files());
+                take_all(files, on_file);
+            })
+            .child(words.label_for(&name))
+            .child(element("p", "field__hint").attr("id", limits_id).text(phrases.limits).view())
+            .child(words.messages(&name))
+            .child(element("ul", "files").child_with(rows).view())
+            .child(choose.view())
+            .child(element("p", "slot__busy").attr("role", "status").text_with(move || busy.get()).view())
+            .view()
     }
-    .into_any()
+}
+
+fn take_all(list: Option<FileList>, on_file: Callback<File>) {
+    let Some(list) = list else { return };
+    for index in 0..list.length() {
+        if let Some(file) = list.get(index) {
+            on_file.run(file);
+        }
+    }
 }

@@ -1,13 +1,11 @@
 //! Form building blocks, each complete for a screen reader by itself; they know neither scheme nor wizard.
-//!
-//! Every element has a dynamic part: Leptos would write wholly fixed markup through `innerHTML`,
-//! which Trusted Types refuses.
 
 mod check_box;
 mod choice_field;
 mod combobox;
 mod date_field;
 mod disclosure;
+mod element;
 mod error_summary;
 mod field;
 mod file_slot;
@@ -20,11 +18,12 @@ pub use check_box::CheckBox;
 pub use choice_field::{ChoiceField, ChoiceOption};
 pub use combobox::{Combobox, ComboboxOption};
 pub use date_field::{DateField, DateParts};
-pub use disclosure::Disclosure;
+pub use disclosure::disclosure;
+pub use element::{Element, ElementRef, button, dynamic, each, effect, element, group, memo, nothing, paragraph};
 pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{FieldText, FieldWords};
 pub use file_slot::{FileRow, FileSlot, FileSlotWords};
-pub use notice::{Notice, NoticeKind};
+pub use notice::{NoticeKind, notice};
 pub use select_field::SelectField;
 pub use signature_pad::SignaturePad;
 pub use text_field::{TextField, TextKind};

@@ -1,6 +1,6 @@
 //! A remark beside the questions.
 
-use leptos::prelude::*;
+use super::element::{Element, element};
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,23 +15,17 @@ pub enum NoticeKind {
     Success,
 }
 
-/// A remark beside the questions.
-#[component]
-pub fn Notice(
-    /// How it is meant.
-    kind: NoticeKind,
-    /// Whether it is spoken when it appears.
-    #[prop(optional)]
-    is_spoken: bool,
-    /// What it says.
-    children: Children,
-) -> AnyView {
+/// A remark beside the questions; a spoken one is read out when it appears.
+pub fn notice(kind: NoticeKind, is_spoken: bool) -> Element {
     let class = match kind {
         NoticeKind::Info => "notice notice--info",
         NoticeKind::Warning => "notice notice--warning",
         NoticeKind::Error => "notice notice--error",
         NoticeKind::Success => "notice notice--success",
     };
-    let role = is_spoken.then_some(if kind == NoticeKind::Error { "alert" } else { "status" });
-    view! { <div class=class role=role>{children()}</div> }.into_any()
+    let notice = element("div", class);
+    match is_spoken {
+        true => notice.attr("role", if kind == NoticeKind::Error { "alert" } else { "status" }),
+        false => notice,
+    }
 }

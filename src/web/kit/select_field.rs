@@ -2,62 +2,47 @@
 
 use leptos::prelude::*;
 
+use super::element::{element, group, value_of};
 use super::{ChoiceOption, FieldWords};
 
 /// One of many options, in a list that opens.
-#[component]
-pub fn SelectField(
+pub struct SelectField {
     /// Name of the control; also its DOM id.
-    name: String,
+    pub name: String,
     /// The words around it.
-    words: FieldWords,
+    pub words: FieldWords,
     /// Token for autofill.
-    autocomplete: &'static str,
+    pub autocomplete: &'static str,
     /// What stands there while nothing is chosen.
-    #[prop(into)]
-    prompt: Signal<String>,
+    pub prompt: &'static str,
     /// The options.
-    #[prop(into)]
-    options: Signal<Vec<ChoiceOption>>,
+    pub options: Signal<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
-    #[prop(into)]
-    value: Signal<String>,
+    pub value: Signal<String>,
     /// Takes the choice.
-    #[prop(into)]
-    on_choose: Callback<String>,
+    pub on_choose: Callback<String>,
     /// Runs when the applicant leaves the question.
-    #[prop(into)]
-    on_leave: Callback<()>,
-) -> AnyView {
-    let id = name.clone();
-    let described = {
-        let id = id.clone();
-        move || words.described_by(&id)
-    };
-    let messages = words.messages(&id, &name);
-    let rows = move || {
-        options
-            .get()
-            .into_iter()
-            .map(|option| {
-                let code = option.value.clone();
-                let is_chosen = move || value.with(|value| *value == code);
-                view! { <option value=option.value prop:selected=is_chosen>{option.label}</option> }.into_any()
-            })
-            .collect_view()
-    };
-    view! {
-        <div class={"field"} class:field--wrong=move || words.is_wrong()>
-            <label class={"field__label"} for=id.clone()>{words.label_view()}</label>
-            {messages}
-            <select class={"input select"} id=id name=name autocomplete=autocomplete aria-describedby=described
-                aria-invalid=move || words.is_wrong().then_some("true")
-                on:change:target=move |event| on_choose.run(event.target().value())
-                on:blur=move |_| on_leave.run(())>
-                <option value="" prop:selected=move || value.with(String::is_empty)>{prompt}</option>
-                {rows}
-            </select>
-        </div>
+    pub on_leave: Callback<()>,
+}
+
+impl SelectField {
+    /// The control with its words.
+    pub fn view(self) -> AnyView {
+        let Self { name, words, autocomplete, prompt, options, value, on_choose, on_leave } = self;
+        let rows = move || group(options.get().into_iter().map(|option| row(option.value, option.label, value)));
+        let control = words
+            .tie(element("select", "input select"), &name)
+            .attr("autocomplete", autocomplete)
+            .on("change", move |event| on_choose.run(value_of(&event)))
+            .on("blur", move |_| on_leave.run(()))
+            .child(row(String::new(), prompt.to_owned(), value))
+            .child_with(rows);
+        let frame = words.frame("div", "field");
+        frame.child(words.label_for(&name)).child(words.messages(&name)).child(control.view()).view()
     }
-    .into_any()
+}
+
+fn row(code: String, label: String, value: Signal<String>) -> AnyView {
+    let option = element("option", "").attr("value", code.as_str()).text(label);
+    option.property("selected", move || value.with(|value| *value == code)).view()
 }

@@ -1,74 +1,89 @@
 //! A field to draw a signature in, by mouse, pen or finger.
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, PointerEvent};
+
+use super::element::{ElementRef, effect, element};
 
 /// A field to draw in. Whoever cannot draw types a name instead: this has no keyboard of its own.
-#[component]
-pub fn SignaturePad(
+pub struct SignaturePad {
     /// What is drawn here, for a screen reader.
-    #[prop(into)]
-    label: Signal<String>,
+    pub label: Signal<String>,
     /// Takes the canvas at the end of each stroke.
-    #[prop(into)]
-    on_stroke: Callback<web_sys::HtmlCanvasElement>,
+    pub on_stroke: Callback<HtmlCanvasElement>,
     /// Changes when the drawing must go.
-    #[prop(into)]
-    clear: Signal<usize>,
-) -> AnyView {
-    let node = NodeRef::<html::Canvas>::new();
-    let is_drawing = RwSignal::new(false);
-    let context = move || {
-        let canvas = node.get_untracked()?;
-        canvas.get_context("2d").ok()??.dyn_into::<web_sys::CanvasRenderingContext2d>().ok()
-    };
-    let at = move |event: &web_sys::PointerEvent| {
-        let canvas = node.get_untracked();
-        let scale = canvas.map_or(1.0, |canvas| f64::from(canvas.width()) / f64::from(canvas.client_width().max(1)));
-        (f64::from(event.offset_x()) * scale, f64::from(event.offset_y()) * scale)
-    };
-    Effect::new(move |_| {
-        clear.get();
-        if let (Some(canvas), Some(context)) = (node.get(), context()) {
-            context.set_fill_style_str("#ffffff");
-            context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
-        }
-    });
-    let begin = move |event: web_sys::PointerEvent| {
-        let Some(context) = context() else { return };
-        if let Some(canvas) = node.get_untracked() {
+    pub clear: Signal<usize>,
+}
+
+impl SignaturePad {
+    /// The field.
+    pub fn view(self) -> AnyView {
+        let Self { label, on_stroke, clear } = self;
+        let node = ElementRef::new();
+        let is_drawing = RwSignal::new(false);
+        effect(move || {
+            clear.get();
+            if let Some(canvas) = node.get().and_then(|node| node.dyn_into::<HtmlCanvasElement>().ok())
+                && let Some(context) = context(&canvas)
+            {
+                context.set_fill_style_str("#ffffff");
+                context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+            }
+        });
+        let begin = move |event: Event| {
+            let Some((canvas, context, event)) = at_work(&event) else { return };
             canvas.set_pointer_capture(event.pointer_id()).ok();
-        }
-        context.set_stroke_style_str("#14213d");
-        context.set_line_width(3.0);
-        context.set_line_cap("round");
-        context.set_line_join("round");
-        let (x, y) = at(&event);
-        context.begin_path();
-        context.move_to(x, y);
-        context.line_to(x, y);
-        context.stroke();
-        is_drawing.set(true);
-    };
-    let draw = move |event: web_sys::PointerEvent| {
-        if let Some(context) = context().filter(|_| is_drawing.get_untracked()) {
-            let (x, y) = at(&event);
+            context.set_stroke_style_str("#14213d");
+            context.set_line_width(3.0);
+            context.set_line_cap("round");
+            context.set_line_join("round");
+            let (x, y) = place_of(&canvas, event);
+            context.begin_path();
+            context.move_to(x, y);
             context.line_to(x, y);
             context.stroke();
-        }
-    };
-    let end = move |_: web_sys::PointerEvent| {
-        if is_drawing.get_untracked() {
-            is_drawing.set(false);
-            if let Some(canvas) = node.get_untracked() {
+            is_drawing.set(true);
+        };
+        let draw = move |event: Event| {
+            if let Some((canvas, context, event)) = at_work(&event).filter(|_| is_drawing.get_untracked()) {
+                let (x, y) = place_of(&canvas, event);
+                context.line_to(x, y);
+                context.stroke();
+            }
+        };
+        let end = move |event: Event| {
+            if let Some((canvas, ..)) = at_work(&event).filter(|_| is_drawing.get_untracked()) {
+                is_drawing.set(false);
                 on_stroke.run(canvas);
             }
-        }
-    };
-    view! {
-        <canvas class={"pad"} width="900" height="300" role="img" aria-label=label node_ref=node
-            on:pointerdown=begin on:pointermove=draw on:pointerup=end on:pointercancel=end></canvas>
+        };
+        element("canvas", "pad")
+            .attr("width", "900")
+            .attr("height", "300")
+            .attr("role", "img")
+            .attr_with("aria-label", move || Some(label.get()))
+            .node(node)
+            .on("pointerdown", begin)
+            .on("pointermove", draw)
+            .on("pointerup", end)
+            .on("pointercancel", end)
+            .view()
     }
-    .into_any()
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+fn at_work(event: &Event) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d, &PointerEvent)> {
+    let canvas: HtmlCanvasElement = event.target()?.dyn_into().ok()?;
+    let context = context(&canvas)?;
+    Some((canvas, context, event.dyn_ref()?))
+}
+
+/// Where the pointer is, in points of the canvas.
+fn place_of(canvas: &HtmlCanvasElement, event: &PointerEvent) -> (f64, f64) {
+    let scale = f64::from(canvas.width()) / f64::from(canvas.client_width().max(1));
+    (f64::from(event.offset_x()) * scale, f64::from(event.offset_y()) * scale)
 }

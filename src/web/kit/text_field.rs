@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldWords;
+use super::element::{element, value_of};
 
 /// What kind of text is typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,57 +19,44 @@ pub struct TextKind {
 }
 
 /// One labelled text question with its error.
-#[component]
-pub fn TextField(
+pub struct TextField {
     /// Name of the control; also its DOM id, unique within the wizard.
-    name: String,
+    pub name: String,
     /// The words around it.
-    words: FieldWords,
+    pub words: FieldWords,
     /// What kind of text it is.
-    kind: TextKind,
+    pub kind: TextKind,
     /// The answer.
-    #[prop(into)]
-    value: Signal<String>,
+    pub value: Signal<String>,
     /// Takes what was typed.
-    #[prop(into)]
-    on_input: Callback<String>,
+    pub on_input: Callback<String>,
     /// Runs when the applicant leaves the question.
-    #[prop(into)]
-    on_leave: Callback<()>,
-) -> AnyView {
-    let id = name.clone();
-    let described = {
-        let id = id.clone();
-        move || words.described_by(&id)
-    };
-    let wrong = move || words.is_wrong().then_some("true");
-    let messages = words.messages(&id, &name);
-    let class = if kind.width == 0 { "input".to_owned() } else { format!("input input--{}", kind.width) };
-    let control = if kind.is_long {
-        view! {
-            <textarea class=class id=id.clone() name=name rows="4" prop:value=value aria-invalid=wrong
-                aria-describedby=described
-                on:input:target=move |event| on_input.run(event.target().value())
-                on:blur=move |_| on_leave.run(())></textarea>
-        }
-        .into_any()
-    } else {
-        view! {
-            <input class=class id=id.clone() name=name type="text" prop:value=value aria-invalid=wrong
-                aria-describedby=described autocomplete=kind.autocomplete inputmode=kind.inputmode
-                spellcheck="false" autocapitalize={if kind.inputmode == "text" { "words" } else { "none" }}
-                on:input:target=move |event| on_input.run(event.target().value())
-                on:change:target=move |event| on_input.run(event.target().value())
-                on:blur=move |_| on_leave.run(()) />
-        }
-        .into_any()
-    };
-    view! {
-        <div class={"field"} class:field--wrong=move || words.is_wrong()>
-            <label class={"field__label"} for=id>{words.label_view()}</label>
-            {messages}
-            {control}
-        </div>
+    pub on_leave: Callback<()>,
+}
+
+impl TextField {
+    /// The control with its words.
+    pub fn view(self) -> AnyView {
+        let Self { name, words, kind, value, on_input, on_leave } = self;
+        let class = if kind.width == 0 { "input".to_owned() } else { format!("input input--{}", kind.width) };
+        let control = match kind.is_long {
+            true => element("textarea", "").attr("rows", "4"),
+            false => element("input", "")
+                .attr("type", "text")
+                .attr("autocomplete", kind.autocomplete)
+                .attr("inputmode", kind.inputmode)
+                .attr("spellcheck", "false")
+                .attr("autocapitalize", if kind.inputmode == "text" { "words" } else { "none" }),
+        };
+        let typed = move |event| on_input.run(value_of(&event));
+        let control = words
+            .tie(control, &name)
+            .attr("class", class)
+            .value(move || value.get())
+            .on("input", typed)
+            .on("change", typed)
+            .on("blur", move |_| on_leave.run(()));
+        let frame = words.frame("div", "field");
+        frame.child(words.label_for(&name)).child(words.messages(&name)).child(control.view()).view()
     }
-    .into_any()
 }

@@ -7,7 +7,7 @@ use crate::domain::journey::{self, Screen, Step};
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{AuthorisationKind, Country, Date, DocumentKind, Level};
 use crate::domain::texts::{Phrase, date, size};
-use crate::web::kit::{Notice, NoticeKind};
+use crate::web::kit::{NoticeKind, button, dynamic, element, group, notice, paragraph};
 use crate::web::wizard::Wizard;
 
 /// On to signing when nothing is left to mend; else to the list of what is.
@@ -23,71 +23,50 @@ pub(super) fn go_on(wizard: Wizard) {
 
 /// The check page.
 pub(super) fn check(wizard: Wizard) -> AnyView {
-    let screens = Memo::new(move |_| {
-        wizard.journey().with(|journey| {
-            let here = journey.screens().iter().copied();
-            here.filter(|screen| screen.step().number().is_some() && *screen < Screen::Check).collect::<Vec<_>>()
-        })
+    let sections = dynamic(move || {
+        let screens = wizard.journey().with(|journey| journey.screens().to_vec());
+        let steps = Step::NUMBERED.into_iter().filter(|step| *step != Step::Check);
+        group(steps.map(|step| section(wizard, step, screens.iter().filter(|screen| screen.step() == step))))
     });
-    let sections = move || {
-        Step::NUMBERED
-            .into_iter()
-            .filter(|step| *step != Step::Check)
-            .map(|step| {
-                let places: Vec<Place> = screens
-                    .get()
-                    .into_iter()
-                    .filter(|screen| screen.step() == step)
-                    .flat_map(|screen| match screen {
-                        Screen::Level => vec![Question::Level.into()],
-                        screen => wizard
-                            .places(screen)
-                            .into_iter()
-                            .filter(|place| place.question != Question::Level)
-                            .collect(),
-                    })
-                    .collect();
-                let rows = places.into_iter().map(|place| row(wizard, place)).collect_view();
-                view! {
-                    <section class={"check__section"}>
-                        <h3 class={"check__head"}>{(wizard.texts().step)(step)}</h3>
-                        <dl class={"check__list"}>{rows}</dl>
-                    </section>
-                }
-                .into_any()
-            })
-            .collect_view()
-    };
-    view! { {problems(wizard)} {sections} {start::price(wizard)} }.into_any()
+    group([problems(wizard), sections, start::price(wizard)])
+}
+
+fn section<'a>(wizard: Wizard, step: Step, screens: impl Iterator<Item = &'a Screen>) -> AnyView {
+    let places = screens.flat_map(|screen| match screen {
+        Screen::Level => vec![Question::Level.into()],
+        screen => {
+            let mut places = wizard.places(*screen);
+            places.retain(|place| place.question != Question::Level);
+            places
+        }
+    });
+    element("section", "check__section")
+        .child(element("h3", "check__head").text((wizard.texts().step)(step)).view())
+        .child(element("dl", "check__list").children(places.map(|place| row(wizard, place))).view())
+        .view()
 }
 
 fn problems(wizard: Wizard) -> AnyView {
-    (move || {
+    dynamic(move || {
         let problems = wizard.problems();
         if problems.is_empty() {
-            let words = wizard.phrase(Phrase::CheckComplete);
-            return view! { <Notice kind=NoticeKind::Success><p>{words}</p></Notice> }.into_any();
+            let words = paragraph("", wizard.phrase(Phrase::CheckComplete));
+            return notice(NoticeKind::Success, false).child(words).view();
         }
         let rows = problems.into_iter().map(|issue| {
-            let words = wizard.sentence(&issue);
             let place = issue.place;
-            view! {
-                <li>
-                    <button type="button" class={"link"} data-issue=issue.rule.code() data-for=place.to_string()
-                        on:click=move |_| { wizard.shows_problems(journey::screen_of(place)); wizard.change_at(place); }>{words}</button>
-                </li>
-            }
-            .into_any()
-        }).collect_view();
-        view! {
-            <Notice kind=NoticeKind::Error>
-                <h3 class={"notice__title"}>{wizard.phrase(Phrase::CheckProblems)}</h3>
-                <ul class={"problems"}>{rows}</ul>
-            </Notice>
-        }
-        .into_any()
+            let link = button("link", "", move || {
+                wizard.shows_problems(journey::screen_of(place));
+                wizard.change_at(place);
+            });
+            let link = link.attr("data-issue", issue.rule.code()).attr("data-for", place.to_string());
+            element("li", "").child(link.text(wizard.sentence(&issue)).view()).view()
+        });
+        notice(NoticeKind::Error, false)
+            .child(element("h3", "notice__title").text(wizard.phrase(Phrase::CheckProblems)).view())
+            .child(element("ul", "problems").children(rows).view())
+            .view()
     })
-    .into_any()
 }
 
 fn row(wizard: Wizard, place: Place) -> AnyView {
@@ -103,20 +82,15 @@ fn row(wizard: Wizard, place: Place) -> AnyView {
     if lines.is_empty() {
         lines.push(wizard.phrase(Phrase::NotAnswered).to_owned());
     }
-    let change = wizard.fill(Phrase::Change, &[("what", &name)]);
-    let word = change.split_whitespace().next().unwrap_or_default().to_owned();
-    let lines = lines.into_iter().map(|line| view! { <span class={"check__line"}>{line}</span> }).collect_view();
-    view! {
-        <div class={"check__row"}>
-            <dt>{name}</dt>
-            <dd>{lines}</dd>
-            <dd class={"check__change"}>
-                <button type="button" class={"link"} data-action=format!("change:{place}") aria-label=change
-                    on:click=move |_| wizard.change_at(place)>{word}</button>
-            </dd>
-        </div>
-    }
-    .into_any()
+    let lines = lines.into_iter().map(|line| element("span", "check__line").text(line).view());
+    let change = button("link", format!("change:{place}"), move || wizard.change_at(place))
+        .attr("aria-label", wizard.fill(Phrase::ChangeNamed, &[("what", &name)]))
+        .text(wizard.phrase(Phrase::Change));
+    element("div", "check__row")
+        .child(element("dt", "").text(name).view())
+        .child(element("dd", "").children(lines).view())
+        .child(element("dd", "check__change").child(change.view()).view())
+        .view()
 }
 
 /// The answer at a place, in words.

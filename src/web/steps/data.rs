@@ -8,22 +8,25 @@ use crate::domain::redaction::{RawScan, Zone, zones};
 use crate::domain::rules::{Issue, Place, Question, Rule};
 use crate::domain::scheme::DocumentKind;
 use crate::domain::texts::{Phrase, size};
-use crate::web::kit::{CheckBox, FieldWords, FileRow, FileSlot, FileSlotWords};
+use crate::web::kit::{
+    CheckBox, FieldText, FieldWords, FileRow, FileSlot, FileSlotWords, button, dynamic, element, group, memo, nothing,
+    paragraph,
+};
 use crate::web::wizard::{ChosenFile, Taken, Wizard};
 
 /// The screen of the documents.
 pub(super) fn documents(wizard: Wizard) -> AnyView {
-    let is_empty = Memo::new(move |_| wizard.places(Screen::Documents).is_empty());
-    view! {
-        {move || is_empty.get().then(|| view! { <p>{wizard.phrase(Phrase::NoDocuments)}</p> })}
-        {frame::questions(wizard, Screen::Documents)}
-    }
-    .into_any()
+    let is_empty = memo(move || wizard.places(Screen::Documents).is_empty());
+    let none = dynamic(move || match is_empty.get() {
+        true => paragraph("", wizard.phrase(Phrase::NoDocuments)),
+        false => nothing(),
+    });
+    group([none, frame::questions(wizard, Screen::Documents)])
 }
 
 /// Where one document is taken in.
 pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
-    let Some(kind) = DocumentKind::of_question(place.question) else { return ().into_any() };
+    let Some(kind) = DocumentKind::of_question(place.question) else { return nothing() };
     let busy = RwSignal::new(String::new());
     let waiting = RwSignal::new(None::<Taken>);
     let take = move |file: ChosenFile| {
@@ -47,34 +50,34 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
             }
         });
     };
-    let files = Memo::new(move |_| rows(wizard, place));
     let remove = move |id: String| {
         wizard.host().release(&id);
         wizard.clear_refused(place);
         wizard.change(|draft| draft.documents.retain(|document| document.id != id));
     };
-    let base = question::words(wizard, place);
-    let label = Signal::derive(move || label(wizard, place));
-    let words = FieldWords { label, ..base };
-    let phrase = |phrase| Signal::derive(move || wizard.phrase(phrase).to_owned());
-    let phrases = FileSlotWords {
-        choose: phrase(Phrase::ChooseFile),
-        drop: phrase(Phrase::DropHere),
-        limits: Signal::derive(move || limits(wizard, kind)),
-        busy: busy.into(),
+    let slot = FileSlot {
+        name: place.to_string(),
+        words: FieldWords { label: label(wizard, place), ..question::words(wizard, place) },
+        phrases: FileSlotWords {
+            choose: wizard.phrase(Phrase::ChooseFile),
+            drop: wizard.phrase(Phrase::DropHere),
+            limits: limits(wizard, kind),
+            busy: busy.into(),
+            remove: wizard.phrase(Phrase::Remove),
+        },
+        accept: match kind.is_id_copy() {
+            true => "image/jpeg,image/png,image/heic",
+            false => "image/jpeg,image/png,image/heic,application/pdf",
+        },
+        files: memo(move || rows(wizard, place)).into(),
+        on_file: Callback::new(take),
+        on_remove: Callback::new(remove),
     };
-    let accept = if kind.is_id_copy() {
-        "image/jpeg,image/png,image/heic"
-    } else {
-        "image/jpeg,image/png,image/heic,application/pdf"
-    };
-    view! {
-        <div class={"document"} data-place=place.to_string()>
-            <FileSlot name=place.to_string() words=words phrases=phrases accept=accept files=files on_file=take on_remove=remove />
-            {move || waiting.get().map(|taken| shield(wizard, place, taken, waiting))}
-        </div>
-    }
-    .into_any()
+    element("div", "document")
+        .attr("data-place", place.to_string())
+        .child(slot.view())
+        .maybe_with(move || waiting.get().map(|taken| shield(wizard, place, taken, waiting)))
+        .view()
 }
 
 /// The question of a document, with whose it is where that is not plain.
@@ -135,56 +138,60 @@ fn shield(wizard: Wizard, place: Place, taken: Taken, waiting: RwSignal<Option<T
     let shielding = wizard.with_facts(|facts| facts.offer.shielding.clone());
     let demanded = zones(&shielding);
     let names: Vec<&str> = demanded.iter().map(|zone| wizard.phrase(zone_phrase(*zone))).collect();
-    let confirm = wizard.fill(Phrase::ShieldConfirm, &[("zones", &names.join(", "))]);
     let is_confirmed = RwSignal::new(false);
     let is_wrong = RwSignal::new(false);
-    let name = format!("{place}.shielded");
-    let words = FieldWords {
-        label: Signal::derive(move || confirm.clone()),
-        hint: Signal::derive(String::new),
-        optional: Signal::derive(String::new),
-        error: Signal::derive(move || {
-            let text = (wizard.texts().rule)(Rule::DocumentNotShielded).to_owned();
-            is_wrong.get().then(|| crate::web::kit::FieldText { code: Rule::DocumentNotShielded.code(), text })
+    let error = memo(move || {
+        let text = (wizard.texts().rule)(Rule::DocumentNotShielded).to_owned();
+        is_wrong.get().then(|| FieldText { code: Rule::DocumentNotShielded.code(), text })
+    });
+    let check = CheckBox {
+        name: format!("{place}.shielded"),
+        words: FieldWords {
+            label: wizard.fill(Phrase::ShieldConfirm, &[("zones", &names.join(", "))]),
+            hint: String::new(),
+            optional: String::new(),
+            error: error.into(),
+            error_word: wizard.phrase(Phrase::Error).to_owned(),
+        },
+        value: is_confirmed.into(),
+        on_choose: Callback::new(move |is_ticked| {
+            is_confirmed.set(is_ticked);
+            is_wrong.set(false);
         }),
-        error_word: Signal::derive(move || wizard.phrase(Phrase::Error).to_owned()),
+        more: None,
     };
     let alternative = wizard.fill(Phrase::PreviewOf, &[("name", &taken.document.file_name)]);
-    let preview = taken.preview.clone();
+    let image = taken
+        .preview
+        .clone()
+        .map(|address| element("img", "shield__image").attr("src", address).attr("alt", alternative).view());
     let id = taken.document.id.clone();
-    let accept = {
-        let demanded = demanded.clone();
-        move |_| {
-            let confirmed = if is_confirmed.get_untracked() { demanded.clone() } else { Vec::new() };
-            match RawScan::new(taken.clone()).redact(&confirmed, &shielding) {
-                Ok(redacted) => {
-                    waiting.set(None);
-                    add(wizard, place, redacted.into_image(), true);
-                }
-                Err(_) => is_wrong.set(true),
+    let accept = move || {
+        let confirmed = if is_confirmed.get_untracked() { demanded.clone() } else { Vec::new() };
+        match RawScan::new(taken.clone()).redact(&confirmed, &shielding) {
+            Ok(redacted) => {
+                waiting.set(None);
+                add(wizard, place, redacted.into_image(), true);
             }
+            Err(_) => is_wrong.set(true),
         }
     };
-    view! {
-        <section class={"shield"} aria-live="polite">
-            <p>{wizard.phrase(Phrase::ShieldIntro)}</p>
-            {preview.map(|address| view! { <img class={"shield__image"} src=address alt=alternative /> })}
-            <CheckBox name=name words=words value=is_confirmed on_choose=move |is_ticked: bool| {
-                is_confirmed.set(is_ticked);
-                is_wrong.set(false);
-            } />
-            <div class={"actions"}>
-                <button type="button" class={"button button--secondary"} data-action=format!("shield:{place}") on:click=accept>
-                    {wizard.phrase(Phrase::ShieldAccept)}
-                </button>
-                <button type="button" class={"button button--quiet"} data-action=format!("unshield:{place}")
-                    on:click=move |_| { wizard.host().release(&id); waiting.set(None); }>
-                    {wizard.phrase(Phrase::Cancel)}
-                </button>
-            </div>
-        </section>
-    }
-    .into_any()
+    let cancel = move || {
+        wizard.host().release(&id);
+        waiting.set(None);
+    };
+    let accept = button("button button--secondary", format!("shield:{place}"), accept);
+    let cancel = button("button button--quiet", format!("unshield:{place}"), cancel);
+    let actions = element("div", "actions")
+        .child(accept.text(wizard.phrase(Phrase::ShieldAccept)).view())
+        .child(cancel.text(wizard.phrase(Phrase::Cancel)).view());
+    element("section", "shield")
+        .attr("aria-live", "polite")
+        .child(paragraph("", wizard.phrase(Phrase::ShieldIntro)))
+        .maybe(image)
+        .child(check.view())
+        .child(actions.view())
+        .view()
 }
 
 const fn zone_phrase(zone: Zone) -> Phrase {

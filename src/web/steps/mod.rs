@@ -13,4 +13,4 @@ mod start;
 mod welcome;
 mod who;
 
-pub use frame::Frame;
+pub use frame::frame;

@@ -3,31 +3,22 @@
 use leptos::prelude::*;
 
 use crate::domain::texts::{Phrase, size};
-use crate::web::kit::{Notice, NoticeKind};
+use crate::web::kit::{NoticeKind, button, dynamic, element, nothing, notice, paragraph};
 use crate::web::wizard::{Frozen, Sending, Wizard};
 
 /// How far sending is; nothing before it began.
 pub(super) fn outcome(wizard: Wizard) -> AnyView {
-    let sending = Memo::new(move |_| wizard.sending());
-    // Takes the focus when sending begins, so that whoever does not see the screen hears what goes on.
-    (move || {
-        let sending = sending.get();
-        let Some((kind, words)) = words(wizard, &sending) else { return ().into_any() };
-        let code = code(&sending);
-        let (remarks, is_underway) = (remarks(&sending), sending.is_underway());
-        view! {
-            <div class={"sending"} data-sending=code>
-                <Notice kind=kind is_spoken=true>
-                    <p>{words}</p>
-                    {remarks}
-                    {is_underway.then(|| view! { <div class={"sending__bar"} aria-hidden={"true"}></div> })}
-                </Notice>
-                <div class={"actions"}>{buttons(wizard, sending)}</div>
-            </div>
-        }
-        .into_any()
+    dynamic(move || {
+        let sending = wizard.sending();
+        let Some((kind, words)) = words(wizard, &sending) else { return nothing() };
+        let bar = sending.is_underway().then(|| element("div", "sending__bar").attr("aria-hidden", "true").view());
+        let notice = notice(kind, true).child(paragraph("", words)).maybe(remarks(&sending)).maybe(bar);
+        element("div", "sending")
+            .attr("data-sending", code(&sending))
+            .child(notice.view())
+            .child(element("div", "actions").children(buttons(wizard, sending)).view())
+            .view()
     })
-    .into_any()
 }
 
 const fn code(sending: &Sending) -> &'static str {
@@ -79,41 +70,37 @@ fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, String)> {
 }
 
 /// What the backend said in its own words, as text.
-fn remarks(sending: &Sending) -> AnyView {
-    let (Sending::Issues(remarks) | Sending::TooLarge(remarks)) = sending else { return ().into_any() };
-    let rows = remarks.iter().map(|words| view! { <li>{words.clone()}</li> }).collect_view();
-    (!remarks.is_empty()).then(|| view! { <ul class={"problems"}>{rows}</ul> }).into_any()
+fn remarks(sending: &Sending) -> Option<AnyView> {
+    let (Sending::Issues(remarks) | Sending::TooLarge(remarks)) = sending else { return None };
+    let rows = remarks.iter().map(|words| element("li", "").text(words.as_str()).view());
+    (!remarks.is_empty()).then(|| element("ul", "problems").children(rows).view())
 }
 
-fn buttons(wizard: Wizard, sending: Sending) -> AnyView {
-    let button = move |class: &'static str, action: &'static str, phrase: Phrase, run: Box<dyn Fn()>| {
-        view! {
-            <button type="button" class=class data-action=action on:click=move |_| run()>{wizard.phrase(phrase)}</button>
-        }
-        .into_any()
-    };
-    let again = move |phrase| button("button", "retry", phrase, Box::new(move || wizard.send()));
-    let save = move |frozen: Frozen| {
-        let name = format!("eherkenning-{}.json", frozen.id);
-        let run = Box::new(move || wizard.host().offer_file(&name, frozen.application.clone()));
-        button("button button--secondary", "save-file", Phrase::SaveFile, run)
-    };
-    let thaw = move |phrase| button("button button--quiet", "thaw", phrase, Box::new(move || wizard.thaw()));
+fn buttons(wizard: Wizard, sending: Sending) -> Vec<AnyView> {
+    let again = move |phrase| button("button", "retry", move || wizard.send()).text(wizard.phrase(phrase)).view();
+    let thaw =
+        move |phrase| button("button button--quiet", "thaw", move || wizard.thaw()).text(wizard.phrase(phrase)).view();
     match sending {
         Sending::Retrying(..) | Sending::Offline(_) | Sending::Busy(_) => {
-            button("button button--secondary", "stop", Phrase::Stop, Box::new(move || wizard.stop()))
+            let stop = button("button button--secondary", "stop", move || wizard.stop());
+            vec![stop.text(wizard.phrase(Phrase::Stop)).view()]
         }
-        Sending::Unknown(frozen) => view! { {again(Phrase::AskAgain)} {save(frozen)} }.into_any(),
-        Sending::GaveUp(frozen) | Sending::Stopped(frozen) => {
-            view! { {again(Phrase::Retry)} {save(frozen)} {thaw(Phrase::Cancel)} }.into_any()
+        Sending::Unknown(frozen) => vec![again(Phrase::AskAgain), save(wizard, frozen)],
+        Sending::GaveUp(frozen) | Sending::Stopped(frozen) | Sending::Refused(frozen) => {
+            vec![again(Phrase::Retry), save(wizard, frozen), thaw(Phrase::Cancel)]
         }
-        Sending::Refused(frozen) => view! { {again(Phrase::Retry)} {save(frozen)} {thaw(Phrase::Cancel)} }.into_any(),
-        Sending::Conflict(_) => thaw(Phrase::Back),
+        Sending::Conflict(_) => vec![thaw(Phrase::Back)],
         Sending::Idle
         | Sending::Preparing
         | Sending::Underway(_)
         | Sending::Issues(_)
         | Sending::TooLarge(_)
-        | Sending::Received(_) => ().into_any(),
+        | Sending::Received(_) => Vec::new(),
     }
+}
+
+fn save(wizard: Wizard, frozen: Frozen) -> AnyView {
+    let name = format!("eherkenning-{}.json", frozen.id);
+    let run = move || wizard.host().offer_file(&name, frozen.application.clone());
+    button("button button--secondary", "save-file", run).text(wizard.phrase(Phrase::SaveFile)).view()
 }

@@ -7,36 +7,42 @@ use crate::domain::application::Price;
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Question;
 use crate::domain::texts::{Phrase, money};
+use crate::web::kit::{button, element, group, memo};
 use crate::web::wizard::Wizard;
+
+/// DOM id of what the line opens on a phone.
+const BODY: &str = "panel-body";
 
 /// The side panel; on a phone behind one line.
 pub(super) fn side_panel(wizard: Wizard) -> AnyView {
     let is_open = RwSignal::new(false);
-    let screen = Memo::new(move |_| wizard.screen());
-    let is_shown = move || !matches!(screen.get(), Screen::Welcome | Screen::Check | Screen::Sign | Screen::Sent);
-    let rows = Memo::new(move |_| rows(wizard));
-    let list = move || {
-        rows.get()
-            .into_iter()
-            .map(|(term, lines)| {
-                let lines = lines.into_iter().map(|line| view! { <dd>{line}</dd> }).collect_view();
-                view! { <div class={"panel__row"}><dt>{term}</dt>{lines}</div> }.into_any()
-            })
-            .collect_view()
+    let rows = memo(move || rows(wizard));
+    let is_shown = move || {
+        !matches!(wizard.screen(), Screen::Welcome | Screen::Check | Screen::Sign | Screen::Sent)
+            && !rows.with(Vec::is_empty)
     };
-    view! {
-        <aside class={"panel"} aria-label=wizard.phrase(Phrase::YourApplication) hidden=move || !is_shown() || rows.with(Vec::is_empty)>
-            <button type="button" class={"panel__toggle"} data-action="panel" aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|open| *open = !*open)>
-                {move || summary(wizard)}
-            </button>
-            <div class={"panel__body"} class:panel__body--open=is_open>
-                <h3 class={"panel__title"}>{wizard.phrase(Phrase::YourApplication)}</h3>
-                <dl class={"panel__list"}>{list}</dl>
-            </div>
-        </aside>
-    }
-    .into_any()
+    let list = move || {
+        group(rows.get().into_iter().map(|(term, lines)| {
+            let lines = lines.into_iter().map(|line| element("dd", "").text(line).view());
+            element("div", "panel__row").child(element("dt", "").text(term).view()).children(lines).view()
+        }))
+    };
+    let title = wizard.phrase(Phrase::YourApplication);
+    let toggle = button("panel__toggle", "panel", move || is_open.update(|open| *open = !*open))
+        .attr("aria-controls", BODY)
+        .attr_with("aria-expanded", move || Some(is_open.get().to_string()))
+        .text_with(move || summary(wizard));
+    let body = element("div", "panel__body")
+        .class_when("panel__body--open", move || is_open.get())
+        .attr("id", BODY)
+        .child(element("h3", "panel__title").text(title).view())
+        .child(element("dl", "panel__list").child_with(list).view());
+    element("aside", "panel")
+        .attr("aria-label", title)
+        .flag("hidden", move || !is_shown())
+        .child(toggle.view())
+        .child(body.view())
+        .view()
 }
 
 /// Level and price, in one line.

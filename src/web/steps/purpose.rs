@@ -8,8 +8,11 @@ use super::{frame, question};
 use crate::domain::catalogue::{Hit, SearchIndex, Service};
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
-use crate::domain::texts::Phrase;
-use crate::web::kit::{Combobox, ComboboxOption, FieldWords, Notice, NoticeKind};
+use crate::domain::texts::{Choice, Phrase};
+use crate::web::kit::{
+    Combobox, ComboboxOption, FieldWords, NoticeKind, button, dynamic, effect, element, group, memo, nothing, notice,
+    paragraph,
+};
 use crate::web::wizard::{CatalogueState, Wizard};
 
 /// The most options that the list shows.
@@ -21,24 +24,24 @@ const PROVIDER: &str = "provider:";
 /// The screen on which services are chosen.
 pub(super) fn services(wizard: Wizard) -> AnyView {
     wizard.want_catalogue();
-    let state = move || {
+    let questions = dynamic(move || {
+        let questions = || frame::questions(wizard, Screen::Services);
         match wizard.catalogue() {
-        CatalogueState::Waiting | CatalogueState::Loading => {
-            view! { <p class={"field__hint"} role="status">{wizard.phrase(Phrase::CatalogueLoading)}</p> }.into_any()
+            CatalogueState::Waiting | CatalogueState::Loading => {
+                let words = wizard.phrase(Phrase::CatalogueLoading);
+                element("p", "field__hint").attr("role", "status").text(words).view()
+            }
+            CatalogueState::Here => questions(),
+            CatalogueState::Failed => {
+                let again = button("link", "retry:catalogue", move || wizard.want_catalogue());
+                let failed = notice(NoticeKind::Warning, true)
+                    .child(paragraph("", wizard.phrase(Phrase::CatalogueFailed)))
+                    .child(again.text(wizard.phrase(Phrase::Retry)).view());
+                group([failed.view(), questions()])
+            }
         }
-        CatalogueState::Here => ().into_any(),
-        CatalogueState::Failed => view! {
-            <Notice kind=NoticeKind::Warning is_spoken=true>
-                <p>{wizard.phrase(Phrase::CatalogueFailed)}</p>
-                <button type="button" class={"link"} data-action="retry:catalogue" on:click=move |_| wizard.want_catalogue()>
-                    {wizard.phrase(Phrase::Retry)}
-                </button>
-            </Notice>
-        }
-        .into_any(),
-    }
-    };
-    view! { {state} {move || (!matches!(wizard.catalogue(), CatalogueState::Waiting | CatalogueState::Loading)).then(|| frame::questions(wizard, Screen::Services))} {level(wizard)} }.into_any()
+    });
+    group([questions, level(wizard)])
 }
 
 /// The search box, and what was chosen.
@@ -50,38 +53,41 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
         move |_| Arc::new(wizard.with_facts(|facts| SearchIndex::new(&facts.catalogue))),
         |_, _| true,
     );
-    let is_fiscal = Memo::new(move |_| wizard.with_requirements(|requirements| requirements.is_fiscal()));
-    let options = Memo::new(move |_| {
+    let is_fiscal = memo(move || wizard.with_requirements(|requirements| requirements.is_fiscal()));
+    let options = memo(move || {
         let hits =
             index.with(|index| query.with(|query| index.search(query, MOST_OPTIONS, is_fiscal.get(), with_providers)));
         hits.into_iter().filter_map(|hit| option(wizard, hit)).collect::<Vec<_>>()
     });
-    let words = FieldWords {
-        label: Signal::derive(move || wizard.phrase(Phrase::SearchLabel).to_owned()),
-        hint: Signal::derive(move || wizard.phrase(Phrase::SearchHint).to_owned()),
-        ..question::words(wizard, place)
-    };
-    let count = Memo::new(move |_| options.with(Vec::len));
-    Effect::new(move |was: Option<usize>| {
-        let count = count.get();
-        if was.is_some() && was != Some(count) && !query.with_untracked(String::is_empty) {
+    let said = StoredValue::new(None::<usize>);
+    effect(move || {
+        let count = options.with(Vec::len);
+        let was = said.get_value();
+        said.set_value(Some(count));
+        if was.is_some_and(|was| was != count) && !query.with_untracked(String::is_empty) {
             wizard.announce(wizard.fill(Phrase::SearchResults, &[("n", &count.to_string())]));
         }
-        count
     });
-    let unofficial = wizard.with_facts(|facts| !facts.catalogue.is_official()).then(|| {
-        view! { <p class={"field__hint"}>{wizard.phrase(Phrase::CatalogueUnofficial)}</p> }
-    });
-    view! {
-        <div data-place=question.code()>
-            <Combobox name="purpose.search".to_owned() words=words options=options query=query
-                nothing=Signal::derive(move || wizard.phrase(Phrase::SearchNothing).to_owned())
-                on_choose=move |value: String| toggle(wizard, &value) />
-            {unofficial}
-            {move || chosen(wizard, with_providers)}
-        </div>
-    }
-    .into_any()
+    let unofficial = wizard.with_facts(|facts| !facts.catalogue.is_official());
+    let unofficial = unofficial.then(|| paragraph("field__hint", wizard.phrase(Phrase::CatalogueUnofficial)));
+    let search = Combobox {
+        name: "purpose.search".to_owned(),
+        words: FieldWords {
+            label: wizard.phrase(Phrase::SearchLabel).to_owned(),
+            hint: wizard.phrase(Phrase::SearchHint).to_owned(),
+            ..question::words(wizard, place)
+        },
+        options: options.into(),
+        nothing: wizard.phrase(Phrase::SearchNothing),
+        query,
+        on_choose: Callback::new(move |value: String| toggle(wizard, &value)),
+    };
+    element("div", "")
+        .attr("data-place", question.code())
+        .child(search.view())
+        .maybe(unofficial)
+        .child_with(move || chosen(wizard, with_providers))
+        .view()
 }
 
 fn option(wizard: Wizard, hit: Hit) -> Option<ComboboxOption> {
@@ -162,32 +168,25 @@ fn chosen(wizard: Wizard, is_whole: bool) -> AnyView {
         }
     });
     if values.is_empty() {
-        return view! { <p class={"field__hint"}>{wizard.phrase(Phrase::NothingChosen)}</p> }.into_any();
+        return paragraph("field__hint", wizard.phrase(Phrase::NothingChosen));
     }
     let rows = values.into_iter().map(|value| {
         let name = name_of(wizard, &value);
         let (detail, warnings) = details(wizard, &value);
-        let remove = wizard.fill(Phrase::RemoveNamed, &[("name", &name)]);
-        let warnings = warnings.into_iter().map(|words| view! { <p class={"chosen__warning"}>{words}</p> }).collect_view();
-        let action = format!("remove:{value}");
-        view! {
-            <li class={"chosen__item"}>
-                <div>
-                    <span class={"chosen__name"}>{name}</span>
-                    <span class={"chosen__detail"}>{detail}</span>
-                    {warnings}
-                </div>
-                <button type="button" class={"button button--quiet"} data-action=action aria-label=remove.clone()
-                    on:click=move |_| toggle(wizard, &value)>{remove.split_whitespace().next().unwrap_or_default().to_owned()}</button>
-            </li>
-        }
-        .into_any()
-    }).collect_view();
-    view! {
-        <h3 class={"chosen__title"}>{wizard.phrase(Phrase::Chosen)}</h3>
-        <ul class={"chosen"}>{rows}</ul>
-    }
-    .into_any()
+        let full_name = wizard.fill(Phrase::RemoveNamed, &[("name", &name)]);
+        let remove = button("button button--quiet", format!("remove:{value}"), move || toggle(wizard, &value))
+            .attr("aria-label", full_name)
+            .text(wizard.phrase(Phrase::Remove));
+        let words = element("div", "")
+            .child(element("span", "chosen__name").text(name).view())
+            .child(element("span", "chosen__detail").text(detail).view())
+            .children(warnings.into_iter().map(|words| paragraph("chosen__warning", words)));
+        element("li", "chosen__item").child(words.view()).child(remove.view()).view()
+    });
+    group([
+        element("h3", "chosen__title").text(wizard.phrase(Phrase::Chosen)).view(),
+        element("ul", "chosen").children(rows).view(),
+    ])
 }
 
 /// Under a chosen service: its provider and level, and what to look out for.
@@ -221,28 +220,23 @@ fn warnings(wizard: Wizard, service: &Service) -> Vec<String> {
 
 /// The level that the choice needs, and the service that forces it.
 fn level(wizard: Wizard) -> AnyView {
-    let needed = Memo::new(move |_| wizard.with_requirements(|requirements| requirements.needed.clone()));
-    (move || {
-        let needed = needed.get()?;
+    dynamic(move || {
         let lang = wizard.lang();
-        let (service, provider) = wizard.with_facts(|facts| {
-            let found = facts.catalogue.service(&needed.service)?;
-            Some((found.service.name(lang).to_owned(), found.provider.name(lang).to_owned()))
-        })?;
-        let level = needed.level.code();
-        let title = wizard.fill(Phrase::LevelNeeded, &[("level", level)]);
+        let needed = wizard.with_requirements(|requirements| {
+            let needed = requirements.needed.as_ref()?;
+            let found = requirements.facts.catalogue.service(&needed.service)?;
+            Some((needed.level, found.service.name(lang).to_owned(), found.provider.name(lang).to_owned()))
+        });
+        let Some((level, service, provider)) = needed else { return nothing() };
+        let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code())]);
         let because = wizard.fill(Phrase::LevelBecause, &[("service", &service), ("provider", &provider)]);
-        let meaning = (wizard.texts().choice)(crate::domain::texts::Choice::Level(needed.level)).hint;
-        Some(view! {
-            <section class={"level"} aria-live="polite">
-                <span class={"level__badge"} aria-hidden="true">{level}</span>
-                <div>
-                    <p class={"level__title"}>{title}</p>
-                    <p>{because}</p>
-                    <p class={"field__hint"}>{format!("{meaning} {}", wizard.phrase(Phrase::LevelOpensLower))}</p>
-                </div>
-            </section>
-        })
+        let meaning = (wizard.texts().choice)(Choice::Level(level)).hint;
+        let meaning = format!("{meaning} {}", wizard.phrase(Phrase::LevelOpensLower));
+        let words = [paragraph("level__title", title), paragraph("", because), paragraph("field__hint", meaning)];
+        element("section", "level")
+            .attr("aria-live", "polite")
+            .child(element("span", "level__badge").attr("aria-hidden", "true").text(level.code()).view())
+            .child(element("div", "").children(words).view())
+            .view()
     })
-    .into_any()
 }

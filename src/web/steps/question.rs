@@ -9,25 +9,26 @@ use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{Country, DocumentKind};
 use crate::domain::texts::{Phrase, money};
 use crate::web::kit::{
-    CheckBox, ChoiceField, ChoiceOption, DateField, FieldText, FieldWords, SelectField, TextField, TextKind,
+    CheckBox, ChoiceField, ChoiceOption, DateField, FieldText, FieldWords, SelectField, TextField, TextKind, each,
+    element, memo,
 };
 use crate::web::wizard::Wizard;
 
 /// The words around a question: its own, and the error that may show.
 pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
-    let text = move || (wizard.texts().question)(place.question);
-    let label = Signal::derive(move || text().label.to_owned());
-    let hint = Signal::derive(move || text().hint.to_owned());
-    let optional = Signal::derive(move || match is_optional(place.question) {
-        true => wizard.phrase(Phrase::Optional).to_owned(),
-        false => String::new(),
-    });
-    let error = Memo::new(move |_| {
+    let words = (wizard.texts().question)(place.question);
+    let optional = if is_optional(place.question) { wizard.phrase(Phrase::Optional) } else { "" };
+    let error = memo(move || {
         let issue = wizard.issue_at(place)?;
         Some(FieldText { code: issue.rule.code(), text: wizard.sentence(&issue) })
     });
-    let error_word = Signal::derive(move || wizard.phrase(Phrase::Error).to_owned());
-    FieldWords { label, hint, optional, error: error.into(), error_word }
+    FieldWords {
+        label: words.label.to_owned(),
+        hint: words.hint.to_owned(),
+        optional: optional.to_owned(),
+        error: error.into(),
+        error_word: wizard.phrase(Phrase::Error).to_owned(),
+    }
 }
 
 const fn is_optional(question: Question) -> bool {
@@ -37,14 +38,23 @@ const fn is_optional(question: Question) -> bool {
     )
 }
 
+/// The questions at these places, in order; those that stay keep their focus.
+pub(super) fn each_of(wizard: Wizard, places: impl Fn() -> Vec<Place> + Send + 'static) -> AnyView {
+    each(places, move |place| question(wizard, place))
+}
+
 /// The view of a question.
 pub(super) fn question(wizard: Wizard, place: Place) -> AnyView {
     match place.question {
         Question::Services | Question::Providers => purpose::search(wizard, place.question),
         Question::BirthDate | Question::IdentityDocumentExpiresOn | Question::ExtractIssuedOn => date(wizard, place),
-        Question::Country | Question::IdentityDocumentCountry => country(wizard, place),
+        Question::Country | Question::IdentityDocumentCountry => {
+            select(wizard, place, memo(move || countries(wizard)).into())
+        }
         Question::ConsentTerms | Question::ConsentPrivacy => consent(wizard, place),
-        Question::LegalForm | Question::RepresentativeCapacity => select(wizard, place),
+        Question::LegalForm | Question::RepresentativeCapacity => {
+            select(wizard, place, memo(move || options(wizard, place)).into())
+        }
         question if DocumentKind::of_question(question).is_some() => data::slot(wizard, place),
         question => match text_kind(question) {
             Some(kind) => text(wizard, place, kind),
@@ -85,14 +95,24 @@ const fn text_kind(question: Question) -> Option<TextKind> {
     Some(TextKind { autocomplete, inputmode, width, is_long })
 }
 
-pub(super) fn text(wizard: Wizard, place: Place, kind: TextKind) -> AnyView {
-    let value = Memo::new(move |_| wizard.answer(place));
-    view! {
-        <TextField name=place.to_string() words=words(wizard, place) kind=kind value=value
-            on_input=move |text: String| wizard.give(place, &text)
-            on_leave=move |()| wizard.leave(place) />
+fn answer(wizard: Wizard, place: Place) -> Signal<String> {
+    memo(move || wizard.answer(place)).into()
+}
+
+fn leave(wizard: Wizard, place: Place) -> Callback<()> {
+    Callback::new(move |()| wizard.leave(place))
+}
+
+fn text(wizard: Wizard, place: Place, kind: TextKind) -> AnyView {
+    TextField {
+        name: place.to_string(),
+        words: words(wizard, place),
+        kind,
+        value: answer(wizard, place),
+        on_input: Callback::new(move |text: String| wizard.give(place, &text)),
+        on_leave: leave(wizard, place),
     }
-    .into_any()
+    .view()
 }
 
 /// The text question of a signature, which stands among special views.
@@ -101,27 +121,31 @@ pub(super) fn typed_name(wizard: Wizard, place: Place) -> AnyView {
 }
 
 fn date(wizard: Wizard, place: Place) -> AnyView {
-    let value = Memo::new(move |_| {
+    let value = memo(move || {
         let parts = |date: &DateDraft| [date.day.clone(), date.month.clone(), date.year.clone()];
         wizard.with_draft(|draft| draft.date(place.question).map(parts).unwrap_or_default())
     });
-    let label = |phrase| Signal::derive(move || wizard.phrase(phrase).to_owned());
-    let labels = [label(Phrase::Day), label(Phrase::Month), label(Phrase::Year)];
-    view! {
-        <DateField name=place.to_string() words=words(wizard, place) labels=labels
-            is_birth={place.question == Question::BirthDate} value=value
-            on_input=move |(part, text): (usize, String)| wizard.change(|draft| {
-                if let Some(date) = draft.date_mut(place.question) {
-                    match part {
-                        0 => date.day = text,
-                        1 => date.month = text,
-                        _ => date.year = text,
-                    }
+    let on_input = move |(part, text): (usize, String)| {
+        wizard.change(|draft| {
+            if let Some(date) = draft.date_mut(place.question) {
+                match part {
+                    0 => date.day = text,
+                    1 => date.month = text,
+                    _ => date.year = text,
                 }
-            })
-            on_leave=move |()| wizard.leave(place) />
+            }
+        })
+    };
+    DateField {
+        name: place.to_string(),
+        words: words(wizard, place),
+        labels: [Phrase::Day, Phrase::Month, Phrase::Year].map(|phrase| wizard.phrase(phrase)),
+        is_birth: place.question == Question::BirthDate,
+        value: value.into(),
+        on_input: Callback::new(on_input),
+        on_leave: leave(wizard, place),
     }
-    .into_any()
+    .view()
 }
 
 /// The options of a closed question, in words, with their price where they have one.
@@ -162,72 +186,72 @@ fn price_of(
 
 /// A closed question as rows.
 pub(super) fn choice(wizard: Wizard, place: Place) -> AnyView {
-    let value = Memo::new(move |_| match place.question {
+    let value = memo(move || match place.question {
         // The level that the services need is chosen until another is.
         Question::Level => wizard
             .with_requirements(|requirements| requirements.level.map(|level| level.code().to_owned()))
             .unwrap_or_default(),
         _ => wizard.answer(place),
     });
-    let options = Memo::new(move |_| options(wizard, place));
-    view! {
-        <ChoiceField name=place.to_string() words=words(wizard, place) options=options value=value
-            on_choose=move |code: String| { wizard.give(place, &code); wizard.keep(); } />
+    let on_choose = move |code: String| {
+        wizard.give(place, &code);
+        wizard.keep();
+    };
+    ChoiceField {
+        name: place.to_string(),
+        words: words(wizard, place),
+        options: memo(move || options(wizard, place)).into(),
+        value: value.into(),
+        on_choose: Callback::new(on_choose),
     }
-    .into_any()
+    .view()
 }
 
-fn select(wizard: Wizard, place: Place) -> AnyView {
-    let value = Memo::new(move |_| wizard.answer(place));
-    let options = Memo::new(move |_| options(wizard, place));
-    view! {
-        <SelectField name=place.to_string() words=words(wizard, place) autocomplete="off"
-            prompt=Signal::derive(move || wizard.phrase(Phrase::Choose).to_owned()) options=options value=value
-            on_choose=move |code: String| wizard.give(place, &code)
-            on_leave=move |()| wizard.leave(place) />
+fn select(wizard: Wizard, place: Place, options: Signal<Vec<ChoiceOption>>) -> AnyView {
+    SelectField {
+        name: place.to_string(),
+        words: words(wizard, place),
+        autocomplete: "off",
+        prompt: wizard.phrase(Phrase::Choose),
+        options,
+        value: answer(wizard, place),
+        on_choose: Callback::new(move |code: String| wizard.give(place, &code)),
+        on_leave: leave(wizard, place),
     }
-    .into_any()
+    .view()
 }
 
-fn country(wizard: Wizard, place: Place) -> AnyView {
-    let value = Memo::new(move |_| wizard.answer(place));
-    let options = Memo::new(move |_| {
-        let lang = wizard.lang();
-        let host = wizard.host();
-        let mut options: Vec<ChoiceOption> = Country::all()
-            .map(|country| ChoiceOption {
-                value: country.as_str().to_owned(),
-                label: host.country_name(country.as_str(), lang),
-                hint: String::new(),
-                aside: String::new(),
-            })
-            .collect();
-        options.sort_by(|one, other| (one.value != "NL", &one.label).cmp(&(other.value != "NL", &other.label)));
-        options
-    });
-    view! {
-        <SelectField name=place.to_string() words=words(wizard, place) autocomplete="off"
-            prompt=Signal::derive(move || wizard.phrase(Phrase::Choose).to_owned()) options=options value=value
-            on_choose=move |code: String| wizard.give(place, &code)
-            on_leave=move |()| wizard.leave(place) />
-    }
-    .into_any()
+/// All countries by name, the Netherlands first.
+fn countries(wizard: Wizard) -> Vec<ChoiceOption> {
+    let (host, lang) = (wizard.host(), wizard.lang());
+    let option = |country: Country| ChoiceOption {
+        value: country.as_str().to_owned(),
+        label: host.country_name(country.as_str(), lang),
+        hint: String::new(),
+        aside: String::new(),
+    };
+    let mut options: Vec<ChoiceOption> = Country::all().map(option).collect();
+    options.sort_unstable_by(|one, other| (one.value != "NL", &one.label).cmp(&(other.value != "NL", &other.label)));
+    options
 }
 
 fn consent(wizard: Wizard, place: Place) -> AnyView {
-    let value = Memo::new(move |_| !wizard.answer(place).is_empty());
     let is_terms = place.question == Question::ConsentTerms;
     let address = wizard.with_facts(|facts| {
         let links = &facts.offer.links;
         if is_terms { links.terms.url.clone() } else { links.privacy.url.clone() }
     });
     let link = address.starts_with("https://").then(|| {
+        let link = element("a", "").attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer");
         let words = wizard.phrase(if is_terms { Phrase::TermsLink } else { Phrase::PrivacyLink });
-        view! { <p class={"field__link"}><a href=address target="_blank" rel="noopener noreferrer">{words}</a></p> }
+        element("p", "field__link").child(link.text(words).view()).view()
     });
-    view! {
-        <CheckBox name=place.to_string() words=words(wizard, place) value=value more=link.into_any()
-            on_choose=move |is_agreed: bool| wizard.give(place, if is_agreed { "true" } else { "" }) />
+    CheckBox {
+        name: place.to_string(),
+        words: words(wizard, place),
+        value: memo(move || !wizard.answer(place).is_empty()).into(),
+        on_choose: Callback::new(move |is_agreed: bool| wizard.give(place, if is_agreed { "true" } else { "" })),
+        more: link,
     }
-    .into_any()
+    .view()
 }

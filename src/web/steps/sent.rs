@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMethod};
 use crate::domain::texts::{Choice, Phrase};
-use crate::web::kit::{Notice, NoticeKind};
+use crate::web::kit::{NoticeKind, button, element, group, nothing, notice, paragraph};
 use crate::web::wizard::{Sending, Wizard};
 
 /// The screen after sending.
 pub(super) fn sent(wizard: Wizard) -> AnyView {
-    let Sending::Received(reference) = untrack(|| wizard.sending()) else { return ().into_any() };
+    let Sending::Received(reference) = untrack(|| wizard.sending()) else { return nothing() };
     let is_copied = RwSignal::new(false);
     let to_copy = reference.clone();
-    let copy = move |_| {
+    let copy = move || {
         wizard.host().copy(&to_copy);
         is_copied.set(true);
         wizard.announce(wizard.phrase(Phrase::Copied).to_owned());
@@ -20,30 +20,30 @@ pub(super) fn sent(wizard: Wizard) -> AnyView {
     // After a reload the answers are gone, and with them the personal part of what happens next.
     let is_fresh = wizard.with_requirements(|requirements| requirements.level.is_some());
     let steps = if is_fresh { next_steps(wizard) } else { Vec::new() };
-    let steps = steps.into_iter().map(|words| view! { <li class={"next__item"}>{words}</li> }).collect_view();
-    let copied = move || wizard.phrase(if is_copied.get() { Phrase::Copied } else { Phrase::Copy });
-    view! {
-        <Notice kind=NoticeKind::Success>
-            <p>{wizard.phrase(Phrase::Reference)}</p>
-            <p class={"reference"} data-reference=reference.clone()>{reference.clone()}</p>
-            <button type="button" class={"button button--secondary"} data-action="copy" on:click=copy>{copied}</button>
-        </Notice>
-        {(!is_fresh).then(|| view! { <p>{wizard.phrase(Phrase::AlreadySent)}</p> })}
-        {is_fresh.then(|| view! {
-            <h3 class={"next__title"}>{wizard.phrase(Phrase::NextSteps)}</h3>
-            <ol class={"next"}>{steps}</ol>
-        })}
-        <p class={"field__hint"}>{wizard.phrase(Phrase::NextErased)}</p>
-        <div class={"actions"}>
-            <button type="button" class={"button"} data-action="print" on:click=move |_| wizard.host().print()>
-                {wizard.phrase(Phrase::Print)}
-            </button>
-            <button type="button" class={"button button--quiet"} data-action="wipe" on:click=move |_| wizard.wipe()>
-                {wizard.phrase(Phrase::BeginAnother)}
-            </button>
-        </div>
-    }
-    .into_any()
+    let steps = steps.into_iter().map(|words| element("li", "next__item").text(words).view());
+    let next = match is_fresh {
+        true => group([
+            element("h3", "next__title").text(wizard.phrase(Phrase::NextSteps)).view(),
+            element("ol", "next").children(steps).view(),
+        ]),
+        false => paragraph("", wizard.phrase(Phrase::AlreadySent)),
+    };
+    let copy = button("button button--secondary", "copy", copy)
+        .text_with(move || wizard.phrase(if is_copied.get() { Phrase::Copied } else { Phrase::Copy }).to_owned());
+    let shown = element("p", "reference").attr("data-reference", reference.as_str()).text(reference);
+    let print = button("button", "print", move || wizard.host().print()).text(wizard.phrase(Phrase::Print));
+    let another =
+        button("button button--quiet", "wipe", move || wizard.wipe()).text(wizard.phrase(Phrase::BeginAnother));
+    group([
+        notice(NoticeKind::Success, false)
+            .child(paragraph("", wizard.phrase(Phrase::Reference)))
+            .child(shown.view())
+            .child(copy.view())
+            .view(),
+        next,
+        paragraph("field__hint", wizard.phrase(Phrase::NextErased)),
+        element("div", "actions").child(print.view()).child(another.view()).view(),
+    ])
 }
 
 fn next_steps(wizard: Wizard) -> Vec<String> {

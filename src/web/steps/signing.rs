@@ -1,147 +1,159 @@
 //! Step 5: who must sign, how, on paper or on the screen; consents; sending.
 
 use leptos::prelude::*;
+use web_sys::HtmlCanvasElement;
 
 use super::{outcome, question, who};
 use crate::domain::application::Requirements;
+use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{FormRoute, SigningMethod};
 use crate::domain::texts::Phrase;
-use crate::web::kit::{Notice, NoticeKind, SignaturePad};
+use crate::web::kit::{
+    NoticeKind, SignaturePad, button, dynamic, each, element, group, memo, nothing, notice, paragraph,
+};
 use crate::web::wizard::Wizard;
 
 /// The screen on which is signed and sent.
 pub(super) fn signing(wizard: Wizard) -> AnyView {
-    let places = Memo::new(move |_| wizard.places(Screen::Sign));
-    let method = Memo::new(move |_| wizard.with_requirements(|requirements| requirements.signing()));
-    let words = Memo::new(move |_| who::must_sign(wizard).unwrap_or_default());
-    let one = move |place: Place| match place.question {
-        Question::TypedName => signer(wizard, place.row),
-        _ => question::question(wizard, place),
-    };
-    let pen = move || {
-        (method.get() == Some(SigningMethod::Pen) || method.get() == Some(SigningMethod::Qualified)).then(|| view! {
-        <Notice kind=NoticeKind::Info>
-            <p>{wizard.phrase(Phrase::PenExplain)}</p>
-            <button type="button" class={"button button--secondary"} data-action="print:form" on:click=move |_| wizard.host().print()>
-                {wizard.phrase(Phrase::PrintForm)}
-            </button>
-        </Notice>
+    let is_locked = memo(move || wizard.with_sending(|sending| sending.frozen().is_some() || sending.is_underway()));
+    let words = memo(move || who::must_sign(wizard).unwrap_or_default());
+    let must_sign = notice(NoticeKind::Info, false)
+        .child(element("h3", "notice__title").text(wizard.phrase(Phrase::MustSign)).view())
+        .child(element("p", "").text_with(move || words.get()).view());
+    let questions = each(
+        move || wizard.places(Screen::Sign),
+        move |place| match place.question {
+            Question::TypedName => signer(wizard, place.row),
+            _ => question::question(wizard, place),
+        },
+    );
+    let send = button("button", "send", move || wizard.send()).text(wizard.phrase(Phrase::Send));
+    group([
+        element("div", "")
+            .flag("hidden", move || is_locked.get())
+            .child(must_sign.view())
+            .child(pen(wizard))
+            .child(questions)
+            .view(),
+        outcome::outcome(wizard),
+        element("div", "actions").flag("hidden", move || is_locked.get()).child(send.view()).view(),
+    ])
+}
+
+/// How to sign on paper, while that is how it is signed.
+fn pen(wizard: Wizard) -> AnyView {
+    let is_on_paper = memo(move || method(wizard).is_some_and(|method| method != SigningMethod::Screen));
+    dynamic(move || {
+        if !is_on_paper.get() {
+            return nothing();
+        }
+        let print = button("button button--secondary", "print:form", move || wizard.host().print());
+        notice(NoticeKind::Info, false)
+            .child(paragraph("", wizard.phrase(Phrase::PenExplain)))
+            .child(print.text(wizard.phrase(Phrase::PrintForm)).view())
+            .view()
     })
-    };
-    let is_locked =
-        Memo::new(move |_| wizard.with_sending(|sending| sending.frozen().is_some() || sending.is_underway()));
-    view! {
-        <div hidden=move || is_locked.get()>
-            <Notice kind=NoticeKind::Info>
-                <h3 class={"notice__title"}>{wizard.phrase(Phrase::MustSign)}</h3>
-                <p>{words}</p>
-            </Notice>
-            {pen}
-            <For each=move || places.get() key=|place| *place let:place>{one(place)}</For>
-        </div>
-        {outcome::outcome(wizard)}
-        <div class={"actions"} hidden=move || is_locked.get()>
-            <button type="button" class={"button"} data-action="send" on:click=move |_| wizard.send()>
-                {wizard.phrase(Phrase::Send)}
-            </button>
-        </div>
-    }
-    .into_any()
+}
+
+fn method(wizard: Wizard) -> Option<SigningMethod> {
+    wizard.with_requirements(|requirements| requirements.signing())
 }
 
 /// Where one signatory signs on the screen: draws, or types the name; both are of equal rank.
 fn signer(wizard: Wizard, row: usize) -> AnyView {
     let place = Place::row(Question::SignatureDrawing, row);
-    let name = Memo::new(move |_| wizard.with_requirements(|requirements| who::name_of(wizard, requirements, row)));
-    let title = move || wizard.fill(Phrase::SignHere, &[("name", &name.get())]);
+    let title = memo(move || {
+        let name = wizard.with_requirements(|requirements| who::name_of(wizard, requirements, row));
+        wizard.fill(Phrase::SignHere, &[("name", &name)])
+    });
     let clear = RwSignal::new(0_usize);
-    let is_drawn = Memo::new(move |_| wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
-    let drop_drawing = move || {
-        let ids: Vec<String> =
-            untrack(|| wizard.with_draft(|draft| draft.documents_at(place).map(|one| one.id.clone()).collect()));
-        if !ids.is_empty() {
-            wizard.change(|draft| draft.documents.retain(|document| !ids.contains(&document.id)));
-            ids.iter().for_each(|id| wizard.host().release(id));
-        }
-    };
-    let take = move |canvas: web_sys::HtmlCanvasElement| {
+    let is_drawn = memo(move || wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
+    let take = move |canvas: HtmlCanvasElement| {
         let work = wizard.host().take_drawing(canvas, place);
         leptos::task::spawn_local(async move {
             if let Ok(taken) = work.await {
-                drop_drawing();
+                drop_drawing(wizard, place);
                 wizard.change(|draft| draft.documents.push(taken.document));
             }
         });
     };
-    view! {
-        <section class={"signer"}>
-            <h3 class={"signer__title"}>{title}</h3>
-            <p class={"signer__or"}>{wizard.phrase(Phrase::SignDraw)}</p>
-            <SignaturePad label=Signal::derive(title) on_stroke=take clear=clear />
-            {move || is_drawn.get().then(|| view! {
-                <p class={"signer__drawn"} role="status">{wizard.phrase(Phrase::SignDrawn)}</p>
-                <button type="button" class={"button button--quiet"} data-action=format!("clear:{place}")
-                    on:click=move |_| { drop_drawing(); clear.update(|count| *count += 1); }>{wizard.phrase(Phrase::SignClear)}</button>
-            })}
-            {question::typed_name(wizard, Place::row(Question::TypedName, row))}
-        </section>
+    let pad = SignaturePad { label: title.into(), on_stroke: Callback::new(take), clear: clear.into() };
+    let drawn = dynamic(move || {
+        if !is_drawn.get() {
+            return nothing();
+        }
+        let clear = button("button button--quiet", format!("clear:{place}"), move || {
+            drop_drawing(wizard, place);
+            clear.update(|count| *count += 1);
+        });
+        group([
+            element("p", "signer__drawn").attr("role", "status").text(wizard.phrase(Phrase::SignDrawn)).view(),
+            clear.text(wizard.phrase(Phrase::SignClear)).view(),
+        ])
+    });
+    element("section", "signer")
+        .child(element("h3", "signer__title").text_with(move || title.get()).view())
+        .child(paragraph("signer__or", wizard.phrase(Phrase::SignDraw)))
+        .child(pad.view())
+        .child(drawn)
+        .child(question::typed_name(wizard, Place::row(Question::TypedName, row)))
+        .view()
+}
+
+fn drop_drawing(wizard: Wizard, place: Place) {
+    let of_place = |draft: &Draft| draft.documents_at(place).map(|one| one.id.clone()).collect::<Vec<String>>();
+    let ids = untrack(|| wizard.with_draft(of_place));
+    if !ids.is_empty() {
+        wizard.change(|draft| draft.documents.retain(|document| !ids.contains(&document.id)));
+        ids.iter().for_each(|id| wizard.host().release(id));
     }
-    .into_any()
 }
 
 /// Whether printing the page prints the registration form: where it is signed on paper.
 pub(super) fn prints_form(wizard: Wizard) -> Memo<bool> {
-    Memo::new(move |_| {
-        let method = wizard.with_requirements(|requirements| requirements.signing());
-        wizard.screen() == Screen::Sign && method.is_some_and(|method| method != SigningMethod::Screen)
+    memo(move || {
+        wizard.screen() == Screen::Sign && method(wizard).is_some_and(|method| method != SigningMethod::Screen)
     })
 }
 
 /// The registration form as it is printed; on the screen it does not show.
 pub(super) fn printed_form(wizard: Wizard, is_printed: Memo<bool>) -> AnyView {
-    (move || {
-        is_printed.get().then_some(())?;
+    dynamic(move || {
+        if !is_printed.get() {
+            return nothing();
+        }
         let (names, supplier, posts) = wizard.with_requirements(|requirements| {
             let rows = requirements.signatories.rows.iter();
             let names: Vec<String> = rows.map(|row| full_name(wizard, requirements, *row)).collect();
             let posts = requirements.form_route() == Some(FormRoute::Posted);
             (names, requirements.facts.offer.supplier.clone(), posts)
         });
-        let facts = form_facts(wizard)
-            .into_iter()
-            .map(|(term, value)| view! { <div class={"check__row"}><dt>{term}</dt><dd>{value}</dd></div> }.into_any())
-            .collect_view();
-        let boxes = names
-            .into_iter()
-            .map(|name| {
-                view! {
-                    <div class={"form-print__box"}>
-                        <p>{format!("{}: {name}", wizard.phrase(Phrase::FormName))}</p>
-                        <p>{wizard.phrase(Phrase::FormDate)}</p>
-                        <p>{wizard.phrase(Phrase::FormSignature)}</p>
-                    </div>
-                }
-                .into_any()
-            })
-            .collect_view();
-        let post = posts.then(|| {
-            view! {
-                <p>{wizard.fill(Phrase::FormPost, &[("address", &supplier.address.join(", "))])}</p>
-            }
+        let facts = form_facts(wizard).into_iter().map(|(term, value)| {
+            element("div", "check__row")
+                .child(element("dt", "").text(term).view())
+                .child(element("dd", "").text(value).view())
+                .view()
         });
-        Some(view! {
-            <section class={"form-print"} aria-hidden="true">
-                <h2>{wizard.phrase(Phrase::FormTitle)}</h2>
-                <dl>{facts}</dl>
-                <p>{wizard.phrase(Phrase::FormDeclaration)}</p>
-                {boxes}
-                {post}
-            </section>
-        })
+        let boxes = names.into_iter().map(|name| {
+            element("div", "form-print__box")
+                .child(paragraph("", format!("{}: {name}", wizard.phrase(Phrase::FormName))))
+                .child(paragraph("", wizard.phrase(Phrase::FormDate)))
+                .child(paragraph("", wizard.phrase(Phrase::FormSignature)))
+                .view()
+        });
+        let post =
+            posts.then(|| paragraph("", wizard.fill(Phrase::FormPost, &[("address", &supplier.address.join(", "))])));
+        element("section", "form-print")
+            .attr("aria-hidden", "true")
+            .child(element("h2", "").text(wizard.phrase(Phrase::FormTitle)).view())
+            .child(element("dl", "").children(facts).view())
+            .child(paragraph("", wizard.phrase(Phrase::FormDeclaration)))
+            .children(boxes)
+            .maybe(post)
+            .view()
     })
-    .into_any()
 }
 
 fn full_name(wizard: Wizard, requirements: &Requirements<'_>, row: usize) -> String {

@@ -7,6 +7,7 @@ use crate::domain::application::{Price, PriceOf};
 use crate::domain::journey::Screen;
 use crate::domain::rules::Question;
 use crate::domain::texts::{Choice, Phrase, money};
+use crate::web::kit::{dynamic, element, group, memo, paragraph};
 use crate::web::wizard::Wizard;
 
 /// The screen on which the level is confirmed or raised.
@@ -16,38 +17,41 @@ pub(super) fn level(wizard: Wizard) -> AnyView {
 
 /// A screen of questions, with the price so far under it.
 pub(super) fn with_price(wizard: Wizard, screen: Screen) -> AnyView {
-    view! { {frame::questions(wizard, screen)} {price(wizard)} }.into_any()
+    group([frame::questions(wizard, screen), price(wizard)])
 }
 
-/// The price, line by line.
+/// The price, line by line; the last is the total.
 pub(super) fn price(wizard: Wizard) -> AnyView {
-    let price = Memo::new(move |_| {
-        wizard.with_requirements(|requirements| {
-            let years = requirements.draft.contract.term_years.unwrap_or_default();
-            let level = requirements.level.map(|level| level.code()).unwrap_or_default();
-            let means = requirements.draft.contract.means;
-            Price::of(requirements).map(|price| (price, years, level, means))
-        })
-    });
-    (move || {
-        let lang = wizard.lang();
-        let title = wizard.phrase(Phrase::PriceTitle);
-        let Some((price, years, level, means)) = price.get() else {
-            return view! {
-                <section class={"price"}>
-                    <h3 class={"price__title"}>{title}</h3>
-                    <p class={"field__hint"}>{wizard.phrase(Phrase::PriceUnknown)}</p>
-                </section>
-            }
-            .into_any();
+    let lines = memo(move || lines(wizard));
+    dynamic(move || {
+        let section = element("section", "price")
+            .child(element("h3", "price__title").text(wizard.phrase(Phrase::PriceTitle)).view());
+        let lines = lines.get();
+        let Some(last) = lines.len().checked_sub(1) else {
+            return section.child(paragraph("field__hint", wizard.phrase(Phrase::PriceUnknown))).view();
         };
-        let means = means.map(|means| (wizard.texts().choice)(Choice::Means(means)).label).unwrap_or_default();
-        let means = wizard.fill(
-            Phrase::PriceMeans,
-            &[("means", means), ("level", level), ("years", &years.to_string())],
-        );
-        let percent = wizard.with_facts(|facts| facts.offer.vat_percent.to_string());
-        let mut lines: Vec<(String, String)> = price.lines.iter().map(|line| {
+        let lines = lines.into_iter().enumerate().map(|(index, (words, amount))| {
+            element("div", if index == last { "price__line price__total" } else { "price__line" })
+                .child(element("dt", "").text(words).view())
+                .child(element("dd", "").text(amount).view())
+                .view()
+        });
+        section.child(element("dl", "price__lines").children(lines).view()).view()
+    })
+}
+
+/// What each part of the price is for, and the amount; nothing while the price is not known.
+fn lines(wizard: Wizard) -> Vec<(String, String)> {
+    let lang = wizard.lang();
+    wizard.with_requirements(|requirements| {
+        let Some(price) = Price::of(requirements) else { return Vec::new() };
+        let contract = &requirements.draft.contract;
+        let years = contract.term_years.unwrap_or_default().to_string();
+        let level = requirements.level.map(|level| level.code()).unwrap_or_default();
+        let means = contract.means.map(|means| (wizard.texts().choice)(Choice::Means(means)).label).unwrap_or_default();
+        let means = wizard.fill(Phrase::PriceMeans, &[("means", means), ("level", level), ("years", &years)]);
+        let percent = requirements.facts.offer.vat_percent.to_string();
+        let of = price.lines.iter().map(|line| {
             let words = match line.of {
                 PriceOf::Means => means.trim_start_matches([',', ' ']).to_owned(),
                 PriceOf::Identification => wizard.phrase(Phrase::PriceIdentification).to_owned(),
@@ -56,22 +60,10 @@ pub(super) fn price(wizard: Wizard) -> AnyView {
                 PriceOf::Urgent => wizard.phrase(Phrase::PriceUrgent).to_owned(),
             };
             (words, money(lang, line.amount))
-        }).collect();
+        });
+        let mut lines: Vec<(String, String)> = of.collect();
         lines.push((wizard.fill(Phrase::PriceVat, &[("percent", &percent)]), money(lang, price.vat)));
-        let lines = lines.into_iter().map(|(words, amount)| {
-            view! { <div class={"price__line"}><dt>{words}</dt><dd>{amount}</dd></div> }.into_any()
-        }).collect_view();
-        let total = money(lang, price.total);
-        view! {
-            <section class={"price"}>
-                <h3 class={"price__title"}>{title}</h3>
-                <dl class={"price__lines"}>
-                    {lines}
-                    <div class={"price__line price__total"}><dt>{wizard.phrase(Phrase::PriceTotal)}</dt><dd>{total}</dd></div>
-                </dl>
-            </section>
-        }
-        .into_any()
+        lines.push((wizard.phrase(Phrase::PriceTotal).to_owned(), money(lang, price.total)));
+        lines
     })
-    .into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::texts::{Phrase, money};
-use crate::web::kit::{Notice, NoticeKind};
+use crate::web::kit::{NoticeKind, element, group, notice, paragraph};
 use crate::web::wizard::Wizard;
 
 /// The welcome screen.
@@ -18,26 +18,19 @@ pub(super) fn welcome(wizard: Wizard) -> AnyView {
         let price = facts.offer.lowest_price_per_year().map(|price| money(wizard.lang(), price));
         (price.unwrap_or_default(), facts.offer.handling_days.to_string(), facts.offer.example)
     });
-    let part = |title: Phrase, text: String| {
-        view! {
-            <section class={"welcome__part"}>
-                <h3 class={"welcome__heading"}>{wizard.phrase(title)}</h3>
-                <p>{text}</p>
-            </section>
-        }
-        .into_any()
+    let part = |title: Phrase, content: AnyView| {
+        let heading = element("h3", "welcome__heading").text(wizard.phrase(title));
+        element("section", "welcome__part").child(heading.view()).child(content).view()
     };
-    let need = need.into_iter().map(|phrase| view! { <li>{wizard.phrase(phrase)}</li> }).collect_view();
-    view! {
-        {is_example.then(|| view! { <Notice kind=NoticeKind::Info><p>{wizard.phrase(Phrase::ExampleOffer)}</p></Notice> })}
-        <section class={"welcome__part"}>
-            <h3 class={"welcome__heading"}>{wizard.phrase(Phrase::WelcomeNeed)}</h3>
-            <ul class={"welcome__list"}>{need}</ul>
-        </section>
-        {part(Phrase::WelcomeTime, wizard.fill(Phrase::WelcomeTimeText, &[("days", &days)]))}
-        {part(Phrase::WelcomeCost, wizard.fill(Phrase::WelcomeCostText, &[("price", &price)]))}
-        {part(Phrase::WelcomePrivacy, wizard.phrase(Phrase::WelcomePrivacyText).to_owned())}
-        <p class={"field__hint"}>{wizard.phrase(Phrase::WelcomeDigid)}</p>
-    }
-    .into_any()
+    let example = is_example
+        .then(|| notice(NoticeKind::Info, false).child(paragraph("", wizard.phrase(Phrase::ExampleOffer))).view());
+    let need = need.map(|phrase| element("li", "").text(wizard.phrase(phrase)).view());
+    let parts = [
+        part(Phrase::WelcomeNeed, element("ul", "welcome__list").children(need).view()),
+        part(Phrase::WelcomeTime, paragraph("", wizard.fill(Phrase::WelcomeTimeText, &[("days", &days)]))),
+        part(Phrase::WelcomeCost, paragraph("", wizard.fill(Phrase::WelcomeCostText, &[("price", &price)]))),
+        part(Phrase::WelcomePrivacy, paragraph("", wizard.phrase(Phrase::WelcomePrivacyText))),
+        paragraph("field__hint", wizard.phrase(Phrase::WelcomeDigid)),
+    ];
+    group(example.into_iter().chain(parts))
 }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::question;
 use crate::domain::application::{Requirements, SignReason};
 use crate::domain::journey::Screen;
-use crate::domain::rules::Place;
+use crate::domain::rules::{Place, Question};
 use crate::domain::texts::Phrase;
-use crate::web::kit::{Notice, NoticeKind};
+use crate::web::kit::{NoticeKind, button, dynamic, each, element, group, memo, nothing, notice, paragraph};
 use crate::web::wizard::Wizard;
 
 /// How the applicant knows a representative: by name, as themself, or by number.
@@ -41,19 +41,20 @@ pub(super) fn must_sign(wizard: Wizard) -> Option<String> {
 /// The screen of the representatives.
 pub(super) fn representatives(wizard: Wizard) -> AnyView {
     let most = wizard.with_facts(|facts| facts.offer.max_representatives);
-    let can_add = move || wizard.with_draft(|draft| draft.representatives.len() < most);
-    view! {
-        {rows(wizard, Screen::Representatives, true)}
-        {move || can_add().then(|| view! {
-            <div class={"row__add"}>
-                <button type="button" class={"button button--secondary"} data-action="add:representatives"
-                    on:click=move |_| wizard.add_representative()>{wizard.phrase(Phrase::AddRepresentative)}</button>
-            </div>
-        })}
-        {singles(wizard, Screen::Representatives)}
-        {signatories(wizard)}
-    }
-    .into_any()
+    let can_add = memo(move || wizard.with_draft(|draft| draft.representatives.len() < most));
+    let add = dynamic(move || {
+        if !can_add.get() {
+            return nothing();
+        }
+        let add = button("button button--secondary", "add:representatives", move || wizard.add_representative());
+        element("div", "row__add").child(add.text(wizard.phrase(Phrase::AddRepresentative)).view()).view()
+    });
+    let singles = question::each_of(wizard, move || {
+        let mut places = wizard.places(Screen::Representatives);
+        places.retain(|place| !place.question.has_rows());
+        places
+    });
+    group([rows(wizard, Screen::Representatives, true), add, singles, signatories(wizard)])
 }
 
 /// The screen of the representatives' e-mail addresses and mobile numbers.
@@ -63,70 +64,54 @@ pub(super) fn contacts(wizard: Wizard) -> AnyView {
 
 /// The questions that are asked for each representative, under the name of each.
 fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> AnyView {
-    let places = Memo::new(move |_| {
+    let places = memo(move || {
         let mut places = wizard.places(screen);
         places.retain(|place| place.question.has_rows());
         places
     });
-    let numbers = Memo::new(move |_| {
-        let mut rows: Vec<usize> = places.with(|places| places.iter().map(|place| place.row).collect());
+    // One place stands for each row.
+    let rows = move || {
+        let rows = places.with(|places| places.iter().map(|place| place.row).collect::<Vec<_>>());
+        let mut rows: Vec<Place> =
+            rows.into_iter().map(|row| Place::row(Question::RepresentativeSurname, row)).collect();
         rows.dedup();
         rows
-    });
-    let count = Memo::new(move |_| wizard.with_draft(|draft| draft.representatives.len()));
-    let row = move |row: usize| {
-        let here = Memo::new(move |_| {
-            places.with(|places| places.iter().copied().filter(|place| place.row == row).collect::<Vec<Place>>())
-        });
-        let number = (row + 1).to_string();
-        let title = {
-            let number = number.clone();
-            move || match can_remove {
-                true => wizard.fill(Phrase::Representative, &[("n", &number)]),
-                false => wizard.with_requirements(|requirements| name_of(wizard, requirements, row)),
-            }
-        };
-        let remove = wizard.fill(Phrase::RemoveRepresentative, &[("n", &number)]);
-        view! {
-            <section class={"row"} data-row=row.to_string()>
-                <div class={"row__head"}>
-                    <h3 class={"row__title"}>{title}</h3>
-                    {move || (can_remove && count.get() > 1).then(|| view! {
-                        <button type="button" class={"button button--quiet"} data-action=format!("remove:representatives.{row}")
-                            on:click=move |_| wizard.remove_representative(row)>{remove.clone()}</button>
-                    })}
-                </div>
-                <For each=move || here.get() key=|place| *place let:place>{question::question(wizard, place)}</For>
-            </section>
-        }
-        .into_any()
     };
-    view! { <For each=move || numbers.get() key=|number| *number let:number>{row(number)}</For> }.into_any()
-}
-
-/// The questions of a screen that are asked once.
-fn singles(wizard: Wizard, screen: Screen) -> AnyView {
-    let places = Memo::new(move |_| {
-        let mut places = wizard.places(screen);
-        places.retain(|place| !place.question.has_rows());
-        places
-    });
-    view! {
-        <For each=move || places.get() key=|place| *place let:place>{question::question(wizard, place)}</For>
-    }
-    .into_any()
+    each(rows, move |place| {
+        let row = place.row;
+        let number = (row + 1).to_string();
+        let remove = wizard.fill(Phrase::RemoveRepresentative, &[("n", &number)]);
+        let title = move || match can_remove {
+            true => wizard.fill(Phrase::Representative, &[("n", &number)]),
+            false => wizard.with_requirements(|requirements| name_of(wizard, requirements, row)),
+        };
+        let is_one_of_more = memo(move || can_remove && wizard.with_draft(|draft| draft.representatives.len() > 1));
+        let remove = move || {
+            is_one_of_more.get().then(|| {
+                let action = format!("remove:representatives.{row}");
+                let remove_it = move || wizard.remove_representative(row);
+                button("button button--quiet", action, remove_it).text(remove.as_str()).view()
+            })
+        };
+        let here = move || {
+            places.with(|places| places.iter().copied().filter(|place| place.row == row).collect::<Vec<Place>>())
+        };
+        let head =
+            element("div", "row__head").child(element("h3", "row__title").text_with(title).view()).maybe_with(remove);
+        element("section", "row")
+            .attr("data-row", row.to_string())
+            .child(head.view())
+            .child(question::each_of(wizard, here))
+            .view()
+    })
 }
 
 fn signatories(wizard: Wizard) -> AnyView {
-    let words =
-        Memo::new(move |_| must_sign(wizard).unwrap_or_else(|| wizard.phrase(Phrase::MustSignUnknown).to_owned()));
-    let automatic = Memo::new(move |_| wizard.with_requirements(|requirements| requirements.is_manager_by_itself()));
-    view! {
-        <Notice kind=NoticeKind::Info is_spoken=true>
-            <h3 class={"notice__title"}>{wizard.phrase(Phrase::MustSign)}</h3>
-            <p>{words}</p>
-            {move || automatic.get().then(|| view! { <p>{wizard.phrase(Phrase::ManagerAutomatic)}</p> })}
-        </Notice>
-    }
-    .into_any()
+    let words = memo(move || must_sign(wizard).unwrap_or_else(|| wizard.phrase(Phrase::MustSignUnknown).to_owned()));
+    let automatic = memo(move || wizard.with_requirements(|requirements| requirements.is_manager_by_itself()));
+    notice(NoticeKind::Info, true)
+        .child(element("h3", "notice__title").text(wizard.phrase(Phrase::MustSign)).view())
+        .child(element("p", "").text_with(move || words.get()).view())
+        .maybe_with(move || automatic.get().then(|| paragraph("", wizard.phrase(Phrase::ManagerAutomatic))))
+        .view()
 }

@@ -132,10 +132,10 @@ impl Wizard {
             }
             let mut tries = 0;
             loop {
+                if !host.is_online() && self.sending.try_set(Sending::Offline(frozen.clone())).is_some() {
+                    return;
+                }
                 while !host.is_online() {
-                    if self.sending.try_set(Sending::Offline(frozen.clone())).is_some() {
-                        return;
-                    }
                     host.sleep(1000).await;
                     if self.is_stopped() {
                         return;

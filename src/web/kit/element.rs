@@ -1,0 +1,262 @@
+//! Elements, written with one type for all of them.
+//!
+//! Leptos's `view!` gives every piece of markup a type of its own; over thirty screens that is most of the
+//! widget's bytes. Here every element, attribute and child has the same few types, so that a piece of markup
+//! costs no more than its names. Nothing goes through `innerHTML`, which Trusted Types refuses.
+
+use std::hash::Hash;
+use std::sync::Arc;
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev::Custom as CustomEvent;
+use leptos::prelude::*;
+use leptos::tachys::html::element::{Custom, custom};
+use leptos::tachys::html::event::on;
+use leptos::tachys::html::node_ref::node_ref;
+use leptos::tachys::html::property::prop;
+use leptos::tachys::view::iterators::StaticVec;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
+/// Where the element can be found once it is on the page.
+pub type ElementRef = NodeRef<Custom<&'static str>>;
+
+type Condition = Box<dyn Fn() -> bool + Send>;
+
+/// An element being written.
+pub struct Element {
+    tag: &'static str,
+    class: &'static str,
+    classes: Vec<(&'static str, Condition)>,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element with its class; an empty class for none.
+pub fn element(tag: &'static str, class: &'static str) -> Element {
+    Element { tag, class, classes: Vec::new(), attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A button that runs something; `action` is its `data-action`, empty for none.
+pub fn button(class: &'static str, action: impl Into<String>, run: impl Fn() + 'static) -> Element {
+    let action: String = action.into();
+    let button = element("button", class).attr("type", "button").on("click", move |_| run());
+    if action.is_empty() { button } else { button.attr("data-action", action) }
+}
+
+/// A paragraph with a class, or with none.
+pub fn paragraph(class: &'static str, words: impl Into<String>) -> AnyView {
+    element("p", class).text(words).view()
+}
+
+impl Element {
+    /// An attribute that stays.
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.fixed(name, value.into())
+    }
+
+    fn fixed(mut self, name: &'static str, value: String) -> Self {
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// An attribute that changes; nothing takes it away.
+    pub fn attr_with(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        self.changing(name, Box::new(value))
+    }
+
+    fn changing(mut self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    /// An attribute without a value that comes and goes, such as `hidden`.
+    pub fn flag(self, name: &'static str, when: impl Fn() -> bool + Send + 'static) -> Self {
+        self.attr_with(name, move || when().then(String::new))
+    }
+
+    /// One more class while something holds.
+    pub fn class_when(mut self, class: &'static str, when: impl Fn() -> bool + Send + 'static) -> Self {
+        self.classes.push((class, Box::new(when)));
+        self
+    }
+
+    /// The text in a control.
+    pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.text_property("value", Box::new(value))
+    }
+
+    fn text_property(mut self, name: &'static str, value: Box<dyn Fn() -> String + Send>) -> Self {
+        self.attributes.push(prop(name, value).into_any_attr());
+        self
+    }
+
+    /// A property of a control that holds or not, such as `checked`.
+    pub fn property(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
+        self.flag_property(name, Box::new(value))
+    }
+
+    fn flag_property(mut self, name: &'static str, value: Condition) -> Self {
+        self.attributes.push(prop(name, value).into_any_attr());
+        self
+    }
+
+    /// Runs when an event arrives.
+    pub fn on(self, event: &'static str, run: impl Fn(Event) + 'static) -> Self {
+        self.listening(event, Box::new(run))
+    }
+
+    fn listening(mut self, event: &'static str, run: Box<dyn Fn(Event)>) -> Self {
+        let event = CustomEvent::<Event>::new(event);
+        self.attributes.push(on(event, move |event: Event| run(event)).into_any_attr());
+        self
+    }
+
+    /// Keeps hold of the element.
+    pub fn node(mut self, node: ElementRef) -> Self {
+        self.attributes.push(node_ref(node).into_any_attr());
+        self
+    }
+
+    /// A child.
+    pub fn child(mut self, child: AnyView) -> Self {
+        self.children.push(child);
+        self
+    }
+
+    /// A child, if there is one.
+    pub fn maybe(mut self, child: Option<AnyView>) -> Self {
+        self.children.extend(child);
+        self
+    }
+
+    /// Children.
+    pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
+        self.children.extend(children);
+        self
+    }
+
+    /// Text that stays.
+    pub fn text(self, words: impl Into<String>) -> Self {
+        let words: String = words.into();
+        self.child(words.into_any())
+    }
+
+    /// Text that changes.
+    pub fn text_with(self, words: impl Fn() -> String + Send + 'static) -> Self {
+        self.child(changing_text(Box::new(words)))
+    }
+
+    /// A child that is written anew at each change.
+    pub fn child_with(self, child: impl Fn() -> AnyView + Send + 'static) -> Self {
+        self.child(dynamic(child))
+    }
+
+    /// A child that comes and goes; each time it is written anew.
+    pub fn maybe_with(self, child: impl Fn() -> Option<AnyView> + Send + 'static) -> Self {
+        self.child(dynamic(move || child().unwrap_or_else(nothing)))
+    }
+
+    /// The element, finished.
+    pub fn view(mut self) -> AnyView {
+        if !self.classes.is_empty() {
+            let (class, classes) = (self.class, std::mem::take(&mut self.classes));
+            self = self.attr_with("class", move || {
+                let mut all = class.to_owned();
+                for (class, _) in classes.iter().filter(|(_, when)| when()) {
+                    all.push(' ');
+                    all.push_str(class);
+                }
+                Some(all)
+            });
+        } else if !self.class.is_empty() {
+            let class = self.class;
+            self = self.attr("class", class);
+        }
+        let children: StaticVec<AnyView> = self.children.into();
+        custom(self.tag).add_any_attr(self.attributes).child(children).into_any()
+    }
+}
+
+/// Nothing to see.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
+/// Several views side by side.
+pub fn group(views: impl IntoIterator<Item = AnyView>) -> AnyView {
+    let views: StaticVec<AnyView> = views.into_iter().collect::<Vec<_>>().into();
+    views.into_any()
+}
+
+/// A view that is written anew at each change.
+pub fn dynamic(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
+    changing_view(view)
+}
+
+fn changing_view(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || view()).into_any()
+}
+
+fn changing_text(words: Box<dyn Fn() -> String + Send>) -> AnyView {
+    (move || words()).into_any()
+}
+
+/// A view per key; those whose key stays keep their state, and the focus.
+pub fn each<K>(
+    keys: impl Fn() -> Vec<K> + Send + 'static,
+    row: impl Fn(K) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    K: Copy + Eq + Hash + Send + 'static,
+{
+    let keys: Box<dyn Fn() -> Vec<K> + Send> = Box::new(keys);
+    let row: Arc<dyn Fn(K) -> AnyView + Send + Sync> = Arc::new(row);
+    keyed(keys, row)
+}
+
+fn keyed<K>(keys: Box<dyn Fn() -> Vec<K> + Send>, row: Arc<dyn Fn(K) -> AnyView + Send + Sync>) -> AnyView
+where
+    K: Copy + Eq + Hash + Send + 'static,
+{
+    For(ForProps::builder().each(keys).key(|key: &K| *key).children(move |key| row(key)).build()).into_any()
+}
+
+/// What was typed or chosen in the control of an event.
+pub fn value_of(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        return input.value();
+    }
+    if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+        return select.value();
+    }
+    target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default()
+}
+
+/// Whether the control of an event is ticked.
+pub fn is_checked(event: &Event) -> bool {
+    let target = event.target();
+    target.is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked))
+}
+
+/// A value that follows from others; what depends on it hears of changes only.
+pub fn memo<T>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let value: Box<dyn Fn() -> T + Send + Sync> = Box::new(value);
+    following(value)
+}
+
+fn following<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| value())
+}
+
+/// Runs now, and again when what it read changes.
+pub fn effect(run: impl Fn() + 'static) {
+    let run: Box<dyn Fn()> = Box::new(run);
+    Effect::new(move |_| run());
+}
