@@ -24,8 +24,10 @@ pub type ElementRef = NodeRef<Custom<&'static str>>;
 
 type Condition = Box<dyn Fn() -> bool + Send>;
 
-/// An element being written.
-pub struct Element {
+/// An element being written. One pointer, as it is handed on from call to call.
+pub struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     class: &'static str,
     classes: Vec<(&'static str, Condition)>,
@@ -35,7 +37,7 @@ pub struct Element {
 
 /// An element with its class; an empty class for none.
 pub fn element(tag: &'static str, class: &'static str) -> Element {
-    Element { tag, class, classes: Vec::new(), attributes: Vec::new(), children: Vec::new() }
+    Element(Box::new(Parts { tag, class, classes: Vec::new(), attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A button that runs something; `action` is its `data-action`, empty for none.
@@ -57,7 +59,7 @@ impl Element {
     }
 
     fn fixed(mut self, name: &'static str, value: String) -> Self {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
@@ -67,7 +69,7 @@ impl Element {
     }
 
     fn changing(mut self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
@@ -78,7 +80,7 @@ impl Element {
 
     /// One more class while something holds.
     pub fn class_when(mut self, class: &'static str, when: impl Fn() -> bool + Send + 'static) -> Self {
-        self.classes.push((class, Box::new(when)));
+        self.0.classes.push((class, Box::new(when)));
         self
     }
 
@@ -88,7 +90,7 @@ impl Element {
     }
 
     fn text_property(mut self, name: &'static str, value: Box<dyn Fn() -> String + Send>) -> Self {
-        self.attributes.push(prop(name, value).into_any_attr());
+        self.0.attributes.push(prop(name, value).into_any_attr());
         self
     }
 
@@ -98,7 +100,7 @@ impl Element {
     }
 
     fn flag_property(mut self, name: &'static str, value: Condition) -> Self {
-        self.attributes.push(prop(name, value).into_any_attr());
+        self.0.attributes.push(prop(name, value).into_any_attr());
         self
     }
 
@@ -109,31 +111,31 @@ impl Element {
 
     fn listening(mut self, event: &'static str, run: Box<dyn Fn(Event)>) -> Self {
         let event = CustomEvent::<Event>::new(event);
-        self.attributes.push(on(event, move |event: Event| run(event)).into_any_attr());
+        self.0.attributes.push(on(event, move |event: Event| run(event)).into_any_attr());
         self
     }
 
     /// Keeps hold of the element.
     pub fn node(mut self, node: ElementRef) -> Self {
-        self.attributes.push(node_ref(node).into_any_attr());
+        self.0.attributes.push(node_ref(node).into_any_attr());
         self
     }
 
     /// A child.
     pub fn child(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
     /// A child, if there is one.
     pub fn maybe(mut self, child: Option<AnyView>) -> Self {
-        self.children.extend(child);
+        self.0.children.extend(child);
         self
     }
 
     /// Children.
     pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 
@@ -160,8 +162,8 @@ impl Element {
 
     /// The element, finished.
     pub fn view(mut self) -> AnyView {
-        if !self.classes.is_empty() {
-            let (class, classes) = (self.class, std::mem::take(&mut self.classes));
+        if !self.0.classes.is_empty() {
+            let (class, classes) = (self.0.class, std::mem::take(&mut self.0.classes));
             self = self.attr_with("class", move || {
                 let mut all = class.to_owned();
                 for (class, _) in classes.iter().filter(|(_, when)| when()) {
@@ -170,12 +172,13 @@ impl Element {
                 }
                 Some(all)
             });
-        } else if !self.class.is_empty() {
-            let class = self.class;
+        } else if !self.0.class.is_empty() {
+            let class = self.0.class;
             self = self.attr("class", class);
         }
-        let children: StaticVec<AnyView> = self.children.into();
-        custom(self.tag).add_any_attr(self.attributes).child(children).into_any()
+        let Parts { tag, attributes, children, .. } = *self.0;
+        let children: StaticVec<AnyView> = children.into();
+        custom(tag).add_any_attr(attributes).child(children).into_any()
     }
 }
 
