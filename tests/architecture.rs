@@ -19,9 +19,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::texts", "rules scheme catalogue journey"),
     // catalogue: the offer says what must be covered.
     ("domain::redaction", "rules scheme catalogue"),
-    ("web::kit", ""),
-    ("web::wizard", "domain"),
-    ("web::steps", "domain kit wizard"),
+    ("web::reactive", ""),
+    ("web::kit", "reactive"),
+    ("web::wizard", "domain reactive"),
+    ("web::steps", "domain reactive kit wizard"),
     ("web::platform", "domain wizard"),
     ("web::embed", "domain kit wizard steps platform"),
 ];

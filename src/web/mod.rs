@@ -3,5 +3,6 @@
 pub mod embed;
 pub mod kit;
 pub mod platform;
+pub mod reactive;
 pub mod steps;
 pub mod wizard;

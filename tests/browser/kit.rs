@@ -2,6 +2,7 @@
 
 use eherkenning_wizard::web::kit::{FieldText, FieldWords, TextField, TextKind};
 use leptos::mount::mount_to;
+use eherkenning_wizard::web::reactive::State;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -9,9 +10,9 @@ use web_sys::{Event, FocusEvent, HtmlElement, HtmlInputElement};
 
 struct Shown {
     place: HtmlElement,
-    error: RwSignal<Option<FieldText>>,
-    typed: RwSignal<String>,
-    left: RwSignal<usize>,
+    error: State<Option<FieldText>>,
+    typed: State<String>,
+    left: State<usize>,
     owner: Owner,
     handle: Box<dyn std::any::Any>,
 }
@@ -23,12 +24,12 @@ fn shown() -> Shown {
     document.body().unwrap().append_child(&place).unwrap();
     let owner = Owner::new();
     let (error, typed, left) =
-        owner.with(|| (RwSignal::new(None::<FieldText>), RwSignal::new(String::new()), RwSignal::new(0_usize)));
+        owner.with(|| (State::new(None::<FieldText>), State::new(String::new()), State::new(0_usize)));
     let words = FieldWords {
         label: "E-mail".to_owned(),
         hint: "Your own".to_owned(),
         optional: String::new(),
-        error: error.into(),
+        error: owner.with(|| error.into()),
         error_word: "Error".to_owned(),
     };
     let kind = TextKind { autocomplete: "email", inputmode: "email", width: 0, is_long: false };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FieldWords;
 use super::element::{element, is_checked};
+use crate::web::reactive::Derived;
 
 /// One thing to agree with.
 pub struct CheckBox {
@@ -12,7 +13,7 @@ pub struct CheckBox {
     /// The words around it.
     pub words: FieldWords,
     /// Whether it is ticked.
-    pub value: Signal<bool>,
+    pub value: Derived<bool>,
     /// Takes the tick.
     pub on_choose: Callback<bool>,
     /// Shown under the label, such as a link.

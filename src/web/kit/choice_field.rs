@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FieldWords;
 use super::element::{element, group};
+use crate::web::reactive::Derived;
 
 /// An option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +26,9 @@ pub struct ChoiceField {
     /// The words around it.
     pub words: FieldWords,
     /// The options.
-    pub options: Signal<Vec<ChoiceOption>>,
+    pub options: Derived<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
-    pub value: Signal<String>,
+    pub value: Derived<String>,
     /// Takes the choice.
     pub on_choose: Callback<String>,
 }
@@ -46,7 +47,7 @@ impl ChoiceField {
 
 /// One row. Radio buttons of two wizards in one document must not share a group; the name is the contract,
 /// so each wizard's shadow root keeps them apart.
-fn row(name: &str, option: ChoiceOption, value: Signal<String>, on_choose: Callback<String>) -> AnyView {
+fn row(name: &str, option: ChoiceOption, value: Derived<String>, on_choose: Callback<String>) -> AnyView {
     let ChoiceOption { value: code, label, hint, aside } = option;
     let id = format!("{name}-{code}");
     let hint_id = format!("{id}-hint");

@@ -6,6 +6,7 @@ use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::FieldWords;
 use super::element::{ElementRef, element, group, paragraph, value_of};
+use crate::web::reactive::{Derived, State};
 
 /// An option of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +31,11 @@ pub struct Combobox {
     /// The words around it.
     pub words: FieldWords,
     /// The options for the text.
-    pub options: Signal<Vec<ComboboxOption>>,
+    pub options: Derived<Vec<ComboboxOption>>,
     /// Said when there is no option for the text.
     pub nothing: &'static str,
     /// What was typed.
-    pub query: RwSignal<String>,
+    pub query: State<String>,
     /// Takes a choice.
     pub on_choose: Callback<String>,
 }
@@ -42,10 +43,10 @@ pub struct Combobox {
 /// What the list of one search box is doing.
 #[derive(Clone, Copy)]
 struct Open {
-    options: Signal<Vec<ComboboxOption>>,
+    options: Derived<Vec<ComboboxOption>>,
     on_choose: Callback<String>,
-    is_open: RwSignal<bool>,
-    active: RwSignal<Option<usize>>,
+    is_open: State<bool>,
+    active: State<Option<usize>>,
     list: ElementRef,
 }
 
@@ -53,7 +54,7 @@ impl Combobox {
     /// The search box with its words and list.
     pub fn view(self) -> AnyView {
         let Self { name, words, options, nothing, query, on_choose } = self;
-        let (is_open, active) = (RwSignal::new(false), RwSignal::new(None::<usize>));
+        let (is_open, active) = (State::new(false), State::new(None::<usize>));
         let open = Open { options, on_choose, is_open, active, list: ElementRef::new() };
         let list_id = format!("{name}-list");
         let is_shown = move || is_open.get() && options.with(|options| !options.is_empty());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FieldWords;
 use super::element::{element, value_of};
+use crate::web::reactive::Derived;
 
 /// The parts of a date: day, month, year.
 pub type DateParts = [String; 3];
@@ -19,7 +20,7 @@ pub struct DateField {
     /// Whether this is a date of birth, for autofill.
     pub is_birth: bool,
     /// The answer.
-    pub value: Signal<DateParts>,
+    pub value: Derived<DateParts>,
     /// Takes what was typed in a box: its number and the text.
     pub on_input: Callback<(usize, String)>,
     /// Runs when the applicant leaves the last box.

@@ -244,22 +244,3 @@ pub fn is_checked(event: &Event) -> bool {
     let target = event.target();
     target.is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked))
 }
-
-/// A value that follows from others; what depends on it hears of changes only.
-pub fn memo<T>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    let value: Box<dyn Fn() -> T + Send + Sync> = Box::new(value);
-    following(value)
-}
-
-fn following<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| value())
-}
-
-/// Runs now, and again when what it read changes.
-pub fn effect(run: impl Fn() + 'static) {
-    let run: Box<dyn Fn()> = Box::new(run);
-    Effect::new(move |_| run());
-}

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::element::{ElementRef, button, dynamic, effect, element, nothing};
+use super::element::{ElementRef, button, dynamic, element, nothing};
+use crate::web::reactive::{Derived, effect};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +21,9 @@ pub struct ErrorSummary {
     /// The heading.
     pub title: &'static str,
     /// What is wrong.
-    pub items: Signal<Vec<SummaryItem>>,
+    pub items: Derived<Vec<SummaryItem>>,
     /// Changes when the summary must take the focus.
-    pub focus: Signal<usize>,
+    pub focus: Derived<usize>,
     /// Leads to a control.
     pub on_follow: Callback<String>,
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{Element, dynamic, element, group, nothing};
+use crate::web::reactive::Derived;
 
 /// The words around a control.
 #[derive(Clone)]
@@ -14,7 +15,7 @@ pub struct FieldWords {
     /// Added to the label of a question that may be skipped; empty for others.
     pub optional: String,
     /// What is wrong, while something is; with the code of the rule.
-    pub error: Signal<Option<FieldText>>,
+    pub error: Derived<Option<FieldText>>,
     /// Word before the error, for those who do not see its colour.
     pub error_word: String,
 }

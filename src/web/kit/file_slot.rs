@@ -6,6 +6,7 @@ use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use super::FieldWords;
 use super::element::{ElementRef, button, element, group};
+use crate::web::reactive::{Derived, State};
 
 /// A file that was taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct FileSlotWords {
     /// Types and largest size, said before choosing.
     pub limits: String,
     /// While a file is being checked; empty otherwise.
-    pub busy: Signal<String>,
+    pub busy: Derived<String>,
     /// On the button that removes a file.
     pub remove: &'static str,
 }
@@ -47,7 +48,7 @@ pub struct FileSlot {
     /// Types offered by the file dialog.
     pub accept: &'static str,
     /// The files taken in so far.
-    pub files: Signal<Vec<FileRow>>,
+    pub files: Derived<Vec<FileRow>>,
     /// Takes a file.
     pub on_file: Callback<File>,
     /// Takes out a file.
@@ -60,7 +61,7 @@ impl FileSlot {
         let Self { name, words, phrases, accept, files, on_file, on_remove } = self;
         let limits_id = format!("{name}-limits");
         let input = ElementRef::new();
-        let is_over = RwSignal::new(false);
+        let is_over = State::new(false);
         let remove_word = phrases.remove;
         let rows = move || {
             group(files.get().into_iter().map(|file| {

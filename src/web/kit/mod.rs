@@ -19,7 +19,7 @@ pub use choice_field::{ChoiceField, ChoiceOption};
 pub use combobox::{Combobox, ComboboxOption};
 pub use date_field::{DateField, DateParts};
 pub use disclosure::disclosure;
-pub use element::{Element, ElementRef, button, dynamic, each, effect, element, group, memo, nothing, paragraph};
+pub use element::{Element, ElementRef, button, dynamic, each, element, group, nothing, paragraph};
 pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{FieldText, FieldWords};
 pub use file_slot::{FileRow, FileSlot, FileSlotWords};

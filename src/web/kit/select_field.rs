@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::element::{element, group, value_of};
 use super::{ChoiceOption, FieldWords};
+use crate::web::reactive::Derived;
 
 /// One of many options, in a list that opens.
 pub struct SelectField {
@@ -16,9 +17,9 @@ pub struct SelectField {
     /// What stands there while nothing is chosen.
     pub prompt: &'static str,
     /// The options.
-    pub options: Signal<Vec<ChoiceOption>>,
+    pub options: Derived<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
-    pub value: Signal<String>,
+    pub value: Derived<String>,
     /// Takes the choice.
     pub on_choose: Callback<String>,
     /// Runs when the applicant leaves the question.
@@ -42,7 +43,7 @@ impl SelectField {
     }
 }
 
-fn row(code: String, label: String, value: Signal<String>) -> AnyView {
+fn row(code: String, label: String, value: Derived<String>) -> AnyView {
     let option = element("option", "").attr("value", code.as_str()).text(label);
     option.property("selected", move || value.with(|value| *value == code)).view()
 }

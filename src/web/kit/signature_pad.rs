@@ -4,16 +4,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, PointerEvent};
 
-use super::element::{ElementRef, effect, element};
+use super::element::{ElementRef, element};
+use crate::web::reactive::{Derived, State, effect};
 
 /// A field to draw in. Whoever cannot draw types a name instead: this has no keyboard of its own.
 pub struct SignaturePad {
     /// What is drawn here, for a screen reader.
-    pub label: Signal<String>,
+    pub label: Derived<String>,
     /// Takes the canvas at the end of each stroke.
     pub on_stroke: Callback<HtmlCanvasElement>,
     /// Changes when the drawing must go.
-    pub clear: Signal<usize>,
+    pub clear: Derived<usize>,
 }
 
 impl SignaturePad {
@@ -21,7 +22,7 @@ impl SignaturePad {
     pub fn view(self) -> AnyView {
         let Self { label, on_stroke, clear } = self;
         let node = ElementRef::new();
-        let is_drawing = RwSignal::new(false);
+        let is_drawing = State::new(false);
         effect(move || {
             clear.get();
             if let Some(canvas) = node.get().and_then(|node| node.dyn_into::<HtmlCanvasElement>().ok())

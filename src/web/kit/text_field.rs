@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::FieldWords;
 use super::element::{element, value_of};
+use crate::web::reactive::Derived;
 
 /// What kind of text is typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct TextField {
     /// What kind of text it is.
     pub kind: TextKind,
     /// The answer.
-    pub value: Signal<String>,
+    pub value: Derived<String>,
     /// Takes what was typed.
     pub on_input: Callback<String>,
     /// Runs when the applicant leaves the question.

@@ -9,14 +9,15 @@ use crate::domain::rules::{Issue, Place, Question, Rule};
 use crate::domain::scheme::DocumentKind;
 use crate::domain::texts::{Phrase, size};
 use crate::web::kit::{
-    CheckBox, FieldText, FieldWords, FileRow, FileSlot, FileSlotWords, button, dynamic, element, group, memo, nothing,
+    CheckBox, FieldText, FieldWords, FileRow, FileSlot, FileSlotWords, button, dynamic, element, group, nothing,
     paragraph,
 };
+use crate::web::reactive::{State, derived};
 use crate::web::wizard::{ChosenFile, Taken, Wizard};
 
 /// The screen of the documents.
 pub(super) fn documents(wizard: Wizard) -> AnyView {
-    let is_empty = memo(move || wizard.places(Screen::Documents).is_empty());
+    let is_empty = derived(move || wizard.places(Screen::Documents).is_empty());
     let none = dynamic(move || match is_empty.get() {
         true => paragraph("", wizard.phrase(Phrase::NoDocuments)),
         false => nothing(),
@@ -27,8 +28,8 @@ pub(super) fn documents(wizard: Wizard) -> AnyView {
 /// Where one document is taken in.
 pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
     let Some(kind) = DocumentKind::of_question(place.question) else { return nothing() };
-    let busy = RwSignal::new(String::new());
-    let waiting = RwSignal::new(None::<Taken>);
+    let busy = State::new(String::new());
+    let waiting = State::new(None::<Taken>);
     let take = move |file: ChosenFile| {
         let name = file.name();
         wizard.clear_refused(place);
@@ -69,7 +70,7 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
             true => "image/jpeg,image/png,image/heic",
             false => "image/jpeg,image/png,image/heic,application/pdf",
         },
-        files: memo(move || rows(wizard, place)).into(),
+        files: derived(move || rows(wizard, place)),
         on_file: Callback::new(take),
         on_remove: Callback::new(remove),
     };
@@ -134,13 +135,13 @@ fn refuse(wizard: Wizard, place: Place, rule: Rule, limit: String) {
 }
 
 /// Before a copy of an identity document is taken: the applicant looks at it and confirms each zone.
-fn shield(wizard: Wizard, place: Place, taken: Taken, waiting: RwSignal<Option<Taken>>) -> AnyView {
+fn shield(wizard: Wizard, place: Place, taken: Taken, waiting: State<Option<Taken>>) -> AnyView {
     let shielding = wizard.with_facts(|facts| facts.offer.shielding.clone());
     let demanded = zones(&shielding);
     let names: Vec<&str> = demanded.iter().map(|zone| wizard.phrase(zone_phrase(*zone))).collect();
-    let is_confirmed = RwSignal::new(false);
-    let is_wrong = RwSignal::new(false);
-    let error = memo(move || {
+    let is_confirmed = State::new(false);
+    let is_wrong = State::new(false);
+    let error = derived(move || {
         let text = (wizard.texts().rule)(Rule::DocumentNotShielded).to_owned();
         is_wrong.get().then(|| FieldText { code: Rule::DocumentNotShielded.code(), text })
     });

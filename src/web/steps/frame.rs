@@ -9,9 +9,10 @@ use crate::domain::rules::Issue;
 use crate::domain::scheme::Lang;
 use crate::domain::texts::Phrase;
 use crate::web::kit::{
-    ElementRef, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, dynamic, effect, element, group, memo,
-    nothing, notice, paragraph,
+    ElementRef, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, dynamic, element, group, nothing, notice,
+    paragraph,
 };
+use crate::web::reactive::{State, derived, effect};
 use crate::web::wizard::{Keeping, Wizard};
 
 /// The whole wizard.
@@ -37,8 +38,8 @@ pub fn frame(wizard: Wizard) -> AnyView {
 
 /// Everything anew for another language, each screen anew: translators and readers see fresh text.
 fn content(wizard: Wizard, root: ElementRef) -> AnyView {
-    let lang = memo(move || wizard.lang());
-    let screen = memo(move || wizard.screen());
+    let lang = derived(move || wizard.lang());
+    let screen = derived(move || wizard.screen());
     let screens = move || {
         dynamic(move || {
             let screen = screen.get();
@@ -91,7 +92,7 @@ fn top(wizard: Wizard) -> AnyView {
 }
 
 fn progress(wizard: Wizard) -> AnyView {
-    let here = memo(move || wizard.screen().step());
+    let here = derived(move || wizard.screen().step());
     let words = move || {
         let step = here.get();
         let number = step.number()?;
@@ -116,10 +117,10 @@ fn progress(wizard: Wizard) -> AnyView {
 }
 
 fn step_item(wizard: Wizard, step: Step, is_here: bool) -> AnyView {
-    let is_open = memo(move || {
+    let is_open = derived(move || {
         wizard.journey().with(|journey| journey.first_of(step).is_some_and(|first| journey.is_open(first)))
     });
-    let is_done = memo(move || wizard.journey().with(|journey| journey.is_done(step)));
+    let is_done = derived(move || wizard.journey().with(|journey| journey.is_done(step)));
     let name = (wizard.texts().step)(step);
     let done = move || {
         let words = format!(" ({})", wizard.phrase(Phrase::StepDone));
@@ -152,8 +153,8 @@ fn help(wizard: Wizard) -> AnyView {
 
 /// Erases all answers, after asking; offered once there are some.
 fn wipe(wizard: Wizard) -> AnyView {
-    let is_offered = memo(move || !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
-    let is_asking = RwSignal::new(false);
+    let is_offered = derived(move || !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
+    let is_asking = State::new(false);
     let words = wizard.phrase(Phrase::Wipe);
     dynamic(move || {
         if !is_offered.get() {
@@ -221,7 +222,7 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
 
 /// What is wrong here: from the first press of the button on, and if the applicant was led here for it.
 fn summary(wizard: Wizard, root: ElementRef) -> AnyView {
-    let items = memo(move || {
+    let items = derived(move || {
         let item = |issue: &Issue| SummaryItem {
             name: issue.place.to_string(),
             code: issue.rule.code(),
@@ -232,8 +233,8 @@ fn summary(wizard: Wizard, root: ElementRef) -> AnyView {
     let before = wizard.summary().saturating_sub(usize::from(!items.get_untracked().is_empty()));
     ErrorSummary {
         title: wizard.phrase(Phrase::ErrorSummary),
-        items: memo(move || if wizard.summary() > before { items.get() } else { Vec::new() }).into(),
-        focus: memo(move || wizard.summary()).into(),
+        items: derived(move || if wizard.summary() > before { items.get() } else { Vec::new() }),
+        focus: derived(move || wizard.summary()),
         on_follow: Callback::new(move |name: String| focus_on(root, &name)),
     }
     .view()

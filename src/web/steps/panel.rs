@@ -7,7 +7,8 @@ use crate::domain::application::Price;
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Question;
 use crate::domain::texts::{Phrase, money};
-use crate::web::kit::{button, element, group, memo};
+use crate::web::kit::{button, element, group};
+use crate::web::reactive::{State, derived};
 use crate::web::wizard::Wizard;
 
 /// DOM id of what the line opens on a phone.
@@ -15,8 +16,8 @@ const BODY: &str = "panel-body";
 
 /// The side panel; on a phone behind one line.
 pub(super) fn side_panel(wizard: Wizard) -> AnyView {
-    let is_open = RwSignal::new(false);
-    let rows = memo(move || rows(wizard));
+    let is_open = State::new(false);
+    let rows = derived(move || rows(wizard));
     let is_shown = move || {
         !matches!(wizard.screen(), Screen::Welcome | Screen::Check | Screen::Sign | Screen::Sent)
             && !rows.with(Vec::is_empty)

@@ -1,7 +1,5 @@
 //! Step 1: services searched in the catalogue, the level they need and why.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{frame, question};
@@ -10,9 +8,9 @@ use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::texts::{Choice, Phrase};
 use crate::web::kit::{
-    Combobox, ComboboxOption, FieldWords, NoticeKind, button, dynamic, effect, element, group, memo, nothing, notice,
-    paragraph,
+    Combobox, ComboboxOption, FieldWords, NoticeKind, button, dynamic, element, group, nothing, notice, paragraph,
 };
+use crate::web::reactive::{State, derived, effect};
 use crate::web::wizard::{CatalogueState, Wizard};
 
 /// The most options that the list shows.
@@ -44,26 +42,32 @@ pub(super) fn services(wizard: Wizard) -> AnyView {
     group([questions, level(wizard)])
 }
 
+/// An index; a fresh one counts as another.
+struct Index(SearchIndex);
+
+impl PartialEq for Index {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
 /// The search box, and what was chosen.
 pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
     let place = Place::from(question);
     let with_providers = question == Question::Providers;
-    let query = RwSignal::new(String::new());
-    let index = Memo::new_with_compare(
-        move |_| Arc::new(wizard.with_facts(|facts| SearchIndex::new(&facts.catalogue))),
-        |_, _| true,
-    );
-    let is_fiscal = memo(move || wizard.with_requirements(|requirements| requirements.is_fiscal()));
-    let options = memo(move || {
-        let hits =
-            index.with(|index| query.with(|query| index.search(query, MOST_OPTIONS, is_fiscal.get(), with_providers)));
+    let query = State::new(String::new());
+    let index = derived(move || Index(wizard.with_facts(|facts| SearchIndex::new(&facts.catalogue))));
+    let is_fiscal = derived(move || wizard.with_requirements(|requirements| requirements.is_fiscal()));
+    let options = derived(move || {
+        let hits = index
+            .with(|index| query.with(|query| index.0.search(query, MOST_OPTIONS, is_fiscal.get(), with_providers)));
         hits.into_iter().filter_map(|hit| option(wizard, hit)).collect::<Vec<_>>()
     });
-    let said = StoredValue::new(None::<usize>);
+    let said = State::new(None::<usize>);
     effect(move || {
         let count = options.with(Vec::len);
-        let was = said.get_value();
-        said.set_value(Some(count));
+        let was = said.get_untracked();
+        said.set(Some(count));
         if was.is_some_and(|was| was != count) && !query.with_untracked(String::is_empty) {
             wizard.announce(wizard.fill(Phrase::SearchResults, &[("n", &count.to_string())]));
         }

@@ -10,15 +10,16 @@ use crate::domain::scheme::{Country, DocumentKind};
 use crate::domain::texts::{Phrase, money};
 use crate::web::kit::{
     CheckBox, ChoiceField, ChoiceOption, DateField, FieldText, FieldWords, SelectField, TextField, TextKind, each,
-    element, memo,
+    element,
 };
+use crate::web::reactive::{Derived, derived};
 use crate::web::wizard::Wizard;
 
 /// The words around a question: its own, and the error that may show.
 pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
     let words = (wizard.texts().question)(place.question);
     let optional = if is_optional(place.question) { wizard.phrase(Phrase::Optional) } else { "" };
-    let error = memo(move || {
+    let error = derived(move || {
         let issue = wizard.issue_at(place)?;
         Some(FieldText { code: issue.rule.code(), text: wizard.sentence(&issue) })
     });
@@ -49,11 +50,11 @@ pub(super) fn question(wizard: Wizard, place: Place) -> AnyView {
         Question::Services | Question::Providers => purpose::search(wizard, place.question),
         Question::BirthDate | Question::IdentityDocumentExpiresOn | Question::ExtractIssuedOn => date(wizard, place),
         Question::Country | Question::IdentityDocumentCountry => {
-            select(wizard, place, memo(move || countries(wizard)).into())
+            select(wizard, place, derived(move || countries(wizard)))
         }
         Question::ConsentTerms | Question::ConsentPrivacy => consent(wizard, place),
         Question::LegalForm | Question::RepresentativeCapacity => {
-            select(wizard, place, memo(move || options(wizard, place)).into())
+            select(wizard, place, derived(move || options(wizard, place)))
         }
         question if DocumentKind::of_question(question).is_some() => data::slot(wizard, place),
         question => match text_kind(question) {
@@ -95,8 +96,8 @@ const fn text_kind(question: Question) -> Option<TextKind> {
     Some(TextKind { autocomplete, inputmode, width, is_long })
 }
 
-fn answer(wizard: Wizard, place: Place) -> Signal<String> {
-    memo(move || wizard.answer(place)).into()
+fn answer(wizard: Wizard, place: Place) -> Derived<String> {
+    derived(move || wizard.answer(place))
 }
 
 fn leave(wizard: Wizard, place: Place) -> Callback<()> {
@@ -121,7 +122,7 @@ pub(super) fn typed_name(wizard: Wizard, place: Place) -> AnyView {
 }
 
 fn date(wizard: Wizard, place: Place) -> AnyView {
-    let value = memo(move || {
+    let value = derived(move || {
         let parts = |date: &DateDraft| [date.day.clone(), date.month.clone(), date.year.clone()];
         wizard.with_draft(|draft| draft.date(place.question).map(parts).unwrap_or_default())
     });
@@ -186,7 +187,7 @@ fn price_of(
 
 /// A closed question as rows.
 pub(super) fn choice(wizard: Wizard, place: Place) -> AnyView {
-    let value = memo(move || match place.question {
+    let value = derived(move || match place.question {
         // The level that the services need is chosen until another is.
         Question::Level => wizard
             .with_requirements(|requirements| requirements.level.map(|level| level.code().to_owned()))
@@ -200,14 +201,14 @@ pub(super) fn choice(wizard: Wizard, place: Place) -> AnyView {
     ChoiceField {
         name: place.to_string(),
         words: words(wizard, place),
-        options: memo(move || options(wizard, place)).into(),
+        options: derived(move || options(wizard, place)),
         value: value.into(),
         on_choose: Callback::new(on_choose),
     }
     .view()
 }
 
-fn select(wizard: Wizard, place: Place, options: Signal<Vec<ChoiceOption>>) -> AnyView {
+fn select(wizard: Wizard, place: Place, options: Derived<Vec<ChoiceOption>>) -> AnyView {
     SelectField {
         name: place.to_string(),
         words: words(wizard, place),
@@ -249,7 +250,7 @@ fn consent(wizard: Wizard, place: Place) -> AnyView {
     CheckBox {
         name: place.to_string(),
         words: words(wizard, place),
-        value: memo(move || !wizard.answer(place).is_empty()).into(),
+        value: derived(move || !wizard.answer(place).is_empty()),
         on_choose: Callback::new(move |is_agreed: bool| wizard.give(place, if is_agreed { "true" } else { "" })),
         more: link,
     }

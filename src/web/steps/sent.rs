@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMethod};
 use crate::domain::texts::{Choice, Phrase};
 use crate::web::kit::{NoticeKind, button, element, group, nothing, notice, paragraph};
+use crate::web::reactive::State;
 use crate::web::wizard::{Sending, Wizard};
 
 /// The screen after sending.
 pub(super) fn sent(wizard: Wizard) -> AnyView {
     let Sending::Received(reference) = untrack(|| wizard.sending()) else { return nothing() };
-    let is_copied = RwSignal::new(false);
+    let is_copied = State::new(false);
     let to_copy = reference.clone();
     let copy = move || {
         wizard.host().copy(&to_copy);

@@ -10,15 +10,14 @@ use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{FormRoute, SigningMethod};
 use crate::domain::texts::Phrase;
-use crate::web::kit::{
-    NoticeKind, SignaturePad, button, dynamic, each, element, group, memo, nothing, notice, paragraph,
-};
+use crate::web::kit::{NoticeKind, SignaturePad, button, dynamic, each, element, group, nothing, notice, paragraph};
+use crate::web::reactive::{Derived, State, derived};
 use crate::web::wizard::Wizard;
 
 /// The screen on which is signed and sent.
 pub(super) fn signing(wizard: Wizard) -> AnyView {
-    let is_locked = memo(move || wizard.with_sending(|sending| sending.frozen().is_some() || sending.is_underway()));
-    let words = memo(move || who::must_sign(wizard).unwrap_or_default());
+    let is_locked = derived(move || wizard.with_sending(|sending| sending.frozen().is_some() || sending.is_underway()));
+    let words = derived(move || who::must_sign(wizard).unwrap_or_default());
     let must_sign = notice(NoticeKind::Info, false)
         .child(element("h3", "notice__title").text(wizard.phrase(Phrase::MustSign)).view())
         .child(element("p", "").text_with(move || words.get()).view());
@@ -44,7 +43,7 @@ pub(super) fn signing(wizard: Wizard) -> AnyView {
 
 /// How to sign on paper, while that is how it is signed.
 fn pen(wizard: Wizard) -> AnyView {
-    let is_on_paper = memo(move || method(wizard).is_some_and(|method| method != SigningMethod::Screen));
+    let is_on_paper = derived(move || method(wizard).is_some_and(|method| method != SigningMethod::Screen));
     dynamic(move || {
         if !is_on_paper.get() {
             return nothing();
@@ -64,12 +63,12 @@ fn method(wizard: Wizard) -> Option<SigningMethod> {
 /// Where one signatory signs on the screen: draws, or types the name; both are of equal rank.
 fn signer(wizard: Wizard, row: usize) -> AnyView {
     let place = Place::row(Question::SignatureDrawing, row);
-    let title = memo(move || {
+    let title = derived(move || {
         let name = wizard.with_requirements(|requirements| who::name_of(wizard, requirements, row));
         wizard.fill(Phrase::SignHere, &[("name", &name)])
     });
-    let clear = RwSignal::new(0_usize);
-    let is_drawn = memo(move || wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
+    let clear = State::new(0_usize);
+    let is_drawn = derived(move || wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
     let take = move |canvas: HtmlCanvasElement| {
         let work = wizard.host().take_drawing(canvas, place);
         leptos::task::spawn_local(async move {
@@ -112,14 +111,14 @@ fn drop_drawing(wizard: Wizard, place: Place) {
 }
 
 /// Whether printing the page prints the registration form: where it is signed on paper.
-pub(super) fn prints_form(wizard: Wizard) -> Memo<bool> {
-    memo(move || {
+pub(super) fn prints_form(wizard: Wizard) -> Derived<bool> {
+    derived(move || {
         wizard.screen() == Screen::Sign && method(wizard).is_some_and(|method| method != SigningMethod::Screen)
     })
 }
 
 /// The registration form as it is printed; on the screen it does not show.
-pub(super) fn printed_form(wizard: Wizard, is_printed: Memo<bool>) -> AnyView {
+pub(super) fn printed_form(wizard: Wizard, is_printed: Derived<bool>) -> AnyView {
     dynamic(move || {
         if !is_printed.get() {
             return nothing();

@@ -7,7 +7,8 @@ use crate::domain::application::{Price, PriceOf};
 use crate::domain::journey::Screen;
 use crate::domain::rules::Question;
 use crate::domain::texts::{Choice, Phrase, money};
-use crate::web::kit::{dynamic, element, group, memo, paragraph};
+use crate::web::kit::{dynamic, element, group, paragraph};
+use crate::web::reactive::derived;
 use crate::web::wizard::Wizard;
 
 /// The screen on which the level is confirmed or raised.
@@ -22,7 +23,7 @@ pub(super) fn with_price(wizard: Wizard, screen: Screen) -> AnyView {
 
 /// The price, line by line; the last is the total.
 pub(super) fn price(wizard: Wizard) -> AnyView {
-    let lines = memo(move || lines(wizard));
+    let lines = derived(move || lines(wizard));
     dynamic(move || {
         let section = element("section", "price")
             .child(element("h3", "price__title").text(wizard.phrase(Phrase::PriceTitle)).view());

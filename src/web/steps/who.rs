@@ -7,7 +7,8 @@ use crate::domain::application::{Requirements, SignReason};
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::texts::Phrase;
-use crate::web::kit::{NoticeKind, button, dynamic, each, element, group, memo, nothing, notice, paragraph};
+use crate::web::kit::{NoticeKind, button, dynamic, each, element, group, nothing, notice, paragraph};
+use crate::web::reactive::derived;
 use crate::web::wizard::Wizard;
 
 /// How the applicant knows a representative: by name, as themself, or by number.
@@ -41,7 +42,7 @@ pub(super) fn must_sign(wizard: Wizard) -> Option<String> {
 /// The screen of the representatives.
 pub(super) fn representatives(wizard: Wizard) -> AnyView {
     let most = wizard.with_facts(|facts| facts.offer.max_representatives);
-    let can_add = memo(move || wizard.with_draft(|draft| draft.representatives.len() < most));
+    let can_add = derived(move || wizard.with_draft(|draft| draft.representatives.len() < most));
     let add = dynamic(move || {
         if !can_add.get() {
             return nothing();
@@ -64,7 +65,7 @@ pub(super) fn contacts(wizard: Wizard) -> AnyView {
 
 /// The questions that are asked for each representative, under the name of each.
 fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> AnyView {
-    let places = memo(move || {
+    let places = derived(move || {
         let mut places = wizard.places(screen);
         places.retain(|place| place.question.has_rows());
         places
@@ -85,7 +86,7 @@ fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> AnyView {
             true => wizard.fill(Phrase::Representative, &[("n", &number)]),
             false => wizard.with_requirements(|requirements| name_of(wizard, requirements, row)),
         };
-        let is_one_of_more = memo(move || can_remove && wizard.with_draft(|draft| draft.representatives.len() > 1));
+        let is_one_of_more = derived(move || can_remove && wizard.with_draft(|draft| draft.representatives.len() > 1));
         let remove = move || {
             is_one_of_more.get().then(|| {
                 let action = format!("remove:representatives.{row}");
@@ -107,8 +108,8 @@ fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> AnyView {
 }
 
 fn signatories(wizard: Wizard) -> AnyView {
-    let words = memo(move || must_sign(wizard).unwrap_or_else(|| wizard.phrase(Phrase::MustSignUnknown).to_owned()));
-    let automatic = memo(move || wizard.with_requirements(|requirements| requirements.is_manager_by_itself()));
+    let words = derived(move || must_sign(wizard).unwrap_or_else(|| wizard.phrase(Phrase::MustSignUnknown).to_owned()));
+    let automatic = derived(move || wizard.with_requirements(|requirements| requirements.is_manager_by_itself()));
     notice(NoticeKind::Info, true)
         .child(element("h3", "notice__title").text(wizard.phrase(Phrase::MustSign)).view())
         .child(element("p", "").text_with(move || words.get()).view())

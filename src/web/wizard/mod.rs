@@ -22,6 +22,7 @@ use crate::domain::journey::{Journey, Screen, Step};
 use crate::domain::rules::{Issue, Issues, Place, Question};
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, Phrase, Texts};
+use crate::web::reactive::{Derived, State, derived};
 
 pub use event::Event;
 pub use frozen::{Frozen, FrozenFile, Piece};
@@ -58,23 +59,23 @@ pub enum Keeping {
 #[derive(Clone, Copy)]
 pub struct Wizard {
     host: StoredValue<Rc<dyn Host>, LocalStorage>,
-    facts: RwSignal<Facts>,
-    draft: RwSignal<Draft>,
-    lang: Memo<Lang>,
-    problems: Memo<Issues>,
-    journey: Memo<Journey>,
-    seen: RwSignal<BTreeSet<Place>>,
-    refused: RwSignal<Vec<Issue>>,
-    screen: RwSignal<Screen>,
-    returning: RwSignal<bool>,
-    summary: RwSignal<usize>,
-    catalogue: RwSignal<CatalogueState>,
-    keeping: RwSignal<Keeping>,
-    changes: RwSignal<usize>,
-    restored: RwSignal<bool>,
-    new_questions: RwSignal<Vec<Step>>,
-    sending: RwSignal<Sending>,
-    announced: RwSignal<String>,
+    facts: State<Facts>,
+    draft: State<Draft>,
+    lang: Derived<Lang>,
+    problems: Derived<Issues>,
+    journey: Derived<Journey>,
+    seen: State<BTreeSet<Place>>,
+    refused: State<Vec<Issue>>,
+    screen: State<Screen>,
+    returning: State<bool>,
+    summary: State<usize>,
+    catalogue: State<CatalogueState>,
+    keeping: State<Keeping>,
+    changes: State<usize>,
+    restored: State<bool>,
+    new_questions: State<Vec<Step>>,
+    sending: State<Sending>,
+    announced: State<String>,
     is_kept: bool,
 }
 
@@ -82,16 +83,16 @@ impl Wizard {
     /// A fresh wizard.
     pub fn new(host: Rc<dyn Host>, offer: Offer, draft: Draft, is_kept: bool) -> Self {
         let today = host.today();
-        let facts = RwSignal::new(Facts { offer, catalogue: Catalogue::empty(), today });
-        let draft = RwSignal::new(draft);
+        let facts = State::new(Facts { offer, catalogue: Catalogue::empty(), today });
+        let draft = State::new(draft);
         let problems =
-            Memo::new(move |_| draft.with(|draft| facts.with(|facts| SignedApplication::problems(draft, facts))));
-        let journey = Memo::new(move |_| {
+            derived(move || draft.with(|draft| facts.with(|facts| SignedApplication::problems(draft, facts))));
+        let journey = derived(move || {
             draft.with(|draft| {
                 facts.with(|facts| problems.with(|issues| Journey::of(&Requirements::of(draft, facts), issues)))
             })
         });
-        let lang = Memo::new(move |_| draft.with(|draft| draft.language.unwrap_or(Lang::Nl)));
+        let lang = derived(move || draft.with(|draft| draft.language.unwrap_or(Lang::Nl)));
         Self {
             host: StoredValue::new_local(host),
             facts,
@@ -99,18 +100,18 @@ impl Wizard {
             lang,
             problems,
             journey,
-            seen: RwSignal::new(BTreeSet::new()),
-            refused: RwSignal::new(Vec::new()),
-            screen: RwSignal::new(Screen::Welcome),
-            returning: RwSignal::new(false),
-            summary: RwSignal::new(0),
-            catalogue: RwSignal::new(CatalogueState::Waiting),
-            keeping: RwSignal::new(Keeping::Idle),
-            changes: RwSignal::new(0),
-            restored: RwSignal::new(false),
-            new_questions: RwSignal::new(Vec::new()),
-            sending: RwSignal::new(Sending::Idle),
-            announced: RwSignal::new(String::new()),
+            seen: State::new(BTreeSet::new()),
+            refused: State::new(Vec::new()),
+            screen: State::new(Screen::Welcome),
+            returning: State::new(false),
+            summary: State::new(0),
+            catalogue: State::new(CatalogueState::Waiting),
+            keeping: State::new(Keeping::Idle),
+            changes: State::new(0),
+            restored: State::new(false),
+            new_questions: State::new(Vec::new()),
+            sending: State::new(Sending::Idle),
+            announced: State::new(String::new()),
             is_kept,
         }
     }

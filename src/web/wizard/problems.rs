@@ -1,7 +1,5 @@
 //! What is wrong, and what of it may show: an error shows once its question was left or the screen was submitted.
 
-use leptos::prelude::*;
-
 use super::Wizard;
 use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Issue, Place};
@@ -57,8 +55,9 @@ impl Wizard {
                 }
             });
         });
-        issues.sort_by_key(|issue| places.iter().position(|place| *place == issue.place));
-        issues
+        let others = issues.iter().filter(|issue| !places.contains(&issue.place));
+        let of_questions = places.iter().flat_map(|place| issues.iter().filter(move |issue| issue.place == *place));
+        others.chain(of_questions).cloned().collect()
     }
 
     /// All that keeps the application from being finished, before signing.

@@ -132,7 +132,7 @@ impl Wizard {
             }
             let mut tries = 0;
             loop {
-                if !host.is_online() && self.sending.try_set(Sending::Offline(frozen.clone())).is_some() {
+                if !host.is_online() && !self.sending.try_set(Sending::Offline(frozen.clone())) {
                     return;
                 }
                 while !host.is_online() {
@@ -141,7 +141,7 @@ impl Wizard {
                         return;
                     }
                 }
-                if self.sending.try_set(Sending::Underway(frozen.clone())).is_some() {
+                if !self.sending.try_set(Sending::Underway(frozen.clone())) {
                     return;
                 }
                 let reply = host.send(frozen.clone()).await;
@@ -163,7 +163,7 @@ impl Wizard {
                     true => Sending::Busy(frozen.clone()),
                     false => Sending::Retrying(frozen.clone(), whole_seconds(seconds), tries + 1),
                 };
-                if self.sending.try_set(waiting).is_some() {
+                if !self.sending.try_set(waiting) {
                     return;
                 }
                 host.sleep(milliseconds(seconds)).await;

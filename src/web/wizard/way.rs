@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Event, Wizard};
 use crate::domain::journey::{self, Journey, Screen, Step};
 use crate::domain::rules::Place;
+use crate::web::reactive::Derived;
 
 impl Wizard {
     /// The screen that is shown.
@@ -13,7 +14,7 @@ impl Wizard {
     }
 
     /// The screens that apply and are open.
-    pub fn journey(self) -> Memo<Journey> {
+    pub fn journey(self) -> Derived<Journey> {
         self.journey
     }
 
