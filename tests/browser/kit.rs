@@ -1,8 +1,8 @@
 //! Controls: what ties them to their words, and when they speak.
 
 use eherkenning_wizard::web::kit::{FieldText, FieldWords, TextField, TextKind};
-use leptos::mount::mount_to;
 use eherkenning_wizard::web::reactive::State;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -6,7 +6,7 @@ use js_sys::{Array, ArrayBuffer, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CryptoKey, SubtleCrypto};
 
-use super::script::{self, Thrown};
+use super::script::{self, Thrown, Work};
 
 const CIPHER: &str = "AES-GCM";
 
@@ -32,7 +32,11 @@ pub(super) async fn sha256(bytes: &ArrayBuffer) -> Result<String, Thrown> {
 }
 
 /// A key of 256 bits, which cannot be read out of the object that it becomes.
-pub(super) async fn key(bytes: &[u8; 32]) -> Result<CryptoKey, Thrown> {
+pub(super) fn key(bytes: &[u8; 32]) -> Work<'_, Result<CryptoKey, Thrown>> {
+    Box::pin(imported(bytes))
+}
+
+async fn imported(bytes: &[u8; 32]) -> Result<CryptoKey, Thrown> {
     let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
     let raw = Uint8Array::from(bytes.as_slice());
     script::settled(subtle()?.import_key_with_str("raw", &raw, CIPHER, false, &uses)?).await

@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction};
 
-use super::script::{self, Thrown};
+use super::script::{self, Thrown, Work};
 
 const DATABASE: &str = "eherkenning-wizard";
 const STORE: &str = "kept";
@@ -25,7 +25,11 @@ impl Drop for Database {
 
 impl Database {
     /// Opens the database, and makes it when there is none.
-    pub async fn open() -> Result<Self, Thrown> {
+    pub fn open() -> Work<'static, Result<Self, Thrown>> {
+        Box::pin(Self::opened())
+    }
+
+    async fn opened() -> Result<Self, Thrown> {
         let window = JsValue::from(web_sys::window().ok_or(Thrown)?);
         // A frame without an origin of its own throws here.
         let factory: IdbFactory = script::field(&window, "indexedDB").ok_or(Thrown)?;
@@ -39,23 +43,27 @@ impl Database {
                 .ok();
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-        let database: IdbDatabase = script::within(PATIENCE, answer(&request)).await.ok_or(Thrown)??.unchecked_into();
+        let database: IdbDatabase = within(PATIENCE, request).await?.unchecked_into();
         Ok(Self(database))
     }
 
     /// The keys of all records.
     pub async fn keys(&self) -> Result<Vec<String>, Thrown> {
-        let keys = read(self.store()?.get_all_keys()?).await?;
+        let keys = within(PATIENCE_WITH_FILES, self.store()?.get_all_keys()?).await?;
         Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
     }
 
     /// A record; `undefined` when there is none.
-    pub async fn get(&self, key: &str) -> Result<JsValue, Thrown> {
-        read(self.store()?.get(&key.into())?).await
+    pub fn get<'a>(&'a self, key: &'a str) -> Work<'a, Result<JsValue, Thrown>> {
+        Box::pin(async move { within(PATIENCE_WITH_FILES, self.store()?.get(&key.into())?).await })
     }
 
     /// Writes and removes records, all or none of them; done once they are on the disk.
-    pub async fn write(&self, puts: &[(String, JsValue)], removals: &[String]) -> Result<(), Thrown> {
+    pub fn write<'a>(&'a self, puts: &'a [(String, JsValue)], removals: &'a [String]) -> Work<'a, Result<(), Thrown>> {
+        Box::pin(self.written(puts, removals))
+    }
+
+    async fn written(&self, puts: &[(String, JsValue)], removals: &[String]) -> Result<(), Thrown> {
         let (transaction, store) = self.begin("readwrite")?;
         for (key, record) in puts {
             store.put_with_key(record, &key.into())?;
@@ -68,7 +76,7 @@ impl Database {
             transaction.set_onabort(Some(&failed));
         });
         let patience = if puts.len() > 1 { PATIENCE_WITH_FILES } else { PATIENCE };
-        script::within(patience, script::settled::<JsValue>(done)).await.ok_or(Thrown)??;
+        script::within(patience, script::awaited(done)).await.ok_or(Thrown)??;
         Ok(())
     }
 
@@ -85,15 +93,15 @@ impl Database {
     }
 }
 
-async fn read(request: IdbRequest) -> Result<JsValue, Thrown> {
-    script::within(PATIENCE_WITH_FILES, answer(&request)).await.ok_or(Thrown)?
-}
-
-async fn answer(request: &IdbRequest) -> Result<JsValue, Thrown> {
-    let done = script::called(|done, failed| {
-        request.set_onsuccess(Some(&done));
-        request.set_onerror(Some(&failed));
-    });
-    script::settled::<JsValue>(done).await?;
-    Ok(request.result()?)
+/// The answer to a request, unless it takes too long.
+fn within(milliseconds: u32, request: impl Into<IdbRequest>) -> Work<'static, Result<JsValue, Thrown>> {
+    let request: IdbRequest = request.into();
+    Box::pin(async move {
+        let done = script::called(|done, failed| {
+            request.set_onsuccess(Some(&done));
+            request.set_onerror(Some(&failed));
+        });
+        script::within(milliseconds, script::awaited(done)).await.ok_or(Thrown)??;
+        Ok(request.result()?)
+    })
 }

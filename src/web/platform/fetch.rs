@@ -5,7 +5,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit};
 
-use super::script::{self, Thrown};
+use super::script::{self, Thrown, Work};
 use crate::domain::catalogue::{Catalogue, CatalogueFile};
 use crate::domain::json::{Json, Wire};
 
@@ -40,7 +40,11 @@ pub(super) enum End {
 ///
 /// # Errors
 /// `Unreachable` without an answer, `Status` for an answer that is no success, `TooLarge` for too much of it.
-pub async fn load_json(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
+pub fn load_json(url: &str, limit_bytes: usize) -> Work<'_, Result<String, LoadError>> {
+    Box::pin(loading(url, limit_bytes))
+}
+
+async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
     let (request, controller) = request(url, "GET", &[]).map_err(|_| LoadError::Unreachable)?;
     let loading = async {
         let response = fetched(&request).await.map_err(|_| LoadError::Unreachable)?;
@@ -53,7 +57,7 @@ pub async fn load_json(url: &str, limit_bytes: usize) -> Result<String, LoadErro
             (_, End::Broken) => Err(LoadError::Unreachable),
         }
     };
-    let loaded = script::within(PATIENCE, loading).await;
+    let loaded = script::within(PATIENCE, Box::pin(loading)).await;
     if loaded.is_none() {
         controller.abort();
     }
@@ -83,26 +87,32 @@ pub(super) fn request(url: &str, verb: &str, fields: &[(&str, JsValue)]) -> Resu
 }
 
 /// Sends a request. Other code on the page may have replaced `fetch`, so it may throw and reject with anything.
-pub(super) async fn fetched(request: &Request) -> Result<Response, Thrown> {
-    let window = JsValue::from(web_sys::window().ok_or(Thrown)?);
-    let promise = script::method(&window, "fetch").ok_or(Thrown)?.call1(&window, request)?;
-    let response: JsValue = script::settled(promise.unchecked_into()).await?;
-    Ok(response.dyn_into::<web_sys::Response>()?.into())
+pub(super) fn fetched(request: &Request) -> Work<'_, Result<Response, Thrown>> {
+    Box::pin(async move {
+        let window = JsValue::from(web_sys::window().ok_or(Thrown)?);
+        let promise = script::method(&window, "fetch").ok_or(Thrown)?.call1(&window, request)?;
+        let response = script::awaited(promise.unchecked_into()).await?;
+        Ok(response.dyn_into::<web_sys::Response>()?.into())
+    })
 }
 
 /// Reads an answer up to a bound.
-pub(super) async fn body(response: &Response, limit_bytes: usize) -> (Vec<u8>, End) {
+pub(super) fn body(response: &Response, limit_bytes: usize) -> Work<'_, (Vec<u8>, End)> {
+    Box::pin(read(response, limit_bytes))
+}
+
+async fn read(response: &Response, limit_bytes: usize) -> (Vec<u8>, End) {
     let mut bytes = Vec::new();
     let Some(stream) = response.body() else { return (bytes, End::Whole) };
     let Ok(reader) = ReadableStreamDefaultReader::new(&stream) else { return (bytes, End::Broken) };
     loop {
-        let Ok(piece) = script::settled::<JsValue>(reader.read()).await else { return (bytes, End::Broken) };
+        let Ok(piece) = script::awaited(reader.read()).await else { return (bytes, End::Broken) };
         let Some(chunk) = script::field::<Uint8Array>(&piece, "value") else { return (bytes, End::Whole) };
         let room = u32::try_from(limit_bytes.saturating_sub(bytes.len())).unwrap_or(u32::MAX);
         bytes.extend_from_slice(&chunk.subarray(0, room.min(chunk.length())).to_vec());
         if chunk.length() > room {
             // What is still on its way is of no use.
-            drop(script::settled::<JsValue>(reader.cancel()).await);
+            drop(script::awaited(reader.cancel()).await);
             return (bytes, End::TooMuch);
         }
     }

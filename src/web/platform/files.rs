@@ -1,17 +1,17 @@
 //! The bytes of the files that were taken in. They stay `Blob`s, outside of our own memory.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use web_sys::{Blob, Url};
 
 /// The files of one wizard, by the id of their document.
 #[derive(Default)]
 pub(super) struct Files {
-    held: RefCell<BTreeMap<String, Held>>,
+    held: RefCell<Vec<Held>>,
 }
 
 struct Held {
+    id: String,
     blob: Blob,
     preview: Option<String>,
 }
@@ -22,14 +22,13 @@ impl Files {
         let is_image = blob.type_().starts_with("image/");
         let preview = is_image.then(|| Url::create_object_url_with_blob(&blob).ok()).flatten();
         self.release(id);
-        self.held.borrow_mut().insert(id.to_owned(), Held { blob, preview: preview.clone() });
+        self.held.borrow_mut().push(Held { id: id.to_owned(), blob, preview: preview.clone() });
         preview
     }
 
     /// Lets go of a file.
     pub fn release(&self, id: &str) {
-        let held = self.held.borrow_mut().remove(id);
-        drop(held);
+        self.held.borrow_mut().retain(|held| held.id != id);
     }
 
     /// Lets go of all files.
@@ -40,17 +39,17 @@ impl Files {
 
     /// The bytes of a file.
     pub fn blob(&self, id: &str) -> Option<Blob> {
-        self.held.borrow().get(id).map(|held| held.blob.clone())
+        self.held.borrow().iter().find(|held| held.id == id).map(|held| held.blob.clone())
     }
 
     /// The ids of all files.
     pub fn ids(&self) -> Vec<String> {
-        self.held.borrow().keys().cloned().collect()
+        self.held.borrow().iter().map(|held| held.id.clone()).collect()
     }
 
     /// Where a file can be seen.
     pub fn preview(&self, id: &str) -> Option<String> {
-        self.held.borrow().get(id)?.preview.clone()
+        self.held.borrow().iter().find(|held| held.id == id)?.preview.clone()
     }
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, ImageBitmapOptions};
 
 use super::image_header::{self, Jpeg};
-use super::script::{self, Thrown};
+use super::script::{self, Thrown, Work};
 use crate::domain::catalogue::Attachments;
 use crate::domain::rules::Rule;
 use crate::domain::scheme::MediaType;
@@ -52,22 +52,26 @@ pub(super) async fn redrawn(
         canvas.set_width(0);
         drawn
     };
-    script::within(PATIENCE, drawing).await.and_then(Result::ok).ok_or_else(unreadable)
+    script::within(PATIENCE, Box::pin(drawing)).await.and_then(Result::ok).ok_or_else(unreadable)
 }
 
 /// The content of a canvas as a file.
-pub(super) async fn encoded(
-    canvas: &HtmlCanvasElement,
-    media_type: &str,
+pub(super) fn encoded<'a>(
+    canvas: &'a HtmlCanvasElement,
+    media_type: &'a str,
     quality: Option<f64>,
-) -> Result<Blob, Thrown> {
+) -> Work<'a, Result<Blob, Thrown>> {
+    Box::pin(encoding(canvas, media_type, quality))
+}
+
+async fn encoding(canvas: &HtmlCanvasElement, media_type: &str, quality: Option<f64>) -> Result<Blob, Thrown> {
     let quality = quality.map_or(JsValue::UNDEFINED, JsValue::from);
     let encoding = script::called(|done, failed| {
         if canvas.to_blob_with_type_and_encoder_options(&done, media_type, &quality).is_err() {
             failed.call0(&JsValue::UNDEFINED).ok();
         }
     });
-    let value = script::within(PATIENCE, script::settled::<JsValue>(encoding)).await.ok_or(Thrown)??;
+    let value = script::within(PATIENCE, script::awaited(encoding)).await.ok_or(Thrown)??;
     // `null` for a canvas that cannot be encoded, PNG for a type that the browser does not write.
     let blob: Blob = value.dyn_into()?;
     if blob.size() > 0.0 && blob.type_() == media_type { Ok(blob) } else { Err(Thrown) }

@@ -4,6 +4,7 @@ use js_sys::ArrayBuffer;
 use web_sys::{Blob, HtmlCanvasElement};
 
 use super::files::Files;
+use super::script::Work;
 use super::{clock, crypto, image, script};
 use crate::domain::application::is_file_accepted;
 use crate::domain::catalogue::Attachments;
@@ -77,7 +78,17 @@ async fn checked(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resul
     Ok((file.clone(), MediaType::Pdf))
 }
 
-async fn keep(
+fn keep<'a>(
+    files: &'a Files,
+    bytes: (Blob, ArrayBuffer),
+    file_name: String,
+    media_type: MediaType,
+    place: Place,
+) -> Work<'a, Result<Taken, Refusal>> {
+    Box::pin(kept(files, bytes, file_name, media_type, place))
+}
+
+async fn kept(
     files: &Files,
     (blob, buffer): (Blob, ArrayBuffer),
     file_name: String,

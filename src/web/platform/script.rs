@@ -1,7 +1,7 @@
 //! Talking to JavaScript: plain options, promises, and patience that ends.
 
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::Pin;
 use std::task::Poll;
 
 use gloo_timers::future::TimeoutFuture;
@@ -41,9 +41,17 @@ pub(super) fn method(object: &JsValue, name: &str) -> Option<Function> {
     field::<JsValue>(object, name)?.dyn_into().ok()
 }
 
+/// Work that waits. Boxed, so that it is compiled once and not into everyone who waits for it.
+pub(super) type Work<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
 /// Waits for a promise.
 pub(super) async fn settled<T: JsCast>(promise: Promise) -> Result<T, Thrown> {
-    Ok(JsFuture::from(promise).await?.unchecked_into())
+    Ok(awaited(promise).await?.unchecked_into())
+}
+
+/// Waits for a promise of anything.
+pub(super) fn awaited(promise: Promise) -> Work<'static, Result<JsValue, Thrown>> {
+    Box::pin(async move { Ok(JsFuture::from(promise).await?) })
 }
 
 /// Waits for whichever of two callbacks is called first: the first with the value, the second for a failure.
@@ -54,25 +62,25 @@ pub(super) fn called(mut begin: impl FnMut(Function, Function)) -> Promise {
 }
 
 /// What the work gives, unless it takes longer than so many milliseconds.
-pub(super) async fn within<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T> {
-    let mut work = pin!(work);
-    let mut end = pin!(TimeoutFuture::new(milliseconds));
-    poll_fn(|context| match work.as_mut().poll(context) {
+pub(super) fn within<'a, T: 'a>(milliseconds: u32, mut work: Work<'a, T>) -> Work<'a, Option<T>> {
+    let mut end = Box::pin(TimeoutFuture::new(milliseconds));
+    Box::pin(poll_fn(move |context| match work.as_mut().poll(context) {
         Poll::Ready(value) => Poll::Ready(Some(value)),
         Poll::Pending => end.as_mut().poll(context).map(|()| None),
-    })
-    .await
+    }))
 }
 
 /// The bytes of a blob, on the side of JavaScript.
-pub(super) async fn bytes(blob: &Blob) -> Result<ArrayBuffer, Thrown> {
-    settled(blob.array_buffer()).await
+pub(super) fn bytes(blob: &Blob) -> Work<'_, Result<ArrayBuffer, Thrown>> {
+    Box::pin(async move { settled(blob.array_buffer()).await })
 }
 
 /// A part of a blob, copied in; shorter when the blob ends.
-pub(super) async fn part(blob: &Blob, from: f64, to: f64) -> Result<Vec<u8>, Thrown> {
-    let slice = blob.slice_with_f64_and_f64(from, to)?;
-    Ok(Uint8Array::new(bytes(&slice).await?.as_ref()).to_vec())
+pub(super) fn part(blob: &Blob, from: f64, to: f64) -> Work<'_, Result<Vec<u8>, Thrown>> {
+    Box::pin(async move {
+        let slice = blob.slice_with_f64_and_f64(from, to)?;
+        Ok(Uint8Array::new(bytes(&slice).await?.as_ref()).to_vec())
+    })
 }
 
 /// A blob of these bytes, held in memory: it outlives the file that they came from.

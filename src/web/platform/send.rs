@@ -60,7 +60,7 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
         let (bytes, _) = fetch::body(&response, LONGEST_ANSWER).await;
         Some(Reply::Answer { status, retry_after, body: String::from_utf8_lossy(&bytes).into_owned() })
     };
-    let reply = script::within(PATIENCE, answering).await;
+    let reply = script::within(PATIENCE, Box::pin(answering)).await;
     if reply.is_none() {
         controller.abort();
     }

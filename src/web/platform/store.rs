@@ -1,7 +1,7 @@
 //! Answers and files that outlive a reload or a crash of the tab, and nothing more: their key dies with it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use futures_channel::oneshot;
 use js_sys::Uint8Array;
@@ -25,7 +25,7 @@ pub(super) struct Store {
     /// How the last writing went.
     last: Cell<Result<(), KeepError>>,
     /// Keys of the file records that were written.
-    written: RefCell<BTreeSet<String>>,
+    written: RefCell<Vec<String>>,
     turns: Turns,
 }
 
@@ -141,20 +141,22 @@ impl Store {
         let id = key.strip_prefix(&tab.id).and_then(|rest| rest.strip_prefix('/')).ok_or(Thrown)?;
         let (bytes, media_type) = tab.open(key, &database.get(key).await?).await?;
         files.hold(id, script::blob(&bytes, &media_type)?);
-        self.written.borrow_mut().insert(key.to_owned());
+        self.written.borrow_mut().push(key.to_owned());
         Ok(())
     }
 
     async fn remove_old(&self, database: &Database, keys: &[String], own: Option<&str>) {
-        let others: BTreeSet<&str> = keys.iter().map(|key| owner(key)).filter(|id| Some(*id) != own).collect();
-        let mut old = BTreeSet::new();
+        let mut others: Vec<&str> = keys.iter().map(|key| owner(key)).filter(|id| Some(*id) != own).collect();
+        // The keys come in order.
+        others.dedup();
+        let mut old = Vec::new();
         for id in others {
             let record = database.get(id).await.unwrap_or(JsValue::UNDEFINED);
             if is_old(tab::written_at(&record).or_else(|| clock::made_at(id))) {
-                old.insert(id);
+                old.push(id);
             }
         }
-        let removals: Vec<String> = keys.iter().filter(|key| old.contains(owner(key))).cloned().collect();
+        let removals: Vec<String> = keys.iter().filter(|key| old.contains(&owner(key))).cloned().collect();
         if !removals.is_empty() {
             // Next time, then.
             database.write(&[], &removals).await.ok();

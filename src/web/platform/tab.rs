@@ -3,7 +3,7 @@
 use web_sys::{CryptoKey, Storage};
 
 use super::crypto::{self, Sealed};
-use super::script::{self, Thrown};
+use super::script::{self, Thrown, Work};
 use super::{clock, script::field};
 use js_sys::{ArrayBuffer, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +20,11 @@ pub(super) struct Tab {
 
 impl Tab {
     /// The id and key of this tab, if it has them.
-    pub async fn find(instance: &str) -> Result<Option<Self>, Thrown> {
+    pub fn find(instance: &str) -> Work<'_, Result<Option<Self>, Thrown>> {
+        Box::pin(Self::found(instance))
+    }
+
+    async fn found(instance: &str) -> Result<Option<Self>, Thrown> {
         let Some(text) = storage()?.get_item(&name(instance))? else { return Ok(None) };
         let Some((id, key)) = text.split_once(':') else { return Ok(None) };
         let Some(key) = crypto::from_hexadecimal(key) else { return Ok(None) };
@@ -48,7 +52,16 @@ impl Tab {
     }
 
     /// A record: encrypted, with the time and the media type beside it.
-    pub async fn seal(&self, record_key: &str, media_type: &str, plain: &Object) -> Result<JsValue, Thrown> {
+    pub fn seal<'a>(
+        &'a self,
+        record_key: &'a str,
+        media_type: &'a str,
+        plain: &'a Object,
+    ) -> Work<'a, Result<JsValue, Thrown>> {
+        Box::pin(self.sealed(record_key, media_type, plain))
+    }
+
+    async fn sealed(&self, record_key: &str, media_type: &str, plain: &Object) -> Result<JsValue, Thrown> {
         let sealed = crypto::seal(&self.key, &label(record_key), plain).await?;
         let time = clock::milliseconds().to_string();
         let fields = [
@@ -61,7 +74,15 @@ impl Tab {
     }
 
     /// What is in a record, and its media type.
-    pub async fn open(&self, record_key: &str, record: &JsValue) -> Result<(ArrayBuffer, String), Thrown> {
+    pub fn open<'a>(
+        &'a self,
+        record_key: &'a str,
+        record: &'a JsValue,
+    ) -> Work<'a, Result<(ArrayBuffer, String), Thrown>> {
+        Box::pin(self.opened(record_key, record))
+    }
+
+    async fn opened(&self, record_key: &str, record: &JsValue) -> Result<(ArrayBuffer, String), Thrown> {
         let iv = field::<JsValue>(record, "iv").and_then(|iv| iv.dyn_into::<Uint8Array>().ok()).ok_or(Thrown)?;
         let data = field::<JsValue>(record, "data").and_then(|data| data.dyn_into::<ArrayBuffer>().ok());
         let sealed = Sealed { iv, data: data.ok_or(Thrown)? };

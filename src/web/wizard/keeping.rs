@@ -1,6 +1,5 @@
 //! What is kept in the tab, brought back after a reload, and erased.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -108,7 +107,7 @@ impl Wizard {
         let lang = self.draft.with_untracked(|draft| draft.language);
         let partner = self.draft.with_untracked(|draft| draft.partner.clone());
         self.draft.set(Draft { language: lang, partner, ..Draft::default() });
-        self.seen.set(BTreeSet::new());
+        self.seen.set(Vec::new());
         self.refused.set(Vec::new());
         self.restored.set(false);
         self.returning.set(false);

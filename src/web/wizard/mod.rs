@@ -10,7 +10,6 @@ mod reply;
 mod sending;
 mod way;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -64,7 +63,7 @@ pub struct Wizard {
     lang: Derived<Lang>,
     problems: Derived<Issues>,
     journey: Derived<Journey>,
-    seen: State<BTreeSet<Place>>,
+    seen: State<Vec<Place>>,
     refused: State<Vec<Issue>>,
     screen: State<Screen>,
     returning: State<bool>,
@@ -100,7 +99,7 @@ impl Wizard {
             lang,
             problems,
             journey,
-            seen: State::new(BTreeSet::new()),
+            seen: State::new(Vec::new()),
             refused: State::new(Vec::new()),
             screen: State::new(Screen::Welcome),
             returning: State::new(false),

@@ -16,9 +16,7 @@ impl Wizard {
         });
         self.keep();
         if is_answered && !self.seen.with_untracked(|seen| seen.contains(&place)) {
-            self.seen.update(|seen| {
-                seen.insert(place);
-            });
+            self.seen.update(|seen| seen.push(place));
         }
     }
 

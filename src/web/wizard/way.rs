@@ -63,8 +63,11 @@ impl Wizard {
         });
         let wrong: Vec<_> = wrong.into_iter().filter(|_| screen != Screen::Check).collect();
         self.seen.update(|seen| {
-            seen.extend(places);
-            seen.extend(wrong.iter().map(|(place, _)| *place));
+            for place in places.iter().chain(wrong.iter().map(|(place, _)| place)) {
+                if !seen.contains(place) {
+                    seen.push(*place);
+                }
+            }
         });
         if wrong.is_empty() {
             return false;
