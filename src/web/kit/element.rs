@@ -19,6 +19,8 @@ use leptos::tachys::view::iterators::StaticVec;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
+use super::fresh::Fresh;
+
 /// Where the element can be found once it is on the page.
 pub type ElementRef = NodeRef<Custom<&'static str>>;
 
@@ -178,7 +180,7 @@ impl Element {
         }
         let Parts { tag, attributes, children, .. } = *self.0;
         let children: StaticVec<AnyView> = children.into();
-        custom(tag).add_any_attr(attributes).child(children).into_any()
+        Fresh(custom(tag).add_any_attr(attributes).child(children)).into_any()
     }
 }
 

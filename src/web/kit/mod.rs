@@ -9,6 +9,7 @@ mod element;
 mod error_summary;
 mod field;
 mod file_slot;
+mod fresh;
 mod notice;
 mod select_field;
 mod signature_pad;

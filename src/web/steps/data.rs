@@ -151,7 +151,7 @@ fn shield(wizard: Wizard, place: Place, taken: Taken, waiting: State<Option<Take
             label: wizard.fill(Phrase::ShieldConfirm, &[("zones", &names.join(", "))]),
             hint: String::new(),
             optional: String::new(),
-            error: error.into(),
+            error,
             error_word: wizard.phrase(Phrase::Error).to_owned(),
         },
         value: is_confirmed.into(),

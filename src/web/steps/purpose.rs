@@ -81,7 +81,7 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
             hint: wizard.phrase(Phrase::SearchHint).to_owned(),
             ..question::words(wizard, place)
         },
-        options: options.into(),
+        options,
         nothing: wizard.phrase(Phrase::SearchNothing),
         query,
         on_choose: Callback::new(move |value: String| toggle(wizard, &value)),

@@ -27,7 +27,7 @@ pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
         label: words.label.to_owned(),
         hint: words.hint.to_owned(),
         optional: optional.to_owned(),
-        error: error.into(),
+        error,
         error_word: wizard.phrase(Phrase::Error).to_owned(),
     }
 }
@@ -142,7 +142,7 @@ fn date(wizard: Wizard, place: Place) -> AnyView {
         words: words(wizard, place),
         labels: [Phrase::Day, Phrase::Month, Phrase::Year].map(|phrase| wizard.phrase(phrase)),
         is_birth: place.question == Question::BirthDate,
-        value: value.into(),
+        value,
         on_input: Callback::new(on_input),
         on_leave: leave(wizard, place),
     }
@@ -202,7 +202,7 @@ pub(super) fn choice(wizard: Wizard, place: Place) -> AnyView {
         name: place.to_string(),
         words: words(wizard, place),
         options: derived(move || options(wizard, place)),
-        value: value.into(),
+        value,
         on_choose: Callback::new(on_choose),
     }
     .view()

@@ -78,7 +78,7 @@ fn signer(wizard: Wizard, row: usize) -> AnyView {
             }
         });
     };
-    let pad = SignaturePad { label: title.into(), on_stroke: Callback::new(take), clear: clear.into() };
+    let pad = SignaturePad { label: title, on_stroke: Callback::new(take), clear: clear.into() };
     let drawn = dynamic(move || {
         if !is_drawn.get() {
             return nothing();
