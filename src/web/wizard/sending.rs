@@ -132,10 +132,13 @@ impl Wizard {
             }
             let mut tries = 0;
             loop {
-                if !host.is_online() && !self.sending.try_set(Sending::Offline(frozen.clone())) {
-                    return;
-                }
+                let mut is_told = false;
                 while !host.is_online() {
+                    // Once: what is set again is read out again.
+                    if !is_told && !self.sending.try_set(Sending::Offline(frozen.clone())) {
+                        return;
+                    }
+                    is_told = true;
                     host.sleep(1000).await;
                     if self.is_stopped() {
                         return;
