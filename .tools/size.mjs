@@ -12,8 +12,8 @@ const REQUESTS = 7;
 const LINES = 150;
 
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m)[1];
-const glue = `${version}/widget.js`;
-const first = ["index.html", "page.css", "page.js", `${version}/eh-wizard.js`, glue, `${version}/widget_bg.wasm`, "offer.json"];
+const script = `${version}/eh-wizard.js`;
+const first = ["index.html", "page.css", "page.js", script, `${version}/widget_bg.wasm`, "offer.json"];
 // The browser's own errand once the page has loaded: weighed with the first screen, not waited for.
 const icon = "icon.svg";
 // Fetched later or never by the wizard: the catalogue, what is for other programs, what compress.mjs wrote.
@@ -30,8 +30,7 @@ const files = readdirSync("dist", { recursive: true, withFileTypes: true })
   .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.slice("dist/".length))
   .filter((file) => !/\.(br|gz)$/.test(file))
   .sort();
-// Whatever else loads with the glue: its snippets, and style sheets.
-first.push(...files.filter((file) => !first.includes(file) && (file === icon || file.endsWith(".css") || file.includes("/snippets/"))));
+first.push(icon);
 
 const sizes = new Map();
 row("file", "bytes", "brotli 11", "first");
@@ -56,9 +55,9 @@ const scripts = readdirSync("public").filter((file) => file.endsWith(".js"));
 hold("lines of JavaScript by hand", scripts.reduce((total, file) => total + readFileSync(`public/${file}`, "utf8").trimEnd().split("\n").length, 0), LINES);
 
 // A strict page refuses these (require-trusted-types-for 'script', no 'unsafe-eval').
-const code = existsSync(`dist/${glue}`) ? readFileSync(`dist/${glue}`, "utf8") : "";
+const code = existsSync(`dist/${script}`) ? readFileSync(`dist/${script}`, "utf8") : "";
 for (const word of ["innerHTML", "new Function", "eval("]) {
-  if (code.includes(word)) faults.push(`${glue} contains ${word}`);
+  if (code.includes(word)) faults.push(`${script} contains ${word}`);
 }
 
 for (const fault of faults) console.error(`size: ${fault}`);

@@ -1,4 +1,7 @@
 // <eh-wizard>: loads the wizard once for all elements on the page, and mounts it in a shadow root.
+// The glue is what wasm-bindgen writes; .tools/bundle.mjs makes one file of both.
+import init, { mount } from "./widget.js";
+
 const base = new URL(".", import.meta.url).href;
 const words = {
   nl: {
@@ -19,9 +22,7 @@ let loading;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 async function load(tries = 3) {
   try {
-    const glue = await import("./widget.js");
-    await glue.default({ module_or_path: new URL("widget_bg.wasm", base) });
-    return glue;
+    await init({ module_or_path: new URL("widget_bg.wasm", base) });
   } catch (error) {
     if (tries <= 1 || typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError) throw error;
     await wait(1000);
@@ -34,14 +35,14 @@ class EhWizard extends HTMLElement {
   #wrapper;
   #mounted;
   #state = "loading";
-  #mount = 0;
+  #turn = 0;
 
   get state() {
     return this.#mounted?.state ?? this.#state;
   }
 
   connectedCallback() {
-    if (this.#mount === 0 || this.#state === "gone") this.#start();
+    if (this.#turn === 0 || this.#state === "gone") this.#start();
   }
 
   // An element that is moved is disconnected and connected in one task: only a disconnect that lasts unmounts.
@@ -62,7 +63,7 @@ class EhWizard extends HTMLElement {
   }
 
   async dispose() {
-    this.#mount += 1;
+    this.#turn += 1;
     this.#state = "gone";
     const mounted = this.#mounted;
     this.#mounted = undefined;
@@ -71,7 +72,7 @@ class EhWizard extends HTMLElement {
   }
 
   async #start() {
-    const mount = ++this.#mount;
+    const turn = ++this.#turn;
     this.#mounted?.unmount();
     this.#mounted = undefined;
     this.#state = "loading";
@@ -85,15 +86,15 @@ class EhWizard extends HTMLElement {
     this.#show(say.wait);
     try {
       loading ??= load();
-      const glue = await loading;
-      if (mount !== this.#mount) return;
-      const mounted = await glue.mount(this, this.#wrapper, base);
-      if (mount !== this.#mount) return mounted.unmount();
+      await loading;
+      if (turn !== this.#turn) return;
+      const mounted = await mount(this, this.#wrapper, base);
+      if (turn !== this.#turn) return mounted.unmount();
       this.#mounted = mounted;
       if (mounted.state === "failed") this.#again(say.again);
     } catch (error) {
       loading = undefined;
-      if (mount !== this.#mount) return;
+      if (turn !== this.#turn) return;
       this.#state = "failed";
       console.error("eh-wizard:", error);
       const refused = typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;

@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("web::wizard", "domain reactive"),
     ("web::steps", "domain reactive kit wizard"),
     ("web::platform", "domain wizard"),
-    ("web::embed", "domain kit wizard steps platform"),
+    ("web::embed", "domain reactive kit wizard steps platform"),
 ];
 
 /// The one use against the order of the table: the options of a question are `texts::Choice`, which names their words.

@@ -105,6 +105,31 @@ fn sentences(texts: &Texts) -> Vec<Sentence> {
     for phrase in Phrase::ALL {
         add(format!("{phrase:?}"), (texts.phrase)(*phrase), false);
     }
+    let welcome = texts.welcome;
+    for (of, text) in [
+        ("title", welcome.title),
+        ("intro", welcome.intro),
+        ("example", welcome.example),
+        ("need", welcome.need),
+        ("time", welcome.time),
+        ("time_text", welcome.time_text),
+        ("cost", welcome.cost),
+        ("cost_text", welcome.cost_text),
+        ("privacy", welcome.privacy),
+        ("privacy_text", welcome.privacy_text),
+        ("digid", welcome.digid),
+        ("begin", welcome.begin),
+        ("waiting", welcome.waiting),
+        ("failed", welcome.failed),
+        ("offer_failed", welcome.offer_failed),
+        ("other_language", welcome.other_language),
+        ("help", welcome.help),
+    ]
+    .into_iter()
+    .chain(welcome.needs.map(|need| ("needs", need)))
+    {
+        add(format!("welcome {of}"), text, false);
+    }
     for month in texts.months {
         add("month".to_owned(), month, false);
     }

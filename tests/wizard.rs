@@ -87,6 +87,10 @@ impl Host for Made {
         Box::pin(async { Ok(()) })
     }
 
+    fn keep_at_once(&self, kept: &str) {
+        *self.kept.borrow_mut() = Some(kept.to_owned());
+    }
+
     fn restore(&self) -> Task<Result<Option<String>, KeepError>> {
         let kept = self.kept.borrow().clone();
         Box::pin(async move { Ok(kept) })

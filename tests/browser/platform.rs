@@ -118,3 +118,36 @@ fn ids_are_ordered_uuids_and_countries_have_names() {
     assert_eq!(browser.country_name("DE", Lang::Nl), "Duitsland");
     assert_eq!(browser.country_name("DE", Lang::En), "Germany");
 }
+
+#[wasm_bindgen_test]
+async fn what_was_answered_last_is_kept_without_waiting_and_hidden() {
+    let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
+    let hidden = || storage.get_item("eh-wizard:goes:last").unwrap();
+    let browser = browser("goes");
+    browser.keep("{\"answer\": \"first\"}".to_owned()).await.unwrap();
+    assert_eq!(hidden(), None);
+    browser.keep_at_once("{\"answer\": \"second ü\"}");
+    assert!(hidden().is_some_and(|text| !text.contains("answer") && !text.contains("second")));
+    let after = self::browser("goes");
+    assert_eq!(after.restore().await.unwrap().as_deref(), Some("{\"answer\": \"second ü\"}"));
+    after.keep("{\"answer\": \"third\"}".to_owned()).await.unwrap();
+    assert_eq!(hidden(), None);
+    let after = self::browser("goes");
+    assert_eq!(after.restore().await.unwrap().as_deref(), Some("{\"answer\": \"third\"}"));
+    after.erase().await;
+    assert_eq!(self::browser("goes").restore().await, Ok(None));
+}
+
+#[wasm_bindgen_test]
+async fn two_last_words_are_never_hidden_by_one_key_stream() {
+    let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
+    let hidden = || storage.get_item("eh-wizard:twice:last").unwrap();
+    let browser = browser("twice");
+    browser.keep("one".to_owned()).await.unwrap();
+    browser.keep_at_once("two");
+    let first = hidden();
+    browser.keep_at_once("six");
+    assert_eq!(hidden(), first);
+    browser.erase().await;
+    assert_eq!(hidden(), None);
+}

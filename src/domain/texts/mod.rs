@@ -41,6 +41,48 @@ pub struct ScreenText {
     pub more_text: &'static str,
 }
 
+/// The words of the welcome screen, and of what stands around it: all that is said before the first question.
+/// They stand apart because they are loaded apart: the wizard comes while they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WelcomeText {
+    /// Heading.
+    pub title: &'static str,
+    /// What eHerkenning is, in two or three sentences.
+    pub intro: &'static str,
+    /// Said of an offer that is an example.
+    pub example: &'static str,
+    /// What the applicant needs: heading.
+    pub need: &'static str,
+    /// Services, identity document, who signs, own e-mail and mobile.
+    pub needs: [&'static str; 4],
+    /// How long it takes: heading.
+    pub time: &'static str,
+    /// Filling in, then the supplier; honest about causes of delay.
+    pub time_text: &'static str,
+    /// What it costs: heading.
+    pub cost: &'static str,
+    /// From `{price}` per year without VAT, and that the full price is shown before signing.
+    pub cost_text: &'static str,
+    /// What happens with the data: heading.
+    pub privacy: &'static str,
+    /// Nothing leaves the browser before sending.
+    pub privacy_text: &'static str,
+    /// Sole traders do not need it for the tax authority: DigiD suffices.
+    pub digid: &'static str,
+    /// The button on.
+    pub begin: &'static str,
+    /// The questions are on their way.
+    pub waiting: &'static str,
+    /// The questions cannot be loaded.
+    pub failed: &'static str,
+    /// The offer cannot be loaded, or is no offer.
+    pub offer_failed: &'static str,
+    /// The other language, in that other language.
+    pub other_language: &'static str,
+    /// Where to ask: `{telephone}` and `{email}`.
+    pub help: &'static str,
+}
+
 /// The words of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OptionText {
@@ -99,6 +141,8 @@ pub struct Texts {
     pub rule: fn(Rule) -> &'static str,
     /// Everything else, by its key.
     pub phrase: fn(Phrase) -> &'static str,
+    /// See [`WelcomeText`].
+    pub welcome: &'static WelcomeText,
     /// The names of the months, January first.
     pub months: [&'static str; 12],
 }
@@ -108,6 +152,14 @@ pub fn texts(lang: Lang) -> &'static Texts {
     match lang {
         Lang::Nl => &nl::TEXTS,
         Lang::En => &en::TEXTS,
+    }
+}
+
+/// The words of the welcome screen in a language.
+pub const fn welcome(lang: Lang) -> &'static WelcomeText {
+    match lang {
+        Lang::Nl => &nl::WELCOME,
+        Lang::En => &en::WELCOME,
     }
 }
 

@@ -17,8 +17,6 @@ phrases! {
     /// A sentence, or the words on a button. `{…}` stands for what is filled in.
     pub enum Phrase {
         // Buttons and frame
-        /// Start of the wizard: "Aanvraag beginnen"
-        Begin,
         /// Button: another application, after one was sent.
         BeginAnother,
         /// "Volgende"
@@ -61,8 +59,6 @@ phrases! {
         Optional,
         /// Placeholder option of a select: "Kies"
         Choose,
-        /// The link to the other language, in that other language
-        OtherLanguage,
         /// "Dag", "Maand", "Jaar" of a date
         Day,
         /// See [`Phrase::Day`]
@@ -91,33 +87,6 @@ phrases! {
         Cancel,
         /// The price, service and signatories so far: "Uw aanvraag"
         YourApplication,
-        // Welcome
-        /// What you need: list heading
-        WelcomeNeed,
-        /// Item: which services
-        WelcomeNeedServices,
-        /// Item: identity document
-        WelcomeNeedDocument,
-        /// Item: who signs, KvK extract
-        WelcomeNeedSignatories,
-        /// Item: own e-mail and mobile
-        WelcomeNeedContact,
-        /// How long it takes: heading
-        WelcomeTime,
-        /// How long it takes: filling in, then the supplier; honest about causes of delay
-        WelcomeTimeText,
-        /// What it costs: heading
-        WelcomeCost,
-        /// "Vanaf {price} per jaar, exclusief btw" and that the full price is shown before signing
-        WelcomeCostText,
-        /// Sole traders do not need it for the tax authority: DigiD suffices
-        WelcomeDigid,
-        /// What happens with the data: heading
-        WelcomePrivacy,
-        /// Nothing leaves the browser before sending
-        WelcomePrivacyText,
-        /// The offer is an example of a fictitious supplier
-        ExampleOffer,
         // Services and level
         /// Label of the search box
         SearchLabel,
@@ -317,14 +286,10 @@ phrases! {
         /// Link back to the partner
         ReturnLink,
         // Failures of the wizard itself
-        /// The offer cannot be loaded or read; contact the site
-        OfferFailed,
         /// Something broke; reload brings the answers back
         Broken,
         /// Reload
         Reload,
-        /// "Vragen? Bel {telephone} of mail {email}"
-        Help,
         // The printed registration form
         /// Title of the form
         FormTitle,

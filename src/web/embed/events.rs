@@ -7,10 +7,47 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 use crate::domain::journey::Step;
 use crate::web::wizard::Event;
 
+/// Tells what happened in the wizard.
+pub(super) fn tell(element: &HtmlElement, event: Event) {
+    match event {
+        Event::Ready => send(element, "eh-ready", &[]),
+        Event::Saved => send(element, "eh-saved", &[]),
+        Event::Step { step: reached, title } => step(element, reached, &title),
+        Event::Issues { step, codes } => {
+            let codes: Array = codes.iter().map(|code| JsValue::from(code.code())).collect();
+            send(element, "eh-issues", &[("step", step.code().into()), ("codes", codes.into())]);
+        }
+        Event::Submitted { reference, level } => {
+            send(element, "eh-submitted", &[("reference", reference.into()), ("level", level.into())]);
+        }
+        Event::Error { code, retryable } => error(element, code, retryable),
+    }
+}
+
+/// Tells that a step is shown.
+pub(super) fn step(element: &HtmlElement, step: Step, title: &str) {
+    let fields = [
+        ("step", step.code().into()),
+        ("index", number(step.number().unwrap_or_default())),
+        ("total", number(Step::COUNT)),
+        ("title", title.into()),
+    ];
+    send(element, "eh-step", &fields);
+}
+
+/// Tells that something failed, and whether trying again may help.
+pub(super) fn error(element: &HtmlElement, code: &str, is_retryable: bool) {
+    send(element, "eh-error", &[("code", code.into()), ("retryable", is_retryable.into())]);
+}
+
 /// Dispatches an event in a fresh microtask: outside of any reactive owner, so that whatever the page
 /// mounts in answer to it lives on its own.
-pub(super) fn dispatch(element: &HtmlElement, event: Event) {
-    let (name, detail) = describe(event);
+pub(super) fn send(element: &HtmlElement, name: &'static str, fields: &[(&str, JsValue)]) {
+    let detail = Object::new();
+    for (key, value) in fields {
+        // A plain object takes any key.
+        Reflect::set(&detail, &JsValue::from(*key), value).ok();
+    }
     let element = element.clone();
     wasm_bindgen_futures::spawn_local(async move {
         let init = CustomEventInit::new();
@@ -21,41 +58,6 @@ pub(super) fn dispatch(element: &HtmlElement, event: Event) {
             element.dispatch_event(&event).ok();
         }
     });
-}
-
-fn describe(event: Event) -> (&'static str, JsValue) {
-    let detail = Object::new();
-    let set = |key: &str, value: JsValue| {
-        // A plain object takes any key.
-        Reflect::set(&detail, &key.into(), &value).ok();
-    };
-    let name = match event {
-        Event::Ready => "eh-ready",
-        Event::Saved => "eh-saved",
-        Event::Step { step, title } => {
-            set("step", step.code().into());
-            set("index", number(step.number().unwrap_or_default()));
-            set("total", number(Step::COUNT));
-            set("title", title.into());
-            "eh-step"
-        }
-        Event::Issues { step, codes } => {
-            set("step", step.code().into());
-            set("codes", codes.iter().map(|code| JsValue::from(code.code())).collect::<Array>().into());
-            "eh-issues"
-        }
-        Event::Submitted { reference, level } => {
-            set("reference", reference.into());
-            set("level", level.into());
-            "eh-submitted"
-        }
-        Event::Error { code, retryable } => {
-            set("code", code.into());
-            set("retryable", retryable.into());
-            "eh-error"
-        }
-    };
-    (name, detail.into())
 }
 
 fn number(count: usize) -> JsValue {

@@ -108,6 +108,10 @@ impl Host for Browser {
         Box::pin(async move { store.keep(&files).await })
     }
 
+    fn keep_at_once(&self, kept: &str) {
+        self.store.keep_at_once(kept);
+    }
+
     fn restore(&self) -> Task<Result<Option<String>, KeepError>> {
         let (files, store) = (self.files.clone(), self.store.clone());
         Box::pin(async move { store.restore(&files).await })

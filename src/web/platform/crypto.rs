@@ -9,6 +9,7 @@ use web_sys::{CryptoKey, SubtleCrypto};
 use super::script::{self, Thrown, Work};
 
 const CIPHER: &str = "AES-GCM";
+const STREAM_CIPHER: &str = "AES-CTR";
 
 /// Something encrypted: the number used once, and what it hides. Both stay on the side of JavaScript.
 pub(super) struct Sealed {
@@ -33,13 +34,31 @@ pub(super) async fn sha256(bytes: &ArrayBuffer) -> Result<String, Thrown> {
 
 /// A key of 256 bits, which cannot be read out of the object that it becomes.
 pub(super) fn key(bytes: &[u8; 32]) -> Work<'_, Result<CryptoKey, Thrown>> {
-    Box::pin(imported(bytes))
+    Box::pin(imported(bytes, CIPHER))
 }
 
-async fn imported(bytes: &[u8; 32]) -> Result<CryptoKey, Thrown> {
+async fn imported(bytes: &[u8; 32], cipher: &str) -> Result<CryptoKey, Thrown> {
     let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
     let raw = Uint8Array::from(bytes.as_slice());
-    script::settled(subtle()?.import_key_with_str("raw", &raw, CIPHER, false, &uses)?).await
+    script::settled(subtle()?.import_key_with_str("raw", &raw, cipher, false, &uses)?).await
+}
+
+/// The key stream of AES-CTR for a number used once, of so many bytes: whoever has it can encrypt without waiting.
+pub(super) fn key_stream<'a>(
+    key: &'a [u8; 32],
+    number: &'a [u8; 16],
+    length: u32,
+) -> Work<'a, Result<Vec<u8>, Thrown>> {
+    Box::pin(async move {
+        let key = imported(key, STREAM_CIPHER).await?;
+        let counter = Uint8Array::from(number.as_slice());
+        let fields = [("name", STREAM_CIPHER.into()), ("counter", counter.into()), ("length", 64.into())];
+        let options: Object = script::options(&fields);
+        let zeros = Uint8Array::new_with_length(length);
+        let streaming = subtle()?.encrypt_with_object_and_buffer_source(&options, &key, &zeros)?;
+        let stream: ArrayBuffer = script::settled(streaming).await?;
+        Ok(Uint8Array::new(&stream).to_vec())
+    })
 }
 
 /// Encrypts; `label` is not hidden, and must be the same when it is opened.
@@ -64,12 +83,12 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
-/// Thirty-two bytes from hexadecimal digits.
-pub(super) fn from_hexadecimal(text: &str) -> Option<[u8; 32]> {
-    if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+/// So many bytes from hexadecimal digits.
+pub(super) fn from_hexadecimal<const COUNT: usize>(text: &str) -> Option<[u8; COUNT]> {
+    if text.len() != 2 * COUNT || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
-    let mut bytes = [0; 32];
+    let mut bytes = [0; COUNT];
     for (position, byte) in bytes.iter_mut().enumerate() {
         *byte = u8::from_str_radix(text.get(position * 2..position * 2 + 2)?, 16).ok()?;
     }

@@ -12,6 +12,7 @@ mod files;
 mod image;
 mod image_header;
 mod intake;
+mod last_words;
 mod page;
 mod script;
 mod send;
@@ -20,3 +21,4 @@ mod tab;
 
 pub use browser::{Browser, BrowserConfig};
 pub use fetch::{LoadError, load_json};
+pub use tab::keeps;

@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 use super::clock;
 use super::database::Database;
 use super::files::Files;
+use super::last_words::{self, Pad};
 use super::script::{self, Thrown};
 use super::tab::{self, Tab};
 use crate::web::wizard::KeepError;
@@ -26,6 +27,8 @@ pub(super) struct Store {
     last: Cell<Result<(), KeepError>>,
     /// Keys of the file records that were written.
     written: RefCell<Vec<String>>,
+    /// For the answers of the last moment.
+    pad: RefCell<Option<Pad>>,
     turns: Turns,
 }
 
@@ -37,6 +40,7 @@ impl Store {
             pending: RefCell::default(),
             last: Cell::new(Ok(())),
             written: RefCell::default(),
+            pad: RefCell::default(),
             turns: Turns::default(),
         }
     }
@@ -44,6 +48,13 @@ impl Store {
     /// Says what to write; the newest wins.
     pub fn ask(&self, kept: String) {
         self.pending.replace(Some(kept));
+    }
+
+    /// Keeps what the next writing may come too late for: the page may go at any moment.
+    pub fn keep_at_once(&self, kept: &str) {
+        if let Some(pad) = self.pad.take() {
+            last_words::say(&self.instance, &pad, kept);
+        }
     }
 
     /// Writes what was asked last, unless that happened already.
@@ -75,6 +86,8 @@ impl Store {
         let turn = self.turns.take().await;
         self.written.take();
         self.last.set(Ok(()));
+        self.pad.take();
+        last_words::forget(&self.instance);
         if let Some(id) = Tab::forget(&self.instance) {
             // Without its key a record says nothing; one that cannot be removed now goes after seven days.
             self.remove(|key| owner(key) == id).await.ok();
@@ -111,6 +124,13 @@ impl Store {
         }
         if result.is_ok() {
             self.written.replace(wanted.into_iter().map(|(key, _)| key).collect());
+            if self.pending.borrow().is_none() {
+                last_words::forget(&self.instance);
+            }
+            if self.pad.borrow().as_ref().is_none_or(|pad| !pad.has_room_for(kept)) {
+                let pad = Pad::new(&tab, kept).await.ok();
+                self.pad.replace(pad);
+            }
         }
         result
     }
@@ -124,12 +144,17 @@ impl Store {
         self.remove_old(&database, &keys, own).await;
         let Some(tab) = tab else { return Ok(None) };
         let record = database.get(&tab.id).await.map_err(unavailable)?;
-        if record.is_undefined() || is_old(tab::written_at(&record)) {
+        if is_old(tab::written_at(&record)) {
             return Ok(None);
         }
-        let unreadable = |Thrown| KeepError::Unreadable;
-        let (bytes, _) = tab.open(&tab.id, &record).await.map_err(unreadable)?;
-        let kept = String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| KeepError::Unreadable)?;
+        let kept = match last_words::heard(&self.instance, &tab).await {
+            Some(kept) => kept,
+            None if record.is_undefined() => return Ok(None),
+            None => {
+                let (bytes, _) = tab.open(&tab.id, &record).await.map_err(|Thrown| KeepError::Unreadable)?;
+                String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| KeepError::Unreadable)?
+            }
+        };
         for key in &keys {
             // A file that cannot be read is asked for again.
             self.read_file(&database, &tab, key, files).await.ok();

@@ -11,11 +11,17 @@ use wasm_bindgen::{JsCast, JsValue};
 /// The version of the records.
 const VERSION: u32 = 1;
 
+/// Whether a wizard of this name may have kept something in this tab.
+pub fn keeps(instance: &str) -> bool {
+    storage().is_ok_and(|storage| storage.get_item(&name(instance)).is_ok_and(|item| item.is_some()))
+}
+
 /// The tab's own id and key.
 pub(super) struct Tab {
     /// Under this id the records stand.
     pub id: String,
     key: CryptoKey,
+    bytes: [u8; 32],
 }
 
 impl Tab {
@@ -27,8 +33,8 @@ impl Tab {
     async fn found(instance: &str) -> Result<Option<Self>, Thrown> {
         let Some(text) = storage()?.get_item(&name(instance))? else { return Ok(None) };
         let Some((id, key)) = text.split_once(':') else { return Ok(None) };
-        let Some(key) = crypto::from_hexadecimal(key) else { return Ok(None) };
-        Ok(Some(Self { id: id.to_owned(), key: crypto::key(&key).await? }))
+        let Some(bytes) = crypto::from_hexadecimal(key) else { return Ok(None) };
+        Ok(Some(Self { id: id.to_owned(), key: crypto::key(&bytes).await?, bytes }))
     }
 
     /// The id and key of this tab; fresh ones if it has none.
@@ -40,7 +46,12 @@ impl Tab {
         let key = crypto::key(&bytes).await?;
         let id = clock::new_id();
         storage()?.set_item(&name(instance), &format!("{id}:{}", crypto::hexadecimal(&bytes)))?;
-        Ok(Self { id, key })
+        Ok(Self { id, key, bytes })
+    }
+
+    /// The key, for another cipher with numbers of its own: those of the two never meet.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.bytes
     }
 
     /// Forgets id and key, so that what was kept cannot be opened any more; gives the id.
@@ -105,7 +116,8 @@ fn label(record_key: &str) -> String {
     format!("eh-wizard/{VERSION}/{record_key}")
 }
 
-fn storage() -> Result<Storage, Thrown> {
+/// What dies with the tab.
+pub(super) fn storage() -> Result<Storage, Thrown> {
     // Throws where the page may keep nothing.
     web_sys::window().ok_or(Thrown)?.session_storage()?.ok_or(Thrown)
 }

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{check, data, panel, purpose, question, sent, signing, start, welcome, who};
+use super::{check, data, outline, panel, purpose, question, sent, signing, start, welcome, who};
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Issue;
-use crate::domain::scheme::Lang;
 use crate::domain::texts::Phrase;
 use crate::web::kit::{
     ElementRef, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, dynamic, element, group, nothing, notice,
@@ -19,11 +18,9 @@ use crate::web::wizard::{Keeping, Wizard};
 pub fn frame(wizard: Wizard) -> AnyView {
     let root = ElementRef::new();
     let prints_form = signing::prints_form(wizard);
-    element("div", "wizard")
+    outline::root(move || wizard.lang())
         .class_when("wizard--print-form", move || prints_form.get())
         .node(root)
-        .attr_with("lang", move || Some(wizard.lang().code().to_owned()))
-        .attr("translate", "no")
         .child(content(wizard, root))
         .child(
             element("div", "visually-hidden")
@@ -78,16 +75,14 @@ pub(super) fn focus_on(root: ElementRef, name: &str) {
 }
 
 fn top(wizard: Wizard) -> AnyView {
-    let other = if wizard.lang() == Lang::Nl { Lang::En } else { Lang::Nl };
     let keeping = move || match wizard.keeping() {
         Keeping::Idle => String::new(),
         Keeping::Saved => wizard.phrase(Phrase::Saved).to_owned(),
         Keeping::Failed => wizard.phrase(Phrase::NotSaved).to_owned(),
     };
-    let language = button("link frame__language", "language", move || wizard.speak(other));
     element("div", "frame__top")
         .child(element("span", "frame__saved").text_with(keeping).view())
-        .child(language.attr("lang", other.code()).text(wizard.phrase(Phrase::OtherLanguage)).view())
+        .child(outline::language(wizard.lang(), move |other| wizard.speak(other)))
         .view()
 }
 
@@ -141,14 +136,8 @@ fn step_item(wizard: Wizard, step: Step, is_here: bool) -> AnyView {
 }
 
 fn help(wizard: Wizard) -> AnyView {
-    let (telephone, email) =
-        wizard.with_facts(|facts| (facts.offer.supplier.telephone.clone(), facts.offer.supplier.email.clone()));
-    let line = wizard.fill(Phrase::Help, &[("telephone", &telephone), ("email", &email)]);
-    element("footer", "help")
-        .child(element("slot", "").attr("name", "help").child(paragraph("", line)).view())
-        .child(element("slot", "").attr("name", "privacy").view())
-        .child(wipe(wizard))
-        .view()
+    let help = wizard.with_facts(|facts| outline::help(wizard.lang(), &facts.offer.supplier));
+    help.child(wipe(wizard)).view()
 }
 
 /// Erases all answers, after asking; offered once there are some.
@@ -189,15 +178,13 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
     });
     let back = button("link back", "back", move || wizard.back());
     let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);
-    element("article", "screen")
-        .attr("data-step", screen.step().label())
-        .attr("data-screen", screen.code())
+    outline::screen(screen)
         .maybe(has_back.then(|| back.text(wizard.phrase(Phrase::Back)).view()))
-        .child(element("h2", "screen__title").attr("tabindex", "-1").node(heading).text(words.title).view())
+        .child(outline::heading(words.title).node(heading).view())
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))
-        .maybe((!words.intro.is_empty()).then(|| paragraph("screen__intro", words.intro)))
+        .maybe(outline::intro(words.intro))
         .maybe((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
         .child(body(wizard, screen))
         .child(next_button(wizard, screen))
@@ -206,7 +193,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
 
 fn body(wizard: Wizard, screen: Screen) -> AnyView {
     match screen {
-        Screen::Welcome => welcome::welcome(wizard),
+        Screen::Welcome => wizard.with_facts(|facts| welcome::welcome(wizard.lang(), &facts.offer)),
         Screen::Services => purpose::services(wizard),
         Screen::Representatives => who::representatives(wizard),
         Screen::RepresentativeContact => who::contacts(wizard),
@@ -265,18 +252,15 @@ pub(super) fn questions(wizard: Wizard, screen: Screen) -> AnyView {
 }
 
 fn next_button(wizard: Wizard, screen: Screen) -> AnyView {
-    let (action, phrase) = match screen {
+    let (action, words) = match screen {
         Screen::Sign | Screen::Sent => return nothing(),
-        Screen::Check => ("sign", Phrase::Sign),
-        Screen::Welcome => ("next", Phrase::Begin),
-        _ if wizard.is_returning() => ("save", Phrase::Save),
-        _ => ("next", Phrase::Next),
+        Screen::Welcome => ("next", wizard.texts().welcome.begin),
+        Screen::Check => ("sign", wizard.phrase(Phrase::Sign)),
+        _ if wizard.is_returning() => ("save", wizard.phrase(Phrase::Save)),
+        _ => ("next", wizard.phrase(Phrase::Next)),
     };
-    let go_on = move || match screen {
+    outline::on_button(action, words, move || match screen {
         Screen::Check => check::go_on(wizard),
         _ => wizard.next(),
-    };
-    // Pressing it leaves the focus where it is: an error that shows on leaving would move the button from under the press.
-    let next = button("button", action, go_on).on("mousedown", |event| event.prevent_default());
-    element("div", "actions").child(next.text(wizard.phrase(phrase)).view()).view()
+    })
 }

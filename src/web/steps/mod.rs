@@ -4,6 +4,7 @@ mod check;
 mod data;
 mod frame;
 mod outcome;
+mod outline;
 mod panel;
 mod purpose;
 mod question;
@@ -14,3 +15,4 @@ mod welcome;
 mod who;
 
 pub use frame::frame;
+pub use welcome::{Arrival, entrance};

@@ -64,6 +64,8 @@ pub trait Host {
     fn holds(&self, id: &str) -> bool;
     /// Keeps the answers in this tab.
     fn keep(&self, kept: String) -> Task<Result<(), KeepError>>;
+    /// Keeps the answers for the case that the page goes before [`Host::keep`] is done, which follows.
+    fn keep_at_once(&self, kept: &str);
     /// Brings back what was kept, and the files with it.
     fn restore(&self) -> Task<Result<Option<String>, KeepError>>;
     /// Erases all that was kept, and lets go of all files.

@@ -46,11 +46,21 @@ impl Wizard {
 
     /// Keeps everything now.
     pub fn keep(self) {
+        self.keep_with(|_| {});
+    }
+
+    /// Keeps everything, also when the page goes at once.
+    pub fn keep_at_once(self) {
+        self.keep_with(|kept| self.host().keep_at_once(kept));
+    }
+
+    fn keep_with(self, first: impl FnOnce(&str)) {
         if !self.is_kept || self.changes.get_untracked() == 0 {
             return;
         }
         let changes = self.changes.get_untracked();
         let kept = untrack(|| self.to_keep()).write();
+        first(&kept);
         let work = self.host().keep(kept);
         leptos::task::spawn_local(async move {
             let keeping = if work.await.is_ok() { Keeping::Saved } else { Keeping::Failed };

@@ -4,7 +4,6 @@ use super::super::Phrase as P;
 
 pub(super) fn phrase(phrase: P) -> &'static str {
     match phrase {
-        P::Begin => "Start application",
         P::BeginAnother => "Start another application",
         P::Next => "Next",
         P::Back => "Back",
@@ -26,7 +25,6 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::Error => "Error",
         P::Optional => "(optional)",
         P::Choose => "Choose",
-        P::OtherLanguage => "Nederlands",
         P::Day => "Day",
         P::Month => "Month",
         P::Year => "Year",
@@ -41,21 +39,6 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::WipeConfirm => "Do you want to erase all answers and documents? This cannot be undone.",
         P::Cancel => "Cancel",
         P::YourApplication => "Your application",
-        P::WelcomeNeed => "What you need",
-        P::WelcomeNeedServices => "the services you want to log in to",
-        P::WelcomeNeedDocument => "your identity document, valid for at least 1 more month",
-        P::WelcomeNeedSignatories => "the KVK extract, which states who must sign",
-        P::WelcomeNeedContact => "your own e-mail address and mobile number",
-        P::WelcomeTime => "How long it takes",
-        P::WelcomeTimeText => {
-            "Filling in takes about 15 minutes. Checks and identification follow, often a few working days. It takes longer if signatures are missing, details differ or you wait with the identification."
-        }
-        P::WelcomeCost => "What it costs",
-        P::WelcomeCostText => "From {price} per year, excluding VAT. You see the full price before you sign.",
-        P::WelcomeDigid => "Are you a sole proprietor? For the Belastingdienst (tax authority) DigiD is enough.",
-        P::WelcomePrivacy => "Your data",
-        P::WelcomePrivacyText => "Your answers and documents stay in this browser until you press Send application.",
-        P::ExampleOffer => "This is an example. The supplier and the prices are made up.",
         P::SearchLabel => "Search for a service or provider",
         P::SearchHint => "For example loonheffing (payroll taxes) or UWV.",
         P::SearchResults => "Results: {n}",
@@ -172,10 +155,8 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::NextErased => "Your answers have been erased from this device.",
         P::AlreadySent => "This application has already been sent in this tab.",
         P::ReturnLink => "Back to the website where you started",
-        P::OfferFailed => "The application cannot load now. Try again or contact this website.",
         P::Broken => "Something went wrong. Reload the page: your saved answers come back.",
         P::Reload => "Reload",
-        P::Help => "Questions? Call {telephone} or mail {email}",
         P::FormTitle => "eHerkenning registration form",
         P::FormDeclaration => {
             "I may represent the organisation. The details are correct. The user may log in to the services named, for the organisation."

@@ -1,16 +1,12 @@
 //! The words of each screen and step, in English.
 
 use super::super::ScreenText;
+use super::welcome::WELCOME;
 use crate::domain::journey::{Screen as S, Step};
 
 pub(super) fn screen(screen: S) -> ScreenText {
     *match screen {
-        S::Welcome => &ScreenText {
-            title: "Before you start",
-            intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a means: a login tool for you alone. Share it with nobody.",
-            more: "",
-            more_text: "",
-        },
+        S::Welcome => &ScreenText { title: WELCOME.title, intro: WELCOME.intro, more: "", more_text: "" },
         S::OrganisationKind => &ScreenText {
             title: "Your kind of organisation",
             intro: "Where you can log in depends on this.",

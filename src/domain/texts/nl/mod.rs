@@ -5,8 +5,11 @@ mod phrases;
 mod questions;
 mod rules;
 mod screens;
+mod welcome;
 
 use super::Texts;
+
+pub use welcome::WELCOME;
 
 /// All wording in Dutch.
 pub static TEXTS: Texts = Texts {
@@ -16,6 +19,7 @@ pub static TEXTS: Texts = Texts {
     choice: choices::choice,
     rule: rules::rule,
     phrase: phrases::phrase,
+    welcome: &WELCOME,
     months: [
         "januari",
         "februari",

@@ -4,7 +4,6 @@ use super::super::Phrase as P;
 
 pub(super) fn phrase(phrase: P) -> &'static str {
     match phrase {
-        P::Begin => "Aanvraag beginnen",
         P::BeginAnother => "Nog een aanvraag doen",
         P::Next => "Volgende",
         P::Back => "Terug",
@@ -26,7 +25,6 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::Error => "Fout",
         P::Optional => "(niet verplicht)",
         P::Choose => "Kies",
-        P::OtherLanguage => "English",
         P::Day => "Dag",
         P::Month => "Maand",
         P::Year => "Jaar",
@@ -43,23 +41,6 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::WipeConfirm => "Wilt u alle antwoorden en documenten wissen? Dat is niet te herstellen.",
         P::Cancel => "Annuleren",
         P::YourApplication => "Uw aanvraag",
-        P::WelcomeNeed => "Dit hebt u nodig",
-        P::WelcomeNeedServices => "de diensten waarbij u wilt inloggen",
-        P::WelcomeNeedDocument => "uw identiteitsbewijs, nog minstens 1 maand geldig",
-        P::WelcomeNeedSignatories => "het KvK-uittreksel, waarop staat wie moet ondertekenen",
-        P::WelcomeNeedContact => "uw eigen e-mailadres en mobiele nummer",
-        P::WelcomeTime => "Zo lang duurt het",
-        P::WelcomeTimeText => {
-            "Invullen duurt ongeveer 15 minuten. Daarna volgen controle en identificatie, vaak enkele werkdagen. Het duurt langer als handtekeningen ontbreken, gegevens afwijken of u wacht met de identificatie."
-        }
-        P::WelcomeCost => "Dit kost het",
-        P::WelcomeCostText => "Vanaf {price} per jaar, exclusief btw. U ziet de volledige prijs voordat u ondertekent.",
-        P::WelcomeDigid => "Hebt u een eenmanszaak? Voor de Belastingdienst is DigiD genoeg.",
-        P::WelcomePrivacy => "Uw gegevens",
-        P::WelcomePrivacyText => {
-            "Uw antwoorden en documenten blijven in deze browser, totdat u op Aanvraag versturen drukt."
-        }
-        P::ExampleOffer => "Dit is een voorbeeld. De leverancier en de prijzen zijn verzonnen.",
         P::SearchLabel => "Zoek een dienst of instantie",
         P::SearchHint => "Bijvoorbeeld loonheffing of UWV.",
         P::SearchResults => "Resultaten: {n}",
@@ -174,10 +155,8 @@ pub(super) fn phrase(phrase: P) -> &'static str {
         P::NextErased => "Uw antwoorden zijn van dit apparaat gewist.",
         P::AlreadySent => "In dit tabblad is deze aanvraag al verstuurd.",
         P::ReturnLink => "Terug naar de website waar u begon",
-        P::OfferFailed => "De aanvraag kan nu niet laden. Probeer het opnieuw of neem contact op met deze website.",
         P::Broken => "Er ging iets mis. Herlaad de pagina: uw bewaarde antwoorden komen terug.",
         P::Reload => "Herladen",
-        P::Help => "Vragen? Bel {telephone} of mail {email}",
         P::FormTitle => "Registratieformulier eHerkenning",
         P::FormDeclaration => {
             "Ik mag de organisatie vertegenwoordigen. De gegevens kloppen. De gebruiker mag namens de organisatie inloggen bij de genoemde diensten."

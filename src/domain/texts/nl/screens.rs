@@ -1,16 +1,12 @@
 //! The words of each screen and step, in Dutch.
 
 use super::super::ScreenText;
+use super::welcome::WELCOME;
 use crate::domain::journey::{Screen as S, Step};
 
 pub(super) fn screen(screen: S) -> ScreenText {
     *match screen {
-        S::Welcome => &ScreenText {
-            title: "Voordat u begint",
-            intro: "Met eHerkenning logt u namens uw organisatie in bij de overheid. U krijgt een persoonlijk inlogmiddel. Dat deelt u met niemand.",
-            more: "",
-            more_text: "",
-        },
+        S::Welcome => &ScreenText { title: WELCOME.title, intro: WELCOME.intro, more: "", more_text: "" },
         S::OrganisationKind => &ScreenText {
             title: "Uw soort organisatie",
             intro: "Hiervan hangt af waar u kunt inloggen.",

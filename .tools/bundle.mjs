@@ -1,0 +1,87 @@
+// Makes what the page loads of what the linkers wrote: node .tools/bundle.mjs FROM TO
+// eh-wizard.js: loader, glue and the link between the two modules, in one file. widget_bg.wasm and split_wizard.wasm:
+// optimised for size. Glue and module call their imports by short names; those of wasm-bindgen would weigh some 7 KB.
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const { buildSync } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("esbuild");
+const [from, to] = process.argv.slice(2);
+const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+const IMPORTS = 2;
+
+const name = (index) => `i${index.toString(36)}`;
+
+function number(bytes, at) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    value += (byte & 127) * 2 ** shift;
+    if (byte < 128) return [value, at];
+  }
+}
+
+const encoded = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...encoded(value >>> 7)]);
+
+/** The module with its functions imported by the short names: the n-th of them as `name(n)`. */
+function rename(bytes, names) {
+  const parts = [bytes.subarray(0, 8)];
+  for (let at = 8; at < bytes.length; ) {
+    const [size, start] = number(bytes, at + 1);
+    const end = start + size;
+    parts.push(bytes[at] === IMPORTS ? section(bytes.subarray(start, end), names) : bytes.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(parts);
+}
+
+function section(bytes, names) {
+  const short = names.map((_, index) => Buffer.from(name(index)));
+  let [count, at] = number(bytes, 0);
+  const parts = [Buffer.from(encoded(count))];
+  for (let index = 0; index < count; index += 1) {
+    const [moduleSize, moduleAt] = number(bytes, at);
+    const [nameSize, nameAt] = number(bytes, moduleAt + moduleSize);
+    const own = bytes.subarray(nameAt, nameAt + nameSize);
+    const known = names.indexOf(own.toString());
+    const given = known < 0 ? own : short[known];
+    // What is imported follows: for a function its kind and its type.
+    let end = nameAt + nameSize;
+    const kind = bytes[end];
+    if (kind !== 0) throw new Error(`import ${own} is no function`);
+    end = number(bytes, end + 1)[1];
+    parts.push(bytes.subarray(at, moduleAt + moduleSize), Buffer.from(encoded(given.length)), given, bytes.subarray(nameAt + nameSize, end));
+    at = end;
+  }
+  const content = Buffer.concat(parts);
+  return Buffer.concat([Buffer.from([IMPORTS, ...encoded(content.length)]), content]);
+}
+
+function optimise(file) {
+  const out = join(from, `optimised_${file}`);
+  const flags = [...FEATURES.map((feature) => `--enable-${feature}`), "--strip-debug", "--strip-producers"];
+  execFileSync("wasm-opt", ["-Oz", ...flags, join(from, file), "-o", out]);
+  return readFileSync(out);
+}
+
+const main = optimise("widget_bg.wasm");
+// The link between the modules is another script, and keeps its names.
+const bound = WebAssembly.Module.imports(new WebAssembly.Module(main)).filter((one) => one.module === "./widget_bg.js");
+const names = bound.map((one) => one.name);
+writeFileSync(join(to, "widget_bg.wasm"), rename(main, names));
+for (const file of readdirSync(from).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file))) writeFileSync(join(to, file), optimise(file));
+
+buildSync({
+  entryPoints: [join(from, "eh-wizard.js")],
+  outfile: join(to, "eh-wizard.js"),
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "warning",
+  pure: ["FinalizationRegistry"],
+  mangleProps: new RegExp(`^(${names.map((key) => key.replace(/\$/g, "\\$")).join("|")})$`),
+  mangleCache: Object.fromEntries(names.map((key, index) => [key, name(index)])),
+});

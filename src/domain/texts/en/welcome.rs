@@ -1,0 +1,30 @@
+//! The words of the welcome screen, in English.
+
+use super::super::WelcomeText;
+
+/// All that is said before the first question.
+pub const WELCOME: WelcomeText = WelcomeText {
+    title: "Before you start",
+    intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a means: a login tool for you alone. Share it with nobody.",
+    example: "This is an example. The supplier and the prices are made up.",
+    need: "What you need",
+    needs: [
+        "the services you want to log in to",
+        "your identity document, valid for at least 1 more month",
+        "the KVK extract, which states who must sign",
+        "your own e-mail address and mobile number",
+    ],
+    time: "How long it takes",
+    time_text: "Filling in takes about 15 minutes. Checks and identification follow, often a few working days. It takes longer if signatures are missing, details differ or you wait with the identification.",
+    cost: "What it costs",
+    cost_text: "From {price} per year, excluding VAT. You see the full price before you sign.",
+    privacy: "Your data",
+    privacy_text: "Your answers and documents stay in this browser until you press Send application.",
+    digid: "Are you a sole proprietor? For the Belastingdienst (tax authority) DigiD is enough.",
+    begin: "Start application",
+    waiting: "One moment: the questions are being loaded.",
+    failed: "The questions cannot be loaded. Check your connection and try again.",
+    offer_failed: "The application cannot load now. Try again or contact this website.",
+    other_language: "Nederlands",
+    help: "Questions? Call {telephone} or mail {email}",
+};

@@ -1,0 +1,30 @@
+//! The words of the welcome screen, in Dutch.
+
+use super::super::WelcomeText;
+
+/// All that is said before the first question.
+pub const WELCOME: WelcomeText = WelcomeText {
+    title: "Voordat u begint",
+    intro: "Met eHerkenning logt u namens uw organisatie in bij de overheid. U krijgt een persoonlijk inlogmiddel. Dat deelt u met niemand.",
+    example: "Dit is een voorbeeld. De leverancier en de prijzen zijn verzonnen.",
+    need: "Dit hebt u nodig",
+    needs: [
+        "de diensten waarbij u wilt inloggen",
+        "uw identiteitsbewijs, nog minstens 1 maand geldig",
+        "het KvK-uittreksel, waarop staat wie moet ondertekenen",
+        "uw eigen e-mailadres en mobiele nummer",
+    ],
+    time: "Zo lang duurt het",
+    time_text: "Invullen duurt ongeveer 15 minuten. Daarna volgen controle en identificatie, vaak enkele werkdagen. Het duurt langer als handtekeningen ontbreken, gegevens afwijken of u wacht met de identificatie.",
+    cost: "Dit kost het",
+    cost_text: "Vanaf {price} per jaar, exclusief btw. U ziet de volledige prijs voordat u ondertekent.",
+    privacy: "Uw gegevens",
+    privacy_text: "Uw antwoorden en documenten blijven in deze browser, totdat u op Aanvraag versturen drukt.",
+    digid: "Hebt u een eenmanszaak? Voor de Belastingdienst is DigiD genoeg.",
+    begin: "Aanvraag beginnen",
+    waiting: "Een ogenblik: de vragen worden geladen.",
+    failed: "De vragen kunnen niet worden geladen. Controleer uw verbinding en probeer het opnieuw.",
+    offer_failed: "De aanvraag kan nu niet laden. Probeer het opnieuw of neem contact op met deze website.",
+    other_language: "English",
+    help: "Vragen? Bel {telephone} of mail {email}",
+};
