@@ -60,8 +60,10 @@ function section(bytes, names) {
 
 function optimise(file) {
   const out = join(from, `optimised_${file}`);
-  const flags = [...FEATURES.map((feature) => `--enable-${feature}`), "--strip-debug", "--strip-producers"];
-  execFileSync("wasm-opt", ["-Oz", ...flags, join(from, file), "-o", out]);
+  const features = FEATURES.map((feature) => `--enable-${feature}`);
+  // The lowest kilobyte of memory is the far end of the stack, where no value has an address.
+  const passes = ["--low-memory-unused", "-Oz", "-Oz", "--optimize-added-constants-propagate", "--reorder-functions"];
+  execFileSync("wasm-opt", [...features, ...passes, "--strip-debug", "--strip-producers", join(from, file), "-o", out]);
   return readFileSync(out);
 }
 
@@ -81,7 +83,9 @@ buildSync({
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",
+  // Classes that are not used go: those of Leptos' server functions, which a wizard in the browser has no use for.
   pure: ["FinalizationRegistry"],
+  define: { "Symbol.dispose": "undefined" },
   mangleProps: new RegExp(`^(${names.map((key) => key.replace(/\$/g, "\\$")).join("|")})$`),
   mangleCache: Object.fromEntries(names.map((key, index) => [key, name(index)])),
 });

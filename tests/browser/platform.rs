@@ -88,7 +88,7 @@ async fn what_is_kept_comes_back_with_its_files_and_is_gone_when_erased() {
     let before = browser("kept");
     let taken = take(&before, Question::KvkExtract, file("scan.png", &picture(400, 400, "image/png"))).await.unwrap();
     // Files of which the answers do not speak are not kept.
-    let answers = format!("answers and {}", taken.document.id);
+    let answers = format!("{{\"id\": \"{}\"}}", taken.document.id);
     before.keep(answers.clone()).await.unwrap();
 
     let after = browser("kept");

@@ -174,7 +174,7 @@ fn unsigned(requirements: &Requirements<'_>) -> Issues {
     issues
 }
 
-/// Whether a typed name holds the surname of the representative, as one would sign.
+/// Whether a typed name holds the surname of the representative, word for word, as one would sign.
 fn is_name_of(draft: &Draft, row: usize, typed: &str) -> bool {
     let surname = match draft.representative(row) {
         Some(representative) if representative.is_user == Some(true) => &draft.user.surname,
@@ -182,7 +182,11 @@ fn is_name_of(draft: &Draft, row: usize, typed: &str) -> bool {
         None => return false,
     };
     let (typed, surname) = (fold(typed), fold(surname.trim()));
-    PersonName::parse(&typed).is_ok() && !surname.is_empty() && typed.contains(&surname)
+    let (typed_words, surname_words): (Vec<&str>, Vec<&str>) =
+        (typed.split_whitespace().collect(), surname.split_whitespace().collect());
+    PersonName::parse(&typed).is_ok()
+        && !surname_words.is_empty()
+        && typed_words.windows(surname_words.len()).any(|words| words == surname_words)
 }
 
 fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, Issues> {

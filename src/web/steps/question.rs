@@ -231,8 +231,14 @@ fn countries(wizard: Wizard) -> Vec<ChoiceOption> {
         hint: String::new(),
         aside: String::new(),
     };
-    let mut options: Vec<ChoiceOption> = Country::all().map(option).collect();
-    options.sort_unstable_by(|one, other| (one.value != "NL", &one.label).cmp(&(other.value != "NL", &other.label)));
+    let mut options: Vec<ChoiceOption> = Vec::new();
+    for country in Country::all().map(option) {
+        // Put in order one by one: a sort of the library would weigh more than the list.
+        let is_before = |other: &ChoiceOption| {
+            (other.value != "NL", &other.label) < (country.value != "NL", &country.label)
+        };
+        options.insert(options.partition_point(is_before), country);
+    }
     options
 }
 
