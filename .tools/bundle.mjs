@@ -58,34 +58,50 @@ function section(bytes, names) {
   return Buffer.concat([Buffer.from([IMPORTS, ...encoded(content.length)]), content]);
 }
 
+const FLAGS = FEATURES.map((feature) => `--enable-${feature}`);
+
 function optimise(file) {
   const out = join(from, `optimised_${file}`);
-  const features = FEATURES.map((feature) => `--enable-${feature}`);
   // The lowest kilobyte of memory is the far end of the stack, where no value has an address.
   const passes = ["--low-memory-unused", "-Oz", "-Oz", "--optimize-added-constants-propagate", "--reorder-functions"];
-  execFileSync("wasm-opt", [...features, ...passes, "--strip-debug", "--strip-producers", join(from, file), "-o", out]);
+  execFileSync("wasm-opt", [...FLAGS, ...passes, "--strip-debug", "--strip-producers", join(from, file), "-o", out]);
   return readFileSync(out);
 }
 
-const main = optimise("widget_bg.wasm");
-// The link between the modules is another script, and keeps its names.
-const bound = WebAssembly.Module.imports(new WebAssembly.Module(main)).filter((one) => one.module === "./widget_bg.js");
-const names = bound.map((one) => one.name);
-writeFileSync(join(to, "widget_bg.wasm"), rename(main, names));
-for (const file of readdirSync(from).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file))) writeFileSync(join(to, file), optimise(file));
+/** The module without the exports that the script does not name, and without what only those reach. */
+function shake(file, script) {
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(from, file)))).map((one) => one.name);
+  const named = exported.filter((one) => script.includes(one));
+  const graph = [{ name: "script", root: true, reaches: named }, ...named.map((one) => ({ name: one, export: one }))];
+  writeFileSync(join(from, "graph.json"), JSON.stringify(graph));
+  execFileSync("wasm-metadce", [...FLAGS, "-f", join(from, "graph.json"), join(from, file), "-o", join(from, `shaken_${file}`)]);
+  return `shaken_${file}`;
+}
 
-buildSync({
-  entryPoints: [join(from, "eh-wizard.js")],
-  outfile: join(to, "eh-wizard.js"),
-  bundle: true,
-  minify: true,
-  format: "esm",
-  target: "es2022",
-  legalComments: "none",
-  logLevel: "warning",
-  // Classes that are not used go: those of Leptos' server functions, which a wizard in the browser has no use for.
-  pure: ["FinalizationRegistry"],
-  define: { "Symbol.dispose": "undefined" },
-  mangleProps: new RegExp(`^(${names.map((key) => key.replace(/\$/g, "\\$")).join("|")})$`),
-  mangleCache: Object.fromEntries(names.map((key, index) => [key, name(index)])),
-});
+function bundle(names) {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(from, "eh-wizard.js")],
+    write: false,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
+    // Classes that are not used go: those of Leptos' server functions, of which a wizard in the browser has none.
+    pure: ["FinalizationRegistry"],
+    define: { "Symbol.dispose": "undefined" },
+    mangleProps: new RegExp(`^(${names.map((key) => key.replace(/\$/g, "\\$")).join("|")})$`),
+    mangleCache: Object.fromEntries(names.map((key, index) => [key, name(index)])),
+  });
+  return outputFiles[0].text;
+}
+
+// The link between the modules is another script, and keeps its names.
+const imports = (bytes) =>
+  WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter((one) => one.module === "./widget_bg.js").map((one) => one.name);
+const bound = imports(readFileSync(join(from, "widget_bg.wasm")));
+const script = bundle(bound);
+writeFileSync(join(to, "eh-wizard.js"), script);
+writeFileSync(join(to, "widget_bg.wasm"), rename(optimise(shake("widget_bg.wasm", script)), bound));
+for (const file of readdirSync(from).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file))) writeFileSync(join(to, file), optimise(file));
