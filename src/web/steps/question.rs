@@ -234,9 +234,8 @@ fn countries(wizard: Wizard) -> Vec<ChoiceOption> {
     let mut options: Vec<ChoiceOption> = Vec::new();
     for country in Country::all().map(option) {
         // Put in order one by one: a sort of the library would weigh more than the list.
-        let is_before = |other: &ChoiceOption| {
-            (other.value != "NL", &other.label) < (country.value != "NL", &country.label)
-        };
+        let is_before =
+            |other: &ChoiceOption| (other.value != "NL", &other.label) < (country.value != "NL", &country.label);
         options.insert(options.partition_point(is_before), country);
     }
     options
