@@ -4,37 +4,74 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, HtmlElement};
 
+/// A style sheet without the spaces that only its readers need.
+macro_rules! sheet {
+    ($path:literal) => {{
+        const WRITTEN: &str = include_str!(concat!("../../../style/", $path));
+        const DENSE: [u8; dense::<{ WRITTEN.len() }>(WRITTEN).1] =
+            match dense::<{ WRITTEN.len() }>(WRITTEN).0.first_chunk() {
+                Some(dense) => *dense,
+                None => panic!("dense is shorter"),
+            };
+        match std::str::from_utf8(&DENSE) {
+            Ok(dense) => dense,
+            Err(_) => panic!("only spaces were left out"),
+        }
+    }};
+}
+
+/// The sheet with fewer spaces, and the bytes it still has.
+const fn dense<const N: usize>(sheet: &str) -> ([u8; N], usize) {
+    let bytes = sheet.as_bytes();
+    let (mut kept, mut length, mut at) = ([0; N], 0, 0);
+    while at < N {
+        let byte = bytes[at];
+        let is_space = byte == b' ' || byte == b'\n';
+        at += 1;
+        let next = if at < N { bytes[at] } else { b'}' };
+        let before = if length > 0 { kept[length - 1] } else { b'}' };
+        if is_space
+            && (matches!(before, b'{' | b'}' | b';' | b':' | b',') || matches!(next, b' ' | b'\n' | b'{' | b'}'))
+        {
+            continue;
+        }
+        kept[length] = if is_space { b' ' } else { byte };
+        length += 1;
+    }
+    (kept, length)
+}
+
 /// The sheets of the welcome screen, the one that names the layers at the head.
 pub(super) const FIRST: [&str; 6] = [
-    include_str!("../../../style/tokens.css"),
-    include_str!("../../../style/base.css"),
-    include_str!("../../../style/kit/disclosure.css"),
-    include_str!("../../../style/kit/notice.css"),
-    include_str!("../../../style/steps/frame.css"),
-    include_str!("../../../style/steps/welcome.css"),
+    sheet!("tokens.css"),
+    sheet!("base.css"),
+    sheet!("kit/disclosure.css"),
+    sheet!("kit/notice.css"),
+    sheet!("steps/frame.css"),
+    sheet!("steps/welcome.css"),
 ];
 
 /// All other sheets.
 pub(super) const REST: [&str; 19] = [
-    include_str!("../../../style/kit/check_box.css"),
-    include_str!("../../../style/kit/choice_field.css"),
-    include_str!("../../../style/kit/combobox.css"),
-    include_str!("../../../style/kit/date_field.css"),
-    include_str!("../../../style/kit/error_summary.css"),
-    include_str!("../../../style/kit/field.css"),
-    include_str!("../../../style/kit/file_slot.css"),
-    include_str!("../../../style/kit/select_field.css"),
-    include_str!("../../../style/kit/signature_pad.css"),
-    include_str!("../../../style/kit/text_field.css"),
-    include_str!("../../../style/steps/check.css"),
-    include_str!("../../../style/steps/data.css"),
-    include_str!("../../../style/steps/outcome.css"),
-    include_str!("../../../style/steps/panel.css"),
-    include_str!("../../../style/steps/purpose.css"),
-    include_str!("../../../style/steps/sent.css"),
-    include_str!("../../../style/steps/signing.css"),
-    include_str!("../../../style/steps/start.css"),
-    include_str!("../../../style/steps/who.css"),
+    sheet!("kit/check_box.css"),
+    sheet!("kit/choice_field.css"),
+    sheet!("kit/combobox.css"),
+    sheet!("kit/date_field.css"),
+    sheet!("kit/error_summary.css"),
+    sheet!("kit/field.css"),
+    sheet!("kit/file_slot.css"),
+    sheet!("kit/select_field.css"),
+    sheet!("kit/signature_pad.css"),
+    sheet!("kit/text_field.css"),
+    sheet!("steps/check.css"),
+    sheet!("steps/data.css"),
+    sheet!("steps/outcome.css"),
+    sheet!("steps/panel.css"),
+    sheet!("steps/purpose.css"),
+    sheet!("steps/sent.css"),
+    sheet!("steps/signing.css"),
+    sheet!("steps/start.css"),
+    sheet!("steps/who.css"),
 ];
 
 /// Lets the shadow root around the wrapper adopt sheets, beside those it has.
