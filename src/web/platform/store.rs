@@ -1,10 +1,8 @@
 //! Answers and files that outlive a reload or a crash of the tab, and nothing more: their key dies with it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 
-use futures_channel::oneshot;
-use js_sys::Uint8Array;
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use super::clock;
@@ -210,32 +208,30 @@ fn is_old(moment: Option<u64>) -> bool {
 /// One at a time, in order.
 #[derive(Default)]
 struct Turns {
-    is_taken: Cell<bool>,
-    waiting: RefCell<VecDeque<oneshot::Sender<()>>>,
+    /// Settled when the turn that was given out last is over.
+    last: RefCell<JsValue>,
 }
 
-struct Turn<'a>(&'a Turns);
+struct Turn {
+    before: JsValue,
+    over: Option<Function>,
+}
 
 impl Turns {
-    async fn take(&self) -> Turn<'_> {
-        while self.is_taken.get() {
-            let (sender, receiver) = oneshot::channel();
-            self.waiting.borrow_mut().push_back(sender);
-            receiver.await.ok();
-        }
-        self.is_taken.set(true);
-        Turn(self)
+    async fn take(&self) -> Turn {
+        let mut over = None;
+        let last = script::called(|settle, _| over = Some(settle));
+        let turn = Turn { before: self.last.replace(last.into()), over };
+        script::awaited(Promise::resolve(&turn.before)).await.ok();
+        turn
     }
 }
 
-impl Drop for Turn<'_> {
+impl Drop for Turn {
     fn drop(&mut self) {
-        self.0.is_taken.set(false);
-        // Those who no longer wait are passed over.
-        while let Some(next) = self.0.waiting.borrow_mut().pop_front() {
-            if next.send(()).is_ok() {
-                break;
-            }
+        // Whoever no longer waits hands on what it waited for.
+        if let Some(over) = &self.over {
+            over.call1(&JsValue::UNDEFINED, &self.before).ok();
         }
     }
 }
