@@ -63,7 +63,7 @@ const FLAGS = FEATURES.map((feature) => `--enable-${feature}`);
 function optimise(file) {
   const out = join(from, `optimised_${file}`);
   // The lowest kilobyte of memory is the far end of the stack, where no value has an address.
-  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--optimize-added-constants-propagate", "--reorder-functions"];
+  const passes = ["-Oz", "--precompute-propagate", "--flatten", "--rereloop", "-Oz", "-Oz", "--optimize-added-constants-propagate", "--reorder-functions"];
   execFileSync("wasm-opt", [...FLAGS, "--low-memory-unused", ...passes, "--strip-debug", "--strip-producers", join(from, file), "-o", out]);
   return readFileSync(out);
 }
