@@ -3,6 +3,7 @@
 mod en;
 mod format;
 mod nl;
+mod pack;
 mod sentence;
 
 use crate::domain::journey::{Screen, Step};
@@ -14,6 +15,8 @@ use crate::domain::scheme::{
 
 pub use format::{date, fill, money, size};
 pub use sentence::sentence;
+
+use pack::Pack;
 
 /// The words around one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +31,13 @@ pub struct QuestionText {
     pub short: &'static str,
 }
 
+impl QuestionText {
+    fn of(questions: &Pack, question: Question) -> Self {
+        let [label, hint, required, short] = questions.sentences(question as usize);
+        Self { label, hint, required, short }
+    }
+}
+
 /// The words of a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScreenText {
@@ -39,6 +49,13 @@ pub struct ScreenText {
     pub more: &'static str,
     /// What the disclosure says: paragraphs parted by a line break; may be empty.
     pub more_text: &'static str,
+}
+
+impl ScreenText {
+    fn of(screens: &Pack, screen: Screen) -> Self {
+        let [title, intro, more, more_text] = screens.sentences(screen as usize);
+        Self { title, intro, more, more_text }
+    }
 }
 
 /// The words of the welcome screen, and of what stands around it: all that is said before the first question.

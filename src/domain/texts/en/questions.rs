@@ -1,9 +1,13 @@
 //! The words around each question, in English.
 
 use super::super::QuestionText;
+use super::super::pack::{Pack, pack};
 use crate::domain::rules::Question as Q;
 
-pub(super) fn question(question: Q) -> QuestionText {
+#[expect(clippy::indexing_slicing, reason = "only while compiling")]
+pub(super) static QUESTIONS: Pack = pack!(Q::ALL => question { label, hint, required, short });
+
+const fn question(question: Q) -> QuestionText {
     *match question {
         Q::IdentifierKind => &QuestionText {
             label: "Does your organisation have a KVK number?",

@@ -7,18 +7,18 @@ mod rules;
 mod screens;
 mod welcome;
 
-use super::Texts;
+use super::{QuestionText, ScreenText, Texts};
 
 pub use welcome::WELCOME;
 
 /// All wording in Dutch.
 pub static TEXTS: Texts = Texts {
-    question: questions::question,
-    screen: screens::screen,
+    question: |question| QuestionText::of(&questions::QUESTIONS, question),
+    screen: |screen| ScreenText::of(&screens::SCREENS, screen),
     step: screens::step,
     choice: choices::choice,
-    rule: rules::rule,
-    phrase: phrases::phrase,
+    rule: |rule| rules::RULES.sentence(rule as usize),
+    phrase: |phrase| phrases::PHRASES.sentence(phrase as usize),
     welcome: &WELCOME,
     months: [
         "januari",

@@ -1,8 +1,12 @@
 //! Buttons, messages and all other sentences, in Dutch.
 
 use super::super::Phrase as P;
+use super::super::pack::{Pack, pack};
 
-pub(super) fn phrase(phrase: P) -> &'static str {
+#[expect(clippy::indexing_slicing, reason = "only while compiling")]
+pub(super) static PHRASES: Pack = pack!(P::ALL => phrase);
+
+const fn phrase(phrase: P) -> &'static str {
     match phrase {
         P::BeginAnother => "Nog een aanvraag doen",
         P::Next => "Volgende",
