@@ -21,6 +21,7 @@ macro_rules! sheet {
 }
 
 /// The sheet with fewer spaces, and the bytes it still has.
+#[expect(clippy::indexing_slicing, reason = "only while compiling")]
 const fn dense<const N: usize>(sheet: &str) -> ([u8; N], usize) {
     let bytes = sheet.as_bytes();
     let (mut kept, mut length, mut at) = ([0; N], 0, 0);
