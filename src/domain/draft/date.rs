@@ -17,6 +17,9 @@ pub struct DateDraft {
 }
 
 impl DateDraft {
+    /// The names of its parts on the wire.
+    pub const PARTS: [&'static str; 3] = ["day", "month", "year"];
+
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
         self.day.is_empty() && self.month.is_empty() && self.year.is_empty()

@@ -213,6 +213,8 @@ codes! {
         // The application as a whole
         /// This format is not known; `limit` names those that are.
         FormatUnknown = "format_unknown",
+        /// The application holds a field that is not known; `limit` is the JSON pointer to it.
+        FieldUnknown = "field_unknown",
         /// The number of the application is not a UUID.
         IdShape = "id_shape",
         /// This is not a moment in time.

@@ -115,6 +115,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::SignatureMissing => "Draw the signature or type the name.",
         Rule::SignatureNotAsked => "Remove this signature: this person need not sign.",
         Rule::TypedNameDiffers => "Type this person's name, with the surname as you entered it before.",
+        Rule::FieldUnknown => "This application holds something that we do not know: {limit}.",
         Rule::FormatUnknown => "Reload the page. Known format: {limit}.",
         Rule::IdShape | Rule::TimeShape => "Reload the page and send again.",
     }

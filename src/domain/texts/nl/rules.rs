@@ -113,6 +113,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::SignatureMissing => "Teken de handtekening of typ de naam.",
         Rule::SignatureNotAsked => "Verwijder deze handtekening: deze persoon hoeft niet te tekenen.",
         Rule::TypedNameDiffers => "Typ de naam van deze persoon, met de achternaam zoals u die eerder invulde.",
+        Rule::FieldUnknown => "Deze aanvraag bevat iets dat wij niet kennen: {limit}.",
         Rule::FormatUnknown => "Herlaad de pagina. Bekend formaat: {limit}.",
         Rule::IdShape | Rule::TimeShape => "Herlaad de pagina en verstuur opnieuw.",
     }
