@@ -27,6 +27,7 @@ const WITH_LIMIT: &[Rule] = &[
     Rule::DocumentType,
     Rule::DocumentTooLarge,
     Rule::DocumentsTooLarge,
+    Rule::FieldUnknown,
     Rule::FormatUnknown,
 ];
 
