@@ -120,7 +120,7 @@ fn shells_can_complete_the_arguments() {
 fn help_says_what_every_command_does() {
     let help = |arguments: &[&str]| String::from_utf8(run(arguments, "").stdout).unwrap();
     let all = help(&["--help"]);
-    for name in ["application", "catalogue", "offer", "schema", "completions"] {
+    for name in ["application", "catalogue", "offer", "rules", "schema", "completions"] {
         assert!(all.contains(name), "{name}");
         assert!(help(&["help", name]).contains("Usage: check"), "{name}");
     }

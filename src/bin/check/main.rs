@@ -5,6 +5,7 @@ mod catalogue;
 mod clock;
 mod files;
 mod offer;
+mod rules;
 mod schema;
 
 use std::io;
@@ -72,6 +73,15 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Prints every rule: its code, what it asks, why, its source, and the sentences in both languages.
+    Rules {
+        /// Prints JSON in place of a page.
+        #[arg(long)]
+        json: bool,
+        /// Writes the page to this file instead.
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        write: Option<PathBuf>,
+    },
     /// Prints the schemas: JSON Schema 2020-12, and OpenAPI 3.1 for the endpoint.
     Schema {
         /// Of what; all of them are printed as one object, by name.
@@ -93,6 +103,7 @@ fn main() -> ExitCode {
         Command::Application(arguments) => application::check(&arguments),
         Command::Catalogue { file, json } => catalogue::check(&file, json),
         Command::Offer { file, json } => offer::check(&file, json),
+        Command::Rules { json, write } => rules::list(json, write.as_deref()),
         Command::Schema { of, write } => schema::print(of, write.as_deref()),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Args::command(), "check", &mut io::stdout());

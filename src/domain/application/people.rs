@@ -97,7 +97,7 @@ impl User {
         let born = born.and_then(|date| birth_date(date, requirements.facts.today));
         let born = issues.keep(Question::BirthDate, born);
         let birth_place = match requirements.asks(Question::BirthPlace) {
-            true => issues.keep(Question::BirthPlace, Text::parse(&draft.birth_place, 80)),
+            true => issues.keep(Question::BirthPlace, Text::parse(&draft.birth_place, Question::BirthPlace.longest())),
             false => None,
         };
         let email = issues.keep(Question::Email, Email::parse(&draft.email));
