@@ -22,6 +22,8 @@ pub struct Case {
     pub application: String,
     /// The answer, to the byte.
     pub answer: String,
+    /// Codes of the rules on whose good side it stands, close to their edge.
+    pub holds: Vec<String>,
 }
 
 impl Case {
@@ -63,8 +65,19 @@ pub fn all() -> Vec<Case> {
 
 fn expand(file: &str, case: &Json) -> Case {
     let name = text(case, "name").unwrap_or_else(|| panic!("{file}: a case without a name"));
-    let known =
-        ["name", "today", "offer", "catalogue", "application", "changes", "text", "issues", "accepted", "error"];
+    let known = [
+        "name",
+        "today",
+        "offer",
+        "catalogue",
+        "application",
+        "changes",
+        "text",
+        "holds",
+        "issues",
+        "accepted",
+        "error",
+    ];
     for (field, _) in fields(case) {
         assert!(known.contains(&field.as_ref()), "{file}: {name}: {field}");
     }
@@ -88,6 +101,7 @@ fn expand(file: &str, case: &Json) -> Case {
         catalogue: text(case, "catalogue").unwrap_or_else(|| "example".to_owned()),
         application: application.map_or_else(|text| text, |application| application.print()),
         answer: object([("format", Json::of_text("eherkenning-answer/1")), expected]).print(),
+        holds: texts(case, "holds"),
         name,
     }
 }
@@ -175,6 +189,11 @@ fn text(json: &Json, name: &str) -> Option<String> {
         Some(Json::Text(text)) => Some(text.clone()),
         _ => None,
     }
+}
+
+fn texts(json: &Json, name: &str) -> Vec<String> {
+    let Some(list) = get(json, name) else { return Vec::new() };
+    list.clone().list().unwrap().into_iter().map(|text| text.text().unwrap()).collect()
 }
 
 fn object<const N: usize>(fields: [(&'static str, Json); N]) -> Json {

@@ -7,11 +7,11 @@ use eherkenning_wizard::domain::answer::{
     Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, read_facts,
 };
 use eherkenning_wizard::domain::rules::Issues;
-use eherkenning_wizard::domain::scheme::{Date, Lang};
+use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::domain::texts;
 
+use super::clock;
 use super::files::{Done, Ended, print, read};
-use super::{clock, day};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -25,8 +25,8 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     catalogue: PathBuf,
     /// Day for which the rules are asked, YYYY-MM-DD; otherwise today in the Netherlands.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    today: Option<Date>,
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
     /// Prints a sentence for each issue in place of JSON, in the language of the applicant.
     #[arg(long)]
     human: bool,
@@ -38,7 +38,7 @@ pub struct Arguments {
 /// Prints the answer.
 pub fn check(arguments: &Arguments) -> Done {
     let Arguments { file, offer, catalogue, today, human, lang } = arguments;
-    let today = today.unwrap_or_else(clock::today).to_string();
+    let today = today.clone().unwrap_or_else(|| clock::today().to_string());
     let offer = read(offer, MAX_OFFER_BYTES)?;
     let catalogue = read(catalogue, MAX_CATALOGUE_BYTES)?;
     let application = read(file, MAX_APPLICATION_BYTES)?;

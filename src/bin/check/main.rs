@@ -14,7 +14,6 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
-use eherkenning_wizard::domain::scheme::Date;
 
 use files::Ended;
 use schema::SchemaOf;
@@ -119,8 +118,4 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-fn day(text: &str) -> Result<Date, &'static str> {
-    Date::parse_iso(text).map_err(|_| "a day is written YYYY-MM-DD")
 }

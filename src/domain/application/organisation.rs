@@ -95,7 +95,7 @@ impl Address {
             true => issues.keep(Question::Country, Country::parse(&draft.country)),
             false => issues.keep(Question::Country, Country::parse("NL")),
         };
-        let is_dutch = country.as_ref().is_none_or(Country::is_netherlands);
+        let is_dutch = country.as_ref().is_some_and(Country::is_netherlands);
         let street = issues.keep(Question::Street, Text::parse(&draft.street, Question::Street.longest()));
         let city = issues.keep(Question::City, Text::parse(&draft.city, Question::City.longest()));
         let (house_number, postal_code) = if is_dutch {

@@ -1,6 +1,6 @@
 //! Consents, signatures, and the seal: what makes an application one that can be sent.
 
-use super::{Application, Facts, Requirements};
+use super::{Application, Facts, Requirements, SignReason};
 use crate::domain::catalogue::Statement;
 use crate::domain::draft::{ConsentDraft, Draft, PriceDraft, SignatureDraft};
 use crate::domain::rules::{Issues, Place, Question, Rule};
@@ -222,7 +222,9 @@ fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, I
             signatures.push(Signature { row: *row, method, at, typed_name });
         }
     }
-    for signature in &draft.signatures {
+    // While it is not known who must sign, something else is wrong, and nobody signed in vain.
+    let is_known = requirements.signatories.reason != SignReason::Unknown;
+    for signature in draft.signatures.iter().filter(|_| is_known) {
         if !requirements.signatories.rows.iter().any(|row| SignatureDraft::by(*row) == signature.by) {
             issues.add(Question::Representatives, Rule::SignatureNotAsked);
         }
