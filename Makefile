@@ -38,8 +38,8 @@ test: setup
 	@$(with) node .tools/test.mjs
 
 conformance:
-	@$(with) cargo run --quiet --locked --features answer --example conformance > target/conformance.jsonl
-	@wc -l target/conformance.jsonl
+	@$(with) cargo run --quiet --locked --features answer --example conformance > "$$TARGET/conformance.jsonl"
+	@$(with) wc -l "$$TARGET/conformance.jsonl"
 
 size:
 	@$(with) node .tools/size.mjs

@@ -5,8 +5,10 @@ mod catalogue;
 mod clock;
 mod files;
 mod offer;
+mod openapi;
 mod rules;
 mod schema;
+mod shapes;
 
 use std::io;
 use std::path::PathBuf;

@@ -3,14 +3,15 @@
 use std::path::Path;
 
 use clap::ValueEnum;
-use eherkenning_wizard::domain::answer::{ANSWER_FORMAT, Fault, Input};
+use eherkenning_wizard::domain::answer::ANSWER_FORMAT;
 use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile, OFFER_FORMAT, OfferTerms};
 use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
-use eherkenning_wizard::domain::rules::Rule;
-use schemars::{JsonSchema, Schema, schema_for};
+use schemars::{Schema, schema_for};
 use serde_json::{Map, Value, json};
 
 use super::files::{Done, Ended, pretty, print as print_text, write as write_file};
+use super::openapi;
+use super::shapes::{AnswerShape, IssueShape};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SchemaOf {
@@ -26,10 +27,13 @@ pub enum SchemaOf {
     Issues,
     /// A supplier's offer.
     Offer,
+    /// The endpoint that takes applications, as OpenAPI 3.1.
+    Openapi,
 }
 
 impl SchemaOf {
-    const EACH: [Self; 5] = [Self::Answer, Self::Application, Self::Catalogue, Self::Issues, Self::Offer];
+    const EACH: [Self; 6] =
+        [Self::Answer, Self::Application, Self::Catalogue, Self::Issues, Self::Offer, Self::Openapi];
 
     const fn name(self) -> &'static str {
         match self {
@@ -39,66 +43,30 @@ impl SchemaOf {
             Self::Catalogue => "catalogue",
             Self::Issues => "issues",
             Self::Offer => "offer",
+            Self::Openapi => "openapi",
         }
     }
 
     fn file(self) -> String {
-        format!("{}.schema.json", self.name())
+        let ending = if self == Self::Openapi { "json" } else { "schema.json" };
+        format!("{}.{ending}", self.name())
     }
-}
 
-/// One broken rule, as it is printed.
-#[derive(JsonSchema)]
-#[schemars(rename = "Issue")]
-#[expect(dead_code, reason = "only its schema is used")]
-struct IssueShape {
-    /// Path of the answer in the application, such as `user.email` or `representatives.1.surname`.
-    place: String,
-    /// The rule.
-    code: Rule,
-    /// What the rule speaks of.
-    params: ParamsShape,
-}
-
-#[derive(JsonSchema)]
-#[schemars(rename = "Params")]
-#[expect(dead_code, reason = "only its schema is used")]
-struct ParamsShape {
-    /// What the rule names, such as a number of days, a level or a name; absent when it names nothing.
-    #[schemars(default)]
-    limit: Option<String>,
-}
-
-/// What the rules say of an application: one of the three stands beside the format.
-#[derive(JsonSchema)]
-#[schemars(rename = "Answer")]
-#[expect(dead_code, reason = "only its schema is used")]
-struct AnswerShape {
-    /// Name of this format.
-    format: String,
-    /// Every rule holds: the application in its canonical form.
-    #[schemars(default)]
-    application: Option<Draft>,
-    /// Rules do not hold.
-    #[schemars(default)]
-    issues: Option<Vec<IssueShape>>,
-    /// Something cannot be read.
-    #[schemars(default)]
-    error: Option<ErrorShape>,
-}
-
-#[derive(JsonSchema)]
-#[schemars(rename = "Error")]
-#[expect(dead_code, reason = "only its schema is used")]
-struct ErrorShape {
-    /// What cannot be read.
-    r#in: Input,
-    /// Where in it, as a JSON pointer (RFC 6901).
-    pointer: String,
-    /// What is wrong, for programs.
-    code: Fault,
-    /// What is wrong, in English.
-    message: String,
+    fn value(self) -> Value {
+        match self {
+            Self::All => Self::EACH.iter().map(|of| (of.name().to_owned(), of.value())).collect::<Map<_, _>>().into(),
+            Self::Answer => titled(schema_for!(AnswerShape), "What the rules say of an application"),
+            Self::Application => whole(schema_for!(Draft), "Application for eHerkenning", APPLICATION_FORMAT),
+            Self::Catalogue => {
+                // A catalogue may hold empty fields that nobody knows.
+                let schema = titled(schema_for!(CatalogueFile), "Service catalogue");
+                of_format(schema, CATALOGUE_FORMAT)
+            }
+            Self::Issues => closed(titled(schema_for!(Vec<IssueShape>), "Issues of an application")),
+            Self::Offer => whole(schema_for!(OfferTerms), "Offer of a supplier", OFFER_FORMAT),
+            Self::Openapi => openapi::document(),
+        }
+    }
 }
 
 /// Prints a schema, or all as one object; or writes each to its file.
@@ -107,32 +75,56 @@ pub fn print(of: SchemaOf, folder: Option<&Path>) -> Done {
     match folder {
         Some(folder) => {
             for of in each {
-                write_file(&folder.join(of.file()), &pretty(&schema(*of))?)?;
+                write_file(&folder.join(of.file()), &text(of.value())?)?;
             }
         }
-        None if of == SchemaOf::All => {
-            let all: Map<String, Value> =
-                each.iter().map(|of| (of.name().to_owned(), schema(*of).to_value())).collect();
-            print_text(&pretty(&all)?)?;
-        }
-        None => print_text(&pretty(&schema(of))?)?,
+        None => print_text(&text(of.value())?)?,
     }
     Ok(Ended::Right)
 }
 
-fn schema(of: SchemaOf) -> Schema {
-    let (title, format, mut schema): (&str, &str, Schema) = match of {
-        SchemaOf::Answer | SchemaOf::All => {
-            ("What the rules say of an application", ANSWER_FORMAT, schema_for!(AnswerShape))
-        }
-        SchemaOf::Application => ("Application for eHerkenning", APPLICATION_FORMAT, schema_for!(Draft)),
-        SchemaOf::Catalogue => ("Service catalogue", CATALOGUE_FORMAT, schema_for!(CatalogueFile)),
-        SchemaOf::Issues => ("Issues of an application", "", schema_for!(Vec<IssueShape>)),
-        SchemaOf::Offer => ("Offer of a supplier", OFFER_FORMAT, schema_for!(OfferTerms)),
-    };
+/// In the order in which schemas are read: what it is, then what it holds.
+fn text(value: Value) -> Result<String, String> {
+    let schema = Schema::try_from(value).map_err(|error| error.to_string())?;
+    pretty(&schema)
+}
+
+fn titled(mut schema: Schema, title: &str) -> Value {
     schema.insert("title".to_owned(), title.into());
+    let mut value = schema.to_value();
+    for variant in value.get_mut("anyOf").and_then(Value::as_array_mut).into_iter().flatten() {
+        *variant = of_format(variant.take(), ANSWER_FORMAT);
+    }
+    value
+}
+
+fn whole(schema: Schema, title: &str, format: &str) -> Value {
+    closed(of_format(titled(schema, title), format))
+}
+
+/// Names the format that its own field holds.
+pub fn of_format(mut schema: Value, format: &str) -> Value {
     if let Some(property) = schema.pointer_mut("/properties/format") {
         *property = json!({ "description": "Name of this format.", "const": format, "type": "string" });
+    }
+    schema
+}
+
+/// Closes every object to fields that are not known, as the rules do.
+pub fn closed(mut schema: Value) -> Value {
+    let fields: Vec<&mut Value> = match &mut schema {
+        Value::Array(values) => values.iter_mut().collect(),
+        Value::Object(fields) => fields.values_mut().collect(),
+        _ => Vec::new(),
+    };
+    for value in fields {
+        *value = closed(value.take());
+    }
+    if let Value::Object(fields) = &mut schema
+        && fields.get("properties").is_some_and(Value::is_object)
+        && fields.contains_key("type")
+    {
+        fields.insert("additionalProperties".to_owned(), false.into());
     }
     schema
 }

@@ -95,3 +95,20 @@ impl Wire for DateDraft {
 }
 
 serde_through_json!(DateDraft);
+
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for DateDraft {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let part = schemars::json_schema!({ "type": "string" });
+        schemars::json_schema!({
+            "description": "A day, such as \"1990-02-28\"; as an object what was typed, which may be no day.",
+            "type": ["string", "object", "null"],
+            "properties": { "day": part, "month": part, "year": part },
+            "default": null
+        })
+    }
+}
