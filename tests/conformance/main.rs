@@ -6,6 +6,7 @@
 mod cases;
 #[cfg(feature = "check")]
 mod program;
+mod properties;
 
 use std::collections::{BTreeMap, BTreeSet};
 
