@@ -4,13 +4,14 @@ SHELL := bash
 with := . .tools/env &&
 listen ?= 127.0.0.1:8080
 
-.PHONY: help setup run build test size e2e shots lint fmt
+.PHONY: help setup run build test conformance size e2e shots lint fmt
 
 help:
 	@echo 'make run     build all, start intake, serve the wizard on http://$(listen)'
 	@echo 'make test    every check and test'
 	@echo 'make setup   install the tools that are missing'
 	@echo 'make build   dist/ and the programs check and intake'
+	@echo 'make conformance  the conformance cases in one file, target/conformance.jsonl'
 	@echo 'make size    bytes of dist/ against their bars'
 	@echo 'make e2e     the wizard in a browser, against what is built'
 	@echo 'make shots   a screenshot of every screen'
@@ -35,6 +36,10 @@ build:
 
 test: setup
 	@$(with) node .tools/test.mjs
+
+conformance:
+	@$(with) cargo run --quiet --locked --features answer --example conformance > "$$TARGET/conformance.jsonl"
+	@$(with) wc -l "$$TARGET/conformance.jsonl"
 
 size:
 	@$(with) node .tools/size.mjs

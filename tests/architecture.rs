@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &str)] = &[
     // rules: an answer is read and given by its `Place`.
     ("domain::draft", "json rules scheme"),
     ("domain::application", "rules scheme catalogue draft"),
+    ("domain::answer", "json rules scheme catalogue draft application"),
     // application: which screens apply follows from its `Requirements`. texts: see `CYCLE`.
     ("domain::journey", "rules scheme catalogue draft application texts"),
     ("domain::texts", "rules scheme catalogue journey"),

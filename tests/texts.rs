@@ -18,6 +18,7 @@ const WITH_LIMIT: &[Rule] = &[
     Rule::AuthorisationTooNarrow,
     Rule::ServiceRefusesBranch,
     Rule::IdentityDocumentExpiresSoon,
+    Rule::TermTooLong,
     Rule::TooManyRepresentatives,
     Rule::LimitedNotAllowed,
     Rule::LimitedNeedsMore,
@@ -27,6 +28,8 @@ const WITH_LIMIT: &[Rule] = &[
     Rule::DocumentType,
     Rule::DocumentTooLarge,
     Rule::DocumentsTooLarge,
+    Rule::DocumentTooSmall,
+    Rule::FieldUnknown,
     Rule::FormatUnknown,
 ];
 

@@ -1,5 +1,7 @@
 //! The pure half: what is asked, what is right, and what is sent. No clock, no randomness, no browser.
 
+#[cfg(feature = "answer")]
+pub mod answer;
 pub mod application;
 pub mod catalogue;
 pub mod draft;

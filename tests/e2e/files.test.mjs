@@ -24,7 +24,7 @@ const broken = [
   ["a program", file("scan.png", Buffer.from("MZ\x90\x00".repeat(100), "latin1")), "document_type"],
   ["a PDF with a password", file("slot.pdf", locked), "document_encrypted"],
   ["too large", file("groot.pdf", pdf(10_485_760)), "document_too_large"],
-  ["an image too small to be read", file("postzegel.png", png(120, 90)), "document_unreadable"],
+  ["an image too small to be read", file("postzegel.png", png(120, 90)), "document_too_small"],
 ];
 
 test("a file that cannot be used is refused at once, with the reason; a good one then takes its place", async () => {

@@ -17,12 +17,13 @@ fn term_cases() -> Vec<Case> {
         rule.into_iter().fold(case, |case, rule| case.breaks(&[("contract.term_years", rule)]))
     };
     let mut cases: Vec<Case> = [1, 3, 5].map(|length| years(Level::Eh3, Some(length), None)).to_vec();
-    cases.extend([0, 2, 4, 6, 255].map(|length| years(Level::Eh3, Some(length), Some(Rule::TermNotOffered))));
+    cases.extend([0, 2, 4].map(|length| years(Level::Eh3, Some(length), Some(Rule::TermNotOffered))));
+    cases.extend([6, 255].map(|length| years(Level::Eh3, Some(length), Some(Rule::TermTooLong))));
     cases.extend([
         years(Level::Eh4, Some(3), None),
         years(Level::Eh4, Some(5), Some(Rule::TermNotOffered)),
         years(Level::Eh3, None, Some(Rule::Required)),
-        years(Level::Eh3, Some(6), Some(Rule::TermNotOffered)).offer(|offer| {
+        years(Level::Eh3, Some(6), Some(Rule::TermTooLong)).offer(|offer| {
             let terms = offer.levels.iter_mut().flat_map(|level| &mut level.terms);
             terms.for_each(|term| term.years += 1);
         }),

@@ -9,6 +9,7 @@ use crate::{contract, documents, organisation, people, purpose, signatories, sig
 
 /// Rules that no application can break here, and why.
 const ELSEWHERE: &[(Rule, &str)] = &[
+    (Rule::FieldUnknown, "a draft has no unknown fields; see tests/conformance"),
     (Rule::OinShape, "providers are looked up in the catalogue; see formats"),
     (Rule::ServiceIdShape, "services are looked up in the catalogue; see formats"),
     (Rule::LevelUrn, "no question asks a URN; see vectors"),
@@ -18,12 +19,11 @@ const ELSEWHERE: &[(Rule, &str)] = &[
     (Rule::IbanCheck, "no question asks an IBAN; see vectors"),
     (Rule::VatNumberShape, "no question asks a VAT number; see vectors"),
     (Rule::VatNumberCheck, "no question asks a VAT number; see vectors"),
-    (Rule::ExtractSourceNotOffered, "nothing breaks it: where the supplier does not fetch, the extract is attached"),
-    (Rule::RepresentativeIsEmployed, "nothing breaks it: a director may be somebody from outside"),
     (Rule::DocumentTypeDiffers, "the intake reads the bytes; see tests/intake"),
     (Rule::DocumentTruncated, "the intake and the browser read the bytes; see tests/intake"),
     (Rule::DocumentEncrypted, "the intake and the browser read the bytes; see tests/intake"),
     (Rule::DocumentUnreadable, "the intake and the browser read the bytes; see tests/intake"),
+    (Rule::DocumentTooSmall, "only the browser measures images; see tests/e2e"),
     (Rule::DocumentDigestDiffers, "the intake weighs what arrived; see tests/intake"),
     (Rule::DocumentPartMissing, "the intake counts what arrived; see tests/intake"),
     (Rule::DocumentHeic, "only the browser opens photos"),

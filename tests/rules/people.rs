@@ -215,6 +215,11 @@ fn proof_cases() -> Vec<Case> {
         Case::new("only to be attached", with_extract("2026-11-23"))
             .but(source(Some(ExtractSource::Fetched)))
             .offer(|offer| offer.extract.fetched = None),
+        Case::signed("the supplier fetches it no longer", &with_extract("2026-11-23"))
+            .but(source(Some(ExtractSource::Fetched)))
+            .offer(|offer| offer.extract.fetched = None)
+            .breaks(&[("authority_proof.extract", Rule::ExtractSourceNotOffered)]),
+        Case::signed("attached where it could be fetched", &with_extract("2026-11-23")),
         Case::new("through a company?", sole_director())
             .but(|draft| draft.authority_proof.represented_by_company = None)
             .breaks(&[("authority_proof.represented_by_company", Rule::Required)]),

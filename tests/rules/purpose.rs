@@ -51,11 +51,9 @@ fn branch(draft: &mut Draft) {
     draft.organisation.branch_number = "000037178598".to_owned();
 }
 
-/// Without terms of a level nothing is known of who signs or how the user is identified.
-fn no_level(rule: Rule) -> [(&'static str, Rule); 3] {
-    let required = ["authorisations_manager", "identification.method"].map(|path| (path, Rule::Required));
-    let [manager, identification] = required;
-    [("purpose.level", rule), manager, identification]
+/// Without terms of a level nothing is known of who signs.
+fn no_level(rule: Rule) -> [(&'static str, Rule); 2] {
+    [("purpose.level", rule), ("authorisations_manager", Rule::Required)]
 }
 
 fn services_cases() -> Vec<Case> {

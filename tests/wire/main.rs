@@ -9,4 +9,6 @@ mod json;
 mod program;
 mod round_trip;
 #[cfg(feature = "check")]
+mod rules_page;
+#[cfg(feature = "check")]
 mod schema;

@@ -7,7 +7,7 @@ use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::scheme::Lang;
 use serde_json::{Value, json};
 
-use crate::common::{TODAY, finished_draft, public};
+use crate::common::{ID, TODAY, finished_draft, public};
 
 fn run(arguments: &[&str], input: &str) -> Output {
     let mut process = Command::new(env!("CARGO_BIN_EXE_check"))
@@ -37,15 +37,20 @@ fn spoilt(change: impl FnOnce(&mut Draft)) -> String {
 }
 
 #[test]
-fn a_finished_application_has_no_issues() {
-    let (code, printed) = application(&spoilt(|_| {}), &[]);
-    assert_eq!((code, printed.as_str()), (Some(0), "[]\n"));
+fn a_finished_application_is_printed_in_its_canonical_form() {
+    let sent = spoilt(|_| {});
+    let (code, printed) = application(&sent, &[]);
+    let answer = format!("{{\"format\":\"eherkenning-answer/1\",\"application\":{sent}}}\n");
+    assert_eq!((code, printed), (Some(0), answer));
+    let (code, printed) = application(&sent, &["--human"]);
+    assert_eq!((code, printed), (Some(0), format!("{ID}: nothing is wrong\n")));
 }
 
 #[test]
 fn issues_are_printed_as_json() {
     let (code, printed) = application(&spoilt(|draft| draft.contract.term_years = Some(2)), &[]);
-    let issues: Value = serde_json::from_str(&printed).unwrap();
+    let answer: Value = serde_json::from_str(&printed).unwrap();
+    let issues = &answer["issues"];
     assert_eq!(code, Some(1));
     let expected = json!({ "place": "contract.term_years", "code": "term_not_offered", "params": {} });
     assert!(issues.as_array().unwrap().contains(&expected), "{printed}");
@@ -61,12 +66,19 @@ fn issues_are_printed_for_people_in_the_language_of_the_applicant() {
         draft.user.email = "j@".to_owned();
     });
     assert!(!application(&english, &["--human"]).1.contains("Vul een"));
+    assert!(application(&english, &["--human", "--lang", "nl"]).1.contains("Vul een"));
 }
 
 #[test]
 fn what_cannot_be_read_ends_with_two() {
-    assert_eq!(application("{", &[]).0, Some(2));
-    assert_eq!(application("{\"documents\": 1}", &[]).0, Some(2));
+    let (code, printed) = application("{", &[]);
+    assert_eq!(code, Some(2));
+    assert!(printed.contains(r#""error":{"in":"application","pointer":"","code":"json_syntax""#), "{printed}");
+    let (code, printed) = application("{\"documents\": 1}", &[]);
+    assert_eq!(code, Some(2));
+    assert!(printed.contains(r#""pointer":"/documents","code":"json_type","message":"expected a list""#), "{printed}");
+    assert_eq!(application("{", &["--human"]), (Some(2), String::new()));
+    assert_eq!(application(&" ".repeat(300_000), &[]).0, Some(2));
     assert_eq!(run(&["offer", "/nowhere.json"], "").status.code(), Some(2));
     assert_eq!(run(&["catalogue", "-"], "<xml/>").status.code(), Some(2));
     assert_eq!(run(&["application", "-"], "").status.code(), Some(2));
@@ -77,8 +89,41 @@ fn offers_and_catalogues_are_checked() {
     for name in ["offer", "catalogue"] {
         let file = public(&format!("{name}.json"));
         assert_eq!(run(&[name, file.to_str().unwrap()], "").status.code(), Some(0), "{name}");
+        let kept = std::fs::read_to_string(&file).unwrap();
+        let json: Value = serde_json::from_slice(&run(&[name, "--json"], &kept).stdout).unwrap();
+        assert!(json.is_object(), "{name}: {json}");
         let refused = run(&[name, "-"], "{\"format\": \"another\"}");
         assert_eq!(refused.status.code(), Some(1), "{name}");
-        assert!(!refused.stdout.is_empty());
+        let said = String::from_utf8(refused.stdout).unwrap();
+        assert!(said.starts_with(&format!("{name}: /format: ")), "{said}");
+        let refused = run(&[name, "--json"], "{\"format\": \"another\"}");
+        let said = String::from_utf8(refused.stdout).unwrap();
+        assert!(said.contains(&format!(r#""in":"{name}","pointer":"/format","code":"format_unknown""#)), "{said}");
+        let misspelt = kept.replacen("\"version\"", "\"versoin\":1,\"version\"", 1);
+        let misspelt = misspelt.replacen("\"licence\"", "\"license\":1,\"licence\"", 1);
+        assert_eq!(run(&[name], &misspelt).status.code(), Some(1), "{name}");
     }
+}
+
+#[test]
+fn shells_can_complete_the_arguments() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = run(&["completions", shell], "");
+        assert_eq!(script.status.code(), Some(0), "{shell}");
+        let script = String::from_utf8(script.stdout).unwrap();
+        assert!(script.contains("completions") && script.contains("catalogue"), "{shell}");
+    }
+    assert_ne!(run(&["completions", "cmd"], "").status.code(), Some(0));
+}
+
+#[test]
+fn help_says_what_every_command_does() {
+    let help = |arguments: &[&str]| String::from_utf8(run(arguments, "").stdout).unwrap();
+    let all = help(&["--help"]);
+    for name in ["application", "catalogue", "offer", "rules", "schema", "completions"] {
+        assert!(all.contains(name), "{name}");
+        assert!(help(&["help", name]).contains("Usage: check"), "{name}");
+    }
+    assert!(all.contains("Exit code") && all.contains("Examples:"));
+    assert!(help(&["help", "application"]).contains("eherkenning-answer/1"));
 }

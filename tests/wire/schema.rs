@@ -1,6 +1,6 @@
 //! The schemas in `public/schema` are those of the types, and what is sent has the shape they describe.
 //!
-//! After a change: `cargo run --features check -- schema application --write public/schema`, and so for the others.
+//! After a change: `cargo run --features check -- schema --write public/schema`.
 
 use std::process::Command;
 
@@ -16,9 +16,24 @@ fn printed(of: &str) -> String {
 
 #[test]
 fn the_schemas_are_fresh() {
-    for of in ["application", "catalogue", "issues", "offer"] {
-        let kept = std::fs::read_to_string(public(&format!("schema/{of}.schema.json"))).unwrap_or_default();
-        assert!(kept == printed(of), "run: check schema {of} --write public/schema");
+    for (of, file) in [
+        ("answer", "answer.schema.json"),
+        ("application", "application.schema.json"),
+        ("catalogue", "catalogue.schema.json"),
+        ("issues", "issues.schema.json"),
+        ("offer", "offer.schema.json"),
+        ("openapi", "openapi.json"),
+    ] {
+        let kept = std::fs::read_to_string(public(&format!("schema/{file}"))).unwrap_or_default();
+        assert!(kept == printed(of), "run: check schema --write public/schema");
+    }
+}
+
+#[test]
+fn all_of_them_are_printed_as_one_object() {
+    let all: Value = serde_json::from_str(&printed("all")).unwrap();
+    for name in ["answer", "application", "catalogue", "issues", "offer", "openapi"] {
+        assert_eq!(all[name], serde_json::from_str::<Value>(&printed(name)).unwrap(), "{name}");
     }
 }
 

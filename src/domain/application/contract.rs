@@ -5,11 +5,14 @@ use crate::domain::draft::PriceDraft;
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{Email, IdentificationMethod, Means, PaymentMethod, Text};
 
+/// Longest time for which an authorisation is valid, in years. Source:
+/// <https://afsprakenstelsel.etoegang.nl/Startpagina/v1/specificaties-voor-het-beheer-van-bevoegdheden>
+const MAX_TERM_YEARS: u8 = 5;
+
 /// What is agreed with the supplier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contract {
-    /// Length in years; five at most:
-    /// https://afsprakenstelsel.etoegang.nl/Startpagina/v1/specificaties-voor-het-beheer-van-bevoegdheden
+    /// Length in years, [`MAX_TERM_YEARS`] at most.
     pub term_years: u8,
     /// How the user logs in.
     pub means: Means,
@@ -43,9 +46,13 @@ impl Contract {
         let identification = requirements.identification();
         let identification = issues.keep(Question::IdentificationMethod, identification.ok_or(Rule::Required));
         if let Some(terms) = requirements.terms {
-            let is_unknown = |years| terms.terms.iter().all(|term| term.years != years) || years > 5;
-            if term_years.is_some_and(is_unknown) {
-                issues.add(Question::TermYears, Rule::TermNotOffered);
+            let is_unknown = |years| terms.terms.iter().all(|term| term.years != years);
+            match term_years {
+                Some(years) if years > MAX_TERM_YEARS => {
+                    issues.add_with(Question::TermYears, Rule::TermTooLong, MAX_TERM_YEARS.to_string());
+                }
+                Some(years) if is_unknown(years) => issues.add(Question::TermYears, Rule::TermNotOffered),
+                _ => {}
             }
             if means.is_some_and(|means| !terms.means.contains(&means)) {
                 issues.add(Question::Means, Rule::MeansNotOffered);
@@ -88,7 +95,9 @@ impl Payment {
         let (invoice_email, reference) = match requirements.asks(Question::InvoiceEmail) {
             true => (
                 optional(&mut issues, Question::InvoiceEmail, &draft.invoice_email, Email::parse),
-                optional(&mut issues, Question::InvoiceReference, &draft.reference, |text| Text::parse(text, 40)),
+                optional(&mut issues, Question::InvoiceReference, &draft.reference, |text| {
+                    Text::parse(text, Question::InvoiceReference.longest())
+                }),
             ),
             false => (None, None),
         };

@@ -55,7 +55,7 @@ impl Application {
         }
         let partner = match draft.partner.is_empty() {
             true => None,
-            false => issues.keep(Question::Partner, Text::parse(&draft.partner, 100)),
+            false => issues.keep(Question::Partner, Text::parse(&draft.partner, Question::Partner.longest())),
         };
         let purpose = issues.absorb(Purpose::parse(&requirements));
         let user = issues.absorb(User::parse(&requirements));

@@ -95,9 +95,9 @@ impl Address {
             true => issues.keep(Question::Country, Country::parse(&draft.country)),
             false => issues.keep(Question::Country, Country::parse("NL")),
         };
-        let is_dutch = country.as_ref().is_none_or(Country::is_netherlands);
-        let street = issues.keep(Question::Street, Text::parse(&draft.street, 100));
-        let city = issues.keep(Question::City, Text::parse(&draft.city, 80));
+        let is_dutch = country.as_ref().is_some_and(Country::is_netherlands);
+        let street = issues.keep(Question::Street, Text::parse(&draft.street, Question::Street.longest()));
+        let city = issues.keep(Question::City, Text::parse(&draft.city, Question::City.longest()));
         let (house_number, postal_code) = if is_dutch {
             (
                 HouseNumber::parse(&draft.house_number).map(|number| number.to_string()),
@@ -105,8 +105,8 @@ impl Address {
             )
         } else {
             (
-                Text::parse(&draft.house_number, 20).map(|text| text.as_str().to_owned()),
-                Text::parse(&draft.postal_code, 20).map(|text| text.as_str().to_owned()),
+                Text::parse(&draft.house_number, Question::HouseNumber.longest()).map(|text| text.as_str().to_owned()),
+                Text::parse(&draft.postal_code, Question::PostalCode.longest()).map(|text| text.as_str().to_owned()),
             )
         };
         let house_number = issues.keep(Question::HouseNumber, house_number);

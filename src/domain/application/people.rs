@@ -97,7 +97,7 @@ impl User {
         let born = born.and_then(|date| birth_date(date, requirements.facts.today));
         let born = issues.keep(Question::BirthDate, born);
         let birth_place = match requirements.asks(Question::BirthPlace) {
-            true => issues.keep(Question::BirthPlace, Text::parse(&draft.birth_place, 80)),
+            true => issues.keep(Question::BirthPlace, Text::parse(&draft.birth_place, Question::BirthPlace.longest())),
             false => None,
         };
         let email = issues.keep(Question::Email, Email::parse(&draft.email));
@@ -151,7 +151,9 @@ impl IdentityDocument {
         if let Some(date) = expires_on
             && let Err(rule) = identity_document_expiry(date, requirements.facts.today, offer.valid_months)
         {
-            issues.add_with(Question::IdentityDocumentExpiresOn, rule, offer.valid_months.to_string());
+            let months =
+                if rule == Rule::IdentityDocumentExpiresSoon { offer.valid_months.to_string() } else { String::new() };
+            issues.add_with(Question::IdentityDocumentExpiresOn, rule, months);
         }
         let number = match (requirements.asks(Question::IdentityDocumentNumber), kind) {
             (true, Some(kind)) => {
@@ -292,7 +294,8 @@ impl AuthorityProof {
                 if let Some(date) = date
                     && let Err(rule) = extract_date(date, requirements.facts.today, most)
                 {
-                    issues.add_with(Question::ExtractIssuedOn, rule, most.to_string());
+                    let days = if rule == Rule::ExtractTooOld { most.to_string() } else { String::new() };
+                    issues.add_with(Question::ExtractIssuedOn, rule, days);
                 }
                 date
             }

@@ -37,7 +37,9 @@ impl Purpose {
             Some(AuthorisationKind::Services | AuthorisationKind::Providers) => draft.described_services.as_str(),
             Some(AuthorisationKind::All) | None => "",
         };
-        let described = super::optional(&mut issues, Question::DescribedServices, words, |text| Text::parse(text, 500));
+        let described = super::optional(&mut issues, Question::DescribedServices, words, |text| {
+            Text::parse(text, Question::DescribedServices.longest())
+        });
         let is_described = described.is_some();
 
         // What was chosen before the catalogue went away cannot be checked, nor taken back: it is asked in words.

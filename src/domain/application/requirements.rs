@@ -81,8 +81,8 @@ impl<'a> Requirements<'a> {
 
     /// How the user is identified, given or the only way there is.
     pub fn identification(&self) -> Option<IdentificationMethod> {
-        match self.terms?.identification.as_slice() {
-            [only] => Some(only.method),
+        match self.terms.map(|terms| terms.identification.as_slice()) {
+            Some([only]) => Some(only.method),
             _ => self.draft.identification.method,
         }
     }

@@ -1,6 +1,6 @@
 //! Consents, signatures, and the seal: what makes an application one that can be sent.
 
-use super::{Application, Facts, Requirements};
+use super::{Application, Facts, Requirements, SignReason};
 use crate::domain::catalogue::Statement;
 use crate::domain::draft::{ConsentDraft, Draft, PriceDraft, SignatureDraft};
 use crate::domain::rules::{Issues, Place, Question, Rule};
@@ -59,6 +59,8 @@ impl SignedApplication {
         let mut sealed = draft.clone();
         sealed.id.clone_from(&seal.id);
         sealed.prepared_at.clone_from(&seal.at);
+        // An answer that no longer applies, where the supplier stopped fetching.
+        sealed.authority_proof.extract = requirements.extract();
         sealed.contract.price = super::Price::of(&requirements).as_ref().map(PriceDraft::from);
         sealed.signatures = requirements
             .signatories
@@ -86,6 +88,12 @@ impl SignedApplication {
         let prepared_at = issues.keep(Question::PreparedAt, Moment::parse(&draft.prepared_at));
         if draft.contract.price.is_none() {
             issues.add(Question::Price, Rule::Required);
+        }
+        if requirements
+            .extract()
+            .is_some_and(|brought| draft.authority_proof.extract.is_some_and(|said| said != brought))
+        {
+            issues.add(Question::ExtractSource, Rule::ExtractSourceNotOffered);
         }
         issues.extend(unsigned(&requirements));
         let links = &facts.offer.links;
@@ -139,7 +147,7 @@ impl Consent {
         if draft.version != statement.version {
             issues.add_with(question, Rule::ConsentVersion, statement.version.clone());
         }
-        let version = issues.keep(question, Text::parse(&draft.version, 40));
+        let version = issues.keep(question, Text::parse(&draft.version, question.longest()));
         let accepted_at = issues.keep(question, Moment::parse(&draft.accepted_at));
         issues.finish(|| Some(Self { version: version?, accepted_at: accepted_at? }))
     }
@@ -214,7 +222,9 @@ fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, I
             signatures.push(Signature { row: *row, method, at, typed_name });
         }
     }
-    for signature in &draft.signatures {
+    // While it is not known who must sign, something else is wrong, and nobody signed in vain.
+    let is_known = requirements.signatories.reason != SignReason::Unknown;
+    for signature in draft.signatures.iter().filter(|_| is_known) {
         if !requirements.signatories.rows.iter().any(|row| SignatureDraft::by(*row) == signature.by) {
             issues.add(Question::Representatives, Rule::SignatureNotAsked);
         }

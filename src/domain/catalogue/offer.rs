@@ -49,6 +49,18 @@ impl fmt::Display for OfferError {
 
 impl std::error::Error for OfferError {}
 
+impl OfferError {
+    /// Where in the offer, as a JSON pointer.
+    pub fn pointer(&self) -> String {
+        match self {
+            Self::Format(_) => "/format".to_owned(),
+            Self::LevelTwice(_) => "/levels".to_owned(),
+            Self::Empty(list) if list.starts_with("levels.") => "/levels".to_owned(),
+            Self::Empty(list) => format!("/{}", list.replace('.', "/")),
+        }
+    }
+}
+
 impl TryFrom<OfferTerms> for Offer {
     type Error = OfferError;
 

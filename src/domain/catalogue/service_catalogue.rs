@@ -68,6 +68,17 @@ impl fmt::Display for CatalogueError {
 
 impl std::error::Error for CatalogueError {}
 
+impl CatalogueError {
+    /// Where in the catalogue, as a JSON pointer.
+    pub fn pointer(&self) -> &'static str {
+        match self {
+            Self::Format(_) => "/format",
+            Self::Date(_) => "/date",
+            Self::ProviderOin(_) | Self::ProviderTwice(_) | Self::ProviderName(_) => "/providers",
+        }
+    }
+}
+
 impl TryFrom<CatalogueFile> for Catalogue {
     type Error = CatalogueError;
 

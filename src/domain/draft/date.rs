@@ -17,6 +17,9 @@ pub struct DateDraft {
 }
 
 impl DateDraft {
+    /// The names of its parts on the wire.
+    pub const PARTS: [&'static str; 3] = ["day", "month", "year"];
+
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
         self.day.is_empty() && self.month.is_empty() && self.year.is_empty()
@@ -92,3 +95,20 @@ impl Wire for DateDraft {
 }
 
 serde_through_json!(DateDraft);
+
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for DateDraft {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let part = schemars::json_schema!({ "type": "string" });
+        schemars::json_schema!({
+            "description": "A day, such as \"1990-02-28\"; as an object what was typed, which may be no day.",
+            "type": ["string", "object", "null"],
+            "properties": { "day": part, "month": part, "year": part },
+            "default": null
+        })
+    }
+}

@@ -19,7 +19,6 @@ record! {
         /// Surname.
         pub surname: String as nullable,
         /// Date of birth.
-        #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
         pub birth_date: DateDraft,
         /// Place of birth.
         pub birth_place: String as nullable,
@@ -43,7 +42,6 @@ record! {
         /// Number, where the offer asks it.
         pub number: String as nullable,
         /// Last day on which it is valid.
-        #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
         pub expires_on: DateDraft,
     }
 }
@@ -78,7 +76,6 @@ record! {
         /// Who brings the KvK extract.
         pub extract: Option<ExtractSource>,
         /// Date on the extract.
-        #[cfg_attr(feature = "check", schemars(with = "Option<String>"))]
         pub extract_issued_on: DateDraft,
         /// Whether the articles of association let those entered sign alone.
         pub fewer_suffice: Option<bool>,

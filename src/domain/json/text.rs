@@ -7,10 +7,10 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Json;
-#[cfg(any(feature = "web", feature = "check", feature = "intake"))]
+#[cfg(any(feature = "web", feature = "answer", feature = "intake"))]
 use super::{JsonError, JsonFault};
 
-#[cfg(any(feature = "web", feature = "check", feature = "intake"))]
+#[cfg(any(feature = "web", feature = "answer", feature = "intake"))]
 impl Json {
     /// Reads a text.
     ///

@@ -62,6 +62,11 @@ impl Issues {
     pub fn keep<T>(&mut self, place: impl Into<Place>, parsed: Result<T, Rule>) -> Option<T> {
         match parsed {
             Ok(value) => Some(value),
+            Err(Rule::TooLong) => {
+                let place = place.into();
+                self.add_with(place, Rule::TooLong, place.question.longest().to_string());
+                None
+            }
             Err(rule) => {
                 self.add(place, rule);
                 None

@@ -14,15 +14,16 @@ pub use rule::Rule;
 
 /// Writes an enum whose values have fixed names on the wire.
 ///
-/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names as JSON.
+/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names as JSON; with the feature `check` also
+/// `doc()`, for what is written about them.
 macro_rules! codes {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident { $( $(#[$doc:meta])* $variant:ident = $code:literal ),+ $(,)? }
+        pub enum $name:ident { $( $(#[doc = $doc:literal])* $variant:ident = $code:literal ),+ $(,)? }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $( $(#[$doc])* $variant ),+ }
+        pub enum $name { $( $(#[doc = $doc])* $variant ),+ }
 
         impl $name {
             /// Every value, in order.
@@ -31,6 +32,12 @@ macro_rules! codes {
             /// The name on the wire.
             pub const fn code(self) -> &'static str {
                 match self { $( Self::$variant => $code ),+ }
+            }
+
+            /// What its doc comment says.
+            #[cfg(feature = "check")]
+            pub const fn doc(self) -> &'static str {
+                match self { $( Self::$variant => concat!($( $doc ),*) ),+ }
             }
 
             /// The value of this name; nothing for an unknown one.

@@ -40,7 +40,7 @@ pub(super) async fn redrawn(
         return Err(unreadable());
     }
     if is_small(width.max(height)) {
-        return Err((Rule::DocumentUnreadable, limits.min_side.to_string()));
+        return Err((Rule::DocumentTooSmall, limits.min_side.to_string()));
     }
     let drawing = async {
         let bitmap = decoded(blob).await?;

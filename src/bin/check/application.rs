@@ -1,0 +1,82 @@
+//! `check application`: what the rules say of a finished application.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use eherkenning_wizard::domain::answer::{
+    Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, read_facts,
+};
+use eherkenning_wizard::domain::rules::Issues;
+use eherkenning_wizard::domain::scheme::Lang;
+use eherkenning_wizard::domain::texts;
+
+use super::clock;
+use super::files::{Done, Ended, print, read};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The application as JSON.
+    #[arg(default_value = "-")]
+    file: PathBuf,
+    /// The supplier's offer.
+    #[arg(long, value_name = "FILE")]
+    offer: PathBuf,
+    /// The service catalogue.
+    #[arg(long, value_name = "FILE")]
+    catalogue: PathBuf,
+    /// Day for which the rules are asked, YYYY-MM-DD; otherwise today in the Netherlands.
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
+    /// Prints a sentence for each issue in place of JSON, in the language of the applicant.
+    #[arg(long)]
+    human: bool,
+    /// Language of the sentences, `nl` or `en`, whatever the language of the applicant.
+    #[arg(long, value_name = "LANG", value_parser = language, requires = "human")]
+    lang: Option<Lang>,
+}
+
+/// Prints the answer.
+pub fn check(arguments: &Arguments) -> Done {
+    let Arguments { file, offer, catalogue, today, human, lang } = arguments;
+    let today = today.clone().unwrap_or_else(|| clock::today().to_string());
+    let offer = read(offer, MAX_OFFER_BYTES)?;
+    let catalogue = read(catalogue, MAX_CATALOGUE_BYTES)?;
+    let application = read(file, MAX_APPLICATION_BYTES)?;
+    let answer = match read_facts(&offer, &catalogue, today.as_bytes()) {
+        Ok(facts) => Answer::to(&application, &facts),
+        Err(unreadable) => Answer::Unreadable(unreadable),
+    };
+    let ended = match &answer {
+        Answer::Accepted(_) => Ended::Right,
+        Answer::Refused(_) => Ended::Wrong,
+        Answer::Unreadable(_) => Ended::Unread,
+    };
+    match (human, &answer) {
+        (false, _) => print(&(answer.print() + "\n"))?,
+        (true, Answer::Accepted(signed)) => print(&format!("{}: nothing is wrong\n", signed.id()))?,
+        (true, Answer::Refused(issues)) => {
+            print(&sentences(issues, lang.unwrap_or_else(|| language_of(&application))))?;
+        }
+        (true, Answer::Unreadable(unreadable)) => return Err(unreadable.to_string()),
+    }
+    Ok(ended)
+}
+
+fn sentences(issues: &Issues, lang: Lang) -> String {
+    let questions = texts::texts(lang).question;
+    let lines = issues.iter().map(|issue| {
+        let (short, sentence) = (questions(issue.place.question).short, texts::sentence(lang, issue));
+        format!("{short} ({}): {sentence} [{}]\n", issue.place, issue.rule.code())
+    });
+    lines.collect()
+}
+
+/// The language of the applicant; Dutch where it is not said.
+fn language_of(application: &[u8]) -> Lang {
+    let json: serde_json::Value = serde_json::from_slice(application).unwrap_or_default();
+    json.get("language").and_then(serde_json::Value::as_str).and_then(Lang::from_code).unwrap_or(Lang::Nl)
+}
+
+fn language(code: &str) -> Result<Lang, &'static str> {
+    Lang::from_code(code).ok_or("known are nl and en")
+}

@@ -1,0 +1,29 @@
+//! `check catalogue`: whether a service catalogue can be worked with.
+
+use std::path::Path;
+
+use eherkenning_wizard::domain::answer::{MAX_CATALOGUE_BYTES, read_catalogue};
+use serde_json::json;
+
+use super::files::{Done, Ended, print, read, refuse};
+
+/// Says what the catalogue holds; services that were left out are not all right.
+pub fn check(file: &Path, json: bool) -> Done {
+    let catalogue = match read_catalogue(&read(file, MAX_CATALOGUE_BYTES)?) {
+        Ok(catalogue) => catalogue,
+        Err(unreadable) => return refuse(unreadable, json),
+    };
+    let providers = catalogue.providers().len();
+    let services: usize = catalogue.providers().iter().map(|provider| provider.services().len()).sum();
+    let (date, dropped, official) = (catalogue.date(), catalogue.dropped(), catalogue.is_official());
+    let kind = if official { "official" } else { "not official" };
+    match json {
+        true => {
+            let said = json!({ "date": date, "official": official, "providers": providers,
+                "services": services, "left_out": dropped });
+            print(&format!("{said}\n"))?;
+        }
+        false => print(&format!("{providers} providers, {services} services, {dropped} left out; {date}, {kind}\n"))?,
+    }
+    Ok(if dropped == 0 { Ended::Right } else { Ended::Wrong })
+}

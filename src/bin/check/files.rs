@@ -1,0 +1,81 @@
+//! Reading files and standard input, printing, and how the program ends.
+
+use std::fmt::Display;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use eherkenning_wizard::domain::answer::{Answer, Fault, Unreadable};
+use serde::Serialize;
+
+/// How a command ends; an error is a sentence about what kept it from its work.
+pub type Done = Result<Ended, String>;
+
+/// What the exit code says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Nothing is wrong.
+    Right,
+    /// Rules do not hold.
+    Wrong,
+    /// What came in cannot be read.
+    Unread,
+}
+
+/// The bytes of a file, or of standard input for `-`; never more than one above `most`.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read(file: &Path, most: usize) -> Result<Vec<u8>, String> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let read = match file.to_str() {
+        Some("-") => io::stdin().lock().take(most).read_to_end(&mut bytes),
+        _ => fs::File::open(file).and_then(|file| file.take(most).read_to_end(&mut bytes)),
+    };
+    read.map(|_| bytes).map_err(|error| about(file, &error))
+}
+
+/// Tells why a file of a supplier is refused: what can be read but not worked with is wrong, the rest is unread.
+///
+/// # Errors
+/// When nothing can be printed.
+pub fn refuse(unreadable: Unreadable, json: bool) -> Done {
+    let ended = match unreadable.fault {
+        Fault::Syntax | Fault::TooLarge | Fault::Depth => Ended::Unread,
+        _ => Ended::Wrong,
+    };
+    match json {
+        true => print(&(Answer::Unreadable(unreadable).print() + "\n"))?,
+        false => print(&format!("{unreadable}\n"))?,
+    }
+    Ok(ended)
+}
+
+/// JSON with indentation.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn pretty(value: &impl Serialize) -> Result<String, String> {
+    serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| error.to_string())
+}
+
+/// Prints to standard output.
+///
+/// # Errors
+/// When it is closed.
+pub fn print(text: &str) -> Result<(), String> {
+    io::stdout().lock().write_all(text.as_bytes()).map_err(|error| error.to_string())
+}
+
+/// Writes a file.
+///
+/// # Errors
+/// Why that cannot be done.
+pub fn write(file: &Path, text: &str) -> Result<(), String> {
+    fs::write(file, text).map_err(|error| about(file, &error))
+}
+
+fn about(file: &Path, error: &dyn Display) -> String {
+    format!("{}: {error}", file.display())
+}

@@ -1,0 +1,103 @@
+//! Why something that came in cannot be read, and where.
+
+use super::object;
+use crate::domain::json::{Json, JsonError, JsonFault};
+use crate::domain::rules::codes;
+
+codes! {
+    /// What comes in.
+    pub enum Input {
+        /// The application.
+        Application = "application",
+        /// The supplier's offer.
+        Offer = "offer",
+        /// The service catalogue.
+        Catalogue = "catalogue",
+        /// The day for which the rules are asked.
+        Today = "today",
+    }
+}
+
+codes! {
+    /// Why it cannot be read.
+    pub enum Fault {
+        /// It is larger than is taken.
+        TooLarge = "too_large",
+        /// It is no JSON in UTF-8.
+        Syntax = "json_syntax",
+        /// It is nested deeper than is taken.
+        Depth = "json_depth",
+        /// Something else stands there than can be read.
+        Type = "json_type",
+        /// Something must stand there, and nothing does.
+        Missing = "json_missing",
+        /// The name stands there twice.
+        Twice = "json_twice",
+        /// The list is longer than is taken.
+        Rows = "too_many_rows",
+        /// The format is none that is known.
+        Format = "format_unknown",
+        /// There is no such field.
+        Field = "field_unknown",
+        /// What stands there is of the right type, but cannot be worked with.
+        Value = "value",
+        /// It is not a day.
+        Date = "date",
+    }
+}
+
+/// Something that came in and cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// What came in.
+    pub of: Input,
+    /// Where in it, as a JSON pointer (RFC 6901); empty for the whole.
+    pub pointer: String,
+    /// What is wrong, for programs.
+    pub fault: Fault,
+    /// What is wrong, in English, for whoever writes the program.
+    pub message: String,
+}
+
+impl Unreadable {
+    /// The whole of it cannot be read.
+    pub fn new(of: Input, fault: Fault, message: impl Into<String>) -> Self {
+        Self { of, pointer: String::new(), fault, message: message.into() }
+    }
+
+    /// The same, at a place.
+    #[must_use]
+    pub fn at(mut self, pointer: impl Into<String>) -> Self {
+        self.pointer = pointer.into();
+        self
+    }
+
+    pub(super) fn of(input: Input, error: &JsonError) -> Self {
+        let (fault, message) = match error.fault() {
+            JsonFault::Expected(what) => (Fault::Type, format!("expected {what}")),
+            JsonFault::Missing => (Fault::Missing, "is missing".to_owned()),
+            JsonFault::Twice => (Fault::Twice, "stands twice".to_owned()),
+            JsonFault::Syntax(why) => (Fault::Syntax, why.clone()),
+        };
+        Self::new(input, fault, message).at(error.pointer())
+    }
+
+    pub(super) fn json(&self) -> Json {
+        object([
+            ("in", Json::of_text(self.of.code())),
+            ("pointer", Json::of_text(&self.pointer)),
+            ("code", Json::of_text(self.fault.code())),
+            ("message", Json::of_text(&self.message)),
+        ])
+    }
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { of, pointer, message, .. } = self;
+        let colon = if pointer.is_empty() { "" } else { ": " };
+        write!(formatter, "{}: {pointer}{colon}{message}", of.code())
+    }
+}
+
+impl std::error::Error for Unreadable {}

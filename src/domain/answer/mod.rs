@@ -1,0 +1,116 @@
+//! The one question any backend asks: bytes in, and what the rules say of them as bytes out.
+//!
+//! `check`, the module for other languages and the conformance cases all give exactly what [`answer`] gives.
+
+mod fault;
+mod read;
+mod unknown;
+
+use std::borrow::Cow;
+
+use crate::domain::application::{Facts, SignedApplication};
+use crate::domain::catalogue::{Catalogue, Offer};
+use crate::domain::draft::{APPLICATION_FORMAT, Draft};
+use crate::domain::json::{Json, Wire};
+use crate::domain::rules::{Issues, Question, Rule};
+use crate::domain::scheme::Date;
+
+pub use fault::{Fault, Input, Unreadable};
+pub use read::{
+    MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS, read_catalogue, read_offer,
+};
+
+/// The format of an answer.
+pub const ANSWER_FORMAT: &str = "eherkenning-answer/1";
+
+/// What the rules say of an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Every rule holds.
+    Accepted(Box<SignedApplication>),
+    /// Rules do not hold.
+    Refused(Issues),
+    /// Something that came in cannot be read.
+    Unreadable(Unreadable),
+}
+
+/// Reads an application against an offer and a catalogue on a day, and says what the rules say, as JSON.
+///
+/// All four are taken as they come: the first three are JSON, `today` is `YYYY-MM-DD`. The answer is one line without
+/// spaces, one of
+///
+/// ```json
+/// {"format":"eherkenning-answer/1","application":{…}}
+/// {"format":"eherkenning-answer/1","issues":[{"place":"user.email","code":"email_shape","params":{}}]}
+/// {"format":"eherkenning-answer/1","error":{"in":"application","pointer":"/user","code":"json_type","message":"…"}}
+/// ```
+///
+/// the first when every rule holds, with the application in its canonical form. No input stops it.
+pub fn answer(application: &[u8], offer: &[u8], catalogue: &[u8], today: &[u8]) -> String {
+    let answer = match read_facts(offer, catalogue, today) {
+        Ok(facts) => Answer::to(application, &facts),
+        Err(unreadable) => Answer::Unreadable(unreadable),
+    };
+    answer.print()
+}
+
+/// Reads what the rules must know besides the application, to ask them of many.
+///
+/// # Errors
+/// The first thing that cannot be read.
+pub fn read_facts(offer: &[u8], catalogue: &[u8], today: &[u8]) -> Result<Facts, Unreadable> {
+    let (offer, catalogue): (Offer, Catalogue) = (read_offer(offer)?, read_catalogue(catalogue)?);
+    let today = std::str::from_utf8(today).ok().and_then(|day| Date::parse_iso(day).ok());
+    let today = today.ok_or_else(|| Unreadable::new(Input::Today, Fault::Date, "a day is written YYYY-MM-DD"))?;
+    Ok(Facts { offer, catalogue, today })
+}
+
+impl Answer {
+    /// What the rules say of an application that comes as JSON.
+    pub fn to(application: &[u8], facts: &Facts) -> Self {
+        match read::read_application(application) {
+            Err(unreadable) => Self::Unreadable(unreadable),
+            Ok(Some((draft, unknown))) => match (SignedApplication::parse(&draft, facts), unknown.is_empty()) {
+                (Ok(signed), true) => Self::Accepted(Box::new(signed)),
+                (Ok(_), false) => Self::Refused(unknown),
+                (Err(mut issues), _) => {
+                    issues.extend(unknown);
+                    Self::Refused(issues)
+                }
+            },
+            Ok(None) => {
+                let mut issues = Issues::default();
+                issues.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
+                Self::Refused(issues)
+            }
+        }
+    }
+
+    /// As JSON, in [`ANSWER_FORMAT`].
+    pub fn json(&self) -> Json {
+        let (name, value) = match self {
+            Self::Accepted(signed) => ("application", Draft::from(&**signed).write()),
+            Self::Refused(issues) => ("issues", Json::List(issues.iter().map(issue_json).collect())),
+            Self::Unreadable(unreadable) => ("error", unreadable.json()),
+        };
+        object([("format", Json::of_text(ANSWER_FORMAT)), (name, value)])
+    }
+
+    /// As text: one line without spaces.
+    pub fn print(&self) -> String {
+        self.json().print()
+    }
+}
+
+fn issue_json(issue: &crate::domain::rules::Issue) -> Json {
+    let params = match issue.limit.as_str() {
+        "" => Json::Object(Vec::new()),
+        limit => object([("limit", Json::of_text(limit))]),
+    };
+    let (place, code) = (Json::Text(issue.place.to_string()), Json::of_text(issue.rule.code()));
+    object([("place", place), ("code", code), ("params", params)])
+}
+
+fn object<const N: usize>(fields: [(&'static str, Json); N]) -> Json {
+    Json::Object(fields.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect())
+}

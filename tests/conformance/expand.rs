@@ -1,0 +1,13 @@
+//! Writes the conformance cases as one file for runners in other languages: `cargo run --example conformance`.
+
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a tool may stop where it stands")]
+
+#[allow(dead_code, reason = "the test uses more of it")]
+mod cases;
+
+use std::io::Write;
+
+fn main() {
+    let lines: Vec<String> = cases::all().iter().map(|case| case.line() + "\n").collect();
+    std::io::stdout().lock().write_all(lines.concat().as_bytes()).unwrap();
+}

@@ -1,0 +1,92 @@
+//! The conformance cases against the rules themselves and the program `check`.
+
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+#[allow(dead_code, reason = "the tool that writes them all uses more of it")]
+mod cases;
+#[cfg(feature = "check")]
+mod program;
+mod properties;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use eherkenning_wizard::domain::answer::answer;
+use eherkenning_wizard::domain::rules::Rule;
+
+use cases::{Case, all, read};
+
+/// Rules that no application breaks, and why.
+const ELSEWHERE: &[(Rule, &str)] = &[
+    (Rule::OinShape, "a provider is looked up in the catalogue"),
+    (Rule::ServiceIdShape, "a service is looked up in the catalogue"),
+    (Rule::LevelUrn, "no question asks a URN"),
+    (Rule::InitialsShape, "no question asks initials"),
+    (Rule::TelephoneShape, "no question asks a land line"),
+    (Rule::IbanShape, "no question asks an IBAN"),
+    (Rule::IbanCheck, "no question asks an IBAN"),
+    (Rule::VatNumberShape, "no question asks a VAT number"),
+    (Rule::VatNumberCheck, "no question asks a VAT number"),
+    (Rule::DocumentTypeDiffers, "only who has the bytes knows"),
+    (Rule::DocumentTruncated, "only who has the bytes knows"),
+    (Rule::DocumentEncrypted, "only who has the bytes knows"),
+    (Rule::DocumentUnreadable, "only who has the bytes knows"),
+    (Rule::DocumentTooSmall, "only who has the bytes knows"),
+    (Rule::DocumentDigestDiffers, "only who has the bytes knows"),
+    (Rule::DocumentPartMissing, "only who has the bytes knows"),
+    (Rule::DocumentHeic, "only the browser opens photos"),
+    (Rule::DocumentGone, "only the browser keeps files"),
+];
+
+/// Tells of every case that gets another answer.
+fn expect(answers: impl Fn(&Case, &str, &str) -> String) {
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    let mut file = |path: String| files.entry(path.clone()).or_insert_with(|| read(&path)).clone();
+    let mut wrong = Vec::new();
+    for case in all() {
+        let offer = file(format!("offers/{}.json", case.offer));
+        let catalogue = file(format!("catalogues/{}.json", case.catalogue));
+        let found = answers(&case, &offer, &catalogue);
+        if found != case.answer {
+            wrong.push(format!("{}: {}\n  expected {}\n  found    {found}", case.file, case.name, case.answer));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}\n{} cases", wrong.join("\n"), wrong.len());
+}
+
+fn breaks(case: &Case, code: &str) -> bool {
+    case.answer.contains(&format!(r#""code":"{code}""#))
+}
+
+#[test]
+fn every_case_gets_its_answer() {
+    expect(|case, offer, catalogue| {
+        answer(case.application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), case.today.as_bytes())
+    });
+}
+
+#[test]
+fn every_case_has_a_name_of_its_own() {
+    let mut names = BTreeSet::new();
+    let twice: Vec<String> =
+        all().into_iter().map(|case| case.name).filter(|name| !names.insert(name.clone())).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn both_sides_of_every_rule_are_shown() {
+    let cases = all();
+    for rule in Rule::ALL {
+        let code = rule.code();
+        let is_broken = cases.iter().any(|case| breaks(case, code));
+        let is_kept = cases.iter().any(|case| case.holds.iter().any(|held| held == code));
+        let is_elsewhere = ELSEWHERE.iter().any(|(other, _)| other == rule);
+        assert_eq!(is_broken, !is_elsewhere, "{code}: a case breaks it, or it stands in `ELSEWHERE`");
+        assert_eq!(is_kept, !is_elsewhere, "{code}: a case names it in `holds`");
+    }
+    for case in &cases {
+        for code in &case.holds {
+            assert!(Rule::from_code(code).is_some(), "{}: {code} is no rule", case.name);
+            assert!(!breaks(case, code), "{}: {code} does not hold", case.name);
+        }
+    }
+}

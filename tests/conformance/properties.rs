@@ -1,0 +1,254 @@
+//! What holds of the answer to any bytes whatever.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use eherkenning_wizard::domain::answer::{
+    Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, MAX_ROWS, answer, read_facts,
+};
+use eherkenning_wizard::domain::application::Facts;
+use eherkenning_wizard::domain::json::Json;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::cases::{Case, all, read};
+
+const TODAY: &str = "2026-11-23";
+
+fn offer() -> String {
+    read("offers/example.json")
+}
+
+fn catalogue() -> String {
+    read("catalogues/example.json")
+}
+
+fn facts(case: &Case) -> Option<Facts> {
+    let (offer, catalogue) =
+        (read(&format!("offers/{}.json", case.offer)), read(&format!("catalogues/{}.json", case.catalogue)));
+    read_facts(offer.as_bytes(), catalogue.as_bytes(), case.today.as_bytes()).ok()
+}
+
+/// Cases of which offer, catalogue and application can be read.
+fn readable() -> &'static [(Case, Facts, Json)] {
+    static CASES: OnceLock<Vec<(Case, Facts, Json)>> = OnceLock::new();
+    let read = |case: Case| {
+        let (facts, json) = (facts(&case)?, Json::parse(&case.application).ok()?);
+        Some((case, facts, json))
+    };
+    CASES.get_or_init(|| all().into_iter().filter_map(read).collect())
+}
+
+/// The application in an answer, if it was accepted.
+fn accepted(answer: &str) -> Option<&str> {
+    answer.strip_prefix(r#"{"format":"eherkenning-answer/1","application":"#)?.strip_suffix('}')
+}
+
+/// Whether an answer is one of the three that there are.
+fn is_answer(text: &str) -> bool {
+    let Ok(Json::Object(fields)) = Json::parse(text) else { return false };
+    let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_ref()).collect();
+    matches!(names.as_slice(), ["format", "application" | "issues" | "error"])
+}
+
+/// Any JSON, some levels deep.
+fn any_json() -> impl Strategy<Value = Json> {
+    let leaf = prop_oneof![
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::Bool),
+        any::<u64>().prop_map(Json::Natural),
+        (i64::MIN..0).prop_map(Json::Negative),
+        Just(Json::Fraction),
+        any::<String>().prop_map(Json::Text),
+        "[0-9]{1,12}|EH[34]|[a-z_]{1,12}|20[0-9]{2}-[01][0-9]-[0-3][0-9]".prop_map(Json::Text),
+    ];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Json::List),
+            prop::collection::vec(("[a-z_~/]{0,6}", inner), 0..4)
+                .prop_map(|fields| Json::Object(fields.into_iter().map(|(name, json)| (name.into(), json)).collect())),
+        ]
+    })
+}
+
+/// Puts something else at some place; `row` counts every place of the tree.
+fn spoil(json: &mut Json, at: &mut usize, other: &Json) -> bool {
+    if *at == 0 {
+        *json = other.clone();
+        return true;
+    }
+    *at -= 1;
+    match json {
+        Json::List(rows) => rows.iter_mut().any(|row| spoil(row, at, other)),
+        Json::Object(fields) => fields.iter_mut().any(|(_, value)| spoil(value, at, other)),
+        _ => false,
+    }
+}
+
+fn places(json: &Json) -> usize {
+    1 + match json {
+        Json::List(rows) => rows.iter().map(places).sum(),
+        Json::Object(fields) => fields.iter().map(|(_, value)| places(value)).sum(),
+        _ => 0,
+    }
+}
+
+/// The same JSON with the fields of every object in another order.
+fn turned(json: &Json, by: usize) -> Json {
+    match json {
+        Json::List(rows) => Json::List(rows.iter().map(|row| turned(row, by)).collect()),
+        Json::Object(fields) => {
+            let mut fields: Vec<(Cow<'static, str>, Json)> =
+                fields.iter().map(|(name, value)| (name.clone(), turned(value, by))).collect();
+            let length = fields.len().max(1);
+            fields.rotate_left(by % length);
+            Json::Object(fields)
+        }
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn the_canonical_form_is_its_own_canonical_form() {
+    for (case, facts, _) in readable() {
+        if let Some(canonical) = accepted(&case.answer) {
+            assert_eq!(Answer::to(canonical.as_bytes(), facts).print(), case.answer, "{}", case.name);
+        }
+    }
+}
+
+#[test]
+fn the_order_of_fields_does_not_matter() {
+    for (case, facts, json) in readable() {
+        // Unknown fields are told in the order in which they stand.
+        if case.answer.matches("field_unknown").count() > 1 {
+            continue;
+        }
+        for by in [1, 2, 5] {
+            assert_eq!(Answer::to(turned(json, by).print().as_bytes(), facts).print(), case.answer, "{}", case.name);
+        }
+    }
+}
+
+#[test]
+fn what_is_too_large_is_not_looked_at() {
+    let (offer, catalogue) = (offer(), catalogue());
+    let at_most = |size: usize| " ".repeat(size);
+    let asked = |application: &str, offer: &str, catalogue: &str| {
+        answer(application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), TODAY.as_bytes())
+    };
+    for (size, code) in [(MAX_APPLICATION_BYTES, "json_syntax"), (MAX_APPLICATION_BYTES + 1, "too_large")] {
+        assert!(
+            asked(&at_most(size), &offer, &catalogue)
+                .contains(&format!(r#""in":"application","pointer":"","code":"{code}""#))
+        );
+    }
+    for (size, code) in [(MAX_OFFER_BYTES, "json_syntax"), (MAX_OFFER_BYTES + 1, "too_large")] {
+        assert!(
+            asked("{}", &at_most(size), &catalogue).contains(&format!(r#""in":"offer","pointer":"","code":"{code}""#))
+        );
+    }
+    for (size, code) in [(MAX_CATALOGUE_BYTES, "json_syntax"), (MAX_CATALOGUE_BYTES + 1, "too_large")] {
+        assert!(
+            asked("{}", &offer, &at_most(size)).contains(&format!(r#""in":"catalogue","pointer":"","code":"{code}""#))
+        );
+    }
+}
+
+#[test]
+fn lists_as_long_as_they_may_be_get_an_answer() {
+    let (offer, catalogue) = (offer(), catalogue());
+    let facts = read_facts(offer.as_bytes(), catalogue.as_bytes(), TODAY.as_bytes()).unwrap();
+    for list in ["representatives", "documents", "signatures"] {
+        let rows = vec!["{}"; MAX_ROWS].join(",");
+        let found = Answer::to(format!(r#"{{"{list}":[{rows}]}}"#).as_bytes(), &facts).print();
+        assert!(is_answer(&found) && found.contains(r#""issues""#), "{list}");
+    }
+    let text = "9".repeat(MAX_APPLICATION_BYTES - 40);
+    for field in ["given_names", "surname", "email", "mobile", "birth_date"] {
+        let found = Answer::to(format!(r#"{{"user":{{"{field}":"{text}"}}}}"#).as_bytes(), &facts).print();
+        assert!(is_answer(&found), "{field}");
+    }
+    let fields = (0..9000).map(|number| format!(r#""field_number_{number}":0"#)).collect::<Vec<_>>().join(",");
+    let found = Answer::to(format!("{{{fields}}}").as_bytes(), &facts).print();
+    assert_eq!(found.matches("field_unknown").count(), 100);
+}
+
+#[test]
+fn no_depth_is_too_much_to_refuse() {
+    for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+        let deep = |levels: usize| format!(r#"{{"a":{}0{}}}"#, open.repeat(levels), close.repeat(levels));
+        let code = |levels: usize| {
+            let found = answer(deep(levels).as_bytes(), offer().as_bytes(), catalogue().as_bytes(), TODAY.as_bytes());
+            ["json_depth", "field_unknown"].into_iter().find(|code| found.contains(code))
+        };
+        assert_eq!(code(31), Some("field_unknown"));
+        assert_eq!(code(32), Some("json_depth"));
+        assert_eq!(code(40_000), Some("json_depth"));
+    }
+}
+
+#[test]
+fn what_is_no_text_is_no_json() {
+    let found = answer(b"{\"partner\":\"\xff\"}", offer().as_bytes(), catalogue().as_bytes(), TODAY.as_bytes());
+    assert!(found.contains(r#""in":"application","pointer":"/partner","code":"json_syntax""#), "{found}");
+    let found = answer(b"{}", offer().as_bytes(), catalogue().as_bytes(), b"2026-11-2\xff");
+    assert!(found.contains(r#""in":"today","pointer":"","code":"date""#), "{found}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_bytes_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any::<String>()) {
+        let (offer, catalogue) = (offer(), catalogue());
+        let (offer, catalogue) = (offer.as_bytes(), catalogue.as_bytes());
+        let (empty, day) = (b"{}".as_slice(), TODAY.as_bytes());
+        for any in [bytes.as_slice(), text.as_bytes()] {
+            let answers = [
+                answer(any, offer, catalogue, day),
+                answer(empty, any, catalogue, day),
+                answer(empty, offer, any, day),
+                answer(empty, offer, catalogue, any),
+            ];
+            prop_assert!(answers.iter().all(|found| is_answer(found)), "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn an_application_spoilt_anywhere_gets_an_answer(
+        case in any::<Index>(),
+        spoils in prop::collection::vec((any::<Index>(), any_json()), 1..4),
+    ) {
+        let (_, facts, json) = case.get(readable());
+        let mut json = json.clone();
+        for (at, other) in &spoils {
+            let mut at = at.index(places(&json));
+            spoil(&mut json, &mut at, other);
+        }
+        let found = Answer::to(json.print().as_bytes(), facts).print();
+        prop_assert!(is_answer(&found), "{}", found);
+        if let Some(canonical) = accepted(&found) {
+            prop_assert_eq!(&Answer::to(canonical.as_bytes(), facts).print(), &found);
+        }
+    }
+
+    #[test]
+    fn an_offer_or_a_catalogue_spoilt_anywhere_gets_an_answer(
+        case in any::<Index>(),
+        (at, other) in (any::<Index>(), any_json()),
+        (number, text) in (any::<u64>(), "[a-z_]{1,12}"),
+        is_offer in any::<bool>(),
+    ) {
+        let (case, ..) = case.get(readable());
+        for other in [other, Json::Natural(number), Json::Text(text), Json::List(Vec::new())] {
+            let (mut offer, mut catalogue) = (Json::parse(&offer()).unwrap(), Json::parse(&catalogue()).unwrap());
+            let spoilt = if is_offer { &mut offer } else { &mut catalogue };
+            let mut at = at.index(places(spoilt));
+            spoil(spoilt, &mut at, &other);
+            let (offer, catalogue) = (offer.print(), catalogue.print());
+            let found = answer(case.application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), TODAY.as_bytes());
+            prop_assert!(is_answer(&found), "{}", found);
+        }
+    }
+}
