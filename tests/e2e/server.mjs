@@ -58,8 +58,10 @@ function issues(file) {
   const options = ["application", file, "--offer", offer, "--catalogue", catalogue];
   return new Promise((done, failed) => {
     execFile(check, options, (error, stdout, stderr) => {
-      if (error && error.code !== 1) failed(new Error(stderr || error.message));
-      else done(JSON.parse(stdout));
+      if (error && error.code !== 1) return failed(new Error(stdout || stderr || error.message));
+      const { application, issues = [] } = JSON.parse(stdout);
+      if (!application && issues.length === 0) return failed(new Error(`check neither accepts nor refuses: ${stdout}`));
+      done(issues);
     });
   });
 }
