@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { limitedAtEh4, notEmployed } from "./journeys.mjs";
+import { jointlyAuthorised, limitedAtEh4, notEmployed } from "./journeys.mjs";
 import { stage } from "./stage.mjs";
 
 const here = stage();
@@ -58,6 +58,33 @@ test("a new screen takes the focus to its heading, tells its step, and renames t
   assert.equal(steps.at(-1).step, "purpose");
   const heading = await visit.page.getByRole("heading", { level: 2 }).first().textContent();
   assert.ok((await visit.page.title()).startsWith(heading.trim()));
+  await visit.finish();
+});
+
+test("the page around follows the language of the wizard, before and after the questions have come", async () => {
+  const { visit, wizard } = await here.open({ lang: "nl" });
+  const { page } = visit;
+  const follows = async (lang, heading, title) => {
+    await page.locator(`html[lang=${lang}]`).waitFor();
+    assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), heading);
+    assert.ok((await page.title()).startsWith(title), await page.title());
+  };
+  await wizard.at("welcome");
+  await wizard.press("language");
+  await follows("en", "Apply for eHerkenning", "Before you start");
+  await wizard.press("next");
+  await wizard.at("organisation-kind");
+  await wizard.press("language");
+  await follows("nl", "eHerkenning aanvragen", "Uw soort organisatie");
+  await visit.finish();
+});
+
+test("how to sign is asked before the signed form", async () => {
+  const { visit, wizard } = await here.open();
+  await wizard.walk(jointlyAuthorised);
+  const names = await visit.page.locator("[data-screen=sign] [name]").evaluateAll((all) => all.map(({ name }) => name));
+  const order = ["signing.method", "signing.form", "documents.registration_form.organisation", "consents.terms"];
+  assert.deepEqual([...new Set(names)].filter((name) => order.includes(name)), order);
   await visit.finish();
 });
 

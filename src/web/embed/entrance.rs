@@ -50,6 +50,11 @@ pub(super) fn enter(opening: Opening) {
     let mounted = stage::mount(&opening.wrapper.clone(), move || {
         let (lang, arrival) = (State::new(opening.config.lang), State::new(Arrival::Unasked));
         let view = steps::entrance(Arc::clone(&opening.offer), lang, arrival);
+        let told = opening.element.clone();
+        effect(move || {
+            let lang = lang.get();
+            events::step(&told, Step::Welcome, texts::welcome(lang).title, lang);
+        });
         effect(move || {
             if arrival.get() == Arrival::Awaited {
                 spawn_local(arrive(opening.clone(), lang, arrival));
@@ -58,10 +63,8 @@ pub(super) fn enter(opening: Opening) {
         ((lang, arrival), view)
     });
     let Some(((lang, arrival), handle)) = mounted else { return };
-    let title = texts::welcome(lang.get_untracked()).title;
     stage.set(Rc::new(Entrance { lang, arrival, _handle: handle }));
     events::send(&element, "eh-ready", &[]);
-    events::step(&element, Step::Welcome, title);
 }
 
 /// Lets the wizard take the place of the welcome screen.

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::domain::journey::Step;
+use crate::domain::scheme::Lang;
 use crate::web::wizard::Event;
 
 /// Tells what happened in the wizard.
@@ -12,7 +13,7 @@ pub(super) fn tell(element: &HtmlElement, event: Event) {
     match event {
         Event::Ready => send(element, "eh-ready", &[]),
         Event::Saved => send(element, "eh-saved", &[]),
-        Event::Step { step: reached, title } => step(element, reached, &title),
+        Event::Step { step: reached, title, lang } => step(element, reached, &title, lang),
         Event::Issues { step, codes } => {
             let codes: Array = codes.iter().map(|code| JsValue::from(code.code())).collect();
             send(element, "eh-issues", &[("step", step.code().into()), ("codes", codes.into())]);
@@ -24,13 +25,14 @@ pub(super) fn tell(element: &HtmlElement, event: Event) {
     }
 }
 
-/// Tells that a step is shown.
-pub(super) fn step(element: &HtmlElement, step: Step, title: &str) {
+/// Tells that a step is shown, under which heading and in which language.
+pub(super) fn step(element: &HtmlElement, step: Step, title: &str, lang: Lang) {
     let fields = [
         ("step", step.code().into()),
         ("index", number(step.number().unwrap_or_default())),
         ("total", number(Step::COUNT)),
         ("title", title.into()),
+        ("lang", lang.code().into()),
     ];
     send(element, "eh-step", &fields);
 }

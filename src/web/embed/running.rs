@@ -82,11 +82,8 @@ pub(super) async fn run(opening: Opening) {
     let Some((wizard, handle)) = mounted else { return };
     stage.set(Rc::new(Running { wizard, _handle: handle }));
     if is_first {
-        let host = wizard.host();
-        let screen = untrack(|| wizard.screen());
-        let title = untrack(|| (wizard.texts().screen)(screen).title.to_owned());
-        host.tell(Event::Ready);
-        host.tell(Event::Step { step: screen.step(), title });
+        wizard.host().tell(Event::Ready);
+        wizard.tell_step();
     }
 }
 

@@ -21,8 +21,14 @@ pub(super) fn signing(wizard: Wizard) -> AnyView {
     let must_sign = notice(NoticeKind::Info, false)
         .child(element("h3", "notice__title").text(wizard.phrase(Phrase::MustSign)).view())
         .child(element("p", "").text_with(move || words.get()).view());
+    let places = move |is_how: bool| {
+        let mut places = wizard.places(Screen::Sign);
+        places.retain(|place| matches!(place.question, Question::SigningMethod | Question::FormRoute) == is_how);
+        places
+    };
+    let how = question::each_of(wizard, move || places(true));
     let questions = each(
-        move || wizard.places(Screen::Sign),
+        move || places(false),
         move |place| match place.question {
             Question::TypedName => signer(wizard, place.row),
             _ => question::question(wizard, place),
@@ -33,6 +39,7 @@ pub(super) fn signing(wizard: Wizard) -> AnyView {
         element("div", "")
             .flag("hidden", move || is_locked.get())
             .child(must_sign.view())
+            .child(how)
             .child(pen(wizard))
             .child(questions)
             .view(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Event, Host, Keeping, Kept, Sending, Wizard};
 use crate::domain::draft::Draft;
-use crate::domain::journey::{Screen, Step};
+use crate::domain::journey::Screen;
 use crate::domain::rules::{Issue, Place, Rule};
 
 impl Wizard {
@@ -126,6 +126,6 @@ impl Wizard {
         self.changes.set(0);
         self.screen.set(Screen::Welcome);
         leptos::task::spawn_local(self.host().erase());
-        self.host().tell(Event::Step { step: Step::Welcome, title: String::new() });
+        self.tell_step();
     }
 }

@@ -126,6 +126,7 @@ impl Wizard {
     pub fn speak(self, lang: Lang) {
         if self.draft.with_untracked(|draft| draft.language) != Some(lang) {
             self.change(|draft| draft.language = Some(lang));
+            self.tell_step();
         }
     }
 

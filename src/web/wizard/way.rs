@@ -112,7 +112,13 @@ impl Wizard {
     pub fn show(self, screen: Screen) {
         self.screen.set(screen);
         self.changes.update(|count| *count += 1);
+        self.tell_step();
+    }
+
+    /// Tells the host page which step is shown, under which heading and in which language.
+    pub fn tell_step(self) {
+        let (screen, lang) = (self.screen.get_untracked(), untrack(|| self.lang()));
         let title = untrack(|| (self.texts().screen)(screen).title.to_owned());
-        self.host().tell(Event::Step { step: screen.step(), title });
+        self.host().tell(Event::Step { step: screen.step(), title, lang });
     }
 }
