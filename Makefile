@@ -4,7 +4,7 @@ SHELL := bash
 with := . .tools/env &&
 listen ?= 127.0.0.1:8080
 
-.PHONY: help setup run build test conformance size e2e shots lint fmt
+.PHONY: help setup run build test conformance size e2e bench shots lint fmt
 
 help:
 	@echo 'make run     build all, start intake, serve the wizard on http://$(listen)'
@@ -14,6 +14,7 @@ help:
 	@echo 'make conformance  the conformance cases in one file, target/conformance.jsonl'
 	@echo 'make size    bytes of dist/ against their bars'
 	@echo 'make e2e     the wizard in a browser, against what is built'
+	@echo 'make bench   what the wizard costs a person: time on a slow phone, memory'
 	@echo 'make shots   a screenshot of every screen'
 	@echo 'make lint    format and clippy'
 	@echo 'make fmt     format the code'
@@ -46,6 +47,9 @@ size:
 
 e2e:
 	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs
+
+bench:
+	@$(with) node tests/e2e/bench.mjs
 
 shots:
 	@$(with) node tests/e2e/shots.mjs

@@ -5,9 +5,8 @@ use web_sys::HtmlElement;
 
 use eherkenning_wizard::web::embed::{Mounted, mount_wizard};
 
-fn main() {
-    console_error_panic_hook::set_once();
-}
+/// Nothing happens before the loader calls.
+fn main() {}
 
 /// Mounts a wizard into `wrapper`, which stands in the shadow root of `element`.
 #[wasm_bindgen]

@@ -37,7 +37,7 @@ function watch() {
  */
 export async function open(origin, { lang = "nl", query = "", path = "/", width = 1000, height = 900, ...more } = {}) {
   const context = await (await browser()).newContext({ viewport: { width, height }, locale: lang, ...more });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const log = { requests: [], errors: [], sendsFrom: Infinity };
   page.on("request", (request) => log.requests.push({ method: request.method(), url: request.url() }));

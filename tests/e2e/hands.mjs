@@ -34,6 +34,8 @@ export const mouse = (page) => ({
 /** Tab, Shift+Tab, arrows, Space, Enter and typing; nothing else. */
 export const keyboard = (page) => {
   const keys = page.keyboard;
+  // As long as somebody listens, file dialogs are caught; a listener that comes with the key press may come too late.
+  page.on("filechooser", () => {});
   const state = (isThere, wanted) => page.evaluate(([find, test, wanted]) => {
     const element = new Function(`return (${find})()`)();
     return element !== null && new Function(`return (${test})`)()(element, wanted);
