@@ -15,7 +15,7 @@ const STAGES = [
   ["wizard", "cargo test --no-fail-fast --features web --test wizard", CARGO],
   ["browser", "cargo test --no-fail-fast --features web --test browser --target wasm32-unknown-unknown", CARGO],
   ["build", "make --no-print-directory build", SILENT],
-  ["size", "node .tools/size.mjs --no-heavier", SILENT],
+  ["size", "node .tools/size.mjs", SILENT],
   ["end to end", "node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs", NODE],
 ];
 
