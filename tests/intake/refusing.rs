@@ -26,7 +26,7 @@ fn refused(spoil: impl FnOnce(&mut Form), status: u16, place: &str, code: &str) 
 }
 
 /// Posts a form that is none, and sees that it is refused with this code and not kept.
-fn turned_away(spoil: impl FnOnce(&mut Form), status: u16, code: &str) {
+fn turned_away(spoil: impl FnOnce(&mut Form), status: u16, code: &str) -> Reply {
     let store = Folder::new();
     let server = Server::start(&store);
     let mut form = Form::finished();
@@ -34,6 +34,16 @@ fn turned_away(spoil: impl FnOnce(&mut Form), status: u16, code: &str) {
     let reply = form.post(&server);
     assert_eq!((reply.status, reply.code().as_str()), (status, code));
     assert!(store.is_empty());
+    reply
+}
+
+/// Writes something else in the application, with the same number and documents.
+fn rewrite(from: &str, to: &str) -> impl FnOnce(&mut Form) {
+    move |form| {
+        let text = String::from_utf8(form.parts[0].bytes.clone()).unwrap();
+        assert!(text.contains(from));
+        form.parts[0].bytes = text.replacen(from, to, 1).into_bytes();
+    }
 }
 
 const COPY: &str = "documents.user_id_copy.user";
@@ -190,6 +200,28 @@ fn an_application_that_is_none_is_refused() {
     turned_away(|form| form.parts[0].bytes = vec![b'['; 100_000], 400, "application_unreadable");
     turned_away(|form| form.parts[0].media_type = "text/plain".to_owned(), 415, "application_type");
     turned_away(|form| form.parts[0].bytes = vec![b' '; 300_000], 413, "application_too_large");
+}
+
+#[test]
+fn what_cannot_be_read_in_an_application_is_told_with_its_place() {
+    let reply = turned_away(rewrite(r#""term_years":3"#, r#""term_years":"3""#), 400, "application_unreadable");
+    let answer = reply.json();
+    assert_eq!(answer["pointer"], "/contract/term_years");
+    assert_eq!(answer["detail"], "expected a whole number, 0 or more");
+}
+
+#[test]
+fn a_field_that_nobody_knows_is_told_not_ignored() {
+    let spoil = rewrite(r#""partner":null"#, r#""partner":null,"colour":"red""#);
+    let reply = refused(spoil, 422, "format", "field_unknown");
+    assert_eq!(reply.json()["issues"][0]["params"]["limit"], "/colour");
+}
+
+#[test]
+fn an_application_of_another_format_is_told_the_known_one() {
+    let spoil = rewrite("eherkenning-application/1", "eherkenning-application/2");
+    let reply = refused(spoil, 422, "format", "format_unknown");
+    assert_eq!(reply.json()["issues"][0]["params"]["limit"], "eherkenning-application/1");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod answers;
 mod case;
 mod catalogue;
 #[path = "../common/mod.rs"]

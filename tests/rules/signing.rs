@@ -6,7 +6,7 @@ use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::{Authority, DocumentKind, FormRoute, Level, SigningMethod};
 
 use crate::case::{Case, check, findings};
-use crate::common::{ID, MOMENT, facts, sole_director};
+use crate::common::{ID, MOMENT, facts, seal, sole_director};
 use crate::starts::{BSN, add, all, at, attach, board, employee};
 
 use SigningMethod::{Pen, Qualified, Screen};
@@ -190,6 +190,7 @@ fn consent_is_given_to_the_version_in_force() {
 #[test]
 fn a_finished_application_has_a_number_and_a_moment() {
     check(seal_cases());
+    assert_eq!(seal(&sole_director()).id(), ID);
 }
 
 #[test]

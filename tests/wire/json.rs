@@ -108,6 +108,23 @@ fn dates_come_as_text_object_or_null() {
 }
 
 #[test]
+fn a_date_of_which_one_part_is_none_stays_as_it_was_typed() {
+    let parts = |[day, month, year]: [&str; 3]| DateDraft { day: day.into(), month: month.into(), year: year.into() };
+    for typed in [["x", "2", "1990"], ["28", "feb", "1990"], ["28", "2", "90"], ["28", "2", "MCMX"], ["", "2", "1990"]]
+    {
+        let date = parts(typed);
+        assert!(matches!(date.write(), Json::Object(_)), "{typed:?}");
+        assert_eq!(DateDraft::from_json(date.write()).unwrap(), date);
+    }
+    for typed in [["028", "2", "1990"], ["28", "002", "1990"], ["28", "2", "01990"]] {
+        assert!(matches!(parts(typed).write(), Json::Object(_)), "{typed:?}");
+    }
+    assert_eq!(parts(["8", "2", "1990"]).write(), Json::Text("1990-02-08".to_owned()));
+    assert_eq!(parts(["99", "99", "0000"]).write(), Json::Text("0000-99-99".to_owned()));
+    assert_eq!(parts(["", "", ""]).write(), Json::Null);
+}
+
+#[test]
 fn numbers_are_read_up_to_their_edge() {
     assert_eq!(read::<u8>("255").unwrap(), 255);
     assert_eq!(read::<u64>("18446744073709551615").unwrap(), u64::MAX);

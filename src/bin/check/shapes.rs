@@ -38,7 +38,7 @@ pub enum AnswerShape {
         /// Name of this format.
         format: String,
         /// The application in its canonical form.
-        application: Draft,
+        application: Box<Draft>,
     },
     /// Rules do not hold.
     Refused {
@@ -93,6 +93,12 @@ pub struct ProblemShape {
     status: u16,
     /// What is wrong, for programs.
     code: String,
+    /// Why the application cannot be read, in English, for the code `application_unreadable`.
+    #[schemars(default)]
+    detail: Option<String>,
+    /// Where in the application that is, as a JSON pointer.
+    #[schemars(default)]
+    pointer: Option<String>,
     /// The rules that do not hold, for the codes `issues` and `too_large`.
     #[schemars(default)]
     issues: Option<Vec<FaultyShape>>,

@@ -20,7 +20,7 @@ const MAX_DECODED_BYTES: u64 = 256 * 1024 * 1024;
 /// # Errors
 /// Every rule that does not hold. The documents are looked at when the application itself has no issues.
 pub fn examine(received: &Received, facts: &Facts) -> Result<SignedApplication, Issues> {
-    let signed = SignedApplication::parse(&received.draft, facts)?;
+    let signed = received.unjudged.judge(facts)?;
     let documents = signed.application().documents();
     let mut issues = Issues::default();
     for document in documents {
@@ -29,7 +29,7 @@ pub fn examine(received: &Received, facts: &Facts) -> Result<SignedApplication, 
         }
     }
     for id in received.parts.keys().filter(|id| documents.iter().all(|document| document.id.as_str() != *id)) {
-        let announced = received.draft.documents.iter().find(|document| document.id.eq_ignore_ascii_case(id));
+        let announced = received.unjudged.draft.documents.iter().find(|document| document.id.eq_ignore_ascii_case(id));
         let place = announced.and_then(|document| document.place());
         issues.add(place.unwrap_or_else(|| Question::Documents.into()), Rule::DocumentNotAsked);
     }

@@ -37,7 +37,7 @@ pub async fn post(State(app): State<Arc<App>>, request: Request) -> Result<Respo
     let form = Multipart::from_request(request, &()).await;
     let form = form.map_err(|_| Problem::bad_request("form_unreadable", "The form has no boundary"))?;
     let received = receive(form, &app.offer.attachments).await?;
-    if !received.draft.id.eq_ignore_ascii_case(&key) {
+    if !received.unjudged.draft.id.eq_ignore_ascii_case(&key) {
         let title = "The header Idempotency-Key and the id of the application differ";
         return Err(Problem::bad_request("idempotency_key_differs", title));
     }
@@ -84,7 +84,7 @@ fn is_form(headers: &HeaderMap) -> bool {
 async fn checked(app: &Arc<App>, received: Received, fingerprint: String) -> Result<Submission, Problem> {
     let place = app.examining.clone().acquire_owned().await.map_err(out_of_order)?;
     let facts = app.facts();
-    let lang = received.draft.language.unwrap_or(Lang::Nl);
+    let lang = received.unjudged.draft.language.unwrap_or(Lang::Nl);
     let examined = tokio::task::spawn_blocking(move || {
         let examined = examine(&received, &facts);
         drop(place);

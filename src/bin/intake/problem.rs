@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use eherkenning_wizard::domain::answer::Unreadable;
 use eherkenning_wizard::domain::rules::{Issue, Issues};
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::domain::texts;
@@ -15,6 +16,7 @@ pub struct Problem {
     code: &'static str,
     title: &'static str,
     issues: Vec<Faulty>,
+    unreadable: Option<Unreadable>,
     retry_after: Option<u16>,
 }
 
@@ -32,6 +34,10 @@ struct Body<'a> {
     title: &'a str,
     status: u16,
     code: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pointer: Option<&'a str>,
     #[serde(skip_serializing_if = "<[Faulty]>::is_empty")]
     issues: &'a [Faulty],
 }
@@ -39,12 +45,18 @@ struct Body<'a> {
 impl Problem {
     /// A problem of its own kind; programs go by the code, people read the title.
     pub const fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {
-        Self { status, code, title, issues: Vec::new(), retry_after: None }
+        Self { status, code, title, issues: Vec::new(), unreadable: None, retry_after: None }
     }
 
     /// The request is not one that can be read.
     pub const fn bad_request(code: &'static str, title: &'static str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, code, title)
+    }
+
+    /// The same problem, with where the application cannot be read, and why.
+    pub fn at(mut self, unreadable: Unreadable) -> Self {
+        self.unreadable = Some(unreadable);
+        self
     }
 
     /// Rules do not hold.
@@ -76,6 +88,8 @@ impl IntoResponse for Problem {
             title: self.title,
             status: self.status.as_u16(),
             code: self.code,
+            detail: self.unreadable.as_ref().map(|unreadable| unreadable.message.as_str()),
+            pointer: self.unreadable.as_ref().map(|unreadable| unreadable.pointer.as_str()),
             issues: &self.issues,
         };
         let mut response = (self.status, Json(&body)).into_response();

@@ -6,6 +6,7 @@ use axum::body::Bytes;
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::http::StatusCode;
+use eherkenning_wizard::domain::answer::{MAX_APPLICATION_BYTES, Unjudged, read_application};
 use eherkenning_wizard::domain::catalogue::Attachments;
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::rules::{Issues, Place, Question, Rule};
@@ -14,15 +15,12 @@ use sha2::{Digest, Sha256};
 
 use crate::problem::Problem;
 
-/// Largest application, without its documents.
-const MAX_APPLICATION_BYTES: usize = 256 * 1024;
-
 /// What was posted.
 pub struct Received {
     /// The application, byte for byte.
     pub application: Bytes,
     /// What it says.
-    pub draft: Draft,
+    pub unjudged: Unjudged,
     /// The documents, by the lower-case id under which they came.
     pub parts: BTreeMap<String, Part>,
 }
@@ -56,10 +54,11 @@ pub async fn receive(mut form: Multipart, limits: &Attachments) -> Result<Receiv
         let title = "The part application is too large";
         return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "application_too_large", title));
     };
-    let draft = parse(&application)?;
+    let unjudged = parse(&application)?;
 
+    let draft = &unjudged.draft;
     let lang = draft.language.unwrap_or(Lang::Nl);
-    let places = announced(&draft);
+    let places = announced(draft);
     let mut parts = BTreeMap::new();
     let mut issues = Issues::default();
     let mut room = usize::try_from(limits.max_total_bytes).unwrap_or(usize::MAX);
@@ -86,16 +85,20 @@ pub async fn receive(mut form: Multipart, limits: &Attachments) -> Result<Receiv
         }
     }
     if issues.is_empty() {
-        return Ok(Received { application, draft, parts });
+        return Ok(Received { application, unjudged, parts });
     }
     Err(Problem::too_large(&issues, lang))
 }
 
-/// Reads an application; a list would also do for the reader, but not for us.
-fn parse(application: &[u8]) -> Result<Draft, Problem> {
-    let is_object = application.trim_ascii_start().starts_with(b"{");
-    let draft = is_object.then(|| serde_json::from_slice(application).ok()).flatten();
-    draft.ok_or_else(|| Problem::bad_request("application_unreadable", "The part application is not an application"))
+/// Reads an application as every backend does.
+fn parse(application: &[u8]) -> Result<Unjudged, Problem> {
+    let title = "The part application is not an application";
+    match read_application(application) {
+        Err(unreadable) => Err(Problem::bad_request("application_unreadable", title).at(unreadable)),
+        // Nothing of it was read, its number and documents neither.
+        Ok(unjudged) if unjudged.is_foreign() => Err(Problem::issues(unjudged.unknown(), Lang::Nl)),
+        Ok(unjudged) => Ok(unjudged),
+    }
 }
 
 /// Where each document that the application announces stands, by its id.

@@ -10,14 +10,15 @@ use std::borrow::Cow;
 
 use crate::domain::application::{Facts, SignedApplication};
 use crate::domain::catalogue::{Catalogue, Offer};
-use crate::domain::draft::{APPLICATION_FORMAT, Draft};
+use crate::domain::draft::Draft;
 use crate::domain::json::{Json, Wire};
-use crate::domain::rules::{Issues, Question, Rule};
+use crate::domain::rules::Issues;
 use crate::domain::scheme::Date;
 
 pub use fault::{Fault, Input, Unreadable};
 pub use read::{
-    MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS, read_catalogue, read_offer,
+    MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS, Unjudged, read_application,
+    read_catalogue, read_offer,
 };
 
 /// The format of an answer.
@@ -68,21 +69,12 @@ pub fn read_facts(offer: &[u8], catalogue: &[u8], today: &[u8]) -> Result<Facts,
 impl Answer {
     /// What the rules say of an application that comes as JSON.
     pub fn to(application: &[u8], facts: &Facts) -> Self {
-        match read::read_application(application) {
+        match read_application(application) {
             Err(unreadable) => Self::Unreadable(unreadable),
-            Ok(Some((draft, unknown))) => match (SignedApplication::parse(&draft, facts), unknown.is_empty()) {
-                (Ok(signed), true) => Self::Accepted(Box::new(signed)),
-                (Ok(_), false) => Self::Refused(unknown),
-                (Err(mut issues), _) => {
-                    issues.extend(unknown);
-                    Self::Refused(issues)
-                }
+            Ok(received) => match received.judge(facts) {
+                Ok(signed) => Self::Accepted(Box::new(signed)),
+                Err(issues) => Self::Refused(issues),
             },
-            Ok(None) => {
-                let mut issues = Issues::default();
-                issues.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
-                Self::Refused(issues)
-            }
         }
     }
 

@@ -4,6 +4,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::unknown::{escaped, unknown_fields};
 use super::{Fault, Input, Unreadable};
+use crate::domain::application::{Facts, SignedApplication};
 use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile, OFFER_FORMAT, Offer, OfferTerms};
 use crate::domain::draft::{APPLICATION_FORMAT, Draft};
 use crate::domain::json::{Json, Wire};
@@ -46,19 +47,60 @@ pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, Unreadable> {
     Catalogue::try_from(file).map_err(|error| unworkable(&error).at(error.pointer()))
 }
 
-/// Reads an application, with an issue for each field that is not known; nothing for one of an unknown format.
-pub(super) fn read_application(bytes: &[u8]) -> Result<Option<(Draft, Issues)>, Unreadable> {
+/// An application that was read and not judged yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unjudged {
+    /// What it says; nothing for one of an unknown format.
+    pub draft: Draft,
+    unknown: Issues,
+}
+
+impl Unjudged {
+    /// Whether its format is not known, so that nothing of it was read.
+    pub fn is_foreign(&self) -> bool {
+        self.unknown.has(Question::Format, Rule::FormatUnknown)
+    }
+
+    /// An issue for its format if that is not known, and for each of its fields that is not known.
+    pub fn unknown(&self) -> &Issues {
+        &self.unknown
+    }
+
+    /// What the rules say of it.
+    ///
+    /// # Errors
+    /// Every rule that does not hold; of an application of an unknown format, that alone.
+    pub fn judge(&self, facts: &Facts) -> Result<SignedApplication, Issues> {
+        if self.is_foreign() {
+            return Err(self.unknown.clone());
+        }
+        let judged = SignedApplication::parse(&self.draft, facts);
+        if judged.is_ok() && self.unknown.is_empty() {
+            return judged;
+        }
+        let mut issues = judged.err().unwrap_or_default();
+        issues.extend(self.unknown.clone());
+        Err(issues)
+    }
+}
+
+/// Reads an application.
+///
+/// # Errors
+/// The first thing that cannot be read.
+pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
     let source = Source { of: Input::Application, max_bytes: MAX_APPLICATION_BYTES, max_rows: MAX_ROWS };
     let json = source.json(bytes)?;
+    let mut unknown = Issues::default();
     if format_of(&json).is_some_and(|format| format != APPLICATION_FORMAT) {
-        return Ok(None);
+        unknown.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
+        return Ok(Unjudged { draft: Draft::default(), unknown });
     }
     let draft = Draft::from_json(json.clone()).map_err(|error| Unreadable::of(Input::Application, &error))?;
-    let mut issues = Issues::default();
     for pointer in unknown_fields(&json, &draft.write(), false) {
-        issues.add_with(Question::Format, Rule::FieldUnknown, pointer);
+        unknown.add_with(Question::Format, Rule::FieldUnknown, pointer);
     }
-    Ok(Some((draft, issues)))
+    Ok(Unjudged { draft, unknown })
 }
 
 fn format_of(json: &Json) -> Option<&str> {

@@ -35,6 +35,9 @@ pub enum OfferError {
     LevelTwice(Level),
     /// A list that must hold something is empty; the name of the list.
     Empty(&'static str),
+    /// A copy identifies somebody at EH2+ only: from EH3 on the document itself is looked at.
+    /// Source: <https://www.eherkenning.nl/en/levels-of-assurance>
+    CopyNotEnough,
 }
 
 impl fmt::Display for OfferError {
@@ -43,6 +46,7 @@ impl fmt::Display for OfferError {
             Self::Format(found) => write!(formatter, "offer: format is {found:?}, known is {OFFER_FORMAT:?}"),
             Self::LevelTwice(level) => write!(formatter, "offer: level {} stands twice", level.code()),
             Self::Empty(list) => write!(formatter, "offer: {list} is empty"),
+            Self::CopyNotEnough => formatter.write_str("offer: a copy identifies nobody above EH2+"),
         }
     }
 }
@@ -54,7 +58,7 @@ impl OfferError {
     pub fn pointer(&self) -> String {
         match self {
             Self::Format(_) => "/format".to_owned(),
-            Self::LevelTwice(_) => "/levels".to_owned(),
+            Self::LevelTwice(_) | Self::CopyNotEnough => "/levels".to_owned(),
             Self::Empty(list) if list.starts_with("levels.") => "/levels".to_owned(),
             Self::Empty(list) => format!("/{}", list.replace('.', "/")),
         }
@@ -89,6 +93,10 @@ impl TryFrom<OfferTerms> for Offer {
             ];
             if let Some((name, _)) = lists.into_iter().find(|(_, empty)| *empty) {
                 return Err(OfferError::Empty(name));
+            }
+            let is_copy = |one: &IdentificationPrice| one.method == IdentificationMethod::Copy;
+            if level.level != Level::Eh2Plus && level.identification.iter().any(is_copy) {
+                return Err(OfferError::CopyNotEnough);
             }
         }
         Ok(Self(terms))

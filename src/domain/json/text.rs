@@ -7,10 +7,10 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Json;
-#[cfg(any(feature = "web", feature = "answer", feature = "intake"))]
+#[cfg(any(feature = "web", feature = "answer"))]
 use super::{JsonError, JsonFault};
 
-#[cfg(any(feature = "web", feature = "answer", feature = "intake"))]
+#[cfg(any(feature = "web", feature = "answer"))]
 impl Json {
     /// Reads a text.
     ///

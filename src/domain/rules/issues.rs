@@ -62,16 +62,18 @@ impl Issues {
     pub fn keep<T>(&mut self, place: impl Into<Place>, parsed: Result<T, Rule>) -> Option<T> {
         match parsed {
             Ok(value) => Some(value),
-            Err(Rule::TooLong) => {
-                let place = place.into();
-                self.add_with(place, Rule::TooLong, place.question.longest().to_string());
-                None
-            }
             Err(rule) => {
-                self.add(place, rule);
+                self.refuse(place.into(), rule);
                 None
             }
         }
+    }
+
+    /// Notes the rule that a text breaks; the same code for every type of value.
+    #[inline(never)]
+    fn refuse(&mut self, place: Place, rule: Rule) {
+        let limit = if rule == Rule::TooLong { place.question.longest().to_string() } else { String::new() };
+        self.add_with(place, rule, limit);
     }
 
     /// Takes over the issues of a part.
