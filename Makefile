@@ -76,6 +76,7 @@ lint:
 	@$(with) cargo fmt --check
 	@$(with) cargo clippy --all-targets --features check,intake -- -D warnings
 	@$(with) cargo clippy --features web --target wasm32-unknown-unknown -- -D warnings
+	@$(with) cargo clippy --features rules --bin rules --target wasm32-unknown-unknown -- -D warnings
 
 fmt:
 	@$(with) cargo fmt
