@@ -4,14 +4,18 @@ SHELL := bash
 with := . .tools/env &&
 listen ?= 127.0.0.1:8080
 
-.PHONY: help setup run build test conformance size e2e bench shots lint fmt
+.PHONY: help setup run build rules test backends fuzz bench-rules conformance size e2e bench shots lint fmt
 
 help:
 	@echo 'make run     build all, start intake, serve the wizard on http://$(listen)'
 	@echo 'make test    every check and test'
 	@echo 'make setup   install the tools that are missing'
 	@echo 'make build   dist/ and the programs check and intake'
+	@echo 'make rules   dist/rules: rules.wasm, and the npm package around it'
 	@echo 'make conformance  the conformance cases in one file, target/conformance.jsonl'
+	@echo 'make backends     backends in other languages against these cases'
+	@echo 'make fuzz    any bytes against everything that reads, for a minute'
+	@echo 'make bench-rules  applications checked per second, against zod and Ajv'
 	@echo 'make size    bytes of dist/ against their bars'
 	@echo 'make e2e     the wizard in a browser, against what is built'
 	@echo 'make bench   what the wizard costs a person: time on a slow phone, memory'
@@ -33,10 +37,28 @@ run:
 build:
 	@$(with) trunk build --release
 	@$(with) node .tools/compress.mjs
+	@.tools/rules
 	@$(with) cargo build --locked --profile native --features check,intake --bin check --bin intake
+
+rules:
+	@.tools/rules
 
 test: setup
 	@$(with) node .tools/test.mjs
+
+# Needs dist/rules.
+backends: conformance
+	@$(with) node --test --test-reporter=spec tests/backends/*.test.mjs
+
+# seconds=1800 make fuzz: so long in all, shared among the targets.
+fuzz: conformance
+	@.tools/setup fuzz
+	@$(with) tests/fuzz/run $(or $(seconds),70)
+
+bench-rules: conformance
+	@.tools/setup bench-rules
+	@.tools/rules
+	@$(with) node tests/bench-rules/run.mjs
 
 conformance:
 	@$(with) cargo run --quiet --locked --features answer --example conformance > "$$TARGET/conformance.jsonl"
@@ -58,6 +80,7 @@ lint:
 	@$(with) cargo fmt --check
 	@$(with) cargo clippy --all-targets --features check,intake -- -D warnings
 	@$(with) cargo clippy --features web --target wasm32-unknown-unknown -- -D warnings
+	@$(with) cargo clippy --features rules --bin rules --target wasm32-unknown-unknown -- -D warnings
 
 fmt:
 	@$(with) cargo fmt

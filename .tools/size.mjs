@@ -13,7 +13,7 @@ const first = ["index.html", "page.css", "page.js", script, `${version}/widget_b
 // The browser's own errand once the page has loaded: weighed with the first screen, not waited for.
 const icon = "icon.svg";
 // Fetched later or never by the wizard: the catalogue, what is for other programs, what compress.mjs wrote.
-const apart = (file) => file === "catalogue.json" || file.startsWith("schema/") || /\.(br|gz|d\.ts|yaml)$/.test(file);
+const apart = (file) => file === "catalogue.json" || /^(schema|rules)\//.test(file) || /\.(br|gz|d\.ts|yaml)$/.test(file);
 
 const wire = (bytes) =>
   brotliCompressSync(bytes, {

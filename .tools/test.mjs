@@ -10,12 +10,14 @@ const STAGES = [
   ["format", "cargo fmt --check", SILENT],
   ["clippy", "cargo clippy --all-targets --features check,intake -- -D warnings", SILENT],
   ["clippy, web", "cargo clippy --features web --target wasm32-unknown-unknown -- -D warnings", SILENT],
+  ["clippy, rules.wasm", "cargo clippy --features rules --bin rules --target wasm32-unknown-unknown -- -D warnings", SILENT],
   ["rules, wire, check and intake", "cargo test --no-fail-fast --features check,intake", CARGO],
   ["schemas", "make --no-print-directory conformance && node --test --test-reporter=spec tests/schemas/*.test.mjs", NODE],
   ["wizard", "cargo test --no-fail-fast --features web --test wizard", CARGO],
   ["browser", "cargo test --no-fail-fast --features web --test browser --target wasm32-unknown-unknown", CARGO],
   ["build", "make --no-print-directory build", SILENT],
   ["size", "node .tools/size.mjs", SILENT],
+  ["backends", "make --no-print-directory backends", NODE],
   ["end to end", "node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs", NODE],
 ];
 

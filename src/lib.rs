@@ -7,6 +7,8 @@
 //! [`domain::application::Facts`] it becomes issues or an [`domain::application::Application`], which signed
 //! becomes the only thing that can be sent.
 
+#![forbid(unsafe_code)]
+
 pub mod domain;
 #[cfg(feature = "web")]
 pub mod web;

@@ -1,5 +1,7 @@
 //! The widget: what the loader of the custom element calls.
 
+#![forbid(unsafe_code)]
+
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 

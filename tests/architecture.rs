@@ -247,6 +247,25 @@ fn programs_beside_the_widget_use_the_domain_only() {
     assert_none(&files("src/bin", "rs").iter().flat_map(|file| outside(file)).collect::<Vec<_>>());
 }
 
+/// The roots of the library and of every program.
+const ROOTS: &[&str] =
+    &["src/lib.rs", "src/main.rs", "src/bin/check/main.rs", "src/bin/intake/main.rs", "src/bin/rules/main.rs"];
+
+#[test]
+fn unsafe_is_forbidden_but_for_the_names_of_the_module() {
+    let forbids = |root: &&&str| read(root).contains("#![forbid(unsafe_code)]");
+    assert_eq!(ROOTS.iter().filter(|root| !forbids(root)).collect::<Vec<_>>(), [&"src/bin/rules/main.rs"]);
+    let is_used = |file: &String| {
+        let tokens = tokens(&read(file));
+        let words = tokens.iter().enumerate().filter(|(_, token)| token.text == "unsafe");
+        let is_name = |i: usize| tokens.get(i + 2).is_some_and(|token| token.text == "no_mangle");
+        words.filter(|(i, _)| file != "src/bin/rules/main.rs" || !is_name(*i)).count() > 0
+    };
+    assert_none(&files("src", "rs").into_iter().filter(is_used).collect::<Vec<_>>());
+    let programs = files("src/bin", "rs").into_iter().filter(|file| file.ends_with("/main.rs")).count();
+    assert_eq!(programs + 2, ROOTS.len(), "a program is missing from `ROOTS`");
+}
+
 #[test]
 fn each_style_sheet_of_a_room_belongs_to_a_file_of_that_name() {
     let sheets: Vec<String> = ["style/kit", "style/steps"].iter().flat_map(|folder| files(folder, "css")).collect();

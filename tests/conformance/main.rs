@@ -10,7 +10,7 @@ mod properties;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eherkenning_wizard::domain::answer::answer;
+use eherkenning_wizard::domain::answer::{Answer, answer, read_facts};
 use eherkenning_wizard::domain::rules::Rule;
 
 use cases::{Case, all, read};
@@ -88,5 +88,23 @@ fn both_sides_of_every_rule_are_shown() {
             assert!(Rule::from_code(code).is_some(), "{}: {code} is no rule", case.name);
             assert!(!breaks(case, code), "{}: {code} does not hold", case.name);
         }
+    }
+}
+
+#[test]
+fn an_answer_is_written_as_serde_json_would() {
+    let [offer, catalogue] = ["offers/example.json", "catalogues/example.json"].map(read);
+    let facts = read_facts(offer.as_bytes(), catalogue.as_bytes(), b"2026-11-23").unwrap();
+    let names = (0..0x110).filter_map(char::from_u32).chain(['\u{2028}', '😀']);
+    let names = names.map(|c| serde_json::to_string(&format!("{c} of a name")).unwrap() + ":[1,-1,1.5,true,{}]");
+    let unknown = names.collect::<Vec<_>>();
+    for some in unknown.chunks(90) {
+        let answer = Answer::to(format!("{{{}}}", some.join(",")).as_bytes(), &facts);
+        assert!(answer.print().matches("field_unknown").count() == some.len());
+        assert_eq!(answer.print(), serde_json::to_string(&answer.json()).unwrap());
+    }
+    for case in all() {
+        let answer = Answer::to(case.application.as_bytes(), &facts);
+        assert_eq!(answer.print(), serde_json::to_string(&answer.json()).unwrap(), "{}", case.name);
     }
 }

@@ -1,5 +1,7 @@
 //! The program `check`: the rules of the wizard on a command line, for backends, suppliers and audits.
 
+#![forbid(unsafe_code)]
+
 mod application;
 mod catalogue;
 mod clock;

@@ -2,6 +2,8 @@
 //!
 //! What it answers and how it keeps applications is told in `docs/backends.md`.
 
+#![forbid(unsafe_code)]
+
 mod app;
 mod clock;
 mod config;

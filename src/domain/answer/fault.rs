@@ -1,6 +1,6 @@
 //! Why something that came in cannot be read, and where.
 
-use super::object;
+use super::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, object};
 use crate::domain::json::{Json, JsonError, JsonFault};
 use crate::domain::rules::codes;
 
@@ -43,6 +43,20 @@ codes! {
         Value = "value",
         /// It is not a day.
         Date = "date",
+        /// It was handed to the WebAssembly module at an address where no buffer stands.
+        Buffer = "buffer",
+    }
+}
+
+impl Input {
+    /// The most bytes that are taken.
+    pub const fn max_bytes(self) -> usize {
+        match self {
+            Self::Application => MAX_APPLICATION_BYTES,
+            Self::Offer => MAX_OFFER_BYTES,
+            Self::Catalogue => MAX_CATALOGUE_BYTES,
+            Self::Today => 10,
+        }
     }
 }
 
@@ -63,6 +77,11 @@ impl Unreadable {
     /// The whole of it cannot be read.
     pub fn new(of: Input, fault: Fault, message: impl Into<String>) -> Self {
         Self { of, pointer: String::new(), fault, message: message.into() }
+    }
+
+    /// It has so many bytes, which are more than are taken.
+    pub fn too_large(of: Input, bytes: usize) -> Self {
+        Self::new(of, Fault::TooLarge, format!("{bytes} bytes, of which {} are taken", of.max_bytes()))
     }
 
     /// The same, at a place.

@@ -3,7 +3,9 @@
 //! `check`, the module for other languages and the conformance cases all give exactly what [`answer`] gives.
 
 mod fault;
+mod print;
 mod read;
+mod reading;
 mod unknown;
 
 use std::borrow::Cow;
@@ -61,9 +63,16 @@ pub fn answer(application: &[u8], offer: &[u8], catalogue: &[u8], today: &[u8]) 
 /// The first thing that cannot be read.
 pub fn read_facts(offer: &[u8], catalogue: &[u8], today: &[u8]) -> Result<Facts, Unreadable> {
     let (offer, catalogue): (Offer, Catalogue) = (read_offer(offer)?, read_catalogue(catalogue)?);
-    let today = std::str::from_utf8(today).ok().and_then(|day| Date::parse_iso(day).ok());
-    let today = today.ok_or_else(|| Unreadable::new(Input::Today, Fault::Date, "a day is written YYYY-MM-DD"))?;
-    Ok(Facts { offer, catalogue, today })
+    Ok(Facts { offer, catalogue, today: read_day(today)? })
+}
+
+/// Reads the day for which the rules are asked: `YYYY-MM-DD`.
+///
+/// # Errors
+/// When it is none.
+pub fn read_day(day: &[u8]) -> Result<Date, Unreadable> {
+    let day = std::str::from_utf8(day).ok().and_then(|day| Date::parse_iso(day).ok());
+    day.ok_or_else(|| Unreadable::new(Input::Today, Fault::Date, "a day is written YYYY-MM-DD"))
 }
 
 impl Answer {
@@ -90,7 +99,9 @@ impl Answer {
 
     /// As text: one line without spaces.
     pub fn print(&self) -> String {
-        self.json().print()
+        let mut text = String::with_capacity(4096);
+        print::print(&self.json(), &mut text);
+        text
     }
 }
 

@@ -124,7 +124,7 @@ impl Catalogue {
 
     /// The service of this UUID, with its provider.
     pub fn service(&self, id: &str) -> Option<ServiceRef<'_>> {
-        match self.0.find(ServiceUuid::parse(id).ok()?.as_str())? {
+        match self.0.find(id).or_else(|| self.0.find(ServiceUuid::parse(id).ok()?.as_str()))? {
             Hit::Provider(_) => None,
             Hit::Service(provider, service) => self.service_at(provider, service),
         }

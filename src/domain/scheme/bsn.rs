@@ -8,6 +8,9 @@
 /// Sources: art. 46 UAVG; <https://github.com/arthurdejong/python-stdnum> (nl.bsn)
 pub fn contains_bsn(text: &str) -> bool {
     const SEPARATORS: [&[char]; 4] = [&['.'], &['-'], &[' ', '\u{a0}', '_'], &['.', '-', ' ', '\u{a0}', '_', '/']];
+    if text.bytes().filter(u8::is_ascii_digit).count() < 8 {
+        return false;
+    }
     let is_bsn = |run: &str| eleven_test(run) || run.len() == 8 && eleven_test(&format!("0{run}"));
     any_run(text, &[], is_bsn) || SEPARATORS.iter().any(|separators| any_run(text, separators, eleven_test))
 }

@@ -268,7 +268,16 @@ impl DocumentKind {
     ///
     /// Nothing when `of` names nobody of whom there can be such a document.
     pub fn place(self, of: &str) -> Option<Place> {
-        Place::parse(&format!("documents.{}.{of}", self.code())).filter(|place| place.question == self.question())
+        let question = self.question();
+        let (_, whose) = question.code().strip_prefix("documents.")?.split_once('.')?;
+        match whose.strip_suffix('*') {
+            None => (of == whose).then_some(question.into()),
+            Some(before) => {
+                let row = of.strip_prefix(before)?;
+                let is_plain = row == "0" || row.starts_with(|c: char| matches!(c, '1'..='9'));
+                row.parse().ok().filter(|_| is_plain).map(|row| Place::row(question, row))
+            }
+        }
     }
 
     /// Whether this is a copy of an identity document, which must be shielded.

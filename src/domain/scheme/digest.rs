@@ -72,9 +72,13 @@ impl Moment {
 as_str!(Sha256, Uuid);
 
 pub(super) fn uuid(input: &str, rule: Rule) -> Result<String, Rule> {
-    let text = compact(input, &[])?.to_ascii_lowercase();
-    let is_plain = text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit());
-    let holds = is_plain && text.split('-').map(str::len).eq([8, 4, 4, 4, 12]);
+    let mut text = compact(input, &[])?;
+    text.make_ascii_lowercase();
+    let fits = |(at, byte): (usize, u8)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    let holds = text.len() == 36 && text.bytes().enumerate().all(fits);
     if holds { Ok(text) } else { Err(rule) }
 }
 

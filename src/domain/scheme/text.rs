@@ -51,26 +51,36 @@ as_str!(Text, PlainName);
 
 /// Trims, makes one space of every run of white space, and drops characters that nobody sees.
 pub(super) fn tidy(input: &str) -> Result<String, Rule> {
-    let seen: String = input.chars().filter(|c| !is_invisible(*c)).collect();
-    let mut text = String::with_capacity(seen.len());
-    for word in seen.split_whitespace() {
-        if !text.is_empty() {
-            text.push(' ');
+    let mut text = String::with_capacity(input.len());
+    let mut is_apart = false;
+    for c in input.chars() {
+        if c.is_whitespace() {
+            is_apart = true;
+        } else if !is_invisible(c) {
+            if std::mem::take(&mut is_apart) && !text.is_empty() {
+                text.push(' ');
+            }
+            text.push(c);
         }
-        text.push_str(word);
     }
     if text.is_empty() { Err(Rule::Required) } else { Ok(text) }
 }
 
 /// Drops white space, characters that nobody sees, and the separators that are forgiven.
 pub(super) fn compact(input: &str, forgiven: &[char]) -> Result<String, Rule> {
-    let mut text = String::with_capacity(input.len());
-    text.extend(input.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)));
-    if text.is_empty() {
-        return Err(Rule::Required);
+    // As almost all come.
+    if !input.is_empty() && input.bytes().all(|byte| byte.is_ascii_graphic() && !forgiven.contains(&char::from(byte))) {
+        return Ok(input.to_owned());
     }
-    text.retain(|c| !forgiven.contains(&c));
-    Ok(text)
+    let mut text = String::with_capacity(input.len());
+    let mut is_empty = true;
+    for c in input.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)) {
+        is_empty = false;
+        if !forgiven.contains(&c) {
+            text.push(c);
+        }
+    }
+    if is_empty { Err(Rule::Required) } else { Ok(text) }
 }
 
 /// Whether these are exactly so many ASCII digits.
@@ -88,9 +98,13 @@ pub(super) const fn is_invisible(c: char) -> bool {
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+            continue;
+        }
         match FOLDED.iter().find(|(first, last, _)| (*first..=*last).contains(&c)) {
             Some((_, _, plain)) => folded.push_str(plain),
-            None => folded.push(c.to_ascii_lowercase()),
+            None => folded.push(c),
         }
     }
     folded

@@ -1,0 +1,150 @@
+// rules.wasm by its protocol: what it is, and that nothing a host does stops it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { beforeEach, test } from "node:test";
+
+const bytes = readFileSync("dist/rules/rules.wasm");
+const compiled = new WebAssembly.Module(bytes);
+const file = (name) => readFileSync(`tests/conformance/${name}.json`);
+const [offer, catalogue, application] = ["offers/example", "catalogues/example", "applications/sole-director"].map(file);
+const today = Buffer.from("2026-11-23");
+
+let wasm;
+beforeEach(() => {
+  wasm = new WebAssembly.Instance(compiled, {}).exports;
+});
+
+function put(text) {
+  const address = wasm.alloc(text.length);
+  if (address !== 0) new Uint8Array(wasm.memory.buffer).set(text, address);
+  return [address, text.length];
+}
+
+function take(span) {
+  const [address, length] = [Number(BigInt.asUintN(64, span) >> 32n), Number(span & 0xffffffffn)];
+  const text = Buffer.from(new Uint8Array(wasm.memory.buffer, address, length)).toString();
+  wasm.free(address, length);
+  return text;
+}
+
+function ask(name, ...texts) {
+  const spans = texts.map(put);
+  const answer = take(wasm[name](...spans.flat()));
+  for (const span of spans) wasm.free(...span);
+  return answer;
+}
+
+const prepare = () => assert.equal(ask("prepare", offer, catalogue), "");
+const check = (text) => JSON.parse(ask("check", text, today));
+
+test("the module imports nothing, and is below 200 KiB", () => {
+  assert.deepEqual(WebAssembly.Module.imports(compiled), []);
+  assert.ok(bytes.length < 200 * 1024, `${bytes.length} bytes`);
+});
+
+test("it says what it is", () => {
+  const { version, protocol, formats } = JSON.parse(take(wasm.version()));
+  assert.equal(version, readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m)[1]);
+  assert.equal(protocol, 1);
+  assert.ok(formats.includes("eherkenning-application/1"));
+});
+
+test("it knows the day in the Netherlands", () => {
+  assert.equal(take(wasm.day_at(BigInt(Date.UTC(2026, 10, 23, 22, 59, 59) / 1000))), "2026-11-23");
+  assert.equal(take(wasm.day_at(BigInt(Date.UTC(2026, 10, 23, 23) / 1000))), "2026-11-24");
+  for (const moment of [-(2n ** 63n), 2n ** 63n - 1n]) assert.match(take(wasm.day_at(moment)), /^\d{4}-\d{2}-\d{2}$/);
+});
+
+test("without an offer and a catalogue it answers that there are none", () => {
+  assert.equal(check(application).error.in, "offer");
+});
+
+test("a refused offer is the answer to each application, until another is prepared", () => {
+  const refusal = ask("prepare", Buffer.from("{}"), catalogue);
+  assert.equal(JSON.parse(refusal).error.in, "offer");
+  assert.equal(ask("check", application, today), refusal);
+  prepare();
+  assert.ok(check(application).application);
+});
+
+test("addresses that were not given out are told, and give no trap", () => {
+  prepare();
+  const [address, length] = put(application);
+  const day = put(today);
+  const outside = [[address + 1, length], [address, length + 1], [0, 1], [0xfffffff0, 100], [4, 0x7fffffff], [-1, -1]];
+  for (const span of outside) {
+    const { error } = JSON.parse(take(wasm.check(...span, ...day)));
+    assert.ok(["buffer", "too_large"].includes(error.code), error.code);
+    wasm.free(...span);
+  }
+  assert.equal(JSON.parse(take(wasm.check(address, length, 12, 10))).error.code, "buffer");
+  assert.equal(JSON.parse(take(wasm.check(address, length, 0, 0))).error.code, "date");
+  assert.ok(JSON.parse(take(wasm.check(address, length, ...day))).application);
+  wasm.free(address, length);
+  wasm.free(address, length);
+  assert.equal(JSON.parse(take(wasm.check(address, length, ...day))).error.code, "buffer");
+});
+
+test("what is too large gets no buffer, and the answer says so", () => {
+  prepare();
+  for (const length of [256 * 1024 + 1, 16 * 1024 * 1024 + 1, 0xffffffff]) {
+    const address = wasm.alloc(length);
+    const { error } = JSON.parse(take(wasm.check(address, length, ...put(today))));
+    assert.deepEqual([error.code, error.message], ["too_large", `${length} bytes, of which 262144 are taken`]);
+    wasm.free(address, length);
+  }
+});
+
+test("a host that gives nothing back is refused, and gets on when it does", () => {
+  prepare();
+  const spans = [];
+  for (let span = put(Buffer.alloc(1024 * 1024)); span[0] !== 0; span = put(Buffer.alloc(1024 * 1024))) spans.push(span);
+  assert.equal(spans.length, 64);
+  for (const span of spans) wasm.free(...span);
+  assert.ok(check(application).application);
+});
+
+test("memory stays where it is, however many applications come", () => {
+  prepare();
+  const run = (times) => {
+    for (let time = 0; time < times; time += 1) check(time % 2 === 0 ? application : application.subarray(time));
+    return wasm.memory.buffer.byteLength;
+  };
+  const first = run(100);
+  assert.equal(run(2000), first);
+});
+
+// A generator with a seed: the same bytes in every run.
+function* numbers(seed) {
+  for (let state = seed; ; ) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+test("any bytes get an answer", () => {
+  prepare();
+  const random = numbers(20261123);
+  const next = (below) => Math.floor(random.next().value * below);
+  for (let round = 0; round < 3000; round += 1) {
+    const text = Buffer.from(application);
+    for (let change = next(8); change >= 0; change -= 1) text[next(text.length)] = next(256);
+    const { format, ...rest } = check(round % 3 === 0 ? text.subarray(0, next(text.length)) : text);
+    assert.equal(format, "eherkenning-answer/1");
+    assert.equal(Object.keys(rest).length, 1);
+  }
+});
+
+test("the worst that is taken is refused within bounds", () => {
+  prepare();
+  const filled = (unit, size) => Buffer.from(unit.repeat(Math.floor(size / unit.length)));
+  const size = 256 * 1024;
+  const worst = ["[", '{"a":', "[0,", '{"a":1,"a":1,', '"\\u0000', "0", '{"documents":[{},', '{"representatives":[{},'];
+  for (const unit of worst) assert.ok(check(filled(unit, size)).error, unit);
+  const rows = (name, row) => Buffer.from(`{"${name}":[${Array(1000).fill(row).join(",")}]}`);
+  for (const name of ["documents", "representatives", "signatures"]) assert.ok(check(rows(name, "{}")).issues, name);
+  assert.ok(wasm.memory.buffer.byteLength < 16 * 1024 * 1024, `${wasm.memory.buffer.byteLength} bytes`);
+  // A catalogue comes from the supplier, and may be large.
+  ask("prepare", offer, Buffer.from(`[${"0,".repeat(8 * 1024 * 1024 - 2)}0]`));
+  assert.ok(wasm.memory.buffer.byteLength < 640 * 1024 * 1024, `${wasm.memory.buffer.byteLength} bytes`);
+});

@@ -1,0 +1,38 @@
+// Writes what fuzzing starts from: node tests/fuzz/seeds.mjs FOLDER CASES. The conformance cases with their offers and
+// catalogues, the worked examples of each type of text, and the words that stand in them.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+
+const [to, list] = process.argv.slice(2);
+const folder = "tests/conformance";
+const read = (path) => readFileSync(path, "utf8");
+const files = (name) => readdirSync(`${folder}/${name}`).map((file) => read(`${folder}/${name}/${file}`));
+const [offers, catalogues] = [files("offers"), files("catalogues")];
+const cases = read(list).trimEnd().split("\n").map((line) => JSON.parse(line));
+
+// The examples by the types of targets/texts.rs, which a byte chooses: every type gets every example.
+const examples = read("tests/rules/vectors.csv").trimEnd().split("\n").slice(1).map((line) => line.split(",")[1]);
+const TYPES = 32;
+const texts = examples.flatMap((text) => Array.from({ length: TYPES }, (_, type) => String.fromCharCode(type) + text));
+
+const whole = ({ today, offer, catalogue, application }) => {
+  const [offerText, catalogueText] = [`offers/${offer}`, `catalogues/${catalogue}`].map((path) => read(`${folder}/${path}.json`));
+  return [today, offerText, catalogueText, application].join("\x1e");
+};
+const SEEDS = {
+  application: cases.map(({ application }) => application),
+  offer: offers,
+  catalogue: catalogues,
+  texts,
+  answer: cases.filter((_, at) => at % 10 === 0).map(whole),
+};
+for (const [target, seeds] of Object.entries(SEEDS)) {
+  mkdirSync(`${to}/seeds/${target}`, { recursive: true });
+  for (const [at, seed] of seeds.entries()) writeFileSync(`${to}/seeds/${target}/${at}`, seed);
+}
+
+const words = new Set();
+for (const text of [...SEEDS.application, ...offers, ...catalogues, read("public/schema/application.schema.json")]) {
+  for (const [word] of text.matchAll(/"[^"\\]{1,40}"(?:\s*:)?/g)) words.add(word);
+}
+const escaped = (word) => [...Buffer.from(word)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+writeFileSync(`${to}/words.dict`, [...words].map((word) => `"${escaped(word)}"\n`).join(""));

@@ -1,0 +1,25 @@
+//! Any bytes as an application: an answer, and the canonical form of what is accepted is accepted as it stands.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use eherkenning_wizard::domain::answer::{Answer, read_facts};
+use eherkenning_wizard::domain::application::Facts;
+use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::json::Wire;
+use libfuzzer_sys::fuzz_target;
+
+static FACTS: LazyLock<Facts> = LazyLock::new(|| {
+    let offer = include_bytes!("../../conformance/offers/example.json");
+    read_facts(offer, include_bytes!("../../conformance/catalogues/example.json"), b"2026-11-23").unwrap()
+});
+
+fuzz_target!(|bytes: &[u8]| {
+    let answer = Answer::to(bytes, &FACTS);
+    assert!(answer.print().starts_with(r#"{"format":"eherkenning-answer/1","#));
+    if let Answer::Accepted(signed) = &answer {
+        let canonical = Draft::from(&**signed).write().print();
+        assert_eq!(Answer::to(canonical.as_bytes(), &FACTS), answer, "{canonical}");
+    }
+});

@@ -1,0 +1,92 @@
+//! Any text as each type of the scheme, which the first byte chooses: what is kept is read again as the same.
+
+#![no_main]
+
+use eherkenning_wizard::domain::rules::Place;
+use eherkenning_wizard::domain::scheme::*;
+use libfuzzer_sys::fuzz_target;
+
+macro_rules! stable {
+    ($typed:expr, $parse:expr) => {
+        if let Ok(kept) = $parse($typed) {
+            assert_eq!($parse(kept.as_str()), Ok(kept));
+        }
+    };
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some((kind, text)) = bytes.split_first() else { return };
+    let Ok(typed) = std::str::from_utf8(text) else { return };
+    match kind % 32 {
+        0 => stable!(typed, KvkNumber::parse),
+        1 => stable!(typed, BranchNumber::parse),
+        2 => stable!(typed, FiscalNumber::parse),
+        3 => stable!(typed, Oin::parse),
+        4 => stable!(typed, PersonName::parse),
+        5 => stable!(typed, Prefix::parse),
+        6 => stable!(typed, Initials::parse),
+        7 => stable!(typed, PlainName::parse),
+        8 => stable!(typed, Email::parse),
+        9 => stable!(typed, Telephone::parse),
+        10 => stable!(typed, PostalCode::parse),
+        11 => stable!(typed, Country::parse),
+        12 => stable!(typed, Iban::parse),
+        13 => stable!(typed, VatNumber::parse),
+        14 => stable!(typed, ServiceUuid::parse),
+        15 => stable!(typed, ServiceId::parse),
+        16 => stable!(typed, Sha256::parse),
+        17 => stable!(typed, Uuid::parse),
+        18 => stable!(typed, Moment::parse),
+        19 => stable!(typed, FileName::parse),
+        20 => stable!(typed, |text: &str| Text::parse(text, 500)),
+        21 => stable!(typed, |text: &str| Mobile::parse(text, true)),
+        22 => stable!(typed, |text: &str| Mobile::parse(text, false)),
+        23 => document_number(typed),
+        24 => assert_eq!(FileName::parse(FileName::cleaned(typed).as_str()), Ok(FileName::cleaned(typed))),
+        25 => assert_eq!(fold(&fold(typed)), fold(typed)),
+        26 => date(typed),
+        27 => {
+            if let Ok(number) = HouseNumber::parse(typed) {
+                assert_eq!(HouseNumber::parse(&number.to_string()), Ok(number));
+            }
+        }
+        28 => {
+            if let Some(place) = Place::parse(typed) {
+                assert_eq!(place.to_string(), typed);
+            }
+        }
+        29 => {
+            let _ = (StatedLevel::from_urn(typed), mrz_check_digit(typed), contains_bsn(typed));
+        }
+        30 => {
+            let _ = (MediaType::sniff(text), pdf_is_encrypted(text), MediaType::is_heic(text));
+            let _ = MediaType::ALL.iter().map(|kind| kind.is_complete(text)).collect::<Vec<_>>();
+        }
+        _ => {
+            for kind in DocumentKind::ALL {
+                if let Some(place) = kind.place(typed) {
+                    assert_eq!(place.to_string(), format!("documents.{}.{typed}", kind.code()));
+                }
+            }
+        }
+    }
+});
+
+fn document_number(typed: &str) {
+    for kind in IdentityDocumentKind::ALL {
+        stable!(typed, |text: &str| IdentityDocumentNumber::parse(text, *kind, true));
+        stable!(typed, |text: &str| IdentityDocumentNumber::parse(text, *kind, false));
+    }
+}
+
+fn date(typed: &str) {
+    let mut parts = typed.splitn(3, ',');
+    let [day, month, year] = [(); 3].map(|()| parts.next().unwrap_or_default());
+    for read in [Date::parse(typed), Date::parse_iso(typed), Date::parse_parts(day, month, year)] {
+        let Ok(date) = read else { continue };
+        assert_eq!(Date::parse_iso(&date.to_string()), Ok(date));
+        let today = Date::new(2026, 11, 23).unwrap();
+        let _ = (birth_date(date, today), extract_date(date, today, 31), identity_document_expiry(date, today, 3));
+        assert_eq!(today.add_days(date.days_since(&today)), date);
+    }
+}
