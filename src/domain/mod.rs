@@ -7,6 +7,8 @@ pub mod catalogue;
 pub mod draft;
 pub mod journey;
 pub mod json;
+#[cfg(feature = "official")]
+pub mod official;
 pub mod redaction;
 pub mod rules;
 pub mod scheme;

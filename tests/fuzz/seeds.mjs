@@ -1,5 +1,5 @@
 // Writes what fuzzing starts from: node tests/fuzz/seeds.mjs FOLDER CASES. The conformance cases with their offers and
-// catalogues, the worked examples of each type of text, and the words that stand in them.
+// catalogues, a catalogue of the scheme's own, the worked examples of each type of text, and the words that stand in them.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const [to, list] = process.argv.slice(2);
@@ -22,6 +22,7 @@ const SEEDS = {
   application: cases.map(({ application }) => application),
   offer: offers,
   catalogue: catalogues,
+  official: [read("tests/official/example.xml")],
   texts,
   answer: cases.filter((_, at) => at % 10 === 0).map(whole),
 };

@@ -1,11 +1,12 @@
 //! What the means is for: services, providers, everything; the level that follows.
 
+use eherkenning_wizard::domain::application::{Facts, SignedApplication};
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::{AuthorisationKind, Level};
 
 use crate::case::{Case, check};
-use crate::common::{SERVICE_EH2_PLUS, SERVICE_EH3, sole_director};
+use crate::common::{SERVICE_EH2_PLUS, SERVICE_EH3, facts, sole_director};
 use crate::starts::{BSN, SERVICE_TAX, at, fiscal};
 
 /// A service at EH4.
@@ -213,6 +214,25 @@ fn services_come_from_the_catalogue() {
 #[test]
 fn a_whole_provider_covers_its_services_only() {
     check(providers_cases());
+}
+
+#[test]
+fn a_shared_service_is_covered_by_each_of_its_providers() {
+    let provider = |oin: &str| {
+        format!(
+            r#"{{"oin":"{oin}","name":{{"nl":"Een"}},"services":[{{"id":"{SERVICE_EH3}","name":{{"nl":"Dienst"}},"level":"EH3"}}]}}"#
+        )
+    };
+    let both = [TAX_AUTHORITY, CUSTOMS].map(provider).join(",");
+    let json = format!(r#"{{"format":"eherkenning-catalogue/1","date":"2026-11-23","providers":[{both}]}}"#);
+    let facts = Facts { catalogue: serde_json::from_str(&json).unwrap(), ..facts() };
+    for oin in [TAX_AUTHORITY, CUSTOMS] {
+        let mut draft = sole_director();
+        providers(&[oin])(&mut draft);
+        draft.purpose.authorisation.services = vec![SERVICE_EH3.to_owned()];
+        let issues = SignedApplication::problems(&draft, &facts);
+        assert!(issues.iter().all(|issue| issue.rule != Rule::AuthorisationTooNarrow), "{oin}: {issues:?}");
+    }
 }
 
 #[test]

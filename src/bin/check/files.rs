@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
 use eherkenning_wizard::domain::answer::{Answer, Fault, Unreadable};
@@ -74,6 +74,31 @@ pub fn print(text: &str) -> Result<(), String> {
 /// Why that cannot be done.
 pub fn write(file: &Path, text: &str) -> Result<(), String> {
     fs::write(file, text).map_err(|error| about(file, &error))
+}
+
+/// Puts a file in the place of another, so that whoever reads it sees the old one or the new one as a whole.
+///
+/// # Errors
+/// Why that cannot be done.
+pub fn replace(file: &Path, text: &str) -> Result<(), String> {
+    let mut fresh = file.as_os_str().to_owned();
+    fresh.push(".new");
+    let fresh = Path::new(&fresh);
+    write(fresh, text)?;
+    fs::rename(fresh, file).map_err(|error| about(file, &error))
+}
+
+/// Reads a file piece by piece, or standard input for `-`.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn open(file: &Path) -> Result<Box<dyn BufRead>, String> {
+    match file.to_str() {
+        Some("-") => Ok(Box::new(io::stdin().lock())),
+        _ => fs::File::open(file)
+            .map(|file| Box::new(BufReader::new(file)) as Box<dyn BufRead>)
+            .map_err(|error| about(file, &error)),
+    }
 }
 
 fn about(file: &Path, error: &dyn Display) -> String {

@@ -6,6 +6,7 @@ mod application;
 mod catalogue;
 mod clock;
 mod files;
+mod import;
 mod offer;
 mod openapi;
 mod rules;
@@ -36,6 +37,7 @@ Exit code: 0 when nothing is wrong, 1 when rules do not hold, 2 when something c
 Examples:
   check application application.json --offer offer.json --catalogue catalogue.json
   check application --human --offer offer.json --catalogue catalogue.json < application.json
+  check catalogue import ServiceCatalogue.xml -o catalogue.json --diff catalogue.json
   check offer offer.json
   check schema application > application.schema.json
   check completions bash > /etc/bash_completion.d/check
@@ -58,15 +60,8 @@ enum Command {
     /// Checks a finished application.
     #[command(after_help = AFTER_APPLICATION)]
     Application(application::Arguments),
-    /// Checks a service catalogue, and says what it holds; services that are left out count as wrong.
-    Catalogue {
-        /// The catalogue as JSON.
-        #[arg(default_value = "-")]
-        file: PathBuf,
-        /// Prints JSON in place of a sentence.
-        #[arg(long)]
-        json: bool,
-    },
+    /// Checks a service catalogue, and says what it holds; services that are left out count as wrong. Or makes one.
+    Catalogue(catalogue::Arguments),
     /// Checks an offer, and says what it holds.
     Offer {
         /// The offer as JSON.
@@ -104,7 +99,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Application(arguments) => application::check(&arguments),
-        Command::Catalogue { file, json } => catalogue::check(&file, json),
+        Command::Catalogue(arguments) => catalogue::run(arguments),
         Command::Offer { file, json } => offer::check(&file, json),
         Command::Rules { json, write } => rules::list(json, write.as_deref()),
         Command::Schema { of, write } => schema::print(of, write.as_deref()),

@@ -71,7 +71,7 @@ impl Purpose {
             }
             for id in &draft.authorisation.services {
                 if let Some(found) = catalogue.service(id)
-                    && !draft.authorisation.providers.iter().any(|oin| oin == found.provider.oin())
+                    && !draft.authorisation.providers.iter().any(|oin| is_of(catalogue.services_of(oin), found.service))
                 {
                     let name =
                         found.service.name(requirements.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
@@ -94,6 +94,11 @@ impl Purpose {
             Some(Self { level: level?, authorisation, described_services: described })
         })
     }
+}
+
+/// Whether a service is among these; providers can share it.
+fn is_of(services: &[Service], service: &Service) -> bool {
+    services.iter().any(|one| one.id() == service.id())
 }
 
 fn parse_level(requirements: &Requirements<'_>, issues: &mut Issues) -> Option<Level> {

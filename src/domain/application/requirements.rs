@@ -1,7 +1,7 @@
 //! What this draft asks: which questions, which documents, which level, who must sign (DOMAIN 3).
 
 use super::{Facts, SignReason, Signatories};
-use crate::domain::catalogue::{LevelOffer, UserIdCopyPolicy};
+use crate::domain::catalogue::{LevelOffer, ServiceRef, UserIdCopyPolicy};
 use crate::domain::draft::Draft;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{
@@ -43,6 +43,11 @@ impl<'a> Requirements<'a> {
         let terms = level.and_then(|level| facts.offer.level(level));
         let signatories = Signatories::of(draft, facts, terms);
         Self { draft, facts, needed, level, terms, signatories }
+    }
+
+    /// The services that the authorisation covers, one by one or with their whole provider; nothing where it covers all.
+    pub fn chosen(&self) -> Vec<ServiceRef<'a>> {
+        chosen(self.draft, self.facts)
     }
 
     /// Whether the organisation has no KvK number.
@@ -230,18 +235,31 @@ impl<'a> Requirements<'a> {
 }
 
 fn needed_level(draft: &Draft, facts: &Facts) -> Option<NeededLevel> {
-    let authorisation = &draft.purpose.authorisation;
-    let chosen = authorisation.services.iter().filter_map(|id| facts.catalogue.service(id));
-    let chosen = chosen.map(|found| found.service).filter(|_| authorisation.kind == Some(AuthorisationKind::Services));
-    let whole = authorisation.providers.iter().filter_map(|oin| facts.catalogue.provider(oin));
-    let whole = whole.flat_map(|provider| provider.services());
-    let whole = whole.filter(|_| authorisation.kind == Some(AuthorisationKind::Providers));
     let mut needed: Option<NeededLevel> = None;
-    for service in chosen.chain(whole) {
+    for ServiceRef { service, .. } in chosen(draft, facts) {
         let level = service.level().issued();
         if needed.as_ref().is_none_or(|needed| needed.level < level) {
             needed = Some(NeededLevel { level, service: service.id().to_owned() });
         }
     }
     needed
+}
+
+/// The services that the authorisation covers, one by one or with their whole provider; nothing where it covers all.
+fn chosen<'a>(draft: &Draft, facts: &'a Facts) -> Vec<ServiceRef<'a>> {
+    let authorisation = &draft.purpose.authorisation;
+    let mut chosen = Vec::new();
+    if authorisation.kind == Some(AuthorisationKind::Services) {
+        for id in &authorisation.services {
+            chosen.extend(facts.catalogue.service(id));
+        }
+    }
+    if authorisation.kind == Some(AuthorisationKind::Providers) {
+        for provider in authorisation.providers.iter().filter_map(|oin| facts.catalogue.provider(oin)) {
+            for service in provider.services() {
+                chosen.push(ServiceRef { provider, service });
+            }
+        }
+    }
+    chosen
 }

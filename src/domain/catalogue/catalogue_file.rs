@@ -1,5 +1,6 @@
 //! The service catalogue as it stands in `catalogue.json`: text that nobody has checked yet.
 
+use super::vocabulary::{FNV_START, fnv1a};
 use crate::domain::json::record;
 use crate::domain::rules::codes;
 
@@ -30,8 +31,30 @@ record! {
         pub licence: String as optional,
         /// Whether this is the scheme's own catalogue.
         pub official: bool as optional,
+        /// [`CatalogueFile::sum`] of what was written; a file that is no longer so is refused.
+        pub checksum: Option<u32> as sparse,
         /// Service providers (*dienstverleners*), in the order in which they are shown.
         pub providers: Vec<ProviderFile>,
+    }
+}
+
+impl CatalogueFile {
+    /// What shows that a file was cut, mixed up or edited: FNV-1a of 32 bits over the OIN of each provider and the
+    /// UUID, names and level of each of its services, in their order, each text followed by a line feed. It does not
+    /// show who wrote the file.
+    pub fn sum(&self) -> u32 {
+        let mut sum = FNV_START;
+        let mut add = |text: &str| sum = fnv1a(fnv1a(sum, text.as_bytes()), b"\n");
+        for provider in &self.providers {
+            add(&provider.oin);
+            for service in &provider.services {
+                add(&service.id);
+                add(service.name.nl.as_deref().unwrap_or_default());
+                add(service.name.en.as_deref().unwrap_or_default());
+                add(&service.level);
+            }
+        }
+        sum
     }
 }
 
@@ -62,6 +85,8 @@ record! {
         pub service_id: Option<String> as sparse,
         /// Its name.
         pub name: NameFile,
+        /// Other words by which people look for it.
+        pub aliases: Vec<String> as sparse,
         /// Level of assurance that it asks: `EH1`, `EH2`, `EH2+`, `EH3` or `EH4`.
         pub level: String,
         /// Whether a means for one branch opens it: `allowed` or `refused`; absent when nobody says.
@@ -72,6 +97,8 @@ record! {
         pub identifies_by_bsn: bool as sparse,
         /// Page that says so; https only.
         pub source: Option<String> as sparse,
+        /// Day on which that was read there: `YYYY-MM-DD`.
+        pub date: Option<String> as sparse,
     }
 }
 

@@ -19,6 +19,7 @@ pub struct Service {
     id: ServiceUuid,
     service_id: Option<String>,
     names: Names,
+    aliases: Vec<String>,
     level: StatedLevel,
     branch: Option<BranchRestriction>,
     without_kvk: bool,
@@ -92,6 +93,11 @@ impl Service {
         self.names.in_language(lang)
     }
 
+    /// Other words by which people look for it.
+    pub fn aliases(&self) -> &[String] {
+        &self.aliases
+    }
+
     /// The level that the provider states.
     pub fn level(&self) -> StatedLevel {
         self.level
@@ -132,6 +138,7 @@ impl Service {
             id: ServiceUuid::parse(&file.id).ok()?,
             service_id: file.service_id,
             names: Names::read(file.name)?,
+            aliases: file.aliases,
             level: StatedLevel::from_code(&file.level)?,
             branch,
             without_kvk: file.without_kvk,

@@ -10,5 +10,5 @@ mod vocabulary;
 pub use catalogue_file::{BranchRestriction, CATALOGUE_FORMAT, CatalogueFile, NameFile, ProviderFile, ServiceFile};
 pub use entry::{Provider, Service, ServiceRef};
 pub use offer::*;
-pub use search::SearchIndex;
-pub use service_catalogue::{Catalogue, CatalogueError, Hit};
+pub use search::{Found, SearchIndex};
+pub use service_catalogue::{Catalogue, CatalogueError, Hit, SERVICE_ID};

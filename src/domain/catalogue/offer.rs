@@ -149,6 +149,20 @@ record! {
         pub links: Links,
         /// Origins to which `return-url` may point.
         pub return_origins: Vec<String> as optional,
+        /// What helps to find services.
+        pub search: SearchTerms as optional,
+    }
+}
+
+record! {
+    /// What helps to find services in the catalogue.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub partial struct SearchTerms {
+        /// Words for which people look: in each list first a word or name that stands in the catalogue, then what
+        /// people type for it.
+        pub synonyms: Vec<Vec<String>>,
+        /// OINs of providers and UUIDs of services that stand first where others match as well.
+        pub popular: Vec<String>,
     }
 }
 

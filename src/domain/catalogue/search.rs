@@ -1,7 +1,7 @@
 //! Finds providers and services by the words that an applicant types.
 
 use super::vocabulary::{NO_MATCH, Vocabulary};
-use super::{Catalogue, Hit};
+use super::{Catalogue, Hit, SearchTerms};
 use crate::domain::scheme::{Lang, fold};
 
 /// More words than this are not looked at.
@@ -9,6 +9,9 @@ const MAX_WORDS: usize = 12;
 
 /// What a word of the provider costs more than one of the service itself.
 const INHERITED: u8 = 3;
+
+/// What a word costs that does not match at all, where some do.
+const MISSING: u32 = 24;
 
 /// The words of a catalogue, made ready for searching once.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +21,17 @@ pub struct SearchIndex {
     entries: Vec<Entry>,
     /// Numbers of the words of all entries, one entry after the other.
     words: Vec<u32>,
+    /// For each synonym the words that must stand in an entry, and those that it gets.
+    synonyms: Vec<(Vec<u32>, Vec<u32>)>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The best, in order.
+    pub hits: Vec<Hit>,
+    /// How many match, these included.
+    pub total: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +39,7 @@ struct Entry {
     hit: Hit,
     words_end: usize,
     without_kvk: bool,
+    is_popular: bool,
 }
 
 /// What is shown of all that matches.
@@ -33,20 +48,35 @@ struct Scope {
     limit: usize,
     without_kvk_only: bool,
     include_providers: bool,
+    /// Whether some of the words suffice.
+    some_words: bool,
 }
 
 impl SearchIndex {
-    /// Reads the names and aliases of a catalogue, in both languages.
-    pub fn new(catalogue: &Catalogue) -> Self {
+    /// Reads the names and aliases of a catalogue, in all its languages.
+    pub fn new(catalogue: &Catalogue, terms: &SearchTerms) -> Self {
         let mut index = Self::default();
+        for group in &terms.synonyms {
+            let (mut known, mut typed) = (Vec::new(), Vec::new());
+            for (at, text) in group.iter().enumerate() {
+                for word in words_of(&fold(text)) {
+                    let words = if at == 0 { &mut known } else { &mut typed };
+                    words.push(index.vocabulary.number(word));
+                }
+            }
+            if !known.is_empty() {
+                index.synonyms.push((known, typed));
+            }
+        }
+        let popular: Vec<Hit> = terms.popular.iter().filter_map(|number| catalogue.place(number)).collect();
         for (place, provider) in catalogue.providers().iter().enumerate() {
             let services = provider.services();
             let names = [provider.name(Lang::Nl), provider.name(Lang::En), &provider.aliases().join(" ")].join(" ");
             let without_kvk = services.iter().any(|service| service.is_usable_without_kvk());
-            index.add(Hit::Provider(place), without_kvk, &names);
+            index.add(Hit::Provider(place), without_kvk, &popular, &names);
             for (at, service) in services.iter().enumerate() {
-                let names = [service.name(Lang::Nl), service.name(Lang::En)].join(" ");
-                index.add(Hit::Service(place, at), service.is_usable_without_kvk(), &names);
+                let names = [service.name(Lang::Nl), service.name(Lang::En), &service.aliases().join(" ")].join(" ");
+                index.add(Hit::Service(place, at), service.is_usable_without_kvk(), &popular, &names);
             }
         }
         index.vocabulary.finish();
@@ -54,24 +84,28 @@ impl SearchIndex {
     }
 
     /// What matches every word of the query, best first: providers of exactly those words, then by how well the
-    /// words match, then in the order of the catalogue. A service also answers to the words of its provider.
-    /// Typing errors are forgiven where nothing matches without. A query without words finds everything.
-    pub fn search(&self, query: &str, limit: usize, without_kvk_only: bool, include_providers: bool) -> Vec<Hit> {
-        let scope = Scope { limit, without_kvk_only, include_providers };
+    /// words match, then what is popular, then in the order of the catalogue. A service also answers to the words of
+    /// its provider. Typing errors are forgiven where nothing matches without; where nothing matches every word, what
+    /// matches most of them is found. A query without words finds everything.
+    pub fn search(&self, query: &str, limit: usize, without_kvk_only: bool, include_providers: bool) -> Found {
+        let mut scope = Scope { limit, without_kvk_only, include_providers, some_words: false };
         let query = fold(query);
         let typed: Vec<&str> = words_of(&query).take(MAX_WORDS).collect();
         let mut costs: Vec<Vec<u8>> = typed.iter().map(|word| self.vocabulary.costs(word, false)).collect();
-        let mut hits = self.best(&costs, scope);
-        // A word may be right and yet not the one that was meant.
-        let is_each_known = costs.iter().all(|costs| costs.iter().any(|cost| *cost != NO_MATCH));
-        if hits.is_empty() && is_each_known {
+        let mut found = self.best(&costs, scope);
+        if found.hits.is_empty() && !typed.is_empty() {
+            // A word may be right and yet not the one that was meant.
             costs = typed.iter().map(|word| self.vocabulary.costs(word, true)).collect();
-            hits = self.best(&costs, scope);
+            found = self.best(&costs, scope);
         }
-        hits
+        if found.hits.is_empty() && typed.len() > 1 {
+            scope.some_words = true;
+            found = self.best(&costs, scope);
+        }
+        found
     }
 
-    fn add(&mut self, hit: Hit, without_kvk: bool, names: &str) {
+    fn add(&mut self, hit: Hit, without_kvk: bool, popular: &[Hit], names: &str) {
         let start = self.words.len();
         let names = fold(names);
         for word in words_of(&names) {
@@ -82,7 +116,18 @@ impl SearchIndex {
             let joined: String = joined.chars().filter(|letter| letter.is_alphanumeric()).collect();
             self.add_word(start, &joined);
         }
-        self.entries.push(Entry { hit, words_end: self.words.len(), without_kvk });
+        let own_end = self.words.len();
+        for (known, typed) in &self.synonyms {
+            let own = self.words.get(start..own_end).unwrap_or_default();
+            if known.iter().all(|word| own.contains(word)) {
+                self.words.extend_from_slice(typed);
+            }
+        }
+        let provider = match hit {
+            Hit::Provider(place) | Hit::Service(place, _) => Hit::Provider(place),
+        };
+        let is_popular = popular.contains(&hit) || popular.contains(&provider);
+        self.entries.push(Entry { hit, words_end: self.words.len(), without_kvk, is_popular });
     }
 
     fn add_word(&mut self, start: usize, word: &str) {
@@ -96,8 +141,9 @@ impl SearchIndex {
     }
 
     /// One pass over the entries, keeping the best in order.
-    fn best(&self, costs: &[Vec<u8>], scope: Scope) -> Vec<Hit> {
+    fn best(&self, costs: &[Vec<u8>], scope: Scope) -> Found {
         let mut best: Vec<(u32, Hit)> = Vec::new();
+        let mut total = 0;
         let mut provider_costs = vec![NO_MATCH; costs.len()];
         let mut start = 0;
         for entry in &self.entries {
@@ -105,27 +151,33 @@ impl SearchIndex {
             start = entry.words_end;
             let is_provider = matches!(entry.hit, Hit::Provider(_));
             // Where a provider and a service match alike, the provider stands first.
-            let mut total = u32::from(!is_provider && !costs.is_empty());
-            let mut matches_all = true;
+            let mut cost_of_all = u32::from(!is_provider && !costs.is_empty());
+            let mut missing = 0;
             for (costs, provider_cost) in costs.iter().zip(&mut provider_costs) {
                 let own = words.iter().filter_map(|word| costs.get(*word as usize)).min().copied().unwrap_or(NO_MATCH);
                 let cost = if is_provider { own } else { own.min(provider_cost.saturating_add(INHERITED)) };
                 if is_provider {
                     *provider_cost = own;
                 }
-                matches_all &= cost != NO_MATCH;
-                total += u32::from(cost);
+                missing += usize::from(cost == NO_MATCH);
+                if missing > 0 && !is_provider && !scope.some_words {
+                    break;
+                }
+                cost_of_all += if cost == NO_MATCH { MISSING } else { u32::from(cost) };
             }
+            let matches = missing == 0 || scope.some_words && missing < costs.len();
             let is_asked = (scope.include_providers || !is_provider) && (entry.without_kvk || !scope.without_kvk_only);
-            if matches_all && is_asked {
-                let at = best.partition_point(|(cost, _)| *cost <= total);
+            if matches && is_asked {
+                total += 1;
+                let key = cost_of_all * 2 + u32::from(!entry.is_popular);
+                let at = best.partition_point(|(other, _)| *other <= key);
                 if at < scope.limit {
                     best.truncate(scope.limit - 1);
-                    best.insert(at, (total, entry.hit));
+                    best.insert(at, (key, entry.hit));
                 }
             }
         }
-        best.into_iter().map(|(_, hit)| hit).collect()
+        Found { hits: best.into_iter().map(|(_, hit)| hit).collect(), total }
     }
 }
 

@@ -9,7 +9,8 @@ use super::vocabulary::Vocabulary;
 use super::{CATALOGUE_FORMAT, CatalogueFile, Provider, ProviderFile, Service, ServiceRef};
 use crate::domain::scheme::{Oin, ServiceUuid};
 
-/// The service catalogue. Its providers and services have a number, a name and a level, and no number stands twice.
+/// The service catalogue. Its providers and services have a number, a name and a level. No number stands twice, but
+/// that of a service that several providers share.
 ///
 /// A copy shares what it holds, so copying is cheap.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -30,6 +31,9 @@ struct Contents {
     dropped: usize,
 }
 
+/// How the numbers of services in the scheme begin: `urn:etoegang:DV:<OIN>:services:<index>`.
+pub const SERVICE_ID: &str = "urn:";
+
 /// Where a provider or a service stands in the catalogue: the provider from 0, and its service from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hit {
@@ -46,6 +50,8 @@ pub enum CatalogueError {
     Format(String),
     /// The date is not written as `YYYY-MM-DD`.
     Date(String),
+    /// The file is not what was written: its checksum, and the one that it states.
+    Checksum(u32, u32),
     /// The number of a provider is not an OIN.
     ProviderOin(String),
     /// Two providers have this OIN.
@@ -59,6 +65,7 @@ impl fmt::Display for CatalogueError {
         match self {
             Self::Format(found) => write!(formatter, "catalogue: format is {found:?}, known is {CATALOGUE_FORMAT:?}"),
             Self::Date(found) => write!(formatter, "catalogue: date is {found:?}, must be YYYY-MM-DD"),
+            Self::Checksum(sum, stated) => write!(formatter, "catalogue: checksum is {sum}, the file states {stated}"),
             Self::ProviderOin(found) => write!(formatter, "catalogue: {found:?} is not an OIN of twenty digits"),
             Self::ProviderTwice(oin) => write!(formatter, "catalogue: provider {oin} stands twice"),
             Self::ProviderName(oin) => write!(formatter, "catalogue: provider {oin} has no name"),
@@ -74,6 +81,7 @@ impl CatalogueError {
         match self {
             Self::Format(_) => "/format",
             Self::Date(_) => "/date",
+            Self::Checksum(..) => "/checksum",
             Self::ProviderOin(_) | Self::ProviderTwice(_) | Self::ProviderName(_) => "/providers",
         }
     }
@@ -88,6 +96,11 @@ impl TryFrom<CatalogueFile> for Catalogue {
         }
         if !is_date(&file.date) {
             return Err(CatalogueError::Date(file.date));
+        }
+        if let Some(stated) = file.checksum
+            && stated != file.sum()
+        {
+            return Err(CatalogueError::Checksum(file.sum(), stated));
         }
         let mut contents = Contents {
             source: file.source,
@@ -122,12 +135,29 @@ impl Catalogue {
         }
     }
 
-    /// The service of this UUID, with its provider.
+    /// The service of this UUID, with the first of its providers.
     pub fn service(&self, id: &str) -> Option<ServiceRef<'_>> {
         match self.0.find(id).or_else(|| self.0.find(ServiceUuid::parse(id).ok()?.as_str()))? {
             Hit::Provider(_) => None,
             Hit::Service(provider, service) => self.service_at(provider, service),
         }
+    }
+
+    /// The service of this number in the scheme; upper and lower case are one.
+    pub fn numbered(&self, service_id: &str) -> Option<&Service> {
+        for provider in self.providers() {
+            for service in provider.services() {
+                if service.service_id().is_some_and(|id| id.eq_ignore_ascii_case(service_id)) {
+                    return Some(service);
+                }
+            }
+        }
+        None
+    }
+
+    /// Where the provider of this OIN or the service of this UUID stands.
+    pub(super) fn place(&self, number: &str) -> Option<Hit> {
+        self.0.find(number)
     }
 
     /// The services of the provider of this OIN; none for an unknown one.
@@ -171,7 +201,8 @@ impl Catalogue {
         &self.0.licence
     }
 
-    /// How many services of the file were left out: unreadable ones, and those whose UUID was taken.
+    /// How many services of the file were left out: unreadable ones, and those whose UUID was taken by
+    /// another service of the provider, or by one of another level.
     pub fn dropped(&self) -> usize {
         self.0.dropped
     }
@@ -191,6 +222,22 @@ impl Contents {
         is_new
     }
 
+    /// Whether a service may stand at this place. One that another provider has too is the same service, by whichever
+    /// of them it is chosen; its level must then be the same.
+    fn takes(&mut self, service: &Service, place: Hit) -> bool {
+        if self.add(service.id(), place) {
+            return true;
+        }
+        match self.find(service.id()) {
+            Some(Hit::Service(provider, at)) => self
+                .providers
+                .get(provider)
+                .and_then(|provider| provider.services().get(at))
+                .is_some_and(|other| other.level() == service.level()),
+            _ => false,
+        }
+    }
+
     fn take(&mut self, mut file: ProviderFile) -> Result<(), CatalogueError> {
         let Ok(oin) = Oin::parse(&file.oin) else { return Err(CatalogueError::ProviderOin(file.oin)) };
         let place = self.providers.len();
@@ -200,7 +247,7 @@ impl Contents {
         let mut services = Vec::with_capacity(file.services.len());
         for service in std::mem::take(&mut file.services) {
             match Service::read(service) {
-                Some(service) if self.add(service.id(), Hit::Service(place, services.len())) => services.push(service),
+                Some(service) if self.takes(&service, Hit::Service(place, services.len())) => services.push(service),
                 _ => self.dropped += 1,
             }
         }

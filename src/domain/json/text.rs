@@ -92,7 +92,8 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let mut fields = Vec::new();
+        // As many as most records have, so that a large list of them does not grow each by steps.
+        let mut fields = Vec::with_capacity(8);
         while let Some(name) = access.next_key::<String>()? {
             fields.push((Cow::Owned(name), access.next_value()?));
         }

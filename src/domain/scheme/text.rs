@@ -98,6 +98,7 @@ pub(super) const fn is_invisible(c: char) -> bool {
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
+        // Nearly every letter; the rest is looked for in the table.
         if c.is_ascii() {
             folded.push(c.to_ascii_lowercase());
             continue;

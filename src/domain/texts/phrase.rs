@@ -94,6 +94,8 @@ phrases! {
         SearchHint,
         /// "{n} resultaten"
         SearchResults,
+        /// Under a list that is longer: {shown} of {n}
+        SearchMore,
         /// "Niets gevonden …" with what to do
         SearchNothing,
         /// Option that takes every service: "Alle diensten van {provider}"
@@ -112,10 +114,10 @@ phrases! {
         Removed,
         /// "U hebt niveau {level} nodig"
         LevelNeeded,
-        /// "omdat {service} van {provider} dat vraagt"
+        /// Why: {services} ask it
         LevelBecause,
-        /// A higher level opens lower ones too
-        LevelOpensLower,
+        /// What {level} would open besides: {n} more services of the list
+        LevelHigher,
         /// Warning: the provider states level {level}, no longer issued
         WarnLevelEnded,
         /// Warning: this service refuses a branch restriction

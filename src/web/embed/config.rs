@@ -2,8 +2,9 @@
 
 use web_sys::{HtmlElement, Url};
 
+use crate::domain::catalogue::SERVICE_ID;
 use crate::domain::draft::Draft;
-use crate::domain::scheme::{AuthorisationKind, IdentifierKind, KvkNumber, Lang, Level, ServiceUuid};
+use crate::domain::scheme::{AuthorisationKind, IdentifierKind, KvkNumber, Lang, Level, Oin, ServiceUuid};
 
 /// What the host page asked for.
 #[derive(Clone, Debug)]
@@ -22,7 +23,7 @@ pub(super) struct Config {
     pub instance: String,
     page: String,
     level: Option<Level>,
-    services: Vec<String>,
+    services: String,
     kvk_number: String,
     partner: String,
 }
@@ -60,14 +61,6 @@ impl Config {
             }
             level
         });
-        let services = element.get_attribute("services").unwrap_or_default();
-        let services = services.split_whitespace().filter_map(|text| match ServiceUuid::parse(text) {
-            Ok(service) => Some(service.as_str().to_owned()),
-            Err(_) => {
-                complain("services", "UUIDs of services, parted by spaces");
-                None
-            }
-        });
         let kvk_number = element.get_attribute("kvk-number").and_then(|text| match KvkNumber::parse(&text) {
             Ok(number) => Some(number.as_str().to_owned()),
             Err(_) => {
@@ -96,7 +89,7 @@ impl Config {
             instance: instance(element),
             page,
             level,
-            services: services.collect(),
+            services: element.get_attribute("services").unwrap_or_default(),
             kvk_number: kvk_number.unwrap_or_default(),
             partner: element.get_attribute("partner").unwrap_or_default(),
         }
@@ -111,9 +104,18 @@ impl Config {
     pub fn draft(&self) -> Draft {
         let mut draft = Draft { language: Some(self.lang), partner: self.partner.clone(), ..Draft::default() };
         draft.purpose.level = self.level;
-        if !self.services.is_empty() {
-            draft.purpose.authorisation.kind = Some(AuthorisationKind::Services);
-            draft.purpose.authorisation.services.clone_from(&self.services);
+        let authorisation = &mut draft.purpose.authorisation;
+        for text in self.services.split_whitespace() {
+            // A number in the scheme becomes a UUID when the catalogue is here.
+            if text.starts_with(SERVICE_ID) || ServiceUuid::parse(text).is_ok() {
+                authorisation.kind.get_or_insert(AuthorisationKind::Services);
+                authorisation.services.push(text.to_ascii_lowercase());
+            } else if Oin::parse(text).is_ok() {
+                authorisation.kind = Some(AuthorisationKind::Providers);
+                authorisation.providers.push(text.to_owned());
+            } else {
+                complain("services", "UUIDs or numbers of services, OINs of providers, parted by spaces");
+            }
         }
         if !self.kvk_number.is_empty() {
             draft.organisation.identifier.kind = Some(IdentifierKind::Kvk);

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::FieldWords;
-use super::element::{ElementRef, element, group, paragraph, value_of};
+use super::element::{ElementRef, element, group, nothing as nothing_to_see, paragraph, value_of};
 use crate::web::reactive::{Derived, State};
 
 /// An option of the list.
@@ -13,6 +13,8 @@ use crate::web::reactive::{Derived, State};
 pub struct ComboboxOption {
     /// What it stands for.
     pub value: String,
+    /// The heading under which it stands, with the options beside it that have the same; empty for none.
+    pub group: String,
     /// The option.
     pub label: String,
     /// Under it, in small.
@@ -23,15 +25,27 @@ pub struct ComboboxOption {
     pub is_chosen: bool,
 }
 
-/// A search box with a list of options. Arrow keys move, Enter chooses, Escape closes; the list stays
-/// open after a choice, because more than one can be chosen.
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComboboxList {
+    /// The options; those of one group stand together.
+    pub options: Vec<ComboboxOption>,
+    /// How many there are, these included.
+    pub total: usize,
+    /// Under the options, for instance how many more there are; empty for nothing.
+    pub footer: String,
+}
+
+/// A search box with a list of options, in groups. Arrow keys move, and so do Home and End once an option is reached;
+/// Enter chooses; Escape closes the list, then empties the box. The list stays open after a choice, because more than
+/// one can be chosen.
 pub struct Combobox {
     /// Name of the control; also its DOM id.
     pub name: String,
     /// The words around it.
     pub words: FieldWords,
     /// The options for the text.
-    pub options: Derived<Vec<ComboboxOption>>,
+    pub list: Derived<ComboboxList>,
     /// Said when there is no option for the text.
     pub nothing: &'static str,
     /// What was typed.
@@ -43,7 +57,8 @@ pub struct Combobox {
 /// What the list of one search box is doing.
 #[derive(Clone, Copy)]
 struct Open {
-    options: Derived<Vec<ComboboxOption>>,
+    shown: Derived<ComboboxList>,
+    query: State<String>,
     on_choose: Callback<String>,
     is_open: State<bool>,
     active: State<Option<usize>>,
@@ -53,13 +68,13 @@ struct Open {
 impl Combobox {
     /// The search box with its words and list.
     pub fn view(self) -> AnyView {
-        let Self { name, words, options, nothing, query, on_choose } = self;
+        let Self { name, words, list: shown, nothing, query, on_choose } = self;
         let (is_open, active) = (State::new(false), State::new(None::<usize>));
-        let open = Open { options, on_choose, is_open, active, list: ElementRef::new() };
+        let open = Open { shown, query, on_choose, is_open, active, list: ElementRef::new() };
         let list_id = format!("{name}-list");
-        let is_shown = move || is_open.get() && options.with(|options| !options.is_empty());
-        let is_empty =
-            move || is_open.get() && query.with(|query| !query.trim().is_empty()) && options.with(Vec::is_empty);
+        let count = move || shown.with(|list| list.options.len());
+        let is_shown = move || is_open.get() && count() > 0;
+        let is_empty = move || is_open.get() && count() == 0 && query.with(|query| !query.trim().is_empty());
         let of_active = name.clone();
         let control = element("input", "input")
             .attr("type", "text")
@@ -92,11 +107,27 @@ impl Combobox {
                 }
             });
         let of_rows = name.clone();
+        // What is not seen is not made: neither the rows nor what the options follow from.
         let rows = move || {
-            let options = options.get().into_iter().enumerate();
-            group(options.map(|(index, option)| open.row(&of_rows, index, option)))
+            if !is_open.get() {
+                return nothing_to_see();
+            }
+            let ComboboxList { options, footer, .. } = shown.get();
+            let (mut groups, mut rows, mut heading) = (Vec::new(), Vec::new(), String::new());
+            for (index, option) in options.into_iter().enumerate() {
+                if option.group != heading {
+                    groups.push(group_of(&heading, std::mem::take(&mut rows)));
+                    heading.clone_from(&option.group);
+                }
+                rows.push(open.row(&of_rows, index, option));
+            }
+            groups.push(group_of(&heading, rows));
+            if !footer.is_empty() {
+                groups.push(element("div", "results__more").attr("aria-hidden", "true").text(footer).view());
+            }
+            group(groups)
         };
-        let list = element("ul", "results")
+        let list = element("div", "results")
             .attr("role", "listbox")
             .attr("id", list_id)
             .attr("tabindex", "-1")
@@ -122,7 +153,7 @@ impl Open {
     }
 
     fn choose(self, index: usize) {
-        let value = self.options.with_untracked(|options| options.get(index).map(|option| option.value.clone()));
+        let value = self.shown.with_untracked(|list| list.options.get(index).map(|option| option.value.clone()));
         if let Some(value) = value {
             self.on_choose.run(value);
         }
@@ -132,8 +163,9 @@ impl Open {
         self.is_open.set(true);
         self.active.set(index);
         if let (Some(index), Some(list)) = (index, self.list.get_untracked()) {
-            let row = u32::try_from(index).ok().and_then(|index| list.children().item(index));
-            if let Some(row) = row {
+            let rows = list.query_selector_all("[role=option]").ok();
+            let row = rows.zip(u32::try_from(index).ok()).and_then(|(rows, index)| rows.item(index));
+            if let Some(row) = row.as_ref().and_then(|row| row.dyn_ref::<Element>()) {
                 let options = ScrollIntoViewOptions::new();
                 options.set_block(ScrollLogicalPosition::Nearest);
                 row.scroll_into_view_with_scroll_into_view_options(&options);
@@ -143,7 +175,7 @@ impl Open {
 
     /// Does what a key asks; says whether it asked anything.
     fn takes(self, key: &str) -> bool {
-        let last = self.options.with_untracked(Vec::len).checked_sub(1);
+        let last = self.shown.with_untracked(|list| list.options.len()).checked_sub(1);
         let now = self.active.get_untracked().filter(|_| self.is_open.get_untracked());
         match key {
             "ArrowDown" => self.move_to(match now {
@@ -155,14 +187,17 @@ impl Open {
                 Some(index) => self.choose(index),
                 None => self.is_open.set(true),
             },
+            "Home" if now.is_some() => self.move_to(Some(0)),
+            "End" if now.is_some() => self.move_to(last),
             "Escape" if self.is_open.get_untracked() => self.close(),
+            "Escape" if !self.query.with_untracked(String::is_empty) => self.query.set(String::new()),
             _ => return false,
         }
         true
     }
 
     fn row(self, name: &str, index: usize, option: ComboboxOption) -> AnyView {
-        element("li", "result")
+        element("div", "result")
             .class_when("result--active", move || self.active.get() == Some(index))
             .attr("role", "option")
             .attr("id", option_id(name, index))
@@ -175,6 +210,19 @@ impl Open {
             .child(element("span", "result__aside").text(option.aside).view())
             .view()
     }
+}
+
+/// Options under their heading; without one they stand by themselves.
+fn group_of(heading: &str, rows: Vec<AnyView>) -> AnyView {
+    if heading.is_empty() {
+        return group(rows);
+    }
+    element("div", "results__group")
+        .attr("role", "group")
+        .attr("aria-label", heading)
+        .child(element("span", "results__title").attr("aria-hidden", "true").text(heading).view())
+        .children(rows)
+        .view()
 }
 
 fn option_id(name: &str, index: usize) -> String {

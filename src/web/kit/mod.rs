@@ -17,7 +17,7 @@ mod text_field;
 
 pub use check_box::CheckBox;
 pub use choice_field::{ChoiceField, ChoiceOption};
-pub use combobox::{Combobox, ComboboxOption};
+pub use combobox::{Combobox, ComboboxList, ComboboxOption};
 pub use date_field::{DateField, DateParts};
 pub use disclosure::disclosure;
 pub use element::{Element, ElementRef, button, dynamic, each, element, group, nothing, paragraph};

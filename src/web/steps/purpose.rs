@@ -3,18 +3,24 @@
 use leptos::prelude::*;
 
 use super::{frame, question};
-use crate::domain::catalogue::{Hit, SearchIndex, Service};
+use crate::domain::application::Requirements;
+use crate::domain::catalogue::{Hit, Provider, SearchIndex, Service, ServiceRef};
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
-use crate::domain::texts::{Choice, Phrase};
+use crate::domain::scheme::{Cents, Level};
+use crate::domain::texts::{Choice, Phrase, money};
 use crate::web::kit::{
-    Combobox, ComboboxOption, FieldWords, NoticeKind, button, dynamic, element, group, nothing, notice, paragraph,
+    Combobox, ComboboxList, ComboboxOption, FieldWords, NoticeKind, button, dynamic, element, group, nothing, notice,
+    paragraph,
 };
 use crate::web::reactive::{State, derived, effect};
 use crate::web::wizard::{CatalogueState, Wizard};
 
 /// The most options that the list shows.
 const MOST_OPTIONS: usize = 12;
+
+/// The most services that are named as the reason of a level.
+const MOST_NAMED: usize = 3;
 
 /// What comes before a provider's OIN in the value of an option.
 const PROVIDER: &str = "provider:";
@@ -54,22 +60,41 @@ impl PartialEq for Index {
 /// The search box, and what was chosen.
 pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
     let place = Place::from(question);
-    let with_providers = question == Question::Providers;
+    let is_whole = question == Question::Providers;
     let query = State::new(String::new());
-    let index = derived(move || Index(wizard.with_facts(|facts| SearchIndex::new(&facts.catalogue))));
+    let index =
+        derived(move || Index(wizard.with_facts(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search))));
     let is_fiscal = derived(move || wizard.with_requirements(|requirements| requirements.is_fiscal()));
-    let options = derived(move || {
-        let hits = index
-            .with(|index| query.with(|query| index.0.search(query, MOST_OPTIONS, is_fiscal.get(), with_providers)));
-        hits.into_iter().filter_map(|hit| option(wizard, hit)).collect::<Vec<_>>()
+    let list = derived(move || {
+        let found =
+            index.with(|index| query.with(|query| index.0.search(query, MOST_OPTIONS, is_fiscal.get(), is_whole)));
+        let mut options: Vec<ComboboxOption> = Vec::new();
+        for hit in found.hits {
+            // Beside the options of its group, and a whole provider once.
+            if let Some(option) = option(wizard, hit, is_whole)
+                && !options.iter().any(|other| other.value == option.value)
+            {
+                let beside = options.iter().rposition(|other| other.group == option.group);
+                options.insert(beside.map_or(options.len(), |at| at + 1), option);
+            }
+        }
+        let (shown, total) = (options.len(), found.total);
+        let footer = match !is_whole && total > shown {
+            true => wizard.fill(Phrase::SearchMore, &[("shown", &shown.to_string()), ("n", &total.to_string())]),
+            false => String::new(),
+        };
+        ComboboxList { options, total, footer }
     });
     let said = State::new(None::<usize>);
     effect(move || {
-        let count = options.with(Vec::len);
-        let was = said.get_untracked();
-        said.set(Some(count));
-        if was.is_some_and(|was| was != count) && !query.with_untracked(String::is_empty) {
-            wizard.announce(wizard.fill(Phrase::SearchResults, &[("n", &count.to_string())]));
+        if query.with(String::is_empty) {
+            return;
+        }
+        let count = Some(list.with(|list| list.total));
+        if said.get_untracked() != count {
+            said.set(count);
+            let count = count.unwrap_or_default().to_string();
+            wizard.announce(wizard.fill(Phrase::SearchResults, &[("n", &count)]));
         }
     });
     let unofficial = wizard.with_facts(|facts| !facts.catalogue.is_official());
@@ -81,7 +106,7 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
             hint: wizard.phrase(Phrase::SearchHint).to_owned(),
             ..question::words(wizard, place)
         },
-        options,
+        list,
         nothing: wizard.phrase(Phrase::SearchNothing),
         query,
         on_choose: Callback::new(move |value: String| toggle(wizard, &value)),
@@ -90,56 +115,52 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
         .attr("data-place", question.code())
         .child(search.view())
         .maybe(unofficial)
-        .child_with(move || chosen(wizard, with_providers))
+        .child_with(move || chosen(wizard, is_whole))
         .view()
 }
 
-fn option(wizard: Wizard, hit: Hit) -> Option<ComboboxOption> {
+/// An option: a service under its provider, or its whole provider.
+fn option(wizard: Wizard, hit: Hit, is_whole: bool) -> Option<ComboboxOption> {
     let lang = wizard.lang();
-    wizard.with_facts(|facts| match hit {
-        Hit::Provider(index) => {
-            let provider = facts.catalogue.provider_at(index)?;
-            let level = provider.highest_level().map(|level| level.code().to_owned()).unwrap_or_default();
-            let is_chosen = wizard
-                .with_draft(|draft| draft.purpose.authorisation.providers.iter().any(|oin| oin == provider.oin()));
-            Some(ComboboxOption {
-                value: format!("{PROVIDER}{}", provider.oin()),
-                label: wizard.fill(Phrase::AllServicesOf, &[("provider", provider.name(lang))]),
-                detail: String::new(),
-                aside: level,
-                is_chosen,
-            })
-        }
-        Hit::Service(provider, service) => {
-            let found = facts.catalogue.service_at(provider, service)?;
-            let is_chosen = wizard
-                .with_draft(|draft| draft.purpose.authorisation.services.iter().any(|id| id == found.service.id()));
-            Some(ComboboxOption {
-                value: found.service.id().to_owned(),
-                label: found.service.name(lang).to_owned(),
-                detail: found.provider.name(lang).to_owned(),
-                aside: found.service.level().code().to_owned(),
-                is_chosen,
-            })
-        }
+    wizard.with_facts(|facts| {
+        let (place, service) = match hit {
+            Hit::Provider(place) => (place, None),
+            Hit::Service(place, at) => (place, facts.catalogue.service_at(place, at)),
+        };
+        let provider = facts.catalogue.provider_at(place)?;
+        let name = provider.name(lang);
+        let (value, group, label, level) = match service.filter(|_| !is_whole) {
+            Some(found) => {
+                let level = found.service.level().code();
+                (found.service.id().to_owned(), name.to_owned(), found.service.name(lang).to_owned(), level)
+            }
+            None => {
+                let level = provider.highest_level().map(Level::code).unwrap_or_default();
+                let label = wizard.fill(Phrase::AllServicesOf, &[("provider", name)]);
+                (format!("{PROVIDER}{}", provider.oin()), String::new(), label, level)
+            }
+        };
+        let is_chosen = wizard.with_draft(|draft| {
+            let authorisation = &draft.purpose.authorisation;
+            let chosen = if is_whole { &authorisation.providers } else { &authorisation.services };
+            chosen.iter().any(|one| *one == value.strip_prefix(PROVIDER).unwrap_or(&value))
+        });
+        let detail = match service.filter(|_| is_whole) {
+            Some(found) => found.service.name(lang).to_owned(),
+            None => String::new(),
+        };
+        Some(ComboboxOption { value, group, label, detail, aside: level.to_owned(), is_chosen })
     })
 }
 
 /// Takes a service or provider in, or out when it was in. A level that no longer suffices is let go.
 fn toggle(wizard: Wizard, value: &str) {
     let name = name_of(wizard, value);
-    let provider = value.strip_prefix(PROVIDER).map(str::to_owned).or_else(|| {
-        let is_whole = untrack(|| wizard.places(Screen::Services)).contains(&Question::Providers.into());
-        wizard.with_facts(|facts| {
-            let found = facts.catalogue.service(value).filter(|_| is_whole)?;
-            Some(found.provider.oin().to_owned())
-        })
-    });
     let mut is_in = false;
     wizard.change(|draft| {
         let authorisation = &mut draft.purpose.authorisation;
-        let (list, value) = match &provider {
-            Some(oin) => (&mut authorisation.providers, oin.as_str()),
+        let (list, value) = match value.strip_prefix(PROVIDER) {
+            Some(oin) => (&mut authorisation.providers, oin),
             None => (&mut authorisation.services, value),
         };
         is_in = list.iter().any(|one| one == value);
@@ -198,49 +219,137 @@ fn details(wizard: Wizard, value: &str) -> (String, Vec<String>) {
     let lang = wizard.lang();
     wizard.with_facts(|facts| match facts.catalogue.service(value) {
         Some(found) => {
-            let detail = format!("{} · {}", found.provider.name(lang), found.service.level().code());
-            (detail, warnings(wizard, found.service))
+            let mut detail = found.provider.name(lang).to_owned();
+            add(&mut detail, " · ", found.service.level().code());
+            (detail, warnings(wizard, std::slice::from_ref(found.service)))
         }
         None => {
-            let level = value.strip_prefix(PROVIDER).and_then(|oin| facts.catalogue.provider(oin)?.highest_level());
-            (level.map(|level| level.code().to_owned()).unwrap_or_default(), Vec::new())
+            let provider = value.strip_prefix(PROVIDER).and_then(|oin| facts.catalogue.provider(oin));
+            let level = provider.and_then(Provider::highest_level).map(Level::code).unwrap_or_default();
+            (level.to_owned(), warnings(wizard, provider.map(Provider::services).unwrap_or_default()))
         }
     })
 }
 
-fn warnings(wizard: Wizard, service: &Service) -> Vec<String> {
+/// What to look out for with these services, each warning once.
+fn warnings(wizard: Wizard, services: &[Service]) -> Vec<String> {
     let mut warnings = Vec::new();
-    if service.level().has_ended() {
+    if let [service] = services
+        && service.level().has_ended()
+    {
         warnings.push(wizard.fill(Phrase::WarnLevelEnded, &[("level", service.level().code())]));
     }
-    if service.refuses_branch() {
+    if services.iter().any(Service::refuses_branch) {
         warnings.push(wizard.phrase(Phrase::WarnRefusesBranch).to_owned());
     }
-    if service.identifies_by_bsn() {
+    if services.iter().any(Service::identifies_by_bsn) {
         warnings.push(wizard.phrase(Phrase::WarnBsn).to_owned());
     }
     warnings
 }
 
-/// The level that the choice needs, and the service that forces it.
+/// The level that the choice needs, the services that force it, what it brings and what a higher one would.
 fn level(wizard: Wizard) -> AnyView {
     dynamic(move || {
-        let lang = wizard.lang();
         let needed = wizard.with_requirements(|requirements| {
-            let needed = requirements.needed.as_ref()?;
-            let found = requirements.facts.catalogue.service(&needed.service)?;
-            Some((needed.level, found.service.name(lang).to_owned(), found.provider.name(lang).to_owned()))
+            requirements.needed.as_ref().map(|needed| (needed.level, forcing(wizard, requirements, needed.level)))
         });
-        let Some((level, service, provider)) = needed else { return nothing() };
+        let Some((level, services)) = needed else { return nothing() };
         let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code())]);
-        let because = wizard.fill(Phrase::LevelBecause, &[("service", &service), ("provider", &provider)]);
+        let because = wizard.fill(Phrase::LevelBecause, &[("services", &services)]);
         let meaning = (wizard.texts().choice)(Choice::Level(level)).hint;
-        let meaning = format!("{meaning} {}", wizard.phrase(Phrase::LevelOpensLower));
         let words = [paragraph("level__title", title), paragraph("", because), paragraph("field__hint", meaning)];
         element("section", "level")
             .attr("aria-live", "polite")
             .child(element("span", "level__badge").attr("aria-hidden", "true").text(level.code()).view())
-            .child(element("div", "").children(words).view())
+            .child(
+                element("div", "")
+                    .children(words)
+                    .children(terms(wizard, level))
+                    .children(higher(wizard, level))
+                    .view(),
+            )
             .view()
     })
+}
+
+/// The chosen services that ask this level, by name; the first few.
+fn forcing(wizard: Wizard, requirements: &Requirements<'_>, level: Level) -> String {
+    let lang = wizard.lang();
+    let (mut names, mut count) = (String::new(), 0);
+    for ServiceRef { service, provider } in requirements.chosen() {
+        if service.level().issued() != level {
+            continue;
+        }
+        count += 1;
+        if count > MOST_NAMED {
+            names.push_str(", …");
+            break;
+        }
+        add(&mut names, ", ", service.name(lang));
+        add(&mut names, " (", provider.name(lang));
+        names.push(')');
+    }
+    names
+}
+
+fn add(text: &mut String, between: &str, more: &str) {
+    if !text.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(more);
+}
+
+/// How one logs in and identifies oneself at a level, and what it costs.
+fn terms(wizard: Wizard, level: Level) -> Vec<AnyView> {
+    let (lang, texts) = (wizard.lang(), wizard.texts());
+    let mut rows = Vec::new();
+    wizard.with_facts(|facts| {
+        let Some(offer) = facts.offer.level(level) else { return };
+        let mut choices: Vec<(Question, Choice, Cents)> = Vec::new();
+        for means in &offer.means {
+            choices.push((Question::Means, Choice::Means(*means), Cents(0)));
+        }
+        for one in &offer.identification {
+            choices.push((Question::IdentificationMethod, Choice::IdentificationMethod(one.method), one.price));
+        }
+        for term in &offer.terms {
+            choices.push((Question::Price, Choice::Years(term.years), term.price));
+        }
+        let (mut line, mut of) = (String::new(), None);
+        for (question, choice, price) in choices {
+            if of != Some(question) {
+                rows.extend(of.map(|_| paragraph("", std::mem::take(&mut line))));
+                line.push_str((texts.question)(question).short);
+            }
+            add(&mut line, if of == Some(question) { " · " } else { ": " }, (texts.choice)(choice).label);
+            of = Some(question);
+            if price.0 > 0 {
+                add(&mut line, " ", &money(lang, price));
+            }
+        }
+        rows.push(paragraph("", line));
+    });
+    rows
+}
+
+/// For each higher level that is offered: how many more services it opens, if any.
+fn higher(wizard: Wizard, level: Level) -> Vec<AnyView> {
+    let mut all = Vec::new();
+    wizard.with_facts(|facts| {
+        for offer in &facts.offer.levels {
+            let mut more = 0;
+            for provider in facts.catalogue.providers() {
+                for service in provider.services() {
+                    let asked = service.level().issued();
+                    more += usize::from(asked > level && asked <= offer.level);
+                }
+            }
+            if more > 0 {
+                let values = [("level", offer.level.code()), ("n", &more.to_string())];
+                all.push(paragraph("field__hint", wizard.fill(Phrase::LevelHigher, &values)));
+            }
+        }
+    });
+    all
 }

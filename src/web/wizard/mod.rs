@@ -15,7 +15,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::domain::application::{Facts, Requirements, SignedApplication};
-use crate::domain::catalogue::{Catalogue, Offer};
+use crate::domain::catalogue::{Catalogue, Offer, SERVICE_ID};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{Journey, Screen, Step};
 use crate::domain::rules::{Issue, Issues, Place, Question};
@@ -256,6 +256,15 @@ impl Wizard {
         leptos::task::spawn_local(async move {
             match fetch.await {
                 Some(catalogue) => {
+                    self.draft.try_update(|draft| {
+                        for id in
+                            draft.purpose.authorisation.services.iter_mut().filter(|id| id.starts_with(SERVICE_ID))
+                        {
+                            if let Some(service) = catalogue.numbered(id) {
+                                service.id().clone_into(id);
+                            }
+                        }
+                    });
                     self.facts.try_update(|facts| facts.catalogue = catalogue);
                     self.catalogue.try_set(CatalogueState::Here);
                 }

@@ -26,9 +26,11 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             AuthorisationKind::Services => {
                 ("Only at services I choose", "You apply for new services separately later.")
             }
-            AuthorisationKind::Providers => ("At all services of certain providers", "Their new services too."),
+            AuthorisationKind::Providers => {
+                ("At all services of certain providers", "At their new services too. The highest level counts.")
+            }
             AuthorisationKind::All => {
-                ("At all services of all providers", "Chosen most. New services at your level too.")
+                ("At all services of all providers", "Chosen most. New services too, up to the level you choose.")
             }
         },
         Choice::IdentifierKind(kind) => match kind {

@@ -46,6 +46,7 @@ const fn phrase(phrase: P) -> &'static str {
         P::SearchLabel => "Search for a service or provider",
         P::SearchHint => "For example loonheffing (payroll taxes) or UWV.",
         P::SearchResults => "Results: {n}",
+        P::SearchMore => "{shown} of {n}. Type more.",
         P::SearchNothing => "Nothing found. Try another word or the name of the provider.",
         P::AllServicesOf => "All services of {provider}",
         P::Chosen => "Your choice",
@@ -55,8 +56,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::Added => "{name} added",
         P::Removed => "{name} removed",
         P::LevelNeeded => "You need level {level}.",
-        P::LevelBecause => "{service} of {provider} asks for that level.",
-        P::LevelOpensLower => "With a higher level you can also log in to services that ask for a lower one.",
+        P::LevelBecause => "This is asked by: {services}.",
+        P::LevelHigher => "With {level} you can also log in to {n} services that ask for more.",
         P::WarnLevelEnded => {
             "This service still states level {level}. That is no longer issued; you get a higher level."
         }

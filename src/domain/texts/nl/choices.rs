@@ -26,10 +26,13 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             AuthorisationKind::Services => {
                 ("Alleen bij diensten die ik kies", "Nieuwe diensten vraagt u later apart aan.")
             }
-            AuthorisationKind::Providers => ("Bij alle diensten van bepaalde instanties", "Ook hun nieuwe diensten."),
-            AuthorisationKind::All => {
-                ("Bij alle diensten van alle instanties", "Meest gekozen. Ook nieuwe diensten op uw niveau.")
+            AuthorisationKind::Providers => {
+                ("Bij alle diensten van bepaalde instanties", "Ook bij hun nieuwe diensten. Het hoogste niveau telt.")
             }
+            AuthorisationKind::All => (
+                "Bij alle diensten van alle instanties",
+                "Meest gekozen. Ook nieuwe diensten, tot het niveau dat u kiest.",
+            ),
         },
         Choice::IdentifierKind(kind) => match kind {
             IdentifierKind::Kvk => ("Ja, een KvK-nummer", ""),

@@ -48,6 +48,7 @@ const fn phrase(phrase: P) -> &'static str {
         P::SearchLabel => "Zoek een dienst of instantie",
         P::SearchHint => "Bijvoorbeeld loonheffing of UWV.",
         P::SearchResults => "Resultaten: {n}",
+        P::SearchMore => "{shown} van {n}. Typ meer.",
         P::SearchNothing => "Niets gevonden. Probeer een ander woord of de naam van de instantie.",
         P::AllServicesOf => "Alle diensten van {provider}",
         P::Chosen => "Uw keuze",
@@ -57,8 +58,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::Added => "{name} toegevoegd",
         P::Removed => "{name} verwijderd",
         P::LevelNeeded => "U hebt niveau {level} nodig.",
-        P::LevelBecause => "{service} van {provider} vraagt dat niveau.",
-        P::LevelOpensLower => "Met een hoger niveau logt u ook in bij diensten die een lager niveau vragen.",
+        P::LevelBecause => "Dat vraagt: {services}.",
+        P::LevelHigher => "Met {level} kunt u ook inloggen bij {n} diensten die meer vragen.",
         P::WarnLevelEnded => {
             "Deze dienst noemt nog niveau {level}. Dat wordt niet meer uitgegeven; u krijgt een hoger niveau."
         }

@@ -1,0 +1,240 @@
+//! XML as elements with their lines: no document types, no entities, nothing without bound.
+
+use std::io::BufRead;
+
+use quick_xml::NsReader;
+use quick_xml::XmlVersion;
+use quick_xml::encoding::EncodingError;
+use quick_xml::errors::Error;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::name::{Namespace, ResolveResult};
+
+use super::counted::{Counted, LONGEST_PIECE};
+use super::element::{Element, MOST_ELEMENTS, Space};
+use super::{ImportError, ImportFault};
+
+/// How deep elements may stand in each other. The catalogue needs eight.
+pub(super) const DEEPEST: usize = 32;
+
+/// Attributes that one element may have. The first element has ten, with its namespaces.
+const MOST_ATTRIBUTES: usize = 64;
+
+/// The namespaces of the catalogue that are known.
+const CATALOGUES: [&[u8]; 2] = [b"urn:etoegang:1.11:service-catalog", b"urn:etoegang:1.13:service-catalog"];
+
+/// What comes next.
+pub(super) enum Node {
+    /// An element begins; its text and children are still to come.
+    Start(Element),
+    /// Text.
+    Text(String),
+    /// The innermost element ends.
+    End,
+    /// The file ends.
+    Eof,
+}
+
+/// Reads elements one after the other.
+pub(super) struct Xml<R> {
+    reader: NsReader<Counted<R>>,
+    buffer: Vec<u8>,
+    depth: usize,
+    /// The namespace of the catalogue, once the first element is read.
+    catalogue: Vec<u8>,
+}
+
+impl<R: BufRead> Xml<R> {
+    pub fn new(input: R) -> Self {
+        let mut reader = NsReader::from_reader(Counted::new(input));
+        reader.config_mut().expand_empty_elements = true;
+        Self { reader, buffer: Vec::new(), depth: 0, catalogue: Vec::new() }
+    }
+
+    /// The line that is read.
+    pub fn line(&self) -> usize {
+        self.reader.get_ref().line()
+    }
+
+    /// A fault at the line that is read.
+    pub fn fault(&self, fault: ImportFault) -> ImportError {
+        ImportError { line: self.line(), fault }
+    }
+
+    /// The first element: the catalogue itself.
+    pub fn root(&mut self) -> Result<Element, ImportError> {
+        loop {
+            match self.next()? {
+                Node::Start(root) if ["ServiceCatalogue", "ServiceCatalog"].contains(&root.name.as_str()) => {
+                    return match root.space {
+                        Space::Catalogue => Ok(root),
+                        _ => Err(ImportError { line: root.line, fault: ImportFault::Namespace(self.namespace()) }),
+                    };
+                }
+                Node::Start(other) => {
+                    return Err(ImportError { line: other.line, fault: ImportFault::Root(other.name) });
+                }
+                Node::Text(text) if text.trim().is_empty() => {}
+                Node::Text(_) | Node::End | Node::Eof => {
+                    return Err(self.fault(ImportFault::Syntax("there is no element".to_owned())));
+                }
+            }
+        }
+    }
+
+    /// The rest of an element that has begun, all its children included.
+    pub fn whole(&mut self, start: Element) -> Result<Element, ImportError> {
+        let mut open = vec![start];
+        let (mut count, mut length) = (0, 0);
+        while let Some(mut innermost) = open.pop() {
+            match self.next()? {
+                Node::Start(child) => {
+                    count += 1;
+                    length += child.attributes.iter().map(|(_, value)| value.len()).sum::<usize>();
+                    open.extend([innermost, child]);
+                }
+                Node::Text(text) => {
+                    length += text.len();
+                    innermost.text.push_str(&text);
+                    open.push(innermost);
+                }
+                Node::End => match open.last_mut() {
+                    Some(parent) => parent.children.push(innermost),
+                    None => return Ok(innermost),
+                },
+                Node::Eof => break,
+            }
+            if count > MOST_ELEMENTS {
+                return Err(self.fault(ImportFault::Breadth));
+            }
+            if length > LONGEST_PIECE {
+                return Err(self.fault(ImportFault::Length));
+            }
+        }
+        Err(self.fault(ImportFault::Syntax("the file ends too early".to_owned())))
+    }
+
+    /// Reads past the rest of an element that has begun, whatever its length.
+    pub fn pass(&mut self) -> Result<(), ImportError> {
+        let outside = self.depth - 1;
+        while self.depth > outside {
+            if matches!(self.next()?, Node::Eof) {
+                return Err(self.fault(ImportFault::Syntax("the file ends too early".to_owned())));
+            }
+        }
+        Ok(())
+    }
+
+    /// The next start, text or end.
+    pub fn next(&mut self) -> Result<Node, ImportError> {
+        loop {
+            self.buffer.clear();
+            let counted = self.reader.get_mut();
+            counted.begin_piece();
+            let line = counted.line();
+            let event = self.reader.read_event_into(&mut self.buffer);
+            let at = |fault| ImportError { line, fault };
+            let event = match event {
+                Ok(event) => event,
+                Err(error) => return Err(at(fault_of(self.reader.get_ref(), error))),
+            };
+            let utf8 = |_: EncodingError| at(ImportFault::Encoding);
+            return Ok(match event {
+                Event::Start(start) | Event::Empty(start) => {
+                    self.depth += 1;
+                    if self.depth > DEEPEST {
+                        return Err(at(ImportFault::Depth));
+                    }
+                    if self.catalogue.is_empty() {
+                        self.catalogue = match self.reader.resolver().resolve_element(start.name()).0 {
+                            ResolveResult::Bound(Namespace(name)) => name.to_vec(),
+                            ResolveResult::Unbound | ResolveResult::Unknown(_) => b"none".to_vec(),
+                        };
+                    }
+                    Node::Start(begun(&self.reader, &self.catalogue, &start, line).map_err(at)?)
+                }
+                Event::End(_) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    Node::End
+                }
+                Event::Text(text) => Node::Text(text.xml10_content().map_err(utf8)?.into_owned()),
+                Event::CData(text) => Node::Text(text.xml10_content().map_err(utf8)?.into_owned()),
+                Event::GeneralRef(name) => Node::Text(referred(&name).map_err(at)?),
+                Event::DocType(_) => return Err(at(ImportFault::DocumentType)),
+                Event::Decl(declaration) => match declaration.encoding() {
+                    Some(Ok(name)) if !name.eq_ignore_ascii_case(b"utf-8") => return Err(at(ImportFault::Encoding)),
+                    _ => continue,
+                },
+                Event::Comment(_) | Event::PI(_) => continue,
+                Event::Eof if self.depth > 0 => {
+                    return Err(at(ImportFault::Syntax("the file ends too early".to_owned())));
+                }
+                Event::Eof => Node::Eof,
+            });
+        }
+    }
+
+    fn namespace(&self) -> String {
+        String::from_utf8_lossy(&self.catalogue).into_owned()
+    }
+}
+
+fn begun<R: BufRead>(
+    reader: &NsReader<Counted<R>>,
+    catalogue: &[u8],
+    start: &BytesStart<'_>,
+    line: usize,
+) -> Result<Element, ImportFault> {
+    let (namespace, name) = reader.resolver().resolve_element(start.name());
+    let space = match namespace {
+        ResolveResult::Bound(Namespace(namespace)) => space(namespace, catalogue),
+        ResolveResult::Unbound | ResolveResult::Unknown(_) => Space::Other,
+    };
+    let mut attributes = Vec::new();
+    for (count, attribute) in start.attributes().enumerate() {
+        // To see whether one stands twice takes time that grows with the square of their number.
+        if count == MOST_ATTRIBUTES {
+            return Err(ImportFault::Breadth);
+        }
+        let attribute = attribute.map_err(|error| ImportFault::Syntax(error.to_string()))?;
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+        let value = value.map_err(|error| fault_of(reader.get_ref(), error))?;
+        attributes.push((text_of(attribute.key.local_name().as_ref())?, value.into_owned()));
+    }
+    let name = text_of(name.as_ref())?;
+    Ok(Element { space, name, line, attributes, text: String::new(), children: Vec::new() })
+}
+
+fn space(namespace: &[u8], catalogue: &[u8]) -> Space {
+    match namespace {
+        _ if namespace == catalogue && CATALOGUES.contains(&namespace) => Space::Catalogue,
+        b"urn:oasis:names:tc:SAML:2.0:assertion" => Space::Saml,
+        b"urn:oasis:names:tc:SAML:2.0:metadata" => Space::Metadata,
+        b"http://www.w3.org/2000/09/xmldsig#" => Space::Signature,
+        _ => Space::Other,
+    }
+}
+
+fn fault_of<R: BufRead>(input: &Counted<R>, error: Error) -> ImportFault {
+    match error {
+        Error::Io(_) if input.is_exhausted() => ImportFault::Length,
+        Error::Io(error) => ImportFault::Io(error.to_string()),
+        Error::Encoding(_) => ImportFault::Encoding,
+        other => ImportFault::Syntax(other.to_string()),
+    }
+}
+
+/// The text for which a reference stands: a character, or one of the five entities of XML itself.
+fn referred(reference: &BytesRef<'_>) -> Result<String, ImportFault> {
+    let character = reference.resolve_char_ref().map_err(|error| ImportFault::Syntax(error.to_string()))?;
+    if let Some(character) = character {
+        return Ok(character.to_string());
+    }
+    let name = reference.decode().map_err(|_| ImportFault::Encoding)?;
+    let text = resolve_xml_entity(&name);
+    text.map(str::to_owned).ok_or_else(|| ImportFault::Entity(name.chars().take(40).collect()))
+}
+
+fn text_of(name: &[u8]) -> Result<String, ImportFault> {
+    String::from_utf8(name.to_vec()).map_err(|_| ImportFault::Encoding)
+}
