@@ -85,3 +85,11 @@ fn vat_is_rounded_half_up() {
     assert_eq!(Cents(i64::MAX) + Cents(1), Cents(i64::MAX));
     assert_eq!(serde_json::to_string(&Cents(5)).unwrap(), "5");
 }
+
+#[test]
+fn what_follows_a_dot_is_an_ending_only_when_it_is_short() {
+    let long = format!("brief.{}", "a".repeat(120));
+    assert_eq!(FileName::cleaned(&long).as_str(), format!("brief.{}", "a".repeat(88)));
+    let short = format!("{}.jpeg", "a".repeat(120));
+    assert_eq!(FileName::cleaned(&short).as_str(), format!("{}.jpeg", "a".repeat(94)));
+}
