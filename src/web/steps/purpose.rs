@@ -90,11 +90,10 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
         if query.with(String::is_empty) {
             return;
         }
-        let count = Some(list.with(|list| list.total));
-        if said.get_untracked() != count {
-            said.set(count);
-            let count = count.unwrap_or_default().to_string();
-            wizard.announce(wizard.fill(Phrase::SearchResults, &[("n", &count)]));
+        let count = list.with(|list| list.total);
+        if said.get_untracked() != Some(count) {
+            said.set(Some(count));
+            wizard.announce(wizard.fill(Phrase::SearchResults, &[("n", &count.to_string())]));
         }
     });
     let unofficial = wizard.with_facts(|facts| !facts.catalogue.is_official());
