@@ -68,6 +68,10 @@ impl Config {
                 None
             }
         });
+        let services = element.get_attribute("services").unwrap_or_default();
+        if !services.split_whitespace().all(|text| is_service(text) || Oin::parse(text).is_ok()) {
+            complain("services", "UUIDs or numbers of services, OINs of providers, parted by spaces");
+        }
         let storage = element.get_attribute("storage");
         let is_kept = match storage.as_deref() {
             None | Some("session") => true,
@@ -89,7 +93,7 @@ impl Config {
             instance: instance(element),
             page,
             level,
-            services: element.get_attribute("services").unwrap_or_default(),
+            services,
             kvk_number: kvk_number.unwrap_or_default(),
             partner: element.get_attribute("partner").unwrap_or_default(),
         }
@@ -106,15 +110,12 @@ impl Config {
         draft.purpose.level = self.level;
         let authorisation = &mut draft.purpose.authorisation;
         for text in self.services.split_whitespace() {
-            // A number in the scheme becomes a UUID when the catalogue is here.
-            if text.starts_with(SERVICE_ID) || ServiceUuid::parse(text).is_ok() {
+            if is_service(text) {
                 authorisation.kind.get_or_insert(AuthorisationKind::Services);
                 authorisation.services.push(text.to_ascii_lowercase());
             } else if Oin::parse(text).is_ok() {
                 authorisation.kind = Some(AuthorisationKind::Providers);
                 authorisation.providers.push(text.to_owned());
-            } else {
-                complain("services", "UUIDs or numbers of services, OINs of providers, parted by spaces");
             }
         }
         if !self.kvk_number.is_empty() {
@@ -123,6 +124,11 @@ impl Config {
         }
         draft
     }
+}
+
+/// Whether a service is named: by its UUID, or by its number in the scheme, which becomes a UUID when the catalogue is here.
+fn is_service(text: &str) -> bool {
+    text.starts_with(SERVICE_ID) || ServiceUuid::parse(text).is_ok()
 }
 
 /// The id of the element, or its place among the wizards of the document.
