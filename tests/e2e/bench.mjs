@@ -22,6 +22,7 @@ const ms = (value) => `${value.toFixed(1)} ms`;
 /** The shipped catalogue, with services added until there are so many. */
 async function large() {
   const catalogue = JSON.parse(await readFile(join(dist, "catalogue.json"), "utf8"));
+  delete catalogue.checksum;
   const count = () => catalogue.providers.reduce((sum, { services }) => sum + services.length, 0);
   for (let made = count(); made < SERVICES; ) {
     const services = [];
@@ -29,7 +30,7 @@ async function large() {
       const id = `00000000-0000-4000-8000-${made.toString(16).padStart(12, "0")}`;
       services.push({ id, name: { nl: `Vergunning ${number} aanvragen` }, level: ["EH2+", "EH3", "EH4"][made % 3] });
     }
-    const oin = `00000099${String(made).padStart(12, "0")}`;
+    const oin = `00000003${String(made).padStart(8, "0")}0000`;
     catalogue.providers.push({ oin, name: { nl: `Gemeente Voorbeeld ${made}` }, services });
   }
   return catalogue;
@@ -91,7 +92,7 @@ async function typing(proxy) {
   proxy.files.set("/catalogue.json", proxy.answer(200, await large()));
   const { visit, cdp, wizard } = await visitAt(proxy.origin);
   const people = Array.from({ length: REPRESENTATIVES }, (_, row) => [
-    ...(row ? [["press", "add:representatives"]] : []), [`representatives.${row}.is_user`, "false"],
+    row ? ["press", "add:representatives"] : ["representatives.0.is_user", "false"],
     [`representatives.${row}.given_names`, "Pieter"], [`representatives.${row}.surname`, `Jansen${"abcdefghij"[row]}`],
     [`representatives.${row}.capacity`, "director"], [`representatives.${row}.authority`, "joint"],
   ]).flat();
