@@ -4,6 +4,7 @@ use eherkenning_wizard::domain::catalogue::{CatalogueFile, OfferTerms};
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
 use eherkenning_wizard::domain::json::{Json, JsonError, Wire};
 use eherkenning_wizard::domain::scheme::{Cents, Lang, Level};
+use proptest::prelude::*;
 
 use crate::common::{finished_draft, public};
 
@@ -162,11 +163,130 @@ fn deep_nesting_is_refused() {
     }
 }
 
-#[cfg(any(feature = "web", feature = "check", feature = "intake"))]
+/// A text and whether `serde_json` and our reader agree on it: both refuse it, or both read the same.
+fn agrees(text: &str) -> bool {
+    Json::parse(text).ok() == serde_json::from_str(text).ok()
+}
+
 #[test]
 fn text_that_is_no_json_is_refused_with_line_and_column() {
     assert_eq!(Json::parse("[1,2]").unwrap().print(), "[1,2]");
     for text in ["", "{", "[1,]", "{}x", "\"\\ud800\"", "01", "nul"] {
         assert!(Json::parse(text).unwrap_err().to_string().contains("line 1 column"), "{text}");
     }
+    assert_eq!(
+        Json::parse("{\n \"a\": 01}").unwrap_err().to_string(),
+        "expected no digit after a zero at line 2 column 8"
+    );
+    assert_eq!(Json::parse("[1 2]").unwrap_err().to_string(), "expected `,` or `]` at line 1 column 4");
+}
+
+#[test]
+fn json_is_read_as_serde_json_reads_it() {
+    let texts = [
+        "0",
+        "-0",
+        "-1",
+        "1.",
+        ".5",
+        "1.5",
+        "-1.5e-7",
+        "1e5",
+        "1E+5",
+        "1e",
+        "+1",
+        "00",
+        "-",
+        "--1",
+        "18446744073709551616",
+        "-9223372036854775808",
+        "-9223372036854775809",
+        "\"\"",
+        "\"a\0\"",
+        "\"\u{1}\"",
+        "\"\t\"",
+        "\"\u{7f}\"",
+        r#""\u00e9""#,
+        r#""\ud83d\ude00""#,
+        r#""\ud83d""#,
+        r#""\ud83dx""#,
+        r#""\ud83d\n""#,
+        r#""\ud83d\u0041""#,
+        r#""\udc00""#,
+        r#""\u12g4""#,
+        r#""\u+123""#,
+        r#""\x""#,
+        r#""\"#,
+        r#""\/\b\f\n\r\t\\\"""#,
+        " [ 1 , 2 ] ",
+        "[,1]",
+        "[1,,2]",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\" : 1 ,}",
+        "{a:1}",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{,}",
+        "{1:2}",
+        "\u{feff}1",
+        "\u{a0}1",
+        "[1]\n",
+        "tru",
+        "true1",
+        "[true,false,null]",
+        "nulll",
+        "'a'",
+        "\"é€😀\"",
+        "[[[]],{}]",
+        "1 2",
+        "\r\n\t 1",
+        "/**/1",
+        "NaN",
+        "Infinity",
+        "[1]]",
+        "\"\\u0",
+        "{\"\\u0061\":{}}",
+    ];
+    for text in texts {
+        assert!(agrees(text), "{text}");
+    }
+    for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+        for depth in 126..=130 {
+            let text = open.repeat(depth) + "null" + &close.repeat(depth);
+            assert!(agrees(&text), "{depth}");
+        }
+    }
+    assert!(Json::parse(&"[".repeat(1_000_000)).is_err());
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_as_serde_json_reads_it(text in r#"([ \[\]{},:"\\0-9eE.+\-]|"[a-z]{0,3}"|null|true|\\u[0-9a-fD]{4}|\PC){0,40}"#) {
+        prop_assert!(agrees(&text), "{}", text);
+    }
+
+    #[test]
+    fn what_is_printed_is_read_back_and_as_serde_json_prints_it(json in any_json()) {
+        let text = json.print();
+        prop_assert_eq!(&text, &serde_json::to_string(&json).unwrap());
+        prop_assert_eq!(Json::parse(&text).unwrap(), json);
+    }
+}
+
+fn any_json() -> impl Strategy<Value = Json> {
+    let leaf = prop_oneof![
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::Bool),
+        any::<u64>().prop_map(Json::Natural),
+        (i64::MIN..0).prop_map(Json::Negative),
+        any::<String>().prop_map(Json::Text),
+    ];
+    leaf.prop_recursive(4, 40, 6, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..6).prop_map(Json::List),
+            proptest::collection::vec((any::<String>(), inner), 0..6).prop_map(|fields| Json::Object(
+                fields.into_iter().map(|(name, value)| (name.into(), value)).collect()
+            )),
+        ]
+    })
 }

@@ -3,7 +3,6 @@
 //! `check`, the module for other languages and the conformance cases all give exactly what [`answer`] gives.
 
 mod fault;
-mod print;
 mod read;
 mod reading;
 mod unknown;
@@ -100,7 +99,7 @@ impl Answer {
     /// As text: one line without spaces.
     pub fn print(&self) -> String {
         let mut text = String::with_capacity(4096);
-        print::print(&self.json(), &mut text);
+        self.json().print_to(&mut text);
         text
     }
 }

@@ -43,7 +43,7 @@ pub enum OfferError {
 impl fmt::Display for OfferError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Format(found) => write!(formatter, "offer: format is {found:?}, known is {OFFER_FORMAT:?}"),
+            Self::Format(found) => write!(formatter, "offer: format is \"{found}\", known is \"{OFFER_FORMAT}\""),
             Self::LevelTwice(level) => write!(formatter, "offer: level {} stands twice", level.code()),
             Self::Empty(list) => write!(formatter, "offer: {list} is empty"),
             Self::CopyNotEnough => formatter.write_str("offer: a copy identifies nobody above EH2+"),

@@ -63,10 +63,12 @@ pub enum CatalogueError {
 impl fmt::Display for CatalogueError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Format(found) => write!(formatter, "catalogue: format is {found:?}, known is {CATALOGUE_FORMAT:?}"),
-            Self::Date(found) => write!(formatter, "catalogue: date is {found:?}, must be YYYY-MM-DD"),
+            Self::Format(found) => {
+                write!(formatter, "catalogue: format is \"{found}\", known is \"{CATALOGUE_FORMAT}\"")
+            }
+            Self::Date(found) => write!(formatter, "catalogue: date is \"{found}\", must be YYYY-MM-DD"),
             Self::Checksum(sum, stated) => write!(formatter, "catalogue: checksum is {sum}, the file states {stated}"),
-            Self::ProviderOin(found) => write!(formatter, "catalogue: {found:?} is not an OIN of twenty digits"),
+            Self::ProviderOin(found) => write!(formatter, "catalogue: \"{found}\" is not an OIN of twenty digits"),
             Self::ProviderTwice(oin) => write!(formatter, "catalogue: provider {oin} stands twice"),
             Self::ProviderName(oin) => write!(formatter, "catalogue: provider {oin} has no name"),
         }

@@ -1,11 +1,13 @@
 //! JSON as a value, and how our types are read from it and written to it.
 //!
-//! Only [`Json`] itself meets serde, so that its code stands in the widget once and not once for each type. The
-//! types say what they are with `record!` or [`Wire`]; serde can read and write them through [`Json`].
+//! Types say what they are with `record!` or [`Wire`], so that the code for it stands in the widget once and not once
+//! for each type. Only [`Json`] itself meets serde, which can read and write them through it.
 
 mod error;
+mod parse;
+mod print;
 mod record;
-mod text;
+mod serde;
 mod wire;
 
 use std::borrow::Cow;
@@ -39,6 +41,26 @@ pub enum Json {
 }
 
 impl Json {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// When it is no JSON, or nested too deep.
+    pub fn parse(text: &str) -> Result<Self, JsonError> {
+        parse::parse(text)
+    }
+
+    /// As text, without spaces; the same to the byte as `serde_json` writes it.
+    pub fn print(&self) -> String {
+        let mut text = String::new();
+        self.print_to(&mut text);
+        text
+    }
+
+    /// Puts it as text behind another text.
+    pub fn print_to(&self, text: &mut String) {
+        print::print(self, text);
+    }
+
     /// A text.
     #[inline(never)]
     pub fn of_text(text: &str) -> Self {

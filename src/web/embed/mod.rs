@@ -106,7 +106,7 @@ struct Failure {
 async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     let address = &config.offer;
     let broken = |reason| Failure { code: "offer", reason: format!("offer {address}: {reason}"), is_retryable: true };
-    let text = platform::load_json(address, OFFER_BYTES).await.map_err(|error| broken(format!("{error:?}")))?;
+    let text = platform::load_json(address, OFFER_BYTES).await.map_err(|error| broken(error.to_string()))?;
     let terms = Json::parse(&text).and_then(OfferTerms::from_json).map_err(|error| broken(error.to_string()))?;
     let offer = Offer::try_from(terms).map_err(|error| broken(error.to_string()))?;
     let endpoint = config.endpoint.clone().or_else(|| config.resolve(offer.endpoint.as_deref()?));

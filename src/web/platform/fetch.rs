@@ -1,5 +1,7 @@
 //! Requests: without cookies, without the address of the page, and without what the page put on `Object`.
 
+use std::fmt;
+
 use gloo_net::http::Response;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,6 +25,19 @@ pub enum LoadError {
     Status(u16),
     /// More than was asked for.
     TooLarge,
+    /// No text.
+    Encoding,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreachable => formatter.write_str("no answer"),
+            Self::Status(status) => write!(formatter, "status {status}"),
+            Self::TooLarge => formatter.write_str("too large"),
+            Self::Encoding => formatter.write_str("not in UTF-8"),
+        }
+    }
 }
 
 /// How the reading of an answer ended.
@@ -39,7 +54,8 @@ pub(super) enum End {
 /// Loads a text from an absolute address, of so many bytes at most.
 ///
 /// # Errors
-/// `Unreachable` without an answer, `Status` for an answer that is no success, `TooLarge` for too much of it.
+/// `Unreachable` without an answer, `Status` for an answer that is no success, `TooLarge` for too much of it,
+/// `Encoding` for one that is not in UTF-8.
 pub fn load_json(url: &str, limit_bytes: usize) -> Work<'_, Result<String, LoadError>> {
     Box::pin(loading(url, limit_bytes))
 }
@@ -52,7 +68,7 @@ async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
             return Err(LoadError::Status(response.status()));
         }
         match body(&response, limit_bytes).await {
-            (bytes, End::Whole) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+            (bytes, End::Whole) => String::from_utf8(bytes).map_err(|_| LoadError::Encoding),
             (_, End::TooMuch) => Err(LoadError::TooLarge),
             (_, End::Broken) => Err(LoadError::Unreachable),
         }

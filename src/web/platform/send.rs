@@ -58,7 +58,7 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
         let status = response.status();
         let retry_after = response.headers().get("Retry-After").and_then(|text| seconds(&text));
         let (bytes, _) = fetch::body(&response, LONGEST_ANSWER).await;
-        Some(Reply::Answer { status, retry_after, body: String::from_utf8_lossy(&bytes).into_owned() })
+        Some(Reply::Answer { status, retry_after, body: String::from_utf8(bytes).unwrap_or_default() })
     };
     let reply = script::within(PATIENCE, Box::pin(answering)).await;
     if reply.is_none() {

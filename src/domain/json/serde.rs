@@ -1,4 +1,4 @@
-//! JSON as text, by way of serde.
+//! JSON values by way of serde, for programs that read and write our types with it.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,24 +7,6 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Json;
-#[cfg(any(feature = "web", feature = "answer"))]
-use super::{JsonError, JsonFault};
-
-#[cfg(any(feature = "web", feature = "answer"))]
-impl Json {
-    /// Reads a text.
-    ///
-    /// # Errors
-    /// When it is no JSON, or nested too deep.
-    pub fn parse(text: &str) -> Result<Self, JsonError> {
-        serde_json::from_str(text).map_err(|error| JsonFault::Syntax(error.to_string()).into())
-    }
-
-    /// As text, without spaces.
-    pub fn print(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-}
 
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

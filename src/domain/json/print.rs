@@ -1,8 +1,8 @@
 //! JSON as text, in one go: an answer is mostly names and texts in which nothing needs escaping.
 
-use crate::domain::json::Json;
+use super::Json;
 
-/// As text, without spaces; the same to the byte as `serde_json` writes it.
+/// See [`Json::print`].
 pub fn print(json: &Json, text: &mut String) {
     match json {
         Json::Null | Json::Fraction => text.push_str("null"),
