@@ -43,25 +43,30 @@ pub fn element(tag: &'static str, class: &'static str) -> Element {
 }
 
 /// A button that runs something; `action` is its `data-action`, empty for none.
-pub fn button(class: &'static str, action: impl Into<String>, run: impl Fn() + 'static) -> Element {
-    let action: String = action.into();
-    let button = element("button", class).attr("type", "button").on("click", move |_| run());
+pub fn button(class: &'static str, action: impl AsRef<str>, run: impl Fn() + 'static) -> Element {
+    named_button(class, action.as_ref(), Box::new(move |_| run()))
+}
+
+fn named_button(class: &'static str, action: &str, run: Box<dyn Fn(Event)>) -> Element {
+    let button = element("button", class).attr("type", "button").listening("click", run);
     if action.is_empty() { button } else { button.attr("data-action", action) }
 }
 
 /// A paragraph with a class, or with none.
-pub fn paragraph(class: &'static str, words: impl Into<String>) -> AnyView {
+pub fn paragraph(class: &'static str, words: impl AsRef<str>) -> AnyView {
     element("p", class).text(words).view()
 }
 
 impl Element {
     /// An attribute that stays.
-    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.fixed(name, value.into())
+    pub fn attr(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.fixed(name, value.as_ref())
     }
 
-    fn fixed(mut self, name: &'static str, value: String) -> Self {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+    /// One copy of the text is made here, not one piece of code for copying wherever there is a text.
+    #[inline(never)]
+    fn fixed(mut self, name: &'static str, value: &str) -> Self {
+        self.0.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
         self
     }
 
@@ -89,6 +94,16 @@ impl Element {
     /// The text in a control.
     pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
         self.text_property("value", Box::new(value))
+    }
+
+    /// Declarations that change, such as `left:10%`: set as a property, because policies refuse the attribute.
+    pub fn style(self, declarations: impl Fn() -> String + Send + 'static) -> Self {
+        self.text_property("style", Box::new(declarations))
+    }
+
+    /// A name for those who do not see it, which changes.
+    pub fn labelled(self, name: impl Fn() -> String + Send + 'static) -> Self {
+        self.changing("aria-label", Box::new(move || Some(name())))
     }
 
     fn text_property(mut self, name: &'static str, value: Box<dyn Fn() -> String + Send>) -> Self {
@@ -142,9 +157,13 @@ impl Element {
     }
 
     /// Text that stays.
-    pub fn text(self, words: impl Into<String>) -> Self {
-        let words: String = words.into();
-        self.child(words.into_any())
+    pub fn text(self, words: impl AsRef<str>) -> Self {
+        self.fixed_text(words.as_ref())
+    }
+
+    #[inline(never)]
+    fn fixed_text(self, words: &str) -> Self {
+        self.child(words.to_owned().into_any())
     }
 
     /// Text that changes.
