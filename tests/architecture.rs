@@ -25,9 +25,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("web::reactive", ""),
     ("web::kit", "reactive"),
     ("web::wizard", "domain reactive"),
-    ("web::steps", "domain reactive kit wizard"),
     ("web::platform", "domain wizard"),
-    ("web::embed", "domain reactive kit wizard steps platform"),
+    ("web::redactor", "domain reactive kit wizard platform"),
+    ("web::steps", "domain reactive kit wizard redactor"),
+    ("web::embed", "domain reactive kit wizard redactor steps platform"),
 ];
 
 /// The one use against the order of the table: the options of a question are `texts::Choice`, which names their words.
@@ -270,7 +271,8 @@ fn unsafe_is_forbidden_but_for_the_names_of_the_module() {
 
 #[test]
 fn each_style_sheet_of_a_room_belongs_to_a_file_of_that_name() {
-    let sheets: Vec<String> = ["style/kit", "style/steps"].iter().flat_map(|folder| files(folder, "css")).collect();
+    let sheets: Vec<String> =
+        ["style/kit", "style/redactor", "style/steps"].iter().flat_map(|folder| files(folder, "css")).collect();
     let code = |sheet: &str| sheet.replacen("style/", "src/web/", 1).replace(".css", "");
     let has_code = |base: &str| [".rs", "/mod.rs"].iter().any(|end| root().join(format!("{base}{end}")).is_file());
     assert_none(&sheets.into_iter().filter(|sheet| !has_code(&code(sheet))).collect::<Vec<_>>());

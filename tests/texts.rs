@@ -8,7 +8,7 @@ use eherkenning_wizard::domain::scheme::{
     AuthorisationKind, Authority, Capacity, Cents, Date, ExtractSource, FormRoute, IdentificationMethod,
     IdentifierKind, IdentityDocumentKind, Lang, LegalForm, Level, Means, PaymentMethod, SigningMethod,
 };
-use eherkenning_wizard::domain::texts::{self, Choice, Phrase, Texts, fill, money, size, texts};
+use eherkenning_wizard::domain::texts::{self, Choice, Phrase, fill, money, size, texts};
 
 /// Rules whose sentence names what they speak of.
 const WITH_LIMIT: &[Rule] = &[
@@ -75,7 +75,8 @@ struct Sentence {
 }
 
 /// Every sentence of a language, in one order for all.
-fn sentences(texts: &Texts) -> Vec<Sentence> {
+fn sentences(lang: Lang) -> Vec<Sentence> {
+    let texts = texts(lang);
     let mut sentences = Vec::new();
     let mut add = |of: String, text: &'static str, may_be_empty: bool| {
         sentences.push(Sentence { of, text, may_be_empty });
@@ -133,6 +134,40 @@ fn sentences(texts: &Texts) -> Vec<Sentence> {
     {
         add(format!("welcome {of}"), text, false);
     }
+    let redactor = texts::redactor(lang);
+    for (of, text) in [
+        ("title", redactor.title),
+        ("intro", redactor.intro),
+        ("preset", redactor.preset),
+        ("align", redactor.align),
+        ("frame", redactor.frame),
+        ("turn", redactor.turn),
+        ("tilt", redactor.tilt),
+        ("cover", redactor.cover),
+        ("board", redactor.board),
+        ("mask", redactor.mask),
+        ("place", redactor.place),
+        ("keys", redactor.keys),
+        ("bsn", redactor.bsn),
+        ("add", redactor.add),
+        ("remove", redactor.remove),
+        ("undo", redactor.undo),
+        ("redo", redactor.redo),
+        ("closer", redactor.closer),
+        ("farther", redactor.farther),
+        ("check", redactor.check),
+        ("covered", redactor.covered),
+        ("absent", redactor.absent),
+        ("open", redactor.open),
+        ("accept", redactor.accept),
+        ("back", redactor.back),
+        ("watermark", redactor.watermark),
+    ] {
+        add(format!("redactor: {of}"), text, false);
+    }
+    for text in redactor.presets.into_iter().chain(redactor.zones) {
+        add("redactor: presets and zones".to_owned(), text, false);
+    }
     for month in texts.months {
         add("month".to_owned(), month, false);
     }
@@ -146,7 +181,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 #[test]
 fn nothing_that_must_be_said_is_empty() {
     for lang in Lang::ALL {
-        for Sentence { of, text, may_be_empty } in sentences(texts(*lang)) {
+        for Sentence { of, text, may_be_empty } in sentences(*lang) {
             assert!(may_be_empty || !text.is_empty(), "{lang:?}: {of} is empty");
             assert_eq!(text.trim(), text, "{lang:?}: {of} has spaces around it");
         }
@@ -155,7 +190,7 @@ fn nothing_that_must_be_said_is_empty() {
 
 #[test]
 fn both_languages_take_the_same_values_and_say_as_much() {
-    for (dutch, english) in sentences(texts(Lang::Nl)).into_iter().zip(sentences(texts(Lang::En))) {
+    for (dutch, english) in sentences(Lang::Nl).into_iter().zip(sentences(Lang::En)) {
         assert_eq!(placeholders(dutch.text), placeholders(english.text), "{}", dutch.of);
         if dutch.of.ends_with("more") || dutch.of.ends_with("more_text") {
             assert_eq!(dutch.text.is_empty(), english.text.is_empty(), "{}", dutch.of);
@@ -166,7 +201,7 @@ fn both_languages_take_the_same_values_and_say_as_much() {
 #[test]
 fn no_sentence_holds_markup() {
     for lang in Lang::ALL {
-        for Sentence { of, text, .. } in sentences(texts(*lang)) {
+        for Sentence { of, text, .. } in sentences(*lang) {
             assert!(!text.contains('<') && !text.contains('&'), "{lang:?}: {of}: {text}");
         }
     }
@@ -175,7 +210,7 @@ fn no_sentence_holds_markup() {
 #[test]
 fn only_disclosures_have_several_paragraphs() {
     for lang in Lang::ALL {
-        for Sentence { of, text, .. } in sentences(texts(*lang)) {
+        for Sentence { of, text, .. } in sentences(*lang) {
             assert!(of.ends_with("more_text") || !text.contains('\n'), "{lang:?}: {of}: {text}");
         }
     }
@@ -225,7 +260,7 @@ fn a_rule_names_its_limit_and_no_other_value() {
 
 #[test]
 fn only_phrases_and_rules_take_values() {
-    for sentence in sentences(texts(Lang::Nl)) {
+    for sentence in sentences(Lang::Nl) {
         let of = &sentence.of;
         let is_fixed = [" label", " hint", " required", " short", " title", " intro", " more"];
         if is_fixed.iter().any(|end| of.contains(end)) {

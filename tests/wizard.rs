@@ -11,12 +11,13 @@ use std::rc::Rc;
 
 use any_spawner::Executor;
 use eherkenning_wizard::domain::catalogue::{Attachments, Catalogue};
-use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::draft::{DateDraft, DocumentDraft, Draft};
 use eherkenning_wizard::domain::journey::{Screen, Step};
+use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Place, Question, Rule};
-use eherkenning_wizard::domain::scheme::{Date, Lang};
+use eherkenning_wizard::domain::scheme::{Date, DocumentKind, Lang};
 use eherkenning_wizard::web::wizard::{
-    ChosenFile, Event, Frozen, Host, KeepError, Kept, Refusal, Reply, Sending, Taken, Task, Wizard,
+    ChosenFile, Event, Frozen, Host, Intake, KeepError, Kept, Refusal, Reply, Sending, Task, Wizard,
 };
 use leptos::prelude::*;
 
@@ -30,11 +31,15 @@ struct Made {
     offline: Cell<u32>,
     events: RefCell<Vec<Event>>,
     erased: Cell<u32>,
+    /// Days since the day on which the applicant began.
+    days: Cell<u32>,
+    released: RefCell<Vec<String>>,
 }
 
 impl Host for Made {
     fn today(&self) -> Date {
-        Date::parse_iso(common::TODAY).unwrap()
+        let (year, day) = common::TODAY.rsplit_once('-').unwrap();
+        Date::parse_iso(&format!("{year}-{}", day.parse::<u32>().unwrap() + self.days.get())).unwrap()
     }
 
     fn now(&self) -> String {
@@ -64,11 +69,21 @@ impl Host for Made {
         Box::pin(async { Some(common::facts().catalogue) })
     }
 
-    fn take(&self, _: ChosenFile, _: Place, _: Attachments) -> Task<Result<Taken, Refusal>> {
+    fn take(&self, _: ChosenFile, _: Place, _: Attachments) -> Task<Result<Intake, Refusal>> {
         Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
     }
 
-    fn take_drawing(&self, _: web_sys::HtmlCanvasElement, _: Place) -> Task<Result<Taken, Refusal>> {
+    fn take_scan(
+        &self,
+        _: RedactedScan<web_sys::HtmlCanvasElement>,
+        _: Place,
+        _: String,
+        _: Attachments,
+    ) -> Task<Result<DocumentDraft, Refusal>> {
+        Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
+    }
+
+    fn take_drawing(&self, _: web_sys::HtmlCanvasElement, _: Place) -> Task<Result<DocumentDraft, Refusal>> {
         Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
     }
 
@@ -76,7 +91,9 @@ impl Host for Made {
         None
     }
 
-    fn release(&self, _: &str) {}
+    fn release(&self, id: &str) {
+        self.released.borrow_mut().push(id.to_owned());
+    }
 
     fn holds(&self, _: &str) -> bool {
         true
@@ -202,6 +219,67 @@ fn back_and_on_lose_nothing() {
             assert_eq!(wizard.screen(), *screen);
         }
         assert_eq!(wizard.with_draft(Draft::clone), answers);
+    });
+}
+
+#[test]
+fn what_must_be_valid_for_a_month_must_be_so_on_the_day_of_sending() {
+    for (days, screen) in [(0, Screen::Sent), (1, Screen::IdentityDocument)] {
+        let mut draft = common::sole_director();
+        draft.user.identity_document.expires_on = DateDraft::from("2026-12-23");
+        with_wizard(draft, |wizard, host| {
+            host.replies.borrow_mut().push_back(received());
+            wizard.show(Screen::Sign);
+            host.days.set(days);
+            wizard.send();
+            Executor::poll_local();
+            assert_eq!(wizard.screen(), screen, "{days} days later");
+            assert_eq!(host.sent.borrow().len(), usize::from(days == 0));
+            let found: Vec<Rule> = wizard.issues_here().iter().map(|issue| issue.rule).collect();
+            assert_eq!(found.contains(&Rule::IdentityDocumentExpiresSoon), days == 1);
+        });
+    }
+}
+
+fn page(name: &str) -> DocumentDraft {
+    DocumentDraft { id: name.to_owned(), ..common::document(DocumentKind::KvkExtract, "organisation", name) }
+}
+
+#[test]
+fn pages_keep_their_order_change_it_and_are_replaced_where_they_stand() {
+    with_wizard(common::sole_director(), |wizard, host| {
+        let place = Place::from(Question::KvkExtract);
+        let names = || {
+            wizard.with_draft(|draft| {
+                draft.documents_at(place).map(|document| document.file_name.clone()).collect::<Vec<_>>()
+            })
+        };
+        for name in ["one.pdf", "two.pdf", "three.pdf"] {
+            wizard.attach(place, page(name), "");
+        }
+        wizard.move_up(place, "three.pdf");
+        assert_eq!(names(), ["one.pdf", "three.pdf", "two.pdf"]);
+        wizard.move_up(place, "one.pdf");
+        wizard.move_up(place, "nobody.pdf");
+        assert_eq!(names(), ["one.pdf", "three.pdf", "two.pdf"], "the first stays where it is");
+        wizard.attach(place, page("four.pdf"), "three.pdf");
+        assert_eq!(names(), ["one.pdf", "four.pdf", "two.pdf"]);
+        assert_eq!(*host.released.borrow(), ["three.pdf"]);
+        wizard.detach(place, "one.pdf");
+        assert_eq!(names(), ["four.pdf", "two.pdf"]);
+        assert_eq!(wizard.with_draft(|draft| draft.documents.len()), 3, "other documents are untouched");
+
+        for number in 0..8 {
+            wizard.attach(place, page(&format!("{number}.pdf")), "");
+        }
+        assert_eq!(wizard.issue_at(place), None);
+        wizard.attach(place, page("eleventh.pdf"), "");
+        assert_eq!(wizard.issue_at(place).map(|issue| issue.rule), Some(Rule::DocumentTooMany));
+        assert_eq!(names().len(), 10);
+        assert!(host.released.borrow().contains(&"eleventh.pdf".to_owned()));
+        wizard.attach(place, page("instead.pdf"), "7.pdf");
+        assert_eq!(names().len(), 10, "one may always be replaced");
+        assert!(names().contains(&"instead.pdf".to_owned()));
     });
 }
 

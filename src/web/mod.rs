@@ -4,5 +4,6 @@ pub mod embed;
 pub mod kit;
 pub mod platform;
 pub mod reactive;
+pub mod redactor;
 pub mod steps;
 pub mod wizard;

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use eherkenning_wizard::domain::catalogue::Attachments;
+use eherkenning_wizard::domain::redaction::{Mask, Redaction, Zone};
 use eherkenning_wizard::domain::rules::{Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::web::platform::{Browser, BrowserConfig};
-use eherkenning_wizard::web::wizard::{ChosenFile, Host, Taken};
+use eherkenning_wizard::web::wizard::{ChosenFile, Host, Intake, Photo, Taken};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -43,7 +44,10 @@ fn picture(width: u32, height: u32, media_type: &str) -> Vec<u8> {
 }
 
 async fn take(browser: &Browser, question: Question, file: ChosenFile) -> Result<Taken, Rule> {
-    browser.take(file, Place::from(question), LIMITS).await.map_err(|(rule, _)| rule)
+    match browser.take(file, Place::from(question), LIMITS).await.map_err(|(rule, _)| rule)? {
+        Intake::Document(taken) => Ok(taken),
+        Intake::Scan(scan) => panic!("{scan:?} is not covered"),
+    }
 }
 
 #[wasm_bindgen_test]
@@ -79,8 +83,47 @@ async fn a_file_is_judged_by_its_content() {
 #[wasm_bindgen_test]
 async fn a_copy_of_an_identity_document_is_an_image() {
     let pdf = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
-    let refused = take(&browser("copy"), Question::UserIdCopy, file("id.pdf", pdf)).await;
-    assert_eq!(refused.err(), Some(Rule::DocumentType));
+    let browser = browser("copy");
+    let place = Place::from(Question::UserIdCopy);
+    let refused = browser.take(file("id.pdf", pdf), place, LIMITS).await;
+    assert_eq!(refused.err().map(|(rule, _)| rule), Some(Rule::DocumentPdfCopy));
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_is_taken_in_only_as_what_was_drawn_of_it() {
+    let browser = browser("scan");
+    let place = Place::from(Question::UserIdCopy);
+    let photo = file("mijn paspoort.png", &picture(1200, 800, "image/png"));
+    let Ok(Intake::Scan(scan)) = browser.take(photo, place, LIMITS).await else { panic!("not to be covered") };
+    let id = scan.image().id.clone();
+    assert!(browser.holds(&id) && scan.image().address.starts_with("blob:"));
+    assert_eq!(scan.image().file_name, "mijn paspoort.jpg");
+
+    let mut redaction = Redaction::new(vec![Zone::Bsn], Vec::new());
+    assert!(scan.redact(&redaction, |_, _| Some(())).is_none());
+    redaction.confirm(Zone::Bsn, true);
+    let draw = |_: &Photo, _: &[Mask]| {
+        let window = web_sys::window().unwrap();
+        let canvas: HtmlCanvasElement =
+            window.document().unwrap().create_element("canvas").unwrap().dyn_into().unwrap();
+        canvas.set_width(500);
+        Some(canvas)
+    };
+    let redacted = scan.redact(&redaction, draw).unwrap();
+    let document = browser.take_scan(redacted, place, "mijn paspoort.jpg".to_owned(), LIMITS).await.unwrap();
+    assert!(document.shielded);
+    assert_eq!((document.media_type.as_str(), document.of.as_str()), ("image/jpeg", "user"));
+    assert_ne!(document.id, id);
+    browser.release(&id);
+    assert!(!browser.holds(&id) && browser.holds(&document.id));
+}
+
+#[wasm_bindgen_test]
+async fn an_image_of_too_many_pixels_is_refused_by_its_header() {
+    let mut png = picture(400, 400, "image/png");
+    png.splice(16..24, [30_000_u32.to_be_bytes(), 30_000_u32.to_be_bytes()].concat());
+    let refused = take(&browser("bomb"), Question::KvkExtract, file("bomb.png", &png)).await;
+    assert_eq!(refused.err(), Some(Rule::DocumentTooManyPixels));
 }
 
 #[wasm_bindgen_test]

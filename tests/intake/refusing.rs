@@ -1,6 +1,6 @@
 //! What is refused, where it says so, and that nothing of it is kept.
 
-use eherkenning_wizard::domain::scheme::{DocumentKind, Lang};
+use eherkenning_wizard::domain::scheme::{DocumentKind, IdentityDocumentKind, Lang};
 use image::ImageFormat;
 
 use crate::form::{Form, Part, huge_png, pdf, picture};
@@ -83,6 +83,24 @@ fn a_copy_that_is_not_shielded_is_refused() {
 }
 
 #[test]
+fn a_copy_that_cannot_have_been_covered_is_refused() {
+    let spoil = |form: &mut Form| {
+        form.replace(DocumentKind::UserIdCopy, pdf(""));
+        form.change(|draft| draft.documents[0].media_type = "application/pdf".to_owned());
+        form.parts[1].media_type = "application/pdf".to_owned();
+    };
+    refused(spoil, 422, COPY, "document_pdf_copy");
+}
+
+#[test]
+fn one_side_of_a_card_is_refused_where_both_must_come() {
+    let spoil = |form: &mut Form| {
+        form.change(|draft| draft.user.identity_document.kind = Some(IdentityDocumentKind::IdentityCard));
+    };
+    refused(spoil, 422, COPY, "document_side_missing");
+}
+
+#[test]
 fn a_document_that_was_announced_must_arrive() {
     let spoil = |form: &mut Form| {
         form.parts.remove(1);
@@ -138,7 +156,7 @@ fn an_image_that_cannot_be_drawn_is_refused() {
 #[test]
 fn an_image_of_too_many_pixels_is_refused_before_it_is_decoded() {
     let spoil = |form: &mut Form| form.replace(DocumentKind::SignatureDrawing, huge_png());
-    refused(spoil, 422, "documents.signature_drawing.representatives.0", "document_unreadable");
+    refused(spoil, 422, "documents.signature_drawing.representatives.0", "document_too_many_pixels");
 }
 
 #[test]

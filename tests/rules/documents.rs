@@ -3,7 +3,7 @@
 use eherkenning_wizard::domain::draft::{DocumentDraft, Draft};
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::{
-    Authority, Capacity, DocumentKind, FormRoute, LegalForm, Level, SigningMethod,
+    Authority, Capacity, DocumentKind, FormRoute, IdentityDocumentKind, LegalForm, Level, SigningMethod,
 };
 
 use crate::case::{Case, check};
@@ -111,7 +111,7 @@ fn file_cases() -> Vec<Case> {
     let astray = [("documents", Rule::DocumentNotAsked), (USER_COPY, Rule::DocumentMissing)];
     vec![
         copy("a PNG", media("image/png")),
-        copy("a PDF of an identity document", media("application/pdf")).breaks(&at(Rule::DocumentType)),
+        copy("a PDF of an identity document", media("application/pdf")).breaks(&at(Rule::DocumentPdfCopy)),
         copy("a GIF", media("image/gif")).breaks(&at(Rule::DocumentType)),
         copy("no type", media("")).breaks(&at(Rule::DocumentType)),
         extract("a JPEG of an extract", media("image/jpeg")),
@@ -177,8 +177,34 @@ fn count_cases() -> Vec<Case> {
     ]
 }
 
+/// Of a passport one page shows all; of a card both sides must come, where the offer says so.
+fn side_cases() -> Vec<Case> {
+    let of = |kind: IdentityDocumentKind, count: usize| {
+        let mut draft = pages(count, 1);
+        draft.user.identity_document.kind = Some(kind);
+        Case::new("sides", draft)
+    };
+    let missing = [(USER_COPY, Rule::DocumentSideMissing)];
+    vec![
+        of(IdentityDocumentKind::Passport, 1),
+        of(IdentityDocumentKind::IdentityCard, 1).breaks(&missing),
+        of(IdentityDocumentKind::ResidencePermit, 1).breaks(&missing),
+        of(IdentityDocumentKind::DrivingLicence, 1).breaks(&missing),
+        of(IdentityDocumentKind::IdentityCard, 2),
+        of(IdentityDocumentKind::IdentityCard, 1).offer(|offer| offer.identity_documents.both_sides.clear()),
+        of(IdentityDocumentKind::IdentityCard, 1)
+            .offer(|offer| offer.levels.iter_mut().for_each(|level| level.identity_document = false)),
+        of(IdentityDocumentKind::IdentityCard, 0).breaks(&[(USER_COPY, Rule::DocumentMissing)]),
+    ]
+}
+
 pub fn cases() -> Vec<Case> {
-    [missing_cases(), user_copy_cases(), file_cases(), count_cases()].concat()
+    [missing_cases(), user_copy_cases(), file_cases(), count_cases(), side_cases()].concat()
+}
+
+#[test]
+fn both_sides_of_a_card_must_come() {
+    check(side_cases());
 }
 
 #[test]

@@ -24,6 +24,8 @@ const ELSEWHERE: &[(Rule, &str)] = &[
     (Rule::DocumentEncrypted, "the intake and the browser read the bytes; see tests/intake"),
     (Rule::DocumentUnreadable, "the intake and the browser read the bytes; see tests/intake"),
     (Rule::DocumentTooSmall, "only the browser measures images; see tests/e2e"),
+    (Rule::DocumentTooManyPixels, "the intake and the browser read the bytes; see tests/intake"),
+    (Rule::DocumentNotDrawn, "only the browser draws"),
     (Rule::DocumentDigestDiffers, "the intake weighs what arrived; see tests/intake"),
     (Rule::DocumentPartMissing, "the intake counts what arrived; see tests/intake"),
     (Rule::DocumentHeic, "only the browser opens photos"),

@@ -1,5 +1,6 @@
 //! The user, the representatives, and the proof of their authority.
 
+use eherkenning_wizard::domain::catalogue::OfferTerms;
 use eherkenning_wizard::domain::draft::{DateDraft, Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::rules::{Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocumentKind, Level};
@@ -83,7 +84,8 @@ fn identity_cases() -> Vec<Case> {
     let number = |kind, text: &str, rule| {
         let mut draft = at(Level::Eh4);
         draft.user.identity_document.kind = Some(kind);
-        Case::typed(draft, "user.identity_document.number", text, rule)
+        let one_side = |offer: &mut OfferTerms| offer.identity_documents.both_sides.clear();
+        Case::typed(draft, "user.identity_document.number", text, rule).offer(one_side)
     };
     let identity = |path: &str, text: &str, rule| Case::typed(sole_director(), path, text, rule);
     use IdentityDocumentKind::{DrivingLicence, IdentityCard, Passport, ResidencePermit};

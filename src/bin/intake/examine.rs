@@ -51,14 +51,14 @@ fn fault(document: &Document, part: Option<&Part>) -> Option<Rule> {
         () if !says.is_complete(bytes) => Some(Rule::DocumentTruncated),
         () => match says {
             MediaType::Pdf => pdf_is_encrypted(bytes).then_some(Rule::DocumentEncrypted),
-            MediaType::Jpeg => (!can_be_drawn(bytes, ImageFormat::Jpeg)).then_some(Rule::DocumentUnreadable),
-            MediaType::Png => (!can_be_drawn(bytes, ImageFormat::Png)).then_some(Rule::DocumentUnreadable),
+            MediaType::Jpeg => image_fault(bytes, ImageFormat::Jpeg),
+            MediaType::Png => image_fault(bytes, ImageFormat::Png),
         },
     }
 }
 
-/// Whether an image can be drawn, its size looked at before its pixels.
-fn can_be_drawn(bytes: &[u8], format: ImageFormat) -> bool {
+/// Why an image cannot be drawn, if it cannot; its size is looked at before its pixels.
+fn image_fault(bytes: &[u8], format: ImageFormat) -> Option<Rule> {
     let reader = || {
         let mut limits = Limits::default();
         limits.max_alloc = Some(MAX_DECODED_BYTES);
@@ -66,9 +66,10 @@ fn can_be_drawn(bytes: &[u8], format: ImageFormat) -> bool {
         reader.limits(limits);
         reader
     };
-    let is_fitting = reader().into_dimensions().is_ok_and(|(width, height)| {
-        let pixels = u64::from(width) * u64::from(height);
-        pixels > 0 && pixels <= MAX_PIXELS
-    });
-    is_fitting && reader().decode().is_ok()
+    let Ok((width, height)) = reader().into_dimensions() else { return Some(Rule::DocumentUnreadable) };
+    match u64::from(width) * u64::from(height) {
+        0 => Some(Rule::DocumentUnreadable),
+        pixels if pixels > MAX_PIXELS => Some(Rule::DocumentTooManyPixels),
+        _ => reader().decode().is_err().then_some(Rule::DocumentUnreadable),
+    }
 }

@@ -45,8 +45,8 @@ pub fn is_file_accepted(
     };
     match size_bytes {
         0 => Err((Rule::DocumentEmpty, String::new())),
-        _ if !is_taken && is_image => Err((Rule::DocumentType, "PNG".to_owned())),
-        _ if !is_taken => Err((Rule::DocumentType, "JPEG, PNG".to_owned())),
+        _ if !is_taken && kind.is_id_copy() => Err((Rule::DocumentPdfCopy, String::new())),
+        _ if !is_taken => Err((Rule::DocumentType, "PNG".to_owned())),
         size if size > limits.max_bytes => Err((Rule::DocumentTooLarge, limits.max_bytes.to_string())),
         _ => Ok(()),
     }
@@ -80,6 +80,8 @@ pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Vec<Document>, Is
             issues.add(place, Rule::DocumentMissing);
         } else if count > limits.max_files {
             issues.add_with(place, Rule::DocumentTooMany, limits.max_files.to_string());
+        } else if count == 1 && place.question == Question::UserIdCopy && has_two_sides(requirements) {
+            issues.add(place, Rule::DocumentSideMissing);
         }
     }
     let total = documents.iter().fold(0_u64, |sum, document: &Document| sum.saturating_add(document.size_bytes));
@@ -87,6 +89,13 @@ pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Vec<Document>, Is
         issues.add_with(Question::Documents, Rule::DocumentsTooLarge, limits.max_total_bytes.to_string());
     }
     issues.finish(|| Some(documents))
+}
+
+/// Whether the supplier wants both sides of the user's kind of identity document.
+fn has_two_sides(requirements: &Requirements<'_>) -> bool {
+    let kinds = &requirements.facts.offer.identity_documents.both_sides;
+    requirements.asks(Question::IdentityDocumentKind)
+        && requirements.draft.user.identity_document.kind.is_some_and(|kind| kinds.contains(&kind))
 }
 
 impl Document {

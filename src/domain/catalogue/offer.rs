@@ -311,6 +311,9 @@ record! {
         pub valid_months: u32,
         /// Kinds that are taken.
         pub kinds: Vec<IdentityDocumentKind>,
+        /// Kinds of which a copy must show both sides, one image each. Source:
+        /// https://support.qv-eherkenning.nl/veelgestelde-vraag/aanvragen-activeren/aanvragen/aan-welke-eisen-moet-mijn-kopie-id-voldoen/
+        pub both_sides: Vec<IdentityDocumentKind> as optional,
     }
 }
 

@@ -1,4 +1,21 @@
-//! Copies of identity documents: only a `RedactedScan` can go into an application.
+//! Copies of identity documents: what must be covered on them, and where; only a `RedactedScan` can be sent.
+//!
+//! All of it is geometry in whole numbers: whoever draws has nothing to decide.
+
+mod alignment;
+mod area;
+mod preset;
+#[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
+mod redaction;
+mod scan;
+mod watermark;
+
+pub use alignment::{Alignment, Drawing, MOST_TILT};
+pub use area::Area;
+pub use preset::Preset;
+pub use redaction::{Mask, Redaction};
+pub use scan::{RawScan, RedactedScan};
+pub use watermark::{SLANT, Watermark};
 
 use crate::domain::catalogue::Shielding;
 
@@ -24,43 +41,4 @@ pub fn zones(shielding: &Shielding) -> Vec<Zone> {
         (Zone::Mrz, shielding.mrz),
     ];
     demanded.into_iter().filter(|(_, is_demanded)| *is_demanded).map(|(zone, _)| zone).collect()
-}
-
-/// A copy as it was chosen; `T` is where the bytes are. It cannot be written anywhere.
-#[derive(Debug)]
-pub struct RawScan<T> {
-    image: T,
-}
-
-/// A copy of which the applicant confirmed that every demanded zone is covered, drawn anew without metadata.
-#[derive(Debug)]
-pub struct RedactedScan<T> {
-    image: T,
-}
-
-impl<T> RawScan<T> {
-    /// A copy as it was chosen.
-    pub fn new(image: T) -> Self {
-        Self { image }
-    }
-
-    /// What the applicant looks at before confirming.
-    pub fn image(&self) -> &T {
-        &self.image
-    }
-
-    /// The only way to a redacted scan: the zones of the offer are confirmed, and the image is drawn anew.
-    ///
-    /// Gives the scan back when a demanded zone is not confirmed.
-    pub fn redact(self, confirmed: &[Zone], shielding: &Shielding) -> Result<RedactedScan<T>, Self> {
-        let is_covered = zones(shielding).iter().all(|zone| confirmed.contains(zone));
-        if is_covered { Ok(RedactedScan { image: self.image }) } else { Err(self) }
-    }
-}
-
-impl<T> RedactedScan<T> {
-    /// The image that goes into the application.
-    pub fn into_image(self) -> T {
-        self.image
-    }
 }

@@ -261,9 +261,23 @@ codes! {
         /// https://www.reconi.nl/faqs/welke-bijlagen-dien-ik-mee-te-sturen-met-de-aanvraag/ and the offer,
         /// `attachments`
         DocumentTooSmall = "document_too_small",
+        /// The image has at most fifty megapixels. Why: a small file can hold an image that fills all memory. Source:
+        /// https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html
+        DocumentTooManyPixels = "document_too_many_pixels",
+        /// The device can draw the image. Why: it is drawn anew so that nothing but its pixels is sent, which takes
+        /// memory and a canvas that tells the truth. Source: https://html.spec.whatwg.org/multipage/canvas.html
+        DocumentNotDrawn = "document_not_drawn",
         /// The browser can open a photo in HEIC. Why: otherwise it cannot be shielded before it leaves. Source:
         /// https://caniuse.com/heif
         DocumentHeic = "document_heic",
+        /// A copy of an identity document is an image, no PDF. Why: it is shielded before it leaves, and only images
+        /// can be drawn anew here. Source:
+        /// https://autoriteitpersoonsgegevens.nl/themas/identificatie/paspoort-en-identiteitskaart/kopie-van-uw-id-bewijs-wat-kunt-u-doen
+        DocumentPdfCopy = "document_pdf_copy",
+        /// Of a card both sides are copied, where the offer wants that. Why: data stand on either side. Source:
+        /// https://support.qv-eherkenning.nl/veelgestelde-vraag/aanvragen-activeren/aanvragen/aan-welke-eisen-moet-mijn-kopie-id-voldoen/
+        /// and the offer, `identity_documents`
+        DocumentSideMissing = "document_side_missing",
         /// The copy of an identity document is shielded. Why: photo, nationality and BSN may not be kept. Source:
         /// https://autoriteitpersoonsgegevens.nl/themas/identificatie/paspoort-en-identiteitskaart/kopie-van-uw-id-bewijs-wat-kunt-u-doen
         DocumentNotShielded = "document_not_shielded",

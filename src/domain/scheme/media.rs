@@ -36,6 +36,31 @@ impl MediaType {
     }
 }
 
+/// What is left of a JPEG without notes: the parts of it that are kept, by their first and last byte edge.
+///
+/// Left out are the segments in which camera, place, profile, thumbnail and comments stand (APP1 to APP15, COM);
+/// `head` is how the file begins, with its image in it, `size` how long the whole is. Nothing for what is no JPEG.
+/// Source: ITU T.81, B.1.1.4 and table B.1
+pub fn jpeg_without_notes(head: &[u8], size: usize) -> Option<Vec<(usize, usize)>> {
+    let mut kept = vec![(0, 2)];
+    let mut at = 2;
+    loop {
+        let [mark, kind, high, low] = *head.get(at..at + 4)?.first_chunk()?;
+        if mark != 0xff {
+            return None;
+        }
+        if kind == 0xda {
+            kept.push((at, size));
+            return Some(kept);
+        }
+        let end = at + 2 + usize::from(u16::from_be_bytes([high, low]));
+        if !matches!(kind, 0xe1..=0xef | 0xfe) {
+            kept.push((at, end));
+        }
+        at = end;
+    }
+}
+
 /// Whether a PDF is protected by a password.
 /// Source: ISO 32000-1, 7.6.1
 pub fn pdf_is_encrypted(bytes: &[u8]) -> bool {

@@ -19,6 +19,7 @@
 //! | [`ExtractSource`] | *KVK-uittreksel* | who brings the extract from the trade register |
 //! | [`FileName`] | *bestandsnaam* | name of an attached file |
 //! | [`FiscalNumber`] | *fiscaal nummer*, *RSIN* | number at the tax authority; number of legal persons |
+//! | [`Flaw`] | *gebrek* | what makes a photo hard to read |
 //! | [`FormRoute`] | *registratieformulier* | how the form signed with a pen gets to the supplier |
 //! | [`HouseNumber`] | *huisnummer* | number, letter and addition |
 //! | [`Iban`] | *IBAN*, *rekeningnummer* | number of a bank account |
@@ -77,6 +78,7 @@ mod file_name;
 mod iban;
 mod identity_document_number;
 mod kvk_number;
+mod legibility;
 mod media;
 mod mobile;
 mod money;
@@ -97,7 +99,8 @@ pub use file_name::FileName;
 pub use iban::Iban;
 pub use identity_document_number::IdentityDocumentNumber;
 pub use kvk_number::{BranchNumber, FiscalNumber, KvkNumber, Oin};
-pub use media::pdf_is_encrypted;
+pub use legibility::{Flaw, TILE, TILES, flaws};
+pub use media::{jpeg_without_notes, pdf_is_encrypted};
 pub use mobile::{Mobile, Telephone};
 pub use money::Cents;
 pub use mrz::mrz_check_digit;

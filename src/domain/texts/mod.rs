@@ -4,6 +4,7 @@ mod en;
 mod format;
 mod nl;
 mod pack;
+mod redactor;
 mod sentence;
 
 use crate::domain::journey::{Screen, Step};
@@ -14,6 +15,7 @@ use crate::domain::scheme::{
 };
 
 pub use format::{date, fill, money, size};
+pub use redactor::RedactorText;
 pub use sentence::sentence;
 
 use pack::Pack;
@@ -177,6 +179,14 @@ pub const fn welcome(lang: Lang) -> &'static WelcomeText {
     match lang {
         Lang::Nl => &nl::WELCOME,
         Lang::En => &en::WELCOME,
+    }
+}
+
+/// The words of the redactor in a language.
+pub const fn redactor(lang: Lang) -> &'static RedactorText {
+    match lang {
+        Lang::Nl => &nl::REDACTOR,
+        Lang::En => &en::REDACTOR,
     }
 }
 

@@ -158,22 +158,26 @@ phrases! {
         FileAdded,
         /// "Bezig met controleren van {name}"
         FileChecking,
-        /// Before an ID copy is taken: cover photo, nationality and BSN
-        ShieldIntro,
-        /// Checkbox: "Ik zie op dit plaatje dat {zones} zijn afgedekt"
-        ShieldConfirm,
-        /// Word in the zones list
-        ZonePhoto,
-        /// See [`Phrase::ZonePhoto`]
-        ZoneNationality,
-        /// See [`Phrase::ZonePhoto`]
-        ZoneBsn,
-        /// See [`Phrase::ZonePhoto`]
-        ZoneMrz,
-        /// Takes the confirmed copy: "Deze kopie gebruiken"
-        ShieldAccept,
-        /// Alternative text of the preview
+        /// "pagina {n} van {total}"
+        PageOf,
+        /// Alternative text of the preview: "Voorbeeld van {name}"
         PreviewOf,
+        /// Puts another file in the place of this one: "Vervang"
+        Replace,
+        /// "Vervang {name}"
+        ReplaceNamed,
+        /// Moves a page one place forward: "Naar voren"
+        MoveUp,
+        /// "Zet {name} naar voren"
+        MoveUpNamed,
+        /// Hint: the photo seems blurred
+        FlawBlurred,
+        /// Hint: the photo is dark
+        FlawDark,
+        /// Hint: light shines back
+        FlawGlare,
+        /// Hint: the photo has few pixels
+        FlawFewPixels,
         /// "van uzelf" / of the user
         OfUser,
         /// "van {name}"

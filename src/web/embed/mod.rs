@@ -1,6 +1,6 @@
 //! The custom element's other half: reads its attributes, mounts a wizard, tells the host page. It decides nothing.
 //!
-//! The widget is two modules. The first holds the welcome screen; the wizard itself, everything that only
+//! The widget is several modules. The first holds the welcome screen; the wizard itself, everything that only
 //! [`opening::begin`] leads to, comes in the second while the welcome screen is read.
 
 mod config;

@@ -1,4 +1,4 @@
-//! The door between the two modules of the widget. This side of it is in the first, which holds the welcome screen;
+//! The door between the first two modules of the widget. This side of it is in the first, which holds the welcome screen;
 //! what only [`begin`] leads to is in the second, the wizard itself.
 
 use std::pin::Pin;

@@ -53,7 +53,7 @@ pub(super) const FIRST: [&str; 6] = [
 ];
 
 /// All other sheets.
-pub(super) const REST: [&str; 19] = [
+pub(super) const REST: [&str; 20] = [
     sheet!("kit/check_box.css"),
     sheet!("kit/choice_field.css"),
     sheet!("kit/combobox.css"),
@@ -64,6 +64,7 @@ pub(super) const REST: [&str; 19] = [
     sheet!("kit/select_field.css"),
     sheet!("kit/signature_pad.css"),
     sheet!("kit/text_field.css"),
+    sheet!("redactor/views.css"),
     sheet!("steps/check.css"),
     sheet!("steps/data.css"),
     sheet!("steps/outcome.css"),

@@ -20,10 +20,12 @@ pub use choice_field::{ChoiceField, ChoiceOption};
 pub use combobox::{Combobox, ComboboxList, ComboboxOption};
 pub use date_field::{DateField, DateParts};
 pub use disclosure::disclosure;
-pub use element::{Element, ElementRef, button, dynamic, each, element, group, nothing, paragraph};
+pub use element::{
+    Element, ElementRef, button, dynamic, each, element, group, is_checked, nothing, paragraph, value_of,
+};
 pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{FieldText, FieldWords};
-pub use file_slot::{FileRow, FileSlot, FileSlotWords};
+pub use file_slot::{FileAct, FileRow, FileSlot, FileSlotWords};
 pub use notice::{NoticeKind, notice};
 pub use select_field::SelectField;
 pub use signature_pad::SignaturePad;

@@ -10,9 +10,11 @@ use super::send::{self, Underway};
 use super::store::Store;
 use super::{clock, fetch, intake, page};
 use crate::domain::catalogue::{Attachments, Catalogue};
+use crate::domain::draft::DocumentDraft;
+use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Place;
-use crate::domain::scheme::{Date, Lang};
-use crate::web::wizard::{ChosenFile, Event, Frozen, Host, KeepError, Refusal, Reply, Taken, Task};
+use crate::domain::scheme::{Date, Lang, MediaType};
+use crate::web::wizard::{ChosenFile, Event, Frozen, Host, Intake, KeepError, Refusal, Reply, Task};
 
 /// What a wizard is told about its surroundings.
 #[derive(Clone)]
@@ -79,14 +81,26 @@ impl Host for Browser {
         Box::pin(async move { fetch::catalogue(&url).await })
     }
 
-    fn take(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<Taken, Refusal>> {
+    fn take(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<Intake, Refusal>> {
         let files = self.files.clone();
         Box::pin(async move { intake::take(&files, file, place, &limits).await })
     }
 
-    fn take_drawing(&self, canvas: HtmlCanvasElement, place: Place) -> Task<Result<Taken, Refusal>> {
+    fn take_scan(
+        &self,
+        scan: RedactedScan<HtmlCanvasElement>,
+        place: Place,
+        file_name: String,
+        limits: Attachments,
+    ) -> Task<Result<DocumentDraft, Refusal>> {
         let files = self.files.clone();
-        Box::pin(async move { intake::take_drawing(&files, canvas, place).await })
+        Box::pin(async move { intake::take_scan(&files, scan, place, file_name, &limits).await })
+    }
+
+    fn take_drawing(&self, canvas: HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>> {
+        let files = self.files.clone();
+        let file_name = "signature.png".to_owned();
+        Box::pin(async move { intake::drawing(&files, canvas, place, file_name, MediaType::Png).await })
     }
 
     fn preview(&self, id: &str) -> Option<String> {

@@ -1,14 +1,13 @@
 //! Draws an image anew, so that nothing goes along but its pixels.
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, ImageBitmapOptions};
+use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, ImageBitmapOptions};
 
 use super::image_header::{self, Jpeg};
 use super::script::{self, Thrown, Work};
-use crate::domain::catalogue::Attachments;
 use crate::domain::rules::Rule;
-use crate::domain::scheme::MediaType;
+use crate::domain::scheme::{Flaw, MediaType, TILE, TILES, flaws, jpeg_without_notes};
 use crate::web::wizard::Refusal;
 
 /// The most pixels that are decoded.
@@ -20,39 +19,104 @@ const PIECE: u32 = 64 * 1024;
 /// How many pieces of a JPEG are read in search of its size.
 const PIECES: usize = 64;
 
-/// Draws an image upright, on white, within the limits, as JPEG; `head` is how its file begins.
+/// An image that was drawn anew.
+pub(super) struct Drawn {
+    /// A JPEG.
+    pub blob: Blob,
+    /// What may make it hard to read.
+    pub flaws: Vec<Flaw>,
+}
+
+/// Draws an image upright and on white, as JPEG; `head` is how its file begins, `max_side` bounds its longest side.
+///
+/// Where that fails it is tried once more, at half the size: telephones have little memory and small canvases.
 pub(super) async fn redrawn(
     blob: &Blob,
     media_type: Option<MediaType>,
     head: &[u8],
-    limits: &Attachments,
-) -> Result<Blob, Refusal> {
-    let unreadable = || (Rule::DocumentUnreadable, String::new());
+    [max_side, min_side]: [u32; 2],
+    quality: f64,
+) -> Result<Drawn, Refusal> {
     let size = match media_type {
         Some(MediaType::Jpeg) => jpeg_size(blob, head).await,
         Some(MediaType::Png) => image_header::png(head),
         Some(MediaType::Pdf) => None,
         None => image_header::heic(head),
     };
-    let (width, height) = size.ok_or_else(unreadable)?;
-    let is_small = |side: u32| side < limits.min_side;
+    let refused = |rule| (rule, String::new());
+    let (width, height) = size.ok_or_else(|| refused(Rule::DocumentUnreadable))?;
+    let longest = width.max(height);
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(unreadable());
+        return Err(refused(Rule::DocumentTooManyPixels));
     }
-    if is_small(width.max(height)) {
-        return Err((Rule::DocumentTooSmall, limits.min_side.to_string()));
+    if longest < min_side {
+        return Err((Rule::DocumentTooSmall, min_side.to_string()));
     }
-    let drawing = async {
-        let bitmap = decoded(blob).await?;
-        let drawn = drawn(&bitmap, limits.max_side);
-        bitmap.close();
-        let canvas = drawn?;
-        let drawn = encoded(&canvas, "image/jpeg", Some(0.85)).await;
-        // Gives the memory back at once.
-        canvas.set_width(0);
-        drawn
-    };
-    script::within(PATIENCE, Box::pin(drawing)).await.and_then(Result::ok).ok_or_else(unreadable)
+    let mut rule = Rule::DocumentUnreadable;
+    for (side, smaller) in [(max_side, None), (max_side / 2, Some(max_side / 2))] {
+        let trying = attempt(blob, side.max(min_side), smaller, quality);
+        match script::within(PATIENCE, Box::pin(trying)).await.unwrap_or(Err(Rule::DocumentNotDrawn)) {
+            Ok(mut drawn) => {
+                if longest < min_side * 2 {
+                    drawn.flaws.push(Flaw::FewPixels);
+                }
+                return Ok(drawn);
+            }
+            // What was once opened can be read.
+            Err(failed) if failed != Rule::DocumentUnreadable => rule = failed,
+            Err(_) => {}
+        }
+    }
+    Err(refused(rule))
+}
+
+/// One try; `smaller` lets the browser open the image at that width only.
+async fn attempt(blob: &Blob, side: u32, smaller: Option<u32>, quality: f64) -> Result<Drawn, Rule> {
+    let bitmap = decoded(blob, smaller).await.map_err(|_| Rule::DocumentUnreadable)?;
+    let drawn = drawn(&bitmap, side);
+    bitmap.close();
+    let canvas = drawn.map_err(|_| Rule::DocumentNotDrawn)?;
+    let flaws = sample(&canvas).map(|sample| flaws(&sample)).unwrap_or_default();
+    let blob = encoded(&canvas, "image/jpeg", Some(quality)).await;
+    // Gives the memory back at once.
+    canvas.set_width(0);
+    Ok(Drawn { blob: blob.map_err(|_| Rule::DocumentNotDrawn)?, flaws })
+}
+
+/// Tiles from all over an image, at full size, in one square: see [`flaws`].
+fn sample(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
+    let (tile, tiles) = (f64::from(u32::try_from(TILE).ok()?), u32::try_from(TILES).ok()?);
+    let side = tile * f64::from(tiles);
+    let (_, context) = blank(side, side, "#fff").ok()?;
+    let step = |length: u32| (f64::from(length) - tile).max(0.0) / f64::from(tiles - 1);
+    let (across, down) = (step(canvas.width()), step(canvas.height()));
+    for at in 0..tiles * tiles {
+        let (column, row) = (f64::from(at % tiles), f64::from(at / tiles));
+        // The pixels are taken as they are: `from` is whole.
+        let from = [(column * across).floor(), (row * down).floor()];
+        let to = [column * tile, row * tile];
+        copy_tile(&context, canvas, from, to, tile).ok()?;
+    }
+    pixels(&context, side)
+}
+
+fn copy_tile(
+    context: &CanvasRenderingContext2d,
+    canvas: &HtmlCanvasElement,
+    [left, top]: [f64; 2],
+    [x, y]: [f64; 2],
+    side: f64,
+) -> Result<(), Thrown> {
+    let copied = context.draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+        canvas, left, top, side, side, x, y, side, side,
+    );
+    Ok(copied?)
+}
+
+/// The pixels of a square at the upper left: red, green, blue and opacity.
+fn pixels(context: &CanvasRenderingContext2d, side: f64) -> Option<Vec<u8>> {
+    let data = context.get_image_data(0.0, 0.0, side, side).ok()?;
+    script::field::<Uint8Array>(&data, "data").map(|bytes| Uint8Array::new(&bytes).to_vec())
 }
 
 /// The content of a canvas as a file.
@@ -74,7 +138,23 @@ async fn encoding(canvas: &HtmlCanvasElement, media_type: &str, quality: Option<
     let value = script::within(PATIENCE, script::awaited(encoding)).await.ok_or(Thrown)??;
     // `null` for a canvas that cannot be encoded, PNG for a type that the browser does not write.
     let blob: Blob = value.dyn_into()?;
-    if blob.size() > 0.0 && blob.type_() == media_type { Ok(blob) } else { Err(Thrown) }
+    if blob.size() <= 0.0 || blob.type_() != media_type {
+        return Err(Thrown);
+    }
+    if quality.is_undefined() { Ok(blob) } else { without_notes(&blob).await }
+}
+
+/// A JPEG without what browsers add to it: a colour profile, notes about the image.
+async fn without_notes(jpeg: &Blob) -> Result<Blob, Thrown> {
+    let head = script::part(jpeg, 0.0, f64::from(PIECE)).await?;
+    let size = usize::try_from(script::count(jpeg.size())).map_err(|_| Thrown)?;
+    let parts = Array::new();
+    for (from, to) in jpeg_without_notes(&head, size).ok_or(Thrown)? {
+        let edge = |at: usize| u32::try_from(at).map(f64::from).map_err(|_| Thrown);
+        parts.push(&jpeg.slice_with_f64_and_f64(edge(from)?, edge(to)?)?.into());
+    }
+    let bag: BlobPropertyBag = script::options(&[("type", "image/jpeg".into())]);
+    Ok(Blob::new_with_blob_sequence_and_options(&parts, &bag)?)
 }
 
 async fn jpeg_size(blob: &Blob, head: &[u8]) -> Option<(u32, u32)> {
@@ -91,9 +171,12 @@ async fn jpeg_size(blob: &Blob, head: &[u8]) -> Option<(u32, u32)> {
     None
 }
 
-async fn decoded(blob: &Blob) -> Result<ImageBitmap, Thrown> {
+async fn decoded(blob: &Blob, width: Option<u32>) -> Result<ImageBitmap, Thrown> {
     let window = web_sys::window().ok_or(Thrown)?;
     let options: ImageBitmapOptions = script::options(&[("imageOrientation", "from-image".into())]);
+    if let Some(width) = width {
+        script::set(&options, "resizeWidth", &width.into());
+    }
     script::settled(window.create_image_bitmap_with_blob_and_image_bitmap_options(blob, &options)?).await
 }
 
@@ -112,9 +195,7 @@ fn drawn(bitmap: &ImageBitmap, max_side: u32) -> Result<HtmlCanvasElement, Throw
 
 /// Whether what is drawn can be read again: some browsers answer with noise, against fingerprinting.
 fn is_honest() -> bool {
-    let Ok((_, context)) = blank(16.0, 16.0, "#3c78b4") else { return false };
-    let Ok(data) = context.get_image_data(0.0, 0.0, 16.0, 16.0) else { return false };
-    let bytes = script::field::<Uint8Array>(&data, "data").map(|bytes| Uint8Array::new(&bytes).to_vec());
+    let bytes = blank(16.0, 16.0, "#3c78b4").ok().and_then(|(_, context)| pixels(&context, 16.0));
     // A few browsers change the last bits only; that hurts nobody.
     let is_near = |(byte, drawn): (&u8, &u8)| byte.abs_diff(*drawn) <= 8;
     bytes.is_some_and(|bytes| bytes.iter().zip([0x3c, 0x78, 0xb4, 0xff].iter().cycle()).all(is_near))

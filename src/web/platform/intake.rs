@@ -4,47 +4,105 @@ use js_sys::ArrayBuffer;
 use web_sys::{Blob, HtmlCanvasElement};
 
 use super::files::Files;
+use super::image::Drawn;
 use super::script::Work;
 use super::{clock, crypto, image, script};
 use crate::domain::application::is_file_accepted;
 use crate::domain::catalogue::Attachments;
 use crate::domain::draft::DocumentDraft;
+use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
 use crate::domain::scheme::{DocumentKind, FileName, MediaType, pdf_is_encrypted};
-use crate::web::wizard::{ChosenFile, Refusal, Taken};
+use crate::web::wizard::{ChosenFile, Intake, Photo, Refusal, Taken};
 
 /// How much is read of the beginning and of the end, in bytes.
 const ENDS: f64 = 65_536.0;
 /// The largest image that is taken in, in bytes; drawn anew it becomes smaller.
 const LARGEST_IMAGE: u64 = 50 * 1024 * 1024;
+/// How well a JPEG is written that is sent: small print stays legible.
+const QUALITY: f64 = 0.85;
+/// The same for one that is drawn once more before it is sent.
+const FINE_QUALITY: f64 = 0.92;
 
-/// Takes in a chosen file.
+/// Takes in a chosen file. Of a copy of an identity document only the pixels are held, to be covered.
 pub(super) async fn take(
     files: &Files,
     file: ChosenFile,
     place: Place,
     limits: &Attachments,
-) -> Result<Taken, Refusal> {
+) -> Result<Intake, Refusal> {
     let kind = kind(place)?;
-    let name = file.name();
-    let (blob, media_type) = checked(&file, kind, limits).await?;
+    let head = checked(&file, kind, limits).await?;
+    let (blob, media_type, flaws) = match MediaType::sniff(&head) {
+        Some(MediaType::Pdf) => (file.clone().into(), MediaType::Pdf, Vec::new()),
+        media_type => {
+            let (side, quality) = match kind.is_id_copy() {
+                // Larger than what is sent, because only a part of the photo is the document.
+                true => (limits.max_side + limits.max_side / 2, FINE_QUALITY),
+                false => (limits.max_side, QUALITY),
+            };
+            let drawn = image::redrawn(&file, media_type, &head, [side, limits.min_side], quality).await;
+            let Drawn { blob, flaws } = drawn.map_err(|refusal| match media_type {
+                Some(_) => refusal,
+                None => (Rule::DocumentHeic, String::new()),
+            })?;
+            (blob, MediaType::Jpeg, flaws)
+        }
+    };
+    let file_name = named(&file.name(), media_type);
+    if kind.is_id_copy() {
+        let id = clock::new_id();
+        let address = files.hold(&id, blob).ok_or_else(not_drawn)?;
+        return Ok(Intake::Scan(RawScan::new(Photo { id, address, file_name, flaws })));
+    }
     let buffer = script::bytes(&blob).await.map_err(|_| gone())?;
     // A file of the device may change later; these bytes do not.
-    let blob = script::blob(&buffer, media_type.code()).map_err(|_| unreadable())?;
+    let blob = script::blob(&buffer, media_type.code()).map_err(|_| not_drawn())?;
     is_file_accepted(kind, media_type, script::count(blob.size()), limits)?;
-    keep(files, (blob, buffer), named(&name, media_type), media_type, place).await
+    let document = keep(files, (blob, buffer), file_name, media_type, place).await?;
+    Ok(Intake::Document(Taken { document, flaws }))
 }
 
-/// Takes in a drawn signature.
-pub(super) async fn take_drawing(files: &Files, canvas: HtmlCanvasElement, place: Place) -> Result<Taken, Refusal> {
-    let media_type = MediaType::Png;
-    let blob = image::encoded(&canvas, media_type.code(), None).await.map_err(|_| unreadable())?;
-    let buffer = script::bytes(&blob).await.map_err(|_| unreadable())?;
-    keep(files, (blob, buffer), "signature.png".to_owned(), media_type, place).await
+/// Takes in a covered copy of an identity document.
+pub(super) async fn take_scan(
+    files: &Files,
+    scan: RedactedScan<HtmlCanvasElement>,
+    place: Place,
+    file_name: String,
+    limits: &Attachments,
+) -> Result<DocumentDraft, Refusal> {
+    let media_type = MediaType::Jpeg;
+    let mut document = drawing(files, scan.into_image(), place, file_name, media_type).await?;
+    if let Err(refusal) = is_file_accepted(kind(place)?, media_type, document.size_bytes, limits) {
+        files.release(&document.id);
+        return Err(refusal);
+    }
+    document.shielded = true;
+    Ok(document)
 }
 
-/// The bytes that are taken for a file: its own for a PDF, drawn anew for an image.
-async fn checked(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Result<(Blob, MediaType), Refusal> {
+/// Takes in what was drawn on a canvas.
+pub(super) fn drawing(
+    files: &Files,
+    canvas: HtmlCanvasElement,
+    place: Place,
+    file_name: String,
+    media_type: MediaType,
+) -> Work<'_, Result<DocumentDraft, Refusal>> {
+    Box::pin(async move {
+        let quality = (media_type == MediaType::Jpeg).then_some(QUALITY);
+        let blob = image::encoded(&canvas, media_type.code(), quality).await.map_err(|_| not_drawn())?;
+        let buffer = script::bytes(&blob).await.map_err(|_| not_drawn())?;
+        keep(files, (blob, buffer), file_name, media_type, place).await
+    })
+}
+
+/// Sees to it that a file is whole and of a kind that is taken; gives its first bytes.
+fn checked<'a>(file: &'a Blob, kind: DocumentKind, limits: &'a Attachments) -> Work<'a, Result<Vec<u8>, Refusal>> {
+    Box::pin(checking(file, kind, limits))
+}
+
+async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Result<Vec<u8>, Refusal> {
     let size = file.size();
     if size <= 0.0 {
         return Err((Rule::DocumentEmpty, String::new()));
@@ -64,18 +122,10 @@ async fn checked(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resul
     if media_type.is_some_and(|media_type| !media_type.is_complete(&tail)) {
         return Err((Rule::DocumentTruncated, String::new()));
     }
-    if media_type != Some(MediaType::Pdf) {
-        let drawn = image::redrawn(file, media_type, &head, limits).await;
-        let drawn = drawn.map_err(|refusal| match media_type {
-            Some(_) => refusal,
-            None => (Rule::DocumentHeic, String::new()),
-        });
-        return Ok((drawn?, MediaType::Jpeg));
-    }
-    if pdf_is_encrypted(&head) || pdf_is_encrypted(&tail) {
+    if media_type == Some(MediaType::Pdf) && (pdf_is_encrypted(&head) || pdf_is_encrypted(&tail)) {
         return Err((Rule::DocumentEncrypted, String::new()));
     }
-    Ok((file.clone(), MediaType::Pdf))
+    Ok(head)
 }
 
 fn keep<'a>(
@@ -84,7 +134,7 @@ fn keep<'a>(
     file_name: String,
     media_type: MediaType,
     place: Place,
-) -> Work<'a, Result<Taken, Refusal>> {
+) -> Work<'a, Result<DocumentDraft, Refusal>> {
     Box::pin(kept(files, bytes, file_name, media_type, place))
 }
 
@@ -94,10 +144,10 @@ async fn kept(
     file_name: String,
     media_type: MediaType,
     place: Place,
-) -> Result<Taken, Refusal> {
+) -> Result<DocumentDraft, Refusal> {
     let kind = kind(place)?;
     let of = place.to_string();
-    let sha256 = crypto::sha256(&buffer).await.map_err(|_| unreadable())?;
+    let sha256 = crypto::sha256(&buffer).await.map_err(|_| not_drawn())?;
     let document = DocumentDraft {
         id: clock::new_id(),
         kind: Some(kind),
@@ -108,8 +158,8 @@ async fn kept(
         sha256,
         shielded: false,
     };
-    let preview = files.hold(&document.id, blob);
-    Ok(Taken { document, preview })
+    files.hold(&document.id, blob);
+    Ok(document)
 }
 
 /// A name that can be sent, with the ending of what the file is.
@@ -128,8 +178,9 @@ fn kind(place: Place) -> Result<DocumentKind, Refusal> {
     DocumentKind::of_question(place.question).ok_or((Rule::DocumentNotAsked, String::new()))
 }
 
-fn unreadable() -> Refusal {
-    (Rule::DocumentUnreadable, String::new())
+/// This device cannot do now what is needed.
+fn not_drawn() -> Refusal {
+    (Rule::DocumentNotDrawn, String::new())
 }
 
 /// The device no longer gives the file out.

@@ -1,19 +1,21 @@
-//! Step 3: the documents, as a personal checklist; a copy of an identity document only after it is confirmed as shielded.
+//! Step 3: the documents, as a personal checklist; a copy of an identity document only after it is covered.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
 
 use super::{frame, question, who};
 use crate::domain::journey::Screen;
-use crate::domain::redaction::{RawScan, Zone, zones};
-use crate::domain::rules::{Issue, Place, Question, Rule};
-use crate::domain::scheme::DocumentKind;
+use crate::domain::rules::{Place, Question, Rule};
+use crate::domain::scheme::{DocumentKind, Flaw};
 use crate::domain::texts::{Phrase, size};
 use crate::web::kit::{
-    CheckBox, FieldText, FieldWords, FileRow, FileSlot, FileSlotWords, button, dynamic, element, group, nothing,
+    FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, dynamic, element, group, nothing, notice,
     paragraph,
 };
 use crate::web::reactive::{State, derived};
-use crate::web::wizard::{ChosenFile, Taken, Wizard};
+use crate::web::redactor::{self, Sheet, Sheets};
+use crate::web::wizard::{Intake, Refusal, Taken, Wizard};
 
 /// The screen of the documents.
 pub(super) fn documents(wizard: Wizard) -> AnyView {
@@ -25,45 +27,44 @@ pub(super) fn documents(wizard: Wizard) -> AnyView {
     group([none, frame::questions(wizard, Screen::Documents)])
 }
 
+/// Where one document is taken in. A handle: copies are the same slot.
+#[derive(Clone, Copy)]
+struct Slot {
+    wizard: Wizard,
+    place: Place,
+    /// What is being checked, in words.
+    busy: State<String>,
+    /// What may make the last file hard to read.
+    flaws: State<Vec<Flaw>>,
+    /// Copies that are not covered yet.
+    sheets: Sheets,
+    /// The redactor, once it was fetched.
+    redactor: State<Option<redactor::View>>,
+}
+
 /// Where one document is taken in.
 pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
     let Some(kind) = DocumentKind::of_question(place.question) else { return nothing() };
-    let busy = State::new(String::new());
-    let waiting = State::new(None::<Taken>);
-    let take = move |file: ChosenFile| {
-        let name = file.name();
-        wizard.clear_refused(place);
-        busy.set(wizard.fill(Phrase::FileChecking, &[("name", &name)]));
-        let limits = wizard.with_facts(|facts| facts.offer.attachments.clone());
-        let work = wizard.host().take(file, place, limits);
-        leptos::task::spawn_local(async move {
-            let taken = work.await;
-            busy.try_set(String::new());
-            match taken {
-                Ok(taken) if kind.is_id_copy() => {
-                    if let Some(before) = waiting.try_get_untracked().flatten() {
-                        wizard.host().release(&before.document.id);
-                    }
-                    waiting.try_set(Some(taken));
-                }
-                Ok(taken) => add(wizard, place, taken, false),
-                Err((rule, limit)) => refuse(wizard, place, rule, limit),
-            }
-        });
+    let slot = Slot {
+        wizard,
+        place,
+        busy: State::new(String::new()),
+        flaws: State::new(Vec::new()),
+        sheets: Sheets::new(Vec::new()),
+        redactor: State::new(None),
     };
-    let remove = move |id: String| {
-        wizard.host().release(&id);
-        wizard.clear_refused(place);
-        wizard.change(|draft| draft.documents.retain(|document| document.id != id));
-    };
-    let slot = FileSlot {
+    on_cleanup(move || redactor::drop_all(wizard, slot.sheets));
+    let view = FileSlot {
         name: place.to_string(),
         words: FieldWords { label: label(wizard, place), ..question::words(wizard, place) },
         phrases: FileSlotWords {
             choose: wizard.phrase(Phrase::ChooseFile),
+            camera: wizard.phrase(Phrase::TakePhoto),
             drop: wizard.phrase(Phrase::DropHere),
             limits: limits(wizard, kind),
-            busy: busy.into(),
+            busy: slot.busy.into(),
+            replace: wizard.phrase(Phrase::Replace),
+            up: wizard.phrase(Phrase::MoveUp),
             remove: wizard.phrase(Phrase::Remove),
         },
         accept: match kind.is_id_copy() {
@@ -71,14 +72,90 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
             false => "image/jpeg,image/png,image/heic,application/pdf",
         },
         files: derived(move || rows(wizard, place)),
-        on_file: Callback::new(take),
-        on_remove: Callback::new(remove),
+        on_act: Callback::new(move |act| slot.act(act)),
     };
+    // Written anew for another copy only, not when one more waits its turn.
+    let first = derived(move || slot.sheets.with(|sheets| sheets.first().map(Sheet::id)));
     element("div", "document")
         .attr("data-place", place.to_string())
-        .child(slot.view())
-        .maybe_with(move || waiting.get().map(|taken| shield(wizard, place, taken, waiting)))
+        .child(view.view())
+        .child_with(move || flaw_notice(wizard, &slot.flaws.get()))
+        .maybe_with(move || {
+            let view = slot.redactor.get().filter(|_| first.with(Option::is_some))?;
+            Some(untrack(|| view(wizard, place, slot.sheets)))
+        })
         .view()
+}
+
+impl Slot {
+    fn act(self, act: FileAct) {
+        let Self { wizard, place, flaws, .. } = self;
+        match act {
+            FileAct::Give(file, replaced) => self.take(file, replaced),
+            FileAct::MoveUp(id) => wizard.move_up(place, &id),
+            FileAct::Remove(id) => {
+                flaws.set(Vec::new());
+                wizard.detach(place, &id);
+            }
+        }
+    }
+
+    fn take(self, file: File, replaced: String) {
+        let Self { wizard, place, busy, .. } = self;
+        wizard.clear_refused(place);
+        busy.set(wizard.fill(Phrase::FileChecking, &[("name", &file.name())]));
+        let limits = wizard.with_facts(|facts| facts.offer.attachments.clone());
+        let host = wizard.host();
+        spawn_local(async move {
+            let taken = host.take(file, place, limits).await;
+            let taken = match taken {
+                Ok(Intake::Document(Taken { document, flaws })) => {
+                    self.flaws.try_set(flaws);
+                    wizard.attach(place, document, &replaced);
+                    Ok(())
+                }
+                Ok(Intake::Scan(scan)) => self.open(Sheet { scan, replaced }).await,
+                Err(refusal) => Err(refusal),
+            };
+            busy.try_set(String::new());
+            if let Err(refusal) = taken {
+                wizard.refuse_file(place, refusal);
+            }
+        });
+    }
+
+    /// Lays a copy on the bench, or behind those that are there.
+    async fn open(self, sheet: Sheet) -> Result<(), Refusal> {
+        let view = redactor::fetch().await;
+        let is_there = view.is_some();
+        if !is_there || !self.redactor.try_set(view) {
+            // It cannot be had, or the applicant went elsewhere meanwhile.
+            if let Some(host) = self.wizard.is_alive().then(|| self.wizard.host()) {
+                host.release(&sheet.id());
+            }
+            return if is_there { Ok(()) } else { Err((Rule::DocumentNotDrawn, String::new())) };
+        }
+        self.flaws.try_set(sheet.scan.image().flaws.clone());
+        self.sheets.update(|sheets| sheets.push(sheet));
+        Ok(())
+    }
+}
+
+/// What may make a file hard to read, for the applicant to judge.
+fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> AnyView {
+    if flaws.is_empty() {
+        return nothing();
+    }
+    let words = flaws.iter().map(|flaw| {
+        let phrase = match flaw {
+            Flaw::Blurred => Phrase::FlawBlurred,
+            Flaw::Dark => Phrase::FlawDark,
+            Flaw::Glare => Phrase::FlawGlare,
+            Flaw::FewPixels => Phrase::FlawFewPixels,
+        };
+        paragraph("", wizard.phrase(phrase))
+    });
+    notice(NoticeKind::Warning, true).children(words).view()
 }
 
 /// The question of a document, with whose it is where that is not plain.
@@ -100,106 +177,25 @@ fn limits(wizard: Wizard, kind: DocumentKind) -> String {
 fn rows(wizard: Wizard, place: Place) -> Vec<FileRow> {
     let lang = wizard.lang();
     wizard.with_draft(|draft| {
-        let files = draft.documents_at(place).map(|document| {
+        let total = draft.documents_at(place).count();
+        let files = draft.documents_at(place).enumerate().map(|(at, document)| {
+            let named = |phrase| wizard.fill(phrase, &[("name", &document.file_name)]);
             let amount = size(lang, document.size_bytes);
+            let mut text = wizard.fill(Phrase::FileAdded, &[("name", &document.file_name), ("size", &amount)]);
+            if total > 1 {
+                let values = [("n", &*(at + 1).to_string()), ("total", &*total.to_string())];
+                text = format!("{text}, {}", wizard.fill(Phrase::PageOf, &values));
+            }
             FileRow {
                 id: document.id.clone(),
-                text: wizard.fill(Phrase::FileAdded, &[("name", &document.file_name), ("size", &amount)]),
+                text,
                 preview: wizard.host().preview(&document.id),
-                alternative: wizard.fill(Phrase::PreviewOf, &[("name", &document.file_name)]),
-                remove: wizard.fill(Phrase::RemoveNamed, &[("name", &document.file_name)]),
+                alternative: named(Phrase::PreviewOf),
+                replace: named(Phrase::ReplaceNamed),
+                up: if at > 0 { named(Phrase::MoveUpNamed) } else { String::new() },
+                remove: named(Phrase::RemoveNamed),
             }
         });
         files.collect()
     })
-}
-
-fn add(wizard: Wizard, place: Place, taken: Taken, is_shielded: bool) {
-    let most = wizard.with_facts(|facts| facts.offer.attachments.max_files);
-    if untrack(|| wizard.with_draft(|draft| draft.documents_at(place).count())) >= most {
-        wizard.host().release(&taken.document.id);
-        return refuse(wizard, place, Rule::DocumentTooMany, most.to_string());
-    }
-    wizard.announce(wizard.fill(Phrase::Added, &[("name", &taken.document.file_name)]));
-    wizard.change(|draft| {
-        let mut document = taken.document;
-        document.shielded = is_shielded;
-        draft.documents.push(document);
-    });
-}
-
-fn refuse(wizard: Wizard, place: Place, rule: Rule, limit: String) {
-    let issue = Issue { place, rule, limit };
-    wizard.announce(wizard.sentence(&issue));
-    wizard.refuse(issue);
-}
-
-/// Before a copy of an identity document is taken: the applicant looks at it and confirms each zone.
-fn shield(wizard: Wizard, place: Place, taken: Taken, waiting: State<Option<Taken>>) -> AnyView {
-    let shielding = wizard.with_facts(|facts| facts.offer.shielding.clone());
-    let demanded = zones(&shielding);
-    let names: Vec<&str> = demanded.iter().map(|zone| wizard.phrase(zone_phrase(*zone))).collect();
-    let is_confirmed = State::new(false);
-    let is_wrong = State::new(false);
-    let error = derived(move || {
-        let text = (wizard.texts().rule)(Rule::DocumentNotShielded).to_owned();
-        is_wrong.get().then(|| FieldText { code: Rule::DocumentNotShielded.code(), text })
-    });
-    let check = CheckBox {
-        name: format!("{place}.shielded"),
-        words: FieldWords {
-            label: wizard.fill(Phrase::ShieldConfirm, &[("zones", &names.join(", "))]),
-            hint: String::new(),
-            optional: String::new(),
-            error,
-            error_word: wizard.phrase(Phrase::Error).to_owned(),
-        },
-        value: is_confirmed.into(),
-        on_choose: Callback::new(move |is_ticked| {
-            is_confirmed.set(is_ticked);
-            is_wrong.set(false);
-        }),
-        more: None,
-    };
-    let alternative = wizard.fill(Phrase::PreviewOf, &[("name", &taken.document.file_name)]);
-    let image = taken
-        .preview
-        .clone()
-        .map(|address| element("img", "shield__image").attr("src", address).attr("alt", alternative).view());
-    let id = taken.document.id.clone();
-    let accept = move || {
-        let confirmed = if is_confirmed.get_untracked() { demanded.clone() } else { Vec::new() };
-        match RawScan::new(taken.clone()).redact(&confirmed, &shielding) {
-            Ok(redacted) => {
-                waiting.set(None);
-                add(wizard, place, redacted.into_image(), true);
-            }
-            Err(_) => is_wrong.set(true),
-        }
-    };
-    let cancel = move || {
-        wizard.host().release(&id);
-        waiting.set(None);
-    };
-    let accept = button("button button--secondary", format!("shield:{place}"), accept);
-    let cancel = button("button button--quiet", format!("unshield:{place}"), cancel);
-    let actions = element("div", "actions")
-        .child(accept.text(wizard.phrase(Phrase::ShieldAccept)).view())
-        .child(cancel.text(wizard.phrase(Phrase::Cancel)).view());
-    element("section", "shield")
-        .attr("aria-live", "polite")
-        .child(paragraph("", wizard.phrase(Phrase::ShieldIntro)))
-        .maybe(image)
-        .child(check.view())
-        .child(actions.view())
-        .view()
-}
-
-const fn zone_phrase(zone: Zone) -> Phrase {
-    match zone {
-        Zone::Photo => Phrase::ZonePhoto,
-        Zone::Nationality => Phrase::ZoneNationality,
-        Zone::Bsn => Phrase::ZoneBsn,
-        Zone::Mrz => Phrase::ZoneMrz,
-    }
 }

@@ -79,9 +79,9 @@ fn signer(wizard: Wizard, row: usize) -> AnyView {
     let take = move |canvas: HtmlCanvasElement| {
         let work = wizard.host().take_drawing(canvas, place);
         leptos::task::spawn_local(async move {
-            if let Ok(taken) = work.await {
+            if let Ok(document) = work.await {
                 drop_drawing(wizard, place);
-                wizard.change(|draft| draft.documents.push(taken.document));
+                wizard.change(|draft| draft.documents.push(document));
             }
         });
     };

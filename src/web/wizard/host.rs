@@ -6,8 +6,9 @@ use std::pin::Pin;
 use super::{Event, Frozen, Reply};
 use crate::domain::catalogue::{Attachments, Catalogue};
 use crate::domain::draft::DocumentDraft;
+use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
-use crate::domain::scheme::Date;
+use crate::domain::scheme::{Date, Flaw};
 
 /// Work that ends later; browser futures stay on their thread.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -15,13 +16,35 @@ pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
 /// A file that the applicant chose, as the browser hands it over.
 pub type ChosenFile = web_sys::File;
 
-/// A file that is taken in: what the draft says of it, and where it can be seen.
+/// A file that is taken in.
 #[derive(Clone, Debug)]
 pub struct Taken {
     /// What goes into the draft.
     pub document: DocumentDraft,
-    /// Address of a preview, for images.
-    pub preview: Option<String>,
+    /// What may make it hard to read.
+    pub flaws: Vec<Flaw>,
+}
+
+/// A copy of an identity document that is not covered yet: drawn upright and without metadata, held in memory only.
+#[derive(Debug)]
+pub struct Photo {
+    /// What it is held by.
+    pub id: String,
+    /// Where it can be seen.
+    pub address: String,
+    /// Name of the file that it comes from, as it can be sent.
+    pub file_name: String,
+    /// What may make it hard to read.
+    pub flaws: Vec<Flaw>,
+}
+
+/// What became of a chosen file.
+#[derive(Debug)]
+pub enum Intake {
+    /// A document of the application.
+    Document(Taken),
+    /// A copy of an identity document, which must be covered first.
+    Scan(RawScan<Photo>),
 }
 
 /// Why a file is refused: the rule, and what it speaks of.
@@ -53,9 +76,17 @@ pub trait Host {
     /// Fetches the service catalogue.
     fn catalogue(&self) -> Task<Option<Catalogue>>;
     /// Checks and takes in a file: draws images anew without metadata, and holds the bytes.
-    fn take(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<Taken, Refusal>>;
+    fn take(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<Intake, Refusal>>;
+    /// Takes in a covered copy of an identity document under the name of its file; there is no other way for one.
+    fn take_scan(
+        &self,
+        scan: RedactedScan<web_sys::HtmlCanvasElement>,
+        place: Place,
+        file_name: String,
+        limits: Attachments,
+    ) -> Task<Result<DocumentDraft, Refusal>>;
     /// Takes in a drawn signature.
-    fn take_drawing(&self, canvas: web_sys::HtmlCanvasElement, place: Place) -> Task<Result<Taken, Refusal>>;
+    fn take_drawing(&self, canvas: web_sys::HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>>;
     /// Where a file can be seen that was taken in, if it is an image.
     fn preview(&self, id: &str) -> Option<String>;
     /// Lets go of a file.

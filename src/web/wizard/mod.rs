@@ -1,5 +1,6 @@
 //! The state of one wizard: one draft, what follows from it, and what the applicant may do.
 
+mod documents;
 mod event;
 mod frozen;
 mod host;
@@ -25,7 +26,7 @@ use crate::web::reactive::{Derived, State, derived};
 
 pub use event::Event;
 pub use frozen::{Frozen, FrozenFile, Piece};
-pub use host::{ChosenFile, Host, KeepError, Refusal, Taken, Task};
+pub use host::{ChosenFile, Host, Intake, KeepError, Photo, Refusal, Taken, Task};
 pub use kept::Kept;
 pub use reply::{Outcome, Reply, ServerIssue, wait_seconds};
 pub use sending::Sending;

@@ -84,10 +84,15 @@ impl Wizard {
         if let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) {
             return self.dispatch(frozen);
         }
+        let host = self.host();
+        // What is valid long enough is so on the day of sending, which may be another than that of the first question.
+        let today = host.today();
+        if self.facts.with_untracked(|facts| facts.today != today) {
+            self.facts.update(|facts| facts.today = today);
+        }
         if self.shows_problems(Screen::Sign) {
             return;
         }
-        let host = self.host();
         let seal = Seal { id: host.new_id(), at: host.now() };
         let signed = self
             .draft

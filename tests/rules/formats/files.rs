@@ -93,3 +93,31 @@ fn what_follows_a_dot_is_an_ending_only_when_it_is_short() {
     let short = format!("{}.jpeg", "a".repeat(120));
     assert_eq!(FileName::cleaned(&short).as_str(), format!("{}.jpeg", "a".repeat(94)));
 }
+
+#[test]
+fn a_jpeg_loses_its_notes_and_nothing_else() {
+    let segment = |kind: u8, content: &[u8]| {
+        let length = u16::try_from(content.len() + 2).unwrap().to_be_bytes();
+        [&[0xff, kind], &length[..], content].concat()
+    };
+    let [jfif, exif, icc, adobe, comment] =
+        [(0xe0, "JFIF"), (0xe1, "Exif"), (0xe2, "ICC_PROFILE"), (0xee, "Adobe"), (0xfe, "by me")]
+            .map(|(kind, content)| segment(kind, content.as_bytes()));
+    let (tables, frame, scan) = (segment(0xdb, &[1; 65]), segment(0xc0, &[8; 15]), segment(0xda, &[2; 10]));
+    let pixels = [&[9; 500][..], &[0xff, 0xd9]].concat();
+    let whole = [&[0xff, 0xd8][..], &jfif, &exif, &tables, &icc, &adobe, &frame, &comment, &scan, &pixels].concat();
+    let bare = [&[0xff, 0xd8][..], &jfif, &tables, &frame, &scan, &pixels].concat();
+    let strip = |jpeg: &[u8]| {
+        let parts = jpeg_without_notes(jpeg, jpeg.len())?;
+        Some(parts.into_iter().flat_map(|(from, to)| jpeg[from..to].to_vec()).collect::<Vec<u8>>())
+    };
+    assert_eq!(strip(&whole).as_deref(), Some(&bare[..]));
+    assert_eq!(strip(&bare).as_deref(), Some(&bare[..]));
+    // Only the beginning must be at hand.
+    let parts = jpeg_without_notes(&whole[..whole.len() - pixels.len()], whole.len()).unwrap();
+    assert_eq!(parts.last().unwrap().1, whole.len());
+    for end in 0..whole.len() - pixels.len() - scan.len() + 3 {
+        assert_eq!(jpeg_without_notes(&whole[..end], end), None, "{end}");
+    }
+    assert_eq!(jpeg_without_notes(b"\xff\xd8no segment", 12), None);
+}

@@ -3,12 +3,14 @@
 mod choices;
 mod phrases;
 mod questions;
+mod redactor;
 mod rules;
 mod screens;
 mod welcome;
 
 use super::{QuestionText, ScreenText, Texts};
 
+pub use redactor::REDACTOR;
 pub use welcome::WELCOME;
 
 /// All wording in Dutch.

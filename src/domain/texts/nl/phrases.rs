@@ -87,14 +87,20 @@ const fn phrase(phrase: P) -> &'static str {
         P::FileLimits => "{types}, hoogstens {size} per bestand",
         P::FileAdded => "{name}, {size}, toegevoegd",
         P::FileChecking => "Bezig met controleren van {name}",
-        P::ShieldIntro => "Dek deze gegevens af. Dat gebeurt in uw browser; het origineel wordt niet verstuurd.",
-        P::ShieldConfirm => "Ik zie op dit beeld dat dit is afgedekt: {zones}",
-        P::ZonePhoto => "pasfoto",
-        P::ZoneNationality => "nationaliteit",
-        P::ZoneBsn => "burgerservicenummer (BSN)",
-        P::ZoneMrz => "de regels met letters en pijltjes onderaan",
-        P::ShieldAccept => "Deze kopie gebruiken",
-        P::PreviewOf => "Voorbeeld van de afgedekte kopie",
+        P::PageOf => "pagina {n} van {total}",
+        P::PreviewOf => "Voorbeeld van {name}",
+        P::Replace => "Vervang",
+        P::ReplaceNamed => "Vervang {name}",
+        P::MoveUp => "Naar voren",
+        P::MoveUpNamed => "Naar voren: {name}",
+        P::FlawBlurred => "Deze foto lijkt onscherp. Kunt u niet alles lezen? Maak dan een nieuwe foto.",
+        P::FlawDark => "Deze foto is donker. Kunt u niet alles lezen? Maak dan een nieuwe foto met meer licht.",
+        P::FlawGlare => {
+            "Er zit een felle vlek in deze foto. Kunt u daar niet alles lezen? Maak dan een nieuwe foto zonder lamp of flits erop."
+        }
+        P::FlawFewPixels => {
+            "Deze foto is klein. Kunt u de kleine letters niet lezen? Maak dan een foto van dichterbij."
+        }
         P::OfUser => "van uzelf",
         P::OfNamed => "van {name}",
         P::NoDocuments => "U hoeft geen documenten toe te voegen.",

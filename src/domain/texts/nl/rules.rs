@@ -105,6 +105,16 @@ const fn rule(rule: Rule) -> &'static str {
         Rule::DocumentEncrypted => "Haal het wachtwoord van dit bestand af en voeg het opnieuw toe.",
         Rule::DocumentUnreadable => "Dit beeld is niet te openen. Maak een nieuwe foto.",
         Rule::DocumentTooSmall => "Maak een grotere foto: de langste kant is minstens {limit} pixels.",
+        Rule::DocumentTooManyPixels => {
+            "Kies een foto van hoogstens 50 megapixel, of maak een schermafdruk van deze foto."
+        }
+        Rule::DocumentNotDrawn => {
+            "Dit apparaat kan deze foto nu niet verwerken. Probeer het opnieuw, of kies een kleinere foto."
+        }
+        Rule::DocumentPdfCopy => {
+            "Op een pdf kunt u niets afdekken. Maak een foto of schermafdruk van het document en kies die."
+        }
+        Rule::DocumentSideMissing => "Voeg ook de andere kant toe. Maak van elke kant een foto.",
         Rule::DocumentHeic => "Uw browser kan deze foto niet openen. Bewaar hem als JPEG of maak een schermafdruk.",
         Rule::DocumentNotShielded => "Dek de gevraagde gegevens op deze kopie af.",
         Rule::DocumentDigestShape => "Voeg dit bestand opnieuw toe.",

@@ -1,0 +1,59 @@
+//! The files of the application, as the draft knows them.
+
+use leptos::prelude::untrack;
+
+use super::{Refusal, Wizard};
+use crate::domain::draft::DocumentDraft;
+use crate::domain::rules::{Issue, Place, Rule};
+use crate::domain::texts::Phrase;
+
+impl Wizard {
+    /// Adds a file: in the place of the one with the number `replaced`, or else as the last page of its document.
+    pub fn attach(self, place: Place, document: DocumentDraft, replaced: &str) {
+        let most = self.with_facts(|facts| facts.offer.attachments.max_files);
+        let (count, at) = untrack(|| {
+            self.with_draft(|draft| {
+                let at = draft.documents.iter().position(|document| document.id == replaced);
+                (draft.documents_at(place).count(), at)
+            })
+        });
+        if count >= most && at.is_none() {
+            self.host().release(&document.id);
+            return self.refuse_file(place, (Rule::DocumentTooMany, most.to_string()));
+        }
+        self.announce(self.fill(Phrase::Added, &[("name", &document.file_name)]));
+        self.change(|draft| match at.and_then(|at| draft.documents.get_mut(at)) {
+            Some(before) => *before = document,
+            None => draft.documents.push(document),
+        });
+        if at.is_some() {
+            self.host().release(replaced);
+        }
+    }
+
+    /// Takes a file out.
+    pub fn detach(self, place: Place, id: &str) {
+        self.host().release(id);
+        self.clear_refused(place);
+        self.change(|draft| draft.documents.retain(|document| document.id != id));
+    }
+
+    /// Puts a page before the page that comes before it.
+    pub fn move_up(self, place: Place, id: &str) {
+        self.change(|draft| {
+            let pages = draft.documents.iter().enumerate().filter(|(_, document)| document.place() == Some(place));
+            let pages: Vec<usize> = pages.map(|(at, _)| at).collect();
+            let is_it = |at: &usize| draft.documents.get(*at).is_some_and(|document| document.id == id);
+            if let Some([before, at]) = pages.windows(2).find(|pair| pair.last().is_some_and(is_it)) {
+                draft.documents.swap(*before, *at);
+            }
+        });
+    }
+
+    /// Says why a file is not taken, beside its slot and to those who listen.
+    pub fn refuse_file(self, place: Place, (rule, limit): Refusal) {
+        let issue = Issue { place, rule, limit };
+        self.announce(self.sentence(&issue));
+        self.refuse(issue);
+    }
+}
