@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 import { test } from "node:test";
 import { file, jpeg, pdf, png } from "./files.mjs";
 import { from, jointlyAuthorised, notEmployed, withoutKvk } from "./journeys.mjs";
+import { convert, plain } from "./pictures.mjs";
 import { stage } from "./stage.mjs";
 
 const here = stage();
@@ -40,28 +41,91 @@ test("a file that cannot be used is refused at once, with the reason; a good one
   await visit.finish();
 });
 
-test("a copy of an identity document is no PDF, and not taken before it is confirmed as shielded", async () => {
+test("a copy of an identity document is no PDF, with the way to a photo, and not taken before every zone is confirmed", async () => {
   const { visit, wizard } = await atDocuments(notEmployed);
   await wizard.hands.file(COPY, file("paspoort.pdf", pdf()));
-  await wizard.page.locator(`[data-issue][data-for="${COPY}"]`).first().waitFor();
+  await wizard.shows(`document_pdf_copy@${COPY}`);
+  assert.match(await visit.page.locator("[data-issue=document_pdf_copy]").first().textContent(), /foto of schermafdruk/);
   await wizard.hands.file(COPY, file("paspoort.jpg", await jpeg(visit.page)));
-  await wizard.control(`${COPY}.shielded`).waitFor({ state: "attached" });
+  await wizard.press(`align:${COPY}`);
   await wizard.press(`shield:${COPY}`);
-  await wizard.page.locator("[data-issue=document_not_shielded]").first().waitFor();
+  await visit.page.locator("[data-issue=document_not_shielded]").first().waitFor();
   assert.equal(await wizard.attached(COPY, "paspoort.jpg").count(), 0);
   await wizard.press(`unshield:${COPY}`);
-  await wizard.control(`${COPY}.shielded`).waitFor({ state: "detached" });
+  await wizard.redactor(COPY).waitFor({ state: "detached" });
   await visit.finish();
 });
 
-test("several pages are taken in, and one can be taken out", async () => {
+test("several pages are taken in and put in order; one is replaced where it stands, one is taken out", async () => {
   const { visit, wizard } = await atDocuments();
-  const pages = [file("een.pdf", pdf()), file("twee.pdf", pdf(10))];
+  const names = () => visit.page.locator(`[data-place="${EXTRACT}"] li .file__text`).allTextContents();
+  const act = (name, action) => wizard.attached(EXTRACT, name).getByRole("button", { name: action }).click();
+  const pages = [file("een.pdf", pdf()), file("twee.pdf", pdf(10)), file("drie.pdf", pdf(20))];
   await wizard.hands.file(EXTRACT, pages);
   for (const page of pages) await wizard.attached(EXTRACT, page.name).waitFor();
-  await wizard.attached(EXTRACT, "een.pdf").getByRole("button").click();
+  assert.deepEqual((await names()).map((text) => text.replace(/, \d.*toegevoegd/, "")), ["een.pdf, pagina 1 van 3", "twee.pdf, pagina 2 van 3", "drie.pdf, pagina 3 van 3"]);
+  assert.equal(await wizard.attached(EXTRACT, "een.pdf").getByRole("button", { name: /naar voren/i }).count(), 0);
+  await act("drie.pdf", /naar voren/i);
+  await wizard.attached(EXTRACT, "drie.pdf").filter({ hasText: "pagina 2" }).waitFor();
+  const [chooser] = await Promise.all([visit.page.waitForEvent("filechooser"), act("drie.pdf", /^Vervang/)]);
+  await chooser.setFiles(file("vier.pdf", pdf(30)));
+  await wizard.attached(EXTRACT, "vier.pdf").filter({ hasText: "pagina 2" }).waitFor();
+  assert.equal(await wizard.attached(EXTRACT, "drie.pdf").count(), 0);
+  await act("een.pdf", /^Verwijder/);
   await wizard.attached(EXTRACT, "een.pdf").waitFor({ state: "detached" });
-  assert.equal(await wizard.attached(EXTRACT, "twee.pdf").count(), 1);
+  assert.deepEqual((await names()).map((text) => text.split(",")[0]), ["vier.pdf", "twee.pdf"]);
+  await visit.finish();
+});
+
+test("a file is pasted, and dropped", async () => {
+  const { visit, wizard } = await atDocuments();
+  for (const [kind, name] of [["paste", "geplakt.pdf"], ["drop", "gesleept.pdf"]]) {
+    await wizard.control(EXTRACT).evaluate((control, [kind, name, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], name, { type: "application/pdf" }));
+      const options = { bubbles: true, cancelable: true, composed: true };
+      const event = kind === "paste" ? new ClipboardEvent(kind, { ...options, clipboardData: data }) : new DragEvent(kind, { ...options, dataTransfer: data });
+      control.dispatchEvent(event);
+    }, [kind, name, pdf().toString("base64")]);
+    await wizard.attached(EXTRACT, name).waitFor();
+  }
+  await visit.finish();
+});
+
+test("a telephone offers its camera, a desk does not", async () => {
+  for (const [isMobile, isShown] of [[true, true], [false, false]]) {
+    const { visit, wizard } = await here.open({ width: 390, height: 844, isMobile, hasTouch: isMobile });
+    await wizard.walk(jointlyAuthorised, { until: "documents" });
+    const camera = wizard.control(`${EXTRACT}.camera`);
+    assert.equal(await camera.isVisible(), isShown);
+    assert.equal(await camera.getAttribute("capture"), "environment");
+    assert.match(await camera.getAttribute("aria-label"), /^Maak een foto: /);
+    await camera.setInputFiles(file("foto.png", png()));
+    await wizard.attached(EXTRACT, "foto").waitFor();
+    await visit.finish();
+  }
+});
+
+test("a photo that may be hard to read is taken with a hint that says why", async () => {
+  const { visit, wizard } = await atDocuments();
+  const print = await convert(await plain(2000, 1400, "#e4e4e4"), "-fill", "#202020", "-font", "DejaVu-Sans", "-pointsize", "40", "-annotate", "+20+60",
+    Array.from({ length: 29 }, () => "Uittreksel Handelsregister 68750110 Kamer van Koophandel te Groningen").join("\n"), "jpg:-");
+  const hints = [
+    ["scherp.jpg", print, []],
+    ["onscherp.jpg", await convert(print, "-blur", "0x5", "jpg:-"), [/onscherp/]],
+    ["donker.jpg", await convert(print, "-modulate", "18", "jpg:-"), [/donker/]],
+    ["klein.jpg", await convert(print, "-resize", "1000x", "jpg:-"), [/klein/]],
+    ["vlek.jpg", await convert(print, "-modulate", "80", "-fill", "white", "-draw", "circle 300,250 300,900", "jpg:-"), [/felle vlek/]],
+  ];
+  for (const [name, bytes, expected] of hints) {
+    await wizard.hands.file(EXTRACT, file(name, bytes));
+    await wizard.attached(EXTRACT, name).waitFor();
+    const found = await visit.page.locator(`[data-place="${EXTRACT}"] .notice--warning p`).allTextContents();
+    assert.equal(found.length, expected.length, `${name}: ${found}`);
+    for (const [index, words] of expected.entries()) assert.match(found[index], words, name);
+    await wizard.attached(EXTRACT, name).getByRole("button", { name: /^Verwijder/ }).click();
+  }
   await visit.finish();
 });
 

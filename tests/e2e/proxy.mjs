@@ -30,7 +30,9 @@ export async function startProxy(backend) {
     const body = Buffer.concat(parts);
     const path = new URL(request.url, backend).pathname;
     const isPost = request.method === "POST";
-    if (isPost) proxy.posts.push({ key: request.headers["idempotency-key"], digest: digest(body), headers: request.headers });
+    if (isPost) {
+      proxy.posts.push({ key: request.headers["idempotency-key"], digest: digest(body), headers: request.headers, body });
+    }
     const act = (isPost ? proxy.planned.shift() : proxy.files.get(path)) ?? pass;
     try {
       await act(request, body, response);

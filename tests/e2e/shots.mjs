@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { closeBrowser, open } from "./browser.mjs";
 import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
+import { specimen } from "./pictures.mjs";
 import { startProxy } from "./proxy.mjs";
 import { startIntake } from "./server.mjs";
 import { Wizard } from "./wizard.mjs";
@@ -45,6 +46,33 @@ class Album {
       await this.visit.page.locator("[data-issue]").first().waitFor();
       await this.take(`${variant(screen)}-errors`);
     } });
+  }
+
+  /** A copy on its way: in its frame, under its masks, and taken. */
+  async redactor() {
+    const place = "documents.user_id_copy.user";
+    await this.open();
+    const { wizard, visit } = this;
+    await wizard.walk(soleDirector, { until: "documents" });
+    await wizard.hands.file(place, { name: "paspoort.jpg", mimeType: "image/jpeg", buffer: await specimen() });
+    await wizard.redactor(place).waitFor();
+    await visit.page.locator(`[name="${place}.tilt"]`).fill("4");
+    const frame = visit.page.locator("[data-piece=frame]");
+    await frame.focus();
+    for (const [key, times] of [["Shift+ArrowLeft", 48], ["Shift+ArrowUp", 58], ["ArrowRight", 24], ["ArrowDown", 29]]) {
+      for (let time = 0; time < times; time += 1) await frame.press(key);
+    }
+    await this.take("redactor-frame");
+    await wizard.press(`align:${place}`);
+    await visit.page.locator("[data-piece='1']").focus();
+    await this.take("redactor-masks");
+    await wizard.press(`shield:${place}`);
+    await visit.page.locator("[data-issue=document_not_shielded]").waitFor();
+    await this.take("redactor-errors");
+    for (const zone of ["photo", "nationality", "bsn"]) await wizard.hands.tick(`${place}.${zone}`);
+    await wizard.press(`shield:${place}`);
+    await wizard.attached(place, "paspoort.jpg").waitFor();
+    await this.take("redactor-taken");
   }
 
   async sendStates() {
@@ -90,6 +118,8 @@ try {
       await mkdir(album.folder, { recursive: true });
       await album.walk(soleDirector);
       await album.sendStates();
+      await album.close();
+      await album.redactor();
       await album.close();
       for (const [journey, label] of [
         [jointlyAuthorised, "joint"], [notEmployed, "outside"], [limitedAtEh4, "eh4"], [withoutKvk, "fiscal"],

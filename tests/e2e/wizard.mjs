@@ -62,15 +62,39 @@ export class Wizard {
     return hands.leave(name);
   }
 
-  /** Attaches a file, and confirms that it is shielded where that is asked. */
+  /** Attaches a file, and covers it where that is asked. */
   async attach(name, file) {
     await this.hands.file(name, file);
-    if (ID_COPY.test(name)) {
-      await this.control(`${name}.shielded`).waitFor({ state: "attached" });
-      await this.hands.tick(`${name}.shielded`);
-      await this.hands.press(`shield:${name}`);
-    }
+    if (ID_COPY.test(name)) await this.shield(name);
     await this.attached(name, file.name).waitFor();
+  }
+
+  /** Covers a copy as it is suggested, and confirms every zone; `work` is done on the masks before that. */
+  async shield(name, work = () => {}) {
+    await this.redactor(name).waitFor();
+    await this.press(`align:${name}`);
+    await this.page.locator(`[data-action="shield:${name}"]`).waitFor();
+    await work();
+    const zones = await this.page.locator(`input[type=checkbox][name^="${name}."]`)
+      .evaluateAll((boxes) => boxes.filter((box) => !box.checked).map((box) => box.name));
+    for (const zone of zones) await this.hands.tick(zone);
+    await this.press(`shield:${name}`);
+    await this.page.locator(`[data-action="shield:${name}"]`).waitFor({ state: "detached" });
+  }
+
+  /** Where a copy is covered. */
+  redactor(name) {
+    return this.page.locator(`[data-place="${name}"] .redactor`);
+  }
+
+  /** The masks there are: what each covers, and where it lies, in parts of the copy. */
+  masks(name) {
+    return this.redactor(name).locator("[data-piece]:visible").evaluateAll((pieces) => pieces.map((piece) => {
+      const surface = piece.parentElement.getBoundingClientRect();
+      const { left, top, width, height } = piece.getBoundingClientRect();
+      const place = [(left - surface.left) / surface.width, (top - surface.top) / surface.height, width / surface.width, height / surface.height];
+      return { id: piece.dataset.piece, label: piece.getAttribute("aria-label"), place };
+    }));
   }
 
   /** The row of a file that was taken in; an image may have another ending than it came with. */
