@@ -193,6 +193,21 @@ fn the_price_has_a_line_for_everything_that_costs_money() {
 }
 
 #[test]
+fn providers_are_paid_as_services_are_and_everywhere_costs_nothing_more() {
+    let extra = |kind: AuthorisationKind, count: usize| {
+        let mut draft = sole_director();
+        draft.purpose.level = Some(Level::Eh3);
+        draft.purpose.authorisation.kind = Some(kind);
+        draft.purpose.authorisation.providers = (0..count).map(|number| format!("{number}")).collect();
+        bill(&draft).0.into_iter().find(|(of, _)| *of == PriceOf::Authorisations).map(|(_, cents)| cents)
+    };
+    assert_eq!(extra(AuthorisationKind::Providers, 25), None);
+    assert_eq!(extra(AuthorisationKind::Providers, 27), Some(1000));
+    // Providers that were chosen before "everywhere" was.
+    assert_eq!(extra(AuthorisationKind::All, 27), None);
+}
+
+#[test]
 fn services_that_are_not_sent_are_not_paid() {
     let mut draft = sole_director();
     draft.purpose.level = Some(Level::Eh3);

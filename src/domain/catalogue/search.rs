@@ -113,7 +113,7 @@ impl SearchIndex {
         }
         // "e-loket" is also looked for as "eloket".
         for joined in names.split_whitespace().filter(|part| part.contains('-')) {
-            let joined: String = joined.chars().filter(|letter| letter.is_alphanumeric()).collect();
+            let joined: String = joined.chars().filter(|letter| is_of_word(*letter)).collect();
             self.add_word(start, &joined);
         }
         let own_end = self.words.len();
@@ -181,7 +181,17 @@ impl SearchIndex {
     }
 }
 
+/// Whether words are made of this. What is beyond Latin is, but for the punctuation of many languages; all that Unicode
+/// knows of letters would weigh 2 KB in the wizard.
+fn is_of_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fffd}' => false,
+        _ => true,
+    }
+}
+
 /// The words of a folded text.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|letter: char| !is_of_word(letter)).filter(|word| !word.is_empty())
 }

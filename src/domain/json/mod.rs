@@ -40,6 +40,19 @@ pub enum Json {
     Object(Vec<(Cow<'static, str>, Json)>),
 }
 
+/// The name at a place among names that are each followed by a space: one text, as a table that points at each name
+/// would weigh more than the names.
+#[inline(never)]
+pub(crate) fn name_at(names: &'static str, place: usize) -> &'static str {
+    names.split(' ').nth(place).unwrap_or_default()
+}
+
+/// The place of a name among names that are each followed by a space.
+#[inline(never)]
+pub(crate) fn place_of(names: &str, name: &str) -> Option<usize> {
+    names.split_terminator(' ').position(|known| known == name)
+}
+
 impl Json {
     /// Reads a text.
     ///
@@ -67,14 +80,14 @@ impl Json {
         Self::Text(text.to_owned())
     }
 
-    /// Which of these names it is.
+    /// Which of these names it is; a space follows each.
     ///
     /// # Errors
     /// When it is none of them; `what` says of what they are the names.
     #[inline(never)]
-    pub fn one_of(self, names: &[&str], what: &'static str) -> Result<usize, JsonError> {
+    pub fn one_of(self, names: &str, what: &'static str) -> Result<usize, JsonError> {
         let name = self.text()?;
-        names.iter().position(|known| *known == name).ok_or_else(|| JsonError::expected(what))
+        place_of(names, &name).ok_or_else(|| JsonError::expected(what))
     }
 
     /// The text.

@@ -119,7 +119,7 @@ macro_rules! wire_names {
             }
 
             fn read(&mut self, json: $crate::domain::json::Json) -> Result<(), $crate::domain::json::JsonError> {
-                let at = json.one_of(&[$( $code ),+], concat!("a known ", stringify!($name)))?;
+                let at = json.one_of(concat!($( $code, " " ),+), concat!("a known ", stringify!($name)))?;
                 if let Some(value) = [$( Self::$variant ),+].get(at) {
                     *self = *value;
                 }
@@ -127,10 +127,8 @@ macro_rules! wire_names {
             }
 
             fn write(&self) -> $crate::domain::json::Json {
-                let code = match self {
-                    $( Self::$variant => $code ),+
-                };
-                $crate::domain::json::Json::of_text(code)
+                let at = [$( Self::$variant ),+].iter().position(|value| value == self).unwrap_or_default();
+                $crate::domain::json::Json::of_text($crate::domain::json::name_at(concat!($( $code, " " ),+), at))
             }
         }
 

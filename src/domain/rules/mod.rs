@@ -29,9 +29,11 @@ macro_rules! codes {
             /// Every value, in order.
             pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
 
+            const CODES: &'static str = concat!($( $code, " " ),+);
+
             /// The name on the wire.
-            pub const fn code(self) -> &'static str {
-                match self { $( Self::$variant => $code ),+ }
+            pub fn code(self) -> &'static str {
+                $crate::domain::json::name_at(Self::CODES, self as usize)
             }
 
             /// What its doc comment says.
@@ -42,7 +44,7 @@ macro_rules! codes {
 
             /// The value of this name; nothing for an unknown one.
             pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.code() == code)
+                Self::ALL.get($crate::domain::json::place_of(Self::CODES, code)?).copied()
             }
         }
 

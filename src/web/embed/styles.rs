@@ -4,7 +4,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, HtmlElement};
 
-/// A style sheet without the spaces that only its readers need.
+/// A style sheet without the spaces, comments and last semicolons that only its readers need.
 macro_rules! sheet {
     ($path:literal) => {{
         const WRITTEN: &str = include_str!(concat!("../../../style/", $path));
@@ -15,17 +15,24 @@ macro_rules! sheet {
             };
         match std::str::from_utf8(&DENSE) {
             Ok(dense) => dense,
-            Err(_) => panic!("only spaces were left out"),
+            Err(_) => panic!("whole characters were left out"),
         }
     }};
 }
 
-/// The sheet with fewer spaces, and the bytes it still has.
+/// The sheet with less in it, and the bytes it still has.
 #[expect(clippy::indexing_slicing, reason = "only while compiling")]
 const fn dense<const N: usize>(sheet: &str) -> ([u8; N], usize) {
     let bytes = sheet.as_bytes();
     let (mut kept, mut length, mut at) = ([0; N], 0, 0);
     while at < N {
+        if bytes[at] == b'/' && at + 1 < N && bytes[at + 1] == b'*' {
+            at += 2;
+            while bytes[at - 2] != b'*' || bytes[at - 1] != b'/' {
+                at += 1;
+            }
+            continue;
+        }
         let byte = bytes[at];
         let is_space = byte == b' ' || byte == b'\n';
         at += 1;
@@ -35,6 +42,9 @@ const fn dense<const N: usize>(sheet: &str) -> ([u8; N], usize) {
             && (matches!(before, b'{' | b'}' | b';' | b':' | b',') || matches!(next, b' ' | b'\n' | b'{' | b'}'))
         {
             continue;
+        }
+        if byte == b'}' && before == b';' {
+            length -= 1;
         }
         kept[length] = if is_space { b' ' } else { byte };
         length += 1;
