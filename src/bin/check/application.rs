@@ -65,7 +65,7 @@ pub fn check(arguments: &Arguments) -> Done {
 fn sentences(issues: &Issues, lang: Lang) -> String {
     let questions = texts::texts(lang).question;
     let lines = issues.iter().map(|issue| {
-        let (short, sentence) = (questions(issue.place.question).short, texts::sentence(lang, issue));
+        let (short, sentence) = (questions(issue.place.question).short, texts::sentence(lang, issue, None));
         format!("{short} ({}): {sentence} [{}]\n", issue.place, issue.rule.code())
     });
     lines.collect()

@@ -75,7 +75,7 @@ impl Problem {
     }
 
     fn with(mut self, issues: &Issues, lang: Lang) -> Self {
-        let faulty = |issue: &Issue| Faulty { issue: issue.clone(), title: texts::sentence(lang, issue) };
+        let faulty = |issue: &Issue| Faulty { issue: issue.clone(), title: texts::sentence(lang, issue, None) };
         self.issues = issues.iter().map(faulty).collect();
         self
     }

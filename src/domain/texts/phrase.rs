@@ -43,8 +43,10 @@ phrases! {
         RemoveRepresentative,
         /// "Vertegenwoordiger {n}"
         Representative,
-        /// The user as a representative, named: "Uzelf"
+        /// The user as a representative, among others: "uzelf"
         Yourself,
+        /// What is asked of the user as a representative: "Uw {what}"
+        Yours,
         /// "Stap {n} van {total}"
         StepOf,
         /// Accessible name of the progress navigation
@@ -131,16 +133,22 @@ phrases! {
         /// "Bezig met laden van de dienstenlijst"
         CatalogueLoading,
         // Who signs
+        /// Introduces the representatives of an organisation without a KvK number, which has no extract
+        RepresentativesFiscal,
         /// Heading: "Wie moet ondertekenen"
         MustSign,
         /// One signs, who is solely authorised: "{names} ondertekent, want deze persoon is alleen bevoegd."
         MustSignSole,
+        /// The user alone signs, who is solely authorised
+        MustSignYourself,
         /// All joint ones sign: "{names} ondertekenen samen …"
         MustSignJoint,
         /// Limited ones sign: "{names} …"
         MustSignLimited,
         /// Articles show that these suffice
         MustSignArticles,
+        /// Everyone's authority is filled in, and not enough at {level}
+        MustSignInsufficient,
         /// Not known until authority is filled in
         MustSignUnknown,
         /// The user is solely authorised, so becomes manager by itself
@@ -174,10 +182,10 @@ phrases! {
         ShieldAccept,
         /// Alternative text of the preview
         PreviewOf,
-        /// "van uzelf" / of the user
-        OfUser,
-        /// "van {name}"
-        OfNamed,
+        /// Label of the copy of the identity document of {name}, a representative
+        IdCopyOf,
+        /// That copy is not there
+        IdCopyMissing,
         /// No documents are needed
         NoDocuments,
         // Price
@@ -206,6 +214,8 @@ phrases! {
         CheckComplete,
         /// "{name} ondertekent hier"
         SignHere,
+        /// Where the user signs: "Uw handtekening"
+        YourSignature,
         /// Draw signature
         SignDraw,
         /// or type the name

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{frame, question, who};
+use super::{frame, question};
 use crate::domain::journey::Screen;
 use crate::domain::redaction::{RawScan, Zone, zones};
-use crate::domain::rules::{Issue, Place, Question, Rule};
+use crate::domain::rules::{Issue, Place, Rule};
 use crate::domain::scheme::DocumentKind;
 use crate::domain::texts::{Phrase, size};
 use crate::web::kit::{
@@ -58,7 +58,7 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
     };
     let slot = FileSlot {
         name: place.to_string(),
-        words: FieldWords { label: label(wizard, place), ..question::words(wizard, place) },
+        words: FieldWords { label: wizard.label(place), ..question::words(wizard, place) },
         phrases: FileSlotWords {
             choose: wizard.phrase(Phrase::ChooseFile),
             drop: wizard.phrase(Phrase::DropHere),
@@ -79,16 +79,6 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
         .child(slot.view())
         .maybe_with(move || waiting.get().map(|taken| shield(wizard, place, taken, waiting)))
         .view()
-}
-
-/// The question of a document, with whose it is where that is not plain.
-pub(super) fn label(wizard: Wizard, place: Place) -> String {
-    let label = (wizard.texts().question)(place.question).label;
-    if place.question != Question::RepresentativeIdCopy {
-        return label.to_owned();
-    }
-    let name = wizard.with_requirements(|requirements| who::name_of(wizard, requirements, place.row));
-    format!("{label} {}", wizard.fill(Phrase::OfNamed, &[("name", &name)]))
 }
 
 fn limits(wizard: Wizard, kind: DocumentKind) -> String {

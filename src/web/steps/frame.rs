@@ -168,6 +168,11 @@ fn wipe(wizard: Wizard) -> AnyView {
 
 fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
     let words = (wizard.texts().screen)(screen);
+    let is_fiscal = wizard.with_requirements(|requirements| requirements.is_fiscal());
+    let intro = match screen {
+        Screen::Representatives if is_fiscal => wizard.phrase(Phrase::RepresentativesFiscal),
+        _ => words.intro,
+    };
     let heading = ElementRef::new();
     // The first screen does not take the focus: the page around it would jump.
     let takes_focus = wizard.changes_untracked() > 0;
@@ -184,7 +189,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))
-        .maybe(outline::intro(words.intro))
+        .maybe(outline::intro(intro))
         .maybe((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
         .child(body(wizard, screen))
         .child(next_button(wizard, screen))

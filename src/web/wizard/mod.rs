@@ -9,6 +9,7 @@ mod problems;
 mod reply;
 mod sending;
 mod way;
+mod words;
 
 use std::rc::Rc;
 

@@ -21,7 +21,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::AddRepresentative => "Add another representative",
         P::RemoveRepresentative => "Remove representative {n}",
         P::Representative => "Representative {n}",
-        P::Yourself => "Yourself",
+        P::Yourself => "yourself",
+        P::Yours => "Your {what}",
         P::StepOf => "Step {n} of {total}",
         P::Progress => "Progress",
         P::StepDone => "done",
@@ -70,12 +71,19 @@ const fn phrase(phrase: P) -> &'static str {
         }
         P::CatalogueUnofficial => "This list is an example and not official. Check the level with the provider.",
         P::CatalogueLoading => "Loading the list of services",
+        P::RepresentativesFiscal => {
+            "Copy what your registration, deed or articles say. Then you know exactly who must sign."
+        }
         P::MustSign => "Who must sign",
         P::MustSignSole => "Signatory: {names}. Solely authorised, so one signature is enough.",
+        P::MustSignYourself => "You sign yourself. You are solely authorised: your signature is enough.",
         P::MustSignJoint => "Signing together: {names}. They are jointly authorised.",
         P::MustSignLimited => "Signing together: {names}. They have limited authority.",
         P::MustSignArticles => {
             "The representatives you entered sign. The articles of association must show that they suffice."
+        }
+        P::MustSignInsufficient => {
+            "{level} is not possible with this authority. Add someone who is solely or jointly authorised."
         }
         P::MustSignUnknown => "We will know once everyone's authority is filled in.",
         P::ManagerAutomatic => "You are solely authorised. You therefore become authorisations manager automatically.",
@@ -93,8 +101,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::ZoneMrz => "the lines of letters and arrows at the bottom",
         P::ShieldAccept => "Use this copy",
         P::PreviewOf => "Preview of the covered copy",
-        P::OfUser => "of yourself",
-        P::OfNamed => "of {name}",
+        P::IdCopyOf => "Copy of the identity document of {name} (representative)",
+        P::IdCopyMissing => "Add a copy of the identity document of {name}.",
         P::NoDocuments => "You do not need to add documents.",
         P::PriceTitle => "Price",
         P::PriceMeans => "{means} {level}, {years}-year term",
@@ -108,6 +116,7 @@ const fn phrase(phrase: P) -> &'static str {
         P::CheckProblems => "Still to do",
         P::CheckComplete => "Everything is filled in.",
         P::SignHere => "Signature: {name}",
+        P::YourSignature => "Your signature",
         P::SignDraw => "Draw your signature",
         P::SignType => "Or type your name",
         P::SignClear => "Clear signature",

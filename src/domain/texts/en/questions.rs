@@ -55,7 +55,7 @@ const fn question(question: Q) -> QuestionText {
             label: "Do you work for this organisation?",
             hint: "As its owner, director or employee.",
             required: "Choose whether you work for this organisation.",
-            short: "Employed",
+            short: "Works for the organisation",
         },
         Q::Representatives => &QuestionText {
             label: "Authorised representatives",
@@ -109,7 +109,7 @@ const fn question(question: Q) -> QuestionText {
             label: "Is the director or partner another company?",
             hint: "For example a holding BV.",
             required: "Choose whether another company is director or partner.",
-            short: "Represented by a company",
+            short: "Director or partner is a company",
         },
         Q::AuthorisationsManager => &QuestionText {
             label: "Do you want to become authorisations manager?",

@@ -5,6 +5,7 @@ mod phrases;
 mod questions;
 mod rules;
 mod screens;
+mod variants;
 mod welcome;
 
 use super::{QuestionText, ScreenText, Texts};
@@ -14,6 +15,7 @@ pub use welcome::WELCOME;
 /// All wording in Dutch.
 pub static TEXTS: Texts = Texts {
     question: |question| QuestionText::of(&questions::QUESTIONS, question),
+    variant: |variant| QuestionText::numbered(&variants::VARIANTS, variant as usize),
     screen: |screen| ScreenText::of(&screens::SCREENS, screen),
     step: screens::step,
     choice: choices::choice,

@@ -21,7 +21,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::AddRepresentative => "Nog een vertegenwoordiger toevoegen",
         P::RemoveRepresentative => "Verwijder vertegenwoordiger {n}",
         P::Representative => "Vertegenwoordiger {n}",
-        P::Yourself => "Uzelf",
+        P::Yourself => "uzelf",
+        P::Yours => "Uw {what}",
         P::StepOf => "Stap {n} van {total}",
         P::Progress => "Voortgang",
         P::StepDone => "klaar",
@@ -72,15 +73,22 @@ const fn phrase(phrase: P) -> &'static str {
             "Deze lijst is een voorbeeld en niet officieel. Controleer het niveau bij de instantie."
         }
         P::CatalogueLoading => "Bezig met laden van de dienstenlijst",
+        P::RepresentativesFiscal => {
+            "Neem over wat in uw registratie, akte of statuten staat. Zo weet u precies wie moet ondertekenen."
+        }
         P::MustSign => "Wie moet ondertekenen",
         P::MustSignSole => "Ondertekenaar: {names}. Alleen bevoegd, dus één handtekening is genoeg.",
+        P::MustSignYourself => "U ondertekent zelf. U bent zelfstandig bevoegd: uw handtekening is genoeg.",
         P::MustSignJoint => "Samen ondertekenen: {names}. Zij zijn gezamenlijk bevoegd.",
         P::MustSignLimited => "Samen ondertekenen: {names}. Zij zijn beperkt bevoegd.",
         P::MustSignArticles => {
             "De ingevulde vertegenwoordigers ondertekenen. Uit de statuten moet blijken dat zij genoeg zijn."
         }
+        P::MustSignInsufficient => {
+            "Met deze bevoegdheid kan {level} niet. Voeg iemand toe die alleen of gezamenlijk bevoegd is."
+        }
         P::MustSignUnknown => "Dat weten we als van iedereen de bevoegdheid is ingevuld.",
-        P::ManagerAutomatic => "U bent alleen bevoegd. Daarom wordt u vanzelf machtigingenbeheerder.",
+        P::ManagerAutomatic => "U bent zelfstandig bevoegd. Daarom wordt u vanzelf machtigingenbeheerder.",
         P::ChooseFile => "Kies een bestand",
         P::TakePhoto => "Maak een foto",
         P::DropHere => "of sleep een bestand hierheen",
@@ -95,8 +103,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::ZoneMrz => "de regels met letters en pijltjes onderaan",
         P::ShieldAccept => "Deze kopie gebruiken",
         P::PreviewOf => "Voorbeeld van de afgedekte kopie",
-        P::OfUser => "van uzelf",
-        P::OfNamed => "van {name}",
+        P::IdCopyOf => "Kopie van het identiteitsbewijs van {name} (vertegenwoordiger)",
+        P::IdCopyMissing => "Voeg een kopie van het identiteitsbewijs van {name} toe.",
         P::NoDocuments => "U hoeft geen documenten toe te voegen.",
         P::PriceTitle => "Prijs",
         P::PriceMeans => "{means} {level}, {years} jaar",
@@ -110,6 +118,7 @@ const fn phrase(phrase: P) -> &'static str {
         P::CheckProblems => "Dit moet nog",
         P::CheckComplete => "Alles is ingevuld.",
         P::SignHere => "Handtekening: {name}",
+        P::YourSignature => "Uw handtekening",
         P::SignDraw => "Teken uw handtekening",
         P::SignType => "Of typ uw naam",
         P::SignClear => "Handtekening wissen",

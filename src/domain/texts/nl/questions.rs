@@ -55,7 +55,7 @@ const fn question(question: Q) -> QuestionText {
             label: "Werkt u bij deze organisatie?",
             hint: "Als eigenaar, bestuurder of werknemer.",
             required: "Kies of u bij deze organisatie werkt.",
-            short: "In dienst",
+            short: "Werkt bij de organisatie",
         },
         Q::Representatives => &QuestionText {
             label: "Vertegenwoordigers",
@@ -67,7 +67,7 @@ const fn question(question: Q) -> QuestionText {
             label: "Mag u zelf voor de organisatie tekenen?",
             hint: "U staat dan op het KvK-uittreksel als vertegenwoordiger.",
             required: "Kies of u zelf vertegenwoordiger bent.",
-            short: "Bent u vertegenwoordiger",
+            short: "U bent vertegenwoordiger",
         },
         Q::RepresentativeGivenNames => &QuestionText {
             label: "Voornamen van de vertegenwoordiger",
@@ -109,7 +109,7 @@ const fn question(question: Q) -> QuestionText {
             label: "Is de bestuurder of vennoot een ander bedrijf?",
             hint: "Bijvoorbeeld een holding-bv.",
             required: "Kies of een ander bedrijf bestuurder of vennoot is.",
-            short: "Vertegenwoordigd door een bedrijf",
+            short: "Bestuurder of vennoot is een bedrijf",
         },
         Q::AuthorisationsManager => &QuestionText {
             label: "Wilt u machtigingenbeheerder worden?",

@@ -33,7 +33,7 @@ const fn screen(screen: S) -> ScreenText {
             title: "Wie mag voor de organisatie tekenen?",
             intro: "Neem over wat op het KvK-uittreksel staat. Zo weet u precies wie moet ondertekenen.",
             more: "Waar vind ik de bevoegdheid?",
-            more_text: "Op het uittreksel staat bij elke naam de bevoegdheid.\nAlleen bevoegd: deze persoon tekent alleen.\nGezamenlijk bevoegd: deze persoon tekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
+            more_text: "Op het uittreksel staat bij elke naam de bevoegdheid. Zonder KvK-nummer staat die in uw registratie, akte of statuten.\nAlleen bevoegd: deze persoon ondertekent alleen.\nGezamenlijk bevoegd: deze persoon ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
         },
         S::Manager => &ScreenText {
             title: "Machtigingen beheren",
@@ -121,7 +121,7 @@ const fn screen(screen: S) -> ScreenText {
         },
         S::Check => &ScreenText {
             title: "Controleer uw aanvraag",
-            intro: "Vergelijk alles met het identiteitsbewijs en het uittreksel. U kunt elk antwoord nog wijzigen.",
+            intro: "Vergelijk alles met het identiteitsbewijs en de papieren van de organisatie. U kunt elk antwoord nog wijzigen.",
             more: "",
             more_text: "",
         },
