@@ -412,3 +412,33 @@ fn authority_that_is_not_enough_is_told_where_it_is_told_who_signs() {
     draft.representatives[0].authority = None;
     with_wizard(draft, |wizard, _| assert_eq!(wizard.must_sign(), None));
 }
+
+#[test]
+fn while_an_application_is_on_its_way_no_step_opens() {
+    for reply in [answer(200, "<title>"), answer(403, ""), answer(422, r#"{"code":"idempotency_key_reused"}"#)] {
+        sending(vec![reply], |wizard, _| {
+            assert!(wizard.is_locked(), "{:?}", wizard.sending());
+            assert!(!wizard.go_to(Step::Purpose));
+            assert_eq!(wizard.screen(), Screen::Sign);
+            wizard.thaw();
+            assert!(!wizard.is_locked());
+            assert!(wizard.go_to(Step::Purpose));
+        });
+    }
+}
+
+#[test]
+fn what_may_have_arrived_is_never_called_not_sent() {
+    // The last try of five is refused for now, but the first was not answered at all.
+    let mut replies = vec![answer(503, ""); 5];
+    replies[0] = Reply::Nothing;
+    sending(replies, |wizard, _| {
+        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
+        wizard.stop();
+        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
+    });
+    sending(vec![answer(503, ""); 5], |wizard, _| {
+        wizard.stop();
+        assert!(matches!(wizard.sending(), Sending::Stopped(_)), "{:?}", wizard.sending());
+    });
+}
