@@ -94,6 +94,8 @@ phrases! {
         SearchLabel,
         /// Hint of the search box
         SearchHint,
+        /// The same without a KvK number, where only the Belastingdienst is
+        SearchHintFiscal,
         /// "{n} resultaten"
         SearchResults,
         /// Under a list that is longer: {shown} of {n}
@@ -118,6 +120,10 @@ phrases! {
         LevelNeeded,
         /// Why: {services} ask it
         LevelBecause,
+        /// Before the prices of a level, which are without VAT
+        LevelPrice,
+        /// Before ways of identification with a price, which are without VAT
+        LevelIdentification,
         /// What {level} would open besides: {n} more services of the list
         LevelHigher,
         /// Warning: the provider states level {level}, no longer issued
@@ -218,8 +224,6 @@ phrases! {
         YourSignature,
         /// Draw signature
         SignDraw,
-        /// or type the name
-        SignType,
         /// Clears the drawing
         SignClear,
         /// The drawing is there
@@ -232,12 +236,14 @@ phrases! {
         TermsLink,
         /// See [`Phrase::TermsLink`]
         PrivacyLink,
+        /// Heading while the application is on its way
+        SendingTitle,
+        /// Button: lets go of what was to be sent
+        BackToSigning,
         /// Preparing document {n} of {total}
         SendPreparing,
         /// Sending {size}
         SendSending,
-        /// Waiting for the answer
-        SendWaiting,
         /// "Over {seconds} seconden opnieuw, poging {n}"
         SendRetrying,
         /// No network: waits
@@ -248,14 +254,12 @@ phrases! {
         SendUnknown,
         /// Not possible here now; contact; nothing lost
         SendRefused,
-        /// Key used with another body: asks the applicant
+        /// Key used with another body: asks the applicant; contact
         SendConflict,
         /// The backend has remarks: below
         SendIssues,
         /// A document or all too large / wrong type at the backend
         SendTooLarge,
-        /// The network answered, not the service (login page)
-        SendPortal,
         /// Gave up after tries: try again later
         SendGaveUp,
         /// Download the application as a file
@@ -289,14 +293,16 @@ phrases! {
         NextEh4,
         /// Issue: activation, by {means}
         NextIssue,
-        /// Pay: invoice
-        NextPay,
+        /// Pay: an invoice
+        NextInvoice,
+        /// Pay: a payment request for iDEAL
+        NextIdeal,
+        /// Pay: a payment request for a credit card
+        NextCard,
         /// Answers erased from this device
         NextErased,
         /// Already sent in this tab
         AlreadySent,
-        /// Link back to the partner
-        ReturnLink,
         // Failures of the wizard itself
         /// Something broke; reload brings the answers back
         Broken,

@@ -76,6 +76,8 @@ pub(super) fn focus_on(root: ElementRef, name: &str) {
 
 fn top(wizard: Wizard) -> AnyView {
     let keeping = move || match wizard.keeping() {
+        // Once it is sent nothing is kept but the reference.
+        _ if wizard.screen() == Screen::Sent => String::new(),
         Keeping::Idle => String::new(),
         Keeping::Saved => wizard.phrase(Phrase::Saved).to_owned(),
         Keeping::Failed => wizard.phrase(Phrase::NotSaved).to_owned(),
@@ -121,7 +123,7 @@ fn step_item(wizard: Wizard, step: Step, is_here: bool) -> AnyView {
         let words = format!(" ({})", wizard.phrase(Phrase::StepDone));
         is_done.get().then(|| element("span", "visually-hidden").text(words).view())
     };
-    let content = move || match is_open.get() && !is_here {
+    let content = move || match is_open.get() && !is_here && !wizard.is_locked() {
         true => button("link", format!("step:{}", step.code()), move || _ = wizard.go_to(step))
             .text(name)
             .maybe_with(done)
@@ -142,7 +144,7 @@ fn help(wizard: Wizard) -> AnyView {
 
 /// Erases all answers, after asking; offered once there are some.
 fn wipe(wizard: Wizard) -> AnyView {
-    let is_offered = derived(move || !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
+    let is_offered = derived(move || !matches!(wizard.screen(), Screen::Welcome | Screen::Sent) && !wizard.is_locked());
     let is_asking = State::new(false);
     let words = wizard.phrase(Phrase::Wipe);
     dynamic(move || {
@@ -168,6 +170,7 @@ fn wipe(wizard: Wizard) -> AnyView {
 
 fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
     let words = (wizard.texts().screen)(screen);
+    let title = move || if wizard.is_locked() { wizard.phrase(Phrase::SendingTitle) } else { words.title };
     let is_fiscal = wizard.with_requirements(|requirements| requirements.is_fiscal());
     let intro = match screen {
         Screen::Representatives if is_fiscal => wizard.phrase(Phrase::RepresentativesFiscal),
@@ -184,12 +187,14 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
     let back = button("link back", "back", move || wizard.back());
     let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);
     outline::screen(screen)
-        .maybe(has_back.then(|| back.text(wizard.phrase(Phrase::Back)).view()))
-        .child(outline::heading(words.title).node(heading).view())
+        .maybe(
+            has_back.then(|| back.text(wizard.phrase(Phrase::Back)).flag("hidden", move || wizard.is_locked()).view()),
+        )
+        .child(outline::heading().text_with(move || title().to_owned()).node(heading).view())
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))
-        .maybe(outline::intro(intro))
+        .maybe_with(move || outline::intro(intro).filter(|_| !wizard.is_locked()))
         .maybe((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
         .child(body(wizard, screen))
         .child(next_button(wizard, screen))

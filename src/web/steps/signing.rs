@@ -16,7 +16,6 @@ use crate::web::wizard::Wizard;
 
 /// The screen on which is signed and sent.
 pub(super) fn signing(wizard: Wizard) -> AnyView {
-    let is_locked = derived(move || wizard.with_sending(|sending| sending.frozen().is_some() || sending.is_underway()));
     let words = derived(move || wizard.must_sign().unwrap_or_default());
     let must_sign = notice(NoticeKind::Info, false)
         .child(element("h3", "notice__title").text(wizard.phrase(Phrase::MustSign)).view())
@@ -37,14 +36,14 @@ pub(super) fn signing(wizard: Wizard) -> AnyView {
     let send = button("button", "send", move || wizard.send()).text(wizard.phrase(Phrase::Send));
     group([
         element("div", "")
-            .flag("hidden", move || is_locked.get())
+            .flag("hidden", move || wizard.is_locked())
             .child(must_sign.view())
             .child(how)
             .child(pen(wizard))
             .child(questions)
             .view(),
         outcome::outcome(wizard),
-        element("div", "actions").flag("hidden", move || is_locked.get()).child(send.view()).view(),
+        element("div", "actions").flag("hidden", move || wizard.is_locked()).child(send.view()).view(),
     ])
 }
 
@@ -104,6 +103,7 @@ fn signer(wizard: Wizard, row: usize) -> AnyView {
     element("section", "signer")
         .child(element("h3", "signer__title").text_with(move || title.get()).view())
         .child(paragraph("signer__or", wizard.phrase(Phrase::SignDraw)))
+        .child(paragraph("field__hint", wizard.question(Question::SignatureDrawing).hint))
         .child(pad.view())
         .child(drawn)
         .child(question::typed_name(wizard, Place::row(Question::TypedName, row)))

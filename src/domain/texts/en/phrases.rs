@@ -46,6 +46,7 @@ const fn phrase(phrase: P) -> &'static str {
         P::YourApplication => "Your application",
         P::SearchLabel => "Search for a service or provider",
         P::SearchHint => "For example loonheffing (payroll taxes) or UWV.",
+        P::SearchHintFiscal => "For example VAT.",
         P::SearchResults => "Results: {n}",
         P::SearchMore => "{shown} of {n}. Type more.",
         P::SearchNothing => "Nothing found. Try another word or the name of the provider.",
@@ -57,7 +58,9 @@ const fn phrase(phrase: P) -> &'static str {
         P::Added => "{name} added",
         P::Removed => "{name} removed",
         P::LevelNeeded => "You need level {level}.",
-        P::LevelBecause => "This is asked by: {services}.",
+        P::LevelBecause => "This level is needed for {services}.",
+        P::LevelPrice => "Price, excluding VAT",
+        P::LevelIdentification => "Identification, excluding VAT",
         P::LevelHigher => "With {level} you can also log in to {n} services that ask for more.",
         P::WarnLevelEnded => {
             "This service still states level {level}. That is no longer issued; you get a higher level."
@@ -118,7 +121,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::SignHere => "Signature: {name}",
         P::YourSignature => "Your signature",
         P::SignDraw => "Draw your signature",
-        P::SignType => "Or type your name",
         P::SignClear => "Clear signature",
         P::SignDrawn => "The signature is there.",
         P::PenExplain => {
@@ -127,29 +129,27 @@ const fn phrase(phrase: P) -> &'static str {
         P::PrintForm => "Print form",
         P::TermsLink => "Read the terms of use",
         P::PrivacyLink => "Read the privacy statement",
+        P::SendingTitle => "Sending your application",
+        P::BackToSigning => "Back to signing",
         P::SendPreparing => "Preparing document {n} of {total}",
         P::SendSending => "Sending: {size}",
-        P::SendWaiting => "Sent. We are waiting for an answer.",
         P::SendRetrying => "We try again in {seconds} seconds: attempt {n}.",
         P::SendOffline => "There is no internet. We go on as soon as it is back. Keep this page open.",
         P::SendBusy => "Your application is still being processed. We will ask again shortly.",
         P::SendUnknown => {
-            "We do not know whether your application arrived. Ask again: you cannot apply twice by doing so."
+            "We do not know whether your application arrived. Check again: your application will not be processed twice."
         }
         P::SendRefused => {
             "Sending is not possible here now. Your answers are still there. Call {telephone} or write to {email}."
         }
         P::SendConflict => {
-            "Another version of your application arrived earlier under this number. Contact us before you send again."
+            "We already received another version of this application. Call {telephone} or write to {email} before you send again."
         }
         P::SendIssues => "The supplier has some remarks. Mend these and send again.",
         P::SendTooLarge => "A file is too large or of a kind that is not accepted. Replace it and send again.",
-        P::SendPortal => {
-            "Your network answered, not the supplier. Do you still have to log in to the wifi? Do that and ask again."
-        }
-        P::SendGaveUp => "It does not work now. Your answers are still there. Try again later.",
+        P::SendGaveUp => "Your application was not sent. Your answers are still here. Try again later.",
         P::SaveFile => "Save application as a file",
-        P::AskAgain => "Ask again",
+        P::AskAgain => "Check again",
         P::Reference => "Your reference",
         P::Copy => "Copy",
         P::Copied => "Copied",
@@ -162,13 +162,14 @@ const fn phrase(phrase: P) -> &'static str {
         P::NextCopy => "We identify you with the copy. You need not do anything for that.",
         P::NextPost => "Send the signed form to: {address}. Your application waits for it.",
         P::NextEh4 => {
-            "At EH4 the representative or authorisations manager must be identified too. We will contact you."
+            "At EH4 the representative and the authorisations manager are identified too. We will contact you."
         }
-        P::NextIssue => "After approval you get a message to activate your means: {means}.",
-        P::NextPay => "You get an invoice or a payment request.",
+        P::NextIssue => "After approval you get a message. It tells you how to activate your means ({means}).",
+        P::NextInvoice => "You get an invoice.",
+        P::NextIdeal => "You get a payment request for iDEAL.",
+        P::NextCard => "You get a payment request for your credit card.",
         P::NextErased => "Your answers have been erased from this device.",
         P::AlreadySent => "This application has already been sent in this tab.",
-        P::ReturnLink => "Back to the website where you started",
         P::Broken => "Something went wrong. Reload the page: your saved answers come back.",
         P::Reload => "Reload",
         P::FormTitle => "eHerkenning registration form",

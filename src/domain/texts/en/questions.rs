@@ -47,7 +47,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::UserIsApplicant => &QuestionText {
             label: "Will you log in with this means yourself?",
-            hint: "The person who logs in is the user. The user applies in person.",
+            hint: "The person who logs in is the user. The user makes the application themselves.",
             required: "Choose whether you will log in yourself.",
             short: "You are the user",
         },
@@ -100,15 +100,15 @@ const fn question(question: Q) -> QuestionText {
             short: "Authority",
         },
         Q::FewerSuffice => &QuestionText {
-            label: "Do the articles of association let fewer people sign?",
+            label: "Do the articles allow fewer people to sign than you entered?",
             hint: "Articles of association (statuten) are your organisation's rules.",
-            required: "Choose whether the articles of association let fewer people sign.",
+            required: "Choose whether the articles allow fewer people to sign.",
             short: "Fewer signatories",
         },
         Q::RepresentedByCompany => &QuestionText {
-            label: "Is the director or partner another company?",
+            label: "Is one of the directors or partners a company?",
             hint: "For example a holding BV.",
-            required: "Choose whether another company is director or partner.",
+            required: "Choose whether one of the directors or partners is a company.",
             short: "Director or partner is a company",
         },
         Q::AuthorisationsManager => &QuestionText {
@@ -257,7 +257,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::ExtractSource => &QuestionText {
             label: "Who provides the KVK extract?",
-            hint: "",
+            hint: "Prices exclude VAT. The total includes it.",
             required: "Choose who provides the KVK extract.",
             short: "KVK extract",
         },
@@ -337,7 +337,7 @@ const fn question(question: Q) -> QuestionText {
             label: "How do you want to log in?",
             hint: "",
             required: "Choose how you want to log in.",
-            short: "Means",
+            short: "Way of logging in",
         },
         Q::Urgent => &QuestionText {
             label: "Is it urgent?",
@@ -401,7 +401,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::ConsentTerms => &QuestionText {
             label: "I agree to the terms of use",
-            hint: "They also say: report loss or misuse at once.",
+            hint: "The terms of use also say: report loss or misuse at once.",
             required: "Read the terms of use and tick that you agree.",
             short: "Terms of use",
         },
