@@ -246,11 +246,13 @@ fn only_phrases_and_rules_take_values() {
 fn yes_and_no_say_what_they_mean_where_that_matters() {
     for lang in Lang::ALL {
         let texts = texts(*lang);
-        let plain = [(texts.phrase)(Phrase::Yes), (texts.phrase)(Phrase::No)];
         for question in SPOKEN {
             for value in [true, false] {
                 let words = (texts.choice)(Choice::Bool(*question, value));
-                assert!(!plain.contains(&words.label) || !words.hint.is_empty(), "{lang:?}: {question:?} {value}");
+                assert!(
+                    !["Ja", "Nee", "Yes", "No"].contains(&words.label) || !words.hint.is_empty(),
+                    "{lang:?}: {question:?} {value}"
+                );
             }
         }
     }

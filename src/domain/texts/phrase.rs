@@ -71,10 +71,6 @@ phrases! {
         NewQuestions,
         /// Nothing was answered: "Niet ingevuld"
         NotAnswered,
-        /// "Ja"
-        Yes,
-        /// "Nee"
-        No,
         /// Saved in this tab
         Saved,
         /// The answers could not be kept: they are gone after a reload
@@ -92,9 +88,7 @@ phrases! {
         // Services and level
         /// Label of the search box
         SearchLabel,
-        /// Hint of the search box
-        SearchHint,
-        /// The same without a KvK number, where only the Belastingdienst is
+        /// Hint of the search box without a KvK number, where only the Belastingdienst is
         SearchHintFiscal,
         /// "{n} resultaten"
         SearchResults,
@@ -303,11 +297,6 @@ phrases! {
         NextErased,
         /// Already sent in this tab
         AlreadySent,
-        // Failures of the wizard itself
-        /// Something broke; reload brings the answers back
-        Broken,
-        /// Reload
-        Reload,
         // The printed registration form
         /// Title of the form
         FormTitle,

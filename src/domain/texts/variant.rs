@@ -9,8 +9,6 @@ use crate::domain::scheme::{IdentifierKind, Lang};
 pub enum Variant {
     /// The number, when it is a KvK number.
     KvkNumber,
-    /// The name, when there is an extract.
-    KvkName,
     /// The number, when it is a fiscal number.
     FiscalNumber,
     /// The name, when there is a letter and no extract.
@@ -29,7 +27,6 @@ impl Variant {
     /// Every variant, in order.
     pub const ALL: &'static [Self] = &[
         Self::KvkNumber,
-        Self::KvkName,
         Self::FiscalNumber,
         Self::FiscalName,
         Self::FiscalLegalForm,
@@ -41,7 +38,6 @@ impl Variant {
     const fn of(question: Question, kind: IdentifierKind) -> Option<Self> {
         Some(match (kind, question) {
             (IdentifierKind::Kvk, Question::OrganisationNumber) => Self::KvkNumber,
-            (IdentifierKind::Kvk, Question::OrganisationName) => Self::KvkName,
             (IdentifierKind::Fiscal, Question::OrganisationNumber) => Self::FiscalNumber,
             (IdentifierKind::Fiscal, Question::OrganisationName) => Self::FiscalName,
             (IdentifierKind::Fiscal, Question::LegalForm) => Self::FiscalLegalForm,

@@ -20,6 +20,8 @@ pub fn frame(wizard: Wizard) -> AnyView {
     let prints_form = signing::prints_form(wizard);
     outline::root(move || wizard.lang())
         .class_when("wizard--print-form", move || prints_form.get())
+        // Hides every way around what is being sent.
+        .class_when("wizard--locked", move || wizard.is_locked())
         .node(root)
         .child(content(wizard, root))
         .child(
@@ -123,7 +125,7 @@ fn step_item(wizard: Wizard, step: Step, is_here: bool) -> AnyView {
         let words = format!(" ({})", wizard.phrase(Phrase::StepDone));
         is_done.get().then(|| element("span", "visually-hidden").text(words).view())
     };
-    let content = move || match is_open.get() && !is_here && !wizard.is_locked() {
+    let content = move || match is_open.get() && !is_here {
         true => button("link", format!("step:{}", step.code()), move || _ = wizard.go_to(step))
             .text(name)
             .maybe_with(done)
@@ -144,7 +146,7 @@ fn help(wizard: Wizard) -> AnyView {
 
 /// Erases all answers, after asking; offered once there are some.
 fn wipe(wizard: Wizard) -> AnyView {
-    let is_offered = derived(move || !matches!(wizard.screen(), Screen::Welcome | Screen::Sent) && !wizard.is_locked());
+    let is_offered = derived(move || !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
     let is_asking = State::new(false);
     let words = wizard.phrase(Phrase::Wipe);
     dynamic(move || {
@@ -187,14 +189,12 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
     let back = button("link back", "back", move || wizard.back());
     let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);
     outline::screen(screen)
-        .maybe(
-            has_back.then(|| back.text(wizard.phrase(Phrase::Back)).flag("hidden", move || wizard.is_locked()).view()),
-        )
+        .maybe(has_back.then(|| back.text(wizard.phrase(Phrase::Back)).view()))
         .child(outline::heading().text_with(move || title().to_owned()).node(heading).view())
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))
-        .maybe_with(move || outline::intro(intro).filter(|_| !wizard.is_locked()))
+        .maybe(outline::intro(intro))
         .maybe((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
         .child(body(wizard, screen))
         .child(next_button(wizard, screen))

@@ -59,10 +59,12 @@ pub(super) fn contact(sentence: &str, supplier: &Supplier) -> AnyView {
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('{') {
         let (key, after) = after.split_once('}').unwrap_or((after, ""));
-        let (words, address) = match key {
-            "telephone" => (&supplier.telephone, format!("tel:{}", supplier.telephone.replace(' ', ""))),
-            _ => (&supplier.email, format!("mailto:{}", supplier.email)),
+        let (scheme, words) = match key {
+            "telephone" => ("tel:", &supplier.telephone),
+            _ => ("mailto:", &supplier.email),
         };
+        let mut address = scheme.to_owned();
+        address.extend(words.split(' '));
         line = line.text(before).child(element("a", "").attr("href", address).text(words.as_str()).view());
         rest = after;
     }

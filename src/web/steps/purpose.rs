@@ -10,8 +10,7 @@ use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{Cents, Level};
 use crate::domain::texts::{Choice, Phrase, money};
 use crate::web::kit::{
-    Combobox, ComboboxList, ComboboxOption, FieldWords, NoticeKind, button, dynamic, element, group, nothing, notice,
-    paragraph,
+    Combobox, ComboboxList, ComboboxOption, NoticeKind, button, dynamic, element, group, nothing, notice, paragraph,
 };
 use crate::web::reactive::{State, derived, effect};
 use crate::web::wizard::{CatalogueState, Wizard};
@@ -98,14 +97,14 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
     });
     let unofficial = wizard.with_facts(|facts| !facts.catalogue.is_official());
     let unofficial = unofficial.then(|| paragraph("field__hint", wizard.phrase(Phrase::CatalogueUnofficial)));
-    let hint = if is_fiscal.get_untracked() { Phrase::SearchHintFiscal } else { Phrase::SearchHint };
+    let mut words = question::words(wizard, place);
+    wizard.phrase(Phrase::SearchLabel).clone_into(&mut words.label);
+    if is_fiscal.get_untracked() {
+        wizard.phrase(Phrase::SearchHintFiscal).clone_into(&mut words.hint);
+    }
     let search = Combobox {
         name: "purpose.search".to_owned(),
-        words: FieldWords {
-            label: wizard.phrase(Phrase::SearchLabel).to_owned(),
-            hint: wizard.phrase(hint).to_owned(),
-            ..question::words(wizard, place)
-        },
+        words,
         list,
         nothing: wizard.phrase(Phrase::SearchNothing),
         query,

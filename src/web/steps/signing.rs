@@ -35,15 +35,9 @@ pub(super) fn signing(wizard: Wizard) -> AnyView {
     );
     let send = button("button", "send", move || wizard.send()).text(wizard.phrase(Phrase::Send));
     group([
-        element("div", "")
-            .flag("hidden", move || wizard.is_locked())
-            .child(must_sign.view())
-            .child(how)
-            .child(pen(wizard))
-            .child(questions)
-            .view(),
+        element("div", "signing__form").child(must_sign.view()).child(how).child(pen(wizard)).child(questions).view(),
         outcome::outcome(wizard),
-        element("div", "actions").flag("hidden", move || wizard.is_locked()).child(send.view()).view(),
+        element("div", "actions signing__send").child(send.view()).view(),
     ])
 }
 

@@ -35,8 +35,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::Year => "Year",
         P::NewQuestions => "Your answer has led to new questions in: {steps}.",
         P::NotAnswered => "Not filled in",
-        P::Yes => "Yes",
-        P::No => "No",
         P::Saved => "Saved in this tab",
         P::NotSaved => "Your answers could not be saved. Do not reload or close this page, or you will lose them.",
         P::Restored => "Your earlier answers are back.",
@@ -45,7 +43,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::Cancel => "Cancel",
         P::YourApplication => "Your application",
         P::SearchLabel => "Search for a service or provider",
-        P::SearchHint => "For example loonheffing (payroll taxes) or UWV.",
         P::SearchHintFiscal => "For example VAT.",
         P::SearchResults => "Results: {n}",
         P::SearchMore => "{shown} of {n}. Type more.",
@@ -140,7 +137,7 @@ const fn phrase(phrase: P) -> &'static str {
             "We do not know whether your application arrived. Check again: your application will not be processed twice."
         }
         P::SendRefused => {
-            "Sending is not possible here now. Your answers are still there. Call {telephone} or write to {email}."
+            "Sending is not possible here now. Your answers are still here. Call {telephone} or write to {email}."
         }
         P::SendConflict => {
             "We already received another version of this application. Call {telephone} or write to {email} before you send again."
@@ -170,8 +167,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::NextCard => "You get a payment request for your credit card.",
         P::NextErased => "Your answers have been erased from this device.",
         P::AlreadySent => "This application has already been sent in this tab.",
-        P::Broken => "Something went wrong. Reload the page: your saved answers come back.",
-        P::Reload => "Reload",
         P::FormTitle => "eHerkenning registration form",
         P::FormDeclaration => {
             "I may represent the organisation. The details are correct. The user may log in to the services named, for the organisation."

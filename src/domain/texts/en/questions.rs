@@ -23,13 +23,13 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::Services => &QuestionText {
             label: "Which services do you need?",
-            hint: "Search by service or provider, for example loonheffing or UWV.",
+            hint: "For example loonheffing (payroll taxes) or UWV.",
             required: "Search and choose at least one service.",
             short: "Services",
         },
         Q::Providers => &QuestionText {
             label: "From which service providers do you need every service?",
-            hint: "A service provider is where you log in, for example UWV.",
+            hint: "For example loonheffing (payroll taxes) or UWV.",
             required: "Search and choose at least one service provider.",
             short: "Service providers",
         },
@@ -125,7 +125,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::OrganisationName => &QuestionText {
             label: "Name of the organisation",
-            hint: "Exactly as on the extract or the letter from the Belastingdienst.",
+            hint: "Exactly as on the extract.",
             required: "Enter the name of the organisation.",
             short: "Organisation name",
         },

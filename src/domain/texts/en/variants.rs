@@ -14,12 +14,6 @@ const fn variant(variant: V) -> QuestionText {
             required: "Enter your KVK number: 8 digits. It is on the extract.",
             short: "KVK number",
         },
-        V::KvkName => &QuestionText {
-            label: "Name of the organisation",
-            hint: "Exactly as on the extract.",
-            required: "Enter the name of the organisation.",
-            short: "Organisation name",
-        },
         V::FiscalNumber => &QuestionText {
             label: "Tax reference number",
             hint: "9 digits. It is on the letter from the Belastingdienst.",

@@ -35,8 +35,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::Year => "Jaar",
         P::NewQuestions => "Door uw antwoord zijn er nieuwe vragen in: {steps}.",
         P::NotAnswered => "Niet ingevuld",
-        P::Yes => "Ja",
-        P::No => "Nee",
         P::Saved => "Bewaard in dit tabblad",
         P::NotSaved => {
             "Uw antwoorden konden niet worden bewaard. Herlaad of sluit deze pagina niet: dan bent u ze kwijt."
@@ -47,7 +45,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::Cancel => "Annuleren",
         P::YourApplication => "Uw aanvraag",
         P::SearchLabel => "Zoek een dienst of instantie",
-        P::SearchHint => "Bijvoorbeeld loonheffing of UWV.",
         P::SearchHintFiscal => "Bijvoorbeeld btw.",
         P::SearchResults => "Resultaten: {n}",
         P::SearchMore => "{shown} van {n}. Typ meer.",
@@ -170,8 +167,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::NextCard => "U krijgt een betaalverzoek voor uw creditcard.",
         P::NextErased => "Uw antwoorden zijn van dit apparaat gewist.",
         P::AlreadySent => "In dit tabblad is deze aanvraag al verstuurd.",
-        P::Broken => "Er ging iets mis. Herlaad de pagina: uw bewaarde antwoorden komen terug.",
-        P::Reload => "Herladen",
         P::FormTitle => "Registratieformulier eHerkenning",
         P::FormDeclaration => {
             "Ik mag de organisatie vertegenwoordigen. De gegevens kloppen. De gebruiker mag namens de organisatie inloggen bij de genoemde diensten."

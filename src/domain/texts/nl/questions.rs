@@ -23,13 +23,13 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::Services => &QuestionText {
             label: "Welke diensten hebt u nodig?",
-            hint: "Zoek op dienst of instantie, bijvoorbeeld loonheffing of UWV.",
+            hint: "Bijvoorbeeld loonheffing of UWV.",
             required: "Zoek en kies minstens één dienst.",
             short: "Diensten",
         },
         Q::Providers => &QuestionText {
             label: "Van welke dienstverleners hebt u alle diensten nodig?",
-            hint: "Een dienstverlener is een instantie waar u inlogt, bijvoorbeeld UWV.",
+            hint: "Bijvoorbeeld loonheffing of UWV.",
             required: "Zoek en kies minstens één dienstverlener.",
             short: "Dienstverleners",
         },
@@ -125,7 +125,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::OrganisationName => &QuestionText {
             label: "Naam van de organisatie",
-            hint: "Precies zoals op het uittreksel of de brief van de Belastingdienst.",
+            hint: "Precies zoals op het uittreksel.",
             required: "Vul de naam van de organisatie in.",
             short: "Naam organisatie",
         },

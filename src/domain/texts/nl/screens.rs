@@ -33,7 +33,7 @@ const fn screen(screen: S) -> ScreenText {
             title: "Wie mag voor de organisatie ondertekenen?",
             intro: "Neem over wat op het KvK-uittreksel staat. Zo weet u precies wie moet ondertekenen.",
             more: "Waar vind ik de bevoegdheid?",
-            more_text: "Op het uittreksel staat bij elke naam de bevoegdheid. Zonder KvK-nummer staat die in uw registratie, akte of statuten.\nAlleen bevoegd: deze persoon ondertekent alleen.\nGezamenlijk bevoegd: deze persoon ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
+            more_text: "Op het uittreksel, of in uw registratie, akte of statuten, staat bij elke naam de bevoegdheid.\nAlleen bevoegd: deze persoon ondertekent alleen.\nGezamenlijk bevoegd: deze persoon ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
         },
         S::Manager => &ScreenText {
             title: "Machtigingen beheren",

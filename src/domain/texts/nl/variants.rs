@@ -14,12 +14,6 @@ const fn variant(variant: V) -> QuestionText {
             required: "Vul uw KvK-nummer in: 8 cijfers. Het staat op het uittreksel.",
             short: "KvK-nummer",
         },
-        V::KvkName => &QuestionText {
-            label: "Naam van de organisatie",
-            hint: "Precies zoals op het uittreksel.",
-            required: "Vul de naam van de organisatie in.",
-            short: "Naam organisatie",
-        },
         V::FiscalNumber => &QuestionText {
             label: "Fiscaal nummer",
             hint: "9 cijfers. Het staat op de brief van de Belastingdienst.",
