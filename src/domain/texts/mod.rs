@@ -154,7 +154,7 @@ pub enum Choice {
 pub struct Texts {
     /// The words around a question.
     pub question: fn(Question) -> QuestionText,
-    /// The words around a question that differ with the kind of number; see [`question`].
+    /// The words around a question where they are others without a KvK number; see [`question`].
     pub variant: fn(Variant) -> QuestionText,
     /// The words of a screen.
     pub screen: fn(Screen) -> ScreenText,

@@ -64,7 +64,12 @@ pub(super) fn contact(sentence: &str, supplier: &Supplier) -> AnyView {
             _ => ("mailto:", &supplier.email),
         };
         let mut address = scheme.to_owned();
-        address.extend(words.split(' '));
+        let mut spaced = words.as_str();
+        while let Some((part, more)) = spaced.split_once(' ') {
+            address.push_str(part);
+            spaced = more;
+        }
+        address.push_str(spaced);
         line = line.text(before).child(element("a", "").attr("href", address).text(words.as_str()).view());
         rest = after;
     }

@@ -86,7 +86,7 @@ const fn phrase(phrase: P) -> &'static str {
             "{level} is not possible with this authority. Add someone who is solely or jointly authorised."
         }
         P::MustSignUnknown => "We will know once everyone's authority is filled in.",
-        P::ManagerAutomatic => "You are solely authorised. You therefore become authorisations manager automatically.",
+        P::ManagerAutomatic => "You also become authorisations manager automatically.",
         P::ChooseFile => "Choose a file",
         P::TakePhoto => "Take a photo",
         P::DropHere => "or drag a file here",

@@ -118,10 +118,10 @@ const fn question(question: Q) -> QuestionText {
             short: "Authorisations manager",
         },
         Q::OrganisationNumber => &QuestionText {
-            label: "KVK number or tax reference number",
-            hint: "KVK number: 8 digits, for example 69599084. Tax reference number: 9 digits.",
-            required: "Enter your KVK number: 8 digits. It is on your extract. No KVK number? Enter your tax reference number.",
-            short: "Number",
+            label: "KVK number",
+            hint: "8 digits, for example 69599084.",
+            required: "Enter your KVK number: 8 digits. It is on the extract.",
+            short: "KVK number",
         },
         Q::OrganisationName => &QuestionText {
             label: "Name of the organisation",

@@ -1,4 +1,4 @@
-//! The words of questions that differ with the kind of number, in English.
+//! The words of questions that are put otherwise without a KvK number, in English.
 
 use super::super::pack::{Pack, pack};
 use super::super::{QuestionText, Variant as V};
@@ -8,43 +8,37 @@ pub(super) static VARIANTS: Pack = pack!(V::ALL => variant { label, hint, requir
 
 const fn variant(variant: V) -> QuestionText {
     *match variant {
-        V::KvkNumber => &QuestionText {
-            label: "KVK number",
-            hint: "8 digits, for example 69599084.",
-            required: "Enter your KVK number: 8 digits. It is on the extract.",
-            short: "KVK number",
-        },
-        V::FiscalNumber => &QuestionText {
+        V::Number => &QuestionText {
             label: "Tax reference number",
             hint: "9 digits. It is on the letter from the Belastingdienst.",
             required: "Enter your tax reference number: 9 digits. It is on the letter from the Belastingdienst.",
             short: "Tax reference number",
         },
-        V::FiscalName => &QuestionText {
+        V::Name => &QuestionText {
             label: "Name of the organisation",
             hint: "Exactly as on the letter from the Belastingdienst.",
             required: "Enter the name of the organisation.",
             short: "Organisation name",
         },
-        V::FiscalLegalForm => &QuestionText {
+        V::LegalForm => &QuestionText {
             label: "Legal form",
             hint: "It is in your deed or articles.",
             required: "Choose the legal form.",
             short: "Legal form",
         },
-        V::FiscalIsUser => &QuestionText {
+        V::IsUser => &QuestionText {
             label: "May you sign for the organisation yourself?",
             hint: "Your registration, deed or articles then name you as a representative.",
             required: "Choose whether you are a representative yourself.",
             short: "You are a representative",
         },
-        V::FiscalCapacity => &QuestionText {
+        V::Capacity => &QuestionText {
             label: "Position",
             hint: "",
             required: "Choose the position stated in your registration, deed or articles.",
             short: "Position",
         },
-        V::FiscalAuthority => &QuestionText {
+        V::Authority => &QuestionText {
             label: "Authority",
             hint: "It is in your registration, deed or articles.",
             required: "Choose the authority stated in your registration, deed or articles.",

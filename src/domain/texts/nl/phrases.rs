@@ -88,7 +88,7 @@ const fn phrase(phrase: P) -> &'static str {
             "Met deze bevoegdheid kan {level} niet. Voeg iemand toe die alleen of gezamenlijk bevoegd is."
         }
         P::MustSignUnknown => "Dat weten we als van iedereen de bevoegdheid is ingevuld.",
-        P::ManagerAutomatic => "U bent zelfstandig bevoegd. Daarom wordt u vanzelf machtigingenbeheerder.",
+        P::ManagerAutomatic => "U wordt vanzelf ook machtigingenbeheerder.",
         P::ChooseFile => "Kies een bestand",
         P::TakePhoto => "Maak een foto",
         P::DropHere => "of sleep een bestand hierheen",

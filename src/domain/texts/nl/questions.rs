@@ -118,10 +118,10 @@ const fn question(question: Q) -> QuestionText {
             short: "Machtigingenbeheerder",
         },
         Q::OrganisationNumber => &QuestionText {
-            label: "KvK-nummer of fiscaal nummer",
-            hint: "KvK-nummer: 8 cijfers, bijvoorbeeld 69599084. Fiscaal nummer: 9 cijfers.",
-            required: "Vul uw KvK-nummer in: 8 cijfers. U vindt het op uw uittreksel. Geen KvK-nummer? Vul uw fiscaal nummer in.",
-            short: "Nummer",
+            label: "KvK-nummer",
+            hint: "8 cijfers, bijvoorbeeld 69599084.",
+            required: "Vul uw KvK-nummer in: 8 cijfers. Het staat op het uittreksel.",
+            short: "KvK-nummer",
         },
         Q::OrganisationName => &QuestionText {
             label: "Naam van de organisatie",

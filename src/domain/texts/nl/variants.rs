@@ -1,4 +1,4 @@
-//! The words of questions that differ with the kind of number, in Dutch.
+//! The words of questions that are put otherwise without a KvK number, in Dutch.
 
 use super::super::pack::{Pack, pack};
 use super::super::{QuestionText, Variant as V};
@@ -8,43 +8,37 @@ pub(super) static VARIANTS: Pack = pack!(V::ALL => variant { label, hint, requir
 
 const fn variant(variant: V) -> QuestionText {
     *match variant {
-        V::KvkNumber => &QuestionText {
-            label: "KvK-nummer",
-            hint: "8 cijfers, bijvoorbeeld 69599084.",
-            required: "Vul uw KvK-nummer in: 8 cijfers. Het staat op het uittreksel.",
-            short: "KvK-nummer",
-        },
-        V::FiscalNumber => &QuestionText {
+        V::Number => &QuestionText {
             label: "Fiscaal nummer",
             hint: "9 cijfers. Het staat op de brief van de Belastingdienst.",
             required: "Vul uw fiscaal nummer in: 9 cijfers. Het staat op de brief van de Belastingdienst.",
             short: "Fiscaal nummer",
         },
-        V::FiscalName => &QuestionText {
+        V::Name => &QuestionText {
             label: "Naam van de organisatie",
             hint: "Precies zoals op de brief van de Belastingdienst.",
             required: "Vul de naam van de organisatie in.",
             short: "Naam organisatie",
         },
-        V::FiscalLegalForm => &QuestionText {
+        V::LegalForm => &QuestionText {
             label: "Rechtsvorm",
             hint: "Staat in uw akte of statuten.",
             required: "Kies de rechtsvorm.",
             short: "Rechtsvorm",
         },
-        V::FiscalIsUser => &QuestionText {
+        V::IsUser => &QuestionText {
             label: "Mag u zelf voor de organisatie ondertekenen?",
             hint: "U staat dan als vertegenwoordiger in uw registratie, akte of statuten.",
             required: "Kies of u zelf vertegenwoordiger bent.",
             short: "U bent vertegenwoordiger",
         },
-        V::FiscalCapacity => &QuestionText {
+        V::Capacity => &QuestionText {
             label: "Functie",
             hint: "",
             required: "Kies de functie die in uw registratie, akte of statuten staat.",
             short: "Functie",
         },
-        V::FiscalAuthority => &QuestionText {
+        V::Authority => &QuestionText {
             label: "Bevoegdheid",
             hint: "Staat in uw registratie, akte of statuten.",
             required: "Kies de bevoegdheid die in uw registratie, akte of statuten staat.",
