@@ -156,8 +156,6 @@ phrases! {
         // Documents
         /// Label of the button that chooses a file
         ChooseFile,
-        /// Take a photo
-        TakePhoto,
         /// "of sleep een bestand hierheen"
         DropHere,
         /// "{types}, hoogstens {size} per bestand"

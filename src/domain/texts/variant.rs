@@ -9,8 +9,6 @@ use crate::domain::scheme::{IdentifierKind, Lang};
 pub enum Variant {
     /// The number: a fiscal number.
     Number,
-    /// The name: as in a letter.
-    Name,
     /// The legal form: there is no extract.
     LegalForm,
     /// Whether the user is a representative: there is no extract.
@@ -23,13 +21,11 @@ pub enum Variant {
 
 impl Variant {
     /// Every variant, in order.
-    pub const ALL: &'static [Self] =
-        &[Self::Number, Self::Name, Self::LegalForm, Self::IsUser, Self::Capacity, Self::Authority];
+    pub const ALL: &'static [Self] = &[Self::Number, Self::LegalForm, Self::IsUser, Self::Capacity, Self::Authority];
 
     const fn of(question: Question) -> Option<Self> {
         Some(match question {
             Question::OrganisationNumber => Self::Number,
-            Question::OrganisationName => Self::Name,
             Question::LegalForm => Self::LegalForm,
             Question::RepresentativeIsUser => Self::IsUser,
             Question::RepresentativeCapacity => Self::Capacity,

@@ -88,7 +88,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::MustSignUnknown => "We will know once everyone's authority is filled in.",
         P::ManagerAutomatic => "You also become authorisations manager automatically.",
         P::ChooseFile => "Choose a file",
-        P::TakePhoto => "Take a photo",
         P::DropHere => "or drag a file here",
         P::FileLimits => "{types}, at most {size} per file",
         P::FileAdded => "{name}, {size}, added",

@@ -125,7 +125,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::OrganisationName => &QuestionText {
             label: "Name of the organisation",
-            hint: "Exactly as on the extract.",
+            hint: "Exactly as it is registered.",
             required: "Enter the name of the organisation.",
             short: "Organisation name",
         },

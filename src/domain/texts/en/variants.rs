@@ -14,12 +14,6 @@ const fn variant(variant: V) -> QuestionText {
             required: "Enter your tax reference number: 9 digits. It is on the letter from the Belastingdienst.",
             short: "Tax reference number",
         },
-        V::Name => &QuestionText {
-            label: "Name of the organisation",
-            hint: "Exactly as on the letter from the Belastingdienst.",
-            required: "Enter the name of the organisation.",
-            short: "Organisation name",
-        },
         V::LegalForm => &QuestionText {
             label: "Legal form",
             hint: "It is in your deed or articles.",

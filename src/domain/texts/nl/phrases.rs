@@ -90,7 +90,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::MustSignUnknown => "Dat weten we als van iedereen de bevoegdheid is ingevuld.",
         P::ManagerAutomatic => "U wordt vanzelf ook machtigingenbeheerder.",
         P::ChooseFile => "Kies een bestand",
-        P::TakePhoto => "Maak een foto",
         P::DropHere => "of sleep een bestand hierheen",
         P::FileLimits => "{types}, hoogstens {size} per bestand",
         P::FileAdded => "{name}, {size}, toegevoegd",

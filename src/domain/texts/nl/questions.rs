@@ -125,7 +125,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::OrganisationName => &QuestionText {
             label: "Naam van de organisatie",
-            hint: "Precies zoals op het uittreksel.",
+            hint: "Precies zoals die geregistreerd is.",
             required: "Vul de naam van de organisatie in.",
             short: "Naam organisatie",
         },

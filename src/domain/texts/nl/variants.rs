@@ -14,12 +14,6 @@ const fn variant(variant: V) -> QuestionText {
             required: "Vul uw fiscaal nummer in: 9 cijfers. Het staat op de brief van de Belastingdienst.",
             short: "Fiscaal nummer",
         },
-        V::Name => &QuestionText {
-            label: "Naam van de organisatie",
-            hint: "Precies zoals op de brief van de Belastingdienst.",
-            required: "Vul de naam van de organisatie in.",
-            short: "Naam organisatie",
-        },
         V::LegalForm => &QuestionText {
             label: "Rechtsvorm",
             hint: "Staat in uw akte of statuten.",
