@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use eherkenning_wizard::domain::journey::{Screen, Step};
-use eherkenning_wizard::domain::rules::{Question, Rule};
+use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{
-    AuthorisationKind, Authority, Capacity, Cents, Date, ExtractSource, FormRoute, IdentificationMethod,
+    AuthorisationKind, Authority, Capacity, Cents, Date, DocumentKind, ExtractSource, FormRoute, IdentificationMethod,
     IdentifierKind, IdentityDocumentKind, Lang, LegalForm, Level, Means, PaymentMethod, SigningMethod,
 };
-use eherkenning_wizard::domain::texts::{self, Choice, Phrase, fill, money, size, texts};
+use eherkenning_wizard::domain::texts::{self, Choice, Phrase, Texts, Variant, fill, money, size, texts};
 
 /// Rules whose sentence names what they speak of.
 const WITH_LIMIT: &[Rule] = &[
@@ -87,6 +87,13 @@ fn sentences(lang: Lang) -> Vec<Sentence> {
         add(format!("{question:?} hint"), words.hint, true);
         add(format!("{question:?} required"), words.required, false);
         add(format!("{question:?} short"), words.short, false);
+    }
+    for variant in Variant::ALL {
+        let words = (texts.variant)(*variant);
+        add(format!("{variant:?} label"), words.label, false);
+        add(format!("{variant:?} hint"), words.hint, true);
+        add(format!("{variant:?} required"), words.required, false);
+        add(format!("{variant:?} short"), words.short, false);
     }
     for screen in Screen::ALL {
         let words = (texts.screen)(*screen);
@@ -239,7 +246,8 @@ fn an_error_says_how_to_mend_it_and_never_just_that_it_is_wrong() {
     for lang in Lang::ALL {
         let rules = Rule::ALL.iter().map(|rule| (texts(*lang).rule)(*rule));
         let required = Question::ALL.iter().map(|question| (texts(*lang).question)(*question).required);
-        for text in rules.chain(required) {
+        let varied = Variant::ALL.iter().map(|variant| (texts(*lang).variant)(*variant).required);
+        for text in rules.chain(required).chain(varied) {
             let lower = text.to_lowercase();
             assert!(!["ongeldig", "onjuist", "invalid", "incorrect"].iter().any(|word| lower.contains(word)), "{text}");
             assert!(text.ends_with('.'), "{lang:?}: {text}");
@@ -273,11 +281,13 @@ fn only_phrases_and_rules_take_values() {
 fn yes_and_no_say_what_they_mean_where_that_matters() {
     for lang in Lang::ALL {
         let texts = texts(*lang);
-        let plain = [(texts.phrase)(Phrase::Yes), (texts.phrase)(Phrase::No)];
         for question in SPOKEN {
             for value in [true, false] {
                 let words = (texts.choice)(Choice::Bool(*question, value));
-                assert!(!plain.contains(&words.label) || !words.hint.is_empty(), "{lang:?}: {question:?} {value}");
+                assert!(
+                    !["Ja", "Nee", "Yes", "No"].contains(&words.label) || !words.hint.is_empty(),
+                    "{lang:?}: {question:?} {value}"
+                );
             }
         }
     }
@@ -319,4 +329,65 @@ fn dates_are_written_in_full() {
     let written = |lang| Date::parse_parts("23", "11", "2026").map(|date| texts::date(texts(lang), &date));
     assert_eq!(written(Lang::Nl), Ok("23 november 2026".to_owned()));
     assert_eq!(written(Lang::En), Ok("23 November 2026".to_owned()));
+}
+
+#[test]
+fn a_number_is_asked_by_the_kind_that_was_chosen() {
+    let number = |lang, kind| texts::question(lang, Question::OrganisationNumber, kind);
+    assert_eq!(number(Lang::Nl, Some(IdentifierKind::Kvk)).label, "KvK-nummer");
+    assert_eq!(number(Lang::En, Some(IdentifierKind::Fiscal)).label, "Tax reference number");
+    for lang in Lang::ALL {
+        let words = number(*lang, Some(IdentifierKind::Kvk));
+        assert!(words.hint.contains("69599084"), "{words:?}");
+        assert!(!words.required.contains("fisca") && !words.required.contains("tax"), "{words:?}");
+        assert_eq!(words, number(*lang, None));
+    }
+}
+
+#[test]
+fn without_a_kvk_number_nobody_is_sent_to_an_extract() {
+    let asked = [
+        Question::RepresentativeIsUser,
+        Question::RepresentativeCapacity,
+        Question::RepresentativeAuthority,
+        Question::OrganisationNumber,
+        Question::OrganisationName,
+        Question::LegalForm,
+    ];
+    for lang in Lang::ALL {
+        for question in asked {
+            let words = texts::question(*lang, question, Some(IdentifierKind::Fiscal));
+            for text in [words.label, words.hint, words.required, words.short] {
+                let lower = text.to_lowercase();
+                assert!(
+                    !["uittreksel", "extract", "kvk"].iter().any(|word| lower.contains(word)),
+                    "{question:?}: {text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_document_that_is_not_there_is_named() {
+    let documents = Question::ALL.iter().filter(|question| DocumentKind::of_question(**question).is_some());
+    let documents: Vec<Place> = documents.map(|question| Place::from(*question)).collect();
+    for lang in Lang::ALL {
+        let say = |place: &Place| {
+            texts::sentence(*lang, &Issue { place: *place, rule: Rule::DocumentMissing, limit: String::new() }, None)
+        };
+        let sentences: BTreeSet<String> = documents.iter().map(say).collect();
+        assert_eq!(sentences.len(), documents.len(), "{lang:?}: {sentences:?}");
+    }
+}
+
+#[test]
+fn an_option_of_a_select_fits_a_phone() {
+    let choices = LegalForm::ALL.iter().map(|form| Choice::LegalForm(*form));
+    for choice in choices.chain(Capacity::ALL.iter().map(|capacity| Choice::Capacity(*capacity))) {
+        for lang in Lang::ALL {
+            let label = (texts(*lang).choice)(choice).label;
+            assert!(label.chars().count() <= 33, "{label}");
+        }
+    }
 }

@@ -11,11 +11,11 @@ use std::rc::Rc;
 
 use any_spawner::Executor;
 use eherkenning_wizard::domain::catalogue::{Attachments, Catalogue};
-use eherkenning_wizard::domain::draft::{DateDraft, DocumentDraft, Draft};
+use eherkenning_wizard::domain::draft::{DateDraft, DocumentDraft, Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::journey::{Screen, Step};
 use eherkenning_wizard::domain::redaction::RedactedScan;
-use eherkenning_wizard::domain::rules::{Place, Question, Rule};
-use eherkenning_wizard::domain::scheme::{Date, DocumentKind, Lang};
+use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
+use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};
 use eherkenning_wizard::web::wizard::{
     ChosenFile, Event, Frozen, Host, Intake, KeepError, Kept, Refusal, Reply, Sending, Task, Wizard,
 };
@@ -436,5 +436,87 @@ fn wiping_forgets_all_but_the_language() {
         Executor::poll_local();
         assert_eq!(wizard.with_draft(Draft::clone), Draft { language: Some(Lang::En), ..Draft::default() });
         assert_eq!(host.erased.get(), 1);
+    });
+}
+
+/// Two representatives beside the user, of whom one has a name.
+fn represented() -> Draft {
+    let mut draft = common::sole_director();
+    draft.representatives.push(RepresentativeDraft {
+        is_user: Some(false),
+        given_names: "Pieter".to_owned(),
+        surname: "Jansen".to_owned(),
+        ..RepresentativeDraft::default()
+    });
+    draft.representatives.push(RepresentativeDraft { is_user: Some(false), ..RepresentativeDraft::default() });
+    draft
+}
+
+#[test]
+fn a_copy_of_an_identity_document_is_named_after_whose_it_is() {
+    with_wizard(represented(), |wizard, _| {
+        let copy = |row| Place::row(Question::RepresentativeIdCopy, row);
+        assert_eq!(wizard.label(copy(1)), "Kopie van het identiteitsbewijs van Pieter Jansen (vertegenwoordiger)");
+        assert_eq!(wizard.label(copy(2)), "Kopie van het identiteitsbewijs van de vertegenwoordiger");
+        let say = |row| wizard.sentence(&Issue { place: copy(row), rule: Rule::DocumentMissing, limit: String::new() });
+        assert_eq!(say(1), "Voeg een kopie van het identiteitsbewijs van Pieter Jansen toe.");
+        assert_eq!(say(2), "Voeg een kopie van het identiteitsbewijs van deze vertegenwoordiger toe.");
+    });
+}
+
+#[test]
+fn the_applicant_is_spoken_to_and_others_are_named() {
+    with_wizard(represented(), |wizard, _| {
+        assert_eq!(
+            wizard.must_sign().as_deref(),
+            Some("U ondertekent zelf. U bent zelfstandig bevoegd: uw handtekening is genoeg.")
+        );
+        assert_eq!(wizard.short(Place::row(Question::RepresentativeCapacity, 0)), "Uw functie");
+        assert_eq!(wizard.short(Place::row(Question::RepresentativeCapacity, 1)), "Functie (Pieter Jansen)");
+        assert_eq!(wizard.short(Place::row(Question::RepresentativeIsUser, 0)), "U bent vertegenwoordiger");
+        assert_eq!(wizard.short(Question::OrganisationNumber.into()), "KvK-nummer");
+    });
+}
+
+#[test]
+fn authority_that_is_not_enough_is_told_where_it_is_told_who_signs() {
+    let mut draft = common::sole_director();
+    draft.purpose.level = Some(Level::Eh4);
+    draft.representatives[0].authority = Some(Authority::Limited);
+    with_wizard(draft.clone(), |wizard, _| {
+        let words = wizard.must_sign().unwrap();
+        assert!(words.starts_with("Met deze bevoegdheid kan EH4 niet."), "{words}");
+    });
+    draft.representatives[0].authority = None;
+    with_wizard(draft, |wizard, _| assert_eq!(wizard.must_sign(), None));
+}
+
+#[test]
+fn while_an_application_is_on_its_way_no_step_opens() {
+    for reply in [answer(200, "<title>"), answer(403, ""), answer(422, r#"{"code":"idempotency_key_reused"}"#)] {
+        sending(vec![reply], |wizard, _| {
+            assert!(wizard.is_locked(), "{:?}", wizard.sending());
+            assert!(!wizard.go_to(Step::Purpose));
+            assert_eq!(wizard.screen(), Screen::Sign);
+            wizard.thaw();
+            assert!(!wizard.is_locked());
+            assert!(wizard.go_to(Step::Purpose));
+        });
+    }
+}
+
+#[test]
+fn what_may_have_arrived_is_never_called_not_sent() {
+    // The last try of five is refused for now, but the first was not answered at all.
+    let mut replies = vec![answer(503, ""); 5];
+    replies[0] = Reply::Nothing;
+    sending(replies, |wizard, _| {
+        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
+        wizard.stop();
+        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
+    });
+    sending(vec![answer(503, ""); 5], |wizard, _| {
+        wizard.stop();
+        assert!(matches!(wizard.sending(), Sending::Stopped(_)), "{:?}", wizard.sending());
     });
 }

@@ -26,6 +26,17 @@ const sameBytes = (posts) => {
   assert.equal(new Set(posts.map(({ digest }) => digest)).size, 1);
 };
 
+/** While an application is fixed: its own heading, no way around it, and the button that helps most. */
+async function assertHeld({ page }, { first, contact = false }) {
+  assert.match(await page.locator("[data-screen=sign] .screen__title").textContent(), /^Aanvraag versturen$/);
+  for (const other of ["[data-action=back]", "[data-action^='step:']", "[data-action=wipe]", ".screen__intro"]) {
+    assert.equal(await page.locator(`${other}:visible`).count(), 0, other);
+  }
+  const main = page.locator("[data-sending] .actions .button:not(.button--secondary, .button--quiet)");
+  assert.deepEqual(await main.evaluateAll((all) => all.map(({ dataset }) => dataset.action)), [first]);
+  assert.equal(await page.locator("[data-sending] a[href^='tel:']").count(), contact ? 1 : 0);
+}
+
 describe("sending", { concurrency: 2 }, () => {
   test("(f) what the backend finds wrong leads to the question, and can be mended and sent", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
@@ -97,7 +108,9 @@ describe("sending", { concurrency: 2 }, () => {
     await send();
     await wizard.sending("conflict");
     assert.equal(proxy.posts.length, 1);
+    await assertHeld(visit, { first: "save-file", contact: true });
     await wizard.press("thaw");
+    await visit.page.locator("[data-action=back]").waitFor();
     await wizard.press("send");
     await keptOnce();
     assert.notEqual(proxy.posts[0].key, proxy.posts[1].key);
@@ -126,7 +139,8 @@ describe("sending", { concurrency: 2 }, () => {
       await send();
       await wizard.sending("refused");
       assert.equal(proxy.posts.length, 1);
-      assert.match(await visit.page.locator("eh-wizard .wizard").innerText(), /088 000 00 00/);
+      assert.match(await visit.page.locator("[data-sending]").innerText(), /088 000 00 00/);
+      await assertHeld(visit, { first: "save-file", contact: true });
       await wizard.press("retry");
       await keptOnce();
       sameBytes(proxy.posts);
@@ -179,6 +193,7 @@ describe("sending", { concurrency: 2 }, () => {
       proxy.planned.push(proxy.instead(answer(proxy)));
       await send();
       await wizard.sending("unknown");
+      await assertHeld(visit, { first: "retry" });
       await wizard.press("retry");
       await keptOnce();
       sameBytes(proxy.posts);
@@ -219,6 +234,8 @@ describe("sending", { concurrency: 2 }, () => {
     const { visit, wizard, send } = await ready(soleDirector);
     await send();
     const reference = await wizard.reference();
+    assert.match(await visit.page.locator(".next").innerText(), /U krijgt een betaalverzoek voor iDEAL\./);
+    assert.equal(await visit.page.locator(".frame__saved").innerText(), "");
     await visit.page.waitForFunction(() => indexedDB.databases().then((all) => all.length > 0));
     await visit.page.reload();
     assert.equal(await wizard.reference(), reference);

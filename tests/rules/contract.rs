@@ -4,7 +4,9 @@ use eherkenning_wizard::domain::application::{Application, Facts, Price, PriceOf
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::draft::{Draft, PriceDraft};
 use eherkenning_wizard::domain::rules::Rule;
-use eherkenning_wizard::domain::scheme::{Cents, ExtractSource, IdentificationMethod, Level, Means, PaymentMethod};
+use eherkenning_wizard::domain::scheme::{
+    AuthorisationKind, Cents, ExtractSource, IdentificationMethod, Level, Means, PaymentMethod,
+};
 
 use crate::case::{Case, check};
 use crate::common::{facts, sole_director};

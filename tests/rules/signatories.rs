@@ -48,7 +48,7 @@ type Who<'a> = (&'a str, Level, &'a [Authority], usize, &'a [usize], SignReason)
 #[test]
 fn who_signs_follows_from_authority_and_level() {
     let none: &[usize] = &[];
-    let cases: [Who; 19] = [
+    let cases: [Who; 20] = [
         ("the sole director", Eh3, &[Sole], 0, &[0], SignReason::Sole),
         ("one of two sole: the first", Eh3, &[Sole, Sole], 9, &[0], SignReason::Sole),
         ("one of two sole: the user", Eh3, &[Sole, Sole], 1, &[1], SignReason::Sole),
@@ -63,11 +63,12 @@ fn who_signs_follows_from_authority_and_level() {
         ("joint before limited at EH4", Eh4, &[Limited, Joint, Joint], 0, &[1, 2], SignReason::Joint),
         ("limited at EH2+: two", Eh2Plus, &[Limited, Limited, Limited], 0, &[0, 1], SignReason::Limited),
         ("limited at EH3: all", Eh3, &[Limited, Limited, Limited], 0, &[0, 1, 2], SignReason::Limited),
-        ("limited at EH4: nobody", Eh4, &[Limited, Limited, Limited], 0, none, SignReason::Unknown),
+        ("limited at EH4: nobody", Eh4, &[Limited, Limited, Limited], 0, none, SignReason::Insufficient),
         ("one limited at EH2+", Eh2Plus, &[Limited], 0, &[0], SignReason::Limited),
         ("one limited at EH3", Eh3, &[Limited], 0, &[0], SignReason::Limited),
-        ("one limited at EH4", Eh4, &[Limited], 0, none, SignReason::Unknown),
+        ("one limited at EH4", Eh4, &[Limited], 0, none, SignReason::Insufficient),
         ("nobody", Eh3, &[], 0, none, SignReason::Limited),
+        ("nobody at EH4", Eh4, &[], 0, none, SignReason::Unknown),
     ];
     for (name, level, authorities, user, rows, reason) in cases {
         let authorities: Vec<Option<Authority>> = authorities.iter().copied().map(Some).collect();
@@ -117,7 +118,7 @@ fn articles_let_those_entered_sign() {
         (Eh3, &[Joint, Limited], &[0, 1], SignReason::Articles),
         (Eh3, &[Limited], &[0], SignReason::Articles),
         (Eh4, &[Limited, Joint], &[1], SignReason::Articles),
-        (Eh4, &[Limited], &[], SignReason::Unknown),
+        (Eh4, &[Limited], &[], SignReason::Insufficient),
         (Eh3, &[Joint, Sole], &[1], SignReason::Sole),
     ];
     for (level, authorities, rows, reason) in cases {

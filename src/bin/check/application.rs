@@ -7,7 +7,7 @@ use eherkenning_wizard::domain::answer::{
     Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, read_facts,
 };
 use eherkenning_wizard::domain::rules::Issues;
-use eherkenning_wizard::domain::scheme::Lang;
+use eherkenning_wizard::domain::scheme::{IdentifierKind, Lang};
 use eherkenning_wizard::domain::texts;
 
 use super::clock;
@@ -55,26 +55,38 @@ pub fn check(arguments: &Arguments) -> Done {
         (false, _) => print(&(answer.print() + "\n"))?,
         (true, Answer::Accepted(signed)) => print(&format!("{}: nothing is wrong\n", signed.id()))?,
         (true, Answer::Refused(issues)) => {
-            print(&sentences(issues, lang.unwrap_or_else(|| language_of(&application))))?;
+            let said = Said::of(&application);
+            print(&sentences(issues, lang.unwrap_or(said.lang), said.kind))?;
         }
         (true, Answer::Unreadable(unreadable)) => return Err(unreadable.to_string()),
     }
     Ok(ended)
 }
 
-fn sentences(issues: &Issues, lang: Lang) -> String {
-    let questions = texts::texts(lang).question;
+fn sentences(issues: &Issues, lang: Lang, kind: Option<IdentifierKind>) -> String {
     let lines = issues.iter().map(|issue| {
-        let (short, sentence) = (questions(issue.place.question).short, texts::sentence(lang, issue));
+        let (short, sentence) =
+            (texts::question(lang, issue.place.question, kind).short, texts::sentence(lang, issue, kind));
         format!("{short} ({}): {sentence} [{}]\n", issue.place, issue.rule.code())
     });
     lines.collect()
 }
 
-/// The language of the applicant; Dutch where it is not said.
-fn language_of(application: &[u8]) -> Lang {
-    let json: serde_json::Value = serde_json::from_slice(application).unwrap_or_default();
-    json.get("language").and_then(serde_json::Value::as_str).and_then(Lang::from_code).unwrap_or(Lang::Nl)
+/// What an application says of how to speak to its applicant.
+struct Said {
+    /// The language; Dutch where it is not said.
+    lang: Lang,
+    /// The kind of number of the organisation.
+    kind: Option<IdentifierKind>,
+}
+
+impl Said {
+    fn of(application: &[u8]) -> Self {
+        let json: serde_json::Value = serde_json::from_slice(application).unwrap_or_default();
+        let text = |pointer| json.pointer(pointer).and_then(serde_json::Value::as_str);
+        let lang = text("/language").and_then(Lang::from_code).unwrap_or(Lang::Nl);
+        Self { lang, kind: text("/organisation/identifier/kind").and_then(IdentifierKind::from_code) }
+    }
 }
 
 fn language(code: &str) -> Result<Lang, &'static str> {

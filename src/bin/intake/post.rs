@@ -85,12 +85,13 @@ async fn checked(app: &Arc<App>, received: Received, fingerprint: String) -> Res
     let place = app.examining.clone().acquire_owned().await.map_err(out_of_order)?;
     let facts = app.facts();
     let lang = received.unjudged.draft.language.unwrap_or(Lang::Nl);
+    let kind = received.unjudged.draft.organisation.identifier.kind;
     let examined = tokio::task::spawn_blocking(move || {
         let examined = examine(&received, &facts);
         drop(place);
         examined.map(|signed| submission(received, signed.id().to_owned(), fingerprint))
     });
-    examined.await.map_err(out_of_order)?.map_err(|issues| Problem::issues(&issues, lang))
+    examined.await.map_err(out_of_order)?.map_err(|issues| Problem::issues(&issues, lang, kind))
 }
 
 fn submission(received: Received, id: String, fingerprint: String) -> Submission {

@@ -96,7 +96,7 @@ fn parse(application: &[u8]) -> Result<Unjudged, Problem> {
     match read_application(application) {
         Err(unreadable) => Err(Problem::bad_request("application_unreadable", title).at(unreadable)),
         // Nothing of it was read, its number and documents neither.
-        Ok(unjudged) if unjudged.is_foreign() => Err(Problem::issues(unjudged.unknown(), Lang::Nl)),
+        Ok(unjudged) if unjudged.is_foreign() => Err(Problem::issues(unjudged.unknown(), Lang::Nl, None)),
         Ok(unjudged) => Ok(unjudged),
     }
 }

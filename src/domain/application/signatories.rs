@@ -20,6 +20,8 @@ pub struct Signatories {
 pub enum SignReason {
     /// Not known yet.
     Unknown,
+    /// All are of limited authority, and at this level that is not enough.
+    Insufficient,
     /// One is solely authorised.
     Sole,
     /// They are jointly authorised.
@@ -72,7 +74,8 @@ impl Signatories {
         match (joint.is_empty(), terms.joint, terms.limited) {
             (false, JointPolicy::All, _) => Self { rows: joint, reason: SignReason::Joint },
             (false, JointPolicy::Majority, _) => Self { rows: majority(joint), reason: SignReason::Joint },
-            (true, _, LimitedPolicy::Refused) => unknown,
+            (true, _, LimitedPolicy::Refused) if limited.is_empty() => unknown,
+            (true, _, LimitedPolicy::Refused) => Self { reason: SignReason::Insufficient, ..unknown },
             (true, _, LimitedPolicy::All) => Self { rows: limited, reason: SignReason::Limited },
             (true, _, LimitedPolicy::Majority) => Self { rows: majority(limited), reason: SignReason::Limited },
             (true, _, LimitedPolicy::AtLeastTwo) => {
@@ -94,8 +97,7 @@ impl Signatories {
         let joint = rows_with(draft, Authority::Joint);
         let limited = rows_with(draft, Authority::Limited);
         match self.reason {
-            // While an authority is unanswered, nobody is refused: the next may be sole or joint.
-            SignReason::Unknown if limited.len() == draft.representatives.len() => {
+            SignReason::Insufficient => {
                 for row in limited {
                     issues.add_with(authority(row), Rule::LimitedNotAllowed, terms.level.code());
                 }

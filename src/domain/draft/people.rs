@@ -69,6 +69,15 @@ record! {
     }
 }
 
+impl RepresentativeDraft {
+    /// First names, prefix and surname in one line; nothing while all are empty.
+    pub fn full_name(&self) -> Option<String> {
+        let parts = [&self.given_names, &self.prefix, &self.surname];
+        let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+}
+
 record! {
     /// Proof of who may represent the organisation.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]

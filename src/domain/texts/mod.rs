@@ -6,6 +6,7 @@ mod nl;
 mod pack;
 mod redactor;
 mod sentence;
+mod variant;
 
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::{Question, Rule};
@@ -17,6 +18,7 @@ use crate::domain::scheme::{
 pub use format::{date, fill, money, size};
 pub use redactor::RedactorText;
 pub use sentence::sentence;
+pub use variant::{Variant, question};
 
 use pack::Pack;
 
@@ -35,7 +37,11 @@ pub struct QuestionText {
 
 impl QuestionText {
     fn of(questions: &Pack, question: Question) -> Self {
-        let [label, hint, required, short] = questions.sentences(question as usize);
+        Self::numbered(questions, question as usize)
+    }
+
+    fn numbered(questions: &Pack, number: usize) -> Self {
+        let [label, hint, required, short] = questions.sentences(number);
         Self { label, hint, required, short }
     }
 }
@@ -150,6 +156,8 @@ pub enum Choice {
 pub struct Texts {
     /// The words around a question.
     pub question: fn(Question) -> QuestionText,
+    /// The words around a question where they are others without a KvK number; see [`question`].
+    pub variant: fn(Variant) -> QuestionText,
     /// The words of a screen.
     pub screen: fn(Screen) -> ScreenText,
     /// The name of a step.

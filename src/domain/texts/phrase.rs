@@ -43,8 +43,10 @@ phrases! {
         RemoveRepresentative,
         /// "Vertegenwoordiger {n}"
         Representative,
-        /// The user as a representative, named: "Uzelf"
+        /// The user as a representative, among others: "uzelf"
         Yourself,
+        /// What is asked of the user as a representative: "Uw {what}"
+        Yours,
         /// "Stap {n} van {total}"
         StepOf,
         /// Accessible name of the progress navigation
@@ -69,10 +71,6 @@ phrases! {
         NewQuestions,
         /// Nothing was answered: "Niet ingevuld"
         NotAnswered,
-        /// "Ja"
-        Yes,
-        /// "Nee"
-        No,
         /// Saved in this tab
         Saved,
         /// The answers could not be kept: they are gone after a reload
@@ -90,8 +88,8 @@ phrases! {
         // Services and level
         /// Label of the search box
         SearchLabel,
-        /// Hint of the search box
-        SearchHint,
+        /// Hint of the search box without a KvK number, where only the Belastingdienst is
+        SearchHintFiscal,
         /// "{n} resultaten"
         SearchResults,
         /// Under a list that is longer: {shown} of {n}
@@ -116,6 +114,10 @@ phrases! {
         LevelNeeded,
         /// Why: {services} ask it
         LevelBecause,
+        /// Before the prices of a level, which are without VAT
+        LevelPrice,
+        /// Before ways of identification with a price, which are without VAT
+        LevelIdentification,
         /// What {level} would open besides: {n} more services of the list
         LevelHigher,
         /// Warning: the provider states level {level}, no longer issued
@@ -131,16 +133,22 @@ phrases! {
         /// "Bezig met laden van de dienstenlijst"
         CatalogueLoading,
         // Who signs
+        /// Introduces the representatives of an organisation without a KvK number, which has no extract
+        RepresentativesFiscal,
         /// Heading: "Wie moet ondertekenen"
         MustSign,
         /// One signs, who is solely authorised: "{names} ondertekent, want deze persoon is alleen bevoegd."
         MustSignSole,
+        /// The user alone signs, who is solely authorised
+        MustSignYourself,
         /// All joint ones sign: "{names} ondertekenen samen …"
         MustSignJoint,
         /// Limited ones sign: "{names} …"
         MustSignLimited,
         /// Articles show that these suffice
         MustSignArticles,
+        /// Everyone's authority is filled in, and not enough at {level}
+        MustSignInsufficient,
         /// Not known until authority is filled in
         MustSignUnknown,
         /// The user is solely authorised, so becomes manager by itself
@@ -178,10 +186,10 @@ phrases! {
         FlawGlare,
         /// Hint: the photo has few pixels
         FlawFewPixels,
-        /// "van uzelf" / of the user
-        OfUser,
-        /// "van {name}"
-        OfNamed,
+        /// Label of the copy of the identity document of {name}, a representative
+        IdCopyOf,
+        /// That copy is not there
+        IdCopyMissing,
         /// No documents are needed
         NoDocuments,
         // Price
@@ -210,10 +218,10 @@ phrases! {
         CheckComplete,
         /// "{name} ondertekent hier"
         SignHere,
+        /// Where the user signs: "Uw handtekening"
+        YourSignature,
         /// Draw signature
         SignDraw,
-        /// or type the name
-        SignType,
         /// Clears the drawing
         SignClear,
         /// The drawing is there
@@ -226,12 +234,14 @@ phrases! {
         TermsLink,
         /// See [`Phrase::TermsLink`]
         PrivacyLink,
+        /// Heading while the application is on its way
+        SendingTitle,
+        /// Button: lets go of what was to be sent
+        BackToSigning,
         /// Preparing document {n} of {total}
         SendPreparing,
         /// Sending {size}
         SendSending,
-        /// Waiting for the answer
-        SendWaiting,
         /// "Over {seconds} seconden opnieuw, poging {n}"
         SendRetrying,
         /// No network: waits
@@ -242,14 +252,12 @@ phrases! {
         SendUnknown,
         /// Not possible here now; contact; nothing lost
         SendRefused,
-        /// Key used with another body: asks the applicant
+        /// Key used with another body: asks the applicant; contact
         SendConflict,
         /// The backend has remarks: below
         SendIssues,
         /// A document or all too large / wrong type at the backend
         SendTooLarge,
-        /// The network answered, not the service (login page)
-        SendPortal,
         /// Gave up after tries: try again later
         SendGaveUp,
         /// Download the application as a file
@@ -283,19 +291,16 @@ phrases! {
         NextEh4,
         /// Issue: activation, by {means}
         NextIssue,
-        /// Pay: invoice
-        NextPay,
+        /// Pay: an invoice
+        NextInvoice,
+        /// Pay: a payment request for iDEAL
+        NextIdeal,
+        /// Pay: a payment request for a credit card
+        NextCard,
         /// Answers erased from this device
         NextErased,
         /// Already sent in this tab
         AlreadySent,
-        /// Link back to the partner
-        ReturnLink,
-        // Failures of the wizard itself
-        /// Something broke; reload brings the answers back
-        Broken,
-        /// Reload
-        Reload,
         // The printed registration form
         /// Title of the form
         FormTitle,

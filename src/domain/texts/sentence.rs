@@ -1,16 +1,19 @@
 //! What an issue says.
 
-use super::{fill, money, size, texts};
+use super::{fill, money, question, size, texts};
 use crate::domain::rules::{Issue, Rule};
-use crate::domain::scheme::{Cents, Lang};
+use crate::domain::scheme::{Cents, IdentifierKind, Lang};
 
 /// The sentence of an issue, with its limit filled in as people read it.
 ///
-/// For a question without an answer it is the one of that question.
-pub fn sentence(lang: Lang, issue: &Issue) -> String {
+/// For a question without an answer, or a document that is not there, it is the one of that question,
+/// for an organisation with this kind of number.
+pub fn sentence(lang: Lang, issue: &Issue, kind: Option<IdentifierKind>) -> String {
     let texts = texts(lang);
     let limit = match issue.rule {
-        Rule::Required => return (texts.question)(issue.place.question).required.to_owned(),
+        Rule::Required | Rule::DocumentMissing => {
+            return question(lang, issue.place.question, kind).required.to_owned();
+        }
         Rule::DocumentTooLarge | Rule::DocumentsTooLarge => {
             issue.limit.parse().map(|bytes| size(lang, bytes)).unwrap_or_default()
         }

@@ -16,7 +16,7 @@ pub struct CheckBox {
     pub value: Derived<bool>,
     /// Takes the tick.
     pub on_choose: Callback<bool>,
-    /// Shown under the label, such as a link.
+    /// Shown above the box, such as a link to what is agreed with.
     pub more: Option<AnyView>,
 }
 
@@ -33,9 +33,9 @@ impl CheckBox {
         let label = element("label", "option__label").attr("for", name.as_str()).child(text);
         words
             .frame("div", "field")
+            .maybe(more)
             .child(words.messages(&name))
             .child(element("div", "option option--check").child(control.view()).child(label.view()).view())
-            .maybe(more)
             .view()
     }
 }

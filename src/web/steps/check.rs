@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{start, who};
+use super::start;
 use crate::domain::journey::{self, Screen, Step};
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{AuthorisationKind, Country, Date, DocumentKind, Level};
@@ -70,14 +70,7 @@ fn problems(wizard: Wizard) -> AnyView {
 }
 
 fn row(wizard: Wizard, place: Place) -> AnyView {
-    let short = (wizard.texts().question)(place.question).short;
-    let name = match place.question.has_rows() {
-        true => {
-            let who = wizard.with_requirements(|requirements| who::name_of(wizard, requirements, place.row));
-            format!("{short} ({who})")
-        }
-        false => short.to_owned(),
-    };
+    let name = wizard.short(place);
     let mut lines = answer(wizard, place);
     if lines.is_empty() {
         lines.push(wizard.phrase(Phrase::NotAnswered).to_owned());

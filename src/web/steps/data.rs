@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::{frame, question, who};
+use super::{frame, question};
 use crate::domain::journey::Screen;
-use crate::domain::rules::{Place, Question, Rule};
+use crate::domain::rules::{Place, Rule};
 use crate::domain::scheme::{DocumentKind, Flaw};
 use crate::domain::texts::{Phrase, size};
 use crate::web::kit::{
@@ -56,7 +56,7 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
     on_cleanup(move || redactor::drop_all(wizard, slot.sheets));
     let view = FileSlot {
         name: place.to_string(),
-        words: FieldWords { label: label(wizard, place), ..question::words(wizard, place) },
+        words: FieldWords { label: wizard.label(place), ..question::words(wizard, place) },
         phrases: FileSlotWords {
             choose: wizard.phrase(Phrase::ChooseFile),
             camera: wizard.phrase(Phrase::TakePhoto),
@@ -156,16 +156,6 @@ fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> AnyView {
         paragraph("", wizard.phrase(phrase))
     });
     notice(NoticeKind::Warning, true).children(words).view()
-}
-
-/// The question of a document, with whose it is where that is not plain.
-pub(super) fn label(wizard: Wizard, place: Place) -> String {
-    let label = (wizard.texts().question)(place.question).label;
-    if place.question != Question::RepresentativeIdCopy {
-        return label.to_owned();
-    }
-    let name = wizard.with_requirements(|requirements| who::name_of(wizard, requirements, place.row));
-    format!("{label} {}", wizard.fill(Phrase::OfNamed, &[("name", &name)]))
 }
 
 fn limits(wizard: Wizard, kind: DocumentKind) -> String {

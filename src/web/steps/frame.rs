@@ -20,6 +20,8 @@ pub fn frame(wizard: Wizard) -> AnyView {
     let prints_form = signing::prints_form(wizard);
     outline::root(move || wizard.lang())
         .class_when("wizard--print-form", move || prints_form.get())
+        // Hides every way around what is being sent.
+        .class_when("wizard--locked", move || wizard.is_locked())
         .node(root)
         .child(content(wizard, root))
         .child(
@@ -76,6 +78,8 @@ pub(super) fn focus_on(root: ElementRef, name: &str) {
 
 fn top(wizard: Wizard) -> AnyView {
     let keeping = move || match wizard.keeping() {
+        // Once it is sent nothing is kept but the reference.
+        _ if wizard.screen() == Screen::Sent => String::new(),
         Keeping::Idle => String::new(),
         Keeping::Saved => wizard.phrase(Phrase::Saved).to_owned(),
         Keeping::Failed => wizard.phrase(Phrase::NotSaved).to_owned(),
@@ -168,6 +172,12 @@ fn wipe(wizard: Wizard) -> AnyView {
 
 fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
     let words = (wizard.texts().screen)(screen);
+    let title = move || if wizard.is_locked() { wizard.phrase(Phrase::SendingTitle) } else { words.title };
+    let is_fiscal = wizard.with_requirements(|requirements| requirements.is_fiscal());
+    let intro = match screen {
+        Screen::Representatives if is_fiscal => wizard.phrase(Phrase::RepresentativesFiscal),
+        _ => words.intro,
+    };
     let heading = ElementRef::new();
     // The first screen does not take the focus: the page around it would jump.
     let takes_focus = wizard.changes_untracked() > 0;
@@ -180,11 +190,11 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
     let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);
     outline::screen(screen)
         .maybe(has_back.then(|| back.text(wizard.phrase(Phrase::Back)).view()))
-        .child(outline::heading(words.title).node(heading).view())
+        .child(outline::heading().text_with(move || title().to_owned()).node(heading).view())
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))
-        .maybe(outline::intro(words.intro))
+        .maybe(outline::intro(intro))
         .maybe((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
         .child(body(wizard, screen))
         .child(next_button(wizard, screen))

@@ -2,9 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::outline;
 use crate::domain::texts::{Phrase, size};
 use crate::web::kit::{NoticeKind, button, dynamic, element, nothing, notice, paragraph};
 use crate::web::wizard::{Frozen, Sending, Wizard};
+
+/// The button that is most likely to help, and one that may.
+const MAIN: &str = "button";
+const SECOND: &str = "button button--secondary";
 
 /// How far sending is; nothing before it began.
 pub(super) fn outcome(wizard: Wizard) -> AnyView {
@@ -12,7 +17,7 @@ pub(super) fn outcome(wizard: Wizard) -> AnyView {
         let sending = wizard.sending();
         let Some((kind, words)) = words(wizard, &sending) else { return nothing() };
         let bar = sending.is_underway().then(|| element("div", "sending__bar").attr("aria-hidden", "true").view());
-        let notice = notice(kind, true).child(paragraph("", words)).maybe(remarks(&sending)).maybe(bar);
+        let notice = notice(kind, true).child(words).maybe(remarks(&sending)).maybe(bar);
         element("div", "sending")
             .attr("data-sending", code(&sending))
             .child(notice.view())
@@ -40,10 +45,14 @@ const fn code(sending: &Sending) -> &'static str {
     }
 }
 
-fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, String)> {
+fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, AnyView)> {
     let lang = wizard.lang();
     let plain = |phrase: Phrase| wizard.phrase(phrase).to_owned();
-    Some(match sending {
+    let contact = |phrase| {
+        let line = wizard.with_facts(|facts| outline::contact(wizard.phrase(phrase), &facts.offer.supplier));
+        Some((NoticeKind::Error, line))
+    };
+    let (kind, words) = match sending {
         Sending::Idle | Sending::Received(_) => return None,
         Sending::Preparing => (NoticeKind::Info, plain(Phrase::SendPreparing)),
         Sending::Underway(frozen) => {
@@ -58,15 +67,12 @@ fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, String)> {
         Sending::Busy(_) => (NoticeKind::Info, plain(Phrase::SendBusy)),
         Sending::Unknown(_) => (NoticeKind::Warning, plain(Phrase::SendUnknown)),
         Sending::GaveUp(_) | Sending::Stopped(_) => (NoticeKind::Error, plain(Phrase::SendGaveUp)),
-        Sending::Refused(_) => {
-            let supplier = wizard.with_facts(|facts| facts.offer.supplier.clone());
-            let values = [("telephone", supplier.telephone.as_str()), ("email", supplier.email.as_str())];
-            (NoticeKind::Error, wizard.fill(Phrase::SendRefused, &values))
-        }
-        Sending::Conflict(_) => (NoticeKind::Error, plain(Phrase::SendConflict)),
+        Sending::Refused(_) => return contact(Phrase::SendRefused),
+        Sending::Conflict(_) => return contact(Phrase::SendConflict),
         Sending::Issues(_) => (NoticeKind::Error, plain(Phrase::SendIssues)),
         Sending::TooLarge(_) => (NoticeKind::Error, plain(Phrase::SendTooLarge)),
-    })
+    };
+    Some((kind, paragraph("", words)))
 }
 
 /// What the backend said in its own words, as text.
@@ -77,19 +83,22 @@ fn remarks(sending: &Sending) -> Option<AnyView> {
 }
 
 fn buttons(wizard: Wizard, sending: Sending) -> Vec<AnyView> {
-    let again = move |phrase| button("button", "retry", move || wizard.send()).text(wizard.phrase(phrase)).view();
-    let thaw =
-        move |phrase| button("button button--quiet", "thaw", move || wizard.thaw()).text(wizard.phrase(phrase)).view();
+    let again = move |class, phrase| button(class, "retry", move || wizard.send()).text(wizard.phrase(phrase)).view();
+    let thaw = move || {
+        let thaw = button("button button--quiet", "thaw", move || wizard.thaw());
+        thaw.text(wizard.phrase(Phrase::BackToSigning)).view()
+    };
     match sending {
         Sending::Retrying(..) | Sending::Offline(_) | Sending::Busy(_) => {
             let stop = button("button button--secondary", "stop", move || wizard.stop());
             vec![stop.text(wizard.phrase(Phrase::Stop)).view()]
         }
-        Sending::Unknown(frozen) => vec![again(Phrase::AskAgain), save(wizard, frozen)],
-        Sending::GaveUp(frozen) | Sending::Stopped(frozen) | Sending::Refused(frozen) => {
-            vec![again(Phrase::Retry), save(wizard, frozen), thaw(Phrase::Cancel)]
+        Sending::Unknown(frozen) => vec![again(MAIN, Phrase::AskAgain), save(wizard, SECOND, frozen)],
+        Sending::GaveUp(frozen) | Sending::Stopped(frozen) => {
+            vec![again(MAIN, Phrase::Retry), save(wizard, SECOND, frozen), thaw()]
         }
-        Sending::Conflict(_) => vec![thaw(Phrase::Back)],
+        Sending::Refused(frozen) => vec![save(wizard, MAIN, frozen), again(SECOND, Phrase::Retry), thaw()],
+        Sending::Conflict(frozen) => vec![save(wizard, MAIN, frozen), thaw()],
         Sending::Idle
         | Sending::Preparing
         | Sending::Underway(_)
@@ -99,8 +108,8 @@ fn buttons(wizard: Wizard, sending: Sending) -> Vec<AnyView> {
     }
 }
 
-fn save(wizard: Wizard, frozen: Frozen) -> AnyView {
+fn save(wizard: Wizard, class: &'static str, frozen: Frozen) -> AnyView {
     let name = format!("eherkenning-{}.json", frozen.id);
     let run = move || wizard.host().offer_file(&name, frozen.application.clone());
-    button("button button--secondary", "save-file", run).text(wizard.phrase(Phrase::SaveFile)).view()
+    button(class, "save-file", run).text(wizard.phrase(Phrase::SaveFile)).view()
 }

@@ -27,9 +27,9 @@ pub(super) fn screen(screen: Screen) -> Element {
     element("article", "screen").attr("data-step", screen.step().label()).attr("data-screen", screen.code())
 }
 
-/// The heading of a screen, which can take the focus.
-pub(super) fn heading(title: &'static str) -> Element {
-    element("h2", "screen__title").attr("tabindex", "-1").text(title)
+/// The heading of a screen without its words; it can take the focus.
+pub(super) fn heading() -> Element {
+    element("h2", "screen__title").attr("tabindex", "-1")
 }
 
 /// One or two sentences under the heading, if there are any.
@@ -47,9 +47,31 @@ pub(super) fn on_button(action: &'static str, words: &'static str, go_on: impl F
 
 /// Where to ask, and what the host page puts there.
 pub(super) fn help(lang: Lang, supplier: &Supplier) -> Element {
-    let values = [("telephone", supplier.telephone.as_str()), ("email", supplier.email.as_str())];
-    let line = texts::fill(texts::welcome(lang).help, &values);
+    let line = contact(texts::welcome(lang).help, supplier);
     element("footer", "help")
-        .child(element("slot", "").attr("name", "help").child(paragraph("", line)).view())
+        .child(element("slot", "").attr("name", "help").child(line).view())
         .child(element("slot", "").attr("name", "privacy").view())
+}
+
+/// A sentence with links where its `{telephone}` and `{email}` stand.
+pub(super) fn contact(sentence: &str, supplier: &Supplier) -> AnyView {
+    let mut line = element("p", "");
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (key, after) = after.split_once('}').unwrap_or((after, ""));
+        let (scheme, words) = match key {
+            "telephone" => ("tel:", &supplier.telephone),
+            _ => ("mailto:", &supplier.email),
+        };
+        let mut address = scheme.to_owned();
+        let mut spaced = words.as_str();
+        while let Some((part, more)) = spaced.split_once(' ') {
+            address.push_str(part);
+            spaced = more;
+        }
+        address.push_str(spaced);
+        line = line.text(before).child(element("a", "").attr("href", address).text(words.as_str()).view());
+        rest = after;
+    }
+    line.text(rest).view()
 }

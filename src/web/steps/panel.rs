@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{check, data, who};
+use super::check;
 use crate::domain::application::Price;
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Question;
@@ -61,7 +61,7 @@ fn summary(wizard: Wizard) -> String {
 fn rows(wizard: Wizard) -> Vec<(String, Vec<String>)> {
     let lang = wizard.lang();
     let mut rows = Vec::new();
-    let short = |question| (wizard.texts().question)(question).short.to_owned();
+    let short = |question| wizard.question(question).short.to_owned();
     let (level, price, documents) = wizard.with_requirements(|requirements| {
         let missing = requirements.documents().into_iter();
         let missing = missing.filter(|place| requirements.draft.documents_at(*place).next().is_none());
@@ -75,8 +75,8 @@ fn rows(wizard: Wizard) -> Vec<(String, Vec<String>)> {
         rows.push((short(Question::Services), chosen));
     }
     if wizard.screen().step() >= Step::Who {
-        rows.extend(who::must_sign(wizard).map(|words| (wizard.phrase(Phrase::MustSign).to_owned(), vec![words])));
-        let names: Vec<String> = documents.into_iter().map(|place| data::label(wizard, place)).collect();
+        rows.extend(wizard.must_sign().map(|words| (wizard.phrase(Phrase::MustSign).to_owned(), vec![words])));
+        let names: Vec<String> = documents.into_iter().map(|place| wizard.label(place)).collect();
         if !names.is_empty() {
             rows.push((short(Question::Documents), names));
         }

@@ -10,8 +10,7 @@ use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{Cents, Level};
 use crate::domain::texts::{Choice, Phrase, money};
 use crate::web::kit::{
-    Combobox, ComboboxList, ComboboxOption, FieldWords, NoticeKind, button, dynamic, element, group, nothing, notice,
-    paragraph,
+    Combobox, ComboboxList, ComboboxOption, NoticeKind, button, dynamic, element, group, nothing, notice, paragraph,
 };
 use crate::web::reactive::{State, derived, effect};
 use crate::web::wizard::{CatalogueState, Wizard};
@@ -64,7 +63,7 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
     let query = State::new(String::new());
     let index =
         derived(move || Index(wizard.with_facts(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search))));
-    let is_fiscal = derived(move || wizard.with_requirements(|requirements| requirements.is_fiscal()));
+    let is_fiscal = derived(move || is_fiscal(wizard));
     let list = derived(move || {
         let found =
             index.with(|index| query.with(|query| index.0.search(query, MOST_OPTIONS, is_fiscal.get(), is_whole)));
@@ -98,13 +97,14 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
     });
     let unofficial = wizard.with_facts(|facts| !facts.catalogue.is_official());
     let unofficial = unofficial.then(|| paragraph("field__hint", wizard.phrase(Phrase::CatalogueUnofficial)));
+    let mut words = question::words(wizard, place);
+    wizard.phrase(Phrase::SearchLabel).clone_into(&mut words.label);
+    if is_fiscal.get_untracked() {
+        wizard.phrase(Phrase::SearchHintFiscal).clone_into(&mut words.hint);
+    }
     let search = Combobox {
         name: "purpose.search".to_owned(),
-        words: FieldWords {
-            label: wizard.phrase(Phrase::SearchLabel).to_owned(),
-            hint: wizard.phrase(Phrase::SearchHint).to_owned(),
-            ..question::words(wizard, place)
-        },
+        words,
         list,
         nothing: wizard.phrase(Phrase::SearchNothing),
         query,
@@ -116,6 +116,11 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
         .maybe(unofficial)
         .child_with(move || chosen(wizard, is_whole))
         .view()
+}
+
+/// Whether only the Belastingdienst can be chosen.
+fn is_fiscal(wizard: Wizard) -> bool {
+    wizard.with_requirements(|requirements| requirements.is_fiscal())
 }
 
 /// An option: a service under its provider, or its whole provider.
@@ -238,6 +243,10 @@ fn warnings(wizard: Wizard, services: &[Service]) -> Vec<String> {
     {
         warnings.push(wizard.fill(Phrase::WarnLevelEnded, &[("level", service.level().code())]));
     }
+    if is_fiscal(wizard) {
+        // There are no branches and no sole proprietors without a KvK number.
+        return warnings;
+    }
     if services.iter().any(Service::refuses_branch) {
         warnings.push(wizard.phrase(Phrase::WarnRefusesBranch).to_owned());
     }
@@ -262,11 +271,7 @@ fn level(wizard: Wizard) -> AnyView {
             .attr("aria-live", "polite")
             .child(element("span", "level__badge").attr("aria-hidden", "true").text(level.code()).view())
             .child(
-                element("div", "")
-                    .children(words)
-                    .children(terms(wizard, level))
-                    .children(higher(wizard, level))
-                    .view(),
+                element("div", "").children(words).children(terms(wizard, level)).maybe(higher(wizard, level)).view(),
             )
             .view()
     })
@@ -315,11 +320,16 @@ fn terms(wizard: Wizard, level: Level) -> Vec<AnyView> {
         for term in &offer.terms {
             choices.push((Question::Price, Choice::Years(term.years), term.price));
         }
+        let is_priced = offer.identification.iter().any(|one| one.price.0 > 0);
         let (mut line, mut of) = (String::new(), None);
         for (question, choice, price) in choices {
             if of != Some(question) {
                 rows.extend(of.map(|_| paragraph("", std::mem::take(&mut line))));
-                line.push_str((texts.question)(question).short);
+                line.push_str(match question {
+                    Question::Price => wizard.phrase(Phrase::LevelPrice),
+                    Question::IdentificationMethod if is_priced => wizard.phrase(Phrase::LevelIdentification),
+                    question => (texts.question)(question).short,
+                });
             }
             add(&mut line, if of == Some(question) { " · " } else { ": " }, (texts.choice)(choice).label);
             of = Some(question);
@@ -332,10 +342,13 @@ fn terms(wizard: Wizard, level: Level) -> Vec<AnyView> {
     rows
 }
 
-/// For each higher level that is offered: how many more services it opens, if any.
-fn higher(wizard: Wizard, level: Level) -> Vec<AnyView> {
-    let mut all = Vec::new();
+/// The next level that opens more services, and how many; nothing where only the Belastingdienst can be chosen.
+fn higher(wizard: Wizard, level: Level) -> Option<AnyView> {
+    if is_fiscal(wizard) {
+        return None;
+    }
     wizard.with_facts(|facts| {
+        let mut next: Option<(Level, usize)> = None;
         for offer in &facts.offer.levels {
             let mut more = 0;
             for provider in facts.catalogue.providers() {
@@ -344,11 +357,12 @@ fn higher(wizard: Wizard, level: Level) -> Vec<AnyView> {
                     more += usize::from(asked > level && asked <= offer.level);
                 }
             }
-            if more > 0 {
-                let values = [("level", offer.level.code()), ("n", &more.to_string())];
-                all.push(paragraph("field__hint", wizard.fill(Phrase::LevelHigher, &values)));
+            if more > 0 && next.is_none_or(|(level, _)| offer.level < level) {
+                next = Some((offer.level, more));
             }
         }
-    });
-    all
+        let (level, more) = next?;
+        let values = [("level", level.code()), ("n", &more.to_string())];
+        Some(paragraph("field__hint", wizard.fill(Phrase::LevelHigher, &values)))
+    })
 }

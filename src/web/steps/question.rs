@@ -17,7 +17,7 @@ use crate::web::wizard::Wizard;
 
 /// The words around a question: its own, and the error that may show.
 pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
-    let words = (wizard.texts().question)(place.question);
+    let words = wizard.question(place.question);
     let optional = if is_optional(place.question) { wizard.phrase(Phrase::Optional) } else { "" };
     let error = derived(move || {
         let issue = wizard.issue_at(place)?;

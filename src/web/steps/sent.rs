@@ -66,9 +66,11 @@ fn next_steps(wizard: Wizard) -> Vec<String> {
         if requirements.level == Some(Level::Eh4) {
             steps.push(plain(Phrase::NextEh4));
         }
-        if draft.contract.payment.method == Some(PaymentMethod::Invoice) {
-            steps.push(plain(Phrase::NextPay));
-        }
+        steps.extend(draft.contract.payment.method.map(|method| match method {
+            PaymentMethod::Invoice => plain(Phrase::NextInvoice),
+            PaymentMethod::Ideal => plain(Phrase::NextIdeal),
+            PaymentMethod::Card => plain(Phrase::NextCard),
+        }));
         let means = draft.contract.means.map(|means| (texts.choice)(Choice::Means(means)).label).unwrap_or_default();
         steps.push(wizard.fill(Phrase::NextIssue, &[("means", means)]));
         steps

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::{outcome, question, who};
+use super::{outcome, question};
 use crate::domain::application::Requirements;
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
@@ -16,8 +16,7 @@ use crate::web::wizard::Wizard;
 
 /// The screen on which is signed and sent.
 pub(super) fn signing(wizard: Wizard) -> AnyView {
-    let is_locked = derived(move || wizard.with_sending(|sending| sending.frozen().is_some() || sending.is_underway()));
-    let words = derived(move || who::must_sign(wizard).unwrap_or_default());
+    let words = derived(move || wizard.must_sign().unwrap_or_default());
     let must_sign = notice(NoticeKind::Info, false)
         .child(element("h3", "notice__title").text(wizard.phrase(Phrase::MustSign)).view())
         .child(element("p", "").text_with(move || words.get()).view());
@@ -36,15 +35,9 @@ pub(super) fn signing(wizard: Wizard) -> AnyView {
     );
     let send = button("button", "send", move || wizard.send()).text(wizard.phrase(Phrase::Send));
     group([
-        element("div", "")
-            .flag("hidden", move || is_locked.get())
-            .child(must_sign.view())
-            .child(how)
-            .child(pen(wizard))
-            .child(questions)
-            .view(),
+        element("div", "signing__form").child(must_sign.view()).child(how).child(pen(wizard)).child(questions).view(),
         outcome::outcome(wizard),
-        element("div", "actions").flag("hidden", move || is_locked.get()).child(send.view()).view(),
+        element("div", "actions signing__send").child(send.view()).view(),
     ])
 }
 
@@ -71,8 +64,10 @@ fn method(wizard: Wizard) -> Option<SigningMethod> {
 fn signer(wizard: Wizard, row: usize) -> AnyView {
     let place = Place::row(Question::SignatureDrawing, row);
     let title = derived(move || {
-        let name = wizard.with_requirements(|requirements| who::name_of(wizard, requirements, row));
-        wizard.fill(Phrase::SignHere, &[("name", &name)])
+        wizard.with_requirements(|requirements| match requirements.user_row() == Some(row) {
+            true => wizard.phrase(Phrase::YourSignature).to_owned(),
+            false => wizard.fill(Phrase::SignHere, &[("name", &wizard.name_of(requirements, row))]),
+        })
     });
     let clear = State::new(0_usize);
     let is_drawn = derived(move || wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
@@ -102,6 +97,7 @@ fn signer(wizard: Wizard, row: usize) -> AnyView {
     element("section", "signer")
         .child(element("h3", "signer__title").text_with(move || title.get()).view())
         .child(paragraph("signer__or", wizard.phrase(Phrase::SignDraw)))
+        .child(paragraph("field__hint", wizard.question(Question::SignatureDrawing).hint))
         .child(pad.view())
         .child(drawn)
         .child(question::typed_name(wizard, Place::row(Question::TypedName, row)))
@@ -170,7 +166,7 @@ fn full_name(wizard: Wizard, requirements: &Requirements<'_>, row: usize) -> Str
             let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
             parts.join(" ")
         }
-        false => who::name_of(wizard, requirements, row),
+        false => wizard.name_of(requirements, row),
     }
 }
 
@@ -185,7 +181,7 @@ fn form_facts(wizard: Wizard) -> Vec<(&'static str, String)> {
         Question::Email,
         Question::Mobile,
     ];
-    let short = |question| (wizard.texts().question)(question).short;
+    let short = |question| wizard.question(question).short;
     let mut facts: Vec<(&'static str, String)> = questions
         .into_iter()
         .map(|question| (short(question), wizard.answer(question.into())))

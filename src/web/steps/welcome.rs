@@ -24,11 +24,11 @@ pub(super) fn welcome(lang: Lang, offer: &Offer) -> AnyView {
     let example = offer.example.then(|| notice(NoticeKind::Info, false).child(paragraph("", words.example)).view());
     let needs = words.needs.map(|need| element("li", "").text(need).view());
     let parts = [
+        paragraph("welcome__part", words.digid),
         part(words.need, element("ul", "welcome__list").children(needs).view()),
         part(words.time, paragraph("", texts::fill(words.time_text, &[("days", &days)]))),
         part(words.cost, paragraph("", texts::fill(words.cost_text, &[("price", &price)]))),
         part(words.privacy, paragraph("", words.privacy_text)),
-        paragraph("field__hint", words.digid),
     ];
     group(example.into_iter().chain(parts))
 }
@@ -54,7 +54,7 @@ pub fn entrance(offer: Arc<Offer>, lang: State<Lang>, arrival: State<Arrival>) -
                 .child(element("span", "frame__saved").view())
                 .child(outline::language(here, move |other| lang.set(other)));
             let screen = outline::screen(Screen::Welcome)
-                .child(outline::heading(words.title).view())
+                .child(outline::heading().text(words.title).view())
                 .maybe(outline::intro(words.intro))
                 .child(welcome(here, &offer))
                 .child(told(here, arrival))

@@ -3,41 +3,12 @@
 use leptos::prelude::*;
 
 use super::question;
-use crate::domain::application::{Requirements, SignReason};
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::texts::Phrase;
 use crate::web::kit::{NoticeKind, button, dynamic, each, element, group, nothing, notice, paragraph};
 use crate::web::reactive::derived;
 use crate::web::wizard::Wizard;
-
-/// How the applicant knows a representative: by name, as themself, or by number.
-pub(super) fn name_of(wizard: Wizard, requirements: &Requirements<'_>, row: usize) -> String {
-    let number = wizard.fill(Phrase::Representative, &[("n", &(row + 1).to_string())]);
-    let Some(representative) = requirements.draft.representative(row) else { return number };
-    if representative.is_user == Some(true) {
-        return wizard.phrase(Phrase::Yourself).to_owned();
-    }
-    let parts = [&representative.given_names, &representative.prefix, &representative.surname];
-    let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { number } else { parts.join(" ") }
-}
-
-/// Who must sign and why, in one sentence; nothing while it is not known.
-pub(super) fn must_sign(wizard: Wizard) -> Option<String> {
-    wizard.with_requirements(|requirements| {
-        let names: Vec<String> =
-            requirements.signatories.rows.iter().map(|row| name_of(wizard, requirements, *row)).collect();
-        let phrase = match requirements.signatories.reason {
-            SignReason::Unknown => return None,
-            SignReason::Sole => Phrase::MustSignSole,
-            SignReason::Joint => Phrase::MustSignJoint,
-            SignReason::Limited => Phrase::MustSignLimited,
-            SignReason::Articles => Phrase::MustSignArticles,
-        };
-        Some(wizard.fill(phrase, &[("names", &names.join(", "))]))
-    })
-}
 
 /// The screen of the representatives.
 pub(super) fn representatives(wizard: Wizard) -> AnyView {
@@ -84,7 +55,7 @@ fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> AnyView {
         let remove = wizard.fill(Phrase::RemoveRepresentative, &[("n", &number)]);
         let title = move || match can_remove {
             true => wizard.fill(Phrase::Representative, &[("n", &number)]),
-            false => wizard.with_requirements(|requirements| name_of(wizard, requirements, row)),
+            false => wizard.with_requirements(|requirements| wizard.name_of(requirements, row)),
         };
         let is_one_of_more = derived(move || can_remove && wizard.with_draft(|draft| draft.representatives.len() > 1));
         let remove = move || {
@@ -108,7 +79,8 @@ fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> AnyView {
 }
 
 fn signatories(wizard: Wizard) -> AnyView {
-    let words = derived(move || must_sign(wizard).unwrap_or_else(|| wizard.phrase(Phrase::MustSignUnknown).to_owned()));
+    let words =
+        derived(move || wizard.must_sign().unwrap_or_else(|| wizard.phrase(Phrase::MustSignUnknown).to_owned()));
     let automatic = derived(move || wizard.with_requirements(|requirements| requirements.is_manager_by_itself()));
     notice(NoticeKind::Info, true)
         .child(element("h3", "notice__title").text(wizard.phrase(Phrase::MustSign)).view())

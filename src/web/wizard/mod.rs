@@ -10,6 +10,7 @@ mod problems;
 mod reply;
 mod sending;
 mod way;
+mod words;
 
 use std::rc::Rc;
 
@@ -75,6 +76,7 @@ pub struct Wizard {
     restored: State<bool>,
     new_questions: State<Vec<Step>>,
     sending: State<Sending>,
+    in_doubt: State<bool>,
     announced: State<String>,
     is_kept: bool,
 }
@@ -111,6 +113,7 @@ impl Wizard {
             restored: State::new(false),
             new_questions: State::new(Vec::new()),
             sending: State::new(Sending::Idle),
+            in_doubt: State::new(false),
             announced: State::new(String::new()),
             is_kept,
         }

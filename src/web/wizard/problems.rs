@@ -3,7 +3,6 @@
 use super::Wizard;
 use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Issue, Place};
-use crate::domain::texts;
 
 impl Wizard {
     /// The applicant has left a question that they answered: its error may show.
@@ -18,11 +17,6 @@ impl Wizard {
         if is_answered && !self.seen.with_untracked(|seen| seen.contains(&place)) {
             self.seen.update(|seen| seen.push(place));
         }
-    }
-
-    /// The sentence of an issue.
-    pub fn sentence(self, issue: &Issue) -> String {
-        texts::sentence(self.lang(), issue)
     }
 
     /// The issue to show at a place, if one may show.

@@ -76,6 +76,11 @@ impl Wizard {
         self.sending.with(read)
     }
 
+    /// Whether an application is on its way, or was and is still fixed: until that is settled nothing changes.
+    pub fn is_locked(self) -> bool {
+        self.sending.with(|sending| sending.frozen().is_some() || sending.is_underway())
+    }
+
     /// Finishes the application and sends it; says what is wrong when something is.
     pub fn send(self) {
         if self.sending.with_untracked(Sending::is_underway) {
@@ -100,6 +105,7 @@ impl Wizard {
         match signed {
             Ok(signed) => {
                 let application = Draft::from(&signed).write().print();
+                self.in_doubt.set(false);
                 self.dispatch(Frozen::new(&signed, application));
             }
             Err(issues) => {
@@ -117,14 +123,18 @@ impl Wizard {
         self.keep();
     }
 
-    /// Stops trying by itself.
+    /// Stops trying by itself. What may have arrived is not called stopped: its outcome is unknown.
     pub fn stop(self) {
         if let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) {
-            self.sending.set(Sending::Stopped(frozen));
+            let in_doubt = self.in_doubt.get_untracked();
+            self.sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::Stopped(frozen) });
         }
     }
 
     fn dispatch(self, frozen: Frozen) {
+        if self.sending.with_untracked(|sending| matches!(sending, Sending::Unknown(_))) {
+            self.in_doubt.set(true);
+        }
         self.sending.set(Sending::Preparing);
         self.changes.update(|count| *count += 1);
         let host = self.host();
@@ -161,8 +171,12 @@ impl Wizard {
                     Outcome::Busy => (None, true),
                     outcome => return self.conclude(frozen, outcome),
                 };
+                if is_silent || is_busy {
+                    self.in_doubt.set(true);
+                }
                 let Some(seconds) = wait_seconds(tries, retry_after, host.chance()) else {
-                    let end = if is_silent || is_busy { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) };
+                    let in_doubt = self.in_doubt.get_untracked();
+                    let end = if in_doubt { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) };
                     host.tell(Event::Error { code: "send", retryable: true });
                     self.sending.try_set(end);
                     return;
@@ -183,7 +197,9 @@ impl Wizard {
     }
 
     fn is_stopped(self) -> bool {
-        self.sending.try_with_untracked(|sending| matches!(sending, Sending::Stopped(_))).unwrap_or(true)
+        self.sending
+            .try_with_untracked(|sending| matches!(sending, Sending::Stopped(_) | Sending::Unknown(_)))
+            .unwrap_or(true)
     }
 
     fn conclude(self, frozen: Frozen, outcome: Outcome) {

@@ -97,8 +97,11 @@ impl Wizard {
         self.show(journey::screen_of(place));
     }
 
-    /// Goes to the first screen of a step, if it is open.
+    /// Goes to the first screen of a step, if it is open and no application is on its way.
     pub fn go_to(self, step: Step) -> bool {
+        if untrack(|| self.is_locked()) {
+            return false;
+        }
         let first =
             self.journey.with_untracked(|journey| journey.first_of(step).filter(|first| journey.is_open(*first)));
         if let Some(first) = first.filter(|_| self.screen.get_untracked() != Screen::Sent) {

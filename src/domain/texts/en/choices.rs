@@ -20,7 +20,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         Choice::Level(level) => match level {
             Level::Eh2Plus => ("EH2+ (low)", "Checked with a copy of your identity document."),
             Level::Eh3 => ("EH3 (substantial)", "Most services. Checked with your original identity document."),
-            Level::Eh4 => ("EH4 (high)", "The representative or authorisations manager is identified too."),
+            Level::Eh4 => ("EH4 (high)", "The representative and the authorisations manager are identified too."),
         },
         Choice::AuthorisationKind(kind) => match kind {
             AuthorisationKind::Services => {
@@ -80,12 +80,14 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             IdentityDocumentKind::DrivingLicence => ("Driving licence", ""),
         },
         Choice::ExtractSource(source) => match source {
-            ExtractSource::Fetched => ("The supplier fetches it", "Costs extra. Always recent enough."),
+            ExtractSource::Fetched => ("We fetch it", "Costs extra. Always recent enough."),
             ExtractSource::Attached => ("I add it myself", "A PDF from KVK."),
         },
         Choice::SigningMethod(method) => match method {
             SigningMethod::Pen => ("With a pen, on paper", "You print the registration form."),
-            SigningMethod::Screen => ("On this screen", "Draw, or type the name. Everyone who signs is present."),
+            SigningMethod::Screen => {
+                ("On this screen", "Draw, or type the name. Only if everyone who signs is with you now.")
+            }
             SigningMethod::Qualified => {
                 ("With a qualified electronic signature", "With a PKIoverheid certificate, on the PDF.")
             }
@@ -101,17 +103,17 @@ pub(super) fn choice(choice: Choice) -> OptionText {
 fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
     match (question, value) {
         (Q::UserIsApplicant, true) => ("Yes, I will log in myself", ""),
-        (Q::UserIsApplicant, false) => ("No, someone else", "That person must apply themself."),
+        (Q::UserIsApplicant, false) => ("No, someone else", "That person then makes the application."),
         (Q::UserEmployed, true) => ("Yes, I work here", ""),
         (Q::UserEmployed, false) => {
-            ("No, I am from outside", "For example a bookkeeper. You add a copy of your identity document.")
+            ("No, I do not work there", "For example a bookkeeper. You add a copy of your identity document.")
         }
         (Q::RepresentativeIsUser, true) => ("Yes, I am a representative", ""),
         (Q::RepresentativeIsUser, false) => ("No, someone else signs", ""),
-        (Q::FewerSuffice, true) => ("Yes", "Then enter only those who sign. You add the articles."),
+        (Q::FewerSuffice, true) => ("Yes", "Then keep only those who sign. You add the articles."),
         (Q::FewerSuffice, false) => ("No, or I do not know", ""),
         (Q::RepresentedByCompany, true) => ("Yes", "You add the extract of that company too."),
-        (Q::RepresentedByCompany, false) => ("No, it is a person", ""),
+        (Q::RepresentedByCompany, false) => ("No, only people", ""),
         (Q::AuthorisationsManager, true) => ("Yes, I want to manage authorisations", ""),
         (Q::AuthorisationsManager, false) => ("No, only log in", ""),
         (Q::RestrictedToBranch, true) => ("Yes, for one branch only", "Some services refuse this."),
@@ -128,14 +130,14 @@ fn legal_form(form: LegalForm) -> &'static str {
         LegalForm::SoleProprietorship => "Sole proprietorship (eenmanszaak)",
         LegalForm::GeneralPartnership => "General partnership (vof)",
         LegalForm::LimitedPartnership => "Limited partnership (cv)",
-        LegalForm::ProfessionalPartnership => "Professional partnership (maatschap)",
+        LegalForm::ProfessionalPartnership => "Partnership (maatschap)",
         LegalForm::PrivateLimitedCompany => "Private limited company (bv)",
         LegalForm::PublicLimitedCompany => "Public limited company (nv)",
         LegalForm::Foundation => "Foundation (stichting)",
-        LegalForm::Association => "Association or owners' association (VvE)",
-        LegalForm::Cooperative => "Cooperative or mutual insurance association",
-        LegalForm::ReligiousOrganisation => "Religious organisation (kerkgenootschap)",
-        LegalForm::PublicBody => "Public body, such as a municipality",
+        LegalForm::Association => "Association (vereniging, VvE)",
+        LegalForm::Cooperative => "Cooperative (coöperatie, OWM)",
+        LegalForm::ReligiousOrganisation => "Religious body (kerkgenootschap)",
+        LegalForm::PublicBody => "Public body (overheid)",
         LegalForm::ForeignCompany => "Foreign legal form",
         LegalForm::Other => "Other",
     }

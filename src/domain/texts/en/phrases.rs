@@ -21,7 +21,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::AddRepresentative => "Add another representative",
         P::RemoveRepresentative => "Remove representative {n}",
         P::Representative => "Representative {n}",
-        P::Yourself => "Yourself",
+        P::Yourself => "yourself",
+        P::Yours => "Your {what}",
         P::StepOf => "Step {n} of {total}",
         P::Progress => "Progress",
         P::StepDone => "done",
@@ -34,8 +35,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::Year => "Year",
         P::NewQuestions => "Your answer has led to new questions in: {steps}.",
         P::NotAnswered => "Not filled in",
-        P::Yes => "Yes",
-        P::No => "No",
         P::Saved => "Saved in this tab",
         P::NotSaved => "Your answers could not be saved. Do not reload or close this page, or you will lose them.",
         P::Restored => "Your earlier answers are back.",
@@ -44,7 +43,7 @@ const fn phrase(phrase: P) -> &'static str {
         P::Cancel => "Cancel",
         P::YourApplication => "Your application",
         P::SearchLabel => "Search for a service or provider",
-        P::SearchHint => "For example loonheffing (payroll taxes) or UWV.",
+        P::SearchHintFiscal => "For example VAT.",
         P::SearchResults => "Results: {n}",
         P::SearchMore => "{shown} of {n}. Type more.",
         P::SearchNothing => "Nothing found. Try another word or the name of the provider.",
@@ -56,7 +55,9 @@ const fn phrase(phrase: P) -> &'static str {
         P::Added => "{name} added",
         P::Removed => "{name} removed",
         P::LevelNeeded => "You need level {level}.",
-        P::LevelBecause => "This is asked by: {services}.",
+        P::LevelBecause => "This level is needed for {services}.",
+        P::LevelPrice => "Price, excluding VAT",
+        P::LevelIdentification => "Identification, excluding VAT",
         P::LevelHigher => "With {level} you can also log in to {n} services that ask for more.",
         P::WarnLevelEnded => {
             "This service still states level {level}. That is no longer issued; you get a higher level."
@@ -70,15 +71,22 @@ const fn phrase(phrase: P) -> &'static str {
         }
         P::CatalogueUnofficial => "This list is an example and not official. Check the level with the provider.",
         P::CatalogueLoading => "Loading the list of services",
+        P::RepresentativesFiscal => {
+            "Copy what your registration, deed or articles say. Then you know exactly who must sign."
+        }
         P::MustSign => "Who must sign",
         P::MustSignSole => "Signatory: {names}. Solely authorised, so one signature is enough.",
+        P::MustSignYourself => "You sign yourself. You are solely authorised: your signature is enough.",
         P::MustSignJoint => "Signing together: {names}. They are jointly authorised.",
         P::MustSignLimited => "Signing together: {names}. They have limited authority.",
         P::MustSignArticles => {
             "The representatives you entered sign. The articles of association must show that they suffice."
         }
+        P::MustSignInsufficient => {
+            "{level} is not possible with this authority. Add someone who is solely or jointly authorised."
+        }
         P::MustSignUnknown => "We will know once everyone's authority is filled in.",
-        P::ManagerAutomatic => "You are solely authorised. You therefore become authorisations manager automatically.",
+        P::ManagerAutomatic => "You also become authorisations manager automatically.",
         P::ChooseFile => "Choose a file",
         P::TakePhoto => "Take a photo",
         P::DropHere => "or drag a file here",
@@ -97,8 +105,8 @@ const fn phrase(phrase: P) -> &'static str {
             "There is a bright spot in this photo. Can you not read everything there? Then take a new photo without a lamp or flash on it."
         }
         P::FlawFewPixels => "This photo is small. Can you not read the small print? Then take a photo from closer by.",
-        P::OfUser => "of yourself",
-        P::OfNamed => "of {name}",
+        P::IdCopyOf => "Copy of the identity document of {name} (representative)",
+        P::IdCopyMissing => "Add a copy of the identity document of {name}.",
         P::NoDocuments => "You do not need to add documents.",
         P::PriceTitle => "Price",
         P::PriceMeans => "{means} {level}, {years}-year term",
@@ -112,8 +120,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::CheckProblems => "Still to do",
         P::CheckComplete => "Everything is filled in.",
         P::SignHere => "Signature: {name}",
+        P::YourSignature => "Your signature",
         P::SignDraw => "Draw your signature",
-        P::SignType => "Or type your name",
         P::SignClear => "Clear signature",
         P::SignDrawn => "The signature is there.",
         P::PenExplain => {
@@ -122,29 +130,27 @@ const fn phrase(phrase: P) -> &'static str {
         P::PrintForm => "Print form",
         P::TermsLink => "Read the terms of use",
         P::PrivacyLink => "Read the privacy statement",
+        P::SendingTitle => "Sending your application",
+        P::BackToSigning => "Back to signing",
         P::SendPreparing => "Preparing document {n} of {total}",
         P::SendSending => "Sending: {size}",
-        P::SendWaiting => "Sent. We are waiting for an answer.",
         P::SendRetrying => "We try again in {seconds} seconds: attempt {n}.",
         P::SendOffline => "There is no internet. We go on as soon as it is back. Keep this page open.",
         P::SendBusy => "Your application is still being processed. We will ask again shortly.",
         P::SendUnknown => {
-            "We do not know whether your application arrived. Ask again: you cannot apply twice by doing so."
+            "We do not know whether your application arrived. Check again: your application will not be processed twice."
         }
         P::SendRefused => {
-            "Sending is not possible here now. Your answers are still there. Call {telephone} or write to {email}."
+            "Sending is not possible here now. Your answers are still here. Call {telephone} or write to {email}."
         }
         P::SendConflict => {
-            "Another version of your application arrived earlier under this number. Contact us before you send again."
+            "We already received another version of this application. Call {telephone} or write to {email} before you send again."
         }
         P::SendIssues => "The supplier has some remarks. Mend these and send again.",
         P::SendTooLarge => "A file is too large or of a kind that is not accepted. Replace it and send again.",
-        P::SendPortal => {
-            "Your network answered, not the supplier. Do you still have to log in to the wifi? Do that and ask again."
-        }
-        P::SendGaveUp => "It does not work now. Your answers are still there. Try again later.",
+        P::SendGaveUp => "Your application was not sent. Your answers are still here. Try again later.",
         P::SaveFile => "Save application as a file",
-        P::AskAgain => "Ask again",
+        P::AskAgain => "Check again",
         P::Reference => "Your reference",
         P::Copy => "Copy",
         P::Copied => "Copied",
@@ -157,15 +163,14 @@ const fn phrase(phrase: P) -> &'static str {
         P::NextCopy => "We identify you with the copy. You need not do anything for that.",
         P::NextPost => "Send the signed form to: {address}. Your application waits for it.",
         P::NextEh4 => {
-            "At EH4 the representative or authorisations manager must be identified too. We will contact you."
+            "At EH4 the representative and the authorisations manager are identified too. We will contact you."
         }
-        P::NextIssue => "After approval you get a message to activate your means: {means}.",
-        P::NextPay => "You get an invoice or a payment request.",
+        P::NextIssue => "After approval you get a message. It tells you how to activate your means ({means}).",
+        P::NextInvoice => "You get an invoice.",
+        P::NextIdeal => "You get a payment request for iDEAL.",
+        P::NextCard => "You get a payment request for your credit card.",
         P::NextErased => "Your answers have been erased from this device.",
         P::AlreadySent => "This application has already been sent in this tab.",
-        P::ReturnLink => "Back to the website where you started",
-        P::Broken => "Something went wrong. Reload the page: your saved answers come back.",
-        P::Reload => "Reload",
         P::FormTitle => "eHerkenning registration form",
         P::FormDeclaration => {
             "I may represent the organisation. The details are correct. The user may log in to the services named, for the organisation."

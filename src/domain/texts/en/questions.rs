@@ -23,13 +23,13 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::Services => &QuestionText {
             label: "Which services do you need?",
-            hint: "Search by service or provider, for example loonheffing or UWV.",
+            hint: "For example loonheffing (payroll taxes) or UWV.",
             required: "Search and choose at least one service.",
             short: "Services",
         },
         Q::Providers => &QuestionText {
             label: "From which service providers do you need every service?",
-            hint: "A service provider is where you log in, for example UWV.",
+            hint: "For example loonheffing (payroll taxes) or UWV.",
             required: "Search and choose at least one service provider.",
             short: "Service providers",
         },
@@ -47,7 +47,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::UserIsApplicant => &QuestionText {
             label: "Will you log in with this means yourself?",
-            hint: "The person who logs in is the user. The user applies in person.",
+            hint: "The person who logs in is the user. The user makes the application themselves.",
             required: "Choose whether you will log in yourself.",
             short: "You are the user",
         },
@@ -55,7 +55,7 @@ const fn question(question: Q) -> QuestionText {
             label: "Do you work for this organisation?",
             hint: "As its owner, director or employee.",
             required: "Choose whether you work for this organisation.",
-            short: "Employed",
+            short: "Works for the organisation",
         },
         Q::Representatives => &QuestionText {
             label: "Authorised representatives",
@@ -100,16 +100,16 @@ const fn question(question: Q) -> QuestionText {
             short: "Authority",
         },
         Q::FewerSuffice => &QuestionText {
-            label: "Do the articles of association let fewer people sign?",
+            label: "Do the articles allow fewer people to sign than you entered?",
             hint: "Articles of association (statuten) are your organisation's rules.",
-            required: "Choose whether the articles of association let fewer people sign.",
+            required: "Choose whether the articles allow fewer people to sign.",
             short: "Fewer signatories",
         },
         Q::RepresentedByCompany => &QuestionText {
-            label: "Is the director or partner another company?",
+            label: "Is one of the directors or partners a company?",
             hint: "For example a holding BV.",
-            required: "Choose whether another company is director or partner.",
-            short: "Represented by a company",
+            required: "Choose whether one of the directors or partners is a company.",
+            short: "Director or partner is a company",
         },
         Q::AuthorisationsManager => &QuestionText {
             label: "Do you want to become authorisations manager?",
@@ -118,14 +118,14 @@ const fn question(question: Q) -> QuestionText {
             short: "Authorisations manager",
         },
         Q::OrganisationNumber => &QuestionText {
-            label: "KVK number or tax reference number",
-            hint: "KVK number: 8 digits, for example 69599084. Tax reference number: 9 digits.",
-            required: "Enter your KVK number: 8 digits. It is on your extract. No KVK number? Enter your tax reference number.",
-            short: "Number",
+            label: "KVK number",
+            hint: "8 digits, for example 69599084.",
+            required: "Enter your KVK number: 8 digits. It is on the extract.",
+            short: "KVK number",
         },
         Q::OrganisationName => &QuestionText {
             label: "Name of the organisation",
-            hint: "Exactly as on the extract or the letter from the Belastingdienst.",
+            hint: "Exactly as it is registered.",
             required: "Enter the name of the organisation.",
             short: "Organisation name",
         },
@@ -257,7 +257,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::ExtractSource => &QuestionText {
             label: "Who provides the KVK extract?",
-            hint: "",
+            hint: "Prices exclude VAT. The total includes it.",
             required: "Choose who provides the KVK extract.",
             short: "KVK extract",
         },
@@ -337,7 +337,7 @@ const fn question(question: Q) -> QuestionText {
             label: "How do you want to log in?",
             hint: "",
             required: "Choose how you want to log in.",
-            short: "Means",
+            short: "Way of logging in",
         },
         Q::Urgent => &QuestionText {
             label: "Is it urgent?",
@@ -401,7 +401,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::ConsentTerms => &QuestionText {
             label: "I agree to the terms of use",
-            hint: "They also say: report loss or misuse at once.",
+            hint: "The terms of use also say: report loss or misuse at once.",
             required: "Read the terms of use and tick that you agree.",
             short: "Terms of use",
         },

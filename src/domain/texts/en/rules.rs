@@ -87,7 +87,7 @@ const fn rule(rule: Rule) -> &'static str {
         Rule::OwnerIsSole => "Choose solely authorised: the owner of a sole proprietorship always is.",
         Rule::ExtractTooOld => "Use a new extract, at most {limit} days old.",
         Rule::ExtractInFuture => "This date is in the future. Enter the date stated on the extract.",
-        Rule::ExtractSourceNotOffered => "Add the extract yourself. This supplier does not fetch it.",
+        Rule::ExtractSourceNotOffered => "Add the extract yourself. We do not fetch it.",
         Rule::TermNotOffered => "Choose another term. This one is not available at your level.",
         Rule::TermTooLong => "Choose a shorter term: {limit} years at most.",
         Rule::MeansNotOffered => "Choose another way of logging in. This one is not available at your level.",

@@ -15,7 +15,7 @@ const fn screen(screen: S) -> ScreenText {
             title: "Your kind of organisation",
             intro: "Where you can log in depends on this.",
             more: "I have no KVK number",
-            more_text: "For example a foreign company. With a tax reference number you can log in to the Belastingdienst (Dutch tax authority) only, at level EH3.",
+            more_text: "For example a foreign company. With a tax reference number you can log in to the Belastingdienst only, at level EH3.",
         },
         S::Services => &ScreenText {
             title: "What do you need eHerkenning for?",
@@ -33,7 +33,7 @@ const fn screen(screen: S) -> ScreenText {
             title: "Who may sign for the organisation?",
             intro: "Copy what the KVK extract says. Then you know exactly who must sign.",
             more: "Where do I find the authority?",
-            more_text: "The extract states the authority (bevoegdheid) with each name.\nSolely authorised (alleen/zelfstandig): this person signs alone.\nJointly authorised (gezamenlijk): this person signs with others. Enter all of them.\nLimited authority (beperkt): this person may not do everything. Enter the others too.",
+            more_text: "The extract, or your registration, deed or articles, states the authority (bevoegdheid) with each name.\nSolely authorised (alleen/zelfstandig): this person signs alone.\nJointly authorised (gezamenlijk): this person signs with others. Enter all of them.\nLimited authority (beperkt): this person may not do everything. Enter the others too.",
         },
         S::Manager => &ScreenText {
             title: "Managing authorisations",
@@ -55,7 +55,7 @@ const fn screen(screen: S) -> ScreenText {
         },
         S::Branch => &ScreenText {
             title: "Whole organisation or one branch",
-            intro: "Nearly always choose the whole organisation. UWV and the Belastingdienst refuse a means for one branch.",
+            intro: "Usually choose the whole organisation. UWV and the Belastingdienst refuse a means for one branch.",
             more: "",
             more_text: "",
         },
@@ -91,34 +91,34 @@ const fn screen(screen: S) -> ScreenText {
         },
         S::Documents => &ScreenText {
             title: "Add documents",
-            intro: "This is your personal list. A photo or scan is fine, if all of it is sharp and readable.",
+            intro: "Add these documents. A photo or scan is fine, if all of it is sharp and readable.",
             more: "Why cover details?",
             more_text: "We may not ask for your BSN (citizen service number). We do not need other details, such as your photo and nationality.\nYou cover them here, before anything is sent.",
         },
         S::Level => &ScreenText {
             title: "Your level of assurance",
-            intro: "The lowest level that fits your services is selected. Higher is possible, lower does not work.",
+            intro: "The lowest level that fits your services is already chosen. Higher is possible, lower does not work.",
             more: "When do I choose higher?",
             more_text: "If you will need a service later that asks for more. Upgrading later means a new check and new costs.",
         },
         S::Contract => &ScreenText {
             title: "Term and way of logging in",
-            intro: "These decide most of the price.",
+            intro: "These decide most of the price. Prices exclude VAT. The total includes it.",
             more: "",
             more_text: "",
         },
         S::Identification => &ScreenText {
             title: "How do you show who you are?",
-            intro: "You do this after sending. Plan it soon: only then do you get the means.",
+            intro: "You do this after sending. Plan it soon: only then do you get the means. Prices exclude VAT. The total includes it.",
             more: "",
             more_text: "",
         },
         S::Payment => {
-            &ScreenText { title: "Payment and the full price", intro: "You pay nothing yet.", more: "", more_text: "" }
+            &ScreenText { title: "Price and payment", intro: "You pay nothing yet.", more: "", more_text: "" }
         }
         S::Check => &ScreenText {
             title: "Check your application",
-            intro: "Compare everything with the identity document and the extract. You can still change every answer.",
+            intro: "Compare everything with the identity document and the organisation's papers. You can still change every answer.",
             more: "",
             more_text: "",
         },

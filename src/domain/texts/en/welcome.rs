@@ -20,7 +20,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     cost_text: "From {price} per year, excluding VAT. You see the full price before you sign.",
     privacy: "Your data",
     privacy_text: "Your answers and documents stay in this browser until you press Send application.",
-    digid: "Are you a sole proprietor? For the Belastingdienst (tax authority) DigiD is enough.",
+    digid: "Are you a sole proprietor? For the Belastingdienst (Tax Administration) DigiD is enough.",
     begin: "Start application",
     waiting: "One moment: the questions are being loaded.",
     failed: "The questions cannot be loaded. Check your connection and try again.",

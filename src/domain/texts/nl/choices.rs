@@ -20,7 +20,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         Choice::Level(level) => match level {
             Level::Eh2Plus => ("EH2+ (laag)", "Controle met een kopie van uw identiteitsbewijs."),
             Level::Eh3 => ("EH3 (substantieel)", "De meeste diensten. Controle met uw originele identiteitsbewijs."),
-            Level::Eh4 => ("EH4 (hoog)", "Ook de vertegenwoordiger of machtigingenbeheerder identificeert zich."),
+            Level::Eh4 => ("EH4 (hoog)", "Ook de vertegenwoordiger en de machtigingenbeheerder identificeren zich."),
         },
         Choice::AuthorisationKind(kind) => match kind {
             AuthorisationKind::Services => {
@@ -45,13 +45,13 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             Capacity::Owner => ("Eigenaar", "Van een eenmanszaak."),
             Capacity::Director => ("Bestuurder", ""),
             Capacity::Partner => ("Vennoot of maat", ""),
-            Capacity::ProxyHolder => ("Gevolmachtigde", "Mag tekenen op grond van een volmacht."),
+            Capacity::ProxyHolder => ("Gevolmachtigde", "Mag ondertekenen op grond van een volmacht."),
             Capacity::Trustee => ("Curator", "Bij een faillissement."),
             Capacity::Other => ("Anders", "Bijvoorbeeld de burgemeester."),
         },
         Choice::Authority(authority) => match authority {
-            Authority::Sole => ("Alleen of zelfstandig bevoegd", "Tekent in zijn eentje. Ook: volledige volmacht."),
-            Authority::Joint => ("Gezamenlijk bevoegd", "Tekent samen met anderen."),
+            Authority::Sole => ("Alleen of zelfstandig bevoegd", "Ondertekent alleen. Ook: volledige volmacht."),
+            Authority::Joint => ("Gezamenlijk bevoegd", "Ondertekent samen met anderen."),
             Authority::Limited => ("Beperkt bevoegd", "Mag niet alles, bijvoorbeeld tot een bedrag."),
         },
         Choice::Means(means) => match means {
@@ -77,12 +77,14 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             IdentityDocumentKind::DrivingLicence => ("Rijbewijs", ""),
         },
         Choice::ExtractSource(source) => match source {
-            ExtractSource::Fetched => ("De leverancier haalt het op", "Kost extra. Altijd recent genoeg."),
+            ExtractSource::Fetched => ("Wij halen het op", "Kost extra. Altijd recent genoeg."),
             ExtractSource::Attached => ("Ik voeg het zelf toe", "Een pdf van de KvK."),
         },
         Choice::SigningMethod(method) => match method {
             SigningMethod::Pen => ("Met een pen, op papier", "U drukt het registratieformulier af."),
-            SigningMethod::Screen => ("Op dit scherm", "Tekenen, of de naam typen. Iedereen die tekent is erbij."),
+            SigningMethod::Screen => {
+                ("Op dit scherm", "Tekenen, of de naam typen. Alleen als iedereen die ondertekent nu bij u is.")
+            }
             SigningMethod::Qualified => {
                 ("Met een gekwalificeerde elektronische handtekening", "Met een PKIoverheid-certificaat, op de pdf.")
             }
@@ -98,17 +100,17 @@ pub(super) fn choice(choice: Choice) -> OptionText {
 fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
     match (question, value) {
         (Q::UserIsApplicant, true) => ("Ja, ik ga zelf inloggen", ""),
-        (Q::UserIsApplicant, false) => ("Nee, iemand anders", "Die persoon moet dan zelf aanvragen."),
+        (Q::UserIsApplicant, false) => ("Nee, iemand anders", "Die persoon doet dan zelf de aanvraag."),
         (Q::UserEmployed, true) => ("Ja, ik werk hier", ""),
         (Q::UserEmployed, false) => {
-            ("Nee, ik ben van buiten", "Bijvoorbeeld een boekhouder. U voegt een kopie van uw identiteitsbewijs toe.")
+            ("Nee, ik werk er niet", "Bijvoorbeeld een boekhouder. U voegt een kopie van uw identiteitsbewijs toe.")
         }
         (Q::RepresentativeIsUser, true) => ("Ja, ik ben vertegenwoordiger", ""),
-        (Q::RepresentativeIsUser, false) => ("Nee, iemand anders tekent", ""),
-        (Q::FewerSuffice, true) => ("Ja", "Vul dan alleen in wie tekent. U voegt de statuten toe."),
+        (Q::RepresentativeIsUser, false) => ("Nee, iemand anders ondertekent", ""),
+        (Q::FewerSuffice, true) => ("Ja", "Laat dan alleen staan wie ondertekent. U voegt de statuten toe."),
         (Q::FewerSuffice, false) => ("Nee, of dat weet ik niet", ""),
         (Q::RepresentedByCompany, true) => ("Ja", "U voegt ook het uittreksel van dat bedrijf toe."),
-        (Q::RepresentedByCompany, false) => ("Nee, het is een persoon", ""),
+        (Q::RepresentedByCompany, false) => ("Nee, alleen personen", ""),
         (Q::AuthorisationsManager, true) => ("Ja, ik wil machtigingen beheren", ""),
         (Q::AuthorisationsManager, false) => ("Nee, alleen inloggen", ""),
         (Q::RestrictedToBranch, true) => ("Ja, alleen voor één vestiging", "Sommige diensten weigeren dit."),
@@ -129,8 +131,8 @@ fn legal_form(form: LegalForm) -> &'static str {
         LegalForm::PrivateLimitedCompany => "Besloten vennootschap (bv)",
         LegalForm::PublicLimitedCompany => "Naamloze vennootschap (nv)",
         LegalForm::Foundation => "Stichting",
-        LegalForm::Association => "Vereniging of vereniging van eigenaars (VvE)",
-        LegalForm::Cooperative => "Coöperatie of onderlinge waarborgmaatschappij",
+        LegalForm::Association => "Vereniging of VvE",
+        LegalForm::Cooperative => "Coöperatie of onderlinge (OWM)",
         LegalForm::ReligiousOrganisation => "Kerkgenootschap",
         LegalForm::PublicBody => "Overheid, zoals een gemeente",
         LegalForm::ForeignCompany => "Buitenlandse rechtsvorm",

@@ -6,6 +6,7 @@ mod questions;
 mod redactor;
 mod rules;
 mod screens;
+mod variants;
 mod welcome;
 
 use super::{QuestionText, ScreenText, Texts};
@@ -16,6 +17,7 @@ pub use welcome::WELCOME;
 /// All wording in Dutch.
 pub static TEXTS: Texts = Texts {
     question: |question| QuestionText::of(&questions::QUESTIONS, question),
+    variant: |variant| QuestionText::numbered(&variants::VARIANTS, variant as usize),
     screen: |screen| ScreenText::of(&screens::SCREENS, screen),
     step: screens::step,
     choice: choices::choice,

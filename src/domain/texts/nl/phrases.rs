@@ -21,7 +21,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::AddRepresentative => "Nog een vertegenwoordiger toevoegen",
         P::RemoveRepresentative => "Verwijder vertegenwoordiger {n}",
         P::Representative => "Vertegenwoordiger {n}",
-        P::Yourself => "Uzelf",
+        P::Yourself => "uzelf",
+        P::Yours => "Uw {what}",
         P::StepOf => "Stap {n} van {total}",
         P::Progress => "Voortgang",
         P::StepDone => "klaar",
@@ -34,8 +35,6 @@ const fn phrase(phrase: P) -> &'static str {
         P::Year => "Jaar",
         P::NewQuestions => "Door uw antwoord zijn er nieuwe vragen in: {steps}.",
         P::NotAnswered => "Niet ingevuld",
-        P::Yes => "Ja",
-        P::No => "Nee",
         P::Saved => "Bewaard in dit tabblad",
         P::NotSaved => {
             "Uw antwoorden konden niet worden bewaard. Herlaad of sluit deze pagina niet: dan bent u ze kwijt."
@@ -46,7 +45,7 @@ const fn phrase(phrase: P) -> &'static str {
         P::Cancel => "Annuleren",
         P::YourApplication => "Uw aanvraag",
         P::SearchLabel => "Zoek een dienst of instantie",
-        P::SearchHint => "Bijvoorbeeld loonheffing of UWV.",
+        P::SearchHintFiscal => "Bijvoorbeeld btw.",
         P::SearchResults => "Resultaten: {n}",
         P::SearchMore => "{shown} van {n}. Typ meer.",
         P::SearchNothing => "Niets gevonden. Probeer een ander woord of de naam van de instantie.",
@@ -58,7 +57,9 @@ const fn phrase(phrase: P) -> &'static str {
         P::Added => "{name} toegevoegd",
         P::Removed => "{name} verwijderd",
         P::LevelNeeded => "U hebt niveau {level} nodig.",
-        P::LevelBecause => "Dat vraagt: {services}.",
+        P::LevelBecause => "Dit niveau is nodig voor {services}.",
+        P::LevelPrice => "Prijs, exclusief btw",
+        P::LevelIdentification => "Identificatie, exclusief btw",
         P::LevelHigher => "Met {level} kunt u ook inloggen bij {n} diensten die meer vragen.",
         P::WarnLevelEnded => {
             "Deze dienst noemt nog niveau {level}. Dat wordt niet meer uitgegeven; u krijgt een hoger niveau."
@@ -72,15 +73,22 @@ const fn phrase(phrase: P) -> &'static str {
             "Deze lijst is een voorbeeld en niet officieel. Controleer het niveau bij de instantie."
         }
         P::CatalogueLoading => "Bezig met laden van de dienstenlijst",
+        P::RepresentativesFiscal => {
+            "Neem over wat in uw registratie, akte of statuten staat. Zo weet u precies wie moet ondertekenen."
+        }
         P::MustSign => "Wie moet ondertekenen",
         P::MustSignSole => "Ondertekenaar: {names}. Alleen bevoegd, dus één handtekening is genoeg.",
+        P::MustSignYourself => "U ondertekent zelf. U bent zelfstandig bevoegd: uw handtekening is genoeg.",
         P::MustSignJoint => "Samen ondertekenen: {names}. Zij zijn gezamenlijk bevoegd.",
         P::MustSignLimited => "Samen ondertekenen: {names}. Zij zijn beperkt bevoegd.",
         P::MustSignArticles => {
             "De ingevulde vertegenwoordigers ondertekenen. Uit de statuten moet blijken dat zij genoeg zijn."
         }
+        P::MustSignInsufficient => {
+            "Met deze bevoegdheid kan {level} niet. Voeg iemand toe die alleen of gezamenlijk bevoegd is."
+        }
         P::MustSignUnknown => "Dat weten we als van iedereen de bevoegdheid is ingevuld.",
-        P::ManagerAutomatic => "U bent alleen bevoegd. Daarom wordt u vanzelf machtigingenbeheerder.",
+        P::ManagerAutomatic => "U wordt vanzelf ook machtigingenbeheerder.",
         P::ChooseFile => "Kies een bestand",
         P::TakePhoto => "Maak een foto",
         P::DropHere => "of sleep een bestand hierheen",
@@ -101,8 +109,8 @@ const fn phrase(phrase: P) -> &'static str {
         P::FlawFewPixels => {
             "Deze foto is klein. Kunt u de kleine letters niet lezen? Maak dan een foto van dichterbij."
         }
-        P::OfUser => "van uzelf",
-        P::OfNamed => "van {name}",
+        P::IdCopyOf => "Kopie van het identiteitsbewijs van {name} (vertegenwoordiger)",
+        P::IdCopyMissing => "Voeg een kopie van het identiteitsbewijs van {name} toe.",
         P::NoDocuments => "U hoeft geen documenten toe te voegen.",
         P::PriceTitle => "Prijs",
         P::PriceMeans => "{means} {level}, {years} jaar",
@@ -116,37 +124,35 @@ const fn phrase(phrase: P) -> &'static str {
         P::CheckProblems => "Dit moet nog",
         P::CheckComplete => "Alles is ingevuld.",
         P::SignHere => "Handtekening: {name}",
+        P::YourSignature => "Uw handtekening",
         P::SignDraw => "Teken uw handtekening",
-        P::SignType => "Of typ uw naam",
         P::SignClear => "Handtekening wissen",
         P::SignDrawn => "De handtekening staat er.",
         P::PenExplain => {
-            "Druk het formulier af. Laat iedereen op de lijst met pen tekenen, liefst blauw. Scan het of stuur het met de post, zoals u koos."
+            "Druk het formulier af. Laat iedereen op de lijst met pen ondertekenen, liefst blauw. Scan het of stuur het met de post, zoals u koos."
         }
         P::PrintForm => "Formulier afdrukken",
         P::TermsLink => "Lees de gebruiksvoorwaarden",
         P::PrivacyLink => "Lees de privacyverklaring",
+        P::SendingTitle => "Aanvraag versturen",
+        P::BackToSigning => "Terug naar ondertekenen",
         P::SendPreparing => "Document {n} van {total} wordt klaargemaakt",
         P::SendSending => "Bezig met versturen: {size}",
-        P::SendWaiting => "Verstuurd. We wachten op antwoord.",
         P::SendRetrying => "Over {seconds} seconden proberen we het opnieuw: poging {n}.",
         P::SendOffline => "Er is geen internet. Zodra het terug is, gaan we verder. Houd deze pagina open.",
         P::SendBusy => "Uw aanvraag wordt nog verwerkt. We vragen het zo opnieuw.",
         P::SendUnknown => {
-            "We weten niet of uw aanvraag is aangekomen. Vraag het opnieuw: dubbel aanvragen kan niet gebeuren."
+            "We weten niet of uw aanvraag is aangekomen. Vraag het na: uw aanvraag wordt niet dubbel verwerkt."
         }
         P::SendRefused => "Versturen kan hier nu niet. Uw antwoorden zijn er nog. Bel {telephone} of mail {email}.",
         P::SendConflict => {
-            "Met dit nummer kwam eerder een andere versie van uw aanvraag binnen. Neem contact op voordat u opnieuw verstuurt."
+            "We kregen al een andere versie van deze aanvraag. Bel {telephone} of mail {email} voordat u opnieuw verstuurt."
         }
         P::SendIssues => "De leverancier heeft nog opmerkingen. Verbeter dit en verstuur opnieuw.",
         P::SendTooLarge => "Een bestand is te groot of van een soort die niet kan. Vervang het en verstuur opnieuw.",
-        P::SendPortal => {
-            "Uw netwerk gaf antwoord, niet de leverancier. Moet u nog inloggen op de wifi? Doe dat en vraag het opnieuw."
-        }
-        P::SendGaveUp => "Het lukt nu niet. Uw antwoorden zijn er nog. Probeer het later opnieuw.",
+        P::SendGaveUp => "Uw aanvraag is niet verstuurd. Uw antwoorden zijn er nog. Probeer het later opnieuw.",
         P::SaveFile => "Aanvraag als bestand bewaren",
-        P::AskAgain => "Vraag het opnieuw",
+        P::AskAgain => "Vraag het na",
         P::Reference => "Uw referentie",
         P::Copy => "Kopieer",
         P::Copied => "Gekopieerd",
@@ -159,15 +165,14 @@ const fn phrase(phrase: P) -> &'static str {
         P::NextCopy => "Wij identificeren u met de kopie. U hoeft daarvoor niets te doen.",
         P::NextPost => "Stuur het ondertekende formulier naar: {address}. Uw aanvraag wacht daarop.",
         P::NextEh4 => {
-            "Bij EH4 moet ook de vertegenwoordiger of machtigingenbeheerder zich identificeren. Wij nemen contact op."
+            "Bij EH4 identificeren ook de vertegenwoordiger en de machtigingenbeheerder zich. Wij nemen contact op."
         }
-        P::NextIssue => "Na goedkeuring krijgt u bericht om uw inlogmiddel te activeren: {means}.",
-        P::NextPay => "U krijgt een factuur of een betaalverzoek.",
+        P::NextIssue => "Na goedkeuring krijgt u bericht. Daarin staat hoe u uw inlogmiddel ({means}) activeert.",
+        P::NextInvoice => "U krijgt een factuur.",
+        P::NextIdeal => "U krijgt een betaalverzoek voor iDEAL.",
+        P::NextCard => "U krijgt een betaalverzoek voor uw creditcard.",
         P::NextErased => "Uw antwoorden zijn van dit apparaat gewist.",
         P::AlreadySent => "In dit tabblad is deze aanvraag al verstuurd.",
-        P::ReturnLink => "Terug naar de website waar u begon",
-        P::Broken => "Er ging iets mis. Herlaad de pagina: uw bewaarde antwoorden komen terug.",
-        P::Reload => "Herladen",
         P::FormTitle => "Registratieformulier eHerkenning",
         P::FormDeclaration => {
             "Ik mag de organisatie vertegenwoordigen. De gegevens kloppen. De gebruiker mag namens de organisatie inloggen bij de genoemde diensten."

@@ -23,13 +23,13 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::Services => &QuestionText {
             label: "Welke diensten hebt u nodig?",
-            hint: "Zoek op dienst of instantie, bijvoorbeeld loonheffing of UWV.",
+            hint: "Bijvoorbeeld loonheffing of UWV.",
             required: "Zoek en kies minstens één dienst.",
             short: "Diensten",
         },
         Q::Providers => &QuestionText {
             label: "Van welke dienstverleners hebt u alle diensten nodig?",
-            hint: "Een dienstverlener is een instantie waar u inlogt, bijvoorbeeld UWV.",
+            hint: "Bijvoorbeeld loonheffing of UWV.",
             required: "Zoek en kies minstens één dienstverlener.",
             short: "Dienstverleners",
         },
@@ -47,7 +47,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::UserIsApplicant => &QuestionText {
             label: "Gaat u zelf met dit inlogmiddel inloggen?",
-            hint: "Wie inlogt heet de gebruiker. De gebruiker vraagt zelf aan.",
+            hint: "Wie inlogt heet de gebruiker. De gebruiker doet zelf de aanvraag.",
             required: "Kies of u zelf gaat inloggen.",
             short: "U bent de gebruiker",
         },
@@ -55,19 +55,19 @@ const fn question(question: Q) -> QuestionText {
             label: "Werkt u bij deze organisatie?",
             hint: "Als eigenaar, bestuurder of werknemer.",
             required: "Kies of u bij deze organisatie werkt.",
-            short: "In dienst",
+            short: "Werkt bij de organisatie",
         },
         Q::Representatives => &QuestionText {
             label: "Vertegenwoordigers",
-            hint: "De mensen die voor de organisatie mogen tekenen.",
+            hint: "De mensen die voor de organisatie mogen ondertekenen.",
             required: "Voeg minstens één vertegenwoordiger toe.",
             short: "Vertegenwoordigers",
         },
         Q::RepresentativeIsUser => &QuestionText {
-            label: "Mag u zelf voor de organisatie tekenen?",
+            label: "Mag u zelf voor de organisatie ondertekenen?",
             hint: "U staat dan op het KvK-uittreksel als vertegenwoordiger.",
             required: "Kies of u zelf vertegenwoordiger bent.",
-            short: "Bent u vertegenwoordiger",
+            short: "U bent vertegenwoordiger",
         },
         Q::RepresentativeGivenNames => &QuestionText {
             label: "Voornamen van de vertegenwoordiger",
@@ -100,16 +100,16 @@ const fn question(question: Q) -> QuestionText {
             short: "Bevoegdheid",
         },
         Q::FewerSuffice => &QuestionText {
-            label: "Staat in de statuten dat minder mensen mogen tekenen?",
+            label: "Mogen volgens de statuten minder mensen ondertekenen dan u hebt ingevuld?",
             hint: "Statuten zijn de regels van uw organisatie.",
-            required: "Kies of volgens de statuten minder mensen mogen tekenen.",
+            required: "Kies of volgens de statuten minder mensen mogen ondertekenen.",
             short: "Minder ondertekenaars",
         },
         Q::RepresentedByCompany => &QuestionText {
-            label: "Is de bestuurder of vennoot een ander bedrijf?",
+            label: "Is een van de bestuurders of vennoten een bedrijf?",
             hint: "Bijvoorbeeld een holding-bv.",
-            required: "Kies of een ander bedrijf bestuurder of vennoot is.",
-            short: "Vertegenwoordigd door een bedrijf",
+            required: "Kies of een van de bestuurders of vennoten een bedrijf is.",
+            short: "Bestuurder of vennoot is een bedrijf",
         },
         Q::AuthorisationsManager => &QuestionText {
             label: "Wilt u machtigingenbeheerder worden?",
@@ -118,14 +118,14 @@ const fn question(question: Q) -> QuestionText {
             short: "Machtigingenbeheerder",
         },
         Q::OrganisationNumber => &QuestionText {
-            label: "KvK-nummer of fiscaal nummer",
-            hint: "KvK-nummer: 8 cijfers, bijvoorbeeld 69599084. Fiscaal nummer: 9 cijfers.",
-            required: "Vul uw KvK-nummer in: 8 cijfers. U vindt het op uw uittreksel. Geen KvK-nummer? Vul uw fiscaal nummer in.",
-            short: "Nummer",
+            label: "KvK-nummer",
+            hint: "8 cijfers, bijvoorbeeld 69599084.",
+            required: "Vul uw KvK-nummer in: 8 cijfers. Het staat op het uittreksel.",
+            short: "KvK-nummer",
         },
         Q::OrganisationName => &QuestionText {
             label: "Naam van de organisatie",
-            hint: "Precies zoals op het uittreksel of de brief van de Belastingdienst.",
+            hint: "Precies zoals die geregistreerd is.",
             required: "Vul de naam van de organisatie in.",
             short: "Naam organisatie",
         },
@@ -254,7 +254,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::ExtractSource => &QuestionText {
             label: "Wie zorgt voor het KvK-uittreksel?",
-            hint: "",
+            hint: "Prijzen zonder btw. Het totaal is met btw.",
             required: "Kies wie voor het KvK-uittreksel zorgt.",
             short: "KvK-uittreksel",
         },
@@ -290,14 +290,14 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::Articles => &QuestionText {
             label: "Statuten",
-            hint: "Het deel over wie mag tekenen is het belangrijkst.",
-            required: "Voeg de statuten toe waarin staat wie mag tekenen.",
+            hint: "Het deel over wie mag ondertekenen is het belangrijkst.",
+            required: "Voeg de statuten toe waarin staat wie mag ondertekenen.",
             short: "Statuten",
         },
         Q::AuthorityEvidence => &QuestionText {
             label: "Ander bewijs van bevoegdheid",
             hint: "Bijvoorbeeld het vonnis bij een curator, of een verklaring van de kerk.",
-            required: "Voeg een bewijs toe van wie mag tekenen.",
+            required: "Voeg een bewijs toe van wie mag ondertekenen.",
             short: "Bewijs van bevoegdheid",
         },
         Q::TaxLetter => &QuestionText {
@@ -308,7 +308,7 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::ForeignRegistration => &QuestionText {
             label: "Buitenlandse registratie, akte of statuten",
-            hint: "Hieruit blijkt wie mag tekenen.",
+            hint: "Hieruit blijkt wie mag ondertekenen.",
             required: "Voeg de buitenlandse registratie, akte of statuten toe.",
             short: "Buitenlandse registratie",
         },
@@ -334,7 +334,7 @@ const fn question(question: Q) -> QuestionText {
             label: "Hoe wilt u inloggen?",
             hint: "",
             required: "Kies hoe u wilt inloggen.",
-            short: "Inlogmiddel",
+            short: "Manier van inloggen",
         },
         Q::Urgent => &QuestionText {
             label: "Moet het met spoed?",
@@ -398,14 +398,14 @@ const fn question(question: Q) -> QuestionText {
         },
         Q::ConsentTerms => &QuestionText {
             label: "Ik ga akkoord met de gebruiksvoorwaarden",
-            hint: "Daarin staat ook: meld verlies of misbruik meteen.",
+            hint: "In de gebruiksvoorwaarden staat ook: meld verlies of misbruik meteen.",
             required: "Lees de gebruiksvoorwaarden en kruis aan dat u akkoord gaat.",
             short: "Gebruiksvoorwaarden",
         },
         Q::ConsentPrivacy => &QuestionText {
             label: "Ik heb de privacyverklaring gelezen",
             hint: "",
-            required: "Lees de privacyverklaring en kruis dat aan.",
+            required: "Lees de privacyverklaring en kruis aan dat u die hebt gelezen.",
             short: "Privacyverklaring",
         },
         Q::Documents => &QuestionText {

@@ -77,15 +77,15 @@ const fn rule(rule: Rule) -> &'static str {
         Rule::RepresentativeIsUser => "Dit bent u zelf. Kies dat u vertegenwoordiger bent en verwijder deze.",
         Rule::UserTwice => "U staat er twee keer als vertegenwoordiger. Verwijder er één.",
         Rule::TooManyRepresentatives => "Voeg hoogstens {limit} vertegenwoordigers toe. Zijn er meer? Neem contact op.",
-        Rule::JointNeedsTwo => "Voeg ook de anderen toe: gezamenlijk bevoegden tekenen samen.",
+        Rule::JointNeedsTwo => "Voeg ook de anderen toe: gezamenlijk bevoegden ondertekenen samen.",
         Rule::LimitedNotAllowed => {
             "Voeg iemand toe die alleen of gezamenlijk bevoegd is. Bij {limit} is beperkt bevoegd niet genoeg."
         }
-        Rule::LimitedNeedsMore => "Voeg de anderen toe: met beperkte bevoegdheid tekenen minstens {limit} mensen.",
+        Rule::LimitedNeedsMore => "Voeg de anderen toe: met beperkte bevoegdheid ondertekenen minstens {limit} mensen.",
         Rule::OwnerIsSole => "Kies alleen bevoegd: de eigenaar van een eenmanszaak is dat altijd.",
         Rule::ExtractTooOld => "Gebruik een nieuw uittreksel, van hoogstens {limit} dagen oud.",
         Rule::ExtractInFuture => "Deze datum ligt in de toekomst. Vul de datum in die op het uittreksel staat.",
-        Rule::ExtractSourceNotOffered => "Voeg het uittreksel zelf toe. Deze leverancier haalt het niet op.",
+        Rule::ExtractSourceNotOffered => "Voeg het uittreksel zelf toe. Wij halen het niet op.",
         Rule::TermNotOffered => "Kies een andere looptijd. Deze is er niet bij uw niveau.",
         Rule::TermTooLong => "Kies een kortere looptijd: hoogstens {limit} jaar.",
         Rule::MeansNotOffered => "Kies een andere manier van inloggen. Deze is er niet bij uw niveau.",
@@ -126,7 +126,7 @@ const fn rule(rule: Rule) -> &'static str {
         Rule::ConsentVersion => "De tekst is veranderd. Lees de nieuwe versie en kruis opnieuw aan.",
         Rule::SigningMethodNotOffered => "Kies een andere manier van ondertekenen. Deze kan hier niet.",
         Rule::SignatureMissing => "Teken de handtekening of typ de naam.",
-        Rule::SignatureNotAsked => "Verwijder deze handtekening: deze persoon hoeft niet te tekenen.",
+        Rule::SignatureNotAsked => "Verwijder deze handtekening: deze persoon hoeft niet te ondertekenen.",
         Rule::TypedNameDiffers => "Typ de naam van deze persoon, met de achternaam zoals u die eerder invulde.",
         Rule::FieldUnknown => "Deze aanvraag bevat iets dat wij niet kennen: {limit}.",
         Rule::FormatUnknown => "Herlaad de pagina. Bekend formaat: {limit}.",

@@ -30,10 +30,10 @@ const fn screen(screen: S) -> ScreenText {
             more_text: "",
         },
         S::Representatives => &ScreenText {
-            title: "Wie mag voor de organisatie tekenen?",
+            title: "Wie mag voor de organisatie ondertekenen?",
             intro: "Neem over wat op het KvK-uittreksel staat. Zo weet u precies wie moet ondertekenen.",
             more: "Waar vind ik de bevoegdheid?",
-            more_text: "Op het uittreksel staat bij elke naam de bevoegdheid.\nAlleen bevoegd: deze persoon tekent alleen.\nGezamenlijk bevoegd: deze persoon tekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
+            more_text: "Op het uittreksel, of in uw registratie, akte of statuten, staat bij elke naam de bevoegdheid.\nAlleen bevoegd: deze persoon ondertekent alleen.\nGezamenlijk bevoegd: deze persoon ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
         },
         S::Manager => &ScreenText {
             title: "Machtigingen beheren",
@@ -55,7 +55,7 @@ const fn screen(screen: S) -> ScreenText {
         },
         S::Branch => &ScreenText {
             title: "Hele organisatie of één vestiging",
-            intro: "Kies bijna altijd de hele organisatie. UWV en de Belastingdienst weigeren een inlogmiddel voor één vestiging.",
+            intro: "Kies meestal de hele organisatie. UWV en de Belastingdienst weigeren een inlogmiddel voor één vestiging.",
             more: "",
             more_text: "",
         },
@@ -85,43 +85,40 @@ const fn screen(screen: S) -> ScreenText {
         },
         S::AuthorityProof => &ScreenText {
             title: "Bewijs uit het Handelsregister",
-            intro: "Met een KvK-uittreksel bewijst u wie mag tekenen. Het mag hoogstens 14 dagen oud zijn.",
+            intro: "Met een KvK-uittreksel bewijst u wie mag ondertekenen. Het mag hoogstens 14 dagen oud zijn.",
             more: "",
             more_text: "",
         },
         S::Documents => &ScreenText {
             title: "Documenten toevoegen",
-            intro: "Dit is uw persoonlijke lijst. Een foto of scan is goed, als alles scherp leesbaar is.",
+            intro: "Voeg deze documenten toe. Een foto of scan is goed, als alles scherp leesbaar is.",
             more: "Waarom gegevens afdekken?",
             more_text: "Uw BSN mogen wij niet vragen. Andere gegevens, zoals uw foto en nationaliteit, hebben wij niet nodig.\nU dekt ze hier af, voordat iets wordt verstuurd.",
         },
         S::Level => &ScreenText {
             title: "Uw betrouwbaarheidsniveau",
-            intro: "Het laagste niveau dat past bij uw diensten staat klaar. Hoger mag, lager werkt niet.",
+            intro: "Het laagste niveau dat past bij uw diensten is al gekozen. Hoger mag, lager werkt niet.",
             more: "Wanneer kies ik hoger?",
             more_text: "Als u later een dienst nodig hebt die meer vraagt. Later verhogen betekent een nieuwe controle en nieuwe kosten.",
         },
         S::Contract => &ScreenText {
             title: "Looptijd en manier van inloggen",
-            intro: "Hiermee bepaalt u het grootste deel van de prijs.",
+            intro: "Hiermee bepaalt u het grootste deel van de prijs. Prijzen zonder btw. Het totaal is met btw.",
             more: "",
             more_text: "",
         },
         S::Identification => &ScreenText {
             title: "Hoe laat u zien wie u bent?",
-            intro: "Dit doet u na het versturen. Plan het snel: pas daarna krijgt u het inlogmiddel.",
+            intro: "Dit doet u na het versturen. Plan het snel: pas daarna krijgt u het inlogmiddel. Prijzen zonder btw. Het totaal is met btw.",
             more: "",
             more_text: "",
         },
-        S::Payment => &ScreenText {
-            title: "Betalen en de volledige prijs",
-            intro: "U betaalt nu nog niets.",
-            more: "",
-            more_text: "",
-        },
+        S::Payment => {
+            &ScreenText { title: "Prijs en betaling", intro: "U betaalt nu nog niets.", more: "", more_text: "" }
+        }
         S::Check => &ScreenText {
             title: "Controleer uw aanvraag",
-            intro: "Vergelijk alles met het identiteitsbewijs en het uittreksel. U kunt elk antwoord nog wijzigen.",
+            intro: "Vergelijk alles met het identiteitsbewijs en de papieren van de organisatie. U kunt elk antwoord nog wijzigen.",
             more: "",
             more_text: "",
         },

@@ -1,0 +1,42 @@
+//! The words of questions that are put otherwise without a KvK number, in English.
+
+use super::super::pack::{Pack, pack};
+use super::super::{QuestionText, Variant as V};
+
+#[expect(clippy::indexing_slicing, reason = "only while compiling")]
+pub(super) static VARIANTS: Pack = pack!(V::ALL => variant { label, hint, required, short });
+
+const fn variant(variant: V) -> QuestionText {
+    *match variant {
+        V::Number => &QuestionText {
+            label: "Tax reference number",
+            hint: "9 digits. It is on the letter from the Belastingdienst.",
+            required: "Enter your tax reference number: 9 digits. It is on the letter from the Belastingdienst.",
+            short: "Tax reference number",
+        },
+        V::LegalForm => &QuestionText {
+            label: "Legal form",
+            hint: "It is in your deed or articles.",
+            required: "Choose the legal form.",
+            short: "Legal form",
+        },
+        V::IsUser => &QuestionText {
+            label: "May you sign for the organisation yourself?",
+            hint: "Your registration, deed or articles then name you as a representative.",
+            required: "Choose whether you are a representative yourself.",
+            short: "You are a representative",
+        },
+        V::Capacity => &QuestionText {
+            label: "Position",
+            hint: "",
+            required: "Choose the position stated in your registration, deed or articles.",
+            short: "Position",
+        },
+        V::Authority => &QuestionText {
+            label: "Authority",
+            hint: "It is in your registration, deed or articles.",
+            required: "Choose the authority stated in your registration, deed or articles.",
+            short: "Authority",
+        },
+    }
+}

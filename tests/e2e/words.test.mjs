@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { soleDirector, withoutKvk } from "./journeys.mjs";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+
+test("without a KvK number nothing is said of other services, of branches or of higher levels", async () => {
+  const { visit, wizard } = await here.open();
+  await wizard.walk(withoutKvk.slice(0, 3));
+  await visit.page.locator("[data-screen] .level").filter({ hasText: "EH3" }).waitFor();
+  const words = await visit.page.locator("[data-screen]").innerText();
+  assert.doesNotMatch(words, /EH4|vestiging|UWV|loonheffing of/);
+  assert.match(words, /Bijvoorbeeld btw\./);
+  await visit.finish();
+});
+
+test("with a KvK number the next level that opens more is named, and no other; prices say that they are without VAT", async () => {
+  const { visit, wizard } = await here.open();
+  const [welcome, kind, services] = soleDirector;
+  const [authorisation, messageBox] = services.answers;
+  await wizard.walk([welcome, kind, { ...services, answers: [authorisation, messageBox] }]);
+  const level = visit.page.locator("[data-screen] .level");
+  await level.filter({ hasText: "EH2+" }).waitFor();
+  const words = await level.innerText();
+  assert.match(words, /Met EH3 kunt u ook inloggen/);
+  assert.doesNotMatch(words, /Met EH4/);
+  assert.match(words, /Prijs, exclusief btw: /);
+  await visit.finish();
+});
+
+test("the telephone number and the address of the supplier can be pressed, from the first screen on", async () => {
+  const { visit, wizard } = await here.open();
+  const links = () => visit.page.locator(".help a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  for (const screen of ["welcome", "organisation-kind"]) {
+    await wizard.at(screen);
+    const [telephone, email, ...more] = await links();
+    assert.match(telephone, /^tel:\+?\d+$/);
+    assert.match(email, /^mailto:[^ @]+@[^ @]+$/);
+    assert.deepEqual(more, []);
+    if (screen === "welcome") await wizard.press("next");
+  }
+  await visit.finish();
+});
+
+test("a phone shows the step that is current and those that can be opened, no other", async () => {
+  const { visit, wizard } = await here.open({ width: 390 });
+  await wizard.walk(soleDirector, { until: "user" });
+  const shown = visit.page.locator(".progress__step:visible");
+  assert.deepEqual(await shown.evaluateAll((steps) => steps.map((step) => step.querySelector("[aria-current]") !== null)), [false, true]);
+  await visit.finish();
+});
+
+test("what is agreed with can be read before the box to tick", async () => {
+  const { visit, wizard } = await here.open({ lang: "en" });
+  await wizard.walk(soleDirector, { until: "sign" });
+  const isBefore = await wizard.control("consents.terms").evaluate((box) => {
+    const field = box.closest(".field");
+    const link = field.querySelector("a");
+    return Boolean(link && link.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  assert.ok(isBefore);
+  await visit.finish();
+});
