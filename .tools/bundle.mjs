@@ -63,7 +63,7 @@ const FLAGS = FEATURES.map((feature) => `--enable-${feature}`);
 function optimise(file) {
   const out = join(from, `optimised_${file}`);
   // The lowest kilobyte of memory is the far end of the stack, where no value has an address.
-  const passes = ["-Oz", "--precompute-propagate", "--flatten", "--rereloop", "-Oz", "-Oz", "--optimize-added-constants-propagate", "--reorder-functions"];
+  const passes = ["-Oz", "--local-cse", "--precompute-propagate", "--flatten", "--local-cse", "--rereloop", "-Oz", "-Oz", "--local-cse", "-Oz", "--optimize-added-constants-propagate", "--reorder-functions", "--dealign"];
   execFileSync("wasm-opt", [...FLAGS, "--low-memory-unused", ...passes, "--strip-debug", "--strip-producers", join(from, file), "-o", out]);
   return readFileSync(out);
 }
@@ -110,6 +110,9 @@ function shake(file, script) {
 }
 
 function bundle(names) {
+  // Streams from Rust to scripts, which the widget has none of: their classes go as nobody uses them, but not what frees them.
+  const glue = join(from, "widget.js");
+  writeFileSync(glue, readFileSync(glue, "utf8").replace(/^const IntoUnderlying\w+Finalization = [^]*?;\n/gm, ""));
   const { outputFiles } = buildSync({
     entryPoints: [join(from, "eh-wizard.js")],
     write: false,

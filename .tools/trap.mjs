@@ -18,6 +18,8 @@ const PANICS = new RegExp([
   "5alloc5alloc18handle_alloc_error",
   "5alloc3vec.*13assert_failed",
   "3std6thread5local18panic_access_error",
+  "3std9panicking11begin_panic",
+  "12wasm_bindgen(9throw_str|4__rt10throw_null|4__rt11borrow_fail)",
   "14reactive_graph6traits\\d+panic_getting",
 ].join("|"));
 
@@ -30,6 +32,8 @@ const ADDRESSES = new Set([3, 4, 5, 11, 14, 15, 16, 17, 23]);
 const WITH_ADDEND = new Set([...ADDRESSES, 8, 9, 21, 22, 25]);
 const [CODE, DATA, CUSTOM, SYMBOL_TABLE, UNDEFINED, EXPLICIT_NAME] = [10, 11, 0, 8, 0x10, 0x40];
 const [FUNCTION_SYMBOL, DATA_SYMBOL, SECTION_SYMBOL] = [0, 1, 3];
+/** Bytes of a place in a source file: address and length of the file's name, line, column. */
+const LOCATION_BYTES = 16;
 /** Bytes of a number that a linker wrote, as wide as the widest. */
 const PADDED = 5;
 
@@ -159,16 +163,19 @@ function trap({ all }, names) {
   return kept;
 }
 
-/** Zeroes the data that no address leads to any more: places in source files, and their names. Gives the relocations that stay. */
+/** Zeroes the data that no address leads to any more, and places in source files, which only panics tell. Gives the relocations that stay. */
 function forget(names, starts, code, { all }) {
   const range = ({ place: [segment, offset, size] }) => [starts[segment] + offset, starts[segment] + offset + size];
+  const isSourceFile = ({ place }) => place && bytes.toString("latin1", ...range({ place })).endsWith(".rs\0");
+  const places = new Set(all.filter(({ symbol }) => isSourceFile(names[symbol])).map(({ at }) => at));
   const reached = new Set();
   const open = code.filter(({ type }) => ADDRESSES.has(type)).map(({ symbol }) => symbol);
   while (open.length > 0) {
     const symbol = open.pop();
     if (reached.has(symbol) || !names[symbol].place) continue;
-    reached.add(symbol);
     const [start, end] = range(names[symbol]);
+    if (places.has(start) && end - start === LOCATION_BYTES) continue;
+    reached.add(symbol);
     for (const { at, type, symbol: next } of all) if (at >= start && at < end && ADDRESSES.has(type)) open.push(next);
   }
   const isKept = new Uint8Array(bytes.length);

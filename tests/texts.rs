@@ -8,7 +8,7 @@ use eherkenning_wizard::domain::scheme::{
     AuthorisationKind, Authority, Capacity, Cents, Date, DocumentKind, ExtractSource, FormRoute, IdentificationMethod,
     IdentifierKind, IdentityDocumentKind, Lang, LegalForm, Level, Means, PaymentMethod, SigningMethod,
 };
-use eherkenning_wizard::domain::texts::{self, Choice, Phrase, Texts, Variant, fill, money, size, texts};
+use eherkenning_wizard::domain::texts::{self, Choice, Phrase, Variant, fill, money, size, texts};
 
 /// Rules whose sentence names what they speak of.
 const WITH_LIMIT: &[Rule] = &[

@@ -33,6 +33,8 @@ const ELSEWHERE: &[(Rule, &str)] = &[
     (Rule::DocumentTooSmall, "only who has the bytes knows"),
     (Rule::DocumentDigestDiffers, "only who has the bytes knows"),
     (Rule::DocumentPartMissing, "only who has the bytes knows"),
+    (Rule::DocumentTooManyPixels, "only who has the bytes knows"),
+    (Rule::DocumentNotDrawn, "only the browser draws"),
     (Rule::DocumentHeic, "only the browser opens photos"),
     (Rule::DocumentGone, "only the browser keeps files"),
 ];

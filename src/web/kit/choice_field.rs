@@ -49,8 +49,8 @@ impl ChoiceField {
 /// so each wizard's shadow root keeps them apart.
 fn row(name: &str, option: ChoiceOption, value: Derived<String>, on_choose: Callback<String>) -> AnyView {
     let ChoiceOption { value: code, label, hint, aside } = option;
-    let id = format!("{name}-{code}");
-    let hint_id = format!("{id}-hint");
+    let id = [name, "-", &code].concat();
+    let hint_id = [&id, "-hint"].concat();
     let mut control = element("input", "option__control")
         .attr("type", "radio")
         .attr("id", id.as_str())

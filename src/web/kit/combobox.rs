@@ -71,7 +71,7 @@ impl Combobox {
         let Self { name, words, list: shown, nothing, query, on_choose } = self;
         let (is_open, active) = (State::new(false), State::new(None::<usize>));
         let open = Open { shown, query, on_choose, is_open, active, list: ElementRef::new() };
-        let list_id = format!("{name}-list");
+        let list_id = [name.as_str(), "-list"].concat();
         let count = move || shown.with(|list| list.options.len());
         let is_shown = move || is_open.get() && count() > 0;
         let is_empty = move || is_open.get() && count() == 0 && query.with(|query| !query.trim().is_empty());

@@ -34,7 +34,7 @@ impl DateField {
         let parts = ["day", "month", "year"];
         let tokens = if is_birth { ["bday-day", "bday-month", "bday-year"] } else { ["off"; 3] };
         let boxes = parts.into_iter().zip(tokens).zip(labels).enumerate().map(|(number, ((part, token), label))| {
-            let id = format!("{name}.{part}");
+            let id = [name.as_str(), ".", part].concat();
             let is_last = part == "year";
             let typed = move |event| on_input.run((number, value_of(&event)));
             let control = element("input", if is_last { "input input--4" } else { "input input--2" })

@@ -44,14 +44,14 @@ impl FieldWords {
     /// Its label, in an element.
     pub(super) fn label_in(&self, element_around: Element) -> AnyView {
         let optional = (!self.optional.is_empty())
-            .then(|| element("span", "field__optional").text(format!(" {}", self.optional)).view());
+            .then(|| element("span", "field__optional").text([" ", &self.optional].concat()).view());
         element_around.text(self.label.as_str()).maybe(optional).view()
     }
 
     /// Ties an element to its hint and error, and to what else describes it.
     pub(super) fn describe(&self, described: Element, name: &str, more: Option<String>) -> Element {
-        let hint = (!self.hint.is_empty()).then(|| format!("{name}-hint"));
-        let (error, error_id) = (self.error, format!("{name}-error"));
+        let hint = (!self.hint.is_empty()).then(|| [name, "-hint"].concat());
+        let (error, error_id) = (self.error, [name, "-error"].concat());
         described.attr_with("aria-describedby", move || {
             let error = error.with(Option::is_some).then_some(&error_id);
             let ids: Vec<&str> =
@@ -75,12 +75,12 @@ impl FieldWords {
     /// that was translated by the browser shows the new one.
     pub(super) fn messages(&self, name: &str) -> AnyView {
         let hint = (!self.hint.is_empty())
-            .then(|| element("p", "field__hint").attr("id", format!("{name}-hint")).text(self.hint.as_str()).view());
-        let (error, word, name) = (self.error, format!("{}: ", self.error_word), name.to_owned());
+            .then(|| element("p", "field__hint").attr("id", [name, "-hint"].concat()).text(self.hint.as_str()).view());
+        let (error, word, name) = (self.error, [&self.error_word, ": "].concat(), name.to_owned());
         let error = dynamic(move || {
             let Some(error) = error.get() else { return nothing() };
             element("p", "field__error")
-                .attr("id", format!("{name}-error"))
+                .attr("id", [name.as_str(), "-error"].concat())
                 .attr("data-issue", error.code)
                 .attr("data-for", name.as_str())
                 .child(element("span", "visually-hidden").text(word.as_str()).view())

@@ -78,7 +78,7 @@ impl FileSlot {
     /// The control with its words and files.
     pub fn view(self) -> AnyView {
         let Self { name, words, phrases, accept, files, on_act } = self;
-        let limits_id = format!("{name}-limits");
+        let limits_id = [name.as_str(), "-limits"].concat();
         let input = ElementRef::new();
         let is_over = State::new(false);
         // The file whose place the next one takes.
@@ -92,11 +92,11 @@ impl FileSlot {
             .node(input)
             .on("cancel", move |_| replaced.set(String::new()));
         let control = words.mark(words.describe(control, &name, Some(limits_id.clone())));
-        let camera_name = format!("{name}.camera");
+        let camera_name = [name.as_str(), ".camera"].concat();
         let camera = chooser(&camera_name, "image/*", give)
             .attr("id", camera_name.as_str())
             .attr("capture", "environment")
-            .attr("aria-label", format!("{}: {}", phrases.camera, words.label));
+            .attr("aria-label", [phrases.camera, ": ", &words.label].concat());
         let choose = element("div", "slot__choose")
             .child(control.view())
             .child(shown_button(&name, phrases.choose))

@@ -39,7 +39,8 @@ impl TextField {
     /// The control with its words.
     pub fn view(self) -> AnyView {
         let Self { name, words, kind, value, on_input, on_leave } = self;
-        let class = if kind.width == 0 { "input".to_owned() } else { format!("input input--{}", kind.width) };
+        let class =
+            if kind.width == 0 { "input".to_owned() } else { ["input input--", &kind.width.to_string()].concat() };
         let control = match kind.is_long {
             true => element("textarea", "").attr("rows", "4"),
             false => element("input", "")

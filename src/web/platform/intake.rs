@@ -171,7 +171,7 @@ fn named(given: &str, media_type: MediaType) -> String {
         MediaType::Png => "png",
         MediaType::Pdf => "pdf",
     };
-    FileName::cleaned(&format!("{stem}.{ending}")).as_str().to_owned()
+    FileName::cleaned(&[stem, ".", ending].concat()).as_str().to_owned()
 }
 
 fn kind(place: Place) -> Result<DocumentKind, Refusal> {

@@ -59,5 +59,5 @@ pub(super) fn forget(instance: &str) {
 }
 
 fn name(instance: &str) -> String {
-    format!("eh-wizard:{instance}:last")
+    ["eh-wizard:", instance, ":last"].concat()
 }

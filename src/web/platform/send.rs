@@ -88,7 +88,7 @@ fn body(frozen: &Frozen, files: &Files) -> Result<Result<Blob, String>, Thrown> 
 fn headers(frozen: &Frozen) -> Result<Headers, Thrown> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json, application/problem+json")?;
-    headers.set("Content-Type", &format!("multipart/form-data; boundary={}", frozen.boundary()))?;
+    headers.set("Content-Type", &["multipart/form-data; boundary=", &frozen.boundary()].concat())?;
     headers.set("Idempotency-Key", &frozen.id)?;
     Ok(headers)
 }

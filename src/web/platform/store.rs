@@ -101,7 +101,7 @@ impl Store {
             .into_iter()
             // The answers are JSON: what they speak of stands between quotation marks.
             .filter(|id| kept.split('"').any(|word| word == id))
-            .map(|id| (format!("{}/{id}", tab.id), id))
+            .map(|id| ([tab.id.as_str(), "/", &id].concat(), id))
             .collect();
         let mut written = self.written.borrow().clone();
         written.retain(|key| owner(key) == tab.id);

@@ -45,7 +45,7 @@ impl Tab {
         let bytes = crypto::random::<32>().ok_or(Thrown)?;
         let key = crypto::key(&bytes).await?;
         let id = clock::new_id();
-        storage()?.set_item(&name(instance), &format!("{id}:{}", crypto::hexadecimal(&bytes)))?;
+        storage()?.set_item(&name(instance), &[id.as_str(), ":", &crypto::hexadecimal(&bytes)].concat())?;
         Ok(Self { id, key, bytes })
     }
 
@@ -108,7 +108,7 @@ pub(super) fn written_at(record: &JsValue) -> Option<u64> {
 }
 
 fn name(instance: &str) -> String {
-    format!("eh-wizard:{instance}")
+    ["eh-wizard:", instance].concat()
 }
 
 /// Binds a record to its version and place, so that none can stand for another.

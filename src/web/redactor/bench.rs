@@ -209,7 +209,7 @@ impl Bench {
             spawn_local(async move {
                 // It is seen after this turn only, and what is not seen takes no focus.
                 leptos::task::tick().await;
-                self.focus(&format!("[data-piece='{id}']"));
+                self.focus(&["[data-piece='", &id.to_string(), "']"].concat());
             });
         }
     }
@@ -226,7 +226,7 @@ impl Bench {
             next = work.redaction.masks().first().map(|mask| mask.id);
         });
         match next {
-            Some(next) => self.focus(&format!("[data-piece='{next}']")),
+            Some(next) => self.focus(&["[data-piece='", &next.to_string(), "']"].concat()),
             None => self.focus("[data-action='mask:add']"),
         }
     }

@@ -51,7 +51,7 @@ pub(super) fn style(work: &Work, piece: Piece) -> String {
     let mut style = String::new();
     let sides = [("left", area.left()), ("top", area.top()), ("width", area.width()), ("height", area.height())];
     for (side, length) in sides {
-        style.push_str(&format!("{side}:calc({length}%/100);"));
+        style.push_str(&[side, ":calc(", &length.to_string(), "%/100);"].concat());
     }
     style
 }

@@ -84,14 +84,14 @@ fn aligning(bench: Bench, texts: &'static RedactorText) -> AnyView {
         let option = element("option", "").attr("value", other.code()).text(words);
         if other == preset { option.attr("selected", "").view() } else { option.view() }
     });
-    let select = field("select", "input select", format!("{place}.preset")).children(options);
-    let range = field("input", "redactor__tilt", format!("{place}.tilt"))
+    let select = field("select", "input select", [&place, ".preset"].concat()).children(options);
+    let range = field("input", "redactor__tilt", [&place, ".tilt"].concat())
         .attr("type", "range")
         .attr("min", (-MOST_TILT).to_string())
         .attr("max", MOST_TILT.to_string())
         .attr("value", tilt.to_string());
-    let preset = label("field__label", &format!("{place}.preset"), texts.preset);
-    let straighten = label("", &format!("{place}.tilt"), texts.tilt);
+    let preset = label("field__label", &[&place, ".preset"].concat(), texts.preset);
+    let straighten = label("", &[&place, ".tilt"].concat(), texts.tilt);
     group([
         element("div", "field").child(preset).child(on(select, bench, "change", Act::Preset).view()).view(),
         paragraph("redactor__how", texts.align),
@@ -106,7 +106,7 @@ fn aligning(bench: Bench, texts: &'static RedactorText) -> AnyView {
             )
             .view(),
         element("div", "actions")
-            .child(press(bench, "button", format!("align:{place}"), texts.cover, Act::Cover))
+            .child(press(bench, "button", ["align:", &place].concat(), texts.cover, Act::Cover))
             .child(cancel(bench, &place))
             .view(),
     ])
@@ -130,7 +130,7 @@ fn covering(bench: Bench, texts: &'static RedactorText) -> AnyView {
         board(bench, texts, (0..Redaction::MOST).map(Piece::Mask).collect(), "piece piece--mask"),
         checks(bench, texts, &place),
         element("div", "actions")
-            .child(press(bench, "button", format!("shield:{place}"), texts.accept, Act::Accept))
+            .child(press(bench, "button", ["shield:", &place].concat(), texts.accept, Act::Accept))
             .child(press(bench, "button button--secondary", "unalign".to_owned(), texts.back, Act::Back))
             .child(cancel(bench, &place))
             .view(),
@@ -230,7 +230,7 @@ fn tool(bench: Bench, action: &str, words: &'static str, act: Act) -> AnyView {
 
 fn cancel(bench: Bench, place: &str) -> AnyView {
     let words = bench.home().0.phrase(Phrase::Cancel);
-    press(bench, "button button--quiet", format!("unshield:{place}"), words, Act::Cancel)
+    press(bench, "button button--quiet", ["unshield:", place].concat(), words, Act::Cancel)
 }
 
 fn on(element: Element, bench: Bench, event: &'static str, act: Act) -> Element {

@@ -76,7 +76,7 @@ fn row(wizard: Wizard, place: Place) -> AnyView {
         lines.push(wizard.phrase(Phrase::NotAnswered).to_owned());
     }
     let lines = lines.into_iter().map(|line| element("span", "check__line").text(line).view());
-    let change = button("link", format!("change:{place}"), move || wizard.change_at(place))
+    let change = button("link", ["change:", &place.to_string()].concat(), move || wizard.change_at(place))
         .attr("aria-label", wizard.fill(Phrase::ChangeNamed, &[("what", &name)]))
         .text(wizard.phrase(Phrase::Change));
     element("div", "check__row")
@@ -93,7 +93,7 @@ fn answer(wizard: Wizard, place: Place) -> Vec<String> {
         let lang = wizard.lang();
         return wizard.with_draft(|draft| {
             let files = draft.documents_at(place);
-            files.map(|file| format!("{} ({})", file.file_name, size(lang, file.size_bytes))).collect()
+            files.map(|file| [file.file_name.as_str(), " (", &size(lang, file.size_bytes), ")"].concat()).collect()
         });
     }
     match place.question {
@@ -133,7 +133,7 @@ pub(super) fn chosen_names(wizard: Wizard) -> Vec<String> {
         match purpose.authorisation.kind {
             Some(AuthorisationKind::Services) if !catalogue.is_empty() => {
                 let found = purpose.authorisation.services.iter().filter_map(|id| catalogue.service(id));
-                found.map(|found| format!("{} ({})", found.service.name(lang), found.provider.name(lang))).collect()
+                found.map(|found| [found.service.name(lang), " (", found.provider.name(lang), ")"].concat()).collect()
             }
             Some(AuthorisationKind::Providers) if !catalogue.is_empty() => {
                 let found = purpose.authorisation.providers.iter().filter_map(|oin| catalogue.provider(oin));

@@ -174,7 +174,7 @@ fn rows(wizard: Wizard, place: Place) -> Vec<FileRow> {
             let mut text = wizard.fill(Phrase::FileAdded, &[("name", &document.file_name), ("size", &amount)]);
             if total > 1 {
                 let values = [("n", &*(at + 1).to_string()), ("total", &*total.to_string())];
-                text = format!("{text}, {}", wizard.fill(Phrase::PageOf, &values));
+                text = [text.as_str(), ", ", &wizard.fill(Phrase::PageOf, &values)].concat();
             }
             FileRow {
                 id: document.id.clone(),

@@ -59,12 +59,12 @@ fn content(wizard: Wizard, root: ElementRef) -> AnyView {
 
 /// Moves the focus to a control by its name, or to the first control whose name begins so.
 pub(super) fn focus_on(root: ElementRef, name: &str) {
-    let selector = format!("[name='{name}'], [name^='{name}.'], [data-place='{name}']");
+    let selector = ["[name='", name, "'], [name^='", name, ".'], [data-place='", name, "']"].concat();
     let found = root.get_untracked().and_then(|root| root.query_selector(&selector).ok().flatten());
     let found = match found.as_ref().and_then(|first| first.dyn_ref::<web_sys::HtmlInputElement>()) {
         Some(radio) if radio.type_() == "radio" => root
             .get_untracked()
-            .and_then(|root| root.query_selector(&format!("[name='{name}']:checked")).ok().flatten())
+            .and_then(|root| root.query_selector(&["[name='", name, "']:checked"].concat()).ok().flatten())
             .or(found),
         _ => found,
     };
@@ -97,9 +97,10 @@ fn progress(wizard: Wizard) -> AnyView {
         let number = step.number()?;
         let (number, total) = (number.to_string(), Step::COUNT.to_string());
         let of = wizard.fill(Phrase::StepOf, &[("n", &number), ("total", &total)]);
-        Some(paragraph("progress__text", format!("{of} · {}", (wizard.texts().step)(step))))
+        Some(paragraph("progress__text", [of.as_str(), " · ", (wizard.texts().step)(step)].concat()))
     };
-    let fill = move || format!("progress__fill progress__fill--{}", here.get().number().unwrap_or_default());
+    let fill =
+        move || ["progress__fill progress__fill--", &here.get().number().unwrap_or_default().to_string()].concat();
     let steps = move || group(Step::NUMBERED.map(|step| step_item(wizard, step, step == here.get())));
     element("nav", "progress")
         .attr("aria-label", wizard.phrase(Phrase::Progress))
@@ -122,11 +123,11 @@ fn step_item(wizard: Wizard, step: Step, is_here: bool) -> AnyView {
     let is_done = derived(move || wizard.journey().with(|journey| journey.is_done(step)));
     let name = (wizard.texts().step)(step);
     let done = move || {
-        let words = format!(" ({})", wizard.phrase(Phrase::StepDone));
+        let words = [" (", wizard.phrase(Phrase::StepDone), ")"].concat();
         is_done.get().then(|| element("span", "visually-hidden").text(words).view())
     };
     let content = move || match is_open.get() && !is_here {
-        true => button("link", format!("step:{}", step.code()), move || _ = wizard.go_to(step))
+        true => button("link", ["step:", step.code()].concat(), move || _ = wizard.go_to(step))
             .text(name)
             .maybe_with(done)
             .view(),

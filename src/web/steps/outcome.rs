@@ -109,7 +109,7 @@ fn buttons(wizard: Wizard, sending: Sending) -> Vec<AnyView> {
 }
 
 fn save(wizard: Wizard, class: &'static str, frozen: Frozen) -> AnyView {
-    let name = format!("eherkenning-{}.json", frozen.id);
+    let name = ["eherkenning-", &frozen.id, ".json"].concat();
     let run = move || wizard.host().offer_file(&name, frozen.application.clone());
     button(class, "save-file", run).text(wizard.phrase(Phrase::SaveFile)).view()
 }

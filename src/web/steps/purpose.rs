@@ -141,7 +141,7 @@ fn option(wizard: Wizard, hit: Hit, is_whole: bool) -> Option<ComboboxOption> {
             None => {
                 let level = provider.highest_level().map(Level::code).unwrap_or_default();
                 let label = wizard.fill(Phrase::AllServicesOf, &[("provider", name)]);
-                (format!("{PROVIDER}{}", provider.oin()), String::new(), label, level)
+                ([PROVIDER, provider.oin()].concat(), String::new(), label, level)
             }
         };
         let is_chosen = wizard.with_draft(|draft| {
@@ -192,7 +192,7 @@ fn chosen(wizard: Wizard, is_whole: bool) -> AnyView {
     let values: Vec<String> = wizard.with_draft(|draft| {
         let authorisation = &draft.purpose.authorisation;
         match is_whole {
-            true => authorisation.providers.iter().map(|oin| format!("{PROVIDER}{oin}")).collect(),
+            true => authorisation.providers.iter().map(|oin| [PROVIDER, oin].concat()).collect(),
             false => authorisation.services.clone(),
         }
     });
@@ -203,7 +203,7 @@ fn chosen(wizard: Wizard, is_whole: bool) -> AnyView {
         let name = name_of(wizard, &value);
         let (detail, warnings) = details(wizard, &value);
         let full_name = wizard.fill(Phrase::RemoveNamed, &[("name", &name)]);
-        let remove = button("button button--quiet", format!("remove:{value}"), move || toggle(wizard, &value))
+        let remove = button("button button--quiet", ["remove:", &value].concat(), move || toggle(wizard, &value))
             .attr("aria-label", full_name)
             .text(wizard.phrase(Phrase::Remove));
         let words = element("div", "")

@@ -85,7 +85,7 @@ fn signer(wizard: Wizard, row: usize) -> AnyView {
         if !is_drawn.get() {
             return nothing();
         }
-        let clear = button("button button--quiet", format!("clear:{place}"), move || {
+        let clear = button("button button--quiet", ["clear:", &place.to_string()].concat(), move || {
             drop_drawing(wizard, place);
             clear.update(|count| *count += 1);
         });
@@ -140,7 +140,7 @@ pub(super) fn printed_form(wizard: Wizard, is_printed: Derived<bool>) -> AnyView
         });
         let boxes = names.into_iter().map(|name| {
             element("div", "form-print__box")
-                .child(paragraph("", format!("{}: {name}", wizard.phrase(Phrase::FormName))))
+                .child(paragraph("", [wizard.phrase(Phrase::FormName), ": ", &name].concat()))
                 .child(paragraph("", wizard.phrase(Phrase::FormDate)))
                 .child(paragraph("", wizard.phrase(Phrase::FormSignature)))
                 .view()

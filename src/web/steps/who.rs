@@ -60,7 +60,7 @@ fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> AnyView {
         let is_one_of_more = derived(move || can_remove && wizard.with_draft(|draft| draft.representatives.len() > 1));
         let remove = move || {
             is_one_of_more.get().then(|| {
-                let action = format!("remove:representatives.{row}");
+                let action = ["remove:representatives.", &row.to_string()].concat();
                 let remove_it = move || wizard.remove_representative(row);
                 button("button button--quiet", action, remove_it).text(remove.as_str()).view()
             })

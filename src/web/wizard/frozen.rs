@@ -63,29 +63,41 @@ impl Frozen {
 
     /// The boundary between parts: made from the number of the application, so that it is the same at every try.
     pub fn boundary(&self) -> String {
-        format!("eherkenning-{}", self.id)
+        ["eherkenning-", &self.id].concat()
     }
 
     /// The body as `multipart/form-data` (RFC 7578), piece by piece.
     pub fn pieces(&self) -> Vec<Piece> {
         let boundary = self.boundary();
-        let mut pieces = vec![Piece::Text(format!(
-            "--{boundary}\r\nContent-Disposition: form-data; name=\"application\"\r\n\
-             Content-Type: application/json\r\n\r\n{}\r\n",
-            self.application
-        ))];
+        let mut pieces = vec![Piece::Text(
+            [
+                "--",
+                &boundary,
+                "\r\nContent-Disposition: form-data; name=\"application\"\r\nContent-Type: application/json\r\n\r\n",
+                &self.application,
+                "\r\n",
+            ]
+            .concat(),
+        )];
         for file in &self.files {
-            pieces.push(Piece::Text(format!(
-                "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\n\
-                 Content-Type: {}\r\n\r\n",
-                file.id,
-                file.file_name.replace('"', "%22"),
-                file.media_type
-            )));
+            pieces.push(Piece::Text(
+                [
+                    "--",
+                    &boundary,
+                    "\r\nContent-Disposition: form-data; name=\"",
+                    &file.id,
+                    "\"; filename=\"",
+                    &file.file_name.replace('"', "%22"),
+                    "\"\r\nContent-Type: ",
+                    &file.media_type,
+                    "\r\n\r\n",
+                ]
+                .concat(),
+            ));
             pieces.push(Piece::File(file.id.clone()));
             pieces.push(Piece::Text("\r\n".to_owned()));
         }
-        pieces.push(Piece::Text(format!("--{boundary}--\r\n")));
+        pieces.push(Piece::Text(["--", &boundary, "--\r\n"].concat()));
         pieces
     }
 }

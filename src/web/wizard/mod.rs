@@ -221,7 +221,7 @@ impl Wizard {
     /// Takes a representative out, with what hangs on that row.
     pub fn remove_representative(self, row: usize) {
         let gone: Vec<String> = self.draft.with_untracked(|draft| {
-            let of = format!("representatives.{row}");
+            let of = ["representatives.", &row.to_string()].concat();
             draft.documents.iter().filter(|document| document.of == of).map(|document| document.id.clone()).collect()
         });
         self.change(|draft| draft.remove_representative(row));

@@ -46,7 +46,7 @@ impl Wizard {
         }
         self.with_requirements(|requirements| match requirements.user_row() == Some(place.row) {
             true => self.fill(Phrase::Yours, &[("what", &short.to_ascii_lowercase())]),
-            false => format!("{short} ({})", self.name_of(requirements, place.row)),
+            false => [short, " (", &self.name_of(requirements, place.row), ")"].concat(),
         })
     }
 
