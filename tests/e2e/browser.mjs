@@ -36,7 +36,7 @@ function watch() {
  * only GETs of the wizard's own files before sending, one origin ever, no violation of the policy, no error.
  */
 export async function open(origin, { lang = "nl", query = "", path = "/", width = 1000, height = 900, script, mode, ...more } = {}) {
-  const context = await (await browser()).newContext({ viewport: { width, height }, locale: lang, ...more });
+  const context = await (await browser()).newContext({ viewport: { width, height }, locale: lang, timezoneId: "Europe/Amsterdam", ...more });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const log = { requests: [], errors: [], sendsFrom: Infinity };
