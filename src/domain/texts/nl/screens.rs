@@ -96,7 +96,7 @@ const fn screen(screen: S) -> ScreenText {
             more_text: "Uw BSN mogen wij niet vragen. Andere gegevens, zoals uw foto en nationaliteit, hebben wij niet nodig.\nU dekt ze hier af, voordat iets wordt verstuurd.",
         },
         S::Level => &ScreenText {
-            title: "Uw betrouwbaarheidsniveau",
+            title: "Uw betrouwbaarheids\u{ad}niveau",
             intro: "Het laagste niveau dat past bij uw diensten is al gekozen. Hoger mag, lager werkt niet.",
             more: "Wanneer kies ik hoger?",
             more_text: "Als u later een dienst nodig hebt die meer vraagt. Later verhogen betekent een nieuwe controle en nieuwe kosten.",
