@@ -1,5 +1,6 @@
 // Runs every stage of `make test`, passes its output on, and adds up the tests that passed and failed.
-// A stage that ends badly without naming a failed test counts as one failure; so does one that ran no test.
+// A stage that ends badly without naming a failed test counts as one failure; so does one that ran no test. What failed is
+// told again at the end.
 import { spawn } from "node:child_process";
 
 const CARGO = { counts: /test result: \w+\. (\d+) passed; (\d+) failed/g };
@@ -23,7 +24,7 @@ const STAGES = [
 
 const run = (command) =>
   new Promise((done) => {
-    const child = spawn("bash", ["-c", command], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn("bash", ["-c", `exec 2>&1; ${command}`], { stdio: ["ignore", "pipe", "inherit"] });
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
       output += text;
@@ -32,8 +33,11 @@ const run = (command) =>
     child.on("close", (code) => done({ code, output: output.replace(/\x1b\[[0-9;]*m/g, "") }));
   });
 
+// What a stage that failed printed last; told again at the end, where it is looked for.
+const LAST_LINES = 60;
 const total = { passed: 0, failed: 0 };
 const faulty = [];
+const told = [];
 for (const [name, command, { counts }] of STAGES) {
   if (faulty.includes("build")) {
     faulty.push(name);
@@ -49,11 +53,16 @@ for (const [name, command, { counts }] of STAGES) {
     failed += Number(bad);
   }
   if (failed === 0 && (code !== 0 || (counts && passed === 0))) failed = 1;
-  if (failed > 0) faulty.push(name);
+  if (failed > 0) {
+    faulty.push(name);
+    told.push(`\n== ${name} failed; its last lines:`, ...output.trimEnd().split("\n").slice(-LAST_LINES));
+    console.log(`\n== ${name} FAILED`);
+  }
   total.passed += passed;
   total.failed += failed;
 }
 
+told.forEach((line) => console.log(line));
 console.log(faulty.length > 0 ? `\nfailed: ${faulty.join(" · ")}` : "");
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
