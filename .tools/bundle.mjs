@@ -5,6 +5,8 @@ import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { encoded, number } from "./numbers.mjs";
+import { named, ordered } from "./order.mjs";
 
 const { buildSync } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("esbuild");
 const [from, to] = process.argv.slice(2);
@@ -12,17 +14,6 @@ const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-f
 const IMPORTS = 2;
 
 const name = (index) => `i${index.toString(36)}`;
-
-function number(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 127) * 2 ** shift;
-    if (byte < 128) return [value, at];
-  }
-}
-
-const encoded = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...encoded(value >>> 7)]);
 
 /** The module with its functions imported by the short names: the n-th of them as `name(n)`. */
 function rename(bytes, names) {
@@ -61,11 +52,16 @@ function section(bytes, names) {
 const FLAGS = FEATURES.map((feature) => `--enable-${feature}`);
 
 function optimise(file) {
-  const out = join(from, `optimised_${file}`);
   // The lowest kilobyte of memory is the far end of the stack, where no value has an address.
-  const passes = ["-Oz", "--local-cse", "--precompute-propagate", "--flatten", "--local-cse", "--rereloop", "-Oz", "-Oz", "--local-cse", "-Oz", "--optimize-added-constants-propagate", "--reorder-functions", "--dealign"];
-  execFileSync("wasm-opt", [...FLAGS, "--low-memory-unused", ...passes, "--strip-debug", "--strip-producers", join(from, file), "-o", out]);
-  return readFileSync(out);
+  const passes = ["-Oz", "--local-cse", "--precompute-propagate", "--flatten", "--local-cse", "--rereloop", "-Oz", "-Oz", "--local-cse", "-Oz", "--optimize-added-constants-propagate"];
+  const run = (names, ...last) => {
+    writeFileSync(join(from, "named.wasm"), named(readFileSync(join(from, file)), names));
+    const out = join(from, `optimised_${file}`);
+    execFileSync("wasm-opt", [...FLAGS, "--low-memory-unused", join(from, "named.wasm"), ...passes, ...last, "-o", out]);
+    return readFileSync(out);
+  };
+  const once = run(undefined, "--reorder-functions", "--dealign", "-g");
+  return run(ordered(once), "--reorder-functions-by-name", "--dealign", "--strip-debug", "--strip-producers");
 }
 
 /**

@@ -150,6 +150,7 @@ fn with_wizard(draft: Draft, story: impl FnOnce(Wizard, &Made)) {
         let wizard = Wizard::new(host.clone(), common::facts().offer, draft, true);
         wizard.want_catalogue();
         Executor::poll_local();
+        host.waits.borrow_mut().clear();
         story(wizard, &host);
     });
 }

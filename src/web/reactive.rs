@@ -107,6 +107,11 @@ impl<T: Send + Sync + 'static> Derived<T> {
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
         read(known(self.0.get_untracked().value.as_ref()))
     }
+
+    /// Reads it without listening, unless it is gone.
+    pub fn try_with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        self.0.try_get_untracked().map(|value| read(known(value.value.as_ref())))
+    }
 }
 
 impl<T: Clone + Send + Sync + 'static> Derived<T> {

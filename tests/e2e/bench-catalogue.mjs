@@ -1,6 +1,6 @@
 // How quick step 1 is with a large catalogue, CPU slowed four times: node tests/e2e/bench-catalogue.mjs CATALOGUE.json
-// Prints figures and holds them to their bars; not part of `make test`, because machines differ. Work of the page's
-// thread counts, fetching and pressing included; the clock tells the same on a machine that does nothing else.
+// Prints figures and holds them to their bars; not part of `make test`, because machines differ. Each figure is the best of
+// some rounds of the same, keystroke by keystroke: what the machine does meanwhile for others is not ours.
 import { readFile } from "node:fs/promises";
 import { closeBrowser, open } from "./browser.mjs";
 import { notEmployed } from "./journeys.mjs";
@@ -9,12 +9,14 @@ import { startIntake } from "./server.mjs";
 import { Wizard } from "./wizard.mjs";
 
 const SLOWED = 4;
+const ROUNDS = 5;
 const QUERIES = [
   "belasting", "gemeente zutphen", "parkeervergunning", "subsidie vrijwilligers", "omgevingsvergunnig leiden",
   "waterschap", "asbest melden", "roermnd horeca", "event permit", "xyzzy",
 ];
 const bars = {
-  "keystroke to painted, p95 ms of CPU": 50, "opening after the file arrived, ms of CPU": 300,
+  "keystroke to painted, p95 ms of CPU": 50, "keystroke to painted, p95 ms by the clock": 50,
+  "opening when the file is there, ms": 300, "opening after the file arrived, ms": 300,
   "most DOM nodes while typing, more than before": 120,
 };
 
@@ -45,61 +47,91 @@ function type(text) {
   })();
 }
 
+/** In the page: the milliseconds, by its clock, until the search box is painted, from when the file is there and the step asked for. */
+function openingTime() {
+  const root = document.querySelector("eh-wizard").shadowRoot;
+  const asked = performance.now();
+  window.opened = new Promise((done) => {
+    const look = () => {
+      if (root.querySelector("[name='purpose.search']") === null) return requestAnimationFrame(look);
+      requestAnimationFrame(() => {
+        const [file] = performance.getEntriesByName(new URL("catalogue.json", location.href).href);
+        done(performance.now() - Math.max(asked, file.responseEnd));
+      });
+    };
+    look();
+  });
+}
+
 const catalogue = await readFile(process.argv[2]);
 const intake = await startIntake();
 const proxy = await startProxy(intake.origin);
-proxy.files.set("/catalogue.json", (request, body, response) => {
+let held = Promise.resolve();
+proxy.files.set("/catalogue.json", async (request, body, response) => {
+  await held;
   response.writeHead(200, { "content-type": "application/json" }).end(catalogue);
 });
-try {
-  // With a service chosen beforehand the search box is there at once, and all that it needs.
+
+/** A wizard before step 1, with a service chosen beforehand, so that the search box comes at once and all that it needs. */
+async function beforeStep() {
   const [service] = String(catalogue).match(/(?<="id":")[0-9a-f-]{36}/);
   const visit = await open(proxy.origin, { lang: "nl", query: `&services=${service}` });
-  const { page, context } = visit;
-  const wizard = new Wizard(page);
+  const wizard = new Wizard(visit.page);
   await wizard.walk(notEmployed.slice(0, 2));
-  const session = await context.newCDPSession(page);
+  const session = await visit.context.newCDPSession(visit.page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+  return { ...visit, wizard, session };
+}
+
+/** Milliseconds to the open step where the file comes while its place is looked at. */
+async function awaited() {
+  let release;
+  held = new Promise((done) => { release = done; });
+  const { page, context, wizard } = await beforeStep();
+  await wizard.press("next");
+  await page.waitForTimeout(1000);
+  await page.evaluate(openingTime);
+  release();
+  const opening = await page.evaluate(() => window.opened);
+  await context.close();
+  return opening;
+}
+
+try {
+  const late = [];
+  for (let round = 0; round < ROUNDS; round += 1) late.push(await awaited());
+  const { page, wizard, session } = await beforeStep();
   // What the page's thread works, whatever else the machine does meanwhile.
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const worked = async () => {
     const { metrics } = await session.send("Performance.getMetrics");
     return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
   };
-  // From the moment at which the file is there (its last byte, as the browser saw it) to the painted search box.
-  await page.evaluate(() => {
-    window.opened = new Promise((done) => {
-      const root = document.querySelector("eh-wizard").shadowRoot;
-      const look = () => {
-        if (root.querySelector("[name='purpose.search']") === null) return requestAnimationFrame(look);
-        requestAnimationFrame(() => {
-          const [file] = performance.getEntriesByName(new URL("catalogue.json", location.href).href);
-          done(performance.now() - file.responseEnd);
-        });
-      };
-      look();
-    });
-  });
-  const closed = await worked();
+  // Who reads the question before finds the file there.
+  await page.waitForTimeout(2000);
+  await page.evaluate(openingTime);
   await wizard.press("next");
   const opening = await page.evaluate(() => window.opened);
-  const openingWork = await worked() - closed;
+  await page.waitForTimeout(1000);
   const taken = [];
   const work = [];
   const before = await page.evaluate(() => document.querySelector("eh-wizard").shadowRoot.querySelectorAll("[data-screen] *").length);
   let most = 0;
-  for (const query of QUERIES) {
-    for (let length = 0; length <= query.length; length += 1) {
-      const start = await worked();
-      const { wall, nodes } = await page.evaluate(`(${type})(${JSON.stringify(query.slice(0, length))})`);
-      work.push(await worked() - start);
-      taken.push(wall);
-      most = Math.max(most, nodes);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let key = 0;
+    for (const query of QUERIES) {
+      for (let length = 0; length <= query.length; length += 1, key += 1) {
+        const start = await worked();
+        const { wall, nodes } = await page.evaluate(`(${type})(${JSON.stringify(query.slice(0, length))})`);
+        work[key] = Math.min(work[key] ?? Infinity, await worked() - start);
+        taken[key] = Math.min(taken[key] ?? Infinity, wall);
+        most = Math.max(most, nodes);
+      }
     }
   }
   const figures = {
-    "opening after the file arrived, ms of CPU": Math.round(openingWork),
-    "opening after the file arrived, ms by the clock": Math.round(opening),
+    "opening when the file is there, ms": Math.round(opening),
+    "opening after the file arrived, ms": Math.round(Math.min(...late)),
     "keystrokes": taken.length,
     "keystroke to painted, median ms of CPU": Math.round(percentile(work, 0.5)),
     "keystroke to painted, p95 ms of CPU": Math.round(percentile(work, 0.95)),
@@ -110,7 +142,7 @@ try {
   for (const [what, figure] of Object.entries(figures)) {
     const bar = bars[what];
     const over = bar !== undefined && figure > bar;
-    console.log(`${what.padEnd(48)} ${String(figure).padStart(6)}${bar === undefined ? "" : `  of ${bar}${over ? "  OVER" : ""}`}`);
+    console.log(`${what.padEnd(52)} ${String(figure).padStart(6)}${bar === undefined ? "" : `  of ${bar}${over ? "  OVER" : ""}`}`);
     if (over) process.exitCode = 1;
   }
 } finally {

@@ -104,7 +104,10 @@ impl TryFrom<CatalogueFile> for Catalogue {
         {
             return Err(CatalogueError::Checksum(file.sum(), stated));
         }
+        let numbers = file.providers.iter().map(|provider| provider.services.len() + 1).sum();
         let mut contents = Contents {
+            numbers: Vocabulary::with_room(numbers),
+            places: Vec::with_capacity(numbers),
             source: file.source,
             date: file.date,
             licence: file.licence,

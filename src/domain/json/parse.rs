@@ -143,10 +143,10 @@ impl<'a> Scanner<'a> {
 
     /// All that stands for itself, from here on.
     fn plain(&mut self) -> &'a str {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let end = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\').unwrap_or(rest.len());
-        self.at += end;
-        rest.get(..end).unwrap_or_default()
+        let begin = self.at;
+        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
+        self.at += rest.iter().take_while(|byte| !matches!(byte, ..b' ' | b'"' | b'\\')).count();
+        self.text.get(begin..self.at).unwrap_or_default()
     }
 
     /// The character that an escape stands for, from after its backslash.

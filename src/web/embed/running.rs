@@ -73,7 +73,11 @@ pub(super) async fn run(opening: Opening) {
         let wizard = Wizard::new(browser, Arc::unwrap_or_clone(offer), config.draft(), config.is_kept);
         match kept {
             Some(kept) => wizard.resume(kept),
-            None if !is_first => wizard.next(),
+            None if !is_first => {
+                wizard.next();
+                // It comes while the first question is read.
+                wizard.want_catalogue();
+            }
             None => {}
         }
         keep_going(wizard);

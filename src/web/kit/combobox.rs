@@ -134,6 +134,15 @@ impl Combobox {
             .attr("aria-label", words.label.as_str())
             .flag("hidden", move || !is_shown())
             .node(open.list)
+            // The box keeps the focus.
+            .on("mousedown", |event| event.prevent_default())
+            .on("click", move |event| {
+                let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                let row = pressed.and_then(|pressed| pressed.closest("[role=option]").ok().flatten());
+                if let Some(value) = row.and_then(|row| row.get_attribute("data-value")) {
+                    on_choose.run(value);
+                }
+            })
             .child_with(rows);
         words
             .frame("div", "field combobox")
@@ -197,16 +206,15 @@ impl Open {
     }
 
     fn row(self, name: &str, index: usize, option: ComboboxOption) -> AnyView {
-        element("div", "result")
-            .class_when("result--active", move || self.active.get() == Some(index))
+        let detail = (!option.detail.is_empty()).then(|| element("span", "result__detail").text(option.detail).view());
+        let is_active = self.active.get() == Some(index);
+        element("div", if is_active { "result result--active" } else { "result" })
             .attr("role", "option")
             .attr("id", option_id(name, index))
             .attr("data-value", option.value)
             .attr("aria-selected", option.is_chosen.to_string())
-            .on("mousedown", |event| event.prevent_default())
-            .on("click", move |_| self.choose(index))
             .child(element("span", "result__label").text(option.label).view())
-            .child(element("span", "result__detail").text(option.detail).view())
+            .maybe(detail)
             .child(element("span", "result__aside").text(option.aside).view())
             .view()
     }

@@ -1,5 +1,6 @@
 //! Draws an image anew, so that nothing goes along but its pixels.
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, ImageBitmapOptions};
@@ -14,6 +15,8 @@ use crate::web::wizard::Refusal;
 const MOST_PIXELS: u64 = 50_000_000;
 /// How long a browser may take over one image, in milliseconds.
 const PATIENCE: u32 = 10_000;
+/// How many rows are drawn at a time: little enough for a slow telephone to answer the applicant in between.
+const BAND: f64 = 128.0;
 /// How much of a JPEG is read at a time, in bytes.
 const PIECE: u32 = 64 * 1024;
 /// How many pieces of a JPEG are read in search of its size.
@@ -73,7 +76,7 @@ pub(super) async fn redrawn(
 /// One try; `smaller` lets the browser open the image at that width only.
 async fn attempt(blob: &Blob, side: u32, smaller: Option<u32>, quality: f64) -> Result<Drawn, Rule> {
     let bitmap = decoded(blob, smaller).await.map_err(|_| Rule::DocumentUnreadable)?;
-    let drawn = drawn(&bitmap, side);
+    let drawn = drawn(&bitmap, side).await;
     bitmap.close();
     let canvas = drawn.map_err(|_| Rule::DocumentNotDrawn)?;
     let flaws = sample(&canvas).map(|sample| flaws(&sample)).unwrap_or_default();
@@ -180,7 +183,7 @@ async fn decoded(blob: &Blob, width: Option<u32>) -> Result<ImageBitmap, Thrown>
     script::settled(window.create_image_bitmap_with_blob_and_image_bitmap_options(blob, &options)?).await
 }
 
-fn drawn(bitmap: &ImageBitmap, max_side: u32) -> Result<HtmlCanvasElement, Thrown> {
+async fn drawn(bitmap: &ImageBitmap, max_side: u32) -> Result<HtmlCanvasElement, Thrown> {
     let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
     let scale = (f64::from(max_side) / width.max(height)).min(1.0);
     let (width, height) = ((width * scale).round().max(1.0), (height * scale).round().max(1.0));
@@ -189,7 +192,19 @@ fn drawn(bitmap: &ImageBitmap, max_side: u32) -> Result<HtmlCanvasElement, Throw
         return Err(Thrown);
     }
     script::set(&context, "imageSmoothingQuality", &"high".into());
-    context.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width, height)?;
+    let mut top = 0.0;
+    while top < height {
+        context.save();
+        context.begin_path();
+        context.rect(0.0, top, width, BAND);
+        context.clip();
+        context.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width, height)?;
+        context.restore();
+        // A browser may put drawing off until it is asked for a pixel.
+        context.get_image_data(0.0, top, 1.0, 1.0)?;
+        TimeoutFuture::new(0).await;
+        top += BAND;
+    }
     Ok(canvas)
 }
 

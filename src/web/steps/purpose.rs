@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{frame, question};
 use crate::domain::application::Requirements;
-use crate::domain::catalogue::{Hit, Provider, SearchIndex, Service, ServiceRef};
+use crate::domain::catalogue::{Hit, Provider, Service, ServiceRef};
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{Cents, Level};
@@ -15,8 +15,8 @@ use crate::web::kit::{
 use crate::web::reactive::{State, derived, effect};
 use crate::web::wizard::{CatalogueState, Wizard};
 
-/// The most options that the list shows.
-const MOST_OPTIONS: usize = 12;
+/// The most options that the list shows: as many as are seen at once.
+const MOST_OPTIONS: usize = 8;
 
 /// The most services that are named as the reason of a level.
 const MOST_NAMED: usize = 3;
@@ -47,26 +47,15 @@ pub(super) fn services(wizard: Wizard) -> AnyView {
     group([questions, level(wizard)])
 }
 
-/// An index; a fresh one counts as another.
-struct Index(SearchIndex);
-
-impl PartialEq for Index {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
-
 /// The search box, and what was chosen.
 pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
     let place = Place::from(question);
     let is_whole = question == Question::Providers;
     let query = State::new(String::new());
-    let index =
-        derived(move || Index(wizard.with_facts(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search))));
     let is_fiscal = derived(move || is_fiscal(wizard));
     let list = derived(move || {
         let found =
-            index.with(|index| query.with(|query| index.0.search(query, MOST_OPTIONS, is_fiscal.get(), is_whole)));
+            wizard.with_index(|index| query.with(|query| index.search(query, MOST_OPTIONS, is_fiscal.get(), is_whole)));
         let mut options: Vec<ComboboxOption> = Vec::new();
         for hit in found.hits {
             // Beside the options of its group, and a whole provider once.

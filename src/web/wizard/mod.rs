@@ -17,7 +17,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::domain::application::{Facts, Requirements, SignedApplication};
-use crate::domain::catalogue::{Catalogue, Offer, SERVICE_ID};
+use crate::domain::catalogue::{Catalogue, Offer, SERVICE_ID, SearchIndex};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{Journey, Screen, Step};
 use crate::domain::rules::{Issue, Issues, Place, Question};
@@ -56,6 +56,18 @@ pub enum Keeping {
     Failed,
 }
 
+/// Milliseconds after which what comes with the catalogue stands on the page.
+const UNTIL_SHOWN: u32 = 50;
+
+/// An index; a fresh one counts as another.
+struct Index(SearchIndex);
+
+impl PartialEq for Index {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
 /// One wizard. A handle: copies are the same wizard.
 #[derive(Clone, Copy)]
 pub struct Wizard {
@@ -71,6 +83,7 @@ pub struct Wizard {
     returning: State<bool>,
     summary: State<usize>,
     catalogue: State<CatalogueState>,
+    index: Derived<Index>,
     keeping: State<Keeping>,
     changes: State<usize>,
     restored: State<bool>,
@@ -108,6 +121,7 @@ impl Wizard {
             returning: State::new(false),
             summary: State::new(0),
             catalogue: State::new(CatalogueState::Waiting),
+            index: derived(move || Index(facts.with(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search)))),
             keeping: State::new(Keeping::Idle),
             changes: State::new(0),
             restored: State::new(false),
@@ -250,6 +264,11 @@ impl Wizard {
         self.catalogue.get()
     }
 
+    /// Reads the words of the catalogue, and listens.
+    pub fn with_index<R>(self, read: impl FnOnce(&SearchIndex) -> R) -> R {
+        self.index.with(|index| read(&index.0))
+    }
+
     /// Fetches the catalogue unless that was done.
     pub fn want_catalogue(self) {
         if matches!(self.catalogue.get_untracked(), CatalogueState::Loading | CatalogueState::Here) {
@@ -271,6 +290,11 @@ impl Wizard {
                     });
                     self.facts.try_update(|facts| facts.catalogue = catalogue);
                     self.catalogue.try_set(CatalogueState::Here);
+                    // Ready before the first letter is typed, but after the box to type it in.
+                    if let Some(host) = self.try_host() {
+                        host.sleep(UNTIL_SHOWN).await;
+                        self.index.try_with_untracked(|_| ());
+                    }
                 }
                 None => {
                     self.catalogue.try_set(CatalogueState::Failed);
