@@ -215,10 +215,10 @@ test("options stand under their provider, and how many there are is said", async
   assert.equal(new Set(labels).size, labels.length);
   assert.ok(labels.length > 3);
   const total = Number((await page.locator("[role=status]").last().textContent()).match(/\d+/)[0]);
-  assert.equal(total, await options.count());
+  assert.equal(Math.min(total, 8), await options.count());
   await box.fill("");
-  await page.locator(".results__more").filter({ hasText: "12 van 63" }).waitFor();
-  assert.equal(await options.count(), 12);
+  await page.locator(".results__more").filter({ hasText: "8 van 63" }).waitFor();
+  assert.equal(await options.count(), 8);
   await visit.finish();
 });
 

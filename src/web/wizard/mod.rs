@@ -298,7 +298,10 @@ impl Wizard {
                 }
                 None => {
                     self.catalogue.try_set(CatalogueState::Failed);
-                    if let Some(host) = self.try_host() {
+                    // One that was fetched ahead is asked for again where it is needed.
+                    if let Some(host) = self.try_host()
+                        && self.screen.get_untracked() >= Screen::Services
+                    {
                         host.tell(Event::Error { code: "catalogue", retryable: true });
                     }
                 }
