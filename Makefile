@@ -4,13 +4,14 @@ SHELL := bash
 with := . .tools/env &&
 listen ?= 127.0.0.1:8080
 
-.PHONY: help setup run build rules test backends fuzz bench-rules conformance size e2e bench shots lint fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e bench shots lint fmt
 
 help:
 	@echo 'make run     build all, start intake, serve the wizard on http://$(listen)'
 	@echo 'make test    every check and test'
 	@echo 'make setup   install the tools that are missing'
 	@echo 'make build   dist/ and the programs check and intake'
+	@echo 'make package dist/npm and dist/cdn: the widget to publish, with its sums'
 	@echo 'make rules   dist/rules: rules.wasm, and the npm package around it'
 	@echo 'make conformance  the conformance cases in one file, target/conformance.jsonl'
 	@echo 'make backends     backends in other languages against these cases'
@@ -43,6 +44,9 @@ build:
 
 rules:
 	@.tools/rules
+
+package: build
+	@$(with) node .tools/package.mjs
 
 test: setup
 	@$(with) node .tools/test.mjs

@@ -12,8 +12,8 @@ const script = `${version}/eh-wizard.js`;
 const first = ["index.html", "page.css", "page.js", script, `${version}/widget_bg.wasm`, "offer.json"];
 // The browser's own errand once the page has loaded: weighed with the first screen, not waited for.
 const icon = "icon.svg";
-// Fetched later or never by the wizard: the catalogue, what is for other programs, what compress.mjs wrote.
-const apart = (file) => file === "catalogue.json" || /^(schema|rules)\//.test(file) || /\.(br|gz|d\.ts|yaml)$/.test(file);
+// Fetched later or never by the wizard: the catalogue, what is for other programs, what compress.mjs and package.mjs wrote.
+const apart = (file) => file === "catalogue.json" || /^(schema|rules|npm|cdn)\//.test(file) || /\.(br|gz|d\.ts|yaml)$/.test(file);
 
 const wire = (bytes) =>
   brotliCompressSync(bytes, {

@@ -22,7 +22,7 @@ let loading;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 async function load(tries = 3) {
   try {
-    await init({ module_or_path: new URL("widget_bg.wasm", base) });
+    await init();
   } catch (error) {
     if (tries <= 1 || typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError) throw error;
     await wait(1000);

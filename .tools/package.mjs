@@ -1,0 +1,91 @@
+// Lays the packages around what is built: node .tools/package.mjs
+// dist/npm: what `npm publish` takes. dist/cdn/<version>: what a server hands out, each file also as brotli and gzip, with
+// integrity.json; the sums are printed. The types follow from package/custom-elements.json.
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m)[1];
+const manifest = JSON.parse(readFileSync("package/custom-elements.json", "utf8"));
+const [element] = manifest.modules[0].declarations;
+const property = (name) => (/^\w+$/.test(name) ? name : JSON.stringify(name));
+const lines = (list, line) => list.map((one) => `  /** ${one.description} */\n  ${line(one)}`).join("\n");
+
+const types = `// Written by .tools/package.mjs after custom-elements.json.
+
+/** Attributes of \`<${element.tagName}>\`. */
+export interface ${element.name}Attributes {
+${lines(element.attributes, ({ name, type }) => `${property(name)}?: ${type.text};`)}
+}
+
+/** Events of \`<${element.tagName}>\`; they bubble and are composed. */
+export interface ${element.name}EventMap {
+${lines(element.events, ({ name, type }) => `${property(name)}: ${type.text};`)}
+}
+
+/** ${element.description} */
+export interface ${element.name} extends HTMLElement {
+${lines(element.members, ({ kind, name, type, readonly, parameters = [], return: back }) =>
+  kind === "field"
+    ? `${readonly ? "readonly " : ""}${name}: ${type.text};`
+    : `${name}(${parameters.map((one) => `${one.name}: ${one.type.text}`).join(", ")}): ${back.type.text};`)}
+  addEventListener<K extends keyof ${element.name}EventMap>(type: K, listener: (this: ${element.name}, event: ${element.name}EventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    ${JSON.stringify(element.tagName)}: ${element.name};
+  }
+}
+`;
+
+const handler = (name) => JSON.stringify(`on${name}`);
+const react = `// Written by .tools/package.mjs after custom-elements.json. For React 19 or newer.
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { ${element.name}, ${element.name}Attributes, ${element.name}EventMap } from "./eh-wizard.js";
+
+type Handlers = {
+${element.events.map(({ name }) => `  ${handler(name)}?: (event: ${element.name}EventMap[${JSON.stringify(name)}]) => void;`).join("\n")}
+};
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      ${JSON.stringify(element.tagName)}: Omit<DetailedHTMLProps<HTMLAttributes<${element.name}>, ${element.name}>, "lang"> & ${element.name}Attributes & Handlers;
+    }
+  }
+}
+`;
+
+function folder(...parts) {
+  const path = join("dist", ...parts);
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+const widget = readdirSync(join("dist", version)).filter((file) => /\.(js|wasm)$/.test(file));
+
+const npm = folder("npm");
+for (const file of widget) copyFileSync(join("dist", version, file), join(npm, file));
+for (const file of ["offer.json", "catalogue.json"]) copyFileSync(join("dist", file), join(npm, file));
+for (const file of ["README.md", "custom-elements.json"]) copyFileSync(join("package", file), join(npm, file));
+copyFileSync("LICENSE", join(npm, "LICENSE"));
+writeFileSync(join(npm, "package.json"), readFileSync("package/package.json", "utf8").replace("@version@", version));
+writeFileSync(join(npm, "eh-wizard.d.ts"), types);
+writeFileSync(join(npm, "react.d.ts"), react);
+
+const cdn = folder("cdn", version);
+const sums = {};
+for (const file of widget) {
+  const bytes = readFileSync(join("dist", version, file));
+  sums[file] = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+  writeFileSync(join(cdn, file), bytes);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(join(cdn, `${file}.br`), brotliCompressSync(bytes, { params }));
+  writeFileSync(join(cdn, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+  console.log(`${file.padEnd(22)} ${sums[file]}`);
+}
+writeFileSync(join(cdn, "integrity.json"), `${JSON.stringify(sums, null, 2)}\n`);

@@ -1,0 +1,111 @@
+// The packages as those who take them meet them: installed by npm, typed, built by Vite, run in Chromium.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { promisify } from "node:util";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { closeBrowser, open } from "../e2e/browser.mjs";
+
+const root = resolve(import.meta.dirname, "../..");
+const dist = join(root, "dist");
+const run = promisify(execFile);
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json" };
+
+let site;
+let server;
+let origin;
+
+before(async () => {
+  await run("node", [".tools/package.mjs"], { cwd: root });
+  // Inside of this folder, so that what the page is built with is found; the package comes by npm.
+  await mkdir(join(import.meta.dirname, "built"), { recursive: true });
+  site = await mkdtemp(join(import.meta.dirname, "built/site-"));
+  await cp(join(import.meta.dirname, "site"), site, { recursive: true });
+  const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", site], { cwd: join(dist, "npm") });
+  await run("npm", ["install", "--no-audit", "--no-fund", "--offline", "--no-package-lock", "--prefix", site, join(site, stdout.trim())], { cwd: site });
+}, { timeout: 120_000 });
+
+after(async () => {
+  await closeBrowser();
+  server?.close();
+  await rm(site, { recursive: true, force: true });
+});
+
+const tool = (name) => join(import.meta.dirname, "node_modules/.bin", name);
+
+test("the package holds what it names, and nothing else", async () => {
+  const folder = join(site, "node_modules/eherkenning-wizard");
+  const files = (await readdir(folder)).sort();
+  assert.deepEqual(files, [
+    "LICENSE", "README.md", "catalogue.json", "custom-elements.json", "eh-wizard.d.ts", "eh-wizard.js", "offer.json", "package.json",
+    "react.d.ts", "split_redactor.wasm", "split_wizard.wasm", "widget_bg.wasm",
+  ]);
+  const { version, dependencies } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  assert.match(await readFile(join(root, "Cargo.toml"), "utf8"), new RegExp(`^version = "${version}"`, "m"));
+  assert.equal(dependencies, undefined);
+});
+
+test("attributes and events of the manifest are those that the widget has", async () => {
+  const { modules: [{ declarations: [element] }] } = JSON.parse(await readFile(join(root, "package/custom-elements.json"), "utf8"));
+  const source = async (path) => readFile(join(root, path), "utf8");
+  const [config, events, loader] = await Promise.all(["src/web/embed/config.rs", "src/web/embed/events.rs", "public/eh-wizard.js"].map(source));
+  const read = [...config.matchAll(/(?:get_attribute|address)\("([a-z-]+)"/g)].map(([, name]) => name);
+  assert.deepEqual(element.attributes.map(({ name }) => name).sort(), [...new Set([...read, "instance"])].sort());
+  const told = [...events.matchAll(/"(eh-[a-z]+)"/g)].map(([, name]) => name);
+  assert.deepEqual(element.events.map(({ name }) => name).sort(), [...new Set(told)].sort());
+  for (const { name } of element.members) assert.match(loader, new RegExp(`^  (async |get )?${name}\\(`, "m"), name);
+});
+
+test("what a server hands out is what the sums are of, packed and not", async () => {
+  const [version] = await readdir(join(dist, "cdn"));
+  const folder = join(dist, "cdn", version);
+  const sums = JSON.parse(await readFile(join(folder, "integrity.json"), "utf8"));
+  assert.deepEqual(Object.keys(sums).sort(), ["eh-wizard.js", "split_redactor.wasm", "split_wizard.wasm", "widget_bg.wasm"]);
+  for (const [file, sum] of Object.entries(sums)) {
+    const bytes = await readFile(join(folder, file));
+    assert.equal(sum, `sha384-${createHash("sha384").update(bytes).digest("base64")}`, file);
+    assert.ok(bytes.equals(brotliDecompressSync(await readFile(join(folder, `${file}.br`)))), file);
+    assert.ok(bytes.equals(gunzipSync(await readFile(join(folder, `${file}.gz`)))), file);
+  }
+});
+
+test("pages in plain TypeScript, React and Vue hold under tsc --strict", async () => {
+  await run(tool("tsc"), ["--project", site]);
+});
+
+test("Vite builds these pages, and the wizard runs on each", async (t) => {
+  await run(tool("vite"), ["build", "--logLevel", "warn"], { cwd: site });
+  const files = join(site, "dist");
+  server = createServer(async ({ url }, response) => {
+    const { pathname } = new URL(url, "http://localhost");
+    const file = /^\/(offer|catalogue)\.json$/.test(pathname) ? join(dist, pathname) : join(files, pathname);
+    if (!(await stat(file).catch(() => undefined))?.isFile()) return response.writeHead(404).end();
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      "content-security-policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self' blob: data:; require-trusted-types-for 'script'; trusted-types vue",
+    });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  origin = `http://127.0.0.1:${server.address().port}`;
+  for (const [name, said] of [["plain", ({ page }) => page.title()], ["react", outputOf], ["vue", outputOf]]) {
+    await t.test(name, async () => {
+      const visit = await open(origin, { path: `/${name}.html`, lang: name === "plain" ? "nl" : "en" });
+      const { page } = visit;
+      await page.locator("[data-screen=welcome]").waitFor();
+      await page.locator("[data-action=next]").click();
+      // The second module, from where Vite has put it.
+      await page.locator("[data-screen=organisation-kind]").waitFor();
+      assert.match(await said(visit), /^1\/5 ./);
+      assert.deepEqual(visit.log.errors, []);
+      await visit.context.close();
+    });
+  }
+});
+
+const outputOf = ({ page }) => page.locator("output").textContent();
