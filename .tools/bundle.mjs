@@ -126,7 +126,8 @@ function bundle(names) {
     mangleProps: new RegExp(`^(${names.map((key) => key.replace(/\$/g, "\\$")).join("|")})$`),
     mangleCache: Object.fromEntries(names.map((key, index) => [key, name(index)])),
   });
-  return outputFiles[0].text;
+  // What the page has put on `Object.prototype` is none of ours.
+  return outputFiles[0].text.replace(/for\(var (\w+) in (\w+)\)/g, "for(var $1 of Object.keys($2))");
 }
 
 fold();

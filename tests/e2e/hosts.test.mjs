@@ -1,0 +1,239 @@
+// The wizard on pages of others, some of which do all that a page must not: it works there, and leaves the page as it was.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+const ROUNDS = 200;
+
+const wizard = (attributes = "") => `<eh-wizard endpoint="/applications" lang="nl" offer="/offer.json" catalogue="/catalogue.json" ${attributes}></eh-wizard>`;
+const SCRIPT = '<script type="module" src="/0.1.0/eh-wizard.js"></script>';
+
+/** A page with this head and body, in the origin of the wizard. */
+async function host(body, { head = SCRIPT, ...options } = {}) {
+  const proxy = await here.proxy();
+  const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gast</title>${head}</head><body>${body}</body></html>`;
+  proxy.files.set("/host.html", (request, _, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
+  const opened = await here.open({ origin: proxy.origin, path: "/host.html", ...options });
+  return { ...opened, page: opened.visit.page };
+}
+
+/** Begins, answers the first question, types a letter that a host likes to swallow, and goes on to the services. */
+async function begins({ page, wizard: one }) {
+  await one.at("welcome");
+  await one.press("next");
+  await one.answer("organisation.identifier.kind", "kvk");
+  await one.press("next");
+  await one.at("services");
+  await one.answer("purpose.authorisation.kind", "services");
+  const box = one.control("purpose.search");
+  await box.click();
+  await page.keyboard.type("subsidie");
+  assert.equal(await box.inputValue(), "subsidie");
+  await page.locator("[role=option]").first().waitFor();
+}
+
+const clean = ({ visit }, ...allow) => {
+  const left = visit.log.errors.filter((text) => !allow.some((pattern) => pattern.test(text)));
+  assert.deepEqual(left, []);
+};
+
+test("style sheets that unset, hide and shrink everything do not reach it", async () => {
+  const style = "<style>html { font-size: 5px } * { all: unset !important } eh-wizard { display: none !important } p, button, input { display: none }</style>";
+  const opened = await host(wizard(), { head: SCRIPT + style });
+  await begins(opened);
+  const box = await opened.page.locator("eh-wizard").boundingBox();
+  assert.ok(box.width > 300 && box.height > 300, JSON.stringify(box));
+  const size = await opened.page.locator("[name='purpose.search']").evaluate((input) => parseFloat(getComputedStyle(input).fontSize));
+  assert.ok(size >= 16, String(size));
+  clean(opened);
+});
+
+test("key handlers of the page neither hear nor swallow what is typed in it", async () => {
+  const guard = `<script>
+    window.heard = [];
+    for (const type of ["keydown", "keyup", "keypress"]) addEventListener(type, (event) => {
+      heard.push(event.key);
+      if (!/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) event.preventDefault();
+    });
+  </script>`;
+  const opened = await host(wizard(), { head: guard + SCRIPT });
+  await begins(opened);
+  await opened.page.keyboard.press("ArrowDown");
+  await opened.page.keyboard.press("Enter");
+  await opened.page.locator("[role=option][aria-selected=true]").waitFor();
+  assert.deepEqual(await opened.page.evaluate(() => window.heard), []);
+  clean(opened);
+});
+
+test("what the page has put on prototypes and in place of built-in functions changes nothing", async () => {
+  const patch = `<script>
+    Object.prototype.method = "POST"; Object.prototype.body = "mine"; Object.prototype.extra = () => {};
+    Array.prototype.extra = 1; String.prototype.extra = 1;
+    const own = fetch; window.fetch = function (...given) { window.fetched = (window.fetched ?? 0) + 1; return own.apply(this, given); };
+    JSON.parse = JSON.stringify = () => { throw new Error("JSON of the page"); };
+    Element.prototype.remove = function () { this.parentNode?.removeChild(this); };
+    Element.prototype.setAttribute = ((set) => function (...given) { return set.apply(this, given); })(Element.prototype.setAttribute);
+  </script>`;
+  const opened = await host(wizard(), { head: patch + SCRIPT });
+  await begins(opened);
+  clean(opened);
+});
+
+test("a form around it is neither sent by Enter nor given its fields", async () => {
+  const opened = await host(`<form action="/sent" onsubmit="window.sent = true; return false">${wizard()}<button>Verzend</button></form>`);
+  await begins(opened);
+  await opened.page.keyboard.press("Enter");
+  const { sent, fields } = await opened.page.evaluate(() => ({ sent: window.sent, fields: [...new FormData(document.forms[0]).keys()] }));
+  assert.equal(sent, undefined);
+  assert.deepEqual(fields, []);
+  clean(opened);
+});
+
+test("it works in a dialog, in a shadow root of another, and under a parent that is transformed", async () => {
+  for (const [body, then] of [
+    [`<dialog>${wizard()}</dialog>`, () => document.querySelector("dialog").showModal()],
+    ["<div></div>", () => {
+      const root = document.querySelector("div").attachShadow({ mode: "open" });
+      const one = document.createElement("eh-wizard");
+      for (const [name, value] of Object.entries({ endpoint: "/applications", lang: "nl", offer: "/offer.json", catalogue: "/catalogue.json" })) one.setAttribute(name, value);
+      root.append(one);
+    }],
+    [`<div style="transform: translateX(20px) scale(0.9); overflow: hidden">${wizard()}</div>`, () => {}],
+  ]) {
+    const opened = await host(body);
+    await opened.page.evaluate(then);
+    await begins(opened);
+    // The list stands under its box, and options can be pressed.
+    await opened.page.locator("[role=option]").first().click();
+    await opened.page.locator("[role=option][aria-selected=true]").first().waitFor();
+    clean(opened);
+  }
+});
+
+test("the page replaces its body: no exception, and an element that comes back begins anew", async () => {
+  const opened = await host(wizard());
+  await begins(opened);
+  await opened.page.evaluate(() => {
+    window.element = document.querySelector("eh-wizard");
+    document.body = document.createElement("body");
+  });
+  await opened.page.waitForFunction(() => window.element.state === "gone");
+  await opened.page.evaluate(() => document.body.append(window.element));
+  await opened.page.locator("[data-screen]").waitFor();
+  clean(opened);
+});
+
+test("an element that is moved keeps its answers", async () => {
+  const opened = await host(`<section></section>${wizard()}`);
+  await begins(opened);
+  await opened.page.evaluate(() => document.querySelector("section").append(document.querySelector("eh-wizard")));
+  assert.equal(await opened.wizard.control("purpose.search").inputValue(), "subsidie");
+  clean(opened);
+});
+
+test("a second copy of the script changes nothing: the first defines the element", async () => {
+  const opened = await host(wizard(), { head: `${SCRIPT}<script type="module" src="/0.1.0/eh-wizard.js?second"></script>` });
+  await begins(opened);
+  assert.equal(await opened.page.locator("[data-screen]").count(), 1);
+  clean(opened);
+});
+
+test("a browser that translates the page moves its words about: answers stay, and the next screen comes", async () => {
+  const opened = await host(wizard());
+  await begins(opened);
+  const translate = () => opened.page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector("eh-wizard").shadowRoot, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) if (walker.currentNode.data.trim()) found.push(walker.currentNode);
+    for (const text of found) {
+      const font = document.createElement("font");
+      const inner = document.createElement("font");
+      inner.textContent = text.data.toUpperCase();
+      font.append(inner);
+      text.replaceWith(font);
+    }
+  });
+  await translate();
+  await opened.page.locator("[role=option]").first().click();
+  await translate();
+  await opened.wizard.control("purpose.search").blur();
+  await opened.wizard.press("next");
+  await opened.page.locator("[data-screen=user]").waitFor();
+  await translate();
+  await opened.wizard.press("back");
+  await opened.wizard.at("services");
+  clean(opened);
+});
+
+test("messages from anywhere are passed over", async () => {
+  const opened = await host(wizard());
+  await begins(opened);
+  await opened.page.evaluate(() => {
+    for (const data of [null, 1, "eh", { type: "eh-ready" }, { type: "reset" }, [], { method: "reset" }]) window.postMessage(data, "*");
+  });
+  await opened.page.waitForTimeout(200);
+  assert.equal(await opened.wizard.screen, "services");
+  clean(opened);
+});
+
+test("three wizards on one page, in two languages, filled at once, do not mix", async () => {
+  const opened = await host(["nl", "en", "nl"].map((lang, at) => wizard(`instance="w${at}"`).replace('lang="nl"', `lang="${lang}"`)).join(""));
+  const { page } = opened;
+  const of = (at) => page.locator("eh-wizard").nth(at);
+  const kinds = ["kvk", "fiscal", "kvk"];
+  for (const at of [0, 1, 2]) await of(at).locator("[data-action=next]").click();
+  for (const at of [0, 1, 2]) {
+    const row = of(at).locator(`input[name="organisation.identifier.kind"][value="${kinds[at]}"]`);
+    await of(at).locator(`label[for="${await row.getAttribute("id")}"]`).click();
+  }
+  for (const at of [0, 1, 2]) await of(at).locator(`input[name="organisation.identifier.kind"][value="${kinds[at]}"]:checked`).waitFor();
+  for (const at of [0, 1, 2]) await of(at).locator("[data-action=next]").click();
+  for (const at of [0, 1, 2]) await of(at).locator("[data-screen=services]").waitFor();
+  const [first, second] = await Promise.all([0, 1].map((at) => of(at).locator("h2").first().textContent()));
+  assert.notEqual(first, second);
+  assert.equal(await of(2).locator("h2").first().textContent(), first);
+  for (const at of [0, 1, 2]) await of(at).locator("[data-action=back]").click();
+  for (const at of [0, 1, 2]) await of(at).locator(`input[name="organisation.identifier.kind"][value="${kinds[at]}"]:checked`).waitFor();
+  clean(opened);
+});
+
+test("mounted, moved and removed again and again, it leaves nothing behind", async (t) => {
+  const opened = await host("<main></main>");
+  const { page, visit } = opened;
+  const session = await visit.context.newCDPSession(page);
+  await session.send("Performance.enable");
+  await session.send("HeapProfiler.enable");
+  const figures = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const value = (name) => metrics.find((one) => one.name === name).value;
+    return { heap: value("JSHeapUsedSize"), nodes: value("Nodes"), listeners: value("JSEventListeners") };
+  };
+  const rounds = (count) => page.evaluate(async (count) => {
+    const main = document.querySelector("main");
+    for (let round = 0; round < count; round += 1) {
+      const one = document.createElement("eh-wizard");
+      for (const [name, value] of Object.entries({ endpoint: "/applications", lang: "nl", offer: "/offer.json", storage: "none" })) one.setAttribute(name, value);
+      const there = new Promise((done) => one.addEventListener("eh-ready", done, { once: true }));
+      main.append(one);
+      await there;
+      const section = document.createElement("section");
+      main.append(section);
+      section.append(one);
+      await null;
+      section.remove();
+      await null;
+    }
+  }, count);
+  await rounds(ROUNDS / 4);
+  const before = await figures();
+  await rounds(ROUNDS);
+  const after = await figures();
+  t.diagnostic(`after ${ROUNDS / 4} rounds ${JSON.stringify(before)}, after ${ROUNDS} more ${JSON.stringify(after)}`);
+  assert.ok(after.nodes - before.nodes < ROUNDS, "nodes");
+  assert.ok(after.listeners - before.listeners < ROUNDS, "listeners");
+  assert.ok(after.heap - before.heap < ROUNDS * 2048, "heap");
+  clean(opened);
+});
