@@ -1,13 +1,19 @@
 // The wizard on pages of others, some of which do all that a page must not: it works there, and leaves the page as it was.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import http from "node:http";
+import { join } from "node:path";
 import { test } from "node:test";
+import { dist } from "./server.mjs";
 import { stage } from "./stage.mjs";
 
 const here = stage();
+const [, VERSION] = (await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8")).match(/^version = "(.*)"/m);
 const ROUNDS = 200;
 
 const wizard = (attributes = "") => `<eh-wizard endpoint="/applications" lang="nl" offer="/offer.json" catalogue="/catalogue.json" ${attributes}></eh-wizard>`;
-const SCRIPT = '<script type="module" src="/0.1.0/eh-wizard.js"></script>';
+const SCRIPT = `<script type="module" src="/${VERSION}/eh-wizard.js"></script>`;
 
 /** A page with this head and body, in the origin of the wizard. */
 async function host(body, { head = SCRIPT, ...options } = {}) {
@@ -132,8 +138,29 @@ test("an element that is moved keeps its answers", async () => {
   clean(opened);
 });
 
+test("from another origin, under the policy that docs/embedding.md asks for and by the sum of its script, nothing is refused", async (t) => {
+  const told = await readFile(new URL("../../docs/embedding.md", import.meta.url), "utf8");
+  const [, asked] = told.match(/## The policy of your page\s+```\n([^`]+)```/);
+  // The icon of this page aside.
+  const policy = asked.replaceAll(/https:\/\/(cdn|intake)\.example/g, here.intake.origin).replaceAll(/\s+/g, " ").replace("blob:", "blob: data:");
+  const sum = createHash("sha384").update(await readFile(join(dist, VERSION, "eh-wizard.js"))).digest("base64");
+  const script = `<script type="module" src="${here.intake.origin}/${VERSION}/eh-wizard.js" integrity="sha384-${sum}" crossorigin></script>`;
+  const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gast</title>${script}</head><body>
+    ${wizard().replaceAll('="/', `="${here.intake.origin}/`)}</body></html>`;
+  const server = http.createServer((request, response) => response.writeHead(200, {
+    "content-type": "text/html",
+    "content-security-policy": `default-src 'none'; ${policy}; require-trusted-types-for 'script'; trusted-types 'none'`,
+    "cross-origin-embedder-policy": "require-corp",
+  }).end(html));
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  t.after(() => server.close());
+  const opened = await here.open({ origin: `http://127.0.0.1:${server.address().port}` });
+  await begins({ ...opened, page: opened.visit.page });
+  clean(opened);
+});
+
 test("a second copy of the script changes nothing: the first defines the element", async () => {
-  const opened = await host(wizard(), { head: `${SCRIPT}<script type="module" src="/0.1.0/eh-wizard.js?second"></script>` });
+  const opened = await host(wizard(), { head: `${SCRIPT}<script type="module" src="/${VERSION}/eh-wizard.js?second"></script>` });
   await begins(opened);
   assert.equal(await opened.page.locator("[data-screen]").count(), 1);
   clean(opened);
