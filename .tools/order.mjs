@@ -1,5 +1,5 @@
 // The order of the functions of a module: those that are called most come first, for their numbers are short; of the rest
-// those that are alike stand together, as brotli then finds what they share. 3% of the bytes over the line.
+// those that are alike stand together, as brotli then finds what they share. 2% of the bytes over the line.
 import { number, encoded } from "./numbers.mjs";
 
 const [CUSTOM, IMPORTS, FUNCTIONS, CODE] = [0, 2, 3, 10];

@@ -15,7 +15,7 @@ use crate::web::kit::{
 use crate::web::reactive::{State, derived, effect};
 use crate::web::wizard::{CatalogueState, Wizard};
 
-/// The most options that the list shows: as many as are seen at once.
+/// The most options that the list shows: few enough to make anew with every letter, some of them by scrolling.
 const MOST_OPTIONS: usize = 8;
 
 /// The most services that are named as the reason of a level.
