@@ -1,5 +1,5 @@
 // Makes what the page loads of what the linkers wrote: node .tools/bundle.mjs FROM TO
-// eh-wizard.js: loader, glue and the link between the two modules, in one file. widget_bg.wasm and split_wizard.wasm:
+// eh-wizard.js: loader, its words and first style sheet, glue and the link between the modules, in one file. widget_bg.wasm and split_wizard.wasm:
 // optimised for size. Glue and module call their imports by short names; those of wasm-bindgen would weigh some 7 KB.
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { encoded, number } from "./numbers.mjs";
 import { named, ordered } from "./order.mjs";
 
-const { buildSync } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("esbuild");
+const { buildSync, transformSync } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("esbuild");
 const [from, to] = process.argv.slice(2);
 const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 const IMPORTS = 2;
@@ -109,6 +109,8 @@ function bundle(names) {
   // Streams from Rust to scripts, which the widget has none of: their classes go as nobody uses them, but not what frees them.
   const glue = join(from, "widget.js");
   writeFileSync(glue, readFileSync(glue, "utf8").replace(/^const IntoUnderlying\w+Finalization = [^]*?;\n/gm, ""));
+  const shell = join(from, "shell.css");
+  writeFileSync(shell, transformSync(readFileSync(shell, "utf8"), { loader: "css", minify: true }).code.trim());
   const { outputFiles } = buildSync({
     entryPoints: [join(from, "eh-wizard.js")],
     write: false,
@@ -118,6 +120,7 @@ function bundle(names) {
     target: "es2022",
     legalComments: "none",
     logLevel: "warning",
+    loader: { ".css": "text" },
     // Each of the two modules that come later names the link.
     logOverride: { "duplicate-object-key": "silent" },
     // Classes that are not used go: those of Leptos' server functions, of which a wizard in the browser has none.

@@ -68,6 +68,9 @@ function folder(...parts) {
 
 const widget = readdirSync(join("dist", version)).filter((file) => /\.(js|wasm)$/.test(file));
 
+// What stands beside the folder of a version: the page for frames, and the supplier's own files.
+const beside = ["frame.html", "frame.css", "page.js", "offer.json", "catalogue.json"];
+
 const npm = folder("npm");
 for (const file of widget) copyFileSync(join("dist", version, file), join(npm, file));
 for (const file of ["offer.json", "catalogue.json"]) copyFileSync(join("dist", file), join(npm, file));
@@ -77,7 +80,9 @@ writeFileSync(join(npm, "package.json"), readFileSync("package/package.json", "u
 writeFileSync(join(npm, "eh-wizard.d.ts"), types);
 writeFileSync(join(npm, "react.d.ts"), react);
 
+rmSync(join("dist", "cdn"), { recursive: true, force: true });
 const cdn = folder("cdn", version);
+for (const file of beside) copyFileSync(join("dist", file), join("dist", "cdn", file));
 const sums = {};
 for (const file of widget) {
   const bytes = readFileSync(join("dist", version, file));
@@ -89,3 +94,8 @@ for (const file of widget) {
   console.log(`${file.padEnd(22)} ${sums[file]}`);
 }
 writeFileSync(join(cdn, "integrity.json"), `${JSON.stringify(sums, null, 2)}\n`);
+// For the head of a page that holds the wizard inline: all that the first screen needs is asked for at once.
+const address = `https://cdn.example/${version}`;
+console.log(`
+<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${address}/widget_bg.wasm">
+<script type="module" crossorigin integrity="${sums["eh-wizard.js"]}" src="${address}/eh-wizard.js"></script>`);

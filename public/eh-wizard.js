@@ -1,127 +1,85 @@
-// <eh-wizard>: loads the wizard once for all elements on the page, and mounts it in a shadow root.
-// The glue is what wasm-bindgen writes; .tools/bundle.mjs makes one file of both.
+// <eh-wizard>: the wizard in the element's shadow root, or in a frame of the origin that the script comes from.
+// The glue is what wasm-bindgen writes; .tools/bundle.mjs makes one file of all.
 import init, { mount } from "./widget.js";
+import { framed } from "./framed.js";
+import shell from "./shell.css";
+import words from "./words.json";
 
-const base = new URL(".", import.meta.url).href;
-const words = {
-  nl: {
-    wait: "De aanvraag wordt geladen…",
-    fail: "De aanvraag kan niet worden geladen. Controleer uw verbinding en probeer het opnieuw.",
-    wasm: "Deze browser laat WebAssembly niet toe. Zet verbeterde beveiliging of isolatiemodus uit voor deze site, of gebruik een andere browser.",
-    again: "Opnieuw proberen",
-  },
-  en: {
-    wait: "Loading the application…",
-    fail: "The application cannot be loaded. Check your connection and try again.",
-    wasm: "This browser does not allow WebAssembly. Switch off enhanced security or lockdown mode for this site, or use another browser.",
-    again: "Try again",
-  },
-};
-
+const base = new URL(".", import.meta.url);
+const made = (tag, own) => Object.assign(document.createElement(tag), own);
+const isRefused = (error) => typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(shell);
 let loading;
-const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-async function load(tries = 3) {
-  try {
-    await init();
-  } catch (error) {
-    if (tries <= 1 || typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError) throw error;
-    await wait(1000);
-    return load(tries - 1);
-  }
-}
+const load = (tries = 3) => init().catch(async (error) => {
+  if (tries <= 1 || isRefused(error)) throw error;
+  return new Promise((done) => setTimeout(() => done(load(tries - 1)), 1000));
+});
 
 class EhWizard extends HTMLElement {
   static observedAttributes = ["lang"];
-  #wrapper;
-  #mounted;
-  #state = "loading";
-  #turn = 0;
+  #arriving; #mounted; #state = "gone"; #turn = 0;
 
-  get state() {
-    return this.#mounted?.state ?? this.#state;
-  }
+  get state() { return this.#mounted?.state ?? this.#state; }
+  async reset() { (await this.#arriving)?.reset(); }
+  async goTo(step) { return (await this.#arriving)?.goTo(String(step)) ?? false; }
+  async prefill(draft) { return (await this.#arriving)?.prefill(typeof draft === "string" ? draft : JSON.stringify(draft)) ?? false; }
 
-  connectedCallback() {
-    if (this.#turn === 0 || this.#state === "gone") this.#start();
-  }
-
-  // An element that is moved is disconnected and connected in one task: only a disconnect that lasts unmounts.
-  disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.dispose());
-  }
-
-  attributeChangedCallback(name, before, value) {
-    if (before !== value && value) this.#mounted?.speak(value.slice(0, 2));
-  }
-
-  reset() {
-    this.#mounted?.reset();
-  }
-
-  goTo(step) {
-    return this.#mounted?.goTo(String(step)) ?? false;
-  }
+  connectedCallback() { if (this.#state === "gone") this.#start(); }
+  // An element that is moved is disconnected and connected in one task: only a disconnect that lasts ends the wizard.
+  disconnectedCallback() { queueMicrotask(() => this.isConnected || this.dispose()); }
+  attributeChangedCallback(name, before, value) { if (before !== value && value) this.#mounted?.speak(value.slice(0, 2)); }
 
   async dispose() {
     this.#turn += 1;
     this.#state = "gone";
-    const mounted = this.#mounted;
-    this.#mounted = undefined;
-    mounted?.unmount();
+    this.#mounted?.unmount();
+    this.#mounted = this.#arriving = undefined;
     this.shadowRoot?.replaceChildren();
   }
 
-  async #start() {
-    const turn = ++this.#turn;
-    this.#mounted?.unmount();
-    this.#mounted = undefined;
+  #start() {
+    this.dispose();
     this.#state = "loading";
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#wrapper = document.createElement("div");
-    root.replaceChildren(this.#wrapper);
-    for (const type of ["keydown", "keyup", "keypress"]) {
-      this.#wrapper.addEventListener(type, (event) => event.stopPropagation());
-    }
+    const [outer, room] = [made("div", { className: "shell" }), made("div")];
+    root.adoptedStyleSheets = [sheet];
+    root.replaceChildren(outer);
+    outer.append(room);
+    for (const type of ["keydown", "keyup", "keypress"]) outer.addEventListener(type, (event) => event.stopPropagation());
+    this.#arriving = this.#arrive(room, this.#turn);
+  }
+
+  async #arrive(room, turn) {
     const say = words[(this.lang || document.documentElement.lang).startsWith("en") ? "en" : "nl"];
-    this.#show(say.wait);
+    this.#show(room, "status", say.wait, made("p", { className: "title", textContent: say.title }));
+    // The room for the first screen is kept free until the applicant goes on from there.
+    this.addEventListener("eh-step", () => this.addEventListener("eh-step", () => room.classList.remove("room"), { once: true }), { once: true });
+    const mode = this.getAttribute("mode") ?? (base.origin === location.origin ? "inline" : "frame");
     try {
-      loading ??= load();
-      await loading;
+      if (mode === "inline") await (loading ??= load());
       if (turn !== this.#turn) return;
-      const mounted = await mount(this, this.#wrapper, base);
-      if (turn !== this.#turn) return mounted.unmount();
-      this.#mounted = mounted;
-      if (mounted.state === "failed") this.#again(say.again);
+      const mounted = await (mode === "inline" ? mount(this, room, base.href) : framed(this, room, base, say.name));
+      if (turn !== this.#turn) return void mounted.unmount();
+      room.classList.replace("wait", "stands");
+      return (this.#mounted = mounted);
     } catch (error) {
       loading = undefined;
       if (turn !== this.#turn) return;
       this.#state = "failed";
       console.error("eh-wizard:", error);
-      const refused = typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;
-      this.#show(refused ? say.wasm : say.fail, say.again);
-      const detail = { code: refused ? "webassembly" : "load", retryable: !refused };
-      this.dispatchEvent(new CustomEvent("eh-error", { detail, bubbles: true, composed: true }));
+      this.#show(room, "alert", isRefused(error) ? say.wasm : say.fail);
+      room.append(made("button", { className: "button", textContent: say.again, onclick: () => this.#start() }));
+      room.lastChild.dataset.action = "retry";
+      const { code, retryable } = isRefused(error) ? { code: "webassembly", retryable: false } : { code: "load", retryable: true, ...error };
+      this.dispatchEvent(new CustomEvent("eh-error", { detail: { code, retryable }, bubbles: true, composed: true }));
     }
   }
 
-  // The host page's own words in the slot, or ours, until the wizard takes over.
-  #show(text, again) {
-    const slot = document.createElement("slot");
-    slot.name = "fallback";
-    const line = document.createElement("p");
-    line.setAttribute("role", again ? "alert" : "status");
-    line.textContent = text;
-    this.#wrapper.replaceChildren(slot, line);
-    if (again) this.#again(again);
-  }
-
-  #again(words) {
-    const button = document.createElement("button");
-    button.className = "button";
-    button.dataset.action = "retry";
-    button.textContent = words;
-    button.addEventListener("click", () => this.#start());
-    this.#wrapper.append(button);
+  // The host page's own words in the slot, and ours, until the wizard takes over.
+  #show(room, role, textContent, ...first) {
+    room.className = "room wait";
+    room.replaceChildren(...first, made("slot", { name: "fallback" }), made("p", { role, textContent }));
   }
 }
 

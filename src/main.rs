@@ -11,7 +11,10 @@ use eherkenning_wizard::web::embed::{Mounted, mount_wizard};
 fn main() {}
 
 /// Mounts a wizard into `wrapper`, which stands in the shadow root of `element`.
+///
+/// # Errors
+/// An error with a `code`, and `retryable`.
 #[wasm_bindgen]
-pub async fn mount(element: HtmlElement, wrapper: HtmlElement, base: String) -> Mounted {
+pub async fn mount(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<Mounted, JsValue> {
     mount_wizard(element, wrapper, base).await
 }

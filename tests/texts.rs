@@ -132,7 +132,6 @@ fn sentences(lang: Lang) -> Vec<Sentence> {
         ("begin", welcome.begin),
         ("waiting", welcome.waiting),
         ("failed", welcome.failed),
-        ("offer_failed", welcome.offer_failed),
         ("other_language", welcome.other_language),
         ("help", welcome.help),
     ]

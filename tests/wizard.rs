@@ -17,7 +17,7 @@ use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};
 use eherkenning_wizard::web::wizard::{
-    ChosenFile, Event, Frozen, Host, Intake, KeepError, Kept, Refusal, Reply, Sending, Task, Wizard,
+    ChosenFile, Event, Frozen, Host, Intake, KeepError, Kept, Refusal, Reply, Sending, Task, WayBack, Wizard,
 };
 use leptos::prelude::*;
 
@@ -130,6 +130,10 @@ impl Host for Made {
     }
 
     fn offer_file(&self, _: &str, _: String) {}
+
+    fn way_back(&self) -> Option<WayBack> {
+        None
+    }
 
     fn print(&self) {}
 

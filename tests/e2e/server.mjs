@@ -1,7 +1,7 @@
 // A running intake with a store of its own.
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,9 +15,12 @@ export const dist = resolve(root, process.env.DIST ?? "dist");
 const offer = join(dist, "offer.json");
 const catalogue = join(dist, "catalogue.json");
 
-export async function startIntake() {
+/** `terms` changes the offer before intake reads it. */
+export async function startIntake({ terms } = {}) {
   const store = await mkdtemp(join(tmpdir(), "intake-"));
-  const options = ["--listen", "127.0.0.1:0", "--store", store, "--dist", dist, "--offer", offer, "--catalogue", catalogue];
+  const file = terms ? `${store}.json` : offer;
+  if (terms) await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(offer, "utf8")), ...terms }));
+  const options = ["--listen", "127.0.0.1:0", "--store", store, "--dist", dist, "--offer", file, "--catalogue", catalogue];
   const child = spawn(intake, options, { stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise((done) => child.once("exit", done));
   const address = await new Promise((found, failed) => {
@@ -35,6 +38,7 @@ export async function startIntake() {
       if (child.exitCode === null) process.kill(child.pid, "SIGKILL");
       await ended;
       await rm(store, { recursive: true, force: true });
+      if (terms) await rm(file);
     },
   };
 }

@@ -59,11 +59,16 @@ impl Server {
     }
 
     pub fn start_with(store: &Folder, more: &[&str]) -> Self {
+        Self::start_offering(&public("offer.json"), store, more)
+    }
+
+    /// One that makes another offer.
+    pub fn start_offering(offer: &Path, store: &Folder, more: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_intake"))
             .args(["--listen", "127.0.0.1:0", "--store"])
             .arg(&store.0)
             .arg("--offer")
-            .arg(public("offer.json"))
+            .arg(offer)
             .arg("--catalogue")
             .arg(public("catalogue.json"))
             .args(more)

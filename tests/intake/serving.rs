@@ -6,6 +6,7 @@ use crate::server::{Folder, Server};
 fn dist() -> Folder {
     let dist = Folder::new();
     dist.write("index.html", "<!doctype html>");
+    dist.write("frame.html", "<!doctype html>");
     dist.write("offer.json", "{}");
     dist.write("0.1.0/widget.js", "plain");
     dist.write("0.1.0/widget.js.br", "brotli");
@@ -40,6 +41,26 @@ fn every_answer_carries_the_security_headers() {
         let permissions = reply.header("permissions-policy").unwrap();
         assert!(permissions.contains("camera=(self)") && permissions.contains("geolocation=()"));
     }
+}
+
+#[test]
+fn only_the_page_for_frames_may_be_held_in_one_by_our_pages_and_those_that_the_offer_names() {
+    let dist = dist();
+    let folder = Folder::new();
+    let offer = std::fs::read_to_string(public("offer.json")).unwrap();
+    folder.write("offer.json", &offer.replace(r#""frame_parents": []"#, r#""frame_parents": ["https://partner.example"]"#));
+    let offer = folder.0.join("offer.json");
+    let server = Server::start_offering(&offer, &Folder::new(), &["--dist", dist.0.to_str().unwrap()]);
+    let reply = server.get("/frame.html", &[]);
+    let policy = reply.header("content-security-policy").unwrap();
+    assert!(policy.ends_with("; frame-ancestors 'self' https://partner.example"), "{policy}");
+    assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
+    assert_eq!(reply.header("cross-origin-resource-policy"), Some("cross-origin"));
+    assert_eq!(reply.header("cross-origin-embedder-policy"), Some("require-corp"));
+    assert_eq!(reply.header("cache-control"), Some("no-cache"));
+    let policy = server.get("/", &[]);
+    assert!(policy.header("content-security-policy").unwrap().ends_with("; frame-ancestors 'none'"));
+    assert_eq!(policy.header("cross-origin-embedder-policy"), None);
 }
 
 #[test]

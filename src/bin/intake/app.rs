@@ -44,6 +44,10 @@ pub struct App {
     pub store: Store,
     /// Origins of other pages that may post.
     pub origins: Vec<HeaderValue>,
+    /// The content security policy of all pages but the one for frames.
+    pub page_policy: HeaderValue,
+    /// The content security policy of the page that partners hold in a frame.
+    pub frame_policy: HeaderValue,
     /// Bounds how many applications are in memory.
     pub receiving: Arc<Semaphore>,
     /// Bounds how many applications are examined, because decoding an image takes much more memory than its file.
@@ -70,6 +74,8 @@ impl App {
         let max_bytes = usize::try_from(documents.saturating_mul(2).saturating_add(FORM_BYTES)).unwrap_or(usize::MAX);
         Ok(Self {
             store: Store::open(&args.store)?,
+            page_policy: headers::policy(),
+            frame_policy: headers::frame_policy(&offer.value.frame_parents)?,
             receiving: Arc::new(Semaphore::new(RECEIVING)),
             examining: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))),
             offer: offer.value,
@@ -120,7 +126,7 @@ pub fn router(app: Arc<App>) -> Router {
     };
     router
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_OUT))
-        .layer(middleware::from_fn(headers::secure))
+        .layer(middleware::from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)
 }
 

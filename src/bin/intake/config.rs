@@ -87,7 +87,10 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Source<T>, String
 }
 
 /// Reads an origin as browsers write it: scheme, host, and a port that is not the usual one.
-fn origin(text: &str) -> Result<HeaderValue, String> {
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub fn origin(text: &str) -> Result<HeaderValue, String> {
     let url = Url::parse(text).map_err(|error| error.to_string())?;
     let origin = url.origin();
     if !origin.is_tuple() || url.path() != "/" || url.query().is_some() || url.fragment().is_some() {

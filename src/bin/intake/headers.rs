@@ -8,15 +8,22 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
+use crate::config::origin;
 use crate::problem::Problem;
 
-const SECURITY: [(&str, &str); 6] = [
-    (
-        "content-security-policy",
+/// Where pages of partners hold the wizard in a frame.
+const FRAME: &str = "/frame.html";
+
+/// All of the policy but which pages may hold ours in a frame.
+macro_rules! policy {
+    () => {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; \
-         connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'",
-    ),
+         connect-src 'self'; frame-src 'self'; base-uri 'none'; object-src 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors "
+    };
+}
+
+const SECURITY: [(&str, &str); 5] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -36,8 +43,27 @@ struct Sharing {
     is_public: bool,
 }
 
+/// The policy of pages that nobody may hold in a frame.
+pub fn policy() -> HeaderValue {
+    HeaderValue::from_static(concat!(policy!(), "'none'"))
+}
+
+/// The policy of the page that our own pages and those of these origins may hold in a frame.
+///
+/// # Errors
+/// When one of them is no origin.
+pub fn frame_policy(parents: &[String]) -> Result<HeaderValue, String> {
+    let mut policy = concat!(policy!(), "'self'").to_owned();
+    for parent in parents {
+        let parent = origin(parent).map_err(|error| format!("frame_parents: {parent}: {error}"))?;
+        policy.push(' ');
+        policy.push_str(parent.to_str().map_err(|error| error.to_string())?);
+    }
+    HeaderValue::try_from(policy).map_err(|error| error.to_string())
+}
+
 /// Adds the headers to every answer.
-pub async fn secure(request: Request, next: Next) -> Response {
+pub async fn secure(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     let sharing = sharing(&path, response.status());
@@ -45,8 +71,14 @@ pub async fn secure(request: Request, next: Next) -> Response {
     for (name, value) in SECURITY {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    let is_frame = path == FRAME;
+    headers.insert(header::CONTENT_SECURITY_POLICY, if is_frame { &app.frame_policy } else { &app.page_policy }.clone());
+    if is_frame {
+        // For pages with the same policy, which hold only such frames.
+        headers.insert(HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp"));
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(sharing.cache));
-    let policy = if sharing.is_public { "cross-origin" } else { "same-origin" };
+    let policy = if sharing.is_public || is_frame { "cross-origin" } else { "same-origin" };
     headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static(policy));
     if sharing.is_public {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));

@@ -115,7 +115,8 @@ record! {
         pub example: bool as optional,
         /// Who offers.
         pub supplier: Supplier,
-        /// Where applications are posted in mode `frame`, and when the page names no endpoint; a URL.
+        /// Where applications are posted in mode `frame`, and when the page names no endpoint; a URL, which may be
+        /// relative to that of the offer.
         pub endpoint: Option<String> as optional,
         /// VAT on every amount, in percent.
         pub vat_percent: u32,
@@ -149,6 +150,8 @@ record! {
         pub links: Links,
         /// Origins to which `return-url` may point.
         pub return_origins: Vec<String> as optional,
+        /// Origins whose pages may hold the wizard in a frame; that of the wizard's own page always may.
+        pub frame_parents: Vec<String> as optional,
         /// What helps to find services.
         pub search: SearchTerms as optional,
     }

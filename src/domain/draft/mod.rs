@@ -11,7 +11,7 @@ mod people;
 mod purpose;
 mod signing;
 
-use crate::domain::json::record;
+use crate::domain::json::{Json, JsonError, Wire, record};
 use crate::domain::scheme::Lang;
 
 pub use contract::{ContractDraft, IdentificationDraft, PaymentDraft, PriceDraft};
@@ -87,5 +87,32 @@ impl Default for Draft {
             signing: SigningDraft::default(),
             signatures: Vec::new(),
         }
+    }
+}
+
+/// What a page may fill in beforehand; not what only the applicant can: documents, consents, signatures.
+const FILLED: [&str; 8] = [
+    "purpose",
+    "user",
+    "organisation",
+    "representatives",
+    "authority_proof",
+    "authorisations_manager",
+    "contract",
+    "identification",
+];
+
+impl Draft {
+    /// Fills in what is not answered yet: `given` is part of a draft, as JSON. What is answered stays.
+    ///
+    /// # Errors
+    /// When it is no part of a draft; then nothing is filled in.
+    pub fn fill(&mut self, given: Json) -> Result<(), JsonError> {
+        let Json::Object(mut fields) = given else { return Err(JsonError::expected("an object")) };
+        fields.retain(|(name, _)| FILLED.contains(&name.as_ref()));
+        let mut filled = self.write();
+        filled.fill(Json::Object(fields));
+        *self = Self::from_json(filled)?;
+        Ok(())
     }
 }

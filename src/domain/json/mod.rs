@@ -113,6 +113,31 @@ impl Json {
         }
     }
 
+    /// Puts what another holds where this one holds nothing: field by field, and row by row in lists of objects.
+    pub fn fill(&mut self, other: Self) {
+        match (self, other) {
+            (Self::Object(own), Self::Object(fields)) => {
+                for (name, value) in fields {
+                    match own.iter_mut().find(|(known, _)| *known == name) {
+                        Some((_, known)) => known.fill(value),
+                        None => own.push((name, value)),
+                    }
+                }
+            }
+            (Self::List(own), Self::List(rows)) if matches!(own.first(), None | Some(Self::Object(_))) => {
+                for (at, row) in rows.into_iter().enumerate() {
+                    match own.get_mut(at) {
+                        Some(known) => known.fill(row),
+                        None => own.push(row),
+                    }
+                }
+            }
+            (own @ Self::Null, other) => *own = other,
+            (Self::Text(own), Self::Text(other)) if own.is_empty() => *own = other,
+            _ => {}
+        }
+    }
+
     /// Whether it says no more than its absence: `null`, `false`, an empty text, list or object.
     pub fn is_bare(&self) -> bool {
         match self {

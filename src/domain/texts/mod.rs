@@ -100,8 +100,6 @@ pub struct WelcomeText {
     pub waiting: &'static str,
     /// The questions cannot be loaded.
     pub failed: &'static str,
-    /// The offer cannot be loaded, or is no offer.
-    pub offer_failed: &'static str,
     /// The other language, in that other language.
     pub other_language: &'static str,
     /// Where to ask: `{telephone}` and `{email}`.

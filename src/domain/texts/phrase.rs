@@ -19,6 +19,8 @@ phrases! {
         // Buttons and frame
         /// Button: another application, after one was sent.
         BeginAnother,
+        /// Link to the page that the applicant came from: "Terug naar {site}"
+        ReturnTo,
         /// "Volgende"
         Next,
         /// "Terug"

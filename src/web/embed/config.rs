@@ -2,9 +2,10 @@
 
 use web_sys::{HtmlElement, Url};
 
-use crate::domain::catalogue::SERVICE_ID;
+use crate::domain::catalogue::{Offer, SERVICE_ID};
 use crate::domain::draft::Draft;
 use crate::domain::scheme::{AuthorisationKind, IdentifierKind, KvkNumber, Lang, Level, Oin, ServiceUuid};
+use crate::web::wizard::WayBack;
 
 /// What the host page asked for.
 #[derive(Clone, Debug)]
@@ -21,7 +22,11 @@ pub(super) struct Config {
     pub is_kept: bool,
     /// Keeps several wizards on one page apart.
     pub instance: String,
-    page: String,
+    /// Level of the main heading, 1 to 6.
+    pub heading_level: i32,
+    /// Origin of the page that holds the wizard's own page in a frame.
+    pub parent: Option<String>,
+    return_url: Option<Url>,
     level: Option<Level>,
     services: String,
     kvk_number: String,
@@ -72,6 +77,15 @@ impl Config {
         if !services.split_whitespace().all(|text| is_service(text) || Oin::parse(text).is_ok()) {
             complain("services", "UUIDs or numbers of services, OINs of providers, parted by spaces");
         }
+        let heading_level = element.get_attribute("heading-level").map_or(Some(2), |text| text.parse().ok());
+        let heading_level = heading_level.filter(|level| (1..=6).contains(level));
+        let return_url = element.get_attribute("return-url").and_then(|text| match Url::new(&text) {
+            Ok(url) => Some(url),
+            Err(_) => {
+                complain("return-url", "an address");
+                None
+            }
+        });
         let storage = element.get_attribute("storage");
         let is_kept = match storage.as_deref() {
             None | Some("session") => true,
@@ -91,7 +105,12 @@ impl Config {
             endpoint,
             is_kept,
             instance: instance(element),
-            page,
+            heading_level: heading_level.unwrap_or_else(|| {
+                complain("heading-level", "1 to 6");
+                2
+            }),
+            parent: element.get_attribute("parent"),
+            return_url,
             level,
             services,
             kvk_number: kvk_number.unwrap_or_default(),
@@ -99,9 +118,26 @@ impl Config {
         }
     }
 
-    /// An address of the offer against the page.
+    /// An address in the offer, which may be relative to that of the offer.
     pub fn resolve(&self, address: &str) -> Option<String> {
-        Url::new_with_base(address, &self.page).ok().map(|url| url.href())
+        Url::new_with_base(address, &self.offer).ok().map(|url| url.href())
+    }
+
+    /// Whether the wizard may stand where it does: by itself, or in a frame of a page of ours or of one that the offer names.
+    pub fn may_stand(&self, offer: &Offer) -> bool {
+        let own = web_sys::window().map(|window| window.origin());
+        self.parent.as_ref().is_none_or(|parent| own.as_ref() == Some(parent) || offer.frame_parents.contains(parent))
+    }
+
+    /// Where the applicant may go after sending: https, without a name or password, at an origin that the offer names.
+    pub fn way_back(&self, offer: &Offer) -> Option<WayBack> {
+        let url = self.return_url.as_ref()?;
+        let is_plain = url.protocol() == "https:" && url.username().is_empty() && url.password().is_empty();
+        if !is_plain || !offer.return_origins.contains(&url.origin()) {
+            complain("return-url", "https, at an origin that return_origins of the offer names");
+            return None;
+        }
+        Some(WayBack { address: url.href(), site: url.host() })
     }
 
     /// A fresh draft with what the page gave.
@@ -131,9 +167,9 @@ fn is_service(text: &str) -> bool {
     text.starts_with(SERVICE_ID) || ServiceUuid::parse(text).is_ok()
 }
 
-/// The id of the element, or its place among the wizards of the document.
+/// What the host page calls it, or the id of the element, or its place among the wizards of the document.
 fn instance(element: &HtmlElement) -> String {
-    let id = element.id();
+    let id = element.get_attribute("instance").unwrap_or_else(|| element.id());
     if !id.is_empty() {
         return id;
     }

@@ -1,5 +1,6 @@
 //! The welcome screen: it is there at once, and the wizard takes its place when the applicant presses on.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use super::events;
 use super::opening::{self, Opening};
 use super::stage::{self, Handle, Scene};
 use crate::domain::journey::Step;
+use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
 use crate::web::reactive::{State, effect};
@@ -17,6 +19,7 @@ use crate::web::steps::{self, Arrival};
 struct Entrance {
     lang: State<Lang>,
     arrival: State<Arrival>,
+    given: Rc<RefCell<Vec<Json>>>,
     /// Takes the screen off the page when it is dropped.
     _handle: Handle,
 }
@@ -30,6 +33,13 @@ impl Scene for Entrance {
             self.arrival.set(Arrival::Awaited);
         }
         matches!(step, Step::Welcome | Step::Purpose)
+    }
+
+    /// Held until the wizard is here, which knows what fits.
+    fn prefill(&self, given: Json) -> bool {
+        let is_object = matches!(given, Json::Object(_));
+        self.given.borrow_mut().push(given);
+        is_object
     }
 
     fn speak(&self, lang: Lang) {
@@ -47,6 +57,7 @@ pub(super) fn enter(opening: Opening) {
     spawn_local(async { drop(opening::fetch().await) });
     let (stage, element) = (opening.stage.clone(), opening.element.clone());
     opening.wrapper.set_text_content(None);
+    let given = Rc::clone(&opening.given);
     let mounted = stage::mount(&opening.wrapper.clone(), move || {
         let (lang, arrival) = (State::new(opening.config.lang), State::new(Arrival::Unasked));
         let view = steps::entrance(Arc::clone(&opening.offer), lang, arrival);
@@ -63,7 +74,7 @@ pub(super) fn enter(opening: Opening) {
         ((lang, arrival), view)
     });
     let Some(((lang, arrival), handle)) = mounted else { return };
-    stage.set(Rc::new(Entrance { lang, arrival, _handle: handle }));
+    stage.set(Rc::new(Entrance { lang, arrival, given, _handle: handle }));
     events::send(&element, "eh-ready", &[]);
 }
 

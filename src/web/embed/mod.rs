@@ -14,6 +14,7 @@ mod styles;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -21,13 +22,15 @@ use crate::domain::catalogue::{Offer, OfferTerms};
 use crate::domain::journey::Step;
 use crate::domain::json::{Json, Wire};
 use crate::domain::scheme::Lang;
-use crate::domain::texts;
-use crate::web::kit::{NoticeKind, element, notice, paragraph};
+use crate::web::kit::set_heading_level;
 use crate::web::platform;
 
 use config::Config;
 use opening::Opening;
-use stage::{Handle, Scene, Stage};
+use stage::Stage;
+
+/// The most that is filled in beforehand, in bytes.
+const PREFILL_BYTES: usize = 64 * 1024;
 
 /// The largest offer that is read, in bytes.
 const OFFER_BYTES: usize = 1024 * 1024;
@@ -59,6 +62,12 @@ impl Mounted {
         self.0.scene().zip(step).is_some_and(|(scene, step)| scene.go_to(step))
     }
 
+    /// Fills in what is not answered yet: part of an application, as JSON; says whether it is one.
+    pub fn prefill(&self, given: &str) -> bool {
+        let given = Some(given).filter(|given| given.len() <= PREFILL_BYTES).and_then(|given| Json::parse(given).ok());
+        self.0.scene().zip(given).is_some_and(|(scene, given)| scene.prefill(given))
+    }
+
     /// Changes the language; unknown ones are passed over.
     pub fn speak(&self, lang: &str) {
         if let (Some(scene), Some(lang)) = (self.0.scene(), Lang::from_code(lang)) {
@@ -66,7 +75,7 @@ impl Mounted {
         }
     }
 
-    /// `ready`, `sending`, `sent` or `failed`.
+    /// `ready`, `sending` or `sent`.
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> String {
         self.0.scene().map_or("failed", |scene| scene.state()).to_owned()
@@ -74,23 +83,17 @@ impl Mounted {
 }
 
 /// Mounts a wizard into `wrapper`, which stands in the shadow root of `element`; `base` is where the widget's files are.
-pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: String) -> Mounted {
-    let config = Config::read(&element, &base);
-    let (lang, stage) = (config.lang, Stage::default());
+///
+/// # Errors
+/// An error with the `code` and `retryable` of `eh-error`: there can be no wizard.
+pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<Mounted, JsValue> {
+    let (config, stage) = (Config::read(&element, &base), Stage::default());
+    set_heading_level(config.heading_level);
     styles::adopt(&wrapper, &styles::FIRST);
-    let failure = match load(&config).await {
-        Ok((offer, endpoint)) => {
-            let (element, wrapper, stage) = (element.clone(), wrapper.clone(), stage.clone());
-            begin(Opening { config, endpoint, offer: Arc::new(offer), element, wrapper, stage }).await.err()
-        }
-        Err(failure) => Some(failure),
-    };
-    if let Some(Failure { code, reason, is_retryable }) = failure {
-        web_sys::console::error_1(&format!("eh-wizard: {reason}").into());
-        events::error(&element, code, is_retryable);
-        fail(&wrapper, lang, &stage);
-    }
-    Mounted(stage)
+    let (offer, endpoint) = load(&config).await?;
+    let (offer, given) = (Arc::new(offer), Rc::default());
+    begin(Opening { config, endpoint, offer, element, wrapper, given, stage: stage.clone() }).await?;
+    Ok(Mounted(stage))
 }
 
 /// Why there can be no wizard.
@@ -102,6 +105,16 @@ struct Failure {
     is_retryable: bool,
 }
 
+impl From<Failure> for JsValue {
+    fn from(Failure { code, reason, is_retryable }: Failure) -> Self {
+        let error = Error::new(&reason);
+        // A fresh error takes any key.
+        Reflect::set(&error, &"code".into(), &code.into()).ok();
+        Reflect::set(&error, &"retryable".into(), &is_retryable.into()).ok();
+        error.into()
+    }
+}
+
 /// The offer, and where applications are posted.
 async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     let address = &config.offer;
@@ -109,13 +122,13 @@ async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     let text = platform::load_json(address, OFFER_BYTES).await.map_err(|error| broken(error.to_string()))?;
     let terms = Json::parse(&text).and_then(OfferTerms::from_json).map_err(|error| broken(error.to_string()))?;
     let offer = Offer::try_from(terms).map_err(|error| broken(error.to_string()))?;
+    let amiss = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
+    if !config.may_stand(&offer) {
+        return Err(amiss("parent", "frame_parents of the offer does not name the origin of this page"));
+    }
     let endpoint = config.endpoint.clone().or_else(|| config.resolve(offer.endpoint.as_deref()?));
-    let endpoint = endpoint.ok_or_else(|| Failure {
-        code: "endpoint",
-        reason: "no endpoint: give the attribute \"endpoint\", or name one in the offer".to_owned(),
-        is_retryable: false,
-    })?;
-    Ok((offer, endpoint))
+    let unnamed = || amiss("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer");
+    Ok((offer, endpoint.ok_or_else(unnamed)?))
 }
 
 /// Goes on where this tab was; begins with the welcome screen when it was nowhere.
@@ -129,39 +142,4 @@ async fn begin(opening: Opening) -> Result<(), Failure> {
         reason: error.to_string(),
         is_retryable: true,
     })
-}
-
-/// A message in place of the wizard.
-struct Message {
-    /// Takes it off the page when it is dropped.
-    _handle: Handle,
-}
-
-impl Scene for Message {
-    fn reset(&self) {}
-
-    fn go_to(&self, _step: Step) -> bool {
-        false
-    }
-
-    fn speak(&self, _lang: Lang) {}
-
-    fn state(&self) -> &'static str {
-        "failed"
-    }
-}
-
-/// Says that there can be no wizard; the host page's own words in the slot stay readable.
-fn fail(wrapper: &HtmlElement, lang: Lang, stage: &Stage) {
-    wrapper.set_text_content(None);
-    let mounted = stage::mount(wrapper, move || {
-        let words = paragraph("", texts::welcome(lang).offer_failed);
-        let notice = notice(NoticeKind::Error, true).child(words).view();
-        let main = element("div", "wizard__main").child(notice).view();
-        let grid = element("div", "wizard__grid").child(main).view();
-        ((), element("div", "wizard").attr("lang", lang.code()).child(grid).view())
-    });
-    if let Some(((), handle)) = mounted {
-        stage.set(Rc::new(Message { _handle: handle }));
-    }
 }

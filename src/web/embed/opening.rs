@@ -1,7 +1,9 @@
 //! The door between the first two modules of the widget. This side of it is in the first, which holds the welcome screen;
 //! what only [`begin`] leads to is in the second, the wizard itself.
 
+use std::cell::RefCell;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -11,6 +13,7 @@ use super::config::Config;
 use super::running;
 use super::stage::Stage;
 use crate::domain::catalogue::Offer;
+use crate::domain::json::Json;
 
 /// What the wizard needs to begin.
 #[derive(Clone)]
@@ -25,6 +28,8 @@ pub(super) struct Opening {
     pub element: HtmlElement,
     /// What stands in its shadow root.
     pub wrapper: HtmlElement,
+    /// What the page fills in while the wizard itself is on its way.
+    pub given: Rc<RefCell<Vec<Json>>>,
     /// What stands in the wrapper.
     pub stage: Stage,
 }

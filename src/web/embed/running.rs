@@ -9,6 +9,7 @@ use super::opening::Opening;
 use super::stage::{self, Handle, Scene};
 use super::{events, styles};
 use crate::domain::journey::{Screen, Step};
+use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 use crate::web::platform::{Browser, BrowserConfig};
 use crate::web::steps;
@@ -32,6 +33,10 @@ impl Scene for Running {
         self.wizard.go_to(step)
     }
 
+    fn prefill(&self, given: Json) -> bool {
+        self.wizard.prefill(given)
+    }
+
     fn speak(&self, lang: Lang) {
         self.wizard.speak(lang);
     }
@@ -49,11 +54,12 @@ impl Scene for Running {
 
 /// Mounts the wizard: with what was kept in this tab, or else at the first question.
 pub(super) async fn run(opening: Opening) {
-    let Opening { config, endpoint, offer, element, wrapper, stage } = opening;
+    let Opening { config, endpoint, offer, element, wrapper, given, stage } = opening;
     let browser = Rc::new(Browser::new(BrowserConfig {
         endpoint,
         catalogue: config.catalogue.clone(),
         instance: config.instance.clone(),
+        way_back: config.way_back(&offer),
         tell: Rc::new(move |event| events::tell(&element, event)),
     }));
     // Also when nothing is kept for us: what other tabs left behind long ago is removed.
@@ -79,6 +85,11 @@ pub(super) async fn run(opening: Opening) {
                 wizard.want_catalogue();
             }
             None => {}
+        }
+        for given in given.take() {
+            if !wizard.prefill(given) {
+                web_sys::console::error_1(&"eh-wizard: what the page fills in is no part of an application".into());
+            }
         }
         keep_going(wizard);
         (wizard, steps::frame(wizard))

@@ -6,6 +6,7 @@
 
 use std::hash::Hash;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -197,6 +198,14 @@ impl Element {
             let class = self.0.class;
             self = self.attr("class", class);
         }
+        if let Some(part) = part(self.0.class) {
+            self = self.attr("part", part);
+        }
+        let shift = HEADING_SHIFT.load(Ordering::Relaxed);
+        let level = self.0.tag.strip_prefix('h').and_then(|level| level.parse::<i32>().ok());
+        if let Some(level) = level.filter(|_| shift != 0) {
+            self = self.attr("aria-level", (level + shift).to_string());
+        }
         let Parts { tag, attributes, children, .. } = *self.0;
         let children: StaticVec<AnyView> = children.into();
         Fresh(custom(tag).add_any_attr(attributes).child(children)).into_any()
@@ -246,6 +255,23 @@ where
     K: Copy + Eq + Hash + Send + 'static,
 {
     For(ForProps::builder().each(keys).key(|key: &K| *key).children(move |key| row(key)).build()).into_any()
+}
+
+/// How many levels the headings stand above or below where they are written: the main one is an `h2`.
+static HEADING_SHIFT: AtomicI32 = AtomicI32::new(0);
+
+/// Says at which level the main heading stands, 1 to 6; all wizards of a page share it. Those below are one deeper.
+pub fn set_heading_level(level: i32) {
+    HEADING_SHIFT.store(level - 2, Ordering::Relaxed);
+}
+
+/// The classes of the main pieces, each with the part under which style rules of the host page find it.
+const PARTS: &str = "wizard=container progress=progress panel=panel screen__title=heading screen__intro=intro field=field \
+                     field__label=label field__hint=hint field__error=error summary=error-summary button=button";
+
+fn part(class: &str) -> Option<&'static str> {
+    let own = class.split(' ').next();
+    PARTS.split(' ').find_map(|piece| piece.split_once('=').filter(|(class, _)| Some(*class) == own)).map(|(_, part)| part)
 }
 
 /// What was typed or chosen in the control of an event.

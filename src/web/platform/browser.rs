@@ -14,7 +14,7 @@ use crate::domain::draft::DocumentDraft;
 use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{Date, Lang, MediaType};
-use crate::web::wizard::{ChosenFile, Event, Frozen, Host, Intake, KeepError, Refusal, Reply, Task};
+use crate::web::wizard::{ChosenFile, Event, Frozen, Host, Intake, KeepError, Refusal, Reply, Task, WayBack};
 
 /// What a wizard is told about its surroundings.
 #[derive(Clone)]
@@ -25,6 +25,8 @@ pub struct BrowserConfig {
     pub catalogue: String,
     /// Name of what this wizard keeps in the tab.
     pub instance: String,
+    /// Where the applicant may go after sending.
+    pub way_back: Option<WayBack>,
     /// Tells the host page.
     pub tell: Rc<dyn Fn(Event)>,
 }
@@ -151,6 +153,10 @@ impl Host for Browser {
     fn offer_file(&self, name: &str, text: String) {
         // Where files cannot be offered, the application is still on the screen.
         page::offer_file(name, &text).ok();
+    }
+
+    fn way_back(&self) -> Option<WayBack> {
+        self.config.way_back.clone()
     }
 
     fn print(&self) {

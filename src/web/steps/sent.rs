@@ -6,7 +6,7 @@ use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMetho
 use crate::domain::texts::{Choice, Phrase};
 use crate::web::kit::{NoticeKind, button, element, group, nothing, notice, paragraph};
 use crate::web::reactive::State;
-use crate::web::wizard::{Sending, Wizard};
+use crate::web::wizard::{Sending, WayBack, Wizard};
 
 /// The screen after sending.
 pub(super) fn sent(wizard: Wizard) -> AnyView {
@@ -43,8 +43,16 @@ pub(super) fn sent(wizard: Wizard) -> AnyView {
             .view(),
         next,
         paragraph("field__hint", wizard.phrase(Phrase::NextErased)),
-        element("div", "actions").child(print.view()).child(another.view()).view(),
+        element("div", "actions").child(print.view()).maybe(way_back(wizard)).child(another.view()).view(),
     ])
+}
+
+/// A link to the page that the applicant came from; in a frame too it leads the whole window there.
+fn way_back(wizard: Wizard) -> Option<AnyView> {
+    let WayBack { address, site } = wizard.host().way_back()?;
+    let words = wizard.fill(Phrase::ReturnTo, &[("site", &site)]);
+    let link = element("a", "").attr("href", address).attr("target", "_top").attr("rel", "noopener noreferrer");
+    Some(link.attr("data-action", "return").text(words).view())
 }
 
 fn next_steps(wizard: Wizard) -> Vec<String> {

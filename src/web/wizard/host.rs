@@ -47,6 +47,15 @@ pub enum Intake {
     Scan(RawScan<Photo>),
 }
 
+/// Where the applicant may go after sending.
+#[derive(Clone, Debug)]
+pub struct WayBack {
+    /// The address; absolute, https.
+    pub address: String,
+    /// Name of the site, as it stands in the address.
+    pub site: String,
+}
+
 /// Why a file is refused: the rule, and what it speaks of.
 pub type Refusal = (Rule, String);
 
@@ -107,6 +116,8 @@ pub trait Host {
     fn tell(&self, event: Event);
     /// Offers a text as a file to keep.
     fn offer_file(&self, name: &str, text: String);
+    /// Where the applicant may go after sending, if the host page and the offer say so.
+    fn way_back(&self) -> Option<WayBack>;
     /// Prints the page.
     fn print(&self);
     /// Loads the page anew.

@@ -20,6 +20,7 @@ use crate::domain::application::{Facts, Requirements, SignedApplication};
 use crate::domain::catalogue::{Catalogue, Offer, SERVICE_ID, SearchIndex};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{Journey, Screen, Step};
+use crate::domain::json::Json;
 use crate::domain::rules::{Issue, Issues, Place, Question};
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, Phrase, Texts};
@@ -27,7 +28,7 @@ use crate::web::reactive::{Derived, State, derived};
 
 pub use event::Event;
 pub use frozen::{Frozen, FrozenFile, Piece};
-pub use host::{ChosenFile, Host, Intake, KeepError, Photo, Refusal, Taken, Task};
+pub use host::{ChosenFile, Host, Intake, KeepError, Photo, Refusal, Taken, Task, WayBack};
 pub use kept::Kept;
 pub use reply::{Outcome, Reply, ServerIssue, wait_seconds};
 pub use sending::Sending;
@@ -223,6 +224,13 @@ impl Wizard {
         } else if after >= here {
             self.new_questions.set(Vec::new());
         }
+    }
+
+    /// Fills in what is not answered yet: part of a draft; says whether it is one.
+    pub fn prefill(self, given: Json) -> bool {
+        let mut is_part = false;
+        self.change(|draft| is_part = draft.fill(given).is_ok());
+        is_part
     }
 
     /// Adds a representative.

@@ -9,6 +9,7 @@ pub(super) static PHRASES: Pack = pack!(P::ALL => phrase);
 const fn phrase(phrase: P) -> &'static str {
     match phrase {
         P::BeginAnother => "Start another application",
+        P::ReturnTo => "Back to {site}",
         P::Next => "Next",
         P::Back => "Back",
         P::Save => "Save and return to check",

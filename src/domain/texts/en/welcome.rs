@@ -24,7 +24,6 @@ pub const WELCOME: WelcomeText = WelcomeText {
     begin: "Start application",
     waiting: "One moment: the questions are being loaded.",
     failed: "The questions cannot be loaded. Check your connection and try again.",
-    offer_failed: "The application cannot load now. Try again or contact this website.",
     other_language: "Nederlands",
     help: "Questions? Call {telephone} or mail {email}",
 };

@@ -9,6 +9,7 @@ pub(super) static PHRASES: Pack = pack!(P::ALL => phrase);
 const fn phrase(phrase: P) -> &'static str {
     match phrase {
         P::BeginAnother => "Nog een aanvraag doen",
+        P::ReturnTo => "Terug naar {site}",
         P::Next => "Volgende",
         P::Back => "Terug",
         P::Save => "Opslaan en terug naar controle",

@@ -24,7 +24,6 @@ pub const WELCOME: WelcomeText = WelcomeText {
     begin: "Aanvraag beginnen",
     waiting: "Een ogenblik: de vragen worden geladen.",
     failed: "De vragen kunnen niet worden geladen. Controleer uw verbinding en probeer het opnieuw.",
-    offer_failed: "De aanvraag kan nu niet laden. Probeer het opnieuw of neem contact op met deze website.",
     other_language: "English",
     help: "Vragen? Bel {telephone} of mail {email}",
 };

@@ -1,0 +1,210 @@
+// The wizard in a frame on the page of a partner, which has another origin: all of docs/frame-protocol.md.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { soleDirector } from "./journeys.mjs";
+import { partners, policyOf } from "./partner.mjs";
+
+const partner = partners();
+const body = (attributes = "", after = "") => ({ script }) => `${script}<h1>Partner</h1><eh-wizard ${attributes}></eh-wizard>${after}`;
+const clean = ({ visit }, ...allow) =>
+  assert.deepEqual(visit.log.errors.filter((text) => !allow.some((pattern) => pattern.test(text))), []);
+const height = (element) => element.locator("iframe").evaluate((frame) => frame.offsetHeight);
+
+test("a whole journey, under the policy that the docs ask for: it arrives, and the page learns the reference and nothing else", async () => {
+  const opened = await partner({
+    body: body('lang="nl" partner="kantoor-12" level="EH3"'),
+    policy: async (origin) =>
+      `default-src 'none'; ${await policyOf("frame-protocol.md", "The policy of the page", origin)}; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
+    headers: { "cross-origin-embedder-policy": "require-corp" },
+  });
+  const { visit, intake, element } = opened;
+  await visit.page.evaluate(() => {
+    window.heard = [];
+    for (const name of ["eh-ready", "eh-step", "eh-issues", "eh-saved", "eh-submitted", "eh-error"]) {
+      document.addEventListener(name, ({ type, detail }) => heard.push(JSON.stringify([type, detail])));
+    }
+  });
+  const wizard = await opened.wizard();
+  await wizard.walk(soleDirector);
+  await wizard.send(visit);
+  const reference = await wizard.reference();
+  assert.deepEqual((await visit.happened()).submitted, [{ reference, level: "EH3" }]);
+  assert.equal(await element.evaluate((one) => one.state), "sent");
+  const [{ application, issues }] = await intake.stored();
+  assert.deepEqual(issues, []);
+  assert.equal(application.partner, "kantoor-12");
+  // Nothing of what was typed is on the page, in its events or within its reach.
+  const page = await visit.page.evaluate(() => {
+    const root = document.querySelector("eh-wizard").shadowRoot;
+    const frame = root.querySelector("iframe");
+    return { text: heard.join() + document.documentElement.outerHTML + root.innerHTML, reach: frame.contentDocument === null };
+  });
+  assert.ok(page.reach);
+  for (const typed of [application.user.surname, application.user.email, application.organisation.identifier.number]) {
+    assert.ok(typed.length > 3 && !page.text.includes(typed), typed);
+  }
+  // The frame is as high as what stands in it.
+  const inside = await opened.inside();
+  assert.equal(await height(element), await inside.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)));
+  clean(opened);
+});
+
+test("a page that the offer does not name: its frame stays empty, and the element says so", async () => {
+  const opened = await partner({ body: body(), named: false });
+  await opened.element.locator("[data-action=retry]").waitFor();
+  const { errors } = await opened.visit.happened();
+  assert.deepEqual(errors, [{ code: "frame", retryable: true }]);
+  clean(opened, /frame-ancestors/, /no answer from/);
+});
+
+test("where a server forgets frame-ancestors the offer still decides", async (t) => {
+  const http = await import("node:http");
+  const opened = await partner({ body: body(), named: false });
+  // In front of intake, without its policy.
+  const server = http.createServer((request, response) => {
+    http.get(opened.intake.origin + request.url, (answer) => {
+      const { "content-security-policy": _, ...headers } = answer.headers;
+      answer.pipe(response.writeHead(answer.statusCode, headers));
+    });
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  t.after(() => (server.close(), server.closeAllConnections()));
+  const { page } = opened.visit;
+  await page.route(/eh-wizard\.js$/, (route) => route.continue());
+  await page.setContent(`<script type="module" src="http://127.0.0.1:${server.address().port}/0.1.0/eh-wizard.js"></script><eh-wizard></eh-wizard>`);
+  const told = await page.evaluate(() => new Promise((done) => document.addEventListener("eh-error", ({ detail }) => done(detail), { once: true })));
+  assert.deepEqual(told, { code: "parent", retryable: false });
+  await page.frameLocator("iframe").locator("[role=alert]").waitFor();
+  assert.equal(await page.frameLocator("iframe").locator("[data-screen]").count(), 0);
+});
+
+test("messages from others are passed over, on both sides", async () => {
+  const opened = await partner({ body: body("", '<iframe id="stranger" srcdoc="<p>"></iframe>') });
+  const inside = await opened.inside();
+  await opened.visit.page.evaluate(() => {
+    window.events = [];
+    for (const name of ["eh-submitted", "eh-error", "eh-step"]) document.addEventListener(name, ({ type }) => events.push(type));
+    const frame = document.querySelector("eh-wizard").shadowRoot.querySelector("iframe");
+    const stranger = document.querySelector("#stranger").contentWindow;
+    const protocol = "eherkenning-frame/1";
+    const lies = [null, 1, "eh", [], { protocol }, { protocol, event: "eh-submitted", detail: { reference: "x", level: "EH3" } }, { state: "sent", height: 5 }];
+    for (const lie of lies) {
+      window.postMessage(lie, "*");
+      stranger.eval(`parent.postMessage(${JSON.stringify(lie)}, "*")`);
+      frame.contentWindow.postMessage(lie, "*", [new MessageChannel().port2]);
+      stranger.eval(`parent.document.querySelector("eh-wizard").shadowRoot.querySelector("iframe").contentWindow.postMessage(${JSON.stringify({ protocol, attributes: { lang: "en" } })}, "*", [new MessageChannel().port2])`);
+    }
+  });
+  await opened.element.evaluate((one) => one.goTo("purpose"));
+  await inside.locator("[data-screen=organisation-kind]").waitFor();
+  assert.deepEqual(await opened.visit.page.evaluate(() => window.events), ["eh-step"]);
+  assert.equal(await opened.element.evaluate((one) => one.state), "ready");
+  assert.ok(await height(opened.element) > 300);
+  clean(opened);
+});
+
+test("what crosses the port in another shape is passed over", async () => {
+  const opened = await partner({ body: body() });
+  const inside = await opened.inside();
+  // The frame says what it must not: an unknown event, a detail with an object in it, heights beyond all bounds.
+  await opened.visit.page.evaluate(() => {
+    window.events = [];
+    for (const name of ["eh-submitted", "eh-issues", "click"]) document.addEventListener(name, ({ type, detail }) => events.push([type, detail]));
+  });
+  await inside.evaluate(() => {
+    const one = document.querySelector("eh-wizard");
+    one.dispatchEvent(new CustomEvent("eh-submitted", { detail: { reference: { deep: "x" }, level: "EH3" } }));
+    one.dispatchEvent(new CustomEvent("eh-issues", { detail: { step: "who", codes: ["required"], surname: "De Vries" } }));
+    document.body.style.height = "90000px";
+  });
+  await opened.visit.page.waitForFunction(() => document.querySelector("eh-wizard").shadowRoot.querySelector("iframe").offsetHeight > 5000);
+  assert.equal(await height(opened.element), 20_000);
+  assert.deepEqual(await opened.visit.page.evaluate(() => window.events), [["eh-issues", { step: "who", codes: ["required"] }]]);
+  clean(opened);
+});
+
+test("attributes, calls and the language cross; endpoint, offer and catalogue do not", async () => {
+  const opened = await partner({ body: body('lang="en" endpoint="https://thief.example/" offer="https://thief.example/" catalogue="https://thief.example/" kvk-number="68750110"') });
+  const { element } = opened;
+  const inside = await opened.inside();
+  assert.equal(await inside.locator("h2").first().textContent(), "Before you start");
+  assert.equal(await inside.locator("h2").first().getAttribute("aria-level"), "1");
+  assert.equal(await element.evaluate((one) => one.goTo("check")), false);
+  assert.equal(await element.evaluate((one) => one.prefill({ organisation: { name: "Bakkerij De Vries", legal_form: "sole_proprietorship" } })), true);
+  assert.equal(await element.evaluate((one) => one.prefill("no JSON")), false);
+  assert.equal(await element.evaluate((one) => one.goTo("purpose")), true);
+  await inside.locator("[data-screen=organisation-kind]").waitFor();
+  assert.equal(await inside.locator('input[name="organisation.identifier.kind"]:checked').getAttribute("value"), "kvk");
+  await element.evaluate((one) => one.setAttribute("lang", "nl"));
+  await inside.getByRole("heading", { name: "Uw soort organisatie" }).waitFor();
+  assert.equal(await inside.evaluate(() => document.documentElement.lang), "nl");
+  await element.evaluate((one) => one.reset());
+  await inside.locator("[data-screen=welcome]").waitFor();
+  assert.ok(opened.visit.log.requests.every(({ url }) => !url.includes("thief")));
+  clean(opened);
+});
+
+test("it wears the theme of the page: its roles, the tokens of NL Design System, its colour scheme", async () => {
+  const style = "<style>eh-wizard { --eh-color-action: rgb(106, 27, 106); --utrecht-document-color: rgb(40, 20, 60); --eh-radius: url(https://thief.example/); color-scheme: dark }</style>";
+  const opened = await partner({ body: body("", style) });
+  const inside = await opened.inside();
+  const worn = await inside.evaluate(() => {
+    const button = document.querySelector("eh-wizard").shadowRoot.querySelector(".button");
+    const { backgroundColor } = getComputedStyle(button);
+    return { backgroundColor, color: getComputedStyle(document.querySelector("eh-wizard").shadowRoot.querySelector("p")).color, scheme: getComputedStyle(document.documentElement).colorScheme };
+  });
+  assert.deepEqual(worn, { backgroundColor: "rgb(106, 27, 106)", color: "rgb(40, 20, 60)", scheme: "dark" });
+  assert.ok(opened.visit.log.requests.every(({ url }) => !url.includes("thief")));
+  clean(opened);
+});
+
+test("the page is left where it is on loading; what takes the focus later comes into view", async () => {
+  const opened = await partner({ body: ({ script }) => `${script}<div style="height: 300px"></div><eh-wizard></eh-wizard><div style="height: 2000px"></div>`, height: 500 });
+  const { page } = opened.visit;
+  const inside = await opened.inside();
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+  await inside.locator("[data-action=next]").scrollIntoViewIfNeeded();
+  await inside.locator("[data-action=next]").click();
+  await inside.locator("[data-screen=organisation-kind]").waitFor();
+  // The heading of the new screen, which is far above where the button was.
+  await page.waitForFunction(() => {
+    const { top } = document.querySelector("eh-wizard").shadowRoot.querySelector("iframe").getBoundingClientRect();
+    return top > -300;
+  });
+  await inside.locator("[data-action=next]").scrollIntoViewIfNeeded();
+  await inside.locator("[data-action=next]").click();
+  await inside.locator(".summary").waitFor();
+  await page.waitForFunction(() => document.querySelector("eh-wizard").shadowRoot.querySelector("iframe").getBoundingClientRect().top > -300);
+  clean(opened);
+});
+
+test("the page is loaded anew, or the element is moved: the answers are there again, and page and frame still speak", async () => {
+  const opened = await partner({ body: body("", "<section></section>") });
+  const wizard = await opened.wizard();
+  await wizard.press("next");
+  await wizard.answer("organisation.identifier.kind", "kvk");
+  await wizard.press("next");
+  await wizard.at("services");
+  const { page } = opened.visit;
+  await page.waitForFunction(() => window.happened.saved > 0);
+  for (const again of [() => page.reload(), () => page.evaluate(() => document.querySelector("section").append(document.querySelector("eh-wizard")))]) {
+    await again();
+    const inside = await opened.inside();
+    await inside.locator("[data-screen=services]").waitFor();
+    assert.equal(await opened.element.evaluate((one) => one.goTo("purpose")), true);
+    await inside.locator("[data-screen=organisation-kind]").waitFor();
+    await opened.element.evaluate((one) => one.goTo("purpose"));
+    await inside.locator("[data-action=next]").click();
+    await inside.locator("[data-screen=services]").waitFor();
+    await page.waitForFunction(() => window.happened.saved > 0);
+  }
+  clean(opened);
+});
+
+test("the frame has no more rights than it needs", async () => {
+  const opened = await partner({ body: body() });
+  const { sandbox, allow } = await opened.element.locator("iframe").evaluate((frame) => ({ sandbox: [...frame.sandbox].sort(), allow: frame.allow }));
+  assert.deepEqual(sandbox, ["allow-downloads", "allow-modals", "allow-popups", "allow-same-origin", "allow-scripts", "allow-top-navigation-by-user-activation"]);
+  assert.equal(allow, "clipboard-write");
+});

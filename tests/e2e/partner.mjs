@@ -1,0 +1,54 @@
+// The page of a partner, in an origin of its own, that holds the wizard; and the intake whose offer names that origin.
+import { readFile } from "node:fs/promises";
+import http from "node:http";
+import { after } from "node:test";
+import { closeBrowser, open } from "./browser.mjs";
+import { startIntake } from "./server.mjs";
+import { Wizard } from "./wizard.mjs";
+
+export const [, VERSION] = (await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8")).match(/^version = "(.*)"/m);
+
+/** The policy that a document asks of a page, with the addresses of an intake in place of its examples. */
+export async function policyOf(document, heading, origin) {
+  const text = await readFile(new URL(`../../docs/${document}`, import.meta.url), "utf8");
+  const [, asked] = text.match(new RegExp(`## ${heading}\\s+\`\`\`\\n([^\`]+)\`\`\``));
+  return asked.replaceAll(/https:\/\/(cdn|intake)\.example/g, origin).replaceAll(/\s+/g, " ").trim();
+}
+
+/** Call at the top of a file. `named`: whether the offer names the origin of the partner. */
+export function partners() {
+  const ends = [];
+  after(async () => {
+    await closeBrowser();
+    for (const end of ends) await end();
+  });
+  /** A page of `body({ script, origin })` under `policy(origin)`, opened; with the wizard in its frame. */
+  return async ({ body, policy = () => undefined, named = true, terms = {}, headers = {}, ...options }) => {
+    let html = "";
+    let own = {};
+    const server = http.createServer((request, response) => response.writeHead(200, { "content-type": "text/html", ...own }).end(html));
+    await new Promise((done) => server.listen(0, "127.0.0.1", done));
+    const origin = `http://127.0.0.1:${server.address().port}`;
+    const intake = await startIntake({ terms: { frame_parents: named ? [origin] : [], ...terms } });
+    ends.push(async () => {
+      server.close();
+      server.closeAllConnections();
+      await intake.stop();
+    });
+    const script = `<script type="module" src="${intake.origin}/${VERSION}/eh-wizard.js" crossorigin></script>`;
+    html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Partner</title></head><body>${body({ script, origin: intake.origin })}</body></html>`;
+    const asked = await policy(intake.origin);
+    own = { ...headers, ...(asked && { "content-security-policy": asked }) };
+    const visit = await open(origin, options);
+    const element = visit.page.locator("eh-wizard").first();
+    /** The page in the frame, once the wizard stands there. */
+    const inside = async () => {
+      const handle = await element.locator("iframe").elementHandle();
+      const frame = await handle.contentFrame();
+      await frame.locator("[data-screen]").waitFor();
+      const { keyboard, mouse, viewportSize } = visit.page;
+      return Object.assign(Object.create(frame), { keyboard, mouse, viewportSize: () => viewportSize.call(visit.page) });
+    };
+    return { visit, intake, origin, element, inside, wizard: async () => new Wizard(await inside(), options) };
+  };
+}
