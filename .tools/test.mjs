@@ -20,6 +20,7 @@ const STAGES = [
   ["size", "node .tools/size.mjs", SILENT],
   ["package", "node --test --test-reporter=spec tests/package/*.test.mjs", NODE],
   ["backends", "make --no-print-directory backends", NODE],
+  ["deploy", "node --test --test-concurrency=1 --test-reporter=spec tests/deploy/*.test.mjs", NODE],
   ["end to end", "node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs", NODE],
 ];
 

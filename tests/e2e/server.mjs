@@ -15,12 +15,12 @@ export const dist = resolve(root, process.env.DIST ?? "dist");
 const offer = join(dist, "offer.json");
 const catalogue = join(dist, "catalogue.json");
 
-/** `terms` changes the offer before intake reads it. */
-export async function startIntake({ terms } = {}) {
+/** `terms` changes the offer before intake reads it; `more` are further options. */
+export async function startIntake({ terms, more = [] } = {}) {
   const store = await mkdtemp(join(tmpdir(), "intake-"));
   const file = terms ? `${store}.json` : offer;
   if (terms) await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(offer, "utf8")), ...terms }));
-  const options = ["--listen", "127.0.0.1:0", "--store", store, "--dist", dist, "--offer", file, "--catalogue", catalogue];
+  const options = ["--listen", "127.0.0.1:0", "--store", store, "--dist", dist, "--offer", file, "--catalogue", catalogue, ...more];
   const child = spawn(intake, options, { stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise((done) => child.once("exit", done));
   const address = await new Promise((found, failed) => {
