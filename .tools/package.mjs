@@ -4,7 +4,8 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
+import { packed } from "./packed.mjs";
 
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m)[1];
 const manifest = JSON.parse(readFileSync("package/custom-elements.json", "utf8"));
@@ -88,8 +89,7 @@ for (const file of widget) {
   const bytes = readFileSync(join("dist", version, file));
   sums[file] = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
   writeFileSync(join(cdn, file), bytes);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  writeFileSync(join(cdn, `${file}.br`), brotliCompressSync(bytes, { params }));
+  writeFileSync(join(cdn, `${file}.br`), packed(file, bytes));
   writeFileSync(join(cdn, `${file}.gz`), gzipSync(bytes, { level: 9 }));
   console.log(`${file.padEnd(22)} ${sums[file]}`);
 }

@@ -1,7 +1,7 @@
 // Weighs dist/ as it goes over the wire and holds it to its bars: node .tools/size.mjs
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { brotliCompressSync, constants } from "node:zlib";
+import { packed } from "./packed.mjs";
 
 const { buildSync } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("esbuild");
 
@@ -17,12 +17,10 @@ const first = ["index.html", "page.css", "page.js", script, `${version}/widget_b
 // The browser's own errand once the page has loaded: weighed with the first screen, not waited for.
 const icon = "icon.svg";
 // Fetched later or never by the wizard: the catalogue, what is for other programs, what compress.mjs and package.mjs wrote.
-const apart = (file) => file === "catalogue.json" || /^(schema|rules|npm|cdn)\//.test(file) || /\.(br|gz|d\.ts|yaml)$/.test(file);
+// The playground is a tool for developers of partner pages, which no applicant ever loads.
+const isPlayground = (file) => /^playground\.|\/custom-elements\.json$/.test(file);
+const apart = (file) => file === "catalogue.json" || isPlayground(file) || /^(schema|rules|npm|cdn)\//.test(file) || /\.(br|gz|d\.ts|yaml)$/.test(file);
 
-const wire = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  }).length;
 const row = (...cells) => console.log(cells.map((cell, at) => (at ? String(cell).padStart(10) : String(cell).padEnd(36))).join(""));
 
 const files = readdirSync("dist", { recursive: true, withFileTypes: true })
@@ -36,7 +34,7 @@ const sizes = new Map();
 row("file", "bytes", "brotli 11", "first");
 for (const file of files) {
   const bytes = readFileSync(`dist/${file}`);
-  sizes.set(file, wire(bytes));
+  sizes.set(file, packed(file, bytes).length);
   row(file, bytes.length, sizes.get(file), first.includes(file) ? "yes" : apart(file) ? "apart" : "");
 }
 
@@ -51,7 +49,7 @@ hold("first screen, bytes", sum(first), FIRST_SCREEN);
 hold("whole wizard, bytes", sum(files.filter((file) => !apart(file))), WHOLE_WIZARD);
 hold("requests until usable", first.filter((file) => file !== icon).length, REQUESTS);
 // Blank lines and comments are not counted, so that nobody saves on them.
-const scripts = readdirSync("public").filter((file) => file.endsWith(".js"));
+const scripts = readdirSync("public").filter((file) => file.endsWith(".js") && !isPlayground(file));
 const lines = (file) => readFileSync(`public/${file}`, "utf8").split("\n").filter((line) => !/^\s*(\/\/.*|\/\*\*.*)?$/.test(line)).length;
 hold("lines of JavaScript by hand", scripts.reduce((total, file) => total + lines(file), 0), LINES);
 // The loader alone: in eh-wizard.js the glue of wasm-bindgen stands with it, so that one sum is of both.
@@ -59,7 +57,7 @@ const { outputFiles: [loader] } = buildSync({
   entryPoints: ["public/eh-wizard.js"], write: false, bundle: true, minify: true, format: "esm", target: "es2022",
   external: ["./widget.js"], loader: { ".css": "text" },
 });
-hold("loader by itself, bytes", wire(Buffer.from(loader.contents)), LOADER);
+hold("loader by itself, bytes", packed("eh-wizard.js", loader.contents).length, LOADER);
 
 // A strict page refuses these (require-trusted-types-for 'script', no 'unsafe-eval').
 const code = existsSync(`dist/${script}`) ? readFileSync(`dist/${script}`, "utf8") : "";
