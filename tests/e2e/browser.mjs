@@ -35,7 +35,7 @@ function watch() {
  * Opens the wizard. `finish` closes it and asserts that nothing happened that must not:
  * only GETs of the wizard's own files before sending, one origin ever, no violation of the policy, no error.
  */
-export async function open(origin, { lang = "nl", query = "", path = "/", width = 1000, height = 900, script, mode, ...more } = {}) {
+export async function open(origin, { lang = "nl", query = "", path = "/", width = 1000, height = 900, script, mode, before, ...more } = {}) {
   const context = await (await browser()).newContext({ viewport: { width, height }, locale: lang, timezoneId: "Europe/Amsterdam", ...more });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
@@ -46,6 +46,7 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
   page.on("dialog", (dialog) => dialog.accept());
   await page.addInitScript(watch);
   if (script) await page.addInitScript(script);
+  await before?.(page);
   await page.goto(`${origin}${path}?lang=${lang}${query}`);
 
   const visit = {

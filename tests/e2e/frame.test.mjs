@@ -1,8 +1,9 @@
 // The wizard in a frame on the page of a partner, which has another origin: all of docs/frame-protocol.md.
 import assert from "node:assert/strict";
+import http from "node:http";
 import { test } from "node:test";
 import { soleDirector } from "./journeys.mjs";
-import { partners, policyOf } from "./partner.mjs";
+import { VERSION, partners, policyOf } from "./partner.mjs";
 
 const partner = partners();
 const body = (attributes = "", after = "") => ({ script }) => `${script}<h1>Partner</h1><eh-wizard ${attributes}></eh-wizard>${after}`;
@@ -58,8 +59,7 @@ test("a page that the offer does not name: its frame stays empty, and the elemen
 });
 
 test("where a server forgets frame-ancestors the offer still decides", async (t) => {
-  const http = await import("node:http");
-  const opened = await partner({ body: body(), named: false });
+  const opened = await partner({ body: () => "", named: false });
   // In front of intake, without its policy.
   const server = http.createServer((request, response) => {
     http.get(opened.intake.origin + request.url, (answer) => {
@@ -70,8 +70,7 @@ test("where a server forgets frame-ancestors the offer still decides", async (t)
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   t.after(() => (server.close(), server.closeAllConnections()));
   const { page } = opened.visit;
-  await page.route(/eh-wizard\.js$/, (route) => route.continue());
-  await page.setContent(`<script type="module" src="http://127.0.0.1:${server.address().port}/0.1.0/eh-wizard.js"></script><eh-wizard></eh-wizard>`);
+  await page.setContent(`<script type="module" src="http://127.0.0.1:${server.address().port}/${VERSION}/eh-wizard.js"></script><eh-wizard></eh-wizard>`);
   const told = await page.evaluate(() => new Promise((done) => document.addEventListener("eh-error", ({ detail }) => done(detail), { once: true })));
   assert.deepEqual(told, { code: "parent", retryable: false });
   await page.frameLocator("iframe").locator("[role=alert]").waitFor();
@@ -145,7 +144,7 @@ test("attributes, calls and the language cross; endpoint, offer and catalogue do
 });
 
 test("it wears the theme of the page: its roles, the tokens of NL Design System, its colour scheme", async () => {
-  const style = "<style>eh-wizard { --eh-color-action: rgb(106, 27, 106); --utrecht-document-color: rgb(40, 20, 60); --eh-radius: url(https://thief.example/); color-scheme: dark }</style>";
+  const style = "<style>:root { color-scheme: dark } eh-wizard { --eh-color-action: rgb(106, 27, 106); --utrecht-document-color: rgb(40, 20, 60); --eh-radius: url(https://thief.example/) }</style>";
   const opened = await partner({ body: body("", style) });
   const inside = await opened.inside();
   const worn = await inside.evaluate(() => {

@@ -22,8 +22,8 @@ export function partners() {
     await closeBrowser();
     for (const end of ends) await end();
   });
-  /** A page of `body({ script, origin })` under `policy(origin)`, opened; with the wizard in its frame. */
-  return async ({ body, policy = () => undefined, named = true, terms = {}, headers = {}, ...options }) => {
+  /** A page of `body({ script, origin })` under `policy(origin)`, opened. Requests for what is `held` wait for `release()`. */
+  return async ({ body, policy = () => undefined, named = true, terms = {}, headers = {}, held, ...options }) => {
     let html = "";
     let own = {};
     const server = http.createServer((request, response) => response.writeHead(200, { "content-type": "text/html", ...own }).end(html));
@@ -39,7 +39,13 @@ export function partners() {
     html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Partner</title></head><body>${body({ script, origin: intake.origin })}</body></html>`;
     const asked = await policy(intake.origin);
     own = { ...headers, ...(asked && { "content-security-policy": asked }) };
-    const visit = await open(origin, options);
+    let release;
+    const released = new Promise((done) => { release = done; });
+    const hold = (page) => held && page.route(held, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const visit = await open(origin, { before: hold, ...options });
     const element = visit.page.locator("eh-wizard").first();
     /** The page in the frame, once the wizard stands there. */
     const inside = async () => {
@@ -49,6 +55,6 @@ export function partners() {
       const { keyboard, mouse, viewportSize } = visit.page;
       return Object.assign(Object.create(frame), { keyboard, mouse, viewportSize: () => viewportSize.call(visit.page) });
     };
-    return { visit, intake, origin, element, inside, wizard: async () => new Wizard(await inside(), options) };
+    return { visit, intake, origin, element, inside, release, wizard: async () => new Wizard(await inside(), options) };
   };
 }

@@ -1,5 +1,6 @@
 //! The documents: which must come, and what each must be.
 
+use eherkenning_wizard::domain::application::Application;
 use eherkenning_wizard::domain::draft::{DocumentDraft, Draft};
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::{
@@ -7,7 +8,7 @@ use eherkenning_wizard::domain::scheme::{
 };
 
 use crate::case::{Case, check};
-use crate::common::{document, sole_director};
+use crate::common::{document, facts, sole_director};
 use crate::starts::{BSN, add, at, attach, board, detach, employee, fiscal, raise, with_extract};
 
 const USER_COPY: &str = "documents.user_id_copy.user";
@@ -225,4 +226,10 @@ fn a_file_is_of_a_kind_that_is_taken() {
 #[test]
 fn files_are_counted_and_weighed() {
     check(count_cases());
+}
+
+#[test]
+fn an_application_holds_the_documents_that_it_asks() {
+    let application = Application::parse(&sole_director(), &facts()).unwrap();
+    assert_eq!(application.documents().len(), 1);
 }

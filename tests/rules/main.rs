@@ -15,6 +15,7 @@ mod formats;
 mod legibility;
 mod organisation;
 mod people;
+mod prefill;
 mod purpose;
 mod redaction;
 mod requirements;

@@ -237,3 +237,24 @@ fn a_drawing_is_asked_of_who_signs_but_never_missed() {
     assert!(requirements.asks(Place::row(drawing, 0)) && !requirements.asks(Place::row(drawing, 1)));
     assert!(requirements.documents().iter().all(|place| place.question != drawing));
 }
+
+#[test]
+fn the_services_that_are_covered_are_those_chosen_and_those_of_a_provider_that_is_chosen_whole() {
+    let (mut draft, facts) = (sole_director(), facts());
+    let ids = |draft: &Draft| {
+        let mut ids: Vec<String> =
+            Requirements::of(draft, &facts).chosen().iter().map(|one| one.service.id().to_owned()).collect();
+        ids.sort();
+        ids
+    };
+    let mut expected = vec![SERVICE_EH3.to_owned(), SERVICE_EH2_PLUS.to_owned()];
+    expected.sort();
+    assert_eq!(ids(&draft), expected);
+    let provider = facts.catalogue.providers().iter().find(|provider| provider.services().len() > 1).unwrap();
+    let authorisation = &mut draft.purpose.authorisation;
+    (authorisation.kind, authorisation.providers) =
+        (Some(AuthorisationKind::Providers), vec![provider.oin().to_owned()]);
+    assert_eq!(ids(&draft).len(), provider.services().len());
+    draft.purpose.authorisation.kind = Some(AuthorisationKind::All);
+    assert_eq!(ids(&draft), Vec::<String>::new());
+}

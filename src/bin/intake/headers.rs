@@ -72,10 +72,12 @@ pub async fn secure(State(app): State<Arc<App>>, request: Request, next: Next) -
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     let is_frame = path == FRAME;
-    headers.insert(header::CONTENT_SECURITY_POLICY, if is_frame { &app.frame_policy } else { &app.page_policy }.clone());
+    headers
+        .insert(header::CONTENT_SECURITY_POLICY, if is_frame { &app.frame_policy } else { &app.page_policy }.clone());
     if is_frame {
         // For pages with the same policy, which hold only such frames.
-        headers.insert(HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp"));
+        headers
+            .insert(HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp"));
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(sharing.cache));
     let policy = if sharing.is_public || is_frame { "cross-origin" } else { "same-origin" };

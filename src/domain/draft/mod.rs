@@ -11,7 +11,7 @@ mod people;
 mod purpose;
 mod signing;
 
-use crate::domain::json::{Json, JsonError, Wire, record};
+use crate::domain::json::{Json, JsonError, Wire, place_of, record};
 use crate::domain::scheme::Lang;
 
 pub use contract::{ContractDraft, IdentificationDraft, PaymentDraft, PriceDraft};
@@ -91,16 +91,8 @@ impl Default for Draft {
 }
 
 /// What a page may fill in beforehand; not what only the applicant can: documents, consents, signatures.
-const FILLED: [&str; 8] = [
-    "purpose",
-    "user",
-    "organisation",
-    "representatives",
-    "authority_proof",
-    "authorisations_manager",
-    "contract",
-    "identification",
-];
+const FILLED: &str =
+    "purpose user organisation representatives authority_proof authorisations_manager contract identification ";
 
 impl Draft {
     /// Fills in what is not answered yet: `given` is part of a draft, as JSON. What is answered stays.
@@ -109,9 +101,11 @@ impl Draft {
     /// When it is no part of a draft; then nothing is filled in.
     pub fn fill(&mut self, given: Json) -> Result<(), JsonError> {
         let Json::Object(mut fields) = given else { return Err(JsonError::expected("an object")) };
-        fields.retain(|(name, _)| FILLED.contains(&name.as_ref()));
+        fields.retain(|(name, _)| place_of(FILLED, name).is_some());
+        // Also what is not needed must be part of a draft.
+        let given = Self::from_json(Json::Object(fields))?;
         let mut filled = self.write();
-        filled.fill(Json::Object(fields));
+        filled.fill(given.write());
         *self = Self::from_json(filled)?;
         Ok(())
     }

@@ -113,7 +113,7 @@ impl Json {
         }
     }
 
-    /// Puts what another holds where this one holds nothing: field by field, and row by row in lists of objects.
+    /// Puts what another holds where this one is blank, field by field.
     pub fn fill(&mut self, other: Self) {
         match (self, other) {
             (Self::Object(own), Self::Object(fields)) => {
@@ -124,17 +124,19 @@ impl Json {
                     }
                 }
             }
-            (Self::List(own), Self::List(rows)) if matches!(own.first(), None | Some(Self::Object(_))) => {
-                for (at, row) in rows.into_iter().enumerate() {
-                    match own.get_mut(at) {
-                        Some(known) => known.fill(row),
-                        None => own.push(row),
-                    }
-                }
-            }
-            (own @ Self::Null, other) => *own = other,
-            (Self::Text(own), Self::Text(other)) if own.is_empty() => *own = other,
+            (own, other) if own.is_blank() => *own = other,
             _ => {}
+        }
+    }
+
+    /// Whether nothing is answered in it: `null`, an empty text, or a list or object with no more than these.
+    fn is_blank(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Text(text) => text.is_empty(),
+            Self::List(list) => list.iter().all(Self::is_blank),
+            Self::Object(fields) => fields.iter().all(|(_, value)| value.is_blank()),
+            _ => false,
         }
     }
 

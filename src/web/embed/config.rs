@@ -23,7 +23,7 @@ pub(super) struct Config {
     /// Keeps several wizards on one page apart.
     pub instance: String,
     /// Level of the main heading, 1 to 6.
-    pub heading_level: i32,
+    pub heading_level: usize,
     /// Origin of the page that holds the wizard's own page in a frame.
     pub parent: Option<String>,
     return_url: Option<Url>,

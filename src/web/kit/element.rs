@@ -6,7 +6,7 @@
 
 use std::hash::Hash;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -201,10 +201,8 @@ impl Element {
         if let Some(part) = part(self.0.class) {
             self = self.attr("part", part);
         }
-        let shift = HEADING_SHIFT.load(Ordering::Relaxed);
-        let level = self.0.tag.strip_prefix('h').and_then(|level| level.parse::<i32>().ok());
-        if let Some(level) = level.filter(|_| shift != 0) {
-            self = self.attr("aria-level", (level + shift).to_string());
+        if let Some(level) = heading_level(self.0.tag) {
+            self = self.attr("aria-level", level);
         }
         let Parts { tag, attributes, children, .. } = *self.0;
         let children: StaticVec<AnyView> = children.into();
@@ -257,12 +255,19 @@ where
     For(ForProps::builder().each(keys).key(|key: &K| *key).children(move |key| row(key)).build()).into_any()
 }
 
-/// How many levels the headings stand above or below where they are written: the main one is an `h2`.
-static HEADING_SHIFT: AtomicI32 = AtomicI32::new(0);
+/// The level of the main heading, which is written as `h2`.
+static HEADING_LEVEL: AtomicUsize = AtomicUsize::new(2);
 
 /// Says at which level the main heading stands, 1 to 6; all wizards of a page share it. Those below are one deeper.
-pub fn set_heading_level(level: i32) {
-    HEADING_SHIFT.store(level - 2, Ordering::Relaxed);
+pub fn set_heading_level(level: usize) {
+    HEADING_LEVEL.store(level, Ordering::Relaxed);
+}
+
+/// The level of a heading, where it is not the one that its tag says.
+fn heading_level(tag: &str) -> Option<&'static str> {
+    let below = ["h2", "h3"].into_iter().position(|heading| heading == tag)?;
+    let level = HEADING_LEVEL.load(Ordering::Relaxed);
+    ["1", "2", "3", "4", "5", "6", "6"].get(level + below - 1).filter(|_| level != 2).copied()
 }
 
 /// The classes of the main pieces, each with the part under which style rules of the host page find it.
@@ -271,7 +276,10 @@ const PARTS: &str = "wizard=container progress=progress panel=panel screen__titl
 
 fn part(class: &str) -> Option<&'static str> {
     let own = class.split(' ').next();
-    PARTS.split(' ').find_map(|piece| piece.split_once('=').filter(|(class, _)| Some(*class) == own)).map(|(_, part)| part)
+    PARTS
+        .split(' ')
+        .find_map(|piece| piece.split_once('=').filter(|(class, _)| Some(*class) == own))
+        .map(|(_, part)| part)
 }
 
 /// What was typed or chosen in the control of an event.

@@ -21,7 +21,8 @@ pub use combobox::{Combobox, ComboboxList, ComboboxOption};
 pub use date_field::{DateField, DateParts};
 pub use disclosure::disclosure;
 pub use element::{
-    Element, ElementRef, button, dynamic, each, element, group, is_checked, nothing, paragraph, set_heading_level, value_of,
+    Element, ElementRef, button, dynamic, each, element, group, is_checked, nothing, paragraph, set_heading_level,
+    value_of,
 };
 pub use error_summary::{ErrorSummary, SummaryItem};
 pub use field::{FieldText, FieldWords};

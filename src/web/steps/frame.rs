@@ -188,6 +188,8 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
         }
     });
     let back = button("link back", "back", move || wizard.back());
+    // Services that were chosen before a reload: what is asked of them shows when they are known again.
+    let is_waiting = derived(move || screen > Screen::Services && screen < Screen::Sent && wizard.awaits_catalogue());
     let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);
     outline::screen(screen)
         .maybe(has_back.then(|| back.text(wizard.phrase(Phrase::Back)).view()))
@@ -197,8 +199,12 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
         .child(summary(wizard, root))
         .maybe(outline::intro(intro))
         .maybe((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
-        .child(body(wizard, screen))
-        .child(next_button(wizard, screen))
+        .child_with(move || match is_waiting.get() {
+            true => {
+                element("p", "field__hint").attr("role", "status").text(wizard.phrase(Phrase::CatalogueLoading)).view()
+            }
+            false => untrack(|| group([body(wizard, screen), next_button(wizard, screen)])),
+        })
         .view()
 }
 

@@ -210,6 +210,17 @@ impl Wizard {
 
     /// Changes the draft, and sees to it that it is kept.
     pub fn change(self, change: impl FnOnce(&mut Draft)) {
+        let mut change = Some(change);
+        self.change_through(&mut |draft| {
+            if let Some(change) = change.take() {
+                change(draft);
+            }
+        });
+    }
+
+    /// One piece of code for all changes.
+    #[inline(never)]
+    fn change_through(self, change: &mut dyn FnMut(&mut Draft)) {
         let before = self.journey.with_untracked(Journey::furthest);
         self.draft.update(change);
         self.changes.update(|count| *count += 1);
@@ -270,6 +281,16 @@ impl Wizard {
     /// Where the catalogue is.
     pub fn catalogue(self) -> CatalogueState {
         self.catalogue.get()
+    }
+
+    /// Whether what is asked follows from services that are not known yet, because the catalogue is on its way.
+    pub fn awaits_catalogue(self) -> bool {
+        matches!(self.catalogue.get(), CatalogueState::Waiting | CatalogueState::Loading)
+            && !self.is_locked()
+            && self.draft.with(|draft| {
+                let chosen = &draft.purpose.authorisation;
+                !chosen.services.is_empty() || !chosen.providers.is_empty()
+            })
     }
 
     /// Reads the words of the catalogue, and listens.

@@ -1,0 +1,124 @@
+// How the wizard comes onto a page, and what the page can ask of it: something to read at once, nothing that moves, attributes,
+// calls, slots and parts.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { notEmployed, soleDirector } from "./journeys.mjs";
+import { VERSION, partners } from "./partner.mjs";
+
+const partner = partners();
+const tag = (attributes, content = "") => `<eh-wizard ${attributes}>${content}</eh-wizard>`;
+const page = (attributes, content, after = "") => ({ script, origin }) =>
+  `${script}<main><h1>Partner</h1>${tag(`offer="${origin}/offer.json" catalogue="${origin}/catalogue.json" ${attributes}`, content)}</main>${after}`;
+const clean = ({ visit }, ...allow) =>
+  assert.deepEqual(visit.log.errors.filter((text) => !allow.some((pattern) => pattern.test(text))), []);
+
+/** In the page, before its scripts: sums up how much moved without the applicant's doing. */
+const moved = () => {
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push([entry.value, entry.sources.map(({ node }) => node?.nodeName)]);
+  }).observe({ type: "layout-shift", buffered: true });
+};
+
+for (const mode of ["inline", "frame"]) {
+  for (const width of [390, 1280]) {
+    test(`${mode}, ${width} wide: something is read before the wizard is there, and nothing moves when it comes`, async () => {
+      const opened = await partner({
+        body: page(`mode="${mode}" lang="nl"`, '<p slot="fallback">Bel ons op 088 000 00 00.</p>', "<footer>Onder de aanvraag staat dit.</footer>"),
+        script: moved, width, height: 2200,
+        held: /widget_bg\.wasm$/,
+      });
+      const { element, visit } = opened;
+      await element.locator("[role=status]").waitFor();
+      assert.match(await element.evaluate((one) => one.shadowRoot.textContent), /Voordat u begint.*wordt geladen/s);
+      await visit.page.getByText("Bel ons op").waitFor();
+      assert.equal(await element.evaluate((one) => one.state), "loading");
+      const footer = () => visit.page.locator("body > footer").evaluate((one) => one.getBoundingClientRect().top);
+      const before = await footer();
+      opened.release();
+      await (mode === "frame" ? await opened.inside() : visit.page).locator("[data-screen=welcome]").waitFor();
+      await visit.page.waitForFunction(() => document.querySelector("eh-wizard").state === "ready");
+      await visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      assert.equal(await footer(), before);
+      assert.deepEqual(await visit.page.evaluate(() => window.shifts), []);
+      assert.equal(await visit.page.getByText("Bel ons op").isVisible(), false);
+      // The room is given back when the applicant goes on.
+      await (mode === "frame" ? await opened.inside() : visit.page).locator("[data-action=next]").click();
+      await visit.page.waitForFunction((before) => document.querySelector("body > footer").getBoundingClientRect().top < before, before);
+      clean(opened);
+    });
+  }
+}
+
+test("in a sandboxed frame without an origin it works in memory, and says that nothing is kept", async () => {
+  const opened = await partner({
+    body: ({ origin }) => `<iframe sandbox="allow-scripts" style="width: 800px; height: 1500px" srcdoc='<!doctype html><html lang="nl"><script type="module" src="${origin}/${VERSION}/eh-wizard.js" crossorigin></script>${tag(`mode="inline" offer="${origin}/offer.json" catalogue="${origin}/catalogue.json"`)}'></iframe>`,
+  });
+  const frame = opened.visit.page.frameLocator("iframe");
+  await frame.locator("[data-action=next]").click();
+  await frame.locator("[data-screen=organisation-kind]").waitFor();
+  await frame.locator('label:has-text("KvK")').first().click();
+  await frame.locator("[data-action=next]").click();
+  await frame.locator("[data-screen=services]").waitFor();
+  await frame.getByText("konden niet worden bewaard").waitFor();
+  clean(opened);
+});
+
+test("what the page fills in is there, also when it comes before the wizard; what was answered stays", async () => {
+  const opened = await partner({ body: page('mode="inline" kvk-number="68750110"') });
+  const { element, visit } = opened;
+  await element.locator("[data-screen=welcome]").waitFor();
+  const prefill = (draft) => element.evaluate((one, draft) => one.prefill(draft), draft);
+  assert.equal(await prefill({ organisation: { name: "Bakkerij De Vries" }, user: { surname: "Vries" } }), true);
+  assert.equal(await prefill("{"), false);
+  assert.equal(await prefill({ padding: "x".repeat(70_000) }), false);
+  await element.locator("[data-action=next]").click();
+  await element.locator("[data-screen=organisation-kind]").waitFor();
+  assert.equal(await prefill({ organisation: { name: "Slagerij", legal_form: "foundation" } }), true);
+  assert.equal(await prefill({ user: { employed: "perhaps" } }), false);
+  assert.equal(await element.evaluate((one) => one.goTo(3)), false);
+  assert.equal(await element.evaluate((one) => one.goTo(1)), true);
+  await visit.page.waitForFunction(() => window.happened.saved > 0);
+  await visit.page.reload();
+  await element.locator("[data-screen]").waitFor();
+  clean(opened);
+});
+
+test("after sending a link leads back where the page says, if the offer names that origin", async () => {
+  for (const [url, isThere] of [["https://kantoor.example/klaar?x=1", true], ["https://other.example/", false], ["http://kantoor.example/", false], ["https://me@kantoor.example/", false], ["javascript:alert(1)", false]]) {
+    const opened = await partner({ body: page(`return-url="${url}"`), terms: { return_origins: ["https://kantoor.example"] } });
+    const wizard = await opened.wizard();
+    await wizard.walk(isThere ? notEmployed : soleDirector.slice(0, 2));
+    if (!isThere) {
+      assert.ok(await opened.inside());
+      assert.equal(await wizard.page.locator("[data-action=return]").count(), 0);
+      clean(opened, /return-url/);
+      continue;
+    }
+    await wizard.send(opened.visit);
+    const link = wizard.page.locator("[data-action=return]");
+    assert.equal(await link.textContent(), "Terug naar kantoor.example");
+    assert.deepEqual(await link.evaluate((one) => [one.href, one.target, one.rel]), [url, "_top", "noopener noreferrer"]);
+    clean(opened);
+  }
+});
+
+test("headings stand at the level that the page asks for, and parts can be styled", async () => {
+  const style = "<style>eh-wizard::part(heading) { color: rgb(1, 2, 3) } eh-wizard::part(button) { border-radius: 11px } eh-wizard::part(label) { font-style: italic } eh-wizard::part(container) { padding: 7px }</style>";
+  const opened = await partner({ body: page('mode="inline" heading-level="3"', '<p slot="help">Vraag het ons kantoor.</p><p slot="privacy">Onze privacyverklaring.</p>', style) });
+  const { element, visit } = opened;
+  await element.locator("[data-screen=welcome]").waitFor();
+  const css = (selector, property) => element.locator(selector).first().evaluate((one, property) => getComputedStyle(one)[property], property);
+  assert.equal(await css(".screen__title", "color"), "rgb(1, 2, 3)");
+  assert.equal(await css(".button", "borderTopLeftRadius"), "11px");
+  assert.equal(await css(".wizard", "paddingTop"), "7px");
+  const level = (name) => visit.page.getByRole("heading", { name }).getAttribute("aria-level");
+  assert.deepEqual([await level("Voordat u begint"), await level("Dit hebt u nodig")], ["3", "4"]);
+  await visit.page.getByText("Vraag het ons kantoor.").waitFor();
+  await visit.page.getByText("Onze privacyverklaring.").waitFor();
+  assert.equal(await element.locator(".help p").first().isVisible(), false);
+  const { violations } = await new AxeBuilder({ page: visit.page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]), []);
+  clean(opened);
+});

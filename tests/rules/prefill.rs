@@ -1,0 +1,59 @@
+//! What a page fills in beforehand: only what is not answered, and never what only the applicant can say.
+
+use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::json::{Json, Wire};
+use eherkenning_wizard::domain::rules::{Place, Question};
+
+fn filled(draft: &Draft, given: &str) -> Option<Draft> {
+    let mut draft = draft.clone();
+    draft.fill(Json::parse(given).ok()?).ok().map(|()| draft)
+}
+
+#[test]
+fn what_is_not_answered_is_filled_in_and_what_is_answered_stays() {
+    let mut draft = Draft::default();
+    draft.user.surname = "De Vries".to_owned();
+    draft.user.employed = Some(false);
+    let given = r#"{
+        "user": { "surname": "Jansen", "given_names": "Anna", "employed": true },
+        "organisation": { "name": "Bakkerij", "identifier": { "kind": "kvk", "number": "68750110" } },
+        "representatives": [{ "surname": "Een" }, { "surname": "Twee", "is_user": false }],
+        "purpose": { "level": "EH3" }
+    }"#;
+    let after = filled(&draft, given).unwrap();
+    assert_eq!((after.user.surname.as_str(), after.user.given_names.as_str()), ("De Vries", "Anna"));
+    assert_eq!(after.user.employed, Some(false));
+    assert_eq!(after.answer(Place::row(Question::OrganisationNumber, 0)), "68750110");
+    assert_eq!(after.representatives.iter().map(|one| one.surname.as_str()).collect::<Vec<_>>(), ["Een", "Twee"]);
+    assert_eq!(after.answer(Place::row(Question::Level, 0)), "EH3");
+    // Once more changes nothing; rows that were begun are not mixed with others.
+    let other = given.replace("Een", "Drie").replace("EH3", "EH4");
+    assert_eq!(filled(&after, &other).unwrap(), after);
+}
+
+#[test]
+fn documents_consents_signatures_and_the_partner_are_not_for_a_page_to_fill_in() {
+    let given = r#"{
+        "id": "x", "partner": "x", "language": "en", "format": "x",
+        "documents": [{ "id": "x", "kind": "user_id_copy" }],
+        "consents": { "terms": { "version": "1", "accepted_at": "2026-11-26T00:00:00Z" } },
+        "signatures": [{ "by": "representatives.0", "typed_name": "x" }],
+        "signing": { "method": "screen" }
+    }"#;
+    assert_eq!(filled(&Draft::default(), given), Some(Draft::default()));
+}
+
+#[test]
+fn what_is_no_part_of_a_draft_changes_nothing() {
+    let mut draft = Draft::default();
+    draft.user.surname = "De Vries".to_owned();
+    for given in
+        ["[]", "1", "null", r#"{"user": 1}"#, r#"{"user": {"employed": "perhaps"}}"#, r#"{"representatives": [1]}"#]
+    {
+        let mut after = draft.clone();
+        assert!(after.fill(Json::parse(given).unwrap()).is_err(), "{given}");
+        assert_eq!(after, draft, "{given}");
+    }
+    // A whole draft is part of a draft.
+    assert_eq!(filled(&draft, &draft.write().print()), Some(draft));
+}
