@@ -1,40 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { jointlyAuthorised, limitedAtEh4, withoutKvk } from "./journeys.mjs";
+import { kept, reload } from "./reload.mjs";
 import { stage } from "./stage.mjs";
 
 const here = stage();
 
-/**
- * Lets the wizard keep what it has, and waits until it did. Each round asks once and waits for one report;
- * the reports of at most two earlier writings may still be on their way.
- */
-async function kept(page) {
-  for (let round = 0; round < 3; round += 1) {
-    const saved = await page.evaluate(() => {
-      const { saved } = window.happened;
-      window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
-      return saved;
-    });
-    await page.waitForFunction((saved) => window.happened.saved > saved, saved);
-  }
-}
-
 /** Reloads on every screen of a journey: the same screen, the same answers, the same documents. */
 async function reloadEverywhere(journey) {
   const { visit, wizard } = await here.open();
-  const { page } = visit;
-  const rows = () => page.locator("[data-screen] [data-place] li").allTextContents();
   for (const [index, { screen, answers = [], action = "next" }] of journey.entries()) {
     await wizard.at(screen);
     await wizard.fill(answers);
-    const before = { answers: await wizard.answers(), rows: await rows() };
-    if (screen !== "welcome") await kept(page);
-    await page.reload();
-    await wizard.at(screen);
-    await page.locator("[role=status]", { hasText: /lijst van diensten/ }).waitFor({ state: "detached" });
-    for (const name of Object.keys(before.answers)) await wizard.control(name).first().waitFor({ state: "attached" });
-    assert.deepEqual({ answers: await wizard.answers(), rows: await rows() }, before, screen);
+    if (screen !== "welcome") await kept(visit.page);
+    await reload(wizard, screen);
     if (index + 1 < journey.length) await wizard.press(action);
   }
   return { visit, wizard };
