@@ -36,10 +36,9 @@ export const keyboard = (page) => {
   const keys = page.keyboard;
   // As long as somebody listens, file dialogs are caught; a listener that comes with the key press may come too late.
   page.on("filechooser", () => {});
-  const state = (isThere, wanted) => page.evaluate(([find, test, wanted]) => {
-    const element = new Function(`return (${find})()`)();
-    return element !== null && new Function(`return (${test})`)()(element, wanted);
-  }, [active.toString(), isThere.toString(), wanted]);
+  const state = (isThere, wanted) => page.evaluate(
+    `((element) => element !== null && (${isThere})(element, ${JSON.stringify(wanted)}))((${active})())`,
+  );
 
   /** Walks by Tab until the focus is where it is wanted. */
   const reach = async (what, isThere, wanted) => {

@@ -1,4 +1,5 @@
 // Photos as cameras write them, and what a program beside the browser (ImageMagick) sees in what was sent.
+import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { Buffer } from "node:buffer";
 
@@ -57,6 +58,22 @@ export async function pixels(bytes) {
   const data = await run(["-", "-depth", "8", "-colorspace", "sRGB", "rgb:-"], bytes);
   if (data.length !== width * height * 3) throw new Error(`${data.length} bytes for ${width} x ${height}`);
   return { width, height, at: (x, y) => [...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)] };
+}
+
+/** Every pixel under a mask has one colour, the same for all masks. */
+export function assertFlat({ width, height, at }, masks, what) {
+  for (const { label, place: [left, top, across, down] } of masks) {
+    // What lies under the mask by any part of a pixel, as far as the screen tells.
+    const [x0, x1] = [Math.floor(left * width + 0.5), Math.ceil((left + across) * width - 0.5)];
+    const [y0, y1] = [Math.floor(top * height + 0.5), Math.ceil((top + down) * height - 0.5)];
+    assert.ok(x1 - x0 > 8 && y1 - y0 > 8, `${what}: ${label} is too small to prove anything`);
+    for (let y = y0; y < y1; y += 1) {
+      for (let x = x0; x < x1; x += 1) {
+        const colour = at(x, y);
+        if (colour.some((part) => part !== 0)) assert.fail(`${what}: ${label}: ${colour} at ${x}, ${y} of ${width} x ${height}`);
+      }
+    }
+  }
 }
 
 const segment = (mark, content) => {

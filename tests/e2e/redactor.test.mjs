@@ -5,7 +5,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { file } from "./files.mjs";
 import { from, notEmployed, soleDirector } from "./journeys.mjs";
 import { parts } from "./multipart.mjs";
-import { SECRETS, halves, marks, photo, pixels, plain, scanOf, withMetadata } from "./pictures.mjs";
+import { SECRETS, assertFlat, halves, marks, photo, pixels, plain, scanOf, withMetadata } from "./pictures.mjs";
 import { stage } from "./stage.mjs";
 
 const here = stage();
@@ -28,22 +28,6 @@ async function sent(visit, wizard, proxy, journey = soleDirector) {
   await wizard.reference();
   const [post] = proxy.posts;
   return { post, ...parts(post) };
-}
-
-/** Every pixel under a mask has one colour, the same for all masks. */
-function assertFlat({ width, height, at }, masks, what) {
-  for (const { label, place: [left, top, across, down] } of masks) {
-    // What lies under the mask by any part of a pixel, as far as the screen tells.
-    const [x0, x1] = [Math.floor(left * width + 0.5), Math.ceil((left + across) * width - 0.5)];
-    const [y0, y1] = [Math.floor(top * height + 0.5), Math.ceil((top + down) * height - 0.5)];
-    assert.ok(x1 - x0 > 8 && y1 - y0 > 8, `${what}: ${label} is too small to prove anything`);
-    for (let y = y0; y < y1; y += 1) {
-      for (let x = x0; x < x1; x += 1) {
-        const colour = at(x, y);
-        if (colour.some((part) => part !== 0)) assert.fail(`${what}: ${label}: ${colour} at ${x}, ${y} of ${width} x ${height}`);
-      }
-    }
-  }
 }
 
 /** Where a request holds bytes of the originals: any run of them of 80 bytes or more is found. */
