@@ -4,7 +4,7 @@ SHELL := bash
 with := . .tools/env &&
 listen ?= 127.0.0.1:8080
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e bench shots lint fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e engines bench shots lint fmt
 
 help:
 	@echo 'make run     build all, start intake, serve the wizard on http://$(listen)'
@@ -19,6 +19,7 @@ help:
 	@echo 'make bench-rules  applications checked per second, against zod and Ajv'
 	@echo 'make size    bytes of dist/ against their bars'
 	@echo 'make e2e     the wizard in a browser, against what is built'
+	@echo 'make engines the same in Firefox and WebKitGTK, a few whole journeys'
 	@echo 'make bench   what the wizard costs a person: time on a slow phone, memory'
 	@echo 'make shots   a screenshot of every screen'
 	@echo 'make bench-catalogue   how quick step 1 is with 10,000 services'
@@ -74,6 +75,9 @@ size:
 
 e2e:
 	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs
+
+engines:
+	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/engines/*.test.mjs
 
 bench:
 	@$(with) node tests/e2e/bench.mjs

@@ -1,10 +1,10 @@
 // Runs every stage of `make test`, passes its output on, and adds up the tests that passed and failed.
-// A stage that ends badly without naming a failed test counts as one failure; so does one that ran no test. What failed is
-// told again at the end.
+// A stage that ends badly without naming a failed test counts as one failure; so does one that ran no test, unless all of them
+// said why they were skipped. What failed is told again at the end.
 import { spawn } from "node:child_process";
 
 const CARGO = { counts: /test result: \w+\. (\d+) passed; (\d+) failed/g };
-const NODE = { counts: /(?:^|\n)\S+ pass (\d+)\n\S+ fail (\d+)/g };
+const NODE = { counts: /(?:^|\n)\S+ pass (\d+)\n\S+ fail (\d+)\n\S+ cancelled \d+\n\S+ skipped (\d+)/g };
 const SILENT = {};
 
 const STAGES = [
@@ -22,6 +22,7 @@ const STAGES = [
   ["backends", "make --no-print-directory backends", NODE],
   ["deploy", "node --test --test-concurrency=1 --test-reporter=spec tests/deploy/*.test.mjs", NODE],
   ["end to end", "node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs", NODE],
+  ["engines", "node --test --test-concurrency=1 --test-reporter=spec tests/engines/*.test.mjs", NODE],
 ];
 
 const run = (command) =>
@@ -37,7 +38,7 @@ const run = (command) =>
 
 // What a stage that failed printed last; told again at the end, where it is looked for.
 const LAST_LINES = 60;
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 const faulty = [];
 const told = [];
 for (const [name, command, { counts }] of STAGES) {
@@ -49,12 +50,13 @@ for (const [name, command, { counts }] of STAGES) {
   }
   console.log(`\n== ${name}: ${command}`);
   const { code, output } = await run(command);
-  let [passed, failed] = [0, 0];
-  for (const [, good, bad] of counts ? output.matchAll(counts) : []) {
+  let [passed, failed, skipped] = [0, 0, 0];
+  for (const [, good, bad, left = 0] of counts ? output.matchAll(counts) : []) {
     passed += Number(good);
     failed += Number(bad);
+    skipped += Number(left);
   }
-  if (failed === 0 && (code !== 0 || (counts && passed === 0))) failed = 1;
+  if (failed === 0 && (code !== 0 || (counts && passed + skipped === 0))) failed = 1;
   if (failed > 0) {
     faulty.push(name);
     told.push(`\n== ${name} failed; its last lines:`, ...output.trimEnd().split("\n").slice(-LAST_LINES));
@@ -62,9 +64,10 @@ for (const [name, command, { counts }] of STAGES) {
   }
   total.passed += passed;
   total.failed += failed;
+  total.skipped += skipped;
 }
 
 told.forEach((line) => console.log(line));
 console.log(faulty.length > 0 ? `\nfailed: ${faulty.join(" · ")}` : "");
-console.log(`${total.passed} passed, ${total.failed} failed`);
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
