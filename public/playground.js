@@ -47,7 +47,7 @@ on("look", "input", show);
 on("look", "reset", () => setTimeout(show));
 on("width", "input", ({ target: { value } }) => { at("wizard").style.width = at("width-told").value = `${value}px`; });
 on("reset", "click", () => wizard.reset());
-on("go", "submit", (event) => { event.preventDefault(); at("gone").value = wizard.goTo(at("step").value); });
+on("go", "submit", async (event) => { event.preventDefault(); at("gone").value = await wizard.goTo(at("step").value); });
 for (const { name } of events) on("wizard", name, ({ detail }) => {
   at("events").prepend(make("li", {}, make("time", {}, new Date().toLocaleTimeString("en-GB")), " ", make("code", {}, name), ` ${JSON.stringify(detail)}`));
   at("events").children[50]?.remove();

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import { tmpdir } from "node:os";
@@ -20,7 +19,7 @@ const root = resolve(import.meta.dirname, "../..");
 const run = promisify(execFile);
 const text = (...path) => readFile(join(root, ...path), "utf8");
 const [, VERSION] = (await text("Cargo.toml")).match(/^version = "(.*)"/m);
-const FRAME = `/${VERSION}/frame.html`;
+const FRAME = "/frame.html";
 const SECRET = "not for anybody";
 
 let folder;
@@ -34,7 +33,6 @@ before(async () => {
   // A copy of the wizard, with what must not be served in it and beside it.
   site = join(folder, "dist");
   await cp(dist, site, { recursive: true });
-  if (!existsSync(join(site, FRAME))) await writeFile(join(site, FRAME), '<!doctype html><html lang="nl"><title>Kader</title><p>Kader</p></html>');
   await mkdir(join(site, ".git"));
   for (const file of [".git/config", ".hidden.json", `${VERSION}/.env`, "../Cargo.toml", "../other.json"]) await writeFile(join(site, file), SECRET);
   [partner, stranger] = [await startPages(), await startPages()];
@@ -136,7 +134,7 @@ for (const name of ["nginx", "caddy"]) {
     });
 
     test("what is not there is neither kept nor for others, and bears the same headers", async () => {
-      for (const path of ["/nothing.js", `/${VERSION}/nothing.js`, `/9.9.9/frame.html`, `/${VERSION}/`, `/${VERSION}`, "/schema/"]) {
+      for (const path of ["/nothing.js", `/${VERSION}/nothing.js`, "/9.9.9/frame.html", `/${VERSION}/`, `/${VERSION}`, "/schema/"]) {
         const [own, behind] = await Promise.all([front.ask(path), fetch(`${intake.origin}/nothing.js`)]);
         assert.equal(own.status, 404, path);
         assert.deepEqual(compared(own.headers), compared(Object.fromEntries(behind.headers)), path);
@@ -277,7 +275,7 @@ for (const name of ["nginx", "caddy"]) {
       assert.equal(away.headers["strict-transport-security"], HSTS);
     });
 
-    const element = () => `<eh-wizard endpoint="${front.origin}/applications" lang="nl" offer="${front.origin}/offer.json" catalogue="${front.origin}/catalogue.json"></eh-wizard>`;
+    const element = () => `<eh-wizard mode="inline" endpoint="${front.origin}/applications" lang="nl" offer="${front.origin}/offer.json" catalogue="${front.origin}/catalogue.json"></eh-wizard>`;
     /** Shows the wizard on the page of the partner, as strict as docs/embedding.md has it, and goes to the second module. */
     async function embeds(script) {
       const [, asked] = (await text("docs/embedding.md")).match(/## The policy of your page\s+```\n([^`]+)```/);

@@ -146,7 +146,7 @@ test("from another origin, under the policy that docs/embedding.md asks for and 
   const sum = createHash("sha384").update(await readFile(join(dist, VERSION, "eh-wizard.js"))).digest("base64");
   const script = `<script type="module" src="${here.intake.origin}/${VERSION}/eh-wizard.js" integrity="sha384-${sum}" crossorigin></script>`;
   const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gast</title>${script}</head><body>
-    ${wizard().replaceAll('="/', `="${here.intake.origin}/`)}</body></html>`;
+    ${wizard('mode="inline"').replaceAll('="/', `="${here.intake.origin}/`)}</body></html>`;
   const server = http.createServer((request, response) => response.writeHead(200, {
     "content-type": "text/html",
     "content-security-policy": `default-src 'none'; ${policy}; require-trusted-types-for 'script'; trusted-types 'none'`,

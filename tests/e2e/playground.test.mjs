@@ -151,10 +151,10 @@ test("the playground calls goTo and reset, and tells what goTo gave", async () =
   await page.locator("#step").selectOption("purpose");
   await page.getByRole("button", { name: "goTo(step)" }).click();
   await wizard.at("organisation-kind");
-  assert.equal(await page.locator("#gone").textContent(), "true");
+  await page.locator("#gone", { hasText: "true" }).waitFor();
   await page.locator("#step").selectOption("check");
   await page.getByRole("button", { name: "goTo(step)" }).click();
-  assert.equal(await page.locator("#gone").textContent(), "false");
+  await page.locator("#gone", { hasText: "false" }).waitFor();
   await page.getByRole("button", { name: "reset()" }).click();
   await wizard.at("welcome");
   await visit.finish();

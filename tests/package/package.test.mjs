@@ -61,8 +61,15 @@ test("attributes and events of the manifest are those that the widget has", asyn
   const { modules: [{ declarations: [element] }] } = JSON.parse(await readFile(join(root, "package/custom-elements.json"), "utf8"));
   const source = async (path) => readFile(join(root, path), "utf8");
   const [config, events, loader] = await Promise.all(["src/web/embed/config.rs", "src/web/embed/events.rs", "public/eh-wizard.js"].map(source));
-  const read = [...config.matchAll(/(?:get_attribute|address)\("([a-z-]+)"/g)].map(([, name]) => name);
-  assert.deepEqual(element.attributes.map(({ name }) => name).sort(), [...new Set([...read, "instance"])].sort());
+  const read = [config, loader].flatMap((text) => [...text.matchAll(/(?:get_attribute|address|getAttribute)\("([a-z-]+)"/g)]).map(([, name]) => name);
+  // The page in a frame says who its parent is; that is for no other page to say.
+  const attributes = [...new Set(read)].filter((name) => name !== "parent").sort();
+  assert.deepEqual(element.attributes.map(({ name }) => name).sort(), attributes);
+  const protocol = JSON.parse(await source("public/frame-protocol.json"));
+  assert.deepEqual(protocol.attributes.filter((name) => !attributes.includes(name)), []);
+  for (const { name, type } of element.events) {
+    assert.deepEqual(protocol.events[name], [...type.text.matchAll(/(\w+): /g)].map(([, key]) => key), name);
+  }
   const told = [...events.matchAll(/"(eh-[a-z]+)"/g)].map(([, name]) => name);
   assert.deepEqual(element.events.map(({ name }) => name).sort(), [...new Set(told)].sort());
   for (const { name } of element.members) assert.match(loader, new RegExp(`^  (async |get )?${name}\\(`, "m"), name);

@@ -75,6 +75,7 @@ pub async fn secure(State(app): State<Arc<App>>, request: Request, next: Next) -
     headers
         .insert(header::CONTENT_SECURITY_POLICY, if is_frame { &app.frame_policy } else { &app.page_policy }.clone());
     if is_frame {
+        headers.remove(HeaderName::from_static("cross-origin-opener-policy"));
         // For pages with the same policy, which hold only such frames.
         headers
             .insert(HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp"));

@@ -100,8 +100,8 @@ impl Config {
                 complain("lang", "nl, en");
                 Lang::Nl
             }),
-            offer: address("offer", "offer.json"),
-            catalogue: address("catalogue", "catalogue.json"),
+            offer: address("offer", "../offer.json"),
+            catalogue: address("catalogue", "../catalogue.json"),
             endpoint,
             is_kept,
             instance: instance(element),
