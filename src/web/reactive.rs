@@ -60,20 +60,12 @@ impl<T: Send + Sync + 'static> State<T> {
 
     /// Changes it in place, unless its owner is gone.
     pub fn try_update(self, change: impl FnOnce(&mut T)) {
-        let mut change = Some(change);
-        write(self.0, &mut |value| {
-            if let Some((change, value)) = change.take().zip(value.downcast_mut()) {
-                change(value);
-            }
-        });
-    }
-}
-
-/// One piece of code for all changes.
-#[inline(never)]
-fn write(signal: RwSignal<Boxed>, change: &mut dyn FnMut(&mut (dyn Any + Send + Sync))) {
-    if let Some(mut value) = signal.try_write() {
-        change(value.as_mut());
+        let value = self.0.try_write();
+        if let Some(mut value) = value
+            && let Some(value) = value.as_mut().downcast_mut()
+        {
+            change(value);
+        }
     }
 }
 

@@ -35,11 +35,15 @@ for (const mode of ["inline", "frame"]) {
       await visit.page.getByText("Bel ons op").waitFor();
       assert.equal(await element.evaluate((one) => one.state), "loading");
       const footer = () => visit.page.locator("body > footer").evaluate((one) => one.getBoundingClientRect().top);
+      const painted = () => visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await painted();
       const before = await footer();
+      // What moved until then did so because the script was not there yet.
+      await visit.page.evaluate(() => { window.shifts = []; });
       opened.release();
       await (mode === "frame" ? await opened.inside() : visit.page).locator("[data-screen=welcome]").waitFor();
       await visit.page.waitForFunction(() => document.querySelector("eh-wizard").state === "ready");
-      await visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await painted();
       assert.equal(await footer(), before);
       assert.deepEqual(await visit.page.evaluate(() => window.shifts), []);
       assert.equal(await visit.page.getByText("Bel ons op").isVisible(), false);
