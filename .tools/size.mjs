@@ -19,7 +19,9 @@ const icon = "icon.svg";
 // Fetched later or never by the wizard: the catalogue, what is for other programs, what compress.mjs and package.mjs wrote.
 // The playground is a tool for developers of partner pages, which no applicant ever loads.
 const isPlayground = (file) => /^playground\.|\/custom-elements\.json$/.test(file);
-const apart = (file) => file === "catalogue.json" || isPlayground(file) || /^(schema|rules|npm|cdn)\//.test(file) || /\.(br|gz|d\.ts|yaml)$/.test(file);
+// Nobody loads both the supplier's page and the smaller one for frames.
+const isForFrames = (file) => /^frame\./.test(file);
+const apart = (file) => file === "catalogue.json" || isPlayground(file) || isForFrames(file) || /^(schema|rules|npm|cdn)\//.test(file) || /\.(br|gz|d\.ts|yaml)$/.test(file);
 
 const row = (...cells) => console.log(cells.map((cell, at) => (at ? String(cell).padStart(10) : String(cell).padEnd(36))).join(""));
 

@@ -66,7 +66,7 @@ test("the page around follows the language of the wizard, before and after the q
   const { page } = visit;
   const follows = async (lang, heading, title) => {
     await page.locator(`html[lang=${lang}]`).waitFor();
-    assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), heading);
+    assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), heading);
     assert.ok((await page.title()).startsWith(title), await page.title());
   };
   await wizard.at("welcome");

@@ -38,14 +38,15 @@ impl Config {
     pub fn read(element: &HtmlElement, base: &str) -> Self {
         let page = element.base_uri().ok().flatten().unwrap_or_else(|| base.to_owned());
         let address = |name: &str, default: &str| {
-            let own = element.get_attribute(name).map(|text| Url::new_with_base(&text, &page));
-            match own.unwrap_or_else(|| Url::new_with_base(default, base)) {
-                Ok(url) => url.href(),
-                Err(_) => {
+            let own = element.get_attribute(name).and_then(|text| {
+                let own = Url::new_with_base(&text, &page).ok();
+                if own.is_none() {
                     complain(name, "an address");
-                    default.to_owned()
                 }
-            }
+                own
+            });
+            let url = own.or_else(|| Url::new_with_base(default, base).ok());
+            url.map_or_else(|| default.to_owned(), |url| url.href())
         };
         let endpoint = element.get_attribute("endpoint").and_then(|text| match Url::new_with_base(&text, &page) {
             Ok(url) => Some(url.href()),
