@@ -145,7 +145,7 @@ test("attributes, calls and the language cross; endpoint, offer and catalogue do
 
 test("it wears the theme of the page: its roles, the tokens of NL Design System, its colour scheme", async () => {
   const style = "<style>:root { color-scheme: dark } eh-wizard { --eh-color-action: rgb(106, 27, 106); --utrecht-document-color: rgb(40, 20, 60); --eh-radius: url(https://thief.example/) }</style>";
-  const opened = await partner({ body: body("", style) });
+  const opened = await partner({ body: body("", style), reducedMotion: "reduce" });
   const inside = await opened.inside();
   const worn = await inside.evaluate(() => {
     const button = document.querySelector("eh-wizard").shadowRoot.querySelector(".button");

@@ -58,7 +58,7 @@ pub enum Keeping {
 }
 
 /// Milliseconds after which what comes with the catalogue stands on the page.
-const UNTIL_SHOWN: u32 = 50;
+const UNTIL_SHOWN: u32 = 250;
 
 /// An index; a fresh one counts as another.
 struct Index(SearchIndex);
