@@ -50,7 +50,7 @@ fn only_the_page_for_frames_may_be_held_in_one_by_our_pages_and_those_that_the_o
     let offer = std::fs::read_to_string(public("offer.json")).unwrap();
     folder.write(
         "offer.json",
-        &offer.replace(r#""frame_parents": []"#, r#""frame_parents": ["https://partner.example"]"#),
+        offer.replace(r#""frame_parents": []"#, r#""frame_parents": ["https://partner.example"]"#),
     );
     let offer = folder.0.join("offer.json");
     let server = Server::start_offering(&offer, &Folder::new(), &["--dist", dist.0.to_str().unwrap()]);
