@@ -21,6 +21,7 @@ fn browser(instance: &str) -> Browser {
         endpoint: "https://intake.example/applications".to_owned(),
         catalogue: "https://intake.example/catalogue.json".to_owned(),
         instance: instance.to_owned(),
+        way_back: None,
         tell: Rc::new(|_| {}),
     })
 }
