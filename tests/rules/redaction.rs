@@ -115,6 +115,14 @@ proptest! {
 }
 
 #[test]
+fn the_letters_of_the_watermark_fit_a_narrow_strip() {
+    let strip = Watermark::of(300, 2346, 20);
+    assert_eq!((strip.letters, strip.spacing), (50, 100));
+    // What is no strip keeps its size.
+    assert_eq!(Watermark::of(1200, 800, 20).letters, 26);
+}
+
+#[test]
 fn an_area_stops_at_the_edges() {
     let area = Area::new(1000, 2000, 3000, 1000);
     assert_eq!(parts(area.moved(-5000, 9000)), [0, 9000, 3000, 1000]);

@@ -20,7 +20,8 @@ impl Watermark {
     /// The lines for an image of this size and words of so many characters.
     pub fn of(width: i32, height: i32, characters: usize) -> Self {
         let (width, height, characters) = (width.max(1), height.max(1), i32::try_from(characters).unwrap_or(1).max(1));
-        let letters = (width.max(height) / 46).max(8);
+        // On a narrow strip smaller, so that two lines still fit in a third of it.
+        let letters = (width.max(height) / 46).min(width.min(height) / 6).max(8);
         // Wide enough to read between the lines, close enough that a quarter holds two.
         let spacing = (width.min(height) / 6).max(letters * 2);
         // The middle is at most half of width and height away from any corner.
