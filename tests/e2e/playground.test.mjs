@@ -47,7 +47,10 @@ test("the playground has a field for each attribute of the manifest, and a choic
 test("an attribute that is changed in the playground changes the wizard and the two lines to paste", async () => {
   const { page, wizard, field, lines, visit } = await playground();
   const { origin } = here.intake;
-  const given = { endpoint: `${origin}/applications`, lang: "en", offer: `${origin}/offer.json`, catalogue: `${origin}/catalogue.json`, storage: "none" };
+  // On a page of another origin too, as the offer names none whose frames it may stand in.
+  await field("mode").selectOption("inline");
+  await wizard.at("welcome");
+  const given = { mode: "inline", endpoint: `${origin}/applications`, lang: "en", offer: `${origin}/offer.json`, catalogue: `${origin}/catalogue.json`, storage: "none" };
   const [script] = (await lines("snippet")).split("\n");
   assert.equal(script, `<script type="module" src="${origin}/${VERSION}/eh-wizard.js"></script>`);
   assert.deepEqual(await pasted(await lines("snippet")), given);
