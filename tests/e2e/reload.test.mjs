@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { jointlyAuthorised, limitedAtEh4, withoutKvk } from "./journeys.mjs";
+import { jointlyAuthorised, limitedAtEh4, soleDirector, withoutKvk } from "./journeys.mjs";
 import { kept, reload } from "./reload.mjs";
 import { stage } from "./stage.mjs";
 
@@ -80,5 +80,30 @@ test("erasing all answers leaves nothing, also after a reload", async () => {
   await wizard.press("next");
   await wizard.at("organisation-kind");
   assert.deepEqual(await wizard.answers(), { "organisation.identifier.kind": "" });
+  await visit.finish();
+});
+
+test("until the services that were chosen are known again, nothing is said that follows from them", async () => {
+  const proxy = await here.proxy();
+  const { visit, wizard } = await here.open({ origin: proxy.origin });
+  await wizard.walk(soleDirector, { until: "documents" });
+  const slot = visit.page.locator('[name="documents.user_id_copy.user"]');
+  await slot.waitFor({ state: "attached" });
+  await kept(visit.page);
+  let release;
+  const released = new Promise((done) => { release = done; });
+  const file = await (await fetch(`${here.intake.origin}/catalogue.json`)).text();
+  proxy.files.set("/catalogue.json", async (request, _, response) => {
+    await released;
+    response.writeHead(200, { "content-type": "application/json" }).end(file);
+  });
+  await visit.page.reload();
+  await wizard.at("documents");
+  await visit.page.getByRole("status").filter({ hasText: "dienstenlijst" }).waitFor();
+  assert.equal(await visit.page.locator("[data-action=next]").count(), 0);
+  assert.equal(await slot.count(), 0);
+  release();
+  await slot.waitFor({ state: "attached" });
+  await visit.page.locator("[data-action=next]").waitFor();
   await visit.finish();
 });
