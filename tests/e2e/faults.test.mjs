@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
 import { ANSWERED, UNANSWERED } from "./browser.mjs";
 import { from, notEmployed, soleDirector } from "./journeys.mjs";
 import { dist } from "./server.mjs";
@@ -32,6 +33,9 @@ for (const [what, act] of [
     const { errors } = await visit.happened();
     assert.deepEqual(errors, [{ code: "offer", retryable: true }]);
     assert.equal(await page.evaluate(() => document.querySelector("eh-wizard").state), "failed");
+    // The button can be read, in whatever sheets it stands.
+    const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+    assert.deepEqual(violations.map(({ nodes }) => nodes.map(({ target }) => target)), []);
     proxy.files.clear();
     await page.locator("eh-wizard").getByRole("button").click();
     await wizard.at("welcome");
