@@ -51,7 +51,10 @@ pub(super) fn sent(wizard: Wizard) -> AnyView {
 fn way_back(wizard: Wizard) -> Option<AnyView> {
     let WayBack { address, site } = wizard.host().way_back()?;
     let words = wizard.fill(Phrase::ReturnTo, &[("site", &site)]);
-    let link = element("a", "").attr("href", address).attr("target", "_top").attr("rel", "noopener noreferrer");
+    let link = element("a", "button button--quiet")
+        .attr("href", address)
+        .attr("target", "_top")
+        .attr("rel", "noopener noreferrer");
     Some(link.attr("data-action", "return").text(words).view())
 }
 
