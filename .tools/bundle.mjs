@@ -3,7 +3,7 @@
 // optimised for size. Glue and module call their imports by short names; those of wasm-bindgen would weigh some 7 KB.
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encoded, number } from "./numbers.mjs";
 import { named, ordered } from "./order.mjs";
@@ -64,37 +64,6 @@ function optimise(file) {
   return run(ordered(once), "--reorder-functions-by-name", "--dealign", "--strip-debug", "--strip-producers");
 }
 
-/**
- * Folds what the wizard and the redactor share into the wizard, which is always there before the redactor:
- * a file and a request less, and fewer bytes.
- */
-function fold() {
-  const shared = readdirSync(from).filter((file) => /^chunk_.*\.wasm$/.test(file));
-  if (shared.length === 0) return;
-  const path = (file) => join(from, file);
-  // Memory, table and globals reach all of them through a module that stands between, as it is one memory.
-  const imported = execFileSync("wasm-dis", [...FLAGS, path("split_wizard.wasm")], { maxBuffer: 1 << 30, stdio: ["ignore", "pipe", "ignore"] }).toString()
-    .match(/^ \(import "__wasm_split" .*\)$/gm);
-  const exported = imported.map((line) => {
-    const [, name, kind, id] = line.match(/^ \(import "__wasm_split" "([^"]+)" \((\w+) (\S+)/);
-    return ` (export "${name}" (${kind} ${id}))`;
-  });
-  const outer = imported.map((line) => line.replace('"__wasm_split"', '"__wasm_whole"'));
-  writeFileSync(path("between.wat"), `(module\n${[...outer, ...exported].join("\n")}\n)`);
-  execFileSync("wasm-as", [...FLAGS, path("between.wat"), "-o", path("between.wasm")]);
-  const parts = ["split_wizard.wasm", ...shared].flatMap((file) => [path(file), file]);
-  execFileSync("wasm-merge", [...FLAGS, path("between.wasm"), "__wasm_split", ...parts, "-o", path("folded.wasm")], { stdio: ["ignore", "inherit", "ignore"] });
-  const graph = [{ name: "nothing", root: true, reaches: [] }];
-  writeFileSync(path("graph.json"), JSON.stringify(graph));
-  execFileSync("wasm-metadce", [...FLAGS, "-f", path("graph.json"), path("folded.wasm"), "-o", path("folded.wasm")], { stdio: "ignore" });
-  const bytes = readFileSync(path("folded.wasm"));
-  for (let at = bytes.indexOf("__wasm_whole"); at >= 0; at = bytes.indexOf("__wasm_whole", at)) bytes.write("__wasm_split", at);
-  writeFileSync(path("split_wizard.wasm"), bytes);
-  const link = readFileSync(path("__wasm_split.js"), "utf8");
-  for (const file of shared) rmSync(path(file));
-  writeFileSync(path("__wasm_split.js"), link.replace(/^const __chunk_\d+ = makeLoad\([\s\S]*?^, \[[^\]]*\]\);$/gm, "").replace(/^, \[__chunk_[^\]]*\]\)/gm, ", [])"));
-}
-
 /** The module without the exports that the script does not name, and without what only those reach. */
 function shake(file, script) {
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(from, file)))).map((one) => one.name);
@@ -121,8 +90,6 @@ function bundle(names) {
     legalComments: "none",
     logLevel: "warning",
     loader: { ".css": "text" },
-    // Each of the two modules that come later names the link.
-    logOverride: { "duplicate-object-key": "silent" },
     // Classes that are not used go: those of Leptos' server functions, of which a wizard in the browser has none.
     pure: ["FinalizationRegistry"],
     define: { "Symbol.dispose": "undefined" },
@@ -133,7 +100,6 @@ function bundle(names) {
   return outputFiles[0].text.replace(/for\(var (\w+) in (\w+)\)/g, "for(var $1 of Object.keys($2))");
 }
 
-fold();
 // The link between the modules is another script, and keeps its names.
 const imports = (bytes) =>
   WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter((one) => one.module === "./widget_bg.js").map((one) => one.name);
@@ -141,4 +107,4 @@ const bound = imports(readFileSync(join(from, "widget_bg.wasm")));
 const script = bundle(bound);
 writeFileSync(join(to, "eh-wizard.js"), script);
 writeFileSync(join(to, "widget_bg.wasm"), rename(optimise(shake("widget_bg.wasm", script)), bound));
-for (const file of readdirSync(from).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file))) writeFileSync(join(to, file), optimise(file));
+writeFileSync(join(to, "split_wizard.wasm"), optimise("split_wizard.wasm"));

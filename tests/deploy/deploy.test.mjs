@@ -110,7 +110,7 @@ for (const name of ["nginx", "caddy"]) {
 
     const kinds = [
       "/", "/index.html", "/page.css", "/page.js", "/icon.svg", "/schema/openapi.json", "/offer.json", "/catalogue.json",
-      `/${VERSION}/eh-wizard.js`, `/${VERSION}/widget_bg.wasm`, `/${VERSION}/split_redactor.wasm`, "/health",
+      `/${VERSION}/eh-wizard.js`, `/${VERSION}/widget_bg.wasm`, `/${VERSION}/split_wizard.wasm`, "/health",
     ];
     for (const path of kinds) {
       test(`${path} comes with the headers and the bytes that intake gives it`, async () => {

@@ -361,17 +361,6 @@ test("a screen reader is told what each thing is", async () => {
   await visit.finish();
 });
 
-test("the redactor is fetched for the first copy of an identity document, and never before", async () => {
-  const { visit, wizard } = await atDocuments();
-  const fetched = () => visit.log.requests.filter(({ url }) => /redactor.*\.wasm$/.test(url)).length;
-  assert.equal(fetched(), 0);
-  await wizard.hands.file(COPY, file("kopie.jpg", await photo()));
-  await wizard.redactor(COPY).waitFor();
-  assert.equal(fetched(), 1);
-  await wizard.press(`unshield:${COPY}`);
-  await visit.finish();
-});
-
 test("a copy that is not covered is nowhere: not in what is kept, not after a reload", async () => {
   const { visit, wizard } = await atDocuments();
   await wizard.hands.file(COPY, file("kopie.jpg", await photo()));

@@ -50,7 +50,7 @@ test("the package holds what it names, and nothing else", async () => {
   const files = (await readdir(folder)).sort();
   assert.deepEqual(files, [
     "LICENSE", "README.md", "catalogue.json", "custom-elements.json", "eh-wizard.d.ts", "eh-wizard.js", "offer.json", "package.json",
-    "react.d.ts", "split_redactor.wasm", "split_wizard.wasm", "widget_bg.wasm",
+    "react.d.ts", "split_wizard.wasm", "widget_bg.wasm",
   ]);
   const { version, dependencies } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   assert.match(await readFile(join(root, "Cargo.toml"), "utf8"), new RegExp(`^version = "${version}"`, "m"));
@@ -81,7 +81,7 @@ test("what a server hands out is what the sums are of, packed and not", async ()
   assert.deepEqual(there.sort(), [version, "catalogue.json", "frame.css", "frame.html", "offer.json", "page.js"]);
   const folder = join(dist, "cdn", version);
   const sums = JSON.parse(await readFile(join(folder, "integrity.json"), "utf8"));
-  assert.deepEqual(Object.keys(sums).sort(), ["eh-wizard.js", "split_redactor.wasm", "split_wizard.wasm", "widget_bg.wasm"]);
+  assert.deepEqual(Object.keys(sums).sort(), ["eh-wizard.js", "split_wizard.wasm", "widget_bg.wasm"]);
   for (const [file, sum] of Object.entries(sums)) {
     const bytes = await readFile(join(folder, file));
     assert.equal(sum, `sha384-${createHash("sha384").update(bytes).digest("base64")}`, file);

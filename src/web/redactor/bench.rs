@@ -49,7 +49,7 @@ pub(super) struct Bench {
 }
 
 /// The redactor, for the first of the copies.
-pub(super) fn view(wizard: Wizard, place: Place, sheets: Sheets) -> AnyView {
+pub fn view(wizard: Wizard, place: Place, sheets: Sheets) -> AnyView {
     let preset = wizard.with_draft(|draft| match place.question {
         Question::UserIdCopy => {
             let (document, is_first) = (&draft.user.identity_document, draft.documents_at(place).next().is_none());

@@ -6,7 +6,7 @@ use web_sys::File;
 
 use super::{frame, question};
 use crate::domain::journey::Screen;
-use crate::domain::rules::{Place, Rule};
+use crate::domain::rules::Place;
 use crate::domain::scheme::{DocumentKind, Flaw};
 use crate::domain::texts::{Phrase, size};
 use crate::web::kit::{
@@ -15,7 +15,7 @@ use crate::web::kit::{
 };
 use crate::web::reactive::{State, derived};
 use crate::web::redactor::{self, Sheet, Sheets};
-use crate::web::wizard::{Intake, Refusal, Taken, Wizard};
+use crate::web::wizard::{Intake, Taken, Wizard};
 
 /// The screen of the documents.
 pub(super) fn documents(wizard: Wizard) -> AnyView {
@@ -38,8 +38,6 @@ struct Slot {
     flaws: State<Vec<Flaw>>,
     /// Copies that are not covered yet.
     sheets: Sheets,
-    /// The redactor, once it was fetched.
-    redactor: State<Option<redactor::View>>,
 }
 
 /// Where one document is taken in.
@@ -51,7 +49,6 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
         busy: State::new(String::new()),
         flaws: State::new(Vec::new()),
         sheets: Sheets::new(Vec::new()),
-        redactor: State::new(None),
     };
     on_cleanup(move || redactor::drop_all(wizard, slot.sheets));
     let view = FileSlot {
@@ -81,8 +78,7 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
         .child(view.view())
         .child_with(move || flaw_notice(wizard, &slot.flaws.get()))
         .maybe_with(move || {
-            let view = slot.redactor.get().filter(|_| first.with(Option::is_some))?;
-            Some(untrack(|| view(wizard, place, slot.sheets)))
+            first.with(Option::is_some).then(|| untrack(|| redactor::view(wizard, place, slot.sheets)))
         })
         .view()
 }
@@ -108,36 +104,26 @@ impl Slot {
         let host = wizard.host();
         spawn_local(async move {
             let taken = host.take(file, place, limits).await;
-            let taken = match taken {
+            match taken {
                 Ok(Intake::Document(Taken { document, flaws })) => {
                     self.flaws.try_set(flaws);
                     wizard.attach(place, document, &replaced);
-                    Ok(())
                 }
-                Ok(Intake::Scan(scan)) => self.open(Sheet { scan, replaced }).await,
-                Err(refusal) => Err(refusal),
-            };
-            busy.try_set(String::new());
-            if let Err(refusal) = taken {
-                wizard.refuse_file(place, refusal);
+                Ok(Intake::Scan(scan)) => self.open(Sheet { scan, replaced }),
+                Err(refusal) => wizard.refuse_file(place, refusal),
             }
+            busy.try_set(String::new());
         });
     }
 
     /// Lays a copy on the bench, or behind those that are there.
-    async fn open(self, sheet: Sheet) -> Result<(), Refusal> {
-        let view = redactor::fetch().await;
-        let is_there = view.is_some();
-        if !is_there || !self.redactor.try_set(view) {
-            // It cannot be had, or the applicant went elsewhere meanwhile.
-            if let Some(host) = self.wizard.is_alive().then(|| self.wizard.host()) {
-                host.release(&sheet.id());
-            }
-            return if is_there { Ok(()) } else { Err((Rule::DocumentNotDrawn, String::new())) };
+    fn open(self, sheet: Sheet) {
+        if self.flaws.try_set(sheet.scan.image().flaws.clone()) {
+            self.sheets.update(|sheets| sheets.push(sheet));
+        } else if self.wizard.is_alive() {
+            // The applicant went elsewhere meanwhile.
+            self.wizard.host().release(&sheet.id());
         }
-        self.flaws.try_set(sheet.scan.image().flaws.clone());
-        self.sheets.update(|sheets| sheets.push(sheet));
-        Ok(())
     }
 }
 
