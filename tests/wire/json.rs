@@ -259,6 +259,22 @@ fn json_is_read_as_serde_json_reads_it() {
     assert!(Json::parse(&"[".repeat(1_000_000)).is_err());
 }
 
+#[test]
+fn a_text_ends_where_it_ends_whatever_stands_around_its_last_byte() {
+    for sign in [
+        "", "\\\"", "\\", "\\n", "\"", "\0", "\u{1f}", " ", "!", "#", "[", "]", "\u{7f}", "\u{80}", "é", "\u{ff}", "€",
+        "😀",
+    ] {
+        for before in 0..=17 {
+            for after in ["", "a", "\u{1f}", "\"", "\\", "¢", "!#![]!#![]!#![]"] {
+                let text = format!("\"{}{sign}{after}\"", "\u{21}]".repeat(9).get(..before).unwrap());
+                assert!(agrees(&text), "{text:?}");
+                assert!(agrees(&format!("[{text}, {text}]")), "{text:?}");
+            }
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_as_serde_json_reads_it(text in r#"([ \[\]{},:"\\0-9eE.+\-]|"[a-z]{0,3}"|null|true|\\u[0-9a-fD]{4}|\PC){0,40}"#) {

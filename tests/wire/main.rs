@@ -2,6 +2,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod catalogue;
 #[path = "../common/mod.rs"]
 mod common;
 mod json;

@@ -1,6 +1,7 @@
 //! What stands in the service catalogue: providers and their services.
 
-use super::{BranchRestriction, NameFile, ProviderFile, ServiceFile};
+use super::BranchRestriction;
+use super::reading::{self, Record};
 use crate::domain::scheme::{Lang, Level, Oin, ServiceUuid, StatedLevel};
 
 /// A service provider (*dienstverlener*) and its services.
@@ -67,13 +68,15 @@ impl Provider {
         self.services.iter().map(|service| service.level.issued()).max()
     }
 
-    /// Gives the OIN back when the provider has no name.
-    pub(super) fn read(file: ProviderFile, oin: Oin, services: Vec<Service>) -> Result<Self, Oin> {
-        let ProviderFile { name, aliases, is_tax_authority, .. } = file;
-        match Names::read(name) {
-            Some(names) => Ok(Self { oin, names, aliases, is_tax_authority, services }),
-            None => Err(oin),
-        }
+    /// Nothing for a provider without a name.
+    pub(super) fn read(mut record: Record<'_>, oin: Oin, services: Vec<Service>) -> Option<Self> {
+        Some(Self {
+            oin,
+            names: Names::read(&mut record)?,
+            is_tax_authority: record.is(reading::IS_TAX_AUTHORITY),
+            aliases: record.aliases,
+            services,
+        })
     }
 }
 
@@ -129,21 +132,21 @@ impl Service {
     }
 
     /// Nothing for a service that cannot be read.
-    pub(super) fn read(file: ServiceFile) -> Option<Self> {
-        let branch = match file.branch {
+    pub(super) fn read(record: &mut Record<'_>) -> Option<Self> {
+        let branch = match record.stated(reading::BRANCH) {
             None => None,
-            Some(code) => Some(BranchRestriction::from_code(&code)?),
+            Some(code) => Some(BranchRestriction::from_code(code)?),
         };
         Some(Self {
-            id: ServiceUuid::parse(&file.id).ok()?,
-            service_id: file.service_id,
-            names: Names::read(file.name)?,
-            aliases: file.aliases,
-            level: StatedLevel::from_code(&file.level)?,
+            id: ServiceUuid::parse(record.words(reading::ID)).ok()?,
+            service_id: record.text(reading::SERVICE_ID),
+            names: Names::read(record)?,
+            level: StatedLevel::from_code(record.words(reading::LEVEL))?,
             branch,
-            without_kvk: file.without_kvk,
-            identifies_by_bsn: file.identifies_by_bsn,
-            source: file.source.filter(|url| url.starts_with("https://")),
+            without_kvk: record.is(reading::WITHOUT_KVK),
+            identifies_by_bsn: record.is(reading::IDENTIFIES_BY_BSN),
+            source: record.text(reading::SOURCE).filter(|url| url.starts_with("https://")),
+            aliases: std::mem::take(&mut record.aliases),
         })
     }
 }
@@ -156,9 +159,9 @@ struct Names {
 }
 
 impl Names {
-    fn read(file: NameFile) -> Option<Self> {
-        let some = |name: Option<String>| name.filter(|name| !name.trim().is_empty());
-        match (some(file.nl), some(file.en)) {
+    fn read(record: &mut Record<'_>) -> Option<Self> {
+        let mut some = |field| record.text(field).filter(|name| !name.trim().is_empty());
+        match (some(reading::NL), some(reading::EN)) {
             (Some(nl), en) => Some(Self { nl, en }),
             (None, Some(nl)) => Some(Self { nl, en: None }),
             (None, None) => None,

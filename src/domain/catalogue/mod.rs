@@ -3,6 +3,7 @@
 mod catalogue_file;
 mod entry;
 mod offer;
+mod reading;
 mod search;
 mod service_catalogue;
 mod vocabulary;

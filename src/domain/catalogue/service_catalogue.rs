@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::reading::{OIN, Record};
 use super::vocabulary::Vocabulary;
-use super::{CATALOGUE_FORMAT, CatalogueFile, Provider, ProviderFile, Service, ServiceRef};
+use super::{CATALOGUE_FORMAT, CatalogueFile, Provider, Service, ServiceRef};
 use crate::domain::scheme::{Oin, ServiceUuid};
 
 /// The service catalogue. Its providers and services have a number, a name and a level. No number stands twice, but
@@ -17,17 +18,18 @@ use crate::domain::scheme::{Oin, ServiceUuid};
 #[serde(try_from = "CatalogueFile")]
 pub struct Catalogue(Arc<Contents>);
 
+/// What a catalogue holds, while it is read and after.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Contents {
+pub(super) struct Contents {
     providers: Vec<Provider>,
     /// Each OIN and each UUID; the two cannot be taken for one another.
     numbers: Vocabulary,
     /// Where each of these stands.
     places: Vec<Hit>,
-    source: String,
-    date: String,
-    licence: String,
-    is_official: bool,
+    pub(super) source: String,
+    pub(super) date: String,
+    pub(super) licence: String,
+    pub(super) is_official: bool,
     dropped: usize,
 }
 
@@ -106,18 +108,17 @@ impl TryFrom<CatalogueFile> for Catalogue {
         }
         let numbers = file.providers.iter().map(|provider| provider.services.len() + 1).sum();
         let mut contents = Contents {
-            numbers: Vocabulary::with_room(numbers),
-            places: Vec::with_capacity(numbers),
             source: file.source,
             date: file.date,
             licence: file.licence,
             is_official: file.official,
-            ..Contents::default()
+            ..Contents::with_room(numbers)
         };
         for provider in file.providers {
-            contents.take(provider)?;
+            let number = provider.oin.clone();
+            contents.take(provider.into()).map_err(|fault| fault.of(number))?;
         }
-        Ok(Self(Arc::new(contents)))
+        Ok(Self::holding(contents))
     }
 }
 
@@ -125,6 +126,10 @@ impl Catalogue {
     /// A catalogue without services.
     pub fn empty() -> Self {
         Self::default()
+    }
+
+    pub(super) fn holding(contents: Contents) -> Self {
+        Self(Arc::new(contents))
     }
 
     /// The providers, in the order of the file.
@@ -214,6 +219,11 @@ impl Catalogue {
 }
 
 impl Contents {
+    /// Empty ones, with room for so many numbers.
+    pub(super) fn with_room(numbers: usize) -> Self {
+        Self { numbers: Vocabulary::with_room(numbers), places: Vec::with_capacity(numbers), ..Self::default() }
+    }
+
     fn find(&self, number: &str) -> Option<Hit> {
         self.places.get(self.numbers.find(number)?).copied()
     }
@@ -243,29 +253,51 @@ impl Contents {
         }
     }
 
-    fn take(&mut self, mut file: ProviderFile) -> Result<(), CatalogueError> {
-        let Ok(oin) = Oin::parse(&file.oin) else { return Err(CatalogueError::ProviderOin(file.oin)) };
+    /// Takes a provider in, with its services, unless it is at fault.
+    pub(super) fn take(&mut self, mut record: Record<'_>) -> Result<(), ProviderFault> {
+        let oin = Oin::parse(record.words(OIN)).map_err(|_| ProviderFault::Oin)?;
         let place = self.providers.len();
         if !self.add(oin.as_str(), Hit::Provider(place)) {
-            return Err(CatalogueError::ProviderTwice(file.oin));
+            return Err(ProviderFault::Twice);
         }
-        let mut services = Vec::with_capacity(file.services.len());
-        for service in std::mem::take(&mut file.services) {
+        let mut services = Vec::with_capacity(record.services.len());
+        for service in &mut record.services {
             match Service::read(service) {
                 Some(service) if self.takes(&service, Hit::Service(place, services.len())) => services.push(service),
                 _ => self.dropped += 1,
             }
         }
-        match Provider::read(file, oin, services) {
-            Ok(provider) => self.providers.push(provider),
-            Err(oin) => return Err(CatalogueError::ProviderName(oin.as_str().to_owned())),
-        }
+        self.providers.push(Provider::read(record, oin, services).ok_or(ProviderFault::Name)?);
         Ok(())
     }
 }
 
+/// Why a catalogue is refused for one of its providers.
+#[derive(Clone, Copy)]
+pub(super) enum ProviderFault {
+    /// Its number is not an OIN.
+    Oin,
+    /// Another has this OIN.
+    Twice,
+    /// It has no name.
+    Name,
+}
+
+impl ProviderFault {
+    /// As it is told, with the number that stands in the file.
+    fn of(self, number: String) -> CatalogueError {
+        match self {
+            Self::Oin => CatalogueError::ProviderOin(number),
+            Self::Twice => CatalogueError::ProviderTwice(number),
+            Self::Name => {
+                CatalogueError::ProviderName(Oin::parse(&number).map_or(number, |oin| oin.as_str().to_owned()))
+            }
+        }
+    }
+}
+
 /// Whether a text has the shape of a date; which days exist does not matter here.
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     let shape = |(byte, at): (u8, usize)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
     text.len() == 10 && text.bytes().zip(0..).all(shape)
 }

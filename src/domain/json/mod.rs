@@ -13,6 +13,7 @@ mod wire;
 use std::borrow::Cow;
 
 pub use error::{JsonError, JsonFault};
+pub use parse::{Read, Scanner};
 #[cfg(feature = "check")]
 pub use record::is_bare;
 pub(crate) use record::{record, serde_through_json, wire_names};
@@ -50,7 +51,8 @@ pub(crate) fn name_at(names: &'static str, place: usize) -> &'static str {
 /// The place of a name among names that are each followed by a space.
 #[inline(never)]
 pub(crate) fn place_of(names: &str, name: &str) -> Option<usize> {
-    names.split_terminator(' ').position(|known| known == name)
+    // As bytes: among few short names, what finds a sign in a long text takes longer to begin than to find it.
+    names.as_bytes().split(|byte| *byte == b' ').position(|known| known == name.as_bytes() && !name.is_empty())
 }
 
 impl Json {

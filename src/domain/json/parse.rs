@@ -12,25 +12,133 @@ const MAX_DEPTH: usize = 127;
 
 /// Reads a text.
 pub fn parse(text: &str) -> Result<Json, JsonError> {
-    let mut scanner = Scanner { text, at: 0, open: Vec::new() };
-    let read = scanner.value(0).and_then(|json| match scanner.peek() {
-        None => Ok(json),
-        Some(_) => Err("the end"),
-    });
+    let mut scanner = Scanner::new(text);
+    let read = scanner.value().and_then(|json| scanner.end().map(|()| json));
     read.map_err(|expected| JsonFault::Syntax(scanner.complain(expected)).into())
 }
 
-/// Reads on from a byte of a text. What goes wrong is what was expected.
-struct Scanner<'a> {
+/// Reads on from a byte of a text: a whole value, or what is too large for that piece by piece.
+pub struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    depth: usize,
     /// Fields of the objects that are not closed yet, the innermost last: an object gets no more room than it needs.
     open: Vec<(Cow<'static, str>, Json)>,
 }
 
-type Read<T> = Result<T, &'static str>;
+/// What was read. What goes wrong is what was expected.
+pub type Read<T> = Result<T, &'static str>;
 
 impl<'a> Scanner<'a> {
+    /// From the beginning of a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, depth: 0, open: Vec::new() }
+    }
+
+    /// Nothing more.
+    ///
+    /// # Errors
+    /// When there is something.
+    pub fn end(&mut self) -> Read<()> {
+        if self.peek().is_none() { Ok(()) } else { Err("the end") }
+    }
+
+    /// A whole value.
+    ///
+    /// # Errors
+    /// When it is no JSON, or nested too deep.
+    pub fn value(&mut self) -> Read<Json> {
+        match self.peek() {
+            Some(b'{') => {
+                let first = self.open.len();
+                let mut is_next = self.enter(b'{')?;
+                while is_next {
+                    let name = self.name()?.into_owned();
+                    let field = (Cow::Owned(name), self.value()?);
+                    self.open.push(field);
+                    is_next = self.goes_on(b'}')?;
+                }
+                Ok(Json::Object(self.open.split_off(first)))
+            }
+            Some(b'[') => {
+                let mut list = Vec::new();
+                let mut is_next = self.enter(b'[')?;
+                while is_next {
+                    list.push(self.value()?);
+                    is_next = self.goes_on(b']')?;
+                }
+                Ok(Json::List(list))
+            }
+            Some(b'"') => self.string().map(|text| Json::Text(text.into_owned())),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            _ => self.word(),
+        }
+    }
+
+    /// A text, in the text that is read where nothing in it is escaped; nothing for `null`.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn text(&mut self) -> Read<Option<Cow<'a, str>>> {
+        match self.peek() {
+            Some(b'"') => self.string().map(Some),
+            _ => {
+                if matches!(self.value()?, Json::Null) {
+                    Ok(None)
+                } else {
+                    Err("text")
+                }
+            }
+        }
+    }
+
+    /// Goes into a list or an object, by its first sign; whether there is anything in it.
+    ///
+    /// # Errors
+    /// When something else stands here, or it is nested too deep.
+    pub fn enter(&mut self, begin: u8) -> Read<bool> {
+        if self.peek() != Some(begin) {
+            return Err("a list or an object");
+        }
+        if self.depth == MAX_DEPTH {
+            return Err("less depth");
+        }
+        self.at += 1;
+        let is_empty = matches!(self.peek(), Some(b']' | b'}'));
+        self.depth += 1;
+        Ok(if is_empty { self.goes_on(begin + 2)? } else { true })
+    }
+
+    /// The name of the field that comes.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn name(&mut self) -> Read<Cow<'a, str>> {
+        if self.peek() != Some(b'"') {
+            return Err("a name");
+        }
+        let name = self.string()?;
+        if self.peek() != Some(b':') {
+            return Err("`:`");
+        }
+        self.at += 1;
+        Ok(name)
+    }
+
+    /// Whether a comma follows, and not the end of a list or an object, which has this last sign.
+    ///
+    /// # Errors
+    /// When neither follows.
+    pub fn goes_on(&mut self, end: u8) -> Read<bool> {
+        let next = self.peek();
+        if next == Some(b',') || next == Some(end) {
+            self.at += 1;
+            self.depth -= usize::from(next == Some(end));
+            return Ok(next == Some(b','));
+        }
+        Err(if end == b']' { "`,` or `]`" } else { "`,` or `}`" })
+    }
+
     fn complain(&self, expected: &str) -> String {
         let before = self.text.as_bytes().get(..self.at).unwrap_or_default();
         let (mut line, mut column) = (1_usize, 1_usize);
@@ -40,6 +148,7 @@ impl<'a> Scanner<'a> {
         ["expected ", expected, " at line ", &line.to_string(), " column ", &column.to_string()].concat()
     }
 
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -58,17 +167,6 @@ impl<'a> Scanner<'a> {
         self.byte()
     }
 
-    fn value(&mut self, depth: usize) -> Read<Json> {
-        match self.peek() {
-            Some(b'{' | b'[') if depth == MAX_DEPTH => Err("less depth"),
-            Some(b'{') => self.object(depth + 1),
-            Some(b'[') => self.list(depth + 1),
-            Some(b'"') => self.string().map(|text| Json::Text(text.into_owned())),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            _ => self.word(),
-        }
-    }
-
     fn word(&mut self) -> Read<Json> {
         for (word, json) in [("null", Json::Null), ("true", Json::Bool(true)), ("false", Json::Bool(false))] {
             if self.text.get(self.at..).is_some_and(|rest| rest.starts_with(word)) {
@@ -77,55 +175,6 @@ impl<'a> Scanner<'a> {
             }
         }
         Err("a value")
-    }
-
-    fn list(&mut self, depth: usize) -> Read<Json> {
-        let mut list = Vec::new();
-        self.at += 1;
-        if self.peek() == Some(b']') {
-            self.at += 1;
-            return Ok(Json::List(list));
-        }
-        loop {
-            list.push(self.value(depth)?);
-            if !self.goes_on(b']', "`,` or `]`")? {
-                return Ok(Json::List(list));
-            }
-        }
-    }
-
-    fn object(&mut self, depth: usize) -> Read<Json> {
-        let first = self.open.len();
-        self.at += 1;
-        if self.peek() == Some(b'}') {
-            self.at += 1;
-            return Ok(Json::Object(Vec::new()));
-        }
-        loop {
-            if self.peek() != Some(b'"') {
-                return Err("a name");
-            }
-            let name = self.string()?.into_owned();
-            if self.peek() != Some(b':') {
-                return Err("`:`");
-            }
-            self.at += 1;
-            let field = (Cow::Owned(name), self.value(depth)?);
-            self.open.push(field);
-            if !self.goes_on(b'}', "`,` or `}`")? {
-                return Ok(Json::Object(self.open.split_off(first)));
-            }
-        }
-    }
-
-    /// Whether a comma follows, and not the end of a list or an object.
-    fn goes_on(&mut self, end: u8, expected: &'static str) -> Read<bool> {
-        let next = self.peek();
-        if next != Some(b',') && next != Some(end) {
-            return Err(expected);
-        }
-        self.at += 1;
-        Ok(next == Some(b','))
     }
 
     /// A text, from its first quote to after its last.
@@ -146,7 +195,14 @@ impl<'a> Scanner<'a> {
     /// All that stands for itself, from here on.
     fn plain(&mut self) -> &'a str {
         let begin = self.at;
-        let rest = self.text.as_bytes().get(begin..).unwrap_or_default();
+        let (words, rest) = self.text.as_bytes().get(begin..).unwrap_or_default().as_chunks();
+        for word in words {
+            let plain = plain_bytes(*word);
+            self.at += plain;
+            if plain < word.len() {
+                return self.text.get(begin..self.at).unwrap_or_default();
+            }
+        }
         self.at += rest.iter().take_while(|byte| !matches!(byte, ..b' ' | b'"' | b'\\')).count();
         self.text.get(begin..self.at).unwrap_or_default()
     }
@@ -229,4 +285,15 @@ impl<'a> Scanner<'a> {
         self.at += end;
         rest.get(..end).filter(|digits| !digits.is_empty()).ok_or("a digit")
     }
+}
+
+/// How many of these bytes stand for themselves, from the first on. All at once: most of a large catalogue is read before
+/// the browser has made the module quick.
+fn plain_bytes(bytes: [u8; size_of::<u64>()]) -> usize {
+    const ONES: u64 = u64::MAX / 0xff;
+    let word = u64::from_le_bytes(bytes);
+    // Sets the highest bit of the first byte that is below the bound; what it borrows matters to later ones only.
+    let below = |word: u64, bound: u64| word.wrapping_sub(ONES * bound) & !word;
+    let special = below(word, 0x20) | below(word ^ ONES * 0x22, 1) | below(word ^ ONES * 0x5c, 1);
+    (special & ONES * 0x80).trailing_zeros() as usize / 8
 }

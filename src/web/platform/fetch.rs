@@ -8,8 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit};
 
 use super::script::{self, Thrown, Work};
-use crate::domain::catalogue::{Catalogue, CatalogueFile};
-use crate::domain::json::{Json, Wire};
+use crate::domain::catalogue::Catalogue;
 
 /// How long loading may take, in milliseconds.
 const PATIENCE: u32 = 60_000;
@@ -82,9 +81,7 @@ async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
 
 /// Loads a catalogue.
 pub(super) async fn catalogue(url: &str) -> Option<Catalogue> {
-    let text = load_json(url, LARGEST_CATALOGUE).await.ok()?;
-    let file = Json::parse(&text).and_then(CatalogueFile::from_json).ok()?;
-    Catalogue::try_from(file).ok()
+    Catalogue::read(&load_json(url, LARGEST_CATALOGUE).await.ok()?)
 }
 
 /// A request, and what cuts it off.

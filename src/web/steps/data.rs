@@ -77,9 +77,7 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
         .attr("data-place", place.to_string())
         .child(view.view())
         .child_with(move || flaw_notice(wizard, &slot.flaws.get()))
-        .maybe_with(move || {
-            first.with(Option::is_some).then(|| untrack(|| redactor::view(wizard, place, slot.sheets)))
-        })
+        .maybe_with(move || first.with(Option::is_some).then(|| untrack(|| redactor::view(wizard, place, slot.sheets))))
         .view()
 }
 
