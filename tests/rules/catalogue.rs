@@ -129,6 +129,7 @@ fn service_that_cannot_be_read_is_dropped_alone() {
 fn level_that_has_ended_needs_the_lowest_that_is_issued() {
     let catalogue = read(&catalogue_of(&service(TAX_ID, "EH2")));
     assert!(catalogue.service(TAX_ID).unwrap().service.level().has_ended());
+    assert!(![StatedLevel::Eh2Plus, StatedLevel::Eh3, StatedLevel::Eh4].into_iter().any(StatedLevel::has_ended));
     assert_eq!(catalogue.provider(TAX).unwrap().highest_level(), Some(Level::Eh2Plus));
 }
 

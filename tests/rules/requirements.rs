@@ -2,7 +2,7 @@
 
 use eherkenning_wizard::domain::application::{Facts, Requirements};
 use eherkenning_wizard::domain::catalogue::{Catalogue, OfferTerms, UserIdCopyPolicy};
-use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::draft::{Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::rules::{Place, Question};
 use eherkenning_wizard::domain::scheme::{
     AuthorisationKind, Authority, DocumentKind, FormRoute, IdentificationMethod, Level, PaymentMethod, SigningMethod,
@@ -70,6 +70,27 @@ fn an_employee_and_a_director_are_asked_other_things() {
 }
 
 #[test]
+fn another_representative_is_named_whether_or_not_the_first_is_known() {
+    let mut draft = board(2, Authority::Joint);
+    let names = ["representatives.0.surname", "representatives.1.surname"];
+    draft.representatives.iter_mut().for_each(|row| row.is_user = None);
+    assert_eq!(asked(&draft, &facts(), &names), ["representatives.1.surname"]);
+    draft.representatives.iter_mut().for_each(|row| row.is_user = Some(false));
+    assert_eq!(asked(&draft, &facts(), &names), names);
+}
+
+#[test]
+fn a_representative_has_the_name_that_was_typed() {
+    let named = |given: &str, prefix: &str, surname: &str| {
+        let [given_names, prefix, surname] = [given, prefix, surname].map(str::to_owned);
+        RepresentativeDraft { given_names, prefix, surname, ..RepresentativeDraft::default() }.full_name()
+    };
+    assert_eq!(named(" ", "", ""), None);
+    assert_eq!(named("Anna", "", " Jansen "), Some("Anna Jansen".to_owned()));
+    assert_eq!(named("Anna", "de", "Vries"), Some("Anna de Vries".to_owned()));
+}
+
+#[test]
 fn without_kvk_number_there_is_no_extract_and_no_branch() {
     let paths = [
         "organisation.address.country",
@@ -124,6 +145,12 @@ fn the_service_that_forces_the_level_is_named() {
     assert_eq!(needed(&[SERVICE_EH2_PLUS]), Some((Level::Eh2Plus, SERVICE_EH2_PLUS.to_owned())));
     assert_eq!(needed(&[SERVICE_EH2_PLUS, SERVICE_EH3]), Some((Level::Eh3, SERVICE_EH3.to_owned())));
     assert_eq!(needed(&[SERVICE_EH3, SERVICE_EH2_PLUS]), Some((Level::Eh3, SERVICE_EH3.to_owned())));
+    let other = facts.catalogue.providers().iter().flat_map(|provider| provider.services());
+    let other =
+        other.filter(|service| service.level().issued() == Level::Eh3).find(|service| service.id() != SERVICE_EH3);
+    let other = other.unwrap().id();
+    assert_eq!(needed(&[SERVICE_EH3, other]), Some((Level::Eh3, SERVICE_EH3.to_owned())), "the first of several");
+    assert_eq!(needed(&[other, SERVICE_EH3]), Some((Level::Eh3, other.to_owned())));
     assert_eq!(needed(&[ended]), Some((Level::Eh2Plus, ended.to_owned())), "EH2 is no longer issued");
 }
 

@@ -3,6 +3,7 @@
 use eherkenning_wizard::domain::catalogue::{CatalogueFile, OfferTerms};
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
 use eherkenning_wizard::domain::json::{Json, JsonError, Wire};
+use eherkenning_wizard::domain::rules::{Issue, Place, Rule};
 use eherkenning_wizard::domain::scheme::{Cents, Lang, Level};
 use proptest::prelude::*;
 
@@ -257,6 +258,16 @@ fn json_is_read_as_serde_json_reads_it() {
         }
     }
     assert!(Json::parse(&"[".repeat(1_000_000)).is_err());
+}
+
+#[test]
+fn an_issue_says_what_it_speaks_of_where_it_speaks_of_something() {
+    let text = |limit: &str| {
+        let place = Place::parse("user.email").unwrap();
+        serde_json::to_string(&Issue { place, rule: Rule::EmailShape, limit: limit.to_owned() }).unwrap()
+    };
+    assert_eq!(text(""), r#"{"place":"user.email","code":"email_shape","params":{}}"#);
+    assert_eq!(text("80"), r#"{"place":"user.email","code":"email_shape","params":{"limit":"80"}}"#);
 }
 
 #[test]

@@ -37,6 +37,31 @@ fn dates_know_the_calendar() {
 }
 
 #[test]
+fn every_day_has_the_next_and_every_month_the_same_day_or_its_last() {
+    let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let first = date("1800-01-01");
+    let mut days = 0;
+    for year in 1800..=2200_u16 {
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        for (month, length) in (1..).zip(lengths) {
+            let length = length + u8::from(is_leap && month == 2);
+            for day in 1..=length {
+                let today = Date::new(year, month, day).unwrap();
+                assert_eq!(first.add_days(days), today);
+                assert_eq!(today.days_since(&first), days);
+                days += 1;
+            }
+            assert_eq!(Date::new(year, month, length + 1), None);
+            let months = i32::from(year - 1800) * 12 + i32::from(month) - 1;
+            assert_eq!(date("1800-01-31").plus_months(months), Date::new(year, month, length).unwrap());
+            assert_eq!(date("2200-12-31").plus_months(months - 4811), Date::new(year, month, length).unwrap());
+        }
+    }
+    assert_eq!(date("1800-05-31").plus_months(i32::MIN), date("1800-01-31"));
+    assert_eq!(date("1800-05-31").plus_years(i32::MIN), date("1800-01-31"));
+}
+
+#[test]
 fn dates_of_people_and_documents_have_edges() {
     let today = date("2026-01-15");
     assert_eq!(birth_date(date("2008-01-15"), today), Ok(date("2008-01-15")));
