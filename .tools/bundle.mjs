@@ -1,6 +1,6 @@
 // Makes what the page loads of what the linkers wrote: node .tools/bundle.mjs FROM TO
 // eh-wizard.js: loader, its words and first style sheet, glue and the link between the modules, in one file. widget_bg.wasm and split_wizard.wasm:
-// optimised for size. Glue and module call their imports by short names; those of wasm-bindgen would weigh some 7 KB.
+// optimised for size. Glue and module call each other by short names; those of wasm-bindgen would weigh some 7 KB.
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -11,9 +11,10 @@ import { named, ordered } from "./order.mjs";
 const { buildSync, transformSync } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("esbuild");
 const [from, to] = process.argv.slice(2);
 const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
-const IMPORTS = 2;
+const [IMPORTS, EXPORTS] = [2, 7];
 
 const name = (index) => `i${index.toString(36)}`;
+const closure = (index) => `c${index}`;
 
 /** The module with its functions imported by the short names: the n-th of them as `name(n)`. */
 function rename(bytes, names) {
@@ -61,7 +62,36 @@ function optimise(file) {
     return readFileSync(out);
   };
   const once = run(undefined, "--reorder-functions", "--dealign", "-g");
-  return run(ordered(once), "--reorder-functions-by-name", "--dealign", "--strip-debug", "--strip-producers");
+  return run(ordered(once), "--reorder-functions-by-name", "--dealign", "--strip-debug", "--strip-producers", "--strip-target-features");
+}
+
+/** The module with its closures exported by short names: the n-th of them as `closure(n)`. */
+function renameClosures(bytes, names) {
+  const parts = [bytes.subarray(0, 8)];
+  for (let at = 8; at < bytes.length; ) {
+    const [size, start] = number(bytes, at + 1);
+    const end = start + size;
+    parts.push(bytes[at] === EXPORTS ? exported(bytes.subarray(start, end), names) : bytes.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(parts);
+}
+
+function exported(bytes, names) {
+  const [count, first] = number(bytes, 0);
+  const parts = [Buffer.from(encoded(count))];
+  for (let at = first, index = 0; index < count; index += 1) {
+    const [size, nameAt] = number(bytes, at);
+    const own = bytes.subarray(nameAt, nameAt + size);
+    const known = names.indexOf(own.toString());
+    const given = known < 0 ? own : Buffer.from(closure(known));
+    // A kind and a number.
+    const end = number(bytes, nameAt + size + 1)[1];
+    parts.push(Buffer.from(encoded(given.length)), given, bytes.subarray(nameAt + size, end));
+    at = end;
+  }
+  const content = Buffer.concat(parts);
+  return Buffer.concat([Buffer.from([EXPORTS, ...encoded(content.length)]), content]);
 }
 
 /** The module without the exports that the script does not name, and without what only those reach. */
@@ -105,6 +135,10 @@ const imports = (bytes) =>
   WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter((one) => one.module === "./widget_bg.js").map((one) => one.name);
 const bound = imports(readFileSync(join(from, "widget_bg.wasm")));
 const script = bundle(bound);
-writeFileSync(join(to, "eh-wizard.js"), script);
-writeFileSync(join(to, "widget_bg.wasm"), rename(optimise(shake("widget_bg.wasm", script)), bound));
+const widget = optimise(shake("widget_bg.wasm", script));
+const closures = WebAssembly.Module.exports(new WebAssembly.Module(widget)).map((one) => one.name).filter((one) => one.includes("closures"));
+// One may begin as another does.
+closures.sort((one, other) => other.length - one.length);
+writeFileSync(join(to, "eh-wizard.js"), closures.reduce((text, one, index) => text.replaceAll(one, closure(index)), script));
+writeFileSync(join(to, "widget_bg.wasm"), renameClosures(rename(widget, bound), closures));
 writeFileSync(join(to, "split_wizard.wasm"), optimise("split_wizard.wasm"));

@@ -21,9 +21,10 @@ const PANICS = new RegExp([
   "3std9panicking11begin_panic",
   "12wasm_bindgen(9throw_str|4__rt10throw_null|4__rt11borrow_fail)",
   "14reactive_graph6traits\\d+panic_getting",
+  "12send_wrapper\\d+invalid_(deref|poll)",
 ].join("|"));
 
-const [CALL, I32_CONST] = [0x10, 0x41];
+const [CALL, LOCAL_GET, I32_CONST, I32_ADD] = [0x10, 0x20, 0x41, 0x6a];
 const [UNREACHABLE, NOP] = [0x00, 0x01];
 const [FUNCTION_INDEX_LEB, MEMORY_ADDR_SLEB] = [0, 4];
 /** Relocations of an address in memory. */
@@ -133,13 +134,14 @@ function relocated({ head, section }, kept) {
   return Buffer.concat([Buffer.from([CUSTOM, ...encoded(content.length)]), content]);
 }
 
-/** Whether this is an address that the instruction at a place, or the plain numbers before that, directly follow. */
+/** Whether this is an address that the instruction at a place, or what only puts numbers before that, directly follow. */
 function isPutBefore({ type, at }, place) {
   if (type !== MEMORY_ADDR_SLEB || bytes[at - 1] !== I32_CONST) return false;
   const reader = new Reader(at + PADDED);
-  while (reader.at < place && bytes[reader.at] === I32_CONST) {
-    reader.at += 1;
-    reader.number();
+  while (reader.at < place) {
+    const instruction = bytes[reader.at++];
+    if (instruction === I32_CONST || instruction === LOCAL_GET) reader.number();
+    else if (instruction !== I32_ADD) return false;
   }
   return reader.at === place;
 }

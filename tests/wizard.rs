@@ -17,7 +17,8 @@ use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};
 use eherkenning_wizard::web::wizard::{
-    ChosenFile, Event, Frozen, Host, Intake, KeepError, Kept, Refusal, Reply, Sending, Task, WayBack, Wizard,
+    ChosenFile, DeviceAct, Event, Frozen, Host, Intake, KeepError, Keeping, Kept, OnDevice, Refusal, Reply, Sending,
+    Task, WayBack, Wizard,
 };
 use leptos::prelude::*;
 
@@ -31,6 +32,8 @@ struct Made {
     offline: Cell<u32>,
     events: RefCell<Vec<Event>>,
     erased: Cell<u32>,
+    on_device: Cell<OnDevice>,
+    reloads: Cell<u32>,
     /// Days since the day on which the applicant began.
     days: Cell<u32>,
     released: RefCell<Vec<String>>,
@@ -113,6 +116,19 @@ impl Host for Made {
         Box::pin(async move { Ok(kept) })
     }
 
+    fn on_device(&self) -> OnDevice {
+        self.on_device.get()
+    }
+
+    fn change_device(&self, act: DeviceAct) -> Task<()> {
+        match act {
+            DeviceAct::Keep { .. } if self.on_device.get() == OnDevice::Never => {}
+            DeviceAct::Keep { .. } | DeviceAct::TakeOver => self.on_device.set(OnDevice::Kept),
+            DeviceAct::Forget => self.on_device.set(OnDevice::Asked),
+        }
+        Box::pin(async {})
+    }
+
     fn erase(&self) -> Task<()> {
         self.erased.set(self.erased.get() + 1);
         *self.kept.borrow_mut() = None;
@@ -137,7 +153,9 @@ impl Host for Made {
 
     fn print(&self) {}
 
-    fn reload(&self) {}
+    fn reload(&self) {
+        self.reloads.set(self.reloads.get() + 1);
+    }
 
     fn copy(&self, _: &str) {}
 
@@ -321,6 +339,41 @@ fn what_is_kept_comes_back_whole() {
             assert_eq!(other.with_draft(Draft::clone), wizard.with_draft(Draft::clone));
             assert!(other.is_restored());
         });
+    });
+}
+
+#[test]
+fn answers_are_kept_on_this_device_when_the_applicant_says_so() {
+    with_wizard(common::sole_director(), |wizard, host| {
+        wizard.change_device(DeviceAct::Keep { with_documents: true });
+        Executor::poll_local();
+        // Never offered here, so it cannot be done, and that is told.
+        assert_eq!((wizard.on_device(), wizard.keeping()), (OnDevice::Never, Keeping::Failed));
+        assert!(host.kept.borrow().is_none());
+        host.on_device.set(OnDevice::Asked);
+        wizard.change_device(DeviceAct::Keep { with_documents: true });
+        Executor::poll_local();
+        assert_eq!((wizard.on_device(), wizard.keeping()), (OnDevice::Kept, Keeping::Saved));
+        assert!(host.kept.borrow().is_some());
+        wizard.change_device(DeviceAct::Forget);
+        Executor::poll_local();
+        assert_eq!(wizard.on_device(), OnDevice::Asked);
+        assert!(host.kept.borrow().is_some());
+    });
+}
+
+#[test]
+fn a_tab_hears_that_another_took_over_and_can_take_it_back() {
+    with_wizard(common::sole_director(), |wizard, host| {
+        host.on_device.set(OnDevice::Elsewhere);
+        wizard.leave(Question::Email.into());
+        wizard.give(Question::Email.into(), "a@voorbeeld.example");
+        wizard.keep();
+        Executor::poll_local();
+        assert_eq!(wizard.on_device(), OnDevice::Elsewhere);
+        wizard.change_device(DeviceAct::TakeOver);
+        Executor::poll_local();
+        assert_eq!(host.reloads.get(), 1);
     });
 }
 

@@ -7,7 +7,7 @@ use eherkenning_wizard::domain::redaction::{Mask, Redaction, Zone};
 use eherkenning_wizard::domain::rules::{Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::web::platform::{Browser, BrowserConfig};
-use eherkenning_wizard::web::wizard::{ChosenFile, Host, Intake, Photo, Taken};
+use eherkenning_wizard::web::wizard::{ChosenFile, Host, Intake, OnDevice, Photo, Taken};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -21,6 +21,7 @@ fn browser(instance: &str) -> Browser {
         endpoint: "https://intake.example/applications".to_owned(),
         catalogue: "https://intake.example/catalogue.json".to_owned(),
         instance: instance.to_owned(),
+        on_device: OnDevice::Never,
         way_back: None,
         tell: Rc::new(|_| {}),
     })

@@ -77,7 +77,7 @@ for (const [name, value, accepted] of [
   ["lang", "fr", /nl, en/],
   ["services", "parking", /UUID/],
   ["kvk-number", "12", /eight digits/],
-  ["storage", "forever", /session, none/],
+  ["storage", "forever", /ask, session, none/],
   ["offer", "http://[", /an address/],
   ["endpoint", "http://[", /an address/],
 ]) {

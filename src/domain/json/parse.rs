@@ -294,6 +294,6 @@ fn plain_bytes(bytes: [u8; size_of::<u64>()]) -> usize {
     let word = u64::from_le_bytes(bytes);
     // Sets the highest bit of the first byte that is below the bound; what it borrows matters to later ones only.
     let below = |word: u64, bound: u64| word.wrapping_sub(ONES * bound) & !word;
-    let special = below(word, 0x20) | below(word ^ ONES * 0x22, 1) | below(word ^ ONES * 0x5c, 1);
-    (special & ONES * 0x80).trailing_zeros() as usize / 8
+    let special = below(word, 0x20) | below(word ^ (ONES * 0x22), 1) | below(word ^ (ONES * 0x5c), 1);
+    (special & (ONES * 0x80)).trailing_zeros() as usize / 8
 }

@@ -85,6 +85,20 @@ phrases! {
         WipeConfirm,
         /// "Annuleren"
         Cancel,
+        /// "Bewaar op dit apparaat"
+        KeepOnDevice,
+        /// Asked before answers are kept on this device until {date}
+        KeepOnDeviceConfirm,
+        /// "Bewaar ook de documenten"
+        KeepDocuments,
+        /// Kept on this device until {date}
+        SavedOnDevice,
+        /// "Niet meer op dit apparaat bewaren"
+        ForgetDevice,
+        /// What is kept on this device is open in another tab
+        OpenElsewhere,
+        /// "Ga hier verder"
+        TakeOver,
         /// The price, service and signatories so far: "Uw aanvraag"
         YourApplication,
         // Services and level

@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, Url};
 use crate::domain::catalogue::{Offer, SERVICE_ID};
 use crate::domain::draft::Draft;
 use crate::domain::scheme::{AuthorisationKind, IdentifierKind, KvkNumber, Lang, Level, Oin, ServiceUuid};
-use crate::web::wizard::WayBack;
+use crate::web::wizard::{OnDevice, WayBack};
 
 /// What the host page asked for.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub(super) struct Config {
     pub endpoint: Option<String>,
     /// Whether answers are kept in this tab.
     pub is_kept: bool,
+    /// Whether the applicant is asked to keep them on this device.
+    pub on_device: OnDevice,
     /// Keeps several wizards on one page apart.
     pub instance: String,
     /// Level of the main heading, 1 to 6.
@@ -88,12 +90,13 @@ impl Config {
             }
         });
         let storage = element.get_attribute("storage");
-        let is_kept = match storage.as_deref() {
-            None | Some("session") => true,
-            Some("none") => false,
+        let (is_kept, on_device) = match storage.as_deref() {
+            None | Some("ask") => (true, OnDevice::Asked),
+            Some("session") => (true, OnDevice::Never),
+            Some("none") => (false, OnDevice::Never),
             Some(_) => {
-                complain("storage", "session, none");
-                false
+                complain("storage", "ask, session, none");
+                (false, OnDevice::Never)
             }
         };
         Self {
@@ -105,6 +108,7 @@ impl Config {
             catalogue: address("catalogue", "../catalogue.json"),
             endpoint,
             is_kept,
+            on_device,
             instance: instance(element),
             heading_level: heading_level.unwrap_or_else(|| {
                 complain("heading-level", "1 to 6");
@@ -183,6 +187,6 @@ fn instance(element: &HtmlElement) -> String {
 
 fn complain(name: &str, accepted: &str) {
     web_sys::console::error_1(
-        &format!("eh-wizard: attribute \"{name}\" is not understood; accepted: {accepted}").into(),
+        &["eh-wizard: attribute \"", name, "\" is not understood; accepted: ", accepted].concat().into(),
     );
 }

@@ -118,7 +118,11 @@ impl From<Failure> for JsValue {
 /// The offer, and where applications are posted.
 async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     let address = &config.offer;
-    let broken = |reason| Failure { code: "offer", reason: format!("offer {address}: {reason}"), is_retryable: true };
+    let broken = |reason: String| Failure {
+        code: "offer",
+        reason: ["offer ", address, ": ", &reason].concat(),
+        is_retryable: true,
+    };
     let text = platform::load_json(address, OFFER_BYTES).await.map_err(|error| broken(error.to_string()))?;
     let terms = Json::parse(&text).and_then(OfferTerms::from_json).map_err(|error| broken(error.to_string()))?;
     let offer = Offer::try_from(terms).map_err(|error| broken(error.to_string()))?;
@@ -131,9 +135,9 @@ async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     Ok((offer, endpoint.ok_or_else(unnamed)?))
 }
 
-/// Goes on where this tab was; begins with the welcome screen when it was nowhere.
+/// Goes on where this tab or this device was; begins with the welcome screen when it was nowhere.
 async fn begin(opening: Opening) -> Result<(), Failure> {
-    if !opening.config.is_kept || !platform::keeps(&opening.config.instance) {
+    if !opening.config.is_kept || !platform::keeps(&opening.config.instance, opening.config.on_device) {
         entrance::enter(opening);
         return Ok(());
     }

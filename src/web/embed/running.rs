@@ -59,6 +59,7 @@ pub(super) async fn run(opening: Opening) {
         endpoint,
         catalogue: config.catalogue.clone(),
         instance: config.instance.clone(),
+        on_device: config.on_device,
         way_back: config.way_back(&offer),
         tell: Rc::new(move |event| events::tell(&element, event)),
     }));

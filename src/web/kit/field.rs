@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{Element, dynamic, element, group, nothing};
-use crate::web::reactive::Derived;
+use crate::web::reactive::{Derived, derived};
 
 /// The words around a control.
 #[derive(Clone)]
@@ -30,6 +30,12 @@ pub struct FieldText {
 }
 
 impl FieldWords {
+    /// A label alone, of what cannot be wrong.
+    pub fn plain(label: &str) -> Self {
+        let error = derived(|| None);
+        Self { label: label.to_owned(), hint: String::new(), optional: String::new(), error, error_word: String::new() }
+    }
+
     /// The frame of a question, marked while something is wrong.
     pub(super) fn frame(&self, tag: &'static str, class: &'static str) -> Element {
         let error = self.error;

@@ -14,7 +14,9 @@ use crate::domain::draft::DocumentDraft;
 use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{Date, Lang, MediaType};
-use crate::web::wizard::{ChosenFile, Event, Frozen, Host, Intake, KeepError, Refusal, Reply, Task, WayBack};
+use crate::web::wizard::{
+    ChosenFile, DeviceAct, Event, Frozen, Host, Intake, KeepError, OnDevice, Refusal, Reply, Task, WayBack,
+};
 
 /// What a wizard is told about its surroundings.
 #[derive(Clone)]
@@ -23,8 +25,10 @@ pub struct BrowserConfig {
     pub endpoint: String,
     /// Where the catalogue is; absolute.
     pub catalogue: String,
-    /// Name of what this wizard keeps in the tab.
+    /// Name of what this wizard keeps.
     pub instance: String,
+    /// Whether it may be asked to keep its answers on this device.
+    pub on_device: OnDevice,
     /// Where the applicant may go after sending.
     pub way_back: Option<WayBack>,
     /// Tells the host page.
@@ -42,7 +46,7 @@ pub struct Browser {
 impl Browser {
     /// Surroundings that hold nothing yet.
     pub fn new(config: BrowserConfig) -> Self {
-        let store = Rc::new(Store::new(config.instance.clone()));
+        let store = Rc::new(Store::new(config.instance.clone(), config.on_device));
         Self { config, files: Rc::default(), store, underway: Rc::default() }
     }
 }
@@ -131,6 +135,14 @@ impl Host for Browser {
     fn restore(&self) -> Task<Result<Option<String>, KeepError>> {
         let (files, store) = (self.files.clone(), self.store.clone());
         Box::pin(async move { store.restore(&files).await })
+    }
+
+    fn on_device(&self) -> OnDevice {
+        self.store.on_device()
+    }
+
+    fn change_device(&self, act: DeviceAct) -> Task<()> {
+        Box::pin(self.store.clone().change_device(act))
     }
 
     fn erase(&self) -> Task<()> {

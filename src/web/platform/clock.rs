@@ -1,7 +1,6 @@
 //! Time and chance.
 
 use js_sys::{Date as JsDate, Math};
-use std::fmt::Write;
 
 use super::crypto;
 use crate::domain::scheme::Date;
@@ -34,18 +33,12 @@ pub(super) fn new_id() -> String {
     for (byte, of_time) in bytes.iter_mut().zip(time.iter().skip(2)) {
         *byte = *of_time;
     }
-    let mut text = String::new();
-    for (position, byte) in bytes.iter().enumerate() {
-        let byte = match position {
-            6 => byte & 0x0f | 0x70,
-            8 => byte & 0x3f | 0x80,
-            _ => *byte,
-        };
-        if matches!(position, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        // Writing to a text never fails.
-        write!(text, "{byte:02x}").ok();
+    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
+    *version = *version & 0x0f | 0x70;
+    *variant = *variant & 0x3f | 0x80;
+    let mut text = crypto::hexadecimal(&bytes);
+    for position in [20, 16, 12, 8] {
+        text.insert(position, '-');
     }
     text
 }

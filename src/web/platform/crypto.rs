@@ -1,7 +1,5 @@
 //! The browser's own cryptography; absent on pages without https.
 
-use std::fmt::Write;
-
 use js_sys::{Array, ArrayBuffer, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CryptoKey, SubtleCrypto};
@@ -76,11 +74,8 @@ pub(super) async fn open(key: &CryptoKey, label: &str, sealed: &Sealed) -> Resul
 
 /// Bytes as hexadecimal digits.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a text never fails.
-        write!(text, "{byte:02x}").ok();
-        text
-    })
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+    bytes.iter().flat_map(digits).flatten().collect()
 }
 
 /// So many bytes from hexadecimal digits.

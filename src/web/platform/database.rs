@@ -3,7 +3,7 @@
 use js_sys::{Array, Function};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use super::script::{self, Thrown, Work};
 
@@ -58,7 +58,8 @@ impl Database {
         Box::pin(async move { within(PATIENCE_WITH_FILES, self.store()?.get(&key.into())?).await })
     }
 
-    /// Writes and removes records, all or none of them; done once they are on the disk.
+    /// Writes and removes records, all or none of them; done once they are on the disk. With a record go those whose keys
+    /// begin with its key and a slash.
     pub fn write<'a>(&'a self, puts: &'a [(String, JsValue)], removals: &'a [String]) -> Work<'a, Result<(), Thrown>> {
         Box::pin(self.written(puts, removals))
     }
@@ -69,7 +70,9 @@ impl Database {
             store.put_with_key(record, &key.into())?;
         }
         for key in removals {
-            store.delete(&key.into())?;
+            // A slash comes before a zero.
+            let all = IdbKeyRange::bound(&key.into(), &[key, "0"].concat().into())?;
+            store.delete(&all.into())?;
         }
         let done = script::called(|done, failed| {
             transaction.set_oncomplete(Some(&done));

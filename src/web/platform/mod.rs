@@ -1,4 +1,4 @@
-//! The browser as the surroundings of a wizard: clock, files, what is kept in the tab, requests, and the page.
+//! The browser as the surroundings of a wizard: clock, files, what is kept, requests, and the page.
 //!
 //! The page around us is not ours, so options go in as objects without a prototype, and nothing here trusts that a
 //! function of the browser is there, answers, or answers in time.
@@ -7,6 +7,7 @@ mod browser;
 mod clock;
 mod crypto;
 mod database;
+mod device;
 mod fetch;
 mod files;
 mod image;
@@ -14,6 +15,7 @@ mod image_header;
 mod intake;
 mod last_words;
 mod page;
+mod safe;
 mod script;
 mod send;
 mod store;
@@ -21,4 +23,10 @@ mod tab;
 
 pub use browser::{Browser, BrowserConfig};
 pub use fetch::{LoadError, load_json};
-pub use tab::keeps;
+
+use crate::web::wizard::OnDevice;
+
+/// Whether a wizard of this name may have kept something.
+pub fn keeps(instance: &str, on_device: OnDevice) -> bool {
+    tab::keeps(instance) || on_device != OnDevice::Never && device::keeps(instance)
+}

@@ -1,40 +1,49 @@
-//! Answers and files that outlive a reload or a crash of the tab, and nothing more: their key dies with it.
+//! Answers and files that outlive a reload or a crash of the tab; their key dies with it. Another copy outlives the tab
+//! itself, under a key of its own, once the applicant said so.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use super::clock;
 use super::database::Database;
+use super::device::{self, Device};
 use super::files::Files;
 use super::last_words::{self, Pad};
-use super::script::{self, Thrown};
-use super::tab::{self, Tab};
-use crate::web::wizard::KeepError;
+use super::safe::{self, Safe};
+use super::script::{self, Thrown, Work};
+use super::tab::Tab;
+use crate::web::wizard::{DeviceAct, KeepError, OnDevice};
 
 /// Records older than this are removed, in milliseconds: seven days.
 const LONGEST: u64 = 7 * 24 * 60 * 60 * 1000;
 
-/// What one wizard keeps in its tab.
+/// What one wizard keeps in its tab, and on this device.
 pub(super) struct Store {
     instance: String,
     /// The newest answers that are not written yet.
     pending: RefCell<Option<String>>,
     /// How the last writing went.
     last: Cell<Result<(), KeepError>>,
-    /// Keys of the file records that were written.
+    /// Keys of the file records that were written for the tab.
     written: RefCell<Vec<String>>,
+    /// Where answers are kept on this device: by this tab, and no other.
+    device: RefCell<Option<Rc<Device>>>,
+    on_device: Cell<OnDevice>,
     /// For the answers of the last moment.
     pad: RefCell<Option<Pad>>,
     turns: Turns,
 }
 
 impl Store {
-    /// What the wizard of this name keeps.
-    pub fn new(instance: String) -> Self {
+    /// What the wizard of this name keeps; `on_device` says whether it may be asked for more than the tab.
+    pub fn new(instance: String, on_device: OnDevice) -> Self {
         Self {
             instance,
+            device: RefCell::default(),
+            on_device: Cell::new(on_device),
             pending: RefCell::default(),
             last: Cell::new(Ok(())),
             written: RefCell::default(),
@@ -67,7 +76,7 @@ impl Store {
     }
 
     /// Brings back the answers, and the files with them; removes what other tabs left behind long ago.
-    pub async fn restore(&self, files: &Files) -> Result<Option<String>, KeepError> {
+    pub async fn restore(self: Rc<Self>, files: &Files) -> Result<Option<String>, KeepError> {
         let turn = self.turns.take().await;
         let restored = self.read(files).await;
         drop(turn);
@@ -79,50 +88,83 @@ impl Store {
         self.pending.take();
     }
 
-    /// Erases everything of this wizard.
-    pub async fn erase(&self) {
+    /// Whether answers are kept on this device.
+    pub fn on_device(&self) -> OnDevice {
+        self.on_device.get()
+    }
+
+    /// Does with what is kept on this device as the applicant says.
+    pub async fn change_device(self: Rc<Self>, act: DeviceAct) {
         let turn = self.turns.take().await;
-        self.written.take();
-        self.last.set(Ok(()));
-        self.pad.take();
-        last_words::forget(&self.instance);
-        if let Some(id) = Tab::forget(&self.instance) {
-            // Without its key a record says nothing; one that cannot be removed now goes after seven days.
-            self.remove(|key| owner(key) == id).await.ok();
+        let found = match act {
+            DeviceAct::Keep { with_documents } => Device::make(&self.instance, with_documents).await,
+            DeviceAct::TakeOver => Device::found(&self.instance).await,
+            DeviceAct::Forget => {
+                self.leave_device().await;
+                Ok(None)
+            }
+        };
+        if let Ok(Some(device)) = found {
+            self.hold(device, act == DeviceAct::TakeOver).await;
+            if act == DeviceAct::TakeOver {
+                self.leave_tab().await;
+                // The page loads anew; until then nothing may be written over what was taken.
+                std::mem::forget(turn);
+                return;
+            }
         }
         drop(turn);
+    }
+
+    /// Writes there from now on, unless another tab does.
+    async fn hold(self: &Rc<Self>, device: Device, is_taken_over: bool) {
+        let store = Rc::downgrade(self);
+        let lost = move || {
+            if let Some(store) = store.upgrade() {
+                store.device.take();
+                store.on_device.set(OnDevice::Elsewhere);
+            }
+        };
+        let is_held = device.hold(is_taken_over, lost).await;
+        self.on_device.set(if is_held { OnDevice::Kept } else { OnDevice::Elsewhere });
+        self.device.replace(is_held.then(|| Rc::new(device)));
+    }
+
+    /// Erases everything of this wizard: in the tab, and on the device as far as this tab keeps it.
+    pub async fn erase(&self) {
+        let turn = self.turns.take().await;
+        self.leave_tab().await;
+        self.leave_device().await;
+        drop(turn);
+    }
+
+    fn leave_tab(&self) -> Work<'_, ()> {
+        Box::pin(async move {
+            self.written.take();
+            self.last.set(Ok(()));
+            self.pad.take();
+            last_words::forget(&self.instance);
+            // Without its key a record says nothing; one that cannot be removed now goes after seven days.
+            if let Some(id) = Tab::forget(&self.instance) {
+                self.remove(id).await.ok();
+            }
+        })
+    }
+
+    /// Erases what this tab keeps on the device, and no more.
+    async fn leave_device(&self) {
+        if let Some(device) = self.device.take() {
+            device::forget(&self.instance);
+            self.on_device.set(OnDevice::Asked);
+            self.remove(device.safe.id.clone()).await.ok();
+        }
     }
 
     async fn write(&self, kept: &str, files: &Files) -> Result<(), Thrown> {
         let tab = Tab::find_or_make(&self.instance).await?;
         let database = Database::open().await?;
-        let wanted: Vec<(String, String)> = files
-            .ids()
-            .into_iter()
-            // The answers are JSON: what they speak of stands between quotation marks.
-            .filter(|id| kept.split('"').any(|word| word == id))
-            .map(|id| ([tab.id.as_str(), "/", &id].concat(), id))
-            .collect();
-        let mut written = self.written.borrow().clone();
-        written.retain(|key| owner(key) == tab.id);
-        let removals: Vec<String> =
-            written.iter().filter(|key| wanted.iter().all(|(wanted, _)| wanted != *key)).cloned().collect();
-        let plain = Uint8Array::from(kept.as_bytes());
-        let answers = (tab.id.clone(), tab.seal(&tab.id, "application/json", &plain).await?);
-        let mut puts = vec![answers.clone()];
-        for (key, id) in &wanted {
-            if let Some(blob) = files.blob(id).filter(|_| !written.contains(key)) {
-                puts.push((key.clone(), tab.seal(key, &blob.type_(), script::bytes(&blob).await?.as_ref()).await?));
-            }
-        }
-        let result = database.write(&puts, &removals).await;
-        if result.is_err() && puts.len() > 1 {
-            // No room for the files, but perhaps for the answers.
-            database.write(&[answers], &removals).await?;
-            return result;
-        }
+        let result = self.put(&database, &tab.safe, None, kept, files).await;
         if result.is_ok() {
-            self.written.replace(wanted.into_iter().map(|(key, _)| key).collect());
             if self.pending.borrow().is_none() {
                 last_words::forget(&self.instance);
             }
@@ -131,39 +173,110 @@ impl Store {
                 self.pad.replace(pad);
             }
         }
+        let device = self.device.borrow().clone();
+        if let Some(device) = device {
+            self.put(&database, &device.safe, Some(&device), kept, files).await?;
+        }
         result
     }
 
-    async fn read(&self, files: &Files) -> Result<Option<String>, KeepError> {
+    /// Writes the answers, and of the files what they speak of and was not written yet.
+    fn put<'a>(
+        &'a self,
+        database: &'a Database,
+        safe: &'a Safe,
+        device: Option<&'a Device>,
+        kept: &'a str,
+        files: &'a Files,
+    ) -> Work<'a, Result<(), Thrown>> {
+        Box::pin(async move {
+            let owner_id = &safe.id;
+            let written = device.map_or(&self.written, |device| &device.written);
+            let wanted: Vec<(String, String)> = files
+                .ids()
+                .into_iter()
+                .filter(|_| device.is_none_or(|device| device.with_documents))
+                // The answers are JSON: what they speak of stands between quotation marks.
+                .filter(|id| kept.split('"').any(|word| word == id))
+                .map(|id| ([owner_id, "/", &id].concat(), id))
+                .collect();
+            let mut before = written.borrow().clone();
+            before.retain(|key| owner(key) == owner_id);
+            let removals: Vec<String> =
+                before.iter().filter(|key| wanted.iter().all(|(wanted, _)| wanted != *key)).cloned().collect();
+            let plain = Uint8Array::from(kept.as_bytes());
+            let answers = (owner_id.clone(), safe.seal(owner_id, "application/json", &plain).await?);
+            if let Some(device) = device {
+                device.add_key(&answers.1);
+            }
+            let mut puts = vec![answers.clone()];
+            for (key, id) in &wanted {
+                if let Some(blob) = files.blob(id).filter(|_| !before.contains(key)) {
+                    puts.push((
+                        key.clone(),
+                        safe.seal(key, &blob.type_(), script::bytes(&blob).await?.as_ref()).await?,
+                    ));
+                }
+            }
+            let result = database.write(&puts, &removals).await;
+            if result.is_err() && puts.len() > 1 {
+                // No room for the files, but perhaps for the answers.
+                database.write(&[answers], &removals).await?;
+            }
+            if result.is_ok() {
+                written.replace(wanted.into_iter().map(|(key, _)| key).collect());
+            }
+            result
+        })
+    }
+
+    async fn read(self: &Rc<Self>, files: &Files) -> Result<Option<String>, KeepError> {
         let unavailable = |Thrown| KeepError::Unavailable;
         let tab = Tab::find(&self.instance).await.map_err(unavailable)?;
-        let own = tab.as_ref().map(|tab| tab.id.as_str());
+        let own = tab.as_ref().map(|tab| tab.safe.id.as_str());
         let database = Database::open().await.map_err(unavailable)?;
         let keys = database.keys().await.map_err(unavailable)?;
         self.remove_old(&database, &keys, own).await;
-        let Some(tab) = tab else { return Ok(None) };
-        let record = database.get(&tab.id).await.map_err(unavailable)?;
-        if is_old(tab::written_at(&record)) {
+        if self.on_device() != OnDevice::Never {
+            let found = Device::found(&self.instance).await.map_err(unavailable)?;
+            if let Some(device) = found {
+                let files = keys.iter().filter(|key| owner(key) == device.safe.id && **key != device.safe.id);
+                device.written.replace(files.cloned().collect());
+                self.hold(device, false).await;
+            }
+        }
+        let device = self.device.borrow().clone();
+        let safe = match (&tab, &device) {
+            (Some(tab), _) => &tab.safe,
+            (None, Some(device)) => &device.safe,
+            (None, None) => return Ok(None),
+        };
+        let record = database.get(&safe.id).await.map_err(unavailable)?;
+        if is_old(safe::written_at(&record)) {
             return Ok(None);
         }
-        let kept = match last_words::heard(&self.instance, &tab).await {
+        let said = match &tab {
+            Some(tab) => last_words::heard(&self.instance, tab).await,
+            None => None,
+        };
+        let kept = match said {
             Some(kept) => kept,
             None if record.is_undefined() => return Ok(None),
             None => {
-                let (bytes, _) = tab.open(&tab.id, &record).await.map_err(|Thrown| KeepError::Unreadable)?;
+                let (bytes, _) = safe.open(&safe.id, &record).await.map_err(|Thrown| KeepError::Unreadable)?;
                 String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| KeepError::Unreadable)?
             }
         };
         for key in &keys {
             // A file that cannot be read is asked for again.
-            self.read_file(&database, &tab, key, files).await.ok();
+            self.read_file(&database, safe, key, files).await.ok();
         }
         Ok(Some(kept))
     }
 
-    async fn read_file(&self, database: &Database, tab: &Tab, key: &str, files: &Files) -> Result<(), Thrown> {
-        let id = key.strip_prefix(&tab.id).and_then(|rest| rest.strip_prefix('/')).ok_or(Thrown)?;
-        let (bytes, media_type) = tab.open(key, &database.get(key).await?).await?;
+    async fn read_file(&self, database: &Database, safe: &Safe, key: &str, files: &Files) -> Result<(), Thrown> {
+        let id = key.strip_prefix(&safe.id).and_then(|rest| rest.strip_prefix('/')).ok_or(Thrown)?;
+        let (bytes, media_type) = safe.open(key, &database.get(key).await?).await?;
         files.hold(id, script::blob(&bytes, &media_type)?);
         self.written.borrow_mut().push(key.to_owned());
         Ok(())
@@ -176,26 +289,23 @@ impl Store {
         let mut old = Vec::new();
         for id in others {
             let record = database.get(id).await.unwrap_or(JsValue::UNDEFINED);
-            if is_old(tab::written_at(&record).or_else(|| clock::made_at(id))) {
-                old.push(id);
+            if is_old(safe::written_at(&record).or_else(|| clock::made_at(id))) {
+                old.push(id.to_owned());
             }
         }
-        let removals: Vec<String> = keys.iter().filter(|key| old.contains(&owner(key))).cloned().collect();
-        if !removals.is_empty() {
+        if !old.is_empty() {
             // Next time, then.
-            database.write(&[], &removals).await.ok();
+            database.write(&[], &old).await.ok();
         }
     }
 
-    async fn remove(&self, is_wanted: impl Fn(&str) -> bool) -> Result<(), Thrown> {
-        let database = Database::open().await?;
-        let keys = database.keys().await?;
-        let removals: Vec<String> = keys.into_iter().filter(|key| is_wanted(key)).collect();
-        database.write(&[], &removals).await
+    /// Removes the records of this id.
+    fn remove(&self, id: String) -> Work<'_, Result<(), Thrown>> {
+        Box::pin(async move { Database::open().await?.write(&[], &[id]).await })
     }
 }
 
-/// The id of the tab that a record is of.
+/// The id that a record is of.
 fn owner(key: &str) -> &str {
     key.split_once('/').map_or(key, |(id, _)| id)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{check, data, outline, panel, purpose, question, sent, signing, start, welcome, who};
+use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Issue;
 use crate::domain::texts::Phrase;
@@ -11,8 +11,8 @@ use crate::web::kit::{
     ElementRef, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, dynamic, element, group, nothing, notice,
     paragraph,
 };
-use crate::web::reactive::{State, derived, effect};
-use crate::web::wizard::{Keeping, Wizard};
+use crate::web::reactive::{derived, effect};
+use crate::web::wizard::Wizard;
 
 /// The whole wizard.
 pub fn frame(wizard: Wizard) -> AnyView {
@@ -77,15 +77,8 @@ pub(super) fn focus_on(root: ElementRef, name: &str) {
 }
 
 fn top(wizard: Wizard) -> AnyView {
-    let keeping = move || match wizard.keeping() {
-        // Once it is sent nothing is kept but the reference.
-        _ if wizard.screen() == Screen::Sent => String::new(),
-        Keeping::Idle => String::new(),
-        Keeping::Saved => wizard.phrase(Phrase::Saved).to_owned(),
-        Keeping::Failed => wizard.phrase(Phrase::NotSaved).to_owned(),
-    };
     element("div", "frame__top")
-        .child(element("span", "frame__saved").text_with(keeping).view())
+        .child(element("span", "frame__saved").text_with(move || keeping::status(wizard)).view())
         .child(outline::language(wizard.lang(), move |other| wizard.speak(other)))
         .view()
 }
@@ -142,33 +135,7 @@ fn step_item(wizard: Wizard, step: Step, is_here: bool) -> AnyView {
 
 fn help(wizard: Wizard) -> AnyView {
     let help = wizard.with_facts(|facts| outline::help(wizard.lang(), &facts.offer.supplier));
-    help.child(wipe(wizard)).view()
-}
-
-/// Erases all answers, after asking; offered once there are some.
-fn wipe(wizard: Wizard) -> AnyView {
-    let is_offered = derived(move || !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
-    let is_asking = State::new(false);
-    let words = wizard.phrase(Phrase::Wipe);
-    dynamic(move || {
-        if !is_offered.get() {
-            return nothing();
-        }
-        if !is_asking.get() {
-            return button("link", "wipe", move || is_asking.set(true)).text(words).view();
-        }
-        let yes = button("button button--secondary", "wipe:yes", move || {
-            is_asking.set(false);
-            wizard.wipe();
-        });
-        let no = button("button button--quiet", "wipe:no", move || is_asking.set(false));
-        element("div", "help__wipe")
-            .attr("role", "alert")
-            .child(paragraph("", wizard.phrase(Phrase::WipeConfirm)))
-            .child(yes.text(words).view())
-            .child(no.text(wizard.phrase(Phrase::Cancel)).view())
-            .view()
-    })
+    help.child(keeping::device(wizard)).child(keeping::wipe(wizard)).view()
 }
 
 fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
@@ -194,6 +161,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
     outline::screen(screen)
         .maybe(has_back.then(|| back.text(wizard.phrase(Phrase::Back)).view()))
         .child(outline::heading().text_with(move || title().to_owned()).node(heading).view())
+        .child(keeping::elsewhere(wizard))
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))

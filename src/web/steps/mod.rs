@@ -3,6 +3,7 @@
 mod check;
 mod data;
 mod frame;
+mod keeping;
 mod outcome;
 mod outline;
 mod panel;

@@ -68,6 +68,34 @@ pub enum KeepError {
     Unreadable,
 }
 
+/// Whether answers are kept on this device, so that they outlive the tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDevice {
+    /// Never; the applicant is not asked.
+    #[default]
+    Never,
+    /// Not unless the applicant says so.
+    Asked,
+    /// They are, by this tab.
+    Kept,
+    /// They are, by another tab.
+    Elsewhere,
+}
+
+/// What an applicant says about keeping answers on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeviceAct {
+    /// Keep them, from the next [`Host::keep`] on.
+    Keep {
+        /// And the documents.
+        with_documents: bool,
+    },
+    /// Keep nothing there any more, and erase what is there.
+    Forget,
+    /// Take them from the tab that keeps them; [`Host::restore`] brings them back then.
+    TakeOver,
+}
+
 /// The surroundings of one wizard.
 pub trait Host {
     /// The day, by the clock of the device.
@@ -108,6 +136,10 @@ pub trait Host {
     fn keep_at_once(&self, kept: &str);
     /// Brings back what was kept, and the files with it.
     fn restore(&self) -> Task<Result<Option<String>, KeepError>>;
+    /// Whether answers are kept on this device, as far as is known.
+    fn on_device(&self) -> OnDevice;
+    /// Does with what is kept on this device as the applicant says; [`Host::on_device`] tells what came of it.
+    fn change_device(&self, act: DeviceAct) -> Task<()>;
     /// Erases all that was kept, and lets go of all files.
     fn erase(&self) -> Task<()>;
     /// Sends a finished application; the same bytes each time.

@@ -1,10 +1,10 @@
-//! What is kept in the tab, brought back after a reload, and erased.
+//! What is kept in the tab and on this device, brought back later, and erased.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{Event, Host, Keeping, Kept, Sending, Wizard};
+use super::{DeviceAct, Event, Host, Keeping, Kept, OnDevice, Sending, Wizard};
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Issue, Place, Rule};
@@ -39,6 +39,32 @@ impl Wizard {
         self.keeping.get()
     }
 
+    /// Whether the answers are kept on this device.
+    pub fn on_device(self) -> OnDevice {
+        self.on_device.get()
+    }
+
+    /// Keeps the answers on this device too, stops that, or goes on here with what another tab keeps there.
+    pub fn change_device(self, act: DeviceAct) {
+        let host = self.host();
+        leptos::task::spawn_local(async move {
+            host.change_device(act).await;
+            self.on_device.try_set(host.on_device());
+            match act {
+                DeviceAct::TakeOver => host.reload(),
+                DeviceAct::Keep { .. } if host.on_device() != OnDevice::Kept => {
+                    self.keeping.try_set(Keeping::Failed);
+                }
+                DeviceAct::Keep { .. } if self.is_alive() => {
+                    // They are written there now, whether or not anything was answered since.
+                    self.changes.update(|count| *count += 1);
+                    self.keep();
+                }
+                _ => {}
+            }
+        });
+    }
+
     /// Whether the answers on screen came back after a reload.
     pub fn is_restored(self) -> bool {
         self.restored.get()
@@ -64,6 +90,10 @@ impl Wizard {
         let work = self.host().keep(kept);
         leptos::task::spawn_local(async move {
             let keeping = if work.await.is_ok() { Keeping::Saved } else { Keeping::Failed };
+            if let Some(host) = self.try_host() {
+                // Another tab may have taken over.
+                self.on_device.set(host.on_device());
+            }
             // What was typed since then is not kept yet.
             if self.changes.try_get_untracked() == Some(changes) {
                 self.keeping.set(keeping);
@@ -125,7 +155,11 @@ impl Wizard {
         self.keeping.set(Keeping::Idle);
         self.changes.set(0);
         self.screen.set(Screen::Welcome);
-        leptos::task::spawn_local(self.host().erase());
+        let host = self.host();
+        leptos::task::spawn_local(async move {
+            host.erase().await;
+            self.on_device.try_set(host.on_device());
+        });
         self.tell_step();
     }
 }

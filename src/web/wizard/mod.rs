@@ -28,7 +28,7 @@ use crate::web::reactive::{Derived, State, derived};
 
 pub use event::Event;
 pub use frozen::{Frozen, FrozenFile, Piece};
-pub use host::{ChosenFile, Host, Intake, KeepError, Photo, Refusal, Taken, Task, WayBack};
+pub use host::{ChosenFile, DeviceAct, Host, Intake, KeepError, OnDevice, Photo, Refusal, Taken, Task, WayBack};
 pub use kept::Kept;
 pub use reply::{Outcome, Reply, ServerIssue, wait_seconds};
 pub use sending::Sending;
@@ -86,6 +86,7 @@ pub struct Wizard {
     catalogue: State<CatalogueState>,
     index: Derived<Index>,
     keeping: State<Keeping>,
+    on_device: State<OnDevice>,
     changes: State<usize>,
     restored: State<bool>,
     new_questions: State<Vec<Step>>,
@@ -109,6 +110,7 @@ impl Wizard {
             })
         });
         let lang = derived(move || draft.with(|draft| draft.language.unwrap_or(Lang::Nl)));
+        let on_device = State::new(host.on_device());
         Self {
             host: StoredValue::new_local(host),
             facts,
@@ -124,6 +126,7 @@ impl Wizard {
             catalogue: State::new(CatalogueState::Waiting),
             index: derived(move || Index(facts.with(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search)))),
             keeping: State::new(Keeping::Idle),
+            on_device,
             changes: State::new(0),
             restored: State::new(false),
             new_questions: State::new(Vec::new()),

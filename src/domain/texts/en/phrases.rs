@@ -42,6 +42,15 @@ const fn phrase(phrase: P) -> &'static str {
         P::Wipe => "Erase all answers",
         P::WipeConfirm => "Do you want to erase all answers and documents? This cannot be undone.",
         P::Cancel => "Cancel",
+        P::KeepOnDevice => "Save on this device",
+        P::KeepOnDeviceConfirm => {
+            "You can then continue until {date}, even if you close this tab. Whoever uses this device can see your answers. Do not do this on a shared computer."
+        }
+        P::KeepDocuments => "Save the documents too",
+        P::SavedOnDevice => "Saved on this device until {date}",
+        P::ForgetDevice => "Stop saving on this device",
+        P::OpenElsewhere => "Your saved application is open in another tab. What you fill in here is not added to it.",
+        P::TakeOver => "Continue that application here",
         P::YourApplication => "Your application",
         P::SearchLabel => "Search for a service or provider",
         P::SearchHintFiscal => "For example VAT.",

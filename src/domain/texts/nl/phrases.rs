@@ -44,6 +44,17 @@ const fn phrase(phrase: P) -> &'static str {
         P::Wipe => "Wis alle antwoorden",
         P::WipeConfirm => "Wilt u alle antwoorden en documenten wissen? Dat is niet te herstellen.",
         P::Cancel => "Annuleren",
+        P::KeepOnDevice => "Bewaar op dit apparaat",
+        P::KeepOnDeviceConfirm => {
+            "U kunt dan tot {date} verdergaan, ook als u dit tabblad sluit. Wie dit apparaat gebruikt, kan uw antwoorden zien. Doe dit niet op een computer die u deelt."
+        }
+        P::KeepDocuments => "Bewaar ook de documenten",
+        P::SavedOnDevice => "Bewaard op dit apparaat tot {date}",
+        P::ForgetDevice => "Bewaar niet meer op dit apparaat",
+        P::OpenElsewhere => {
+            "Uw bewaarde aanvraag staat open in een ander tabblad. Wat u hier invult, komt daar niet bij."
+        }
+        P::TakeOver => "Ga hier verder met die aanvraag",
         P::YourApplication => "Uw aanvraag",
         P::SearchLabel => "Zoek een dienst of instantie",
         P::SearchHintFiscal => "Bijvoorbeeld btw.",

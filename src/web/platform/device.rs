@@ -1,0 +1,130 @@
+//! What outlives the tab, once the applicant said so: an id in the local storage, and the key beside the answers. No
+//! script can read the key out, but who uses this device can open the answers; so the applicant is told until when they
+//! are kept, and that a shared computer is no place for them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Storage;
+
+use super::database::Database;
+use super::safe::Safe;
+use super::script::{self, Thrown, field};
+use super::{clock, crypto, tab};
+
+/// How long the browser may take to say who holds a lock, in milliseconds.
+const PATIENCE: u32 = 2_000;
+
+const KEY: &str = "key";
+const DOCUMENTS: &str = "documents";
+
+/// Whether a wizard of this name may have kept something on this device.
+pub(super) fn keeps(instance: &str) -> bool {
+    id(instance).is_ok_and(|id| id.is_some())
+}
+
+/// Where a wizard keeps its answers on this device.
+pub(super) struct Device {
+    /// Where the records stand.
+    pub safe: Safe,
+    /// Whether documents are kept too.
+    pub with_documents: bool,
+    /// Keys of the file records that were written.
+    pub written: RefCell<Vec<String>>,
+    lock: Lock,
+}
+
+impl Device {
+    /// What the wizard of this name keeps on this device, if it does. Nobody holds its lock yet.
+    pub async fn found(instance: &str) -> Result<Option<Self>, Thrown> {
+        let Some(id) = id(instance)? else { return Ok(None) };
+        let record = Database::open().await?.get(&id).await?;
+        let Some(key) = field(&record, KEY) else { return Ok(None) };
+        let with_documents = field::<JsValue>(&record, DOCUMENTS).is_some_and(|with| with.is_truthy());
+        Ok(Some(Self::new(Safe { id, key }, with_documents)))
+    }
+
+    /// A fresh one, with a key that nobody ever sees, for the wizard of this name.
+    pub async fn make(instance: &str, with_documents: bool) -> Result<Option<Self>, Thrown> {
+        let safe = Safe { id: clock::new_id(), key: crypto::key(&crypto::random().ok_or(Thrown)?).await? };
+        storage()?.set_item(&tab::name(instance), &safe.id)?;
+        Ok(Some(Self::new(safe, with_documents)))
+    }
+
+    fn new(safe: Safe, with_documents: bool) -> Self {
+        Self { safe, with_documents, written: RefCell::default(), lock: Lock::default() }
+    }
+
+    /// Lays the key into the record of the answers, and whether documents are kept too.
+    pub fn add_key(&self, answers: &JsValue) {
+        script::set(answers, KEY, &self.safe.key);
+        script::set(answers, DOCUMENTS, &self.with_documents.into());
+    }
+
+    /// Holds the lock, by which no other tab writes here; whether it could be had. `lost` is called when another takes it.
+    pub async fn hold(&self, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
+        self.lock.hold(&self.safe.id, is_taken_over, lost).await
+    }
+}
+
+/// Forgets that the wizard of this name keeps anything on this device.
+pub(super) fn forget(instance: &str) {
+    // What stays goes after seven days.
+    storage().and_then(|storage| Ok(storage.remove_item(&tab::name(instance))?)).ok();
+}
+
+/// Is let go of with the wizard.
+#[derive(Default)]
+struct Lock(Rc<RefCell<Option<Function>>>);
+
+impl Lock {
+    async fn hold(&self, id: &str, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
+        let navigator = web_sys::window().map(|window| JsValue::from(window.navigator()));
+        let locks = navigator.and_then(|navigator| field::<JsValue>(&navigator, "locks"));
+        // A browser without locks cannot tell of other tabs.
+        let locks = locks.unwrap_or_default();
+        let Some(request) = script::method(&locks, "request") else { return true };
+        let release = Rc::clone(&self.0);
+        let mut lost = Some(lost);
+        let told = script::called(|tell, _| {
+            let release = Rc::clone(&release);
+            let held = Closure::once_into_js(move |lock: JsValue| {
+                let is_held = !lock.is_null();
+                tell.call1(&JsValue::UNDEFINED, &is_held.into()).ok();
+                if is_held { script::called(|end, _| _ = release.replace(Some(end))).into() } else { JsValue::NULL }
+            });
+            let how = if is_taken_over { "steal" } else { "ifAvailable" };
+            let options = script::options(&[(how, JsValue::TRUE)]);
+            let name = JsValue::from(tab::name(id));
+            let held = request.call3(&locks, &name, &options, &held).map(JsValue::unchecked_into::<Promise>);
+            if let (Ok(held), Some(lost)) = (held, lost.take()) {
+                spawn_local(async move {
+                    if script::awaited(held).await.is_err() {
+                        lost();
+                    }
+                });
+            }
+        });
+        matches!(script::within(PATIENCE, script::awaited(told)).await, Some(Ok(held)) if held.is_truthy())
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(end) = self.0.take() {
+            end.call0(&JsValue::UNDEFINED).ok();
+        }
+    }
+}
+
+fn id(instance: &str) -> Result<Option<String>, Thrown> {
+    Ok(storage()?.get_item(&tab::name(instance))?)
+}
+
+fn storage() -> Result<Storage, Thrown> {
+    web_sys::window().ok_or(Thrown)?.local_storage()?.ok_or(Thrown)
+}
