@@ -45,6 +45,38 @@ fn nothing_is_required_everywhere() {
 }
 
 #[test]
+fn each_level_has_its_urn() {
+    let levels = [
+        ("loa1", StatedLevel::Eh1),
+        ("loa2", StatedLevel::Eh2),
+        ("loa2plus", StatedLevel::Eh2Plus),
+        ("loa3", StatedLevel::Eh3),
+        ("loa4", StatedLevel::Eh4),
+    ];
+    for (end, level) in levels {
+        assert_eq!(StatedLevel::from_urn(&format!(" urn:etoegang:core:assurance-class:{end} ")), Ok(level));
+    }
+}
+
+#[test]
+fn each_part_of_a_number_has_a_shape_of_its_own() {
+    for iban in ["NLX1ABNA0417164300", "NL91ABNA041716430/", "N191ABNA0417164300", "NL91ABNA041716430"] {
+        assert_eq!(Iban::parse(iban), Err(Rule::IbanShape), "{iban}");
+    }
+    for vat in ["NL123B01", "NL004495445BX1", "NL004495445B00", "NL0044954450B01"] {
+        assert_eq!(VatNumber::parse(vat), Err(Rule::VatNumberShape), "{vat}");
+    }
+    for short in ["0201", "02012345", "08001"] {
+        assert_eq!(Mobile::parse(short, false), Err(Rule::MobileShape), "{short}");
+        assert_eq!(Telephone::parse(short), Err(Rule::TelephoneShape), "{short}");
+    }
+    for service in ["0800 1234", "0900 123 4567"] {
+        assert_eq!(Mobile::parse(service, false), Err(Rule::MobileLandline), "{service}");
+        assert!(Telephone::parse(service).is_ok(), "{service}");
+    }
+}
+
+#[test]
 fn numbers_forgive_separators_and_hidden_marks() {
     assert_eq!(KvkNumber::parse(" 6875 0110 ").unwrap().as_str(), "68750110");
     assert_eq!(KvkNumber::parse("\u{202d}68750110\u{202c}").unwrap().as_str(), "68750110");
