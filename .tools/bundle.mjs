@@ -16,19 +16,25 @@ const [IMPORTS, EXPORTS] = [2, 7];
 const name = (index) => `i${index.toString(36)}`;
 const closure = (index) => `c${index}`;
 
-/** The module with its functions imported by the short names: the n-th of them as `name(n)`. */
-function rename(bytes, names) {
+/** The module with one section written anew. */
+function rewritten(bytes, id, write) {
   const parts = [bytes.subarray(0, 8)];
   for (let at = 8; at < bytes.length; ) {
     const [size, start] = number(bytes, at + 1);
     const end = start + size;
-    parts.push(bytes[at] === IMPORTS ? section(bytes.subarray(start, end), names) : bytes.subarray(at, end));
+    if (bytes[at] === id) {
+      const content = write(bytes.subarray(start, end));
+      parts.push(Buffer.from([id, ...encoded(content.length)]), content);
+    } else {
+      parts.push(bytes.subarray(at, end));
+    }
     at = end;
   }
   return Buffer.concat(parts);
 }
 
-function section(bytes, names) {
+/** What is imported, by the short names: the n-th of them as `name(n)`. */
+function imported(bytes, names) {
   const short = names.map((_, index) => Buffer.from(name(index)));
   let [count, at] = number(bytes, 0);
   const parts = [Buffer.from(encoded(count))];
@@ -46,8 +52,7 @@ function section(bytes, names) {
     parts.push(bytes.subarray(at, moduleAt + moduleSize), Buffer.from(encoded(given.length)), given, bytes.subarray(nameAt + nameSize, end));
     at = end;
   }
-  const content = Buffer.concat(parts);
-  return Buffer.concat([Buffer.from([IMPORTS, ...encoded(content.length)]), content]);
+  return Buffer.concat(parts);
 }
 
 const FLAGS = FEATURES.map((feature) => `--enable-${feature}`);
@@ -65,18 +70,7 @@ function optimise(file) {
   return run(ordered(once), "--reorder-functions-by-name", "--dealign", "--strip-debug", "--strip-producers", "--strip-target-features");
 }
 
-/** The module with its closures exported by short names: the n-th of them as `closure(n)`. */
-function renameClosures(bytes, names) {
-  const parts = [bytes.subarray(0, 8)];
-  for (let at = 8; at < bytes.length; ) {
-    const [size, start] = number(bytes, at + 1);
-    const end = start + size;
-    parts.push(bytes[at] === EXPORTS ? exported(bytes.subarray(start, end), names) : bytes.subarray(at, end));
-    at = end;
-  }
-  return Buffer.concat(parts);
-}
-
+/** What is exported, the closures by short names: the n-th of them as `closure(n)`. */
 function exported(bytes, names) {
   const [count, first] = number(bytes, 0);
   const parts = [Buffer.from(encoded(count))];
@@ -90,15 +84,15 @@ function exported(bytes, names) {
     parts.push(Buffer.from(encoded(given.length)), given, bytes.subarray(nameAt + size, end));
     at = end;
   }
-  const content = Buffer.concat(parts);
-  return Buffer.concat([Buffer.from([EXPORTS, ...encoded(content.length)]), content]);
+  return Buffer.concat(parts);
 }
+
+const exports = (bytes) => WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map((one) => one.name);
 
 /** The module without the exports that the script does not name, and without what only those reach. */
 function shake(file, script) {
-  const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(from, file)))).map((one) => one.name);
-  const named = exported.filter((one) => script.includes(one));
-  const graph = [{ name: "script", root: true, reaches: named }, ...named.map((one) => ({ name: one, export: one }))];
+  const called = exports(readFileSync(join(from, file))).filter((one) => script.includes(one));
+  const graph = [{ name: "script", root: true, reaches: called }, ...called.map((one) => ({ name: one, export: one }))];
   writeFileSync(join(from, "graph.json"), JSON.stringify(graph));
   execFileSync("wasm-metadce", [...FLAGS, "-f", join(from, "graph.json"), join(from, file), "-o", join(from, `shaken_${file}`)]);
   return `shaken_${file}`;
@@ -136,9 +130,10 @@ const imports = (bytes) =>
 const bound = imports(readFileSync(join(from, "widget_bg.wasm")));
 const script = bundle(bound);
 const widget = optimise(shake("widget_bg.wasm", script));
-const closures = WebAssembly.Module.exports(new WebAssembly.Module(widget)).map((one) => one.name).filter((one) => one.includes("closures"));
+const closures = exports(widget).filter((one) => one.includes("closures"));
 // One may begin as another does.
 closures.sort((one, other) => other.length - one.length);
 writeFileSync(join(to, "eh-wizard.js"), closures.reduce((text, one, index) => text.replaceAll(one, closure(index)), script));
-writeFileSync(join(to, "widget_bg.wasm"), renameClosures(rename(widget, bound), closures));
+const shortened = rewritten(widget, IMPORTS, (content) => imported(content, bound));
+writeFileSync(join(to, "widget_bg.wasm"), rewritten(shortened, EXPORTS, (content) => exported(content, closures)));
 writeFileSync(join(to, "split_wizard.wasm"), optimise("split_wizard.wasm"));

@@ -26,6 +26,11 @@ const stored = (page) => page.evaluate(async () => {
   return { keys, text: (await Promise.all(values.map(text))).join(), local: { ...localStorage }, session: { ...sessionStorage } };
 });
 
+const focused = (page) => page.evaluate(() => {
+  const { activeElement } = document.querySelector("eh-wizard").shadowRoot;
+  return activeElement?.dataset.action ?? activeElement?.className;
+});
+
 /** Another tab of the same browser. */
 async function another({ context, page }) {
   const other = await context.newPage();
@@ -47,6 +52,7 @@ async function onDevice({ documents = false, journey = limitedAtEh4, until = "us
 for (const mode of ["mouse", "keyboard"]) {
   test(`what is kept on this device outlives the tab, by ${mode}`, async () => {
     const { visit, wizard } = await onDevice({ mode });
+    assert.equal(await focused(visit.page), "device:forget");
     const end = new Intl.DateTimeFormat("nl", { dateStyle: "long" }).format(Date.now() + 7 * DAY);
     assert.equal(await visit.page.locator(".frame__saved").textContent(), `Bewaard op dit apparaat tot ${end}`);
     await wizard.answer("user.is_applicant", "true");
@@ -74,11 +80,11 @@ test("nothing is kept on this device unless the applicant says so", async () => 
   await wizard.walk(limitedAtEh4, { until: "user" });
   await wizard.press("device");
   assert.match(await visit.page.locator(".help__question").textContent(), /tot \d+ \w+ \d{4} verdergaan.*computer die u deelt/);
-  assert.equal(await visit.page.evaluate(() => document.querySelector("eh-wizard").shadowRoot.activeElement.className), "help__question");
+  assert.equal(await focused(visit.page), "help__question");
   const { violations } = await new AxeBuilder({ page: visit.page }).withTags(TAGS).setLegacyMode().analyze();
   assert.deepEqual(violations.map(({ id }) => id), []);
   await wizard.press("device:no");
-  assert.equal(await visit.page.evaluate(() => document.querySelector("eh-wizard").shadowRoot.activeElement.dataset.action), "device");
+  assert.equal(await focused(visit.page), "device");
   await kept(visit.page);
   assert.deepEqual((await stored(visit.page)).local, {});
   const other = await another(visit);
@@ -136,6 +142,7 @@ test("stopping erases what is on this device, and no more", async () => {
   await kept(visit.page);
   await wizard.press("device:forget");
   await visit.page.locator('[data-action="device"]').waitFor();
+  assert.equal(await focused(visit.page), "device");
   const found = await stored(visit.page);
   assert.deepEqual(found.local, {});
   const [own] = Object.values(found.session)[0].split(":");
@@ -191,6 +198,23 @@ test("after seven days it is gone", async () => {
   }, DAY);
   await other.goto(url);
   await new Wizard(other).at("welcome");
+  await visit.finish();
+});
+
+test("where the device takes nothing, that is said, and the tab keeps the answers", async () => {
+  const { visit, wizard } = await here.open({ script: () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function set(...args) {
+      if (this === localStorage) throw new DOMException("full", "QuotaExceededError");
+      return setItem.apply(this, args);
+    };
+  } });
+  await wizard.walk(limitedAtEh4, { until: "user" });
+  await kept(visit.page);
+  await wizard.press("device");
+  await wizard.press("device:yes");
+  await visit.page.locator(".frame__saved", { hasText: "maar alleen in dit tabblad" }).waitFor();
+  await reload(wizard, "user");
   await visit.finish();
 });
 

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::service_catalogue::{Contents, is_date};
 use super::vocabulary::{FNV_START, fnv1a};
-use super::{CATALOGUE_FORMAT, Catalogue, ProviderFile, ServiceFile};
+use super::{CATALOGUE_FORMAT, Catalogue, NameFile, ProviderFile, ServiceFile};
 use crate::domain::json::{Read, Scanner, Target};
 
 /// Every field that is known somewhere: first the texts and the name. In the order in which they are written, so that
@@ -103,6 +103,13 @@ pub(super) struct Record<'a> {
 }
 
 impl Record<'_> {
+    fn named(name: NameFile, aliases: Vec<String>) -> Self {
+        let mut record = Self { aliases, ..Self::default() };
+        record.texts[NL] = name.nl.map(Cow::Owned);
+        record.texts[EN] = name.en.map(Cow::Owned);
+        record
+    }
+
     /// A text to keep, unless it stands nowhere.
     pub(super) fn text(&mut self, field: usize) -> Option<String> {
         self.texts.get_mut(field).and_then(Option::take).map(Cow::into_owned)
@@ -138,9 +145,7 @@ impl Record<'_> {
 
 impl From<ProviderFile> for Record<'_> {
     fn from(file: ProviderFile) -> Self {
-        let mut record = Self { aliases: file.aliases, ..Self::default() };
-        record.texts[NL] = file.name.nl.map(Cow::Owned);
-        record.texts[EN] = file.name.en.map(Cow::Owned);
+        let mut record = Self::named(file.name, file.aliases);
         record.texts[OIN] = Some(Cow::Owned(file.oin));
         record.flags = u32::from(file.is_tax_authority) << IS_TAX_AUTHORITY;
         record.services = file.services.into_iter().map(Self::from).collect();
@@ -150,9 +155,7 @@ impl From<ProviderFile> for Record<'_> {
 
 impl From<ServiceFile> for Record<'_> {
     fn from(file: ServiceFile) -> Self {
-        let mut record = Self { aliases: file.aliases, ..Self::default() };
-        record.texts[NL] = file.name.nl.map(Cow::Owned);
-        record.texts[EN] = file.name.en.map(Cow::Owned);
+        let mut record = Self::named(file.name, file.aliases);
         record.texts[ID] = Some(Cow::Owned(file.id));
         record.texts[LEVEL] = Some(Cow::Owned(file.level));
         record.texts[SERVICE_ID] = file.service_id.map(Cow::Owned);

@@ -57,11 +57,7 @@ fn escape(c: char, text: &mut String) {
         '\t' => text.push_str("\\t"),
         '\u{8}' => text.push_str("\\b"),
         '\u{c}' => text.push_str("\\f"),
-        '\0'..='\u{1f}' => {
-            let code = u32::from(c);
-            text.push_str(if code < 16 { "\\u000" } else { "\\u001" });
-            text.extend(char::from_digit(code % 16, 16));
-        }
+        '\0'..='\u{1f}' => text.push_str(&format!("\\u{:04x}", u32::from(c))),
         _ => text.push(c),
     }
 }

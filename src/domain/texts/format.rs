@@ -32,7 +32,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 pub fn date(texts: &Texts, date: &Date) -> String {
     let months = texts.months.iter().zip(1_i64..);
     let month = months.filter(|(_, number)| *number == i64::from(date.month())).map(|(name, _)| *name).next();
-    [&date.day().to_string(), month.unwrap_or_default(), &date.year().to_string()].join(" ")
+    format!("{} {} {}", date.day(), month.unwrap_or_default(), date.year())
 }
 
 /// An amount, such as "€ 1.234,50" or "€1,234.50".
@@ -40,11 +40,10 @@ pub fn money(lang: Lang, cents: Cents) -> String {
     let sign = if cents.0 < 0 { "-" } else { "" };
     let amount = cents.0.unsigned_abs();
     let euros = grouped(lang, amount / 100);
-    let tens = (amount % 100 / 10).to_string();
-    let ones = (amount % 10).to_string();
+    let rest = amount % 100;
     match lang {
-        Lang::Nl => ["€\u{a0}", sign, &euros, ",", &tens, &ones].concat(),
-        Lang::En => [sign, "€", &euros, ".", &tens, &ones].concat(),
+        Lang::Nl => format!("€\u{a0}{sign}{euros},{rest:02}"),
+        Lang::En => format!("{sign}€{euros}.{rest:02}"),
     }
 }
 
@@ -54,14 +53,14 @@ pub fn size(lang: Lang, bytes: u64) -> String {
     const MEGABYTE: u64 = 1024 * 1024;
     let kilobytes = bytes.saturating_add(KILOBYTE / 2) / KILOBYTE;
     if kilobytes < 1000 {
-        return [&kilobytes.max(1).to_string(), "\u{a0}kB"].concat();
+        return format!("{}\u{a0}kB", kilobytes.max(1));
     }
     let tenths = (bytes.saturating_mul(10).saturating_add(MEGABYTE / 2)) / MEGABYTE;
-    let whole = grouped(lang, tenths / 10);
-    let point = if lang == Lang::Nl { "," } else { "." };
-    match tenths % 10 {
-        0 => [&whole, "\u{a0}MB"].concat(),
-        rest => [&whole, point, &rest.to_string(), "\u{a0}MB"].concat(),
+    let (whole, rest) = (grouped(lang, tenths / 10), tenths % 10);
+    match (rest, lang) {
+        (0, _) => format!("{whole}\u{a0}MB"),
+        (_, Lang::Nl) => format!("{whole},{rest}\u{a0}MB"),
+        (_, Lang::En) => format!("{whole}.{rest}\u{a0}MB"),
     }
 }
 

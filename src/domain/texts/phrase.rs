@@ -93,6 +93,8 @@ phrases! {
         KeepDocuments,
         /// Kept on this device until {date}
         SavedOnDevice,
+        /// They could not be kept on this device, and still are in this tab
+        NotOnDevice,
         /// "Niet meer op dit apparaat bewaren"
         ForgetDevice,
         /// What is kept on this device is open in another tab

@@ -187,6 +187,6 @@ fn instance(element: &HtmlElement) -> String {
 
 fn complain(name: &str, accepted: &str) {
     web_sys::console::error_1(
-        &["eh-wizard: attribute \"", name, "\" is not understood; accepted: ", accepted].concat().into(),
+        &format!("eh-wizard: attribute \"{name}\" is not understood; accepted: {accepted}").into(),
     );
 }

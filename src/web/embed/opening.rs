@@ -41,7 +41,7 @@ pub(super) async fn fetch() -> Result<(), SplitLoaderError> {
     fetched().await
 }
 
-/// Lets the wizard stand on the stage: with what was kept in this tab, or else at the first question.
+/// Lets the wizard stand on the stage: with what was kept, or else at the first question.
 ///
 /// # Errors
 /// The second module cannot be loaded.

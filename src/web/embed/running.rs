@@ -52,7 +52,7 @@ impl Scene for Running {
     }
 }
 
-/// Mounts the wizard: with what was kept in this tab, or else at the first question.
+/// Mounts the wizard: with what was kept, or else at the first question.
 pub(super) async fn run(opening: Opening) {
     let Opening { config, endpoint, offer, element, wrapper, given, stage } = opening;
     let browser = Rc::new(Browser::new(BrowserConfig {

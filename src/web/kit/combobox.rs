@@ -234,5 +234,5 @@ fn group_of(heading: &str, rows: Vec<AnyView>) -> AnyView {
 }
 
 fn option_id(name: &str, index: usize) -> String {
-    [name, "-option-", &index.to_string()].concat()
+    format!("{name}-option-{index}")
 }

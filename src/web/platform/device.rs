@@ -92,7 +92,7 @@ impl Lock {
         let mut lost = Some(lost);
         let told = script::called(|tell, _| {
             let release = Rc::clone(&release);
-            let held = Closure::once_into_js(move |lock: JsValue| {
+            let callback = Closure::once_into_js(move |lock: JsValue| {
                 let is_held = !lock.is_null();
                 tell.call1(&JsValue::UNDEFINED, &is_held.into()).ok();
                 if is_held { script::called(|end, _| _ = release.replace(Some(end))).into() } else { JsValue::NULL }
@@ -100,7 +100,7 @@ impl Lock {
             let how = if is_taken_over { "steal" } else { "ifAvailable" };
             let options = script::options(&[(how, JsValue::TRUE)]);
             let name = JsValue::from(tab::name(id));
-            let held = request.call3(&locks, &name, &options, &held).map(JsValue::unchecked_into::<Promise>);
+            let held = request.call3(&locks, &name, &options, &callback).map(JsValue::unchecked_into::<Promise>);
             if let (Ok(held), Some(lost)) = (held, lost.take()) {
                 spawn_local(async move {
                     if script::awaited(held).await.is_err() {

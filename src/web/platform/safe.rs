@@ -12,7 +12,6 @@ use super::script::{self, Thrown, Work, field};
 const VERSION: &str = "eh-wizard/1/";
 
 /// An id, and the key of its records.
-#[derive(Clone)]
 pub(super) struct Safe {
     /// Under this id the records stand.
     pub id: String,

@@ -64,7 +64,7 @@ fn write(context: &CanvasRenderingContext2d, words: &str, width: i32, height: i3
     }
     let mark = Watermark::of(width, height, words.chars().count());
     let line = mark.line(words);
-    context.set_font(&["600 ", &mark.letters.to_string(), "px sans-serif"].concat());
+    context.set_font(&format!("600 {}px sans-serif", mark.letters));
     context.set_text_align("center");
     context.translate(f64::from(width) / 2.0, f64::from(height) / 2.0).ok()?;
     context.rotate(f64::from(SLANT) * DEGREE).ok()?;

@@ -192,7 +192,7 @@ fn checks(bench: Bench, texts: &'static RedactorText, place: &str) -> AnyView {
         .maybe(demanded.contains(&Zone::Bsn).then(|| paragraph("field__hint", texts.bsn)))
         .maybe_with(error)
         .children(demanded.into_iter().map(|zone| {
-            let name = [place.to_string().as_str(), ".", zone_code(zone)].concat();
+            let name = format!("{place}.{}", zone_code(zone));
             let control = field("input", "option__control", name.clone())
                 .attr("type", "checkbox")
                 .attr("value", "true")
@@ -283,7 +283,7 @@ fn words(bench: Bench, words: Words) -> impl Fn() -> String + Send + 'static {
         let mut written = String::new();
         bench.read(&mut |work| {
             written = match words {
-                Words::Zoom => ["width:", &work.zoom.to_string(), "%"].concat(),
+                Words::Zoom => format!("width:{}%", work.zoom),
                 Words::Style(piece) => piece::style(work, piece),
                 Words::Label(piece) => work.describe(piece),
                 Words::Name(Piece::Frame) => String::new(),

@@ -21,6 +21,7 @@ pub(super) fn status(wizard: Wizard) -> String {
         Keeping::Idle => String::new(),
         Keeping::Saved if wizard.on_device() == OnDevice::Kept => until(wizard, Phrase::SavedOnDevice),
         Keeping::Saved => wizard.phrase(Phrase::Saved).to_owned(),
+        Keeping::NotOnDevice => wizard.phrase(Phrase::NotOnDevice).to_owned(),
         Keeping::Failed => wizard.phrase(Phrase::NotSaved).to_owned(),
     }
 }
@@ -28,31 +29,29 @@ pub(super) fn status(wizard: Wizard) -> String {
 /// Keeps the answers on this device, after asking, or stops that.
 pub(super) fn device(wizard: Wizard) -> AnyView {
     let on_device = derived(move || wizard.on_device());
+    let is_changed = State::new(false);
+    let change = move |act| {
+        is_changed.set(true);
+        wizard.change_device(act);
+    };
+    let ask = move |panel: Element| -> (Element, Box<dyn Fn()>) {
+        let with_documents = State::new(false);
+        let documents = CheckBox {
+            name: "device-documents".to_owned(),
+            words: FieldWords::plain(wizard.phrase(Phrase::KeepDocuments)),
+            value: with_documents.into(),
+            on_choose: Callback::new(move |is_wanted| with_documents.set(is_wanted)),
+            more: None,
+        };
+        let keep = move || change(DeviceAct::Keep { with_documents: with_documents.get_untracked() });
+        let words = paragraph("", until(wizard, Phrase::KeepOnDeviceConfirm));
+        (panel.child(words).child(documents.view()), Box::new(keep))
+    };
     dynamic(move || match on_device.get() {
-        OnDevice::Asked => ask_first(
-            wizard,
-            "device",
-            Phrase::KeepOnDevice,
-            Box::new(move |panel| {
-                let with_documents = State::new(false);
-                let documents = CheckBox {
-                    name: "device-documents".to_owned(),
-                    words: FieldWords::plain(wizard.phrase(Phrase::KeepDocuments)),
-                    value: with_documents.into(),
-                    on_choose: Callback::new(move |is_wanted| with_documents.set(is_wanted)),
-                    more: None,
-                };
-                let keep =
-                    move || wizard.change_device(DeviceAct::Keep { with_documents: with_documents.get_untracked() });
-                (
-                    panel.child(paragraph("", until(wizard, Phrase::KeepOnDeviceConfirm))).child(documents.view()),
-                    Box::new(keep),
-                )
-            }),
-        ),
+        OnDevice::Asked => ask_first(wizard, "device", Phrase::KeepOnDevice, is_changed.get_untracked(), Box::new(ask)),
         OnDevice::Kept => {
-            let stop = button("link", "device:forget", move || wizard.change_device(DeviceAct::Forget));
-            stop.text(wizard.phrase(Phrase::ForgetDevice)).view()
+            let stop = button("link", "device:forget", move || change(DeviceAct::Forget));
+            focusing(stop.text(wizard.phrase(Phrase::ForgetDevice)), is_changed.get_untracked())
         }
         _ => nothing(),
     })
@@ -60,14 +59,10 @@ pub(super) fn device(wizard: Wizard) -> AnyView {
 
 /// Erases all answers, after asking.
 pub(super) fn wipe(wizard: Wizard) -> AnyView {
-    ask_first(
-        wizard,
-        "wipe",
-        Phrase::Wipe,
-        Box::new(move |panel| {
-            (panel.child(paragraph("", wizard.phrase(Phrase::WipeConfirm))), Box::new(move || wizard.wipe()))
-        }),
-    )
+    let ask = move |panel: Element| -> (Element, Box<dyn Fn()>) {
+        (panel.child(paragraph("", wizard.phrase(Phrase::WipeConfirm))), Box::new(move || wizard.wipe()))
+    };
+    ask_first(wizard, "wipe", Phrase::Wipe, false, Box::new(ask))
 }
 
 /// Tells that another tab has what is kept on this device, and goes on with it here.
@@ -90,33 +85,40 @@ pub(super) fn elsewhere(wizard: Wizard) -> AnyView {
 type Ask = Box<dyn Fn(Element) -> (Element, Box<dyn Fn()>) + Send>;
 
 /// A link that asks before anything happens; offered once there are answers. The question takes its place, and the focus.
-fn ask_first(wizard: Wizard, action: &'static str, words: Phrase, ask: Ask) -> AnyView {
+fn ask_first(wizard: Wizard, action: &'static str, words: Phrase, takes_focus: bool, ask: Ask) -> AnyView {
     let is_offered = derived(move || !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
-    let is_asking = State::new(None);
+    // Nothing until it was pressed, or takes the place of what was.
+    let is_asking = State::new(takes_focus.then_some(false));
     let words = wizard.phrase(words);
     dynamic(move || {
         if !is_offered.get() {
             return nothing();
         }
-        let node = ElementRef::new();
         let takes_focus = is_asking.get().is_some();
-        effect(move || {
-            if let Some(node) = node.get().filter(|_| takes_focus) {
-                node.focus().ok();
-            }
-        });
         if is_asking.get() != Some(true) {
-            return button("link", action, move || is_asking.set(Some(true))).text(words).node(node).view();
+            return focusing(button("link", action, move || is_asking.set(Some(true))).text(words), takes_focus);
         }
-        let panel = element("div", "help__question").attr("role", "group").attr("tabindex", "-1").node(node);
+        let panel = element("div", "help__question").attr("role", "group").attr("tabindex", "-1");
         let (panel, run) = untrack(|| ask(panel));
         let yes = button("button button--secondary", [action, ":yes"].concat(), move || {
             is_asking.set(None);
             run();
         });
         let no = button("button button--quiet", [action, ":no"].concat(), move || is_asking.set(Some(false)));
-        panel.child(yes.text(words).view()).child(no.text(wizard.phrase(Phrase::Cancel)).view()).view()
+        let no = no.text(wizard.phrase(Phrase::Cancel)).view();
+        focusing(panel.child(yes.text(words).view()).child(no), takes_focus)
     })
+}
+
+/// An element that takes the focus when it takes the place of what had it.
+fn focusing(element: Element, takes_focus: bool) -> AnyView {
+    let node = ElementRef::new();
+    effect(move || {
+        if let Some(node) = node.get().filter(|_| takes_focus) {
+            node.focus().ok();
+        }
+    });
+    element.node(node).view()
 }
 
 fn until(wizard: Wizard, phrase: Phrase) -> String {

@@ -130,7 +130,7 @@ pub trait Host {
     fn release(&self, id: &str);
     /// Whether the bytes of a file are here.
     fn holds(&self, id: &str) -> bool;
-    /// Keeps the answers in this tab.
+    /// Keeps the answers: in this tab, and on this device where the applicant said so.
     fn keep(&self, kept: String) -> Task<Result<(), KeepError>>;
     /// Keeps the answers for the case that the page goes before [`Host::keep`] is done, which follows.
     fn keep_at_once(&self, kept: &str);

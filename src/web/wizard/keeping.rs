@@ -52,13 +52,13 @@ impl Wizard {
             self.on_device.try_set(host.on_device());
             match act {
                 DeviceAct::TakeOver => host.reload(),
-                DeviceAct::Keep { .. } if host.on_device() != OnDevice::Kept => {
-                    self.keeping.try_set(Keeping::Failed);
-                }
-                DeviceAct::Keep { .. } if self.is_alive() => {
+                DeviceAct::Keep { .. } if host.on_device() == OnDevice::Kept && self.is_alive() => {
                     // They are written there now, whether or not anything was answered since.
                     self.changes.update(|count| *count += 1);
                     self.keep();
+                }
+                DeviceAct::Keep { .. } if self.keeping.try_get_untracked() == Some(Keeping::Saved) => {
+                    self.keeping.set(Keeping::NotOnDevice);
                 }
                 _ => {}
             }

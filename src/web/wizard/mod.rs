@@ -46,13 +46,15 @@ pub enum CatalogueState {
     Failed,
 }
 
-/// Whether the answers are kept in this tab.
+/// Whether the answers are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keeping {
     /// Nothing to keep yet, or not asked for.
     Idle,
     /// Everything is kept.
     Saved,
+    /// Everything is kept in the tab, but could not be on this device.
+    NotOnDevice,
     /// The last try failed.
     Failed,
 }

@@ -48,6 +48,7 @@ const fn phrase(phrase: P) -> &'static str {
         }
         P::KeepDocuments => "Save the documents too",
         P::SavedOnDevice => "Saved on this device until {date}",
+        P::NotOnDevice => "Saved, but in this tab only",
         P::ForgetDevice => "Stop saving on this device",
         P::OpenElsewhere => "Your saved application is open in another tab. What you fill in here is not added to it.",
         P::TakeOver => "Continue that application here",

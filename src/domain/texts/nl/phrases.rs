@@ -50,6 +50,7 @@ const fn phrase(phrase: P) -> &'static str {
         }
         P::KeepDocuments => "Bewaar ook de documenten",
         P::SavedOnDevice => "Bewaard op dit apparaat tot {date}",
+        P::NotOnDevice => "Bewaard, maar alleen in dit tabblad",
         P::ForgetDevice => "Bewaar niet meer op dit apparaat",
         P::OpenElsewhere => {
             "Uw bewaarde aanvraag staat open in een ander tabblad. Wat u hier invult, komt daar niet bij."
