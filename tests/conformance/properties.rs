@@ -120,8 +120,9 @@ fn the_canonical_form_is_its_own_canonical_form() {
 #[test]
 fn the_order_of_fields_does_not_matter() {
     for (case, facts, json) in readable() {
-        // Unknown fields are told in the order in which they stand.
-        if case.answer.matches("field_unknown").count() > 1 {
+        // Unknown fields are told in the order in which they stand, and a fraction is not kept to be written again.
+        let is_kept = Json::parse(&json.print()).is_ok_and(|again| again == *json);
+        if !is_kept || case.answer.matches("field_unknown").count() > 1 {
             continue;
         }
         for by in [1, 2, 5] {

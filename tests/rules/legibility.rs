@@ -71,6 +71,30 @@ fn a_few_places_without_detail_are_glare_and_white_paper_is_not() {
 }
 
 #[test]
+fn glare_is_seen_wherever_it_lies() {
+    let picture = print(1, 40, 210);
+    for place in 0..TILES * TILES {
+        let side = TILES * TILE;
+        let found =
+            flaws(&sample(|x, y| if y / TILE * TILES + x / TILE == place { 255 } else { picture[(y * side + x) * 4] }));
+        assert_eq!(found, [Flaw::Glare], "tile {place}");
+    }
+}
+
+#[test]
+fn nine_tenths_of_a_tile_without_detail_are_glare_and_a_pixel_less_is_not() {
+    // The tile after the first, so that it matters where one begins.
+    let blown = |pixels: usize| {
+        flaws(&sample(|x, y| {
+            let is_blown = (TILE..2 * TILE).contains(&x) && y < TILE && y * TILE + x - TILE < pixels;
+            if is_blown { 250 } else { 200 }
+        }))
+    };
+    assert_eq!(blown(TILE * TILE * 9 / 10), []);
+    assert_eq!(blown(TILE * TILE * 9 / 10 + 1), [Flaw::Glare]);
+}
+
+#[test]
 fn a_sample_that_is_cut_off_is_read_as_far_as_it_goes() {
     assert_eq!(flaws(&[]), [Flaw::Dark]);
     assert_eq!(flaws(&[1, 2, 3]), [Flaw::Dark]);
