@@ -2,6 +2,7 @@
 // eh-wizard.js: loader, its words and first style sheet, glue and the link between the modules, in one file. widget_bg.wasm and split_wizard.wasm:
 // optimised for size. Glue and module call each other by short names; those of wasm-bindgen would weigh some 7 KB.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -124,6 +125,21 @@ function bundle(names) {
   return outputFiles[0].text.replace(/for\(var (\w+) in (\w+)\)/g, "for(var $1 of Object.keys($2))");
 }
 
+/** The script, which takes no other module than those that it was built with: who knows its sum has the sum of all. */
+function sealed(text) {
+  const fetches = {
+    "widget_bg.wasm": /(\w+)=fetch\(\1(?=\))/,
+    "split_wizard.wasm": /fetch\(new URL\("\.\/split_wizard\.wasm",import\.meta\.url\)(?=\))/,
+  };
+  return Object.entries(fetches).reduce((before, [file, call]) => {
+    const sum = createHash("sha384").update(modules[file]).digest("base64");
+    // Without a prototype, on which the page may have put what else it knows of requests.
+    const after = before.replace(call, `$&,{__proto__:null,integrity:"sha384-${sum}"}`);
+    if (after === before) throw new Error(`the script does not fetch ${file} as it did`);
+    return after;
+  }, text);
+}
+
 // The link between the modules is another script, and keeps its names.
 const imports = (bytes) =>
   WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter((one) => one.module === "./widget_bg.js").map((one) => one.name);
@@ -133,7 +149,11 @@ const widget = optimise(shake("widget_bg.wasm", script));
 const closures = exports(widget).filter((one) => one.includes("closures"));
 // One may begin as another does.
 closures.sort((one, other) => other.length - one.length);
-writeFileSync(join(to, "eh-wizard.js"), closures.reduce((text, one, index) => text.replaceAll(one, closure(index)), script));
 const shortened = rewritten(widget, IMPORTS, (content) => imported(content, bound));
-writeFileSync(join(to, "widget_bg.wasm"), rewritten(shortened, EXPORTS, (content) => exported(content, closures)));
-writeFileSync(join(to, "split_wizard.wasm"), optimise("split_wizard.wasm"));
+const modules = {
+  "widget_bg.wasm": rewritten(shortened, EXPORTS, (content) => exported(content, closures)),
+  "split_wizard.wasm": optimise("split_wizard.wasm"),
+};
+for (const [file, bytes] of Object.entries(modules)) writeFileSync(join(to, file), bytes);
+const called = closures.reduce((text, one, index) => text.replaceAll(one, closure(index)), script);
+writeFileSync(join(to, "eh-wizard.js"), sealed(called));

@@ -70,12 +70,12 @@ function folder(...parts) {
 const widget = readdirSync(join("dist", version)).filter((file) => /\.(js|wasm)$/.test(file));
 
 // What stands beside the folder of a version: the page for frames, and the supplier's own files.
-const beside = ["frame.html", "frame.css", "page.js", "offer.json", "catalogue.json"];
+const beside = ["frame.html", "frame.css", "frame.js", "offer.json", "catalogue.json"];
 
 const npm = folder("npm");
 for (const file of widget) copyFileSync(join("dist", version, file), join(npm, file));
 for (const file of ["offer.json", "catalogue.json"]) copyFileSync(join("dist", file), join(npm, file));
-for (const file of ["README.md", "custom-elements.json"]) copyFileSync(join("package", file), join(npm, file));
+for (const file of ["README.md", "custom-elements.json", "pure.js", "pure.d.ts"]) copyFileSync(join("package", file), join(npm, file));
 copyFileSync("LICENSE", join(npm, "LICENSE"));
 writeFileSync(join(npm, "package.json"), readFileSync("package/package.json", "utf8").replace("@version@", version));
 writeFileSync(join(npm, "eh-wizard.d.ts"), types);

@@ -17,7 +17,7 @@ const load = (tries = 3) => init().catch(async (error) => {
 });
 
 class EhWizard extends HTMLElement {
-  static observedAttributes = ["lang"];
+  static observedAttributes = ["lang"]; static base = base.href;
   #arriving; #mounted; #state = "gone"; #turn = 0;
 
   get state() { return this.#mounted?.state ?? this.#state; }
@@ -43,8 +43,7 @@ class EhWizard extends HTMLElement {
     this.#state = "loading";
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const [outer, room] = [made("div", { className: "shell" }), made("div")];
-    root.adoptedStyleSheets = [sheet];
-    root.replaceChildren(outer);
+    Object.assign(root, { adoptedStyleSheets: [sheet] }).replaceChildren(outer);
     outer.append(room);
     for (const type of ["keydown", "keyup", "keypress"]) outer.addEventListener(type, (event) => event.stopPropagation());
     this.#arriving = this.#arrive(room, this.#turn);
@@ -78,9 +77,11 @@ class EhWizard extends HTMLElement {
 
   // The host page's own words in the slot, and ours, until the wizard takes over.
   #show(room, role, textContent, ...first) {
-    room.className = "room wait";
-    room.replaceChildren(...first, made("slot", { name: "fallback" }), made("p", { role, textContent }));
+    Object.assign(room, { className: "room wait" }).replaceChildren(...first, made("slot", { name: "fallback" }), made("p", { role, textContent }));
   }
 }
 
-if (!customElements.get("eh-wizard")) customElements.define("eh-wizard", EhWizard);
+// Of two versions on a page the first serves all its elements.
+const first = customElements.get("eh-wizard");
+if (!first) customElements.define("eh-wizard", EhWizard);
+else if (first.base !== base.href) console.warn(`eh-wizard: ${first.base} is here already, so ${base} is not used`);

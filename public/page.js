@@ -1,4 +1,5 @@
 // The page around the wizard: the supplier's own, or frame.html, which the page of a partner holds (docs/frame-protocol.md).
+// The build makes frame.js of it too, in which IS_FRAME is true: so each page loads only its own part.
 import { attributes, calls, events, protocol } from "./frame-protocol.json";
 
 const [wizard, root, script] = ["eh-wizard", "html", "[rel=modulepreload]"].map((part) => document.querySelector(part));
@@ -30,7 +31,7 @@ function serve(port) {
   addEventListener("focusin", ({ target }) => tell({ focus: (target.shadowRoot?.activeElement ?? target).getBoundingClientRect().toJSON() }));
 }
 
-if (script && parent !== window) {
+if (IS_FRAME && parent !== window) {
   // That page says what the wizard is asked. Whether it may hold the wizard, says the offer.
   const greeting = setInterval(() => parent.postMessage({ protocol }, "*"), 100);
   addEventListener("message", function meet({ source, origin, data, ports: [port] }) {
@@ -46,5 +47,5 @@ if (script && parent !== window) {
   // By itself it takes that from its address.
   for (const [name, value] of new URLSearchParams(location.search)) if (attributes.includes(name)) wizard.setAttribute(name, value);
   wizard.lang = [wizard.lang, ...navigator.languages].map((tag) => tag.slice(0, 2)).find((tag) => tag === "nl" || tag === "en") ?? "nl";
-  if (script) import(script.href);
+  if (IS_FRAME) import(script.href);
 }

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use eherkenning_wizard::domain::answer::{
-    Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, MAX_ROWS, answer, read_facts,
+    Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, MAX_ROWS, answer, read_application, read_facts,
 };
 use eherkenning_wizard::domain::application::Facts;
 use eherkenning_wizard::domain::json::Json;
+use eherkenning_wizard::domain::rules::Rule;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -212,6 +213,26 @@ fn what_is_no_text_is_no_json() {
     assert!(found.contains(r#""in":"application","pointer":"/partner","code":"json_syntax""#), "{found}");
     let found = answer(b"{}", offer().as_bytes(), catalogue().as_bytes(), b"2026-11-2\xff");
     assert!(found.contains(r#""in":"today","pointer":"","code":"date""#), "{found}");
+}
+
+#[test]
+fn of_what_is_no_text_the_first_fault_is_told() {
+    let message = |bytes: &[u8]| read_application(bytes).unwrap_err().to_string();
+    // Reading ends before the byte that is none of a text: that byte is what is wrong.
+    assert!(message(b"{\"partner\":\"\xff\"}").contains("invalid utf-8"), "{}", message(b"{\"partner\":\"\xff\"}"));
+    // Something is wrong before it comes to that.
+    assert!(message(b"{partner:\"\xff\"}").contains("line 1 column 2"), "{}", message(b"{partner:\"\xff\"}"));
+}
+
+#[test]
+fn who_reads_an_application_is_told_what_nobody_knows_in_it() {
+    let unjudged = read_application(br#"{"colour":"red"}"#).unwrap();
+    assert!(!unjudged.is_foreign());
+    let found: Vec<_> = unjudged.unknown().iter().map(|issue| (issue.rule, issue.limit.as_str())).collect();
+    assert_eq!(found, [(Rule::FieldUnknown, "/colour")]);
+    let foreign = read_application(br#"{"format":"eherkenning-application/2"}"#).unwrap();
+    assert!(foreign.is_foreign());
+    assert_eq!(foreign.unknown().iter().map(|issue| issue.rule).collect::<Vec<_>>(), [Rule::FormatUnknown]);
 }
 
 proptest! {

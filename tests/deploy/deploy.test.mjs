@@ -109,7 +109,7 @@ for (const name of ["nginx", "caddy"]) {
     });
 
     const kinds = [
-      "/", "/index.html", "/page.css", "/page.js", "/icon.svg", "/schema/openapi.json", "/offer.json", "/catalogue.json",
+      "/", "/index.html", "/page.css", "/page.js", "/frame.js", "/icon.svg", "/schema/openapi.json", "/offer.json", "/catalogue.json",
       `/${VERSION}/eh-wizard.js`, `/${VERSION}/widget_bg.wasm`, `/${VERSION}/split_wizard.wasm`, "/health",
     ];
     for (const path of kinds) {

@@ -201,6 +201,35 @@ test("the page is loaded anew, or the element is moved: the answers are there ag
   clean(opened);
 });
 
+test("answers are kept on this device for that partner, and a frame in another tab can take over", async () => {
+  const opened = await partner({ body: body() });
+  const wizard = await opened.wizard();
+  await wizard.press("next");
+  await wizard.answer("organisation.identifier.kind", "kvk");
+  await wizard.press("next");
+  await wizard.at("services");
+  await wizard.press("device");
+  await wizard.press("device:yes");
+  await (await opened.inside()).locator(".frame__saved", { hasText: /apparaat|device/ }).waitFor();
+  const other = await opened.visit.context.newPage();
+  await other.goto(opened.visit.page.url());
+  const later = await opened.wizard(other);
+  await later.at("welcome");
+  await later.press("device:take");
+  // The frame alone begins anew, and speaks with its page again.
+  const taken = await opened.inside(other);
+  await taken.locator("[data-screen=services]").waitFor();
+  assert.equal(await other.locator("eh-wizard").evaluate((one) => one.goTo("purpose")), true);
+  await taken.locator("[data-screen=organisation-kind]").waitFor();
+  assert.ok(await taken.locator("input[value=kvk]").isChecked());
+  // The first hears of it, and keeps its own answers in its tab.
+  await wizard.press("back");
+  await wizard.at("organisation-kind");
+  await wizard.answer("organisation.identifier.kind", "fiscal");
+  await (await opened.inside()).locator('[data-action="device:take"]').waitFor();
+  clean(opened);
+});
+
 test("the frame has no more rights than it needs", async () => {
   const opened = await partner({ body: body() });
   const { sandbox, allow } = await opened.element.locator("iframe").evaluate((frame) => ({ sandbox: [...frame.sandbox].sort(), allow: frame.allow }));

@@ -166,6 +166,42 @@ test("a second copy of the script changes nothing: the first defines the element
   clean(opened);
 });
 
+test("a module that was changed on its way is refused, and asked for again", async () => {
+  const proxy = await here.proxy();
+  const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gast</title>${SCRIPT}</head><body>${wizard()}</body></html>`;
+  proxy.files.set("/host.html", (request, _, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
+  const bytes = await readFile(join(dist, VERSION, "widget_bg.wasm"));
+  // Still a module, with a section more that does nothing.
+  const changed = Buffer.concat([bytes, Buffer.from([0, 2, 1, 0x78])]);
+  assert.ok(WebAssembly.validate(changed));
+  const module = `/${VERSION}/widget_bg.wasm`;
+  let asked = 0;
+  proxy.files.set(module, (request, _, response) => (asked += 1, response.writeHead(200, { "content-type": "application/wasm" }).end(changed)));
+  const opened = await here.open({ origin: proxy.origin, path: "/host.html" });
+  const again = opened.visit.page.locator("[data-action=retry]");
+  await again.waitFor();
+  assert.equal(asked, 3);
+  assert.match(opened.visit.log.errors.join("\n"), /integrity/i);
+  // Whoever changed it has gone.
+  proxy.files.delete(module);
+  await again.click();
+  await begins({ ...opened, page: opened.visit.page });
+});
+
+test("of two versions of the script the first serves all elements, and the console names both", async () => {
+  const proxy = await here.proxy();
+  const bytes = await readFile(join(dist, VERSION, "eh-wizard.js"));
+  const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gast</title>${SCRIPT}</head><body>${wizard()}</body></html>`;
+  proxy.files.set("/host.html", (request, _, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
+  proxy.files.set("/0.0.9/eh-wizard.js", (request, _, response) => response.writeHead(200, { "content-type": "text/javascript" }).end(bytes));
+  const opened = await here.open({ origin: proxy.origin, path: "/host.html" });
+  const warned = opened.visit.page.waitForEvent("console", (message) => message.type() === "warning" && message.text().startsWith("eh-wizard:"));
+  await opened.visit.page.addScriptTag({ type: "module", url: "/0.0.9/eh-wizard.js" });
+  assert.equal((await warned).text(), `eh-wizard: ${proxy.origin}/${VERSION}/ is here already, so ${proxy.origin}/0.0.9/ is not used`);
+  await begins({ ...opened, page: opened.visit.page });
+  clean(opened);
+});
+
 test("a browser that translates the page moves its words about: answers stay, and the next screen comes", async () => {
   const opened = await host(wizard());
   await begins(opened);

@@ -55,6 +55,29 @@ for (const mode of ["inline", "frame"]) {
   }
 }
 
+test("what the browser fetches beforehand is what the wizard takes: no file is asked for twice", async () => {
+  const opened = await partner({ body: page('mode="frame"') });
+  const { visit, intake } = opened;
+  const asked = async (there) => {
+    visit.log.requests.length = 0;
+    await visit.page.goto(there);
+    await (there === intake.origin ? visit.page : await opened.inside()).locator("[data-screen=welcome]").waitFor();
+    // The other module comes while the first screen is read.
+    const isSecond = ({ url }) => url.endsWith("/split_wizard.wasm");
+    for (let looks = 0; !visit.log.requests.some(isSecond); looks += 1) {
+      assert.ok(looks < 100);
+      await visit.page.waitForTimeout(50);
+    }
+    return visit.log.requests.map(({ url }) => new URL(url).pathname).filter((path) => /\.(js|wasm|css)$/.test(path)).sort();
+  };
+  const modules = ["split_wizard.wasm", "widget_bg.wasm"].map((file) => `/${VERSION}/${file}`);
+  assert.deepEqual(await asked(intake.origin), [`/${VERSION}/eh-wizard.js`, ...modules, "/page.css", "/page.js"]);
+  const script = `/${VERSION}/eh-wizard.js`;
+  // The page and the frame have caches of their own for what crosses origins.
+  assert.deepEqual(await asked(opened.origin), [script, script, ...modules, "/frame.css", "/frame.js"]);
+  clean(opened);
+});
+
 test("in a sandboxed frame without an origin it works in memory, and says that nothing is kept", async () => {
   const opened = await partner({
     body: ({ origin }) => `<iframe sandbox="allow-scripts" style="width: 800px; height: 1500px" srcdoc='<!doctype html><html lang="nl"><script type="module" src="${origin}/${VERSION}/eh-wizard.js" crossorigin></script>${tag(`mode="inline" offer="${origin}/offer.json" catalogue="${origin}/catalogue.json"`)}'></iframe>`,

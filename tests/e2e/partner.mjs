@@ -48,13 +48,13 @@ export function partners() {
     const visit = await open(origin, { before: hold, ...options });
     const element = visit.page.locator("eh-wizard").first();
     /** The page in the frame, once the wizard stands there. */
-    const inside = async () => {
-      const handle = await element.locator("iframe").elementHandle();
+    const inside = async (page = visit.page) => {
+      const handle = await page.locator("eh-wizard").first().locator("iframe").elementHandle();
       const frame = await handle.contentFrame();
       await frame.locator("[data-screen]").waitFor();
-      const { keyboard, mouse, viewportSize } = visit.page;
-      return Object.assign(Object.create(frame), { keyboard, mouse, viewportSize: () => viewportSize.call(visit.page) });
+      const { keyboard, mouse, viewportSize } = page;
+      return Object.assign(Object.create(frame), { keyboard, mouse, viewportSize: () => viewportSize.call(page) });
     };
-    return { visit, intake, origin, element, inside, release, wizard: async () => new Wizard(await inside(), options) };
+    return { visit, intake, origin, element, inside, release, wizard: async (page) => new Wizard(await inside(page), options) };
   };
 }

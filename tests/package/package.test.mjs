@@ -50,7 +50,7 @@ test("the package holds what it names, and nothing else", async () => {
   const files = (await readdir(folder)).sort();
   assert.deepEqual(files, [
     "LICENSE", "README.md", "catalogue.json", "custom-elements.json", "eh-wizard.d.ts", "eh-wizard.js", "offer.json", "package.json",
-    "react.d.ts", "split_wizard.wasm", "widget_bg.wasm",
+    "pure.d.ts", "pure.js", "react.d.ts", "split_wizard.wasm", "widget_bg.wasm",
   ]);
   const { version, dependencies } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   assert.match(await readFile(join(root, "Cargo.toml"), "utf8"), new RegExp(`^version = "${version}"`, "m"));
@@ -75,10 +75,16 @@ test("attributes and events of the manifest are those that the widget has", asyn
   for (const { name } of element.members) assert.match(loader, new RegExp(`^  (async |get )?${name}\\(`, "m"), name);
 });
 
+test("where there is no browser, `define` can be imported and calling it says what is missing", async () => {
+  const script = `const { define } = await import("eherkenning-wizard/pure"); await define().catch((error) => console.log(error.name))`;
+  const { stdout } = await run("node", ["--input-type=module", "--eval", script], { cwd: site });
+  assert.equal(stdout, "ReferenceError\n");
+});
+
 test("what a server hands out is what the sums are of, packed and not", async () => {
   const there = await readdir(join(dist, "cdn"));
   const version = there.find((name) => /^\d/.test(name));
-  assert.deepEqual(there.sort(), [version, "catalogue.json", "frame.css", "frame.html", "offer.json", "page.js"]);
+  assert.deepEqual(there.sort(), [version, "catalogue.json", "frame.css", "frame.html", "frame.js", "offer.json"]);
   const folder = join(dist, "cdn", version);
   const sums = JSON.parse(await readFile(join(folder, "integrity.json"), "utf8"));
   assert.deepEqual(Object.keys(sums).sort(), ["eh-wizard.js", "split_wizard.wasm", "widget_bg.wasm"]);

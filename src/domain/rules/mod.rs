@@ -32,8 +32,16 @@ macro_rules! codes {
             const CODES: &'static str = concat!($( $code, " " ),+);
 
             /// The name on the wire.
+            // In the widget a table that points at each name would weigh more than the names; elsewhere it is quicker.
+            #[cfg(feature = "web")]
             pub fn code(self) -> &'static str {
                 $crate::domain::json::name_at(Self::CODES, self as usize)
+            }
+
+            /// The name on the wire.
+            #[cfg(not(feature = "web"))]
+            pub const fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code ),+ }
             }
 
             /// What its doc comment says.

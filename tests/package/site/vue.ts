@@ -1,9 +1,10 @@
-import { createApp, h, ref } from "vue";
-import "eherkenning-wizard";
+import { createApp, h, onMounted, ref } from "vue";
+import { define } from "eherkenning-wizard/pure";
 import type { EhWizardEventMap } from "eherkenning-wizard";
 
 createApp({
   setup() {
+    onMounted(define);
     const step = ref("");
     const told = ({ detail }: EhWizardEventMap["eh-step"]) => {
       step.value = `${detail.index}/${detail.total} ${detail.title}`;
