@@ -116,6 +116,10 @@ impl Host for Made {
         Box::pin(async move { Ok(kept) })
     }
 
+    fn is_old(&self) -> bool {
+        self.days.get() > 7
+    }
+
     fn on_device(&self) -> OnDevice {
         self.on_device.get()
     }
@@ -497,6 +501,26 @@ fn wiping_forgets_all_but_the_language() {
         Executor::poll_local();
         assert_eq!(wizard.with_draft(Draft::clone), Draft { language: Some(Lang::En), ..Draft::default() });
         assert_eq!(host.erased.get(), 1);
+    });
+}
+
+#[test]
+fn what_lay_open_for_too_long_begins_anew_but_a_reference_stays() {
+    for (days, erased) in [(7, 0), (8, 1)] {
+        with_wizard(common::sole_director(), |wizard, host| {
+            wizard.show(Screen::Contact);
+            host.days.set(days);
+            wizard.expire();
+            Executor::poll_local();
+            assert_eq!(host.erased.get(), erased, "{days} days later");
+            assert_eq!(wizard.screen(), if erased == 0 { Screen::Contact } else { Screen::Welcome });
+            assert_eq!(wizard.with_draft(|draft| draft.user.email.is_empty()), erased == 1);
+        });
+    }
+    sending(vec![received()], |wizard, host| {
+        host.days.set(8);
+        wizard.expire();
+        assert_eq!(wizard.screen(), Screen::Sent);
     });
 }
 

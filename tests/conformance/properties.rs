@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use eherkenning_wizard::domain::answer::{
-    Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, MAX_ROWS, answer, read_application, read_facts,
+    Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS, answer, read_application,
+    read_facts,
 };
 use eherkenning_wizard::domain::application::Facts;
 use eherkenning_wizard::domain::json::Json;
@@ -205,6 +206,18 @@ fn no_depth_is_too_much_to_refuse() {
         assert_eq!(code(32), Some("json_depth"));
         assert_eq!(code(40_000), Some("json_depth"));
     }
+}
+
+#[test]
+fn the_bounds_are_those_that_the_docs_tell() {
+    let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/backends.md")).unwrap();
+    assert_eq!(MAX_APPLICATION_BYTES, MAX_OFFER_BYTES);
+    let (kib, mib) = (MAX_OFFER_BYTES / 1024, MAX_CATALOGUE_BYTES / 1024 / 1024);
+    assert!(docs.contains(&format!(
+        "at most {kib} KiB for an application and for an offer, {mib} MiB for a catalogue, lists of 1,000 rows in the first two, and \
+         {MAX_DEPTH} levels"
+    )));
+    assert_eq!(MAX_ROWS, 1000);
 }
 
 #[test]

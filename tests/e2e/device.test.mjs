@@ -201,6 +201,37 @@ test("after seven days it is gone", async () => {
   await visit.finish();
 });
 
+test("a page that lies open for longer begins anew; one that is only put away changes nothing about the end", async () => {
+  const { visit } = await onDevice();
+  await kept(visit.page);
+  const times = () => visit.page.evaluate(async () => {
+    const asked = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
+    const database = await asked(indexedDB.open("eherkenning-wizard", 1));
+    const records = await asked(database.transaction("kept").objectStore("kept").getAll());
+    database.close();
+    return records.map(({ time }) => time);
+  });
+  const away = () => visit.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  const before = await times();
+  assert.equal(before.length, 2);
+  await away();
+  await visit.page.waitForTimeout(1000);
+  assert.deepEqual(await times(), before);
+  // A minute before the end all is still there, a minute after it nothing is.
+  const end = Math.max(...before) + 7 * DAY;
+  await visit.page.clock.setFixedTime(end - 60_000);
+  await away();
+  await visit.page.waitForTimeout(1000);
+  assert.deepEqual(await times(), before);
+  await visit.page.clock.setFixedTime(end + 60_000);
+  await away();
+  const wizard = new Wizard(visit.page);
+  await wizard.at("welcome");
+  await visit.page.waitForFunction(() => localStorage.length === 0);
+  assert.deepEqual(await times(), []);
+  await visit.finish();
+});
+
 test("where the device takes nothing, that is said, and the tab keeps the answers", async () => {
   const { visit, wizard } = await here.open({ script: () => {
     const { setItem } = Storage.prototype;

@@ -13,7 +13,7 @@ use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 use crate::web::platform::{Browser, BrowserConfig};
 use crate::web::steps;
-use crate::web::wizard::{Event, Host, Keeping, Kept, Sending, Wizard};
+use crate::web::wizard::{Event, Host, Kept, Sending, Wizard};
 
 /// Milliseconds after the last change at which the answers are kept.
 const KEEP_AFTER: u32 = 150;
@@ -122,11 +122,12 @@ fn keep_going(wizard: Wizard) {
         screen
     });
     let hide = window_event_listener_untyped("pagehide", move |_| wizard.keep_at_once());
-    let put_away = window_event_listener_untyped("visibilitychange", move |_| wizard.keep());
+    let put_away = window_event_listener_untyped("visibilitychange", move |_| {
+        if wizard.has_unkept() { wizard.keep() } else { wizard.expire() }
+    });
     let leave = window_event_listener_untyped("beforeunload", move |event| {
-        let is_lost = untrack(|| wizard.keeping()) != Keeping::Saved && wizard.changes_untracked() > 0;
         let is_sent = untrack(|| wizard.screen()) == Screen::Sent;
-        if is_lost && !is_sent {
+        if wizard.has_unkept() && !is_sent {
             event.prevent_default();
         }
     });

@@ -137,6 +137,10 @@ impl Host for Browser {
         Box::pin(async move { store.restore(&files).await })
     }
 
+    fn is_old(&self) -> bool {
+        self.store.is_old()
+    }
+
     fn on_device(&self) -> OnDevice {
         self.store.on_device()
     }

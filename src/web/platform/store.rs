@@ -15,10 +15,10 @@ use super::last_words::{self, Pad};
 use super::safe::{self, Safe};
 use super::script::{self, Thrown, Work};
 use super::tab::Tab;
-use crate::web::wizard::{DeviceAct, KeepError, OnDevice};
+use crate::web::wizard::{DAYS_KEPT, DeviceAct, KeepError, OnDevice};
 
-/// Records older than this are removed, in milliseconds: seven days.
-const LONGEST: u64 = 7 * 24 * 60 * 60 * 1000;
+/// Records older than this are removed, in milliseconds.
+const LONGEST: u64 = DAYS_KEPT.unsigned_abs() * 24 * 60 * 60 * 1000;
 
 /// What one wizard keeps in its tab, and on this device.
 pub(super) struct Store {
@@ -27,6 +27,10 @@ pub(super) struct Store {
     pending: RefCell<Option<String>>,
     /// How the last writing went.
     last: Cell<Result<(), KeepError>>,
+    /// What was written, and when, in milliseconds since 1970: the same is not written again, so that it grows old from
+    /// the last change on.
+    kept: RefCell<String>,
+    kept_at: Cell<Option<u64>>,
     /// Keys of the file records that were written for the tab.
     written: RefCell<Vec<String>>,
     /// Where answers are kept on this device: by this tab, and no other.
@@ -46,6 +50,8 @@ impl Store {
             on_device: Cell::new(on_device),
             pending: RefCell::default(),
             last: Cell::new(Ok(())),
+            kept: RefCell::default(),
+            kept_at: Cell::default(),
             written: RefCell::default(),
             pad: RefCell::default(),
             turns: Turns::default(),
@@ -59,6 +65,9 @@ impl Store {
 
     /// Keeps what the next writing may come too late for: the page may go at any moment.
     pub fn keep_at_once(&self, kept: &str) {
+        if *self.kept.borrow() == kept {
+            return;
+        }
         if let Some(pad) = self.pad.take() {
             last_words::say(&self.instance, &pad, kept);
         }
@@ -69,7 +78,15 @@ impl Store {
         let turn = self.turns.take().await;
         let pending = self.pending.take();
         if let Some(kept) = pending {
-            self.last.set(self.write(&kept, files).await.map_err(|Thrown| KeepError::Unavailable));
+            let is_new = self.kept.take() != kept;
+            let written = if is_new { self.write(&kept, files).await } else { Ok(()) };
+            if written.is_ok() {
+                self.kept.replace(kept);
+            }
+            if is_new {
+                self.kept_at.set(Some(clock::milliseconds()));
+            }
+            self.last.set(written.map_err(|Thrown| KeepError::Unavailable));
         }
         drop(turn);
         self.last.get()
@@ -81,6 +98,11 @@ impl Store {
         let restored = self.read(files).await;
         drop(turn);
         restored
+    }
+
+    /// Whether that was kept too long ago.
+    pub fn is_old(&self) -> bool {
+        is_old(self.kept_at.get())
     }
 
     /// Forgets what was to be written.
@@ -96,6 +118,7 @@ impl Store {
     /// Does with what is kept on this device as the applicant says.
     pub async fn change_device(self: Rc<Self>, act: DeviceAct) {
         let turn = self.turns.take().await;
+        self.kept.take();
         let found = match act {
             DeviceAct::Keep { with_documents } => Device::make(&self.instance, with_documents).await,
             DeviceAct::TakeOver => Device::found(&self.instance).await,
@@ -141,6 +164,8 @@ impl Store {
     fn leave_tab(&self) -> Work<'_, ()> {
         Box::pin(async move {
             self.written.take();
+            self.kept.take();
+            self.kept_at.take();
             self.last.set(Ok(()));
             self.pad.take();
             last_words::forget(&self.instance);
@@ -252,9 +277,11 @@ impl Store {
             (None, None) => return Ok(None),
         };
         let record = database.get(&safe.id).await.map_err(unavailable)?;
-        if is_old(safe::written_at(&record)) {
+        let kept_at = safe::written_at(&record);
+        if is_old(kept_at) {
             return Ok(None);
         }
+        self.kept_at.set(kept_at);
         let said = match &tab {
             Some(tab) => last_words::heard(&self.instance, tab).await,
             None => None,

@@ -8,10 +8,7 @@ use crate::web::kit::{
     CheckBox, Element, ElementRef, FieldWords, NoticeKind, button, dynamic, element, nothing, notice, paragraph,
 };
 use crate::web::reactive::{State, derived, effect};
-use crate::web::wizard::{DeviceAct, Keeping, OnDevice, Wizard};
-
-/// Days for which answers are kept on this device after the last of them.
-const DAYS: i64 = 7;
+use crate::web::wizard::{DAYS_KEPT, DeviceAct, Keeping, OnDevice, Wizard};
 
 /// Where the answers are kept, in words.
 pub(super) fn status(wizard: Wizard) -> String {
@@ -122,6 +119,6 @@ fn focusing(element: Element, takes_focus: bool) -> AnyView {
 }
 
 fn until(wizard: Wizard, phrase: Phrase) -> String {
-    let end = wizard.host().today().add_days(DAYS);
+    let end = wizard.host().today().add_days(DAYS_KEPT);
     wizard.fill(phrase, &[("date", &date(wizard.texts(), &end))])
 }

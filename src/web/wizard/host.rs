@@ -68,6 +68,9 @@ pub enum KeepError {
     Unreadable,
 }
 
+/// Days for which answers are kept after the last of them.
+pub const DAYS_KEPT: i64 = 7;
+
 /// Whether answers are kept on this device, so that they outlive the tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OnDevice {
@@ -136,6 +139,8 @@ pub trait Host {
     fn keep_at_once(&self, kept: &str);
     /// Brings back what was kept, and the files with it.
     fn restore(&self) -> Task<Result<Option<String>, KeepError>>;
+    /// Whether that was kept longer ago than [`DAYS_KEPT`].
+    fn is_old(&self) -> bool;
     /// Whether answers are kept on this device, as far as is known.
     fn on_device(&self) -> OnDevice;
     /// Does with what is kept on this device as the applicant says; [`Host::on_device`] tells what came of it.

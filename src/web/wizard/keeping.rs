@@ -70,6 +70,19 @@ impl Wizard {
         self.restored.get()
     }
 
+    /// Whether answers were given that are not kept.
+    pub fn has_unkept(self) -> bool {
+        self.keeping.get_untracked() != Keeping::Saved && self.changes.get_untracked() > 0
+    }
+
+    /// Begins anew where nothing was answered for longer than answers are kept: a page can lie open for weeks.
+    pub fn expire(self) {
+        // The reference stays to be read.
+        if self.host().is_old() && self.screen.get_untracked() != Screen::Sent {
+            self.wipe();
+        }
+    }
+
     /// Keeps everything now.
     pub fn keep(self) {
         self.keep_with(|_| {});

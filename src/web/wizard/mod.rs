@@ -28,7 +28,9 @@ use crate::web::reactive::{Derived, State, derived};
 
 pub use event::Event;
 pub use frozen::{Frozen, FrozenFile, Piece};
-pub use host::{ChosenFile, DeviceAct, Host, Intake, KeepError, OnDevice, Photo, Refusal, Taken, Task, WayBack};
+pub use host::{
+    ChosenFile, DAYS_KEPT, DeviceAct, Host, Intake, KeepError, OnDevice, Photo, Refusal, Taken, Task, WayBack,
+};
 pub use kept::Kept;
 pub use reply::{Outcome, Reply, ServerIssue, wait_seconds};
 pub use sending::Sending;
