@@ -21,7 +21,9 @@ pub struct Reading {
 }
 
 enum Step {
-    Field(Cow<'static, str>),
+    Field(&'static str),
+    /// A field that nobody knows.
+    Other(String),
     Row(usize),
 }
 
@@ -39,7 +41,8 @@ impl Reading {
     /// Where reading is, as a JSON pointer.
     pub fn pointer(&self) -> String {
         let step = |step: &Step| match step {
-            Step::Field(name) => format!("/{}", escaped(name)),
+            Step::Field(name) => format!("/{name}"),
+            Step::Other(name) => format!("/{}", escaped(name)),
             Step::Row(row) => format!("/{row}"),
         };
         self.path.iter().map(step).collect()
@@ -131,7 +134,10 @@ impl<'de> Visitor<'de> for Here<'_> {
         };
         let mut fields = Vec::with_capacity(capacity);
         while let Some((name, at)) = access.next_key_seed(Name { known, likely: fields.len() })? {
-            reading.path.push(Step::Field(name.clone()));
+            reading.path.push(match &name {
+                Cow::Borrowed(name) => Step::Field(name),
+                Cow::Owned(name) => Step::Other(name.clone()),
+            });
             // Only a date comes as an object where the shape has none.
             let is_known =
                 at.is_some() || shape.is_none() || known.is_empty() && DateDraft::PARTS.contains(&name.as_ref());

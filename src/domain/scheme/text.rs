@@ -51,6 +51,15 @@ as_str!(Text, PlainName);
 
 /// Trims, makes one space of every run of white space, and drops characters that nobody sees.
 pub(super) fn tidy(input: &str) -> Result<String, Rule> {
+    // As almost all come.
+    let mut before = b' ';
+    let is_tidy = |byte: u8| {
+        let is_apart = std::mem::replace(&mut before, byte) == b' ';
+        byte.is_ascii_graphic() || byte == b' ' && !is_apart
+    };
+    if input.bytes().all(is_tidy) && before != b' ' {
+        return Ok(input.to_owned());
+    }
     let mut text = String::with_capacity(input.len());
     let mut is_apart = false;
     for c in input.chars() {

@@ -53,6 +53,13 @@ proptest! {
     }
 
     #[test]
+    fn of_the_spaces_in_a_text_one_stays_between_words(typed in r"[ab.é \t\u{a0}\u{200b}]{0,9}") {
+        let seen = typed.replace('\u{200b}', "");
+        let wanted = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        prop_assert_eq!(Text::parse(&typed, 10).map_or(String::new(), |text| text.as_str().to_owned()), wanted);
+    }
+
+    #[test]
     fn days_and_dates_agree(first in 0_i64..146_000, more in 0_i64..146_000) {
         let start = date("1800-01-01");
         let (one, other) = (start.add_days(first), start.add_days(more));
