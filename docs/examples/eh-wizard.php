@@ -22,8 +22,10 @@ defined('EH_WIZARD') || define('EH_WIZARD', [
     'catalogue' => 'https://cdn.example/catalogue.json',
 ]);
 
-/* What the shortcode takes; anything else is left out. */
-const EH_WIZARD_ATTRIBUTES = ['lang', 'level', 'services', 'kvk-number', 'partner', 'storage'];
+/* What the shortcode takes; anything else is left out. Where applications go, and whether the wizard stands in a frame, is for you to say. */
+const EH_WIZARD_ATTRIBUTES = [
+    'lang', 'level', 'services', 'kvk-number', 'partner', 'storage', 'return-url', 'heading-level', 'instance',
+];
 
 add_shortcode('eh-wizard', function ($given) {
     // No version behind the address: the folder is of one version, and the sum of its script.
