@@ -510,7 +510,7 @@ fn what_lay_open_for_too_long_begins_anew_but_a_reference_stays() {
         with_wizard(common::sole_director(), |wizard, host| {
             wizard.show(Screen::Contact);
             host.days.set(days);
-            wizard.expire();
+            wizard.look_again();
             Executor::poll_local();
             assert_eq!(host.erased.get(), erased, "{days} days later");
             assert_eq!(wizard.screen(), if erased == 0 { Screen::Contact } else { Screen::Welcome });
@@ -519,7 +519,7 @@ fn what_lay_open_for_too_long_begins_anew_but_a_reference_stays() {
     }
     sending(vec![received()], |wizard, host| {
         host.days.set(8);
-        wizard.expire();
+        wizard.look_again();
         assert_eq!(wizard.screen(), Screen::Sent);
     });
 }

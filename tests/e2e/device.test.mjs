@@ -129,9 +129,12 @@ test("two tabs: the later one is told, and can take over", async () => {
   await later.at("user");
   assert.deepEqual(await later.answers(), answers);
   assert.equal(await notice(later.page).count(), 0);
-  // The first keeps its own answers in its tab, and says that they are not kept on this device.
-  await wizard.answer("user.is_applicant", "true");
+  // The first says so when it is looked at again, and keeps its own answers in its tab.
+  assert.equal(await notice(visit.page).count(), 0);
+  await visit.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await notice(visit.page).waitFor();
+  await wizard.answer("user.is_applicant", "true");
+  await kept(visit.page);
   await reload(later, "user");
   assert.deepEqual(await later.answers(), answers);
   await visit.finish();

@@ -123,7 +123,7 @@ fn keep_going(wizard: Wizard) {
     });
     let hide = window_event_listener_untyped("pagehide", move |_| wizard.keep_at_once());
     let put_away = window_event_listener_untyped("visibilitychange", move |_| {
-        if wizard.has_unkept() { wizard.keep() } else { wizard.expire() }
+        if wizard.has_unkept() { wizard.keep() } else { wizard.look_again() }
     });
     let leave = window_event_listener_untyped("beforeunload", move |event| {
         let is_sent = untrack(|| wizard.screen()) == Screen::Sent;

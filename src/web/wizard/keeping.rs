@@ -75,10 +75,13 @@ impl Wizard {
         self.keeping.get_untracked() != Keeping::Saved && self.changes.get_untracked() > 0
     }
 
-    /// Begins anew where nothing was answered for longer than answers are kept: a page can lie open for weeks.
-    pub fn expire(self) {
+    /// Sees what time has done to what is kept, when the page is looked at again: another tab may have taken over; and where
+    /// nothing was answered for longer than answers are kept, for a page can lie open for weeks, it begins anew.
+    pub fn look_again(self) {
+        let host = self.host();
+        self.on_device.set(host.on_device());
         // The reference stays to be read.
-        if self.host().is_old() && self.screen.get_untracked() != Screen::Sent {
+        if host.is_old() && self.screen.get_untracked() != Screen::Sent {
             self.wipe();
         }
     }
