@@ -4,6 +4,7 @@ mod check;
 mod data;
 mod frame;
 mod keeping;
+mod needed_level;
 mod outcome;
 mod outline;
 mod panel;

@@ -2,24 +2,21 @@
 
 use leptos::prelude::*;
 
+use super::needed_level::{self, add};
 use super::{frame, question};
-use crate::domain::application::Requirements;
-use crate::domain::catalogue::{Hit, Provider, Service, ServiceRef};
+use crate::domain::catalogue::{Hit, Provider, Service};
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
-use crate::domain::scheme::{Cents, Level};
-use crate::domain::texts::{Choice, Phrase, money};
+use crate::domain::scheme::Level;
+use crate::domain::texts::Phrase;
 use crate::web::kit::{
-    Combobox, ComboboxList, ComboboxOption, NoticeKind, button, dynamic, element, group, nothing, notice, paragraph,
+    Combobox, ComboboxList, ComboboxOption, NoticeKind, button, dynamic, element, group, notice, paragraph,
 };
 use crate::web::reactive::{State, derived, effect};
 use crate::web::wizard::{CatalogueState, Wizard};
 
 /// The most options that the list shows: few enough to make anew with every letter, some of them by scrolling.
 const MOST_OPTIONS: usize = 8;
-
-/// The most services that are named as the reason of a level.
-const MOST_NAMED: usize = 3;
 
 /// What comes before a provider's OIN in the value of an option.
 const PROVIDER: &str = "provider:";
@@ -44,7 +41,7 @@ pub(super) fn services(wizard: Wizard) -> AnyView {
             }
         }
     });
-    group([questions, level(wizard)])
+    group([questions, needed_level::level(wizard)])
 }
 
 /// The search box, and what was chosen.
@@ -108,7 +105,7 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
 }
 
 /// Whether only the Belastingdienst can be chosen.
-fn is_fiscal(wizard: Wizard) -> bool {
+pub(super) fn is_fiscal(wizard: Wizard) -> bool {
     wizard.with_requirements(|requirements| requirements.is_fiscal())
 }
 
@@ -243,115 +240,4 @@ fn warnings(wizard: Wizard, services: &[Service]) -> Vec<String> {
         warnings.push(wizard.phrase(Phrase::WarnBsn).to_owned());
     }
     warnings
-}
-
-/// The level that the choice needs, the services that force it, what it brings and what a higher one would.
-fn level(wizard: Wizard) -> AnyView {
-    dynamic(move || {
-        let needed = wizard.with_requirements(|requirements| {
-            requirements.needed.as_ref().map(|needed| (needed.level, forcing(wizard, requirements, needed.level)))
-        });
-        let Some((level, services)) = needed else { return nothing() };
-        let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code())]);
-        let because = wizard.fill(Phrase::LevelBecause, &[("services", &services)]);
-        let meaning = (wizard.texts().choice)(Choice::Level(level)).hint;
-        let words = [paragraph("level__title", title), paragraph("", because), paragraph("field__hint", meaning)];
-        element("section", "level")
-            .attr("aria-live", "polite")
-            .child(element("span", "level__badge").attr("aria-hidden", "true").text(level.code()).view())
-            .child(
-                element("div", "").children(words).children(terms(wizard, level)).maybe(higher(wizard, level)).view(),
-            )
-            .view()
-    })
-}
-
-/// The chosen services that ask this level, by name; the first few.
-fn forcing(wizard: Wizard, requirements: &Requirements<'_>, level: Level) -> String {
-    let lang = wizard.lang();
-    let (mut names, mut count) = (String::new(), 0);
-    for ServiceRef { service, provider } in requirements.chosen() {
-        if service.level().issued() != level {
-            continue;
-        }
-        count += 1;
-        if count > MOST_NAMED {
-            names.push_str(", …");
-            break;
-        }
-        add(&mut names, ", ", service.name(lang));
-        add(&mut names, " (", provider.name(lang));
-        names.push(')');
-    }
-    names
-}
-
-fn add(text: &mut String, between: &str, more: &str) {
-    if !text.is_empty() {
-        text.push_str(between);
-    }
-    text.push_str(more);
-}
-
-/// How one logs in and identifies oneself at a level, and what it costs.
-fn terms(wizard: Wizard, level: Level) -> Vec<AnyView> {
-    let (lang, texts) = (wizard.lang(), wizard.texts());
-    let mut rows = Vec::new();
-    wizard.with_facts(|facts| {
-        let Some(offer) = facts.offer.level(level) else { return };
-        let mut choices: Vec<(Question, Choice, Cents)> = Vec::new();
-        for means in &offer.means {
-            choices.push((Question::Means, Choice::Means(*means), Cents(0)));
-        }
-        for one in &offer.identification {
-            choices.push((Question::IdentificationMethod, Choice::IdentificationMethod(one.method), one.price));
-        }
-        for term in &offer.terms {
-            choices.push((Question::Price, Choice::Years(term.years), term.price));
-        }
-        let is_priced = offer.identification.iter().any(|one| one.price.0 > 0);
-        let (mut line, mut of) = (String::new(), None);
-        for (question, choice, price) in choices {
-            if of != Some(question) {
-                rows.extend(of.map(|_| paragraph("", std::mem::take(&mut line))));
-                line.push_str(match question {
-                    Question::Price => wizard.phrase(Phrase::LevelPrice),
-                    Question::IdentificationMethod if is_priced => wizard.phrase(Phrase::LevelIdentification),
-                    question => (texts.question)(question).short,
-                });
-            }
-            add(&mut line, if of == Some(question) { " · " } else { ": " }, (texts.choice)(choice).label);
-            of = Some(question);
-            if price.0 > 0 {
-                add(&mut line, " ", &money(lang, price));
-            }
-        }
-        rows.push(paragraph("", line));
-    });
-    rows
-}
-
-/// The next level that opens more services, and how many; nothing where only the Belastingdienst can be chosen.
-fn higher(wizard: Wizard, level: Level) -> Option<AnyView> {
-    if is_fiscal(wizard) {
-        return None;
-    }
-    wizard.with_facts(|facts| {
-        let mut next: Option<(Level, usize)> = None;
-        for offer in &facts.offer.levels {
-            let mut more = 0;
-            for provider in facts.catalogue.providers() {
-                for service in provider.services() {
-                    let asked = service.level().issued();
-                    more += usize::from(asked > level && asked <= offer.level);
-                }
-            }
-            if more > 0 && next.is_none_or(|(level, _)| offer.level < level) {
-                next = Some((offer.level, more));
-            }
-        }
-        let (level, more) = next?;
-        let values = [("level", level.code()), ("n", &more.to_string())];
-        Some(paragraph("field__hint", wizard.fill(Phrase::LevelHigher, &values)))
-    })
 }

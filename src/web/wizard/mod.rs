@@ -1,5 +1,6 @@
 //! The state of one wizard: one draft, what follows from it, and what the applicant may do.
 
+mod catalogue;
 mod documents;
 mod event;
 mod frozen;
@@ -14,10 +15,11 @@ mod words;
 
 use std::rc::Rc;
 
+use catalogue::Index;
 use leptos::prelude::*;
 
 use crate::domain::application::{Facts, Requirements, SignedApplication};
-use crate::domain::catalogue::{Catalogue, Offer, SERVICE_ID, SearchIndex};
+use crate::domain::catalogue::{Catalogue, Offer, SearchIndex};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{Journey, Screen, Step};
 use crate::domain::json::Json;
@@ -26,6 +28,7 @@ use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, Phrase, Texts};
 use crate::web::reactive::{Derived, State, derived};
 
+pub use catalogue::CatalogueState;
 pub use event::Event;
 pub use frozen::{Frozen, FrozenFile, Piece};
 pub use host::{
@@ -34,19 +37,6 @@ pub use host::{
 pub use kept::Kept;
 pub use reply::{Outcome, Reply, ServerIssue, wait_seconds};
 pub use sending::Sending;
-
-/// Where the service catalogue is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CatalogueState {
-    /// Nobody asked for it yet.
-    Waiting,
-    /// On its way.
-    Loading,
-    /// Here.
-    Here,
-    /// It cannot be had; the wizard goes on without.
-    Failed,
-}
 
 /// Whether the answers are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,18 +49,6 @@ pub enum Keeping {
     NotOnDevice,
     /// The last try failed.
     Failed,
-}
-
-/// Milliseconds after which what comes with the catalogue stands on the page.
-const UNTIL_SHOWN: u32 = 250;
-
-/// An index; a fresh one counts as another.
-struct Index(SearchIndex);
-
-impl PartialEq for Index {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
 }
 
 /// One wizard. A handle: copies are the same wizard.
@@ -280,68 +258,6 @@ impl Wizard {
         self.change(|draft| match is_terms {
             true => draft.consents.terms = consent,
             false => draft.consents.privacy = consent,
-        });
-    }
-
-    // The catalogue
-
-    /// Where the catalogue is.
-    pub fn catalogue(self) -> CatalogueState {
-        self.catalogue.get()
-    }
-
-    /// Whether what is asked follows from services that are not known yet, because the catalogue is on its way.
-    pub fn awaits_catalogue(self) -> bool {
-        matches!(self.catalogue.get(), CatalogueState::Waiting | CatalogueState::Loading)
-            && !self.is_locked()
-            && self.draft.with(|draft| {
-                let chosen = &draft.purpose.authorisation;
-                !chosen.services.is_empty() || !chosen.providers.is_empty()
-            })
-    }
-
-    /// Reads the words of the catalogue, and listens.
-    pub fn with_index<R>(self, read: impl FnOnce(&SearchIndex) -> R) -> R {
-        self.index.with(|index| read(&index.0))
-    }
-
-    /// Fetches the catalogue unless that was done.
-    pub fn want_catalogue(self) {
-        if matches!(self.catalogue.get_untracked(), CatalogueState::Loading | CatalogueState::Here) {
-            return;
-        }
-        self.catalogue.set(CatalogueState::Loading);
-        let fetch = self.host().catalogue();
-        leptos::task::spawn_local(async move {
-            match fetch.await {
-                Some(catalogue) => {
-                    self.draft.try_update(|draft| {
-                        for id in
-                            draft.purpose.authorisation.services.iter_mut().filter(|id| id.starts_with(SERVICE_ID))
-                        {
-                            if let Some(service) = catalogue.numbered(id) {
-                                service.id().clone_into(id);
-                            }
-                        }
-                    });
-                    self.facts.try_update(|facts| facts.catalogue = catalogue);
-                    self.catalogue.try_set(CatalogueState::Here);
-                    // Ready before the first letter is typed, but after the box to type it in.
-                    if let Some(host) = self.try_host() {
-                        host.sleep(UNTIL_SHOWN).await;
-                        self.index.try_with_untracked(|_| ());
-                    }
-                }
-                None => {
-                    self.catalogue.try_set(CatalogueState::Failed);
-                    // One that was fetched ahead is asked for again where it is needed.
-                    if let Some(host) = self.try_host()
-                        && self.screen.get_untracked() >= Screen::Services
-                    {
-                        host.tell(Event::Error { code: "catalogue", retryable: true });
-                    }
-                }
-            }
         });
     }
 }

@@ -1,18 +1,21 @@
 //! Answers and files that outlive a reload or a crash of the tab; their key dies with it. Another copy outlives the tab
 //! itself, under a key of its own, once the applicant said so.
 
+mod restoring;
+mod turns;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Uint8Array};
-use wasm_bindgen::JsValue;
+use js_sys::Uint8Array;
+use turns::Turns;
 
 use super::clock;
 use super::database::Database;
 use super::device::{self, Device};
 use super::files::Files;
 use super::last_words::{self, Pad};
-use super::safe::{self, Safe};
+use super::safe::Safe;
 use super::script::{self, Thrown, Work};
 use super::tab::Tab;
 use crate::web::wizard::{DAYS_KEPT, DeviceAct, KeepError, OnDevice};
@@ -255,77 +258,6 @@ impl Store {
         })
     }
 
-    async fn read(self: &Rc<Self>, files: &Files) -> Result<Option<String>, KeepError> {
-        let unavailable = |Thrown| KeepError::Unavailable;
-        let tab = Tab::find(&self.instance).await.map_err(unavailable)?;
-        let own = tab.as_ref().map(|tab| tab.safe.id.as_str());
-        let database = Database::open().await.map_err(unavailable)?;
-        let keys = database.keys().await.map_err(unavailable)?;
-        self.remove_old(&database, &keys, own).await;
-        if self.on_device() != OnDevice::Never {
-            let found = Device::found(&self.instance).await.map_err(unavailable)?;
-            if let Some(device) = found {
-                let files = keys.iter().filter(|key| owner(key) == device.safe.id && **key != device.safe.id);
-                device.written.replace(files.cloned().collect());
-                self.hold(device, false).await;
-            }
-        }
-        let device = self.device.borrow().clone();
-        let safe = match (&tab, &device) {
-            (Some(tab), _) => &tab.safe,
-            (None, Some(device)) => &device.safe,
-            (None, None) => return Ok(None),
-        };
-        let record = database.get(&safe.id).await.map_err(unavailable)?;
-        let kept_at = safe::written_at(&record);
-        if is_old(kept_at) {
-            return Ok(None);
-        }
-        self.kept_at.set(kept_at);
-        let said = match &tab {
-            Some(tab) => last_words::heard(&self.instance, tab).await,
-            None => None,
-        };
-        let kept = match said {
-            Some(kept) => kept,
-            None if record.is_undefined() => return Ok(None),
-            None => {
-                let (bytes, _) = safe.open(&safe.id, &record).await.map_err(|Thrown| KeepError::Unreadable)?;
-                String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| KeepError::Unreadable)?
-            }
-        };
-        for key in &keys {
-            // A file that cannot be read is asked for again.
-            self.read_file(&database, safe, key, files).await.ok();
-        }
-        Ok(Some(kept))
-    }
-
-    async fn read_file(&self, database: &Database, safe: &Safe, key: &str, files: &Files) -> Result<(), Thrown> {
-        let id = key.strip_prefix(&safe.id).and_then(|rest| rest.strip_prefix('/')).ok_or(Thrown)?;
-        let (bytes, media_type) = safe.open(key, &database.get(key).await?).await?;
-        files.hold(id, script::blob(&bytes, &media_type)?);
-        self.written.borrow_mut().push(key.to_owned());
-        Ok(())
-    }
-
-    async fn remove_old(&self, database: &Database, keys: &[String], own: Option<&str>) {
-        let mut others: Vec<&str> = keys.iter().map(|key| owner(key)).filter(|id| Some(*id) != own).collect();
-        // The keys come in order.
-        others.dedup();
-        let mut old = Vec::new();
-        for id in others {
-            let record = database.get(id).await.unwrap_or(JsValue::UNDEFINED);
-            if is_old(safe::written_at(&record).or_else(|| clock::made_at(id))) {
-                old.push(id.to_owned());
-            }
-        }
-        if !old.is_empty() {
-            // Next time, then.
-            database.write(&[], &old).await.ok();
-        }
-    }
-
     /// Removes the records of this id.
     fn remove(&self, id: String) -> Work<'_, Result<(), Thrown>> {
         Box::pin(async move { Database::open().await?.write(&[], &[id]).await })
@@ -340,35 +272,4 @@ fn owner(key: &str) -> &str {
 /// Whether that is too long ago; a moment in the future is not, for clocks jump.
 fn is_old(moment: Option<u64>) -> bool {
     moment.is_some_and(|moment| clock::milliseconds().saturating_sub(moment) > LONGEST)
-}
-
-/// One at a time, in order.
-#[derive(Default)]
-struct Turns {
-    /// Settled when the turn that was given out last is over.
-    last: RefCell<JsValue>,
-}
-
-struct Turn {
-    before: JsValue,
-    over: Option<Function>,
-}
-
-impl Turns {
-    async fn take(&self) -> Turn {
-        let mut over = None;
-        let last = script::called(|settle, _| over = Some(settle));
-        let turn = Turn { before: self.last.replace(last.into()), over };
-        script::awaited(Promise::resolve(&turn.before)).await.ok();
-        turn
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        // Whoever no longer waits hands on what it waited for.
-        if let Some(over) = &self.over {
-            over.call1(&JsValue::UNDEFINED, &self.before).ok();
-        }
-    }
 }
