@@ -132,9 +132,9 @@ function sealed(text) {
     "split_wizard.wasm": /fetch\(new URL\("\.\/split_wizard\.wasm",import\.meta\.url\)(?=\))/,
   };
   return Object.entries(fetches).reduce((before, [file, call]) => {
-    const sum = createHash("sha384").update(modules[file]).digest("base64");
+    const sum = createHash("sha256").update(modules[file]).digest("base64");
     // Without a prototype, on which the page may have put what else it knows of requests.
-    const after = before.replace(call, `$&,{__proto__:null,integrity:"sha384-${sum}"}`);
+    const after = before.replace(call, `$&,{__proto__:null,integrity:"sha256-${sum}"}`);
     if (after === before) throw new Error(`the script does not fetch ${file} as it did`);
     return after;
   }, text);

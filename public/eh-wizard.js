@@ -84,4 +84,4 @@ class EhWizard extends HTMLElement {
 // Of two versions on a page the first serves all its elements.
 const first = customElements.get("eh-wizard");
 if (!first) customElements.define("eh-wizard", EhWizard);
-else if (first.base !== base.href) console.warn(`eh-wizard: ${first.base} is here already, so ${base} is not used`);
+else if (first.base !== base.href) console.warn(`eh-wizard: ${first.base} came first, ${base} is not used`);

@@ -197,7 +197,7 @@ test("of two versions of the script the first serves all elements, and the conso
   const opened = await here.open({ origin: proxy.origin, path: "/host.html" });
   const warned = opened.visit.page.waitForEvent("console", (message) => message.type() === "warning" && message.text().startsWith("eh-wizard:"));
   await opened.visit.page.addScriptTag({ type: "module", url: "/0.0.9/eh-wizard.js" });
-  assert.equal((await warned).text(), `eh-wizard: ${proxy.origin}/${VERSION}/ is here already, so ${proxy.origin}/0.0.9/ is not used`);
+  assert.equal((await warned).text(), `eh-wizard: ${proxy.origin}/${VERSION}/ came first, ${proxy.origin}/0.0.9/ is not used`);
   await begins({ ...opened, page: opened.visit.page });
   clean(opened);
 });

@@ -78,8 +78,7 @@ pub(super) fn tidy(input: &str) -> Result<String, Rule> {
 /// Drops white space, characters that nobody sees, and the separators that are forgiven.
 pub(super) fn compact(input: &str, forgiven: &[char]) -> Result<String, Rule> {
     // As almost all come.
-    let is_kept =
-        |byte: u8| byte.is_ascii_alphanumeric() || byte.is_ascii_graphic() && !forgiven.contains(&char::from(byte));
+    let is_kept = |byte: u8| byte.is_ascii_alphanumeric() || forgiven.is_empty() && byte.is_ascii_graphic();
     if !input.is_empty() && input.bytes().all(is_kept) {
         return Ok(input.to_owned());
     }
