@@ -39,6 +39,22 @@ fn check_all(typed: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn a_text_is_kept_but_for_spaces_that_say_nothing() {
+    for (typed, kept) in [
+        ("a", "a"),
+        ("a b", "a b"),
+        (" a", "a"),
+        ("a ", "a"),
+        ("  a", "a"),
+        ("a  b", "a b"),
+        ("a\tb", "a b"),
+        ("é  b ", "é b"),
+    ] {
+        assert_eq!(Text::parse(typed, 10).unwrap().as_str(), kept, "{typed:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_crashes_a_parser(typed in any::<String>()) {
