@@ -28,7 +28,7 @@ class EhWizard extends HTMLElement {
   connectedCallback() { if (this.#state === "gone") this.#start(); }
   // An element that is moved is disconnected and connected in one task: only a disconnect that lasts ends the wizard.
   disconnectedCallback() { queueMicrotask(() => this.isConnected || this.dispose()); }
-  attributeChangedCallback(name, before, value) { if (before !== value && value) this.#mounted?.speak(value.slice(0, 2)); }
+  attributeChangedCallback(name, before, value) { if (before !== value && value) this.#mounted?.setLanguage(value.slice(0, 2)); }
 
   async dispose() {
     this.#turn += 1;

@@ -8,26 +8,26 @@ use crate::domain::journey;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{Country, DocumentKind};
 use crate::domain::texts::{Phrase, money};
+use crate::web::dom::{Element, IntoChild, a, keyed, p};
 use crate::web::kit::{
-    CheckBox, ChoiceField, ChoiceOption, DateField, FieldText, FieldWords, SelectField, TextField, TextKind, each,
-    element,
+    CheckBox, ChoiceField, ChoiceOption, DateField, FieldError, FieldWords, SelectField, TextField, TextKind,
+    check_box, choice_field, date_field, select_field, text_field,
 };
-use crate::web::reactive::{Derived, derived};
 use crate::web::wizard::Wizard;
 
 /// The words around a question: its own, and the error that may show.
 pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
     let words = wizard.question(place.question);
     let optional = if is_optional(place.question) { wizard.phrase(Phrase::Optional) } else { "" };
-    let error = derived(move || {
+    let error = Memo::new(move |_| {
         let issue = wizard.issue_at(place)?;
-        Some(FieldText { code: issue.rule.code(), text: wizard.sentence(&issue) })
+        Some(FieldError { code: issue.rule.code(), text: wizard.sentence(&issue) })
     });
     FieldWords {
         label: words.label.to_owned(),
         hint: words.hint.to_owned(),
         optional: optional.to_owned(),
-        error,
+        error: error.into(),
         error_word: wizard.phrase(Phrase::Error).to_owned(),
     }
 }
@@ -40,26 +40,26 @@ const fn is_optional(question: Question) -> bool {
 }
 
 /// The questions at these places, in order; those that stay keep their focus.
-pub(super) fn each_of(wizard: Wizard, places: impl Fn() -> Vec<Place> + Send + 'static) -> AnyView {
-    each(places, move |place| question(wizard, place))
+pub(super) fn each_of(wizard: Wizard, places: impl Fn() -> Vec<Place> + Send + 'static) -> impl IntoChild {
+    keyed(places, move |place| question(wizard, place))
 }
 
-/// The view of a question.
-pub(super) fn question(wizard: Wizard, place: Place) -> AnyView {
+/// A question with its control.
+pub(super) fn question(wizard: Wizard, place: Place) -> Element {
     match place.question {
         Question::Services | Question::Providers => purpose::search(wizard, place.question),
         Question::BirthDate | Question::IdentityDocumentExpiresOn | Question::ExtractIssuedOn => date(wizard, place),
         Question::Country | Question::IdentityDocumentCountry => {
-            select(wizard, place, derived(move || countries(wizard)))
+            select(wizard, place, Memo::new(move |_| countries(wizard)))
         }
         Question::ConsentTerms | Question::ConsentPrivacy => consent(wizard, place),
         Question::LegalForm | Question::RepresentativeCapacity => {
-            select(wizard, place, derived(move || options(wizard, place)))
+            select(wizard, place, Memo::new(move |_| options(wizard, place)))
         }
-        question if DocumentKind::of_question(question).is_some() => data::slot(wizard, place),
-        question => match text_kind(question) {
-            Some(kind) => text(wizard, place, kind),
-            None => choice(wizard, place),
+        question => match (DocumentKind::of_question(question), text_kind(question)) {
+            (Some(kind), _) => data::slot(wizard, place, kind),
+            (None, Some(kind)) => text(wizard, place, kind),
+            (None, None) => choice(wizard, place),
         },
     }
 }
@@ -96,33 +96,32 @@ const fn text_kind(question: Question) -> Option<TextKind> {
     Some(TextKind { autocomplete, inputmode, width, is_long })
 }
 
-fn answer(wizard: Wizard, place: Place) -> Derived<String> {
-    derived(move || wizard.answer(place))
+fn answer(wizard: Wizard, place: Place) -> Signal<String> {
+    Memo::new(move |_| wizard.answer(place)).into()
 }
 
 fn leave(wizard: Wizard, place: Place) -> Callback<()> {
     Callback::new(move |()| wizard.leave(place))
 }
 
-fn text(wizard: Wizard, place: Place, kind: TextKind) -> AnyView {
-    TextField {
+fn text(wizard: Wizard, place: Place, kind: TextKind) -> Element {
+    text_field(TextField {
         name: place.to_string(),
         words: words(wizard, place),
         kind,
         value: answer(wizard, place),
         on_input: Callback::new(move |text: String| wizard.give(place, &text)),
         on_leave: leave(wizard, place),
-    }
-    .view()
+    })
 }
 
 /// The text question of a signature, which stands among special views.
-pub(super) fn typed_name(wizard: Wizard, place: Place) -> AnyView {
+pub(super) fn typed_name(wizard: Wizard, place: Place) -> Element {
     text(wizard, place, TextKind { autocomplete: "name", inputmode: "text", width: 0, is_long: false })
 }
 
-fn date(wizard: Wizard, place: Place) -> AnyView {
-    let value = derived(move || {
+fn date(wizard: Wizard, place: Place) -> Element {
+    let value = Memo::new(move |_| {
         let parts = |date: &DateDraft| [date.day.clone(), date.month.clone(), date.year.clone()];
         wizard.with_draft(|draft| draft.date(place.question).map(parts).unwrap_or_default())
     });
@@ -137,16 +136,15 @@ fn date(wizard: Wizard, place: Place) -> AnyView {
             }
         })
     };
-    DateField {
+    date_field(DateField {
         name: place.to_string(),
         words: words(wizard, place),
         labels: [Phrase::Day, Phrase::Month, Phrase::Year].map(|phrase| wizard.phrase(phrase)),
         is_birth: place.question == Question::BirthDate,
-        value,
+        value: value.into(),
         on_input: Callback::new(on_input),
         on_leave: leave(wizard, place),
-    }
-    .view()
+    })
 }
 
 /// The options of a closed question, in words, with their price where they have one.
@@ -186,8 +184,8 @@ fn price_of(
 }
 
 /// A closed question as rows.
-pub(super) fn choice(wizard: Wizard, place: Place) -> AnyView {
-    let value = derived(move || match place.question {
+pub(super) fn choice(wizard: Wizard, place: Place) -> Element {
+    let value = Memo::new(move |_| match place.question {
         // The level that the services need is chosen until another is.
         Question::Level => wizard
             .with_requirements(|requirements| requirements.level.map(|level| level.code().to_owned()))
@@ -196,30 +194,28 @@ pub(super) fn choice(wizard: Wizard, place: Place) -> AnyView {
     });
     let on_choose = move |code: String| {
         wizard.give(place, &code);
-        wizard.keep();
+        wizard.save();
     };
-    ChoiceField {
+    choice_field(ChoiceField {
         name: place.to_string(),
         words: words(wizard, place),
-        options: derived(move || options(wizard, place)),
-        value,
+        options: Memo::new(move |_| options(wizard, place)).into(),
+        value: value.into(),
         on_choose: Callback::new(on_choose),
-    }
-    .view()
+    })
 }
 
-fn select(wizard: Wizard, place: Place, options: Derived<Vec<ChoiceOption>>) -> AnyView {
-    SelectField {
+fn select(wizard: Wizard, place: Place, options: Memo<Vec<ChoiceOption>>) -> Element {
+    select_field(SelectField {
         name: place.to_string(),
         words: words(wizard, place),
         autocomplete: "off",
         prompt: wizard.phrase(Phrase::Choose),
-        options,
+        options: options.into(),
         value: answer(wizard, place),
         on_choose: Callback::new(move |code: String| wizard.give(place, &code)),
         on_leave: leave(wizard, place),
-    }
-    .view()
+    })
 }
 
 /// All countries by name, the Netherlands first.
@@ -231,33 +227,27 @@ fn countries(wizard: Wizard) -> Vec<ChoiceOption> {
         hint: String::new(),
         aside: String::new(),
     };
-    let mut options: Vec<ChoiceOption> = Vec::new();
-    for country in Country::all().map(option) {
-        // Put in order one by one: a sort of the library would weigh more than the list.
-        let is_before =
-            |other: &ChoiceOption| (other.value != "NL", &other.label) < (country.value != "NL", &country.label);
-        options.insert(options.partition_point(is_before), country);
-    }
+    let mut options = Country::all().map(option).collect::<Vec<_>>();
+    options.sort_by(|one, other| (one.value != "NL", &one.label).cmp(&(other.value != "NL", &other.label)));
     options
 }
 
-fn consent(wizard: Wizard, place: Place) -> AnyView {
+fn consent(wizard: Wizard, place: Place) -> Element {
     let is_terms = place.question == Question::ConsentTerms;
     let address = wizard.with_facts(|facts| {
         let links = &facts.offer.links;
         if is_terms { links.terms.url.clone() } else { links.privacy.url.clone() }
     });
     let link = address.starts_with("https://").then(|| {
-        let link = element("a", "").attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer");
+        let link = a().attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer");
         let words = wizard.phrase(if is_terms { Phrase::TermsLink } else { Phrase::PrivacyLink });
-        element("p", "field__link").child(link.text(words).view()).view()
+        p().class("field__link").child(link.child(words))
     });
-    CheckBox {
+    check_box(CheckBox {
         name: place.to_string(),
         words: words(wizard, place),
-        value: derived(move || !wizard.answer(place).is_empty()),
+        value: Memo::new(move |_| !wizard.answer(place).is_empty()).into(),
         on_choose: Callback::new(move |is_agreed: bool| wizard.give(place, if is_agreed { "true" } else { "" })),
         more: link,
-    }
-    .view()
+    })
 }
