@@ -1,6 +1,7 @@
 //! What the means is for: level and authorisation.
 
 use super::Requirements;
+use super::optional::optional;
 use crate::domain::catalogue::{Provider, Service};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{AuthorisationKind, Level, Oin, ServiceUuid, Text};
@@ -37,7 +38,7 @@ impl Purpose {
             Some(AuthorisationKind::Services | AuthorisationKind::Providers) => draft.described_services.as_str(),
             Some(AuthorisationKind::All) | None => "",
         };
-        let described = super::optional(&mut issues, Question::DescribedServices, words, |text| {
+        let described = optional(&mut issues, Question::DescribedServices, words, |text| {
             Text::parse(text, Question::DescribedServices.longest())
         });
         let is_described = described.is_some();

@@ -3,7 +3,7 @@
 //! Each says what it asks (the right state, not the fault), why, and its source: an address, a law, a standard, or the
 //! field of the offer that sets it. `docs/rules.md` is written from here: `check rules --write docs/rules.md`.
 
-use super::codes;
+use super::codes::codes;
 
 codes! {
     /// A rule that an answer can break. Issues carry its code; `limit` is what the sentence names.
