@@ -56,11 +56,8 @@ impl Source {
             }
         }
         let mut reader = Reader { scope: module.clone(), names, source };
-        source = {
-            // Imports first: a path may begin with the name of one that stands below it.
-            reader.visit_file(&parsed);
-            reader.source
-        };
+        reader.visit_file(&parsed);
+        source = reader.source;
         source.module = module;
         source
     }
@@ -176,7 +173,8 @@ impl Reader {
         }
         let name = if name == "self" { path.last().cloned().unwrap_or_default() } else { name.to_string() };
         if let Some(path) = self.mention(line(ident), &path) {
-            self.names.insert(name.clone(), path.clone());
+            // A module that is declared here keeps its name: what is imported under it is a function.
+            self.names.entry(name.clone()).or_insert_with(|| path.clone());
             self.source.imports.push((name, path));
         }
     }
@@ -211,6 +209,7 @@ impl Reader {
 }
 
 impl<'ast> Visit<'ast> for Reader {
+    // Imports first: paths begin with their names, also above them.
     fn visit_file(&mut self, file: &'ast syn::File) {
         let (uses, others): (Vec<_>, Vec<_>) = file.items.iter().partition(|item| matches!(item, syn::Item::Use(_)));
         uses.into_iter().chain(others).for_each(|item| self.visit_item(item));

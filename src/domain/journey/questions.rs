@@ -1,10 +1,9 @@
 //! Which questions stand on which screen, and the options of the closed ones.
 
-use super::Screen;
+use super::{Choice, Screen};
 use crate::domain::application::Requirements;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{AuthorisationKind, Authority, Capacity, ExtractSource, IdentifierKind, LegalForm, Level};
-use crate::domain::texts::Choice;
 
 /// The screen of a question: where it is asked, and where a problem with it leads.
 pub(super) fn home(question: Question) -> Screen {

@@ -1,12 +1,8 @@
 //! What to do about each broken rule, in Dutch.
 
-use super::super::pack::{Pack, pack};
 use crate::domain::rules::Rule;
 
-#[expect(clippy::indexing_slicing, reason = "only while compiling")]
-pub(super) static RULES: Pack = pack!(Rule::ALL => rule);
-
-const fn rule(rule: Rule) -> &'static str {
+pub(super) const fn rule(rule: Rule) -> &'static str {
     match rule {
         Rule::Required => "Beantwoord deze vraag.",
         Rule::TooLong => "Maak dit korter: hoogstens {limit} tekens.",
