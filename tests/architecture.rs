@@ -54,7 +54,6 @@ const MOST_LINES: usize = 300;
 const LONG: &[&str] = &[
     "src/domain/catalogue/service_catalogue.rs",
     "src/domain/rules/rule.rs",
-    "src/domain/scheme/choices.rs",
     "src/domain/texts/en/questions.rs",
     "src/domain/texts/nl/questions.rs",
     "src/domain/texts/phrase.rs",

@@ -112,7 +112,7 @@ fn parse_level(requirements: &Requirements<'_>, issues: &mut Issues) -> Option<L
     if requirements.terms.is_none() {
         issues.add_with(Question::Level, Rule::LevelNotOffered, level.code());
     }
-    if requirements.is_fiscal() && level != Level::Eh3 {
+    if requirements.is_fiscal() && level != Level::WITHOUT_KVK_NUMBER {
         issues.add(Question::Level, Rule::LevelNotForRoute);
     }
     Some(level)

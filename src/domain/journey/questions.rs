@@ -131,7 +131,8 @@ pub fn options(question: Question, requirements: &Requirements<'_>) -> Vec<(&'st
             let needed = requirements.needed.as_ref().map(|needed| needed.level);
             let levels = Level::ALL.iter().copied().filter(|level| offer.level(*level).is_some());
             let levels = levels.filter(|level| needed.is_none_or(|needed| *level >= needed));
-            let levels: Vec<_> = levels.filter(|level| !requirements.is_fiscal() || *level == Level::Eh3).collect();
+            let levels: Vec<_> =
+                levels.filter(|level| !requirements.is_fiscal() || *level == Level::WITHOUT_KVK_NUMBER).collect();
             coded(&levels, Level::code, Choice::Level)
         }
         Question::RepresentativeCapacity => coded(Capacity::ALL, Capacity::code, Choice::Capacity),
