@@ -1,5 +1,5 @@
 // <eh-wizard>: the wizard in the element's shadow root, or in a frame of the origin that the script comes from.
-// The glue is what wasm-bindgen writes; .tools/bundle.mjs makes one file of all.
+// The glue is what wasm-bindgen writes; tools/bundle.mjs makes one file of all.
 import init, { mount } from "./widget.js";
 import { framed } from "./framed.js";
 import shell from "./shell.css";
