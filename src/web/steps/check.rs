@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::start;
-use crate::domain::journey::{self, Screen, Step};
+use crate::domain::journey::{self, Choice, Screen, Step};
 use crate::domain::rules::{Issue, Place, Question};
 use crate::domain::scheme::{AuthorisationKind, Country, Date, DocumentKind, Level};
-use crate::domain::texts::{Choice, Phrase, date, size};
+use crate::domain::texts::{Phrase, date, size};
 use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, li, p, section, span, ul};
 use crate::web::kit::{ButtonKind, NoticeKind, button, notice, sub_heading};
 use crate::web::wizard::Wizard;

@@ -3,9 +3,10 @@
 use super::purpose::is_fiscal;
 use crate::domain::application::Requirements;
 use crate::domain::catalogue::ServiceRef;
+use crate::domain::journey::Choice;
 use crate::domain::rules::Question;
 use crate::domain::scheme::{Cents, Level};
-use crate::domain::texts::{Choice, Phrase, money};
+use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, div, p, section, span};
 use crate::web::kit::hint;
 use crate::web::wizard::Wizard;

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::journey::Choice;
 use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMethod};
-use crate::domain::texts::{Choice, Phrase};
+use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, IntoChild, a, div, li, ol, p};
 use crate::web::kit::{ButtonKind, NoticeKind, button, hint, notice, sub_heading};
 use crate::web::wizard::{Sending, WayBack, Wizard};

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{frame, question};
 use crate::domain::application::{Price, PriceOf};
-use crate::domain::journey::Screen;
+use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::Question;
-use crate::domain::texts::{Choice, Phrase, money};
+use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, section};
 use crate::web::kit::{hint, sub_heading};
 use crate::web::wizard::Wizard;

@@ -48,7 +48,7 @@ impl Wizard {
     }
 
     /// The words around a question, for the kind of number that the organisation has.
-    pub fn question(self, question: Question) -> QuestionText {
+    pub fn question(self, question: Question) -> &'static QuestionText {
         let kind = self.state().draft.with_untracked(|draft| draft.organisation.identifier.kind);
         texts::question(self.lang(), question, kind)
     }
