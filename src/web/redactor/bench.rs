@@ -8,7 +8,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, HtmlImageElement};
 use super::canvas::{self, Sketch};
 use super::piece::{Drag, Piece};
 use super::{Sheet, Sheets, views};
-use crate::domain::redaction::{Alignment, Area, Preset, Redaction, zones};
+use crate::domain::redaction::{Area, Preset, Redaction, zones};
 use crate::domain::rules::{Place, Question, Rule};
 use crate::domain::texts::{self, Phrase, RedactorText, fill};
 use crate::web::kit::ElementRef;
@@ -25,7 +25,6 @@ pub(super) struct Work {
     pub sheets: Sheets,
     pub texts: &'static RedactorText,
     pub preset: Preset,
-    pub alignment: Alignment,
     pub redaction: Redaction,
     /// The mask that was worked on last.
     pub chosen: usize,
@@ -66,7 +65,6 @@ pub fn view(wizard: Wizard, place: Place, sheets: Sheets) -> AnyView {
             sheets,
             texts: texts::redactor(wizard.lang()),
             preset,
-            alignment: Alignment::default(),
             redaction: Redaction::new(demanded, masks),
             chosen: 0,
             drag: None,
@@ -92,7 +90,7 @@ impl Work {
     /// Where a piece is, if it is there.
     pub fn area(&self, piece: Piece) -> Option<Area> {
         match piece {
-            Piece::Frame => Some(self.alignment.frame()),
+            Piece::Frame => Some(self.redaction.alignment().frame()),
             Piece::Mask(id) => self.redaction.mask(id).map(|mask| mask.area),
         }
     }
@@ -107,7 +105,7 @@ impl Work {
     /// Puts a piece elsewhere.
     pub fn put(&mut self, piece: Piece, area: Area) {
         match piece {
-            Piece::Frame => self.alignment = self.alignment.framed(area),
+            Piece::Frame => self.redaction.align(self.redaction.alignment().framed(area)),
             Piece::Mask(id) => self.redaction.place(id, area),
         }
     }
@@ -183,9 +181,9 @@ impl Bench {
         let mut is_drawn = false;
         self.look(&mut |work| {
             let (alignment, watermark) = match is_covering {
-                true => (work.alignment, work.watermark()),
+                true => (work.redaction.alignment(), work.watermark()),
                 // The frame lies over the whole photo.
-                false => (work.alignment.framed(Area::WHOLE), String::new()),
+                false => (work.redaction.alignment().framed(Area::WHOLE), String::new()),
             };
             let sketch = Sketch { alignment, max_side: SHOWN, watermark: &watermark, masks: &[] };
             is_drawn = canvas::draw(&canvas, &photo, &sketch).is_some();
@@ -243,7 +241,7 @@ impl Bench {
         let (width, height) = canvas::size(&photo);
         let mut longest = 0;
         self.look(&mut |work| {
-            let drawing = work.alignment.drawing(width, height, i32::MAX);
+            let drawing = work.redaction.alignment().drawing(width, height, i32::MAX);
             longest = drawing.width.max(drawing.height);
         });
         let min_side = untrack(|| wizard.with_facts(|facts| facts.offer.attachments.min_side));
@@ -278,7 +276,8 @@ impl Bench {
                 let redacted = sheet.scan.redact(&work.redaction, |_, masks| {
                     let canvas = canvas::canvas()?;
                     let watermark = work.watermark();
-                    let sketch = Sketch { alignment: work.alignment, max_side, watermark: &watermark, masks };
+                    let sketch =
+                        Sketch { alignment: work.redaction.alignment(), max_side, watermark: &watermark, masks };
                     canvas::draw(&canvas, &self.photo()?, &sketch)?;
                     Some(canvas)
                 });

@@ -79,7 +79,7 @@ pub(super) fn redactor(bench: Bench) -> AnyView {
 fn aligning(bench: Bench, texts: &'static RedactorText) -> AnyView {
     let place = bench.home().1.to_string();
     let (mut preset, mut tilt) = (Preset::Other, 0);
-    bench.look(&mut |work| (preset, tilt) = (work.preset, work.alignment.tilt()));
+    bench.look(&mut |work| (preset, tilt) = (work.preset, work.redaction.alignment().tilt()));
     let options = Preset::ALL.into_iter().zip(texts.presets).map(|(other, words)| {
         let option = element("option", "").attr("value", other.code()).text(words);
         if other == preset { option.attr("selected", "").view() } else { option.view() }
@@ -261,9 +261,10 @@ fn perform(bench: Bench, act: Act, event: &Event) {
                         work.redaction.replace(preset.masks(work.redaction.demanded()));
                     }
                 }
-                Act::Turn => work.alignment = work.alignment.turned(),
+                Act::Turn => work.redaction.align(work.redaction.alignment().turned()),
                 Act::Tilt => {
-                    work.alignment = work.alignment.straightened(value_of(event).parse().unwrap_or_default());
+                    let degrees = value_of(event).parse().unwrap_or_default();
+                    work.redaction.align(work.redaction.alignment().straightened(degrees));
                 }
                 Act::Undo => _ = work.redaction.undo(),
                 Act::Redo => _ = work.redaction.redo(),
