@@ -28,7 +28,7 @@ pub(super) struct RedactorState {
     pub texts: &'static RedactorText,
     /// What kind of document it is.
     pub preset: RwSignal<Preset>,
-    pub alignment: RwSignal<Alignment>,
+    /// How the copy is aligned, what is covered and what is confirmed.
     pub redaction: RwSignal<Redaction>,
     /// Whether the copy is aligned, and is being covered.
     pub is_covering: RwSignal<bool>,
@@ -62,7 +62,6 @@ impl RedactorState {
             scans,
             texts: texts::redactor(wizard.lang()),
             preset: RwSignal::new(preset),
-            alignment: RwSignal::new(Alignment::default()),
             redaction: RwSignal::new(Redaction::new(demanded, masks)),
             is_covering: RwSignal::new(false),
             reveals_open: RwSignal::new(false),
@@ -79,7 +78,7 @@ impl RedactorState {
     /// Where a piece is, if it is there.
     pub fn area(self, piece: Piece) -> Option<Area> {
         match piece {
-            Piece::Frame => Some(self.alignment.get().frame()),
+            Piece::Frame => Some(self.redaction.with(Redaction::alignment).frame()),
             Piece::Mask(id) => self.redaction.with(|redaction| redaction.mask(id)).map(|mask| mask.area),
         }
     }
@@ -94,7 +93,7 @@ impl RedactorState {
     /// Moves a piece.
     pub fn put(self, piece: Piece, area: Area) {
         match piece {
-            Piece::Frame => self.alignment.update(|alignment| *alignment = alignment.framed(area)),
+            Piece::Frame => self.align(|alignment| alignment.framed(area)),
             Piece::Mask(id) => self.redaction.update(|redaction| redaction.place(id, area)),
         }
     }
@@ -135,14 +134,23 @@ impl RedactorState {
 
     /// Turns the photo by a quarter.
     pub fn turn(self) {
-        self.alignment.update(|alignment| *alignment = alignment.turned());
+        self.align(Alignment::turned);
         self.draw();
     }
 
     /// Tilts the photo.
     pub fn tilt(self, degrees: i32) {
-        self.alignment.update(|alignment| *alignment = alignment.straightened(degrees));
+        self.align(|alignment| alignment.straightened(degrees));
         self.draw();
+    }
+
+    /// How the copy is aligned; does not subscribe.
+    pub fn alignment(self) -> Alignment {
+        self.redaction.with_untracked(Redaction::alignment)
+    }
+
+    fn align(self, change: impl FnOnce(Alignment) -> Alignment) {
+        self.redaction.update(|redaction| redaction.align(change(redaction.alignment())));
     }
 
     /// Shows the copy larger or smaller.
@@ -187,7 +195,7 @@ impl RedactorState {
     pub fn draw(self) {
         let canvas = self.canvas.get_untracked().and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
         let (Some(canvas), Some(photo)) = (canvas, self.loaded_photo()) else { return };
-        let alignment = self.alignment.get_untracked();
+        let alignment = self.alignment();
         let (alignment, watermark) = if self.is_covering.get_untracked() {
             (alignment, self.watermark())
         } else {
@@ -204,7 +212,7 @@ impl RedactorState {
     pub fn cover(self) {
         let Some(photo) = self.loaded_photo() else { return };
         let (width, height) = canvas::size(&photo);
-        let drawing = self.alignment.get_untracked().drawing(width, height, i32::MAX);
+        let drawing = self.alignment().drawing(width, height, i32::MAX);
         let longest = drawing.width.max(drawing.height);
         let min_side = untrack(|| self.wizard.with_facts(|facts| facts.offer.attachments.min_side));
         if i64::from(longest) < i64::from(min_side) {
@@ -249,11 +257,11 @@ impl RedactorState {
     }
 
     fn redact(self, scan: &PendingScan, max_side: i32) -> Option<RedactedScan<HtmlCanvasElement>> {
-        let (alignment, watermark) = (self.alignment.get_untracked(), self.watermark());
+        let watermark = self.watermark();
         self.redaction.with_untracked(|redaction| {
             scan.raw.redact(redaction, |_, masks| {
                 let canvas = canvas::canvas()?;
-                let sketch = Sketch { alignment, max_side, watermark: &watermark, masks };
+                let sketch = Sketch { alignment: redaction.alignment(), max_side, watermark: &watermark, masks };
                 canvas::draw(&canvas, &self.loaded_photo()?, &sketch)?;
                 Some(canvas)
             })

@@ -65,7 +65,7 @@ fn aligning(state: RedactorState) -> impl IntoChild {
         .attr("type", "range")
         .attr("min", (-MOST_TILT).to_string())
         .attr("max", MOST_TILT.to_string())
-        .attr("value", state.alignment.get_untracked().tilt().to_string())
+        .attr("value", state.alignment().tilt().to_string())
         .on("input", move |event| state.tilt(value_of(&event).parse().unwrap_or_default()));
     let preset_label = label().class("field__label").attr("part", "label").attr("for", preset_id).child(texts.preset);
     let straighten =
