@@ -7,6 +7,7 @@ mod cases;
 #[cfg(feature = "check")]
 mod program;
 mod properties;
+mod questions;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,8 @@
 //! The contract: term, means, payment, price, identification.
 
+use super::part::{Answer, AnswerMut, Part};
 use crate::domain::json::record;
+use crate::domain::rules::Question;
 use crate::domain::scheme::{Cents, IdentificationMethod, Means, PaymentMethod};
 
 record! {
@@ -50,5 +52,41 @@ record! {
     pub partial struct IdentificationDraft {
         /// Method.
         pub method: Option<IdentificationMethod>,
+    }
+}
+
+impl Part for ContractDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::TermYears => Answer::Choice(&self.term_years),
+            Question::Means => Answer::Choice(&self.means),
+            Question::Urgent => Answer::Choice(&self.urgent),
+            Question::PaymentMethod => Answer::Choice(&self.payment.method),
+            Question::InvoiceEmail => Answer::Text(&self.payment.invoice_email),
+            Question::InvoiceReference => Answer::Text(&self.payment.reference),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::TermYears => AnswerMut::Choice(&mut self.term_years),
+            Question::Means => AnswerMut::Choice(&mut self.means),
+            Question::Urgent => AnswerMut::Choice(&mut self.urgent),
+            Question::PaymentMethod => AnswerMut::Choice(&mut self.payment.method),
+            Question::InvoiceEmail => AnswerMut::Text(&mut self.payment.invoice_email),
+            Question::InvoiceReference => AnswerMut::Text(&mut self.payment.reference),
+            _ => return None,
+        })
+    }
+}
+
+impl Part for IdentificationDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        (question == Question::IdentificationMethod).then_some(Answer::Choice(&self.method))
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        (question == Question::IdentificationMethod).then_some(AnswerMut::Choice(&mut self.method))
     }
 }

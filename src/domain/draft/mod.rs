@@ -7,6 +7,7 @@ mod contract;
 mod date;
 mod documents;
 mod organisation;
+mod part;
 mod people;
 mod purpose;
 mod signing;

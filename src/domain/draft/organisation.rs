@@ -1,6 +1,8 @@
 //! The organisation.
 
+use super::part::{Answer, AnswerMut, Part};
 use crate::domain::json::record;
+use crate::domain::rules::Question;
 use crate::domain::scheme::{IdentifierKind, LegalForm};
 
 record! {
@@ -47,5 +49,41 @@ record! {
         pub city: String as nullable,
         /// Country, ISO 3166-1 alpha-2; empty means the Netherlands.
         pub country: String as nullable,
+    }
+}
+
+impl Part for OrganisationDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::IdentifierKind => Answer::Choice(&self.identifier.kind),
+            Question::OrganisationNumber => Answer::Text(&self.identifier.number),
+            Question::OrganisationName => Answer::Text(&self.name),
+            Question::LegalForm => Answer::Choice(&self.legal_form),
+            Question::Street => Answer::Text(&self.address.street),
+            Question::HouseNumber => Answer::Text(&self.address.house_number),
+            Question::PostalCode => Answer::Text(&self.address.postal_code),
+            Question::City => Answer::Text(&self.address.city),
+            Question::Country => Answer::Text(&self.address.country),
+            Question::RestrictedToBranch => Answer::Choice(&self.restricted_to_branch),
+            Question::BranchNumber => Answer::Text(&self.branch_number),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::IdentifierKind => AnswerMut::Choice(&mut self.identifier.kind),
+            Question::OrganisationNumber => AnswerMut::Text(&mut self.identifier.number),
+            Question::OrganisationName => AnswerMut::Text(&mut self.name),
+            Question::LegalForm => AnswerMut::Choice(&mut self.legal_form),
+            Question::Street => AnswerMut::Text(&mut self.address.street),
+            Question::HouseNumber => AnswerMut::Text(&mut self.address.house_number),
+            Question::PostalCode => AnswerMut::Text(&mut self.address.postal_code),
+            Question::City => AnswerMut::Text(&mut self.address.city),
+            Question::Country => AnswerMut::Text(&mut self.address.country),
+            Question::RestrictedToBranch => AnswerMut::Choice(&mut self.restricted_to_branch),
+            Question::BranchNumber => AnswerMut::Text(&mut self.branch_number),
+            _ => return None,
+        })
     }
 }

@@ -1,6 +1,8 @@
 //! What the means is for.
 
+use super::part::{Answer, AnswerMut, Part};
 use crate::domain::json::record;
+use crate::domain::rules::Question;
 use crate::domain::scheme::{AuthorisationKind, Level};
 
 record! {
@@ -26,5 +28,25 @@ record! {
         pub providers: Vec<String>,
         /// UUIDs of services.
         pub services: Vec<String>,
+    }
+}
+
+impl Part for PurposeDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::AuthorisationKind => Answer::Choice(&self.authorisation.kind),
+            Question::DescribedServices => Answer::Text(&self.described_services),
+            Question::Level => Answer::Choice(&self.level),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::AuthorisationKind => AnswerMut::Choice(&mut self.authorisation.kind),
+            Question::DescribedServices => AnswerMut::Text(&mut self.described_services),
+            Question::Level => AnswerMut::Choice(&mut self.level),
+            _ => return None,
+        })
     }
 }

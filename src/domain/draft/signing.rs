@@ -1,6 +1,8 @@
 //! Consents and signatures.
 
+use super::part::{Answer, AnswerMut, Part};
 use crate::domain::json::record;
+use crate::domain::rules::Question;
 use crate::domain::scheme::{FormRoute, SigningMethod};
 
 record! {
@@ -55,5 +57,47 @@ impl SignatureDraft {
     /// What `by` says of a representative.
     pub fn by(row: usize) -> String {
         format!("representatives.{row}")
+    }
+}
+
+impl Part for ConsentsDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        match question {
+            Question::ConsentTerms => Some(Answer::Consent(self.terms.is_some())),
+            Question::ConsentPrivacy => Some(Answer::Consent(self.privacy.is_some())),
+            _ => None,
+        }
+    }
+
+    fn answer_mut(&mut self, _: Question) -> Option<AnswerMut<'_>> {
+        None
+    }
+}
+
+impl Part for SigningDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::SigningMethod => Answer::Choice(&self.method),
+            Question::FormRoute => Answer::Choice(&self.form),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::SigningMethod => AnswerMut::Choice(&mut self.method),
+            Question::FormRoute => AnswerMut::Choice(&mut self.form),
+            _ => return None,
+        })
+    }
+}
+
+impl Part for SignatureDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        (question == Question::TypedName).then_some(Answer::Text(&self.typed_name))
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        (question == Question::TypedName).then_some(AnswerMut::Text(&mut self.typed_name))
     }
 }

@@ -1,4 +1,34 @@
-//! Enums whose values have fixed names on the wire.
+//! Values that have fixed names on the wire.
+
+/// A value of a closed list, as radio buttons and selects hold it.
+pub trait Coded: Sized {
+    /// Its name.
+    fn to_code(&self) -> String;
+
+    /// The value of this name; nothing for an unknown one.
+    fn of_code(code: &str) -> Option<Self>;
+}
+
+impl Coded for bool {
+    fn to_code(&self) -> String {
+        self.to_string()
+    }
+
+    fn of_code(code: &str) -> Option<Self> {
+        code.parse().ok()
+    }
+}
+
+/// A number of years.
+impl Coded for u8 {
+    fn to_code(&self) -> String {
+        self.to_string()
+    }
+
+    fn of_code(code: &str) -> Option<Self> {
+        code.parse().ok()
+    }
+}
 
 /// Writes an enum whose values have fixed names on the wire.
 ///
@@ -34,6 +64,16 @@ macro_rules! codes {
                     $( $code => Some(Self::$variant), )+
                     _ => None,
                 }
+            }
+        }
+
+        impl $crate::domain::rules::Coded for $name {
+            fn to_code(&self) -> String {
+                self.code().to_owned()
+            }
+
+            fn of_code(code: &str) -> Option<Self> {
+                Self::from_code(code)
             }
         }
 

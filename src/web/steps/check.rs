@@ -15,7 +15,7 @@ pub(super) fn go_on(wizard: Wizard) {
     match untrack(|| wizard.problems()).first() {
         None => wizard.show(Screen::Sign),
         Some(first) => {
-            wizard.shows_problems(journey::screen_of(first.place));
+            wizard.shows_problems(journey::screen_for(first.place));
             wizard.change_at(first.place);
         }
     }
@@ -56,7 +56,7 @@ fn problems(wizard: Wizard) -> AnyView {
         let rows = problems.into_iter().map(|issue| {
             let place = issue.place;
             let link = button("link", "", move || {
-                wizard.shows_problems(journey::screen_of(place));
+                wizard.shows_problems(journey::screen_for(place));
                 wizard.change_at(place);
             });
             let link = link.attr("data-issue", issue.rule.code()).attr("data-for", place.to_string());

@@ -100,7 +100,7 @@ fn signer(wizard: Wizard, row: usize) -> AnyView {
         .child(paragraph("field__hint", wizard.question(Question::SignatureDrawing).hint))
         .child(pad.view())
         .child(drawn)
-        .child(question::typed_name(wizard, Place::row(Question::TypedName, row)))
+        .child(question::question(wizard, Place::row(Question::TypedName, row)))
         .view()
 }
 

@@ -110,8 +110,8 @@ impl Wizard {
             }
             Err(issues) => {
                 if let Some(first) = issues.iter().next() {
-                    self.show(journey::screen_of(first.place));
-                    self.shows_problems(journey::screen_of(first.place));
+                    self.show(journey::screen_for(first.place));
+                    self.shows_problems(journey::screen_for(first.place));
                 }
             }
         }
@@ -265,7 +265,7 @@ impl Wizard {
     /// Shows the screen of the first remark.
     fn lead_to_refused(self) {
         let first =
-            self.refused.with_untracked(|refused| refused.iter().map(|issue| journey::screen_of(issue.place)).min());
+            self.refused.with_untracked(|refused| refused.iter().map(|issue| journey::screen_for(issue.place)).min());
         if let Some(screen) = first {
             self.returning.set(screen < Screen::Check);
             self.show(screen);

@@ -2,14 +2,15 @@
 
 use super::Wizard;
 use crate::domain::application::{Requirements, SignReason};
+use crate::domain::journey::Addressee;
 use crate::domain::rules::{Issue, Place, Question, Rule};
 use crate::domain::texts::{self, Phrase, QuestionText};
 
 impl Wizard {
-    /// The words around a question, for the kind of number that the organisation has.
+    /// The words around a question, for this applicant.
     pub fn question(self, question: Question) -> &'static QuestionText {
-        let kind = self.draft.with_untracked(|draft| draft.organisation.identifier.kind);
-        texts::question(self.lang(), question, kind)
+        let lang = self.lang();
+        self.draft.with_untracked(|draft| texts::question(lang, question, Addressee::of(draft)))
     }
 
     /// The sentence of an issue.
@@ -19,8 +20,8 @@ impl Wizard {
         {
             return words;
         }
-        let kind = self.draft.with_untracked(|draft| draft.organisation.identifier.kind);
-        texts::sentence(self.lang(), issue, kind)
+        let lang = self.lang();
+        self.draft.with_untracked(|draft| texts::sentence(lang, issue, Addressee::of(draft)))
     }
 
     /// The question of a document, with whose it is where that is not plain.
