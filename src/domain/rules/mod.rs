@@ -29,17 +29,7 @@ macro_rules! codes {
             /// Every value, in order.
             pub const ALL: &'static [Self] = &[ $( Self::$variant ),+ ];
 
-            const CODES: &'static str = concat!($( $code, " " ),+);
-
             /// The name on the wire.
-            // In the widget a table that points at each name would weigh more than the names; elsewhere it is quicker.
-            #[cfg(feature = "web")]
-            pub fn code(self) -> &'static str {
-                $crate::domain::json::name_at(Self::CODES, self as usize)
-            }
-
-            /// The name on the wire.
-            #[cfg(not(feature = "web"))]
             pub const fn code(self) -> &'static str {
                 match self { $( Self::$variant => $code ),+ }
             }
@@ -52,11 +42,27 @@ macro_rules! codes {
 
             /// The value of this name; nothing for an unknown one.
             pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.get($crate::domain::json::place_of(Self::CODES, code)?).copied()
+                match code {
+                    $( $code => Some(Self::$variant), )+
+                    _ => None,
+                }
             }
         }
 
-        $crate::domain::json::wire_names!($name: $( $variant = $code ),+);
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                // serde's own message would repeat what came in, which may be personal.
+                let unknown = || serde::de::Error::custom(concat!("expected a known ", stringify!($name)));
+                Self::from_code(&code).ok_or_else(unknown)
+            }
+        }
 
         #[cfg(feature = "check")]
         impl schemars::JsonSchema for $name {
