@@ -9,7 +9,7 @@ use crate::domain::scheme::{Cents, IdentificationMethod, Means, PaymentMethod};
 
 /// What is agreed with the supplier.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct ContractDraft {
     /// Length in years.
@@ -26,7 +26,7 @@ pub struct ContractDraft {
 
 /// How the organisation pays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct PaymentDraft {
     /// Method.
@@ -41,7 +41,7 @@ pub struct PaymentDraft {
 
 /// Price of the whole, in cents.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct PriceDraft {
     /// With VAT.
@@ -52,7 +52,7 @@ pub struct PriceDraft {
 
 /// How the user is identified.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct IdentificationDraft {
     /// Method.

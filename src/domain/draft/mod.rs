@@ -32,7 +32,7 @@ pub const APPLICATION_FORMAT: &str = "eherkenning-application/1";
 
 /// Everything that was typed and chosen. Empty text and `None` mean: not answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Draft {
     /// [`APPLICATION_FORMAT`].

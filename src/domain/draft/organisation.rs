@@ -9,7 +9,7 @@ use crate::domain::scheme::{IdentifierKind, LegalForm};
 
 /// The organisation for which the means is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct OrganisationDraft {
     /// What identifies it.
@@ -30,7 +30,7 @@ pub struct OrganisationDraft {
 
 /// KvK number or fiscal number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct IdentifierDraft {
     /// Which of the two.
@@ -42,7 +42,7 @@ pub struct IdentifierDraft {
 
 /// An address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AddressDraft {
     /// Street.

@@ -10,7 +10,7 @@ use crate::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocument
 
 /// The person who will use the means.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct UserDraft {
     /// Whether the applicant is the user, as must be.
@@ -43,7 +43,7 @@ pub struct UserDraft {
 
 /// An identity document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct IdentityDocumentDraft {
     /// Kind.
@@ -60,7 +60,7 @@ pub struct IdentityDocumentDraft {
 
 /// Somebody who may represent the organisation, as on the extract.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct RepresentativeDraft {
     /// Whether this is the user; then the names are those of the user.
@@ -97,7 +97,7 @@ impl RepresentativeDraft {
 
 /// Proof of who may represent the organisation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AuthorityProofDraft {
     /// Who brings the KvK extract.

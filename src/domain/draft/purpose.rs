@@ -9,7 +9,7 @@ use crate::domain::scheme::{AuthorisationKind, Level};
 
 /// What the means is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct PurposeDraft {
     /// The level, when one was chosen; else it follows from the services.
@@ -23,7 +23,7 @@ pub struct PurposeDraft {
 
 /// What the authorisation covers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AuthorisationDraft {
     /// Kind.

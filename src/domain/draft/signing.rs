@@ -9,7 +9,7 @@ use crate::domain::scheme::{FormRoute, SigningMethod};
 
 /// What was agreed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct ConsentsDraft {
     /// Terms of use.
@@ -20,7 +20,7 @@ pub struct ConsentsDraft {
 
 /// Agreement with one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct ConsentDraft {
     /// Version of the text.
@@ -33,7 +33,7 @@ pub struct ConsentDraft {
 
 /// How the application is signed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct SigningDraft {
     /// Method.
@@ -44,7 +44,7 @@ pub struct SigningDraft {
 
 /// One signature.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct SignatureDraft {
     /// Who signs: `representatives.<row>`.

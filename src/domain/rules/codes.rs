@@ -32,7 +32,7 @@ impl Coded for u8 {
 
 /// Writes an enum whose values have fixed names on the wire.
 ///
-/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names as JSON; with the feature `check` also
+/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names as JSON; with the feature `schema` also
 /// `doc()`, for what is written about them.
 macro_rules! codes {
     (
@@ -53,7 +53,7 @@ macro_rules! codes {
             }
 
             /// What its doc comment says.
-            #[cfg(feature = "check")]
+            #[cfg(feature = "schema")]
             pub const fn doc(self) -> &'static str {
                 match self { $( Self::$variant => concat!($( $doc ),*) ),+ }
             }
@@ -92,7 +92,7 @@ macro_rules! codes {
             }
         }
 
-        #[cfg(feature = "check")]
+        #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).into()
