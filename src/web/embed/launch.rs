@@ -13,7 +13,6 @@ use super::config::Config;
 use super::running;
 use super::slot::Slot;
 use crate::domain::catalogue::Offer;
-use crate::domain::json::Json;
 
 /// What the wizard needs to start.
 #[derive(Clone)]
@@ -28,8 +27,8 @@ pub(super) struct Launch {
     pub element: HtmlElement,
     /// The element in its shadow root that the wizard is mounted into.
     pub wrapper: HtmlElement,
-    /// What the page fills in while the wizard itself is being loaded.
-    pub given: Rc<RefCell<Vec<Json>>>,
+    /// What the page fills in while the wizard itself is being loaded, as JSON.
+    pub given: Rc<RefCell<Vec<String>>>,
     /// What is mounted in the wrapper.
     pub slot: Slot,
 }

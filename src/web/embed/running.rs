@@ -9,7 +9,6 @@ use super::launch::Launch;
 use super::slot::{self, Handle, Mounted};
 use super::{events, styles};
 use crate::domain::journey::{Screen, Step};
-use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 use crate::web::platform::{Browser, BrowserConfig};
 use crate::web::steps;
@@ -33,7 +32,7 @@ impl Mounted for Running {
         self.wizard.go_to(step)
     }
 
-    fn prefill(&self, given: Json) -> bool {
+    fn prefill(&self, given: &str) -> bool {
         self.wizard.prefill(given)
     }
 
@@ -85,7 +84,7 @@ pub(super) async fn run(launch: Launch) {
             None => {}
         }
         for given in given.take() {
-            if !wizard.prefill(given) {
+            if !wizard.prefill(&given) {
                 web_sys::console::error_1(&"eh-wizard: what the page fills in is no part of an application".into());
             }
         }

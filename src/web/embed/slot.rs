@@ -9,7 +9,6 @@ use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
 use crate::domain::journey::Step;
-use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 use crate::web::dom::{Element, IntoChild};
 use crate::web::kit::HeadingLevel;
@@ -20,8 +19,8 @@ pub(super) trait Mounted {
     fn reset(&self);
     /// Goes to a step, if it is open; returns whether it is.
     fn go_to(&self, step: Step) -> bool;
-    /// Fills in what is not answered yet; returns whether it is part of a draft.
-    fn prefill(&self, given: Json) -> bool;
+    /// Fills in what is not answered yet; returns whether it is part of a draft, as JSON.
+    fn prefill(&self, given: &str) -> bool;
     /// Changes the language.
     fn set_language(&self, lang: Lang);
     /// `ready`, `sending` or `sent`.

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde::de::IgnoredAny;
 use wasm_bindgen_futures::spawn_local;
 
 use super::events;
 use super::launch::{self, Launch};
 use super::slot::{self, Handle, Mounted};
 use crate::domain::journey::Step;
-use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
 use crate::web::steps::{self, Arrival};
@@ -19,7 +19,7 @@ use crate::web::steps::{self, Arrival};
 struct Welcome {
     lang: RwSignal<Lang>,
     arrival: RwSignal<Arrival>,
-    given: Rc<RefCell<Vec<Json>>>,
+    given: Rc<RefCell<Vec<String>>>,
     /// Unmounts the screen when it is dropped.
     _handle: Handle,
 }
@@ -36,9 +36,9 @@ impl Mounted for Welcome {
     }
 
     /// Held until the wizard is loaded, which knows what fits.
-    fn prefill(&self, given: Json) -> bool {
-        let is_object = matches!(given, Json::Object(_));
-        self.given.borrow_mut().push(given);
+    fn prefill(&self, given: &str) -> bool {
+        let is_object = given.trim_start().starts_with('{') && serde_json::from_str::<IgnoredAny>(given).is_ok();
+        self.given.borrow_mut().push(given.to_owned());
         is_object
     }
 

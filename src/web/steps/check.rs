@@ -16,7 +16,7 @@ pub(super) fn go_on(wizard: Wizard) {
     match untrack(|| wizard.problems()).first() {
         None => wizard.show(Screen::Sign),
         Some(first) => {
-            wizard.reveal_problems(journey::screen_of(first.place));
+            wizard.reveal_problems(journey::screen_for(first.place));
             wizard.change_at(first.place);
         }
     }
@@ -59,7 +59,7 @@ fn problems(wizard: Wizard) -> impl IntoChild {
         let row = |issue: Issue| {
             let place = issue.place;
             let link = button(ButtonKind::Link, move || {
-                wizard.reveal_problems(journey::screen_of(place));
+                wizard.reveal_problems(journey::screen_for(place));
                 wizard.change_at(place);
             });
             let link = link.attr("data-issue", issue.rule.code()).attr("data-for", place.to_string());

@@ -33,8 +33,9 @@ struct Slot {
     scans: PendingScans,
 }
 
-/// Where a document of this kind is uploaded.
-pub(super) fn slot(wizard: Wizard, place: Place, kind: DocumentKind) -> Element {
+/// Where one document is uploaded; nothing for a question that asks for none.
+pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
+    let kind = DocumentKind::of_question(place.question)?;
     let slot = Slot {
         wizard,
         place,
@@ -68,12 +69,9 @@ pub(super) fn slot(wizard: Wizard, place: Place, kind: DocumentKind) -> Element 
     let first = Memo::new(move |_| slot.scans.with(|scans| scans.first().map(PendingScan::id)));
     let redactor =
         move || first.with(Option::is_some).then(|| untrack(|| redactor::redactor(wizard, place, slot.scans)));
-    div()
-        .attr("data-place", place.to_string())
-        .class("document")
-        .child(control)
-        .child(move || flaw_notice(wizard, &slot.flaws.get()))
-        .child(redactor)
+    let flaws = move || flaw_notice(wizard, &slot.flaws.get());
+    let document = div().class("document").attr("data-place", place.to_string());
+    Some(document.child(control).child(flaws).child(redactor))
 }
 
 impl Slot {

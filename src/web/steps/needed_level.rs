@@ -83,7 +83,7 @@ fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
                 line.push_str(match question {
                     Question::Price => wizard.phrase(Phrase::LevelPrice),
                     Question::IdentificationMethod if is_priced => wizard.phrase(Phrase::LevelIdentification),
-                    question => (texts.question)(question).short,
+                    question => wizard.question(question).short,
                 });
             }
             add(&mut line, if of == Some(question) { " · " } else { ": " }, (texts.choice)(choice).label);

@@ -1,12 +1,12 @@
-//! One renderer for every kind of question; which kind a question is stands in a table.
+//! One renderer for every kind of question. The kind is in the row of the question (`domain::rules::Question::row`).
 
 use leptos::prelude::*;
 
 use super::{data, purpose};
 use crate::domain::draft::DateDraft;
 use crate::domain::journey;
-use crate::domain::rules::{Place, Question};
-use crate::domain::scheme::{Country, DocumentKind};
+use crate::domain::rules::{Control, Place, Question, TextControl};
+use crate::domain::scheme::Country;
 use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, a, keyed, p};
 use crate::web::kit::{
@@ -18,7 +18,7 @@ use crate::web::wizard::Wizard;
 /// The words around a question: its own, and the error that may show.
 pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
     let words = wizard.question(place.question);
-    let optional = if is_optional(place.question) { wizard.phrase(Phrase::Optional) } else { "" };
+    let optional = if place.question.row().is_optional { wizard.phrase(Phrase::Optional) } else { "" };
     let error = Memo::new(move |_| {
         let issue = wizard.issue_at(place)?;
         Some(FieldError { code: issue.rule.code(), text: wizard.sentence(&issue) })
@@ -32,68 +32,24 @@ pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
     }
 }
 
-const fn is_optional(question: Question) -> bool {
-    matches!(
-        question,
-        Question::Prefix | Question::RepresentativePrefix | Question::InvoiceEmail | Question::InvoiceReference
-    )
-}
-
 /// The questions at these places, in order; those that stay keep their focus.
 pub(super) fn each_of(wizard: Wizard, places: impl Fn() -> Vec<Place> + Send + 'static) -> impl IntoChild {
     keyed(places, move |place| question(wizard, place))
 }
 
-/// A question with its control.
-pub(super) fn question(wizard: Wizard, place: Place) -> Element {
-    match place.question {
-        Question::Services | Question::Providers => purpose::search(wizard, place.question),
-        Question::BirthDate | Question::IdentityDocumentExpiresOn | Question::ExtractIssuedOn => date(wizard, place),
-        Question::Country | Question::IdentityDocumentCountry => {
-            select(wizard, place, Memo::new(move |_| countries(wizard)))
-        }
-        Question::ConsentTerms | Question::ConsentPrivacy => consent(wizard, place),
-        Question::LegalForm | Question::RepresentativeCapacity => {
-            select(wizard, place, Memo::new(move |_| options(wizard, place)))
-        }
-        question => match (DocumentKind::of_question(question), text_kind(question)) {
-            (Some(kind), _) => data::slot(wizard, place, kind),
-            (None, Some(kind)) => text(wizard, place, kind),
-            (None, None) => choice(wizard, place),
-        },
-    }
-}
-
-/// How a text question is typed; nothing for other kinds of question.
-const fn text_kind(question: Question) -> Option<TextKind> {
-    use Question as Q;
-    let (autocomplete, inputmode, width, is_long) = match question {
-        Q::DescribedServices => ("off", "text", 0, true),
-        Q::OrganisationNumber => ("off", "numeric", 10, false),
-        Q::BranchNumber => ("off", "numeric", 12, false),
-        Q::OrganisationName => ("organization", "text", 0, false),
-        Q::Street => ("section-organisation address-line1", "text", 0, false),
-        Q::HouseNumber => ("off", "text", 6, false),
-        Q::PostalCode => ("section-organisation postal-code", "text", 8, false),
-        Q::City => ("section-organisation address-level2", "text", 20, false),
-        Q::GivenNames => ("section-user given-name", "text", 0, false),
-        Q::Prefix => ("off", "text", 10, false),
-        Q::Surname => ("section-user family-name", "text", 0, false),
-        Q::BirthPlace => ("off", "text", 20, false),
-        Q::Email => ("section-user email", "email", 0, false),
-        Q::Mobile => ("section-user tel", "tel", 16, false),
-        Q::IdentityDocumentNumber => ("off", "text", 12, false),
-        Q::RepresentativeGivenNames => ("off", "text", 0, false),
-        Q::RepresentativePrefix => ("off", "text", 10, false),
-        Q::RepresentativeSurname => ("off", "text", 0, false),
-        Q::RepresentativeEmail => ("off", "email", 0, false),
-        Q::RepresentativeMobile => ("off", "tel", 16, false),
-        Q::InvoiceEmail => ("section-invoice email", "email", 0, false),
-        Q::InvoiceReference => ("off", "text", 20, false),
-        Q::TypedName => ("off", "text", 0, false),
-        _ => return None,
-    };
-    Some(TextKind { autocomplete, inputmode, width, is_long })
+/// A question with its control; nothing for what has none.
+pub(super) fn question(wizard: Wizard, place: Place) -> Option<Element> {
+    Some(match place.question.row().control {
+        Control::Text(control) => text(wizard, place, control),
+        Control::Date { is_birth } => date(wizard, place, is_birth),
+        Control::Choice => choice(wizard, place),
+        Control::Select => select(wizard, place, Memo::new(move |_| options(wizard, place))),
+        Control::Country => select(wizard, place, Memo::new(move |_| countries(wizard))),
+        Control::Search => purpose::search(wizard, place.question),
+        Control::Consent => consent(wizard, place),
+        Control::Document => data::slot(wizard, place)?,
+        Control::None => return None,
+    })
 }
 
 fn answer(wizard: Wizard, place: Place) -> Signal<String> {
@@ -104,23 +60,19 @@ fn leave(wizard: Wizard, place: Place) -> Callback<()> {
     Callback::new(move |()| wizard.leave(place))
 }
 
-fn text(wizard: Wizard, place: Place, kind: TextKind) -> Element {
+fn text(wizard: Wizard, place: Place, control: TextControl) -> Element {
+    let TextControl { keyboard, autocomplete, width, is_long } = control;
     text_field(TextField {
         name: place.to_string(),
         words: words(wizard, place),
-        kind,
+        kind: TextKind { autocomplete, inputmode: keyboard.inputmode(), width, is_long },
         value: answer(wizard, place),
         on_input: Callback::new(move |text: String| wizard.give(place, &text)),
         on_leave: leave(wizard, place),
     })
 }
 
-/// The text question of a signature, which stands among special views.
-pub(super) fn typed_name(wizard: Wizard, place: Place) -> Element {
-    text(wizard, place, TextKind { autocomplete: "name", inputmode: "text", width: 0, is_long: false })
-}
-
-fn date(wizard: Wizard, place: Place) -> Element {
+fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
     let value = Memo::new(move |_| {
         let parts = |date: &DateDraft| [date.day.clone(), date.month.clone(), date.year.clone()];
         wizard.with_draft(|draft| draft.date(place.question).map(parts).unwrap_or_default())
@@ -140,7 +92,7 @@ fn date(wizard: Wizard, place: Place) -> Element {
         name: place.to_string(),
         words: words(wizard, place),
         labels: [Phrase::Day, Phrase::Month, Phrase::Year].map(|phrase| wizard.phrase(phrase)),
-        is_birth: place.question == Question::BirthDate,
+        is_birth,
         value: value.into(),
         on_input: Callback::new(on_input),
         on_leave: leave(wizard, place),
@@ -155,9 +107,9 @@ fn options(wizard: Wizard, place: Place) -> Vec<ChoiceOption> {
         .into_iter()
         .map(|(value, choice)| {
             let words = (wizard.texts().choice)(choice);
-            let price = wizard.with_requirements(|requirements| price_of(requirements, place.question, value));
+            let price = wizard.with_requirements(|requirements| price_of(requirements, place.question, &value));
             ChoiceOption {
-                value: value.to_owned(),
+                value,
                 label: words.label.to_owned(),
                 hint: words.hint.to_owned(),
                 aside: price.map(|price| money(lang, price)).unwrap_or_default(),

@@ -30,7 +30,7 @@ pub(super) fn signing(wizard: Wizard) -> impl IntoChild {
     let questions = keyed(
         move || places(false),
         move |place| match place.question {
-            Question::TypedName => signer(wizard, place.row),
+            Question::TypedName => Some(signer(wizard, place.row)),
             _ => question::question(wizard, place),
         },
     );
@@ -104,7 +104,7 @@ fn signer(wizard: Wizard, row: usize) -> Element {
         .child(hint(wizard.question(Question::SignatureDrawing).hint))
         .child(signature_pad(pad))
         .child(drawn)
-        .child(question::typed_name(wizard, Place::row(Question::TypedName, row)))
+        .child(question::question(wizard, Place::row(Question::TypedName, row)))
 }
 
 fn drop_drawing(wizard: Wizard, place: Place) {

@@ -6,7 +6,6 @@ use super::{SaveState, Wizard};
 use crate::domain::application::{Facts, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::Journey;
-use crate::domain::json::Json;
 use crate::domain::rules::{Place, Question};
 
 impl Wizard {
@@ -74,8 +73,9 @@ impl Wizard {
         }
     }
 
-    /// Fills in what is not answered yet; returns whether it is part of a draft.
-    pub fn prefill(self, given: Json) -> bool {
+    /// Fills in what is not answered yet; returns whether it is part of a draft, as JSON.
+    pub fn prefill(self, given: &str) -> bool {
+        let Ok(given) = serde_json::from_str(given) else { return false };
         let mut is_part = false;
         self.change(|draft| is_part = draft.fill(given).is_ok());
         is_part

@@ -58,7 +58,7 @@ impl Wizard {
 
     /// All that keeps the application from being finished, before signing.
     pub fn problems(self) -> Vec<Issue> {
-        let is_before = |issue: &&Issue| journey::screen_of(issue.place) < Screen::Check;
+        let is_before = |issue: &&Issue| journey::screen_for(issue.place) < Screen::Check;
         let mut issues: Vec<Issue> = self.state().refused.get();
         self.state().problems.with(|problems| issues.extend(problems.iter().filter(is_before).cloned()));
         issues

@@ -6,7 +6,6 @@ use super::{Event, Frozen, Outcome, Reply, ServerIssue, Wizard, wait_seconds};
 use crate::domain::application::{Seal, SignedApplication};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
-use crate::domain::json::Wire;
 use crate::domain::rules::{Issue, Place, Question, Rule};
 
 /// How far sending is.
@@ -104,14 +103,14 @@ impl Wizard {
         });
         match signed {
             Ok(signed) => {
-                let application = Draft::from(&signed).write().print();
+                let application = Draft::from(&signed).to_json();
                 self.state().in_doubt.set(false);
                 self.dispatch(Frozen::new(&signed, application));
             }
             Err(issues) => {
                 if let Some(first) = issues.iter().next() {
-                    self.show(journey::screen_of(first.place));
-                    self.reveal_problems(journey::screen_of(first.place));
+                    self.show(journey::screen_for(first.place));
+                    self.reveal_problems(journey::screen_for(first.place));
                 }
             }
         }
@@ -261,7 +260,7 @@ impl Wizard {
         let first = self
             .state()
             .refused
-            .with_untracked(|refused| refused.iter().map(|issue| journey::screen_of(issue.place)).min());
+            .with_untracked(|refused| refused.iter().map(|issue| journey::screen_for(issue.place)).min());
         if let Some(screen) = first {
             self.state().returning.set(screen < Screen::Check);
             self.show(screen);

@@ -99,7 +99,7 @@ impl Wizard {
     /// From the check page to the question at a place, to return afterwards.
     pub fn change_at(self, place: Place) {
         self.state().returning.set(true);
-        self.show(journey::screen_of(place));
+        self.show(journey::screen_for(place));
     }
 
     /// Goes to the first screen of a step, if it is open and no application is on its way.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Wizard;
 use crate::domain::application::SignReason;
+use crate::domain::journey::Addressee;
 use crate::domain::rules::{Issue, Place, Question, Rule};
 use crate::domain::scheme::{Lang, Level};
 use crate::domain::texts::{self, Phrase, QuestionText, Texts};
@@ -47,10 +48,10 @@ impl Wizard {
         self.state().announced.get()
     }
 
-    /// The words around a question, for the kind of number that the organisation has.
+    /// The words around a question, for this applicant.
     pub fn question(self, question: Question) -> &'static QuestionText {
-        let kind = self.state().draft.with_untracked(|draft| draft.organisation.identifier.kind);
-        texts::question(self.lang(), question, kind)
+        let lang = self.lang();
+        self.state().draft.with_untracked(|draft| texts::question(lang, question, Addressee::of(draft)))
     }
 
     /// The sentence of an issue.
@@ -60,8 +61,8 @@ impl Wizard {
         {
             return words;
         }
-        let kind = self.state().draft.with_untracked(|draft| draft.organisation.identifier.kind);
-        texts::sentence(self.lang(), issue, kind)
+        let lang = self.lang();
+        self.state().draft.with_untracked(|draft| texts::sentence(lang, issue, Addressee::of(draft)))
     }
 
     /// The question of a document, with whose it is where that is not plain.
