@@ -1,72 +1,87 @@
 //! The user, the representatives, and the proof of their authority.
 
+use serde::{Deserialize, Serialize};
+
 use super::DateDraft;
-use crate::domain::json::record;
+use super::nullable::Nullable;
 use crate::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocumentKind};
 
-record! {
-    /// The person who will use the means.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct UserDraft {
-        /// Whether the applicant is the user, as must be.
-        pub is_applicant: Option<bool>,
-        /// Whether the organisation employs the user.
-        pub employed: Option<bool>,
-        /// All first names, as on the identity document.
-        pub given_names: String as nullable,
-        /// Prefix of the surname.
-        pub prefix: String as nullable,
-        /// Surname.
-        pub surname: String as nullable,
-        /// Date of birth.
-        pub birth_date: DateDraft,
-        /// Place of birth.
-        pub birth_place: String as nullable,
-        /// Own e-mail address.
-        pub email: String as nullable,
-        /// Own mobile number.
-        pub mobile: String as nullable,
-        /// Identity document.
-        pub identity_document: IdentityDocumentDraft,
-    }
+/// The person who will use the means.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct UserDraft {
+    /// Whether the applicant is the user, as must be.
+    pub is_applicant: Option<bool>,
+    /// Whether the organisation employs the user.
+    pub employed: Option<bool>,
+    /// All first names, as on the identity document.
+    #[serde(with = "Nullable")]
+    pub given_names: String,
+    /// Prefix of the surname.
+    #[serde(with = "Nullable")]
+    pub prefix: String,
+    /// Surname.
+    #[serde(with = "Nullable")]
+    pub surname: String,
+    /// Date of birth.
+    pub birth_date: DateDraft,
+    /// Place of birth.
+    #[serde(with = "Nullable")]
+    pub birth_place: String,
+    /// Own e-mail address.
+    #[serde(with = "Nullable")]
+    pub email: String,
+    /// Own mobile number.
+    #[serde(with = "Nullable")]
+    pub mobile: String,
+    /// Identity document.
+    pub identity_document: IdentityDocumentDraft,
 }
 
-record! {
-    /// An identity document.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct IdentityDocumentDraft {
-        /// Kind.
-        pub kind: Option<IdentityDocumentKind>,
-        /// Country that issued it, ISO 3166-1 alpha-2.
-        pub country: String as nullable,
-        /// Number, where the offer asks it.
-        pub number: String as nullable,
-        /// Last day on which it is valid.
-        pub expires_on: DateDraft,
-    }
+/// An identity document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct IdentityDocumentDraft {
+    /// Kind.
+    pub kind: Option<IdentityDocumentKind>,
+    /// Country that issued it, ISO 3166-1 alpha-2.
+    #[serde(with = "Nullable")]
+    pub country: String,
+    /// Number, where the offer asks it.
+    #[serde(with = "Nullable")]
+    pub number: String,
+    /// Last day on which it is valid.
+    pub expires_on: DateDraft,
 }
 
-record! {
-    /// Somebody who may represent the organisation, as on the extract.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct RepresentativeDraft {
-        /// Whether this is the user; then the names are those of the user.
-        pub is_user: Option<bool>,
-        /// First names.
-        pub given_names: String as nullable,
-        /// Prefix of the surname.
-        pub prefix: String as nullable,
-        /// Surname.
-        pub surname: String as nullable,
-        /// Capacity.
-        pub capacity: Option<Capacity>,
-        /// How far the authority reaches.
-        pub authority: Option<Authority>,
-        /// E-mail address.
-        pub email: String as nullable,
-        /// Mobile number.
-        pub mobile: String as nullable,
-    }
+/// Somebody who may represent the organisation, as on the extract.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct RepresentativeDraft {
+    /// Whether this is the user; then the names are those of the user.
+    pub is_user: Option<bool>,
+    /// First names.
+    #[serde(with = "Nullable")]
+    pub given_names: String,
+    /// Prefix of the surname.
+    #[serde(with = "Nullable")]
+    pub prefix: String,
+    /// Surname.
+    #[serde(with = "Nullable")]
+    pub surname: String,
+    /// Capacity.
+    pub capacity: Option<Capacity>,
+    /// How far the authority reaches.
+    pub authority: Option<Authority>,
+    /// E-mail address.
+    #[serde(with = "Nullable")]
+    pub email: String,
+    /// Mobile number.
+    #[serde(with = "Nullable")]
+    pub mobile: String,
 }
 
 impl RepresentativeDraft {
@@ -78,17 +93,17 @@ impl RepresentativeDraft {
     }
 }
 
-record! {
-    /// Proof of who may represent the organisation.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct AuthorityProofDraft {
-        /// Who brings the KvK extract.
-        pub extract: Option<ExtractSource>,
-        /// Date on the extract.
-        pub extract_issued_on: DateDraft,
-        /// Whether the articles of association let those entered sign alone.
-        pub fewer_suffice: Option<bool>,
-        /// Whether another company represents the organisation.
-        pub represented_by_company: Option<bool>,
-    }
+/// Proof of who may represent the organisation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct AuthorityProofDraft {
+    /// Who brings the KvK extract.
+    pub extract: Option<ExtractSource>,
+    /// Date on the extract.
+    pub extract_issued_on: DateDraft,
+    /// Whether the articles of association let those entered sign alone.
+    pub fewer_suffice: Option<bool>,
+    /// Whether another company represents the organisation.
+    pub represented_by_company: Option<bool>,
 }

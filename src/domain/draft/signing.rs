@@ -1,54 +1,61 @@
 //! Consents and signatures.
 
-use crate::domain::json::record;
+use serde::{Deserialize, Serialize};
+
+use super::nullable::Nullable;
 use crate::domain::scheme::{FormRoute, SigningMethod};
 
-record! {
-    /// What was agreed to.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct ConsentsDraft {
-        /// Terms of use.
-        pub terms: Option<ConsentDraft>,
-        /// Privacy statement.
-        pub privacy: Option<ConsentDraft>,
-    }
+/// What was agreed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct ConsentsDraft {
+    /// Terms of use.
+    pub terms: Option<ConsentDraft>,
+    /// Privacy statement.
+    pub privacy: Option<ConsentDraft>,
 }
 
-record! {
-    /// Agreement with one text.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct ConsentDraft {
-        /// Version of the text.
-        pub version: String as nullable,
-        /// Moment of agreement, RFC 3339 in UTC.
-        pub accepted_at: String as nullable,
-    }
+/// Agreement with one text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct ConsentDraft {
+    /// Version of the text.
+    #[serde(with = "Nullable")]
+    pub version: String,
+    /// Moment of agreement, RFC 3339 in UTC.
+    #[serde(with = "Nullable")]
+    pub accepted_at: String,
 }
 
-record! {
-    /// How the application is signed.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct SigningDraft {
-        /// Method.
-        pub method: Option<SigningMethod>,
-        /// How the form signed with a pen comes.
-        pub form: Option<FormRoute>,
-    }
+/// How the application is signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct SigningDraft {
+    /// Method.
+    pub method: Option<SigningMethod>,
+    /// How the form signed with a pen comes.
+    pub form: Option<FormRoute>,
 }
 
-record! {
-    /// One signature.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct SignatureDraft {
-        /// Who signs: `representatives.<row>`.
-        pub by: String as nullable,
-        /// Method, given when the application is finished.
-        pub method: Option<SigningMethod>,
-        /// Moment, RFC 3339 in UTC, given when the application is finished.
-        pub at: String as nullable,
-        /// The name, typed in place of a drawing.
-        pub typed_name: String as nullable,
-    }
+/// One signature.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct SignatureDraft {
+    /// Who signs: `representatives.<row>`.
+    #[serde(with = "Nullable")]
+    pub by: String,
+    /// Method, given when the application is finished.
+    pub method: Option<SigningMethod>,
+    /// Moment, RFC 3339 in UTC, given when the application is finished.
+    #[serde(with = "Nullable")]
+    pub at: String,
+    /// The name, typed in place of a drawing.
+    #[serde(with = "Nullable")]
+    pub typed_name: String,
 }
 
 impl SignatureDraft {

@@ -37,7 +37,20 @@ macro_rules! codes {
             }
         }
 
-        $crate::domain::json::wire_names!($name: $( $variant = $code ),+);
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                // serde's own message would repeat what came in, which may be personal.
+                let unknown = || serde::de::Error::custom(concat!("expected a known ", stringify!($name)));
+                Self::from_code(&code).ok_or_else(unknown)
+            }
+        }
 
         #[cfg(feature = "check")]
         impl schemars::JsonSchema for $name {

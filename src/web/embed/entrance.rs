@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use serde::de::IgnoredAny;
 use wasm_bindgen_futures::spawn_local;
 
 use super::events;
 use super::opening::{self, Opening};
 use super::stage::{self, Handle, Scene};
 use crate::domain::journey::Step;
-use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
 use crate::web::reactive::{State, effect};
@@ -19,7 +19,7 @@ use crate::web::steps::{self, Arrival};
 struct Entrance {
     lang: State<Lang>,
     arrival: State<Arrival>,
-    given: Rc<RefCell<Vec<Json>>>,
+    given: Rc<RefCell<Vec<String>>>,
     /// Takes the screen off the page when it is dropped.
     _handle: Handle,
 }
@@ -36,9 +36,9 @@ impl Scene for Entrance {
     }
 
     /// Held until the wizard is here, which knows what fits.
-    fn prefill(&self, given: Json) -> bool {
-        let is_object = matches!(given, Json::Object(_));
-        self.given.borrow_mut().push(given);
+    fn prefill(&self, given: &str) -> bool {
+        let is_object = given.trim_start().starts_with('{') && serde_json::from_str::<IgnoredAny>(given).is_ok();
+        self.given.borrow_mut().push(given.to_owned());
         is_object
     }
 

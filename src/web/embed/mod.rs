@@ -18,9 +18,8 @@ use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::domain::catalogue::{Offer, OfferTerms};
+use crate::domain::catalogue::Offer;
 use crate::domain::journey::Step;
-use crate::domain::json::{Json, Wire};
 use crate::domain::scheme::Lang;
 use crate::web::kit::set_heading_level;
 use crate::web::platform;
@@ -64,8 +63,7 @@ impl Mounted {
 
     /// Fills in what is not answered yet: part of an application, as JSON; says whether it is one.
     pub fn prefill(&self, given: &str) -> bool {
-        let given = Some(given).filter(|given| given.len() <= PREFILL_BYTES).and_then(|given| Json::parse(given).ok());
-        self.0.scene().zip(given).is_some_and(|(scene, given)| scene.prefill(given))
+        given.len() <= PREFILL_BYTES && self.0.scene().is_some_and(|scene| scene.prefill(given))
     }
 
     /// Changes the language; unknown ones are passed over.
@@ -124,8 +122,7 @@ async fn load(config: &Config) -> Result<(Offer, String), Failure> {
         is_retryable: true,
     };
     let text = platform::load_json(address, OFFER_BYTES).await.map_err(|error| broken(error.to_string()))?;
-    let terms = Json::parse(&text).and_then(OfferTerms::from_json).map_err(|error| broken(error.to_string()))?;
-    let offer = Offer::try_from(terms).map_err(|error| broken(error.to_string()))?;
+    let offer: Offer = serde_json::from_str(&text).map_err(|error| broken(error.to_string()))?;
     let amiss = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
     if !config.may_stand(&offer) {
         return Err(amiss("parent", "frame_parents of the offer does not name the origin of this page"));

@@ -13,7 +13,6 @@ use super::config::Config;
 use super::running;
 use super::stage::Stage;
 use crate::domain::catalogue::Offer;
-use crate::domain::json::Json;
 
 /// What the wizard needs to begin.
 #[derive(Clone)]
@@ -28,8 +27,8 @@ pub(super) struct Opening {
     pub element: HtmlElement,
     /// What stands in its shadow root.
     pub wrapper: HtmlElement,
-    /// What the page fills in while the wizard itself is on its way.
-    pub given: Rc<RefCell<Vec<Json>>>,
+    /// What the page fills in while the wizard itself is on its way, as JSON.
+    pub given: Rc<RefCell<Vec<String>>>,
     /// What stands in the wrapper.
     pub stage: Stage,
 }

@@ -9,7 +9,6 @@ use super::opening::Opening;
 use super::stage::{self, Handle, Scene};
 use super::{events, styles};
 use crate::domain::journey::{Screen, Step};
-use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 use crate::web::platform::{Browser, BrowserConfig};
 use crate::web::steps;
@@ -33,7 +32,7 @@ impl Scene for Running {
         self.wizard.go_to(step)
     }
 
-    fn prefill(&self, given: Json) -> bool {
+    fn prefill(&self, given: &str) -> bool {
         self.wizard.prefill(given)
     }
 
@@ -88,7 +87,7 @@ pub(super) async fn run(opening: Opening) {
             None => {}
         }
         for given in given.take() {
-            if !wizard.prefill(given) {
+            if !wizard.prefill(&given) {
                 web_sys::console::error_1(&"eh-wizard: what the page fills in is no part of an application".into());
             }
         }

@@ -9,7 +9,6 @@ use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
 use crate::domain::journey::Step;
-use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 
 /// One thing that stands in the element. When it is let go of, it leaves the page.
@@ -18,8 +17,8 @@ pub(super) trait Scene {
     fn reset(&self);
     /// Goes to a step, if it is open; says whether it is.
     fn go_to(&self, step: Step) -> bool;
-    /// Fills in what is not answered yet; says whether it is part of a draft.
-    fn prefill(&self, given: Json) -> bool;
+    /// Fills in what is not answered yet; says whether it is part of a draft, as JSON.
+    fn prefill(&self, given: &str) -> bool;
     /// Changes the language.
     fn speak(&self, lang: Lang);
     /// `ready`, `sending` or `sent`.

@@ -22,7 +22,6 @@ use crate::domain::application::{Facts, Requirements, SignedApplication};
 use crate::domain::catalogue::{Catalogue, Offer, SearchIndex};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{Journey, Screen, Step};
-use crate::domain::json::Json;
 use crate::domain::rules::{Issue, Issues, Place, Question};
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, Phrase, Texts};
@@ -222,8 +221,9 @@ impl Wizard {
         }
     }
 
-    /// Fills in what is not answered yet: part of a draft; says whether it is one.
-    pub fn prefill(self, given: Json) -> bool {
+    /// Fills in what is not answered yet: part of a draft, as JSON; says whether it is one.
+    pub fn prefill(self, given: &str) -> bool {
+        let Ok(given) = serde_json::from_str(given) else { return false };
         let mut is_part = false;
         self.change(|draft| is_part = draft.fill(given).is_ok());
         is_part

@@ -6,7 +6,6 @@ use super::{Event, Frozen, Outcome, Reply, ServerIssue, Wizard, wait_seconds};
 use crate::domain::application::{Seal, SignedApplication};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
-use crate::domain::json::Wire;
 use crate::domain::rules::{Issue, Place, Question, Rule};
 
 /// How far sending is.
@@ -104,7 +103,7 @@ impl Wizard {
             .with_untracked(|draft| self.facts.with_untracked(|facts| SignedApplication::seal(draft, facts, &seal)));
         match signed {
             Ok(signed) => {
-                let application = Draft::from(&signed).write().print();
+                let application = Draft::from(&signed).to_json();
                 self.in_doubt.set(false);
                 self.dispatch(Frozen::new(&signed, application));
             }
