@@ -8,6 +8,7 @@ mod json;
 #[cfg(feature = "check")]
 mod program;
 mod properties;
+mod questions;
 
 use std::collections::{BTreeMap, BTreeSet};
 

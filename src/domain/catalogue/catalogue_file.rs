@@ -20,7 +20,7 @@ codes! {
 
 /// The whole file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CatalogueFile {
     /// [`CATALOGUE_FORMAT`].
     pub format: String,
@@ -54,7 +54,7 @@ pub(super) const EMPTY_SUM: u32 = FNV_START;
 
 /// A service provider.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProviderFile {
     /// Its organisation identification number (OIN): twenty digits.
     pub oin: String,
@@ -89,7 +89,7 @@ impl ProviderFile {
 
 /// A service. One that cannot be read is left out of the catalogue; the others stay.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct ServiceFile {
     /// Its UUID, by which authorisations name it.
@@ -123,7 +123,7 @@ pub struct ServiceFile {
 
 /// A name, in one language at least.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct NameFile {
     /// In Dutch.

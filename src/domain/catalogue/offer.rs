@@ -106,7 +106,7 @@ impl TryFrom<OfferTerms> for Offer {
 
 /// The terms as they stand in `offer.json`. Amounts are cents without VAT.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OfferTerms {
     /// [`OFFER_FORMAT`].
     pub format: String,

@@ -6,7 +6,7 @@ use crate::domain::scheme::{Cents, IdentificationMethod, IdentityDocumentKind, L
 
 /// What helps to find services in the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct SearchTerms {
     /// Words for which people look: in each list first a word or name that stands in the catalogue, then what
@@ -18,7 +18,7 @@ pub struct SearchTerms {
 
 /// Who offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Supplier {
     /// Name.
     pub name: String,
@@ -32,7 +32,7 @@ pub struct Supplier {
 
 /// What is asked and what it costs at one level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelOffer {
     /// The level.
     pub level: Level,
@@ -66,7 +66,7 @@ pub struct LevelOffer {
 
 /// A term and its price.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TermPrice {
     /// Length in years; an authorisation lasts five years at most.
     pub years: u8,
@@ -76,7 +76,7 @@ pub struct TermPrice {
 
 /// A way of identification and its price.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IdentificationPrice {
     /// How.
     pub method: IdentificationMethod,
@@ -86,7 +86,7 @@ pub struct IdentificationPrice {
 
 /// How many of the jointly authorised must sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum JointPolicy {
     /// All of them.
@@ -97,7 +97,7 @@ pub enum JointPolicy {
 
 /// Whether and how those with limited authority can sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LimitedPolicy {
     /// They cannot.
@@ -112,7 +112,7 @@ pub enum LimitedPolicy {
 
 /// When a copy of the user's identity document is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UserIdCopyPolicy {
     /// When the user is not employed by the organisation.
@@ -125,7 +125,7 @@ pub enum UserIdCopyPolicy {
 
 /// Authorisations included, and the price of each more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuthorisationsOffer {
     /// How many services or providers are included.
     pub included: usize,
@@ -135,7 +135,7 @@ pub struct AuthorisationsOffer {
 
 /// The KvK extract.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExtractOffer {
     /// How old it may be, in days. Source: https://www.kpn.com/zakelijk/eherkenning/eh3.htm
     pub max_age_days: u32,
@@ -146,7 +146,7 @@ pub struct ExtractOffer {
 
 /// Identity documents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IdentityDocumentsOffer {
     /// Months for which the document must still be valid.
     pub valid_months: u32,
@@ -160,7 +160,7 @@ pub struct IdentityDocumentsOffer {
 
 /// What must be covered on a copy of an identity document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shielding {
     /// The photo.
     pub photo: bool,
@@ -174,7 +174,7 @@ pub struct Shielding {
 
 /// Limits to attachments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attachments {
     /// Largest file, in bytes.
     pub max_bytes: u64,
@@ -190,7 +190,7 @@ pub struct Attachments {
 
 /// Texts that must be accepted, and help.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Links {
     /// Terms of use.
     pub terms: Statement,
@@ -200,7 +200,7 @@ pub struct Links {
 
 /// A text that must be accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// Version in force.
     pub version: String,

@@ -109,7 +109,7 @@ impl<'de> Visitor<'de> for DateVisitor {
     }
 }
 
-#[cfg(feature = "check")]
+#[cfg(feature = "schema")]
 impl schemars::JsonSchema for DateDraft {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Date".into()

@@ -8,7 +8,7 @@ use crate::domain::scheme::DocumentKind;
 
 /// One file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct DocumentDraft {
     /// Name of its part in the request; unique in the application.

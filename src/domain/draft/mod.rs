@@ -9,6 +9,7 @@ mod documents;
 mod fill;
 mod nullable;
 mod organisation;
+mod part;
 mod people;
 mod purpose;
 mod signing;
@@ -31,7 +32,7 @@ pub const APPLICATION_FORMAT: &str = "eherkenning-application/1";
 
 /// Everything that was typed and chosen. Empty text and `None` mean: not answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Draft {
     /// [`APPLICATION_FORMAT`].

@@ -15,7 +15,7 @@ impl Nullable {
     }
 }
 
-#[cfg(feature = "check")]
+#[cfg(feature = "schema")]
 impl schemars::JsonSchema for Nullable {
     fn inline_schema() -> bool {
         true

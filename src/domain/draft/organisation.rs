@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::nullable::Nullable;
+use super::part::{Answer, AnswerMut, Part};
+use crate::domain::rules::Question;
 use crate::domain::scheme::{IdentifierKind, LegalForm};
 
 /// The organisation for which the means is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct OrganisationDraft {
     /// What identifies it.
@@ -28,7 +30,7 @@ pub struct OrganisationDraft {
 
 /// KvK number or fiscal number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct IdentifierDraft {
     /// Which of the two.
@@ -40,7 +42,7 @@ pub struct IdentifierDraft {
 
 /// An address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AddressDraft {
     /// Street.
@@ -58,4 +60,40 @@ pub struct AddressDraft {
     /// Country, ISO 3166-1 alpha-2; empty means the Netherlands.
     #[serde(with = "Nullable")]
     pub country: String,
+}
+
+impl Part for OrganisationDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::IdentifierKind => Answer::Choice(&self.identifier.kind),
+            Question::OrganisationNumber => Answer::Text(&self.identifier.number),
+            Question::OrganisationName => Answer::Text(&self.name),
+            Question::LegalForm => Answer::Choice(&self.legal_form),
+            Question::Street => Answer::Text(&self.address.street),
+            Question::HouseNumber => Answer::Text(&self.address.house_number),
+            Question::PostalCode => Answer::Text(&self.address.postal_code),
+            Question::City => Answer::Text(&self.address.city),
+            Question::Country => Answer::Text(&self.address.country),
+            Question::RestrictedToBranch => Answer::Choice(&self.restricted_to_branch),
+            Question::BranchNumber => Answer::Text(&self.branch_number),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::IdentifierKind => AnswerMut::Choice(&mut self.identifier.kind),
+            Question::OrganisationNumber => AnswerMut::Text(&mut self.identifier.number),
+            Question::OrganisationName => AnswerMut::Text(&mut self.name),
+            Question::LegalForm => AnswerMut::Choice(&mut self.legal_form),
+            Question::Street => AnswerMut::Text(&mut self.address.street),
+            Question::HouseNumber => AnswerMut::Text(&mut self.address.house_number),
+            Question::PostalCode => AnswerMut::Text(&mut self.address.postal_code),
+            Question::City => AnswerMut::Text(&mut self.address.city),
+            Question::Country => AnswerMut::Text(&mut self.address.country),
+            Question::RestrictedToBranch => AnswerMut::Choice(&mut self.restricted_to_branch),
+            Question::BranchNumber => AnswerMut::Text(&mut self.branch_number),
+            _ => return None,
+        })
+    }
 }

@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::DateDraft;
 use super::nullable::Nullable;
+use super::part::{Answer, AnswerMut, Part};
+use crate::domain::rules::Question;
 use crate::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocumentKind};
 
 /// The person who will use the means.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct UserDraft {
     /// Whether the applicant is the user, as must be.
@@ -41,7 +43,7 @@ pub struct UserDraft {
 
 /// An identity document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct IdentityDocumentDraft {
     /// Kind.
@@ -58,7 +60,7 @@ pub struct IdentityDocumentDraft {
 
 /// Somebody who may represent the organisation, as on the extract.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct RepresentativeDraft {
     /// Whether this is the user; then the names are those of the user.
@@ -95,7 +97,7 @@ impl RepresentativeDraft {
 
 /// Proof of who may represent the organisation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AuthorityProofDraft {
     /// Who brings the KvK extract.
@@ -106,4 +108,96 @@ pub struct AuthorityProofDraft {
     pub fewer_suffice: Option<bool>,
     /// Whether another company represents the organisation.
     pub represented_by_company: Option<bool>,
+}
+
+impl Part for UserDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::UserIsApplicant => Answer::Choice(&self.is_applicant),
+            Question::UserEmployed => Answer::Choice(&self.employed),
+            Question::GivenNames => Answer::Text(&self.given_names),
+            Question::Prefix => Answer::Text(&self.prefix),
+            Question::Surname => Answer::Text(&self.surname),
+            Question::BirthDate => Answer::Date(&self.birth_date),
+            Question::BirthPlace => Answer::Text(&self.birth_place),
+            Question::Email => Answer::Text(&self.email),
+            Question::Mobile => Answer::Text(&self.mobile),
+            Question::IdentityDocumentKind => Answer::Choice(&self.identity_document.kind),
+            Question::IdentityDocumentCountry => Answer::Text(&self.identity_document.country),
+            Question::IdentityDocumentNumber => Answer::Text(&self.identity_document.number),
+            Question::IdentityDocumentExpiresOn => Answer::Date(&self.identity_document.expires_on),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::UserIsApplicant => AnswerMut::Choice(&mut self.is_applicant),
+            Question::UserEmployed => AnswerMut::Choice(&mut self.employed),
+            Question::GivenNames => AnswerMut::Text(&mut self.given_names),
+            Question::Prefix => AnswerMut::Text(&mut self.prefix),
+            Question::Surname => AnswerMut::Text(&mut self.surname),
+            Question::BirthDate => AnswerMut::Date(&mut self.birth_date),
+            Question::BirthPlace => AnswerMut::Text(&mut self.birth_place),
+            Question::Email => AnswerMut::Text(&mut self.email),
+            Question::Mobile => AnswerMut::Text(&mut self.mobile),
+            Question::IdentityDocumentKind => AnswerMut::Choice(&mut self.identity_document.kind),
+            Question::IdentityDocumentCountry => AnswerMut::Text(&mut self.identity_document.country),
+            Question::IdentityDocumentNumber => AnswerMut::Text(&mut self.identity_document.number),
+            Question::IdentityDocumentExpiresOn => AnswerMut::Date(&mut self.identity_document.expires_on),
+            _ => return None,
+        })
+    }
+}
+
+impl Part for RepresentativeDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::RepresentativeIsUser => Answer::Choice(&self.is_user),
+            Question::RepresentativeGivenNames => Answer::Text(&self.given_names),
+            Question::RepresentativePrefix => Answer::Text(&self.prefix),
+            Question::RepresentativeSurname => Answer::Text(&self.surname),
+            Question::RepresentativeCapacity => Answer::Choice(&self.capacity),
+            Question::RepresentativeAuthority => Answer::Choice(&self.authority),
+            Question::RepresentativeEmail => Answer::Text(&self.email),
+            Question::RepresentativeMobile => Answer::Text(&self.mobile),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::RepresentativeIsUser => AnswerMut::Choice(&mut self.is_user),
+            Question::RepresentativeGivenNames => AnswerMut::Text(&mut self.given_names),
+            Question::RepresentativePrefix => AnswerMut::Text(&mut self.prefix),
+            Question::RepresentativeSurname => AnswerMut::Text(&mut self.surname),
+            Question::RepresentativeCapacity => AnswerMut::Choice(&mut self.capacity),
+            Question::RepresentativeAuthority => AnswerMut::Choice(&mut self.authority),
+            Question::RepresentativeEmail => AnswerMut::Text(&mut self.email),
+            Question::RepresentativeMobile => AnswerMut::Text(&mut self.mobile),
+            _ => return None,
+        })
+    }
+}
+
+impl Part for AuthorityProofDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::FewerSuffice => Answer::Choice(&self.fewer_suffice),
+            Question::RepresentedByCompany => Answer::Choice(&self.represented_by_company),
+            Question::ExtractSource => Answer::Choice(&self.extract),
+            Question::ExtractIssuedOn => Answer::Date(&self.extract_issued_on),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::FewerSuffice => AnswerMut::Choice(&mut self.fewer_suffice),
+            Question::RepresentedByCompany => AnswerMut::Choice(&mut self.represented_by_company),
+            Question::ExtractSource => AnswerMut::Choice(&mut self.extract),
+            Question::ExtractIssuedOn => AnswerMut::Date(&mut self.extract_issued_on),
+            _ => return None,
+        })
+    }
 }

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::nullable::Nullable;
+use super::part::{Answer, AnswerMut, Part};
+use crate::domain::rules::Question;
 use crate::domain::scheme::{AuthorisationKind, Level};
 
 /// What the means is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct PurposeDraft {
     /// The level, when one was chosen; else it follows from the services.
@@ -21,7 +23,7 @@ pub struct PurposeDraft {
 
 /// What the authorisation covers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AuthorisationDraft {
     /// Kind.
@@ -30,4 +32,24 @@ pub struct AuthorisationDraft {
     pub providers: Vec<String>,
     /// UUIDs of services.
     pub services: Vec<String>,
+}
+
+impl Part for PurposeDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::AuthorisationKind => Answer::Choice(&self.authorisation.kind),
+            Question::DescribedServices => Answer::Text(&self.described_services),
+            Question::Level => Answer::Choice(&self.level),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::AuthorisationKind => AnswerMut::Choice(&mut self.authorisation.kind),
+            Question::DescribedServices => AnswerMut::Text(&mut self.described_services),
+            Question::Level => AnswerMut::Choice(&mut self.level),
+            _ => return None,
+        })
+    }
 }

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::nullable::Nullable;
+use super::part::{Answer, AnswerMut, Part};
+use crate::domain::rules::Question;
 use crate::domain::scheme::{FormRoute, SigningMethod};
 
 /// What was agreed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct ConsentsDraft {
     /// Terms of use.
@@ -18,7 +20,7 @@ pub struct ConsentsDraft {
 
 /// Agreement with one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct ConsentDraft {
     /// Version of the text.
@@ -31,7 +33,7 @@ pub struct ConsentDraft {
 
 /// How the application is signed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct SigningDraft {
     /// Method.
@@ -42,7 +44,7 @@ pub struct SigningDraft {
 
 /// One signature.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct SignatureDraft {
     /// Who signs: `representatives.<row>`.
@@ -62,5 +64,47 @@ impl SignatureDraft {
     /// What `by` says of a representative.
     pub fn by(row: usize) -> String {
         format!("representatives.{row}")
+    }
+}
+
+impl Part for ConsentsDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        match question {
+            Question::ConsentTerms => Some(Answer::Consent(self.terms.is_some())),
+            Question::ConsentPrivacy => Some(Answer::Consent(self.privacy.is_some())),
+            _ => None,
+        }
+    }
+
+    fn answer_mut(&mut self, _: Question) -> Option<AnswerMut<'_>> {
+        None
+    }
+}
+
+impl Part for SigningDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::SigningMethod => Answer::Choice(&self.method),
+            Question::FormRoute => Answer::Choice(&self.form),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::SigningMethod => AnswerMut::Choice(&mut self.method),
+            Question::FormRoute => AnswerMut::Choice(&mut self.form),
+            _ => return None,
+        })
+    }
+}
+
+impl Part for SignatureDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        (question == Question::TypedName).then_some(Answer::Text(&self.typed_name))
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        (question == Question::TypedName).then_some(AnswerMut::Text(&mut self.typed_name))
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// An amount in euro cents, so that nothing is lost in rounding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cents(pub i64);
 
 impl Cents {

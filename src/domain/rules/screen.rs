@@ -1,6 +1,6 @@
 //! The screens of the wizard and the step that each belongs to.
 
-use crate::domain::rules::codes;
+use super::codes::codes;
 
 codes! {
     /// One screen. Its code stands in `data-screen`, and in a kept draft.
