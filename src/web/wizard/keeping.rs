@@ -171,8 +171,14 @@ impl Wizard {
         }
     }
 
-    /// Erases everything, here and in the tab, and starts anew.
+    /// Erases everything, here and in the tab, and starts again at the welcome screen.
+    ///
+    /// Does nothing while an application is on its way or its outcome is unknown: its number and reference would be lost.
     pub fn wipe(self) {
+        if self.sending.with_untracked(Sending::may_arrive) {
+            return;
+        }
+        self.supersede();
         let lang = self.draft.with_untracked(|draft| draft.language);
         let partner = self.draft.with_untracked(|draft| draft.partner.clone());
         self.draft.set(Draft { language: lang, partner, ..Draft::default() });

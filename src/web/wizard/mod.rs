@@ -1,5 +1,6 @@
 //! The state of one wizard: one draft, what follows from it, and what the applicant may do.
 
+mod answered;
 mod catalogue;
 mod documents;
 mod event;
@@ -73,7 +74,10 @@ pub struct Wizard {
     restored: State<bool>,
     new_questions: State<Vec<Step>>,
     sending: State<Sending>,
+    /// Whether the application may have arrived.
     in_doubt: State<bool>,
+    /// Number of the attempt to send; one that is no longer current does nothing any more.
+    attempt: State<usize>,
     announced: State<String>,
     is_kept: bool,
 }
@@ -114,6 +118,7 @@ impl Wizard {
             new_questions: State::new(Vec::new()),
             sending: State::new(Sending::Idle),
             in_doubt: State::new(false),
+            attempt: State::new(0),
             announced: State::new(String::new()),
             is_kept,
         }

@@ -1,13 +1,12 @@
-//! Sending: freeze, keep, send, read the answer, try again; one application, whatever the network does.
+//! Sending: freeze, keep, send, try again; one application, whatever the network does. What comes of it: `answered`.
 
 use leptos::prelude::*;
 
-use super::{Event, Frozen, Outcome, Reply, ServerIssue, Wizard, wait_seconds};
+use super::{Event, Frozen, Outcome, Reply, Wizard, wait_seconds};
 use crate::domain::application::{Seal, SignedApplication};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
 use crate::domain::json::Wire;
-use crate::domain::rules::{Issue, Place, Question, Rule};
 
 /// How far sending is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +62,11 @@ impl Sending {
     pub fn is_underway(&self) -> bool {
         matches!(self, Self::Preparing | Self::Underway(_) | Self::Retrying(..) | Self::Offline(_) | Self::Busy(_))
     }
+
+    /// Whether the application may arrive, or may have arrived: then it is neither changed nor erased.
+    pub fn may_arrive(&self) -> bool {
+        self.is_underway() || matches!(self, Self::Unknown(_))
+    }
 }
 
 impl Wizard {
@@ -117,173 +121,135 @@ impl Wizard {
         }
     }
 
-    /// Lets go of an application that cannot be sent as it is, so that it can be changed and sent under a new number.
+    /// Lets go of an application that was not taken, so that it can be changed and sent under a new number.
+    ///
+    /// Does nothing while it may have arrived: a number that was used stays until its outcome is known.
     pub fn thaw(self) {
+        if self.sending.with_untracked(Sending::may_arrive) {
+            return;
+        }
         self.sending.set(Sending::Idle);
         self.keep();
     }
 
     /// Stops trying by itself. What may have arrived is not called stopped: its outcome is unknown.
     pub fn stop(self) {
-        if let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) {
-            let in_doubt = self.in_doubt.get_untracked();
-            self.sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::Stopped(frozen) });
+        let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) else { return };
+        if self.sending.with_untracked(|sending| matches!(sending, Sending::Underway(_) | Sending::Unknown(_))) {
+            self.in_doubt.set(true);
         }
+        self.supersede();
+        let in_doubt = self.in_doubt.get_untracked();
+        self.sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::Stopped(frozen) });
+    }
+
+    /// Ends the attempt that is under way, if any: it sends and shows nothing from now on. Gives the number of the next.
+    pub(super) fn supersede(self) -> usize {
+        self.attempt.update(|attempt| *attempt += 1);
+        self.attempt.get_untracked()
+    }
+
+    fn is_current(self, attempt: usize) -> bool {
+        self.attempt.try_get_untracked() == Some(attempt)
+    }
+
+    /// Shows how far an attempt is; false when it was superseded or the wizard is gone.
+    fn advance(self, attempt: usize, sending: Sending) -> bool {
+        self.is_current(attempt) && self.sending.try_set(sending)
     }
 
     fn dispatch(self, frozen: Frozen) {
         if self.sending.with_untracked(|sending| matches!(sending, Sending::Unknown(_))) {
             self.in_doubt.set(true);
         }
+        let attempt = self.supersede();
         self.sending.set(Sending::Preparing);
         self.changes.update(|count| *count += 1);
-        let host = self.host();
         leptos::task::spawn_local(async move {
-            if self.is_kept {
-                let mut kept = untrack(|| self.to_keep());
-                kept.frozen = Some(frozen.clone());
-                // A tab that can keep nothing still sends: the key then lives as long as the page.
-                host.keep(kept.write()).await.ok();
-            }
-            let mut tries = 0;
-            loop {
-                let mut is_told = false;
-                while !host.is_online() {
-                    // Once: what is set again is read out again.
-                    if !is_told && !self.sending.try_set(Sending::Offline(frozen.clone())) {
-                        return;
-                    }
-                    is_told = true;
-                    host.sleep(1000).await;
-                    if self.is_stopped() {
-                        return;
-                    }
-                }
-                if !self.sending.try_set(Sending::Underway(frozen.clone())) {
-                    return;
-                }
-                let reply = host.send(frozen.clone()).await;
-                tries += 1;
-                let is_silent = matches!(reply, Reply::Nothing);
-                let outcome = Outcome::of(reply);
-                let (retry_after, is_busy) = match outcome {
-                    Outcome::Later(retry_after) => (retry_after, false),
-                    Outcome::Busy => (None, true),
-                    outcome => return self.conclude(frozen, outcome),
-                };
-                if is_silent || is_busy {
-                    self.in_doubt.set(true);
-                }
-                let Some(seconds) = wait_seconds(tries, retry_after, host.chance()) else {
-                    let in_doubt = self.in_doubt.get_untracked();
-                    let end = if in_doubt { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) };
-                    host.tell(Event::Error { code: "send", retryable: true });
-                    self.sending.try_set(end);
-                    return;
-                };
-                let waiting = match is_busy {
-                    true => Sending::Busy(frozen.clone()),
-                    false => Sending::Retrying(frozen.clone(), whole_seconds(seconds), tries + 1),
-                };
-                if !self.sending.try_set(waiting) {
-                    return;
-                }
-                host.sleep(milliseconds(seconds)).await;
-                if self.is_stopped() {
-                    return;
-                }
-            }
+            self.store_frozen(&frozen).await;
+            self.keep_trying(attempt, frozen).await;
         });
     }
 
-    fn is_stopped(self) -> bool {
-        self.sending
-            .try_with_untracked(|sending| matches!(sending, Sending::Stopped(_) | Sending::Unknown(_)))
-            .unwrap_or(true)
+    /// Stores the application before its first byte leaves, so that a page that dies knows what to ask about.
+    async fn store_frozen(self, frozen: &Frozen) {
+        if self.is_kept
+            && let Some(host) = self.try_host()
+        {
+            let mut kept = untrack(|| self.to_keep());
+            kept.frozen = Some(frozen.clone());
+            // A tab that can store nothing still sends: the key then lives as long as the page.
+            host.keep(kept.write()).await.ok();
+        }
     }
 
-    fn conclude(self, frozen: Frozen, outcome: Outcome) {
+    /// Sends until there is an answer that ends it, or it is the applicant's turn. Each wait may be the last: afterwards
+    /// the attempt may have been superseded.
+    async fn keep_trying(self, attempt: usize, frozen: Frozen) {
         let Some(host) = self.try_host() else { return };
-        let failed = |code| host.tell(Event::Error { code, retryable: false });
-        match outcome {
-            Outcome::Received(reference) => {
-                host.tell(Event::Submitted { reference: reference.clone(), level: frozen.level });
-                self.sending.set(Sending::Received(reference));
-                self.keep_receipt();
-                self.show(Screen::Sent);
+        let mut tries = 0;
+        loop {
+            self.wait_for_network(attempt, &frozen).await;
+            if !self.advance(attempt, Sending::Underway(frozen.clone())) {
+                return;
             }
-            Outcome::Issues(remarks) => {
-                let words = self.take_remarks(&remarks);
-                self.sending.set(Sending::Issues(words));
-                failed("issues");
-                self.lead_to_refused();
+            let reply = host.send(frozen.clone()).await;
+            if !self.is_current(attempt) {
+                return self.learn_late(frozen, reply);
             }
-            Outcome::TooLarge(remarks) => {
-                let words = self.take_remarks(&remarks);
-                self.sending.set(Sending::TooLarge(words));
-                failed("too_large");
-                self.lead_to_refused();
+            tries += 1;
+            let outcome = Outcome::of(reply, self.in_doubt.get_untracked());
+            let (retry_after, is_busy) = match outcome {
+                Outcome::Later { retry_after, may_have_arrived } => {
+                    if may_have_arrived {
+                        self.in_doubt.set(true);
+                    }
+                    (retry_after, false)
+                }
+                Outcome::Busy => {
+                    self.in_doubt.set(true);
+                    (None, true)
+                }
+                outcome => return self.conclude(frozen, outcome),
+            };
+            let Some(seconds) = wait_seconds(tries, retry_after, host.chance()) else {
+                let in_doubt = self.in_doubt.get_untracked();
+                host.tell(Event::Error { code: "send", retryable: true });
+                self.sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) });
+                return;
+            };
+            let waiting = match is_busy {
+                true => Sending::Busy(frozen.clone()),
+                false => Sending::Retrying(frozen.clone(), whole_seconds(seconds), tries + 1),
+            };
+            if !self.advance(attempt, waiting) {
+                return;
             }
-            Outcome::FileGone(id) => {
-                let place = self.draft.with_untracked(|draft| {
-                    draft.documents.iter().find(|document| document.id == id).and_then(|document| document.place())
-                });
-                let place = place.unwrap_or(Question::Documents.into());
-                self.change(|draft| draft.documents.retain(|document| document.id != id));
-                self.refuse(Issue { place, rule: Rule::DocumentGone, limit: String::new() });
-                self.sending.set(Sending::Idle);
-                self.lead_to_refused();
-            }
-            Outcome::Conflict => {
-                self.sending.set(Sending::Conflict(frozen));
-                failed("conflict");
-            }
-            Outcome::Refused => {
-                self.sending.set(Sending::Refused(frozen));
-                failed("refused");
-            }
-            Outcome::Unknown | Outcome::Busy | Outcome::Later(_) => {
-                self.sending.set(Sending::Unknown(frozen));
-                host.tell(Event::Error { code: "unknown_outcome", retryable: true });
-            }
+            host.sleep(milliseconds(seconds)).await;
         }
     }
 
-    /// Notes the remarks of the backend at their questions; gives back those that belong to none.
-    fn take_remarks(self, remarks: &[ServerIssue]) -> Vec<String> {
-        let mut words = Vec::new();
-        for remark in remarks {
-            match (Place::parse(&remark.place), Rule::from_code(&remark.code)) {
-                (Some(place), Some(rule)) => self.refuse(Issue { place, rule, limit: remark.params.limit.clone() }),
-                _ => words.push(remark.title.chars().take(300).collect()),
+    /// Waits until there is a network, and says so once: what is set again is read out again.
+    async fn wait_for_network(self, attempt: usize, frozen: &Frozen) {
+        let mut is_told = false;
+        while let Some(host) = self.try_host().filter(|host| self.is_current(attempt) && !host.is_online()) {
+            if !is_told {
+                self.advance(attempt, Sending::Offline(frozen.clone()));
+                is_told = true;
             }
-        }
-        words.retain(|words: &String| !words.trim().is_empty());
-        words
-    }
-
-    /// Shows the screen of the first remark.
-    fn lead_to_refused(self) {
-        let first =
-            self.refused.with_untracked(|refused| refused.iter().map(|issue| journey::screen_of(issue.place)).min());
-        if let Some(screen) = first {
-            self.returning.set(screen < Screen::Check);
-            self.show(screen);
-            self.summary.update(|count| *count += 1);
+            host.sleep(1000).await;
         }
     }
 
-    /// Erases the answers, and keeps the reference alone.
-    fn keep_receipt(self) {
-        let host = self.host();
-        let kept = untrack(|| self.to_keep()).write();
-        let is_kept = self.is_kept;
-        leptos::task::spawn_local(async move {
-            host.erase().await;
-            if is_kept {
-                host.keep(kept).await.ok();
-            }
-        });
+    /// The answer to a try that was stopped: it may still settle what became of its application, and nothing else.
+    fn learn_late(self, frozen: Frozen, reply: Reply) {
+        let is_same = |sending: &Sending| {
+            !sending.is_underway() && sending.frozen().is_some_and(|current| current.id == frozen.id)
+        };
+        let is_open = self.sending.try_with_untracked(is_same).unwrap_or_default();
+        if let Some(outcome @ Outcome::Received(_)) = is_open.then(|| Outcome::of(reply, true)) {
+            self.conclude(frozen, outcome);
+        }
     }
 }
 
