@@ -1,10 +1,12 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 
-with := . .tools/env &&
+with := . tools/env &&
 listen ?= 127.0.0.1:8080
+# What prettier formats.
+scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e engines bench shots lint fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e engines bench bench-catalogue shots lint lint-scripts fmt
 
 help:
 	@echo 'make run     build all, start intake, serve the wizard on http://$(listen)'
@@ -23,34 +25,31 @@ help:
 	@echo 'make bench   what the wizard costs a person: time on a slow phone, memory'
 	@echo 'make shots   a screenshot of every screen'
 	@echo 'make bench-catalogue   how quick step 1 is with 10,000 services'
-	@echo 'make lint    format and clippy'
-	@echo 'make fmt     format the code'
+	@echo 'make lint    format, clippy, and the types of the scripts'
+	@echo 'make fmt     format the code and the scripts'
 
 setup:
-	@.tools/setup
+	@tools/setup
 
 # Serves until stopped. Applications are kept under target/applications.
 run:
-	@.tools/setup build
+	@tools/setup build
 	@$(MAKE) --no-print-directory build
 	@echo 'The wizard: http://$(listen)  (stop with Ctrl-C)'
 	@$(with) exec "$$TARGET/native/intake" --listen $(listen) --store target/applications \
 		--dist dist --offer dist/offer.json --catalogue dist/catalogue.json
 
 build:
-	@$(with) trunk build --release
-	@$(with) node .tools/compress.mjs
-	@.tools/rules
-	@$(with) cargo build --locked --profile native --features check,intake --bin check --bin intake
+	@tools/build
 
 rules:
-	@.tools/rules
+	@tools/rules
 
 package: build
-	@$(with) node .tools/package.mjs
+	@$(with) node tools/package.mjs
 
 test: setup
-	@$(with) node .tools/test.mjs
+	@$(with) node tools/test.mjs
 
 # Needs dist/rules.
 backends: conformance
@@ -58,12 +57,12 @@ backends: conformance
 
 # seconds=1800 make fuzz: so long in all, shared among the targets.
 fuzz: conformance
-	@.tools/setup fuzz
+	@tools/setup fuzz
 	@$(with) tests/fuzz/run $(or $(seconds),70)
 
 bench-rules: conformance
-	@.tools/setup bench-rules
-	@.tools/rules
+	@tools/setup bench-rules
+	@tools/rules
 	@$(with) node tests/bench-rules/run.mjs
 
 conformance:
@@ -71,7 +70,7 @@ conformance:
 	@$(with) wc -l "$$TARGET/conformance.jsonl"
 
 size:
-	@$(with) node .tools/size.mjs
+	@$(with) node tools/size.mjs
 
 e2e:
 	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs
@@ -92,11 +91,16 @@ bench-catalogue:
 	@$(with) "$$TARGET/native/check" catalogue import target/bench/ServiceCatalogue.xml -o target/bench/catalogue.json
 	@$(with) node tests/e2e/bench-catalogue.mjs target/bench/catalogue.json
 
-lint:
+lint: lint-scripts
 	@$(with) cargo fmt --check
 	@$(with) cargo clippy --all-targets --features check,intake -- -D warnings
 	@$(with) cargo clippy --features web --target wasm32-unknown-unknown -- -D warnings
 	@$(with) cargo clippy --features rules --bin rules --target wasm32-unknown-unknown -- -D warnings
 
+lint-scripts:
+	@$(with) prettier --check $(scripts)
+	@$(with) tsc --project tools/tsconfig.json
+
 fmt:
 	@$(with) cargo fmt
+	@$(with) prettier --write $(scripts)

@@ -21,7 +21,7 @@ let server;
 let origin;
 
 before(async () => {
-  await run("node", [".tools/package.mjs"], { cwd: root });
+  await run("node", ["tools/package.mjs"], { cwd: root });
   // Inside of this folder, so that what the page is built with is found; the package comes by npm.
   await mkdir(join(import.meta.dirname, "built"), { recursive: true });
   site = await mkdtemp(join(import.meta.dirname, "built/site-"));

@@ -1,4 +1,4 @@
-//! What a draft asks: which questions, which documents, which level (DOMAIN 3).
+//! What a draft asks: which questions, which documents, which level.
 
 use eherkenning_wizard::domain::application::{Facts, Requirements};
 use eherkenning_wizard::domain::catalogue::{Catalogue, OfferTerms, UserIdCopyPolicy};

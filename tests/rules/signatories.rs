@@ -1,4 +1,4 @@
-//! Who must sign (DOMAIN 3 row 16).
+//! Who must sign.
 
 use eherkenning_wizard::domain::application::{Requirements, SignReason};
 use eherkenning_wizard::domain::catalogue::{JointPolicy, LimitedPolicy, Offer, OfferTerms};

@@ -88,7 +88,7 @@ fn a_remark_of_the_backend_leads_to_its_question() {
 }
 
 #[test]
-fn what_the_backend_will_not_take_can_be_thawed() {
+fn what_the_backend_will_not_take_can_be_reopened() {
     for (reply, is_right) in [
         (answer(403, ""), (|sending: &Sending| matches!(sending, Sending::Refused(_))) as fn(&Sending) -> bool),
         (Reply::Redirect, |sending| matches!(sending, Sending::Refused(_))),
@@ -96,7 +96,7 @@ fn what_the_backend_will_not_take_can_be_thawed() {
     ] {
         sending(vec![reply.clone()], |wizard, _| {
             assert!(is_right(&wizard.sending()), "{reply:?}: {:?}", wizard.sending());
-            wizard.thaw();
+            wizard.reopen();
             assert_eq!(wizard.sending(), Sending::Idle);
         });
     }
@@ -118,14 +118,14 @@ fn an_unfinished_application_is_never_sent() {
 #[test]
 fn while_an_application_is_on_its_way_no_step_opens() {
     let replies = [answer(200, "<title>"), answer(403, ""), answer(422, r#"{"code":"idempotency_key_reused"}"#)];
-    for (reply, can_be_thawed) in replies.into_iter().zip([false, true, true]) {
+    for (reply, can_be_reopened) in replies.into_iter().zip([false, true, true]) {
         sending(vec![reply], |wizard, _| {
             assert!(wizard.is_locked(), "{:?}", wizard.sending());
             assert!(!wizard.go_to(Step::Purpose));
             assert_eq!(wizard.screen(), Screen::Sign);
-            wizard.thaw();
-            assert_eq!(wizard.is_locked(), !can_be_thawed, "{:?}", wizard.sending());
-            assert_eq!(wizard.go_to(Step::Purpose), can_be_thawed);
+            wizard.reopen();
+            assert_eq!(wizard.is_locked(), !can_be_reopened, "{:?}", wizard.sending());
+            assert_eq!(wizard.go_to(Step::Purpose), can_be_reopened);
         });
     }
 }
@@ -182,7 +182,7 @@ fn s1_the_pause_of_a_stopped_sending_ends_after_the_application_was_received() {
 #[test]
 fn s2_the_pause_of_a_stopped_sending_ends_after_an_answer_was_changed() {
     stopped(vec![received()], |wizard, host, pause| {
-        wizard.thaw();
+        wizard.reopen();
         wizard.give(Question::Email.into(), "other@voorbeeld.example");
         pause.open();
         Executor::poll_local();
@@ -196,7 +196,7 @@ fn s2_the_pause_of_a_stopped_sending_ends_after_an_answer_was_changed() {
 fn s3_the_pause_of_a_stopped_sending_ends_while_the_changed_application_is_on_its_way() {
     let replies = vec![received(), answer(201, r#"{"reference":"EH-OLD"}"#)];
     stopped(replies, |wizard, host, pause| {
-        wizard.thaw();
+        wizard.reopen();
         wizard.give(Question::Email.into(), "other@voorbeeld.example");
         let slow = host.answers.shut();
         wizard.send();
@@ -341,7 +341,7 @@ fn as_problem(status: u16, body: &str) -> Reply {
 /// The outcome is unknown, and nothing lets go of the application.
 fn assert_unknown(wizard: Wizard, case: &str) {
     assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{case}: {:?}", wizard.sending());
-    wizard.thaw();
+    wizard.reopen();
     wizard.stop();
     assert!(wizard.is_locked(), "{case}");
     assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{case}: {:?}", wizard.sending());
@@ -387,7 +387,7 @@ fn what_was_certainly_not_kept_can_be_changed() {
         sending(vec![reply.clone(); 5], |wizard, host| {
             assert_eq!(host.sent.borrow().len(), 5, "{reply:?}");
             assert!(matches!(wizard.sending(), Sending::GaveUp(_)), "{reply:?}: {:?}", wizard.sending());
-            wizard.thaw();
+            wizard.reopen();
             assert!(!wizard.is_locked(), "{reply:?}");
         });
     }

@@ -5,7 +5,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-use super::schema::{closed, of_format};
+use super::closing::{closed, of_format};
 use super::shapes::{ProblemShape, ReceiptShape};
 
 /// What is answered: the status, what it means, and the codes of its problems; none where it is no problem.

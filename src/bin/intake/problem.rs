@@ -4,8 +4,9 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use eherkenning_wizard::domain::answer::Unreadable;
+use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::rules::{Issue, Issues};
-use eherkenning_wizard::domain::scheme::{IdentifierKind, Lang};
+use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::domain::texts;
 use serde::Serialize;
 
@@ -59,14 +60,18 @@ impl Problem {
         self
     }
 
-    /// Rules do not hold, for an organisation with this kind of number.
-    pub fn issues(issues: &Issues, lang: Lang, kind: Option<IdentifierKind>) -> Self {
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "issues", "Rules do not hold").with(issues, lang, kind)
+    /// Rules do not hold.
+    pub fn issues(issues: &Issues, lang: Lang, to: Addressee<'_>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "issues", "Rules do not hold").with(issues, lang, to)
     }
 
     /// Documents are too large.
     pub fn too_large(issues: &Issues, lang: Lang) -> Self {
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Documents are too large").with(issues, lang, None)
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Documents are too large").with(
+            issues,
+            lang,
+            Addressee::default(),
+        )
     }
 
     /// The same problem, to be tried again after so many seconds.
@@ -74,8 +79,8 @@ impl Problem {
         Self { retry_after: Some(seconds), ..self }
     }
 
-    fn with(mut self, issues: &Issues, lang: Lang, kind: Option<IdentifierKind>) -> Self {
-        let faulty = |issue: &Issue| Faulty { issue: issue.clone(), title: texts::sentence(lang, issue, kind) };
+    fn with(mut self, issues: &Issues, lang: Lang, to: Addressee<'_>) -> Self {
+        let faulty = |issue: &Issue| Faulty { issue: issue.clone(), title: texts::sentence(lang, issue, to) };
         self.issues = issues.iter().map(faulty).collect();
         self
     }

@@ -1,7 +1,10 @@
 //! What the means is for: level and authorisation.
 
 use super::Requirements;
+use super::optional::optional;
+use super::optional::text_of;
 use crate::domain::catalogue::{Provider, Service};
+use crate::domain::draft::{AuthorisationDraft, PurposeDraft};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{AuthorisationKind, Level, Oin, ServiceUuid, Text};
 
@@ -37,7 +40,7 @@ impl Purpose {
             Some(AuthorisationKind::Services | AuthorisationKind::Providers) => draft.described_services.as_str(),
             Some(AuthorisationKind::All) | None => "",
         };
-        let described = super::optional(&mut issues, Question::DescribedServices, words, |text| {
+        let described = optional(&mut issues, Question::DescribedServices, words, |text| {
             Text::parse(text, Question::DescribedServices.longest())
         });
         let is_described = described.is_some();
@@ -111,7 +114,7 @@ fn parse_level(requirements: &Requirements<'_>, issues: &mut Issues) -> Option<L
     if requirements.terms.is_none() {
         issues.add_with(Question::Level, Rule::LevelNotOffered, level.code());
     }
-    if requirements.is_fiscal() && level != Level::Eh3 {
+    if requirements.is_fiscal() && level != Level::WITHOUT_KVK_NUMBER {
         issues.add(Question::Level, Rule::LevelNotForRoute);
     }
     Some(level)
@@ -137,5 +140,19 @@ fn check_provider(requirements: &Requirements<'_>, provider: &Provider, issues: 
     let is_refused = !services.is_empty() && services.iter().all(Service::refuses_branch);
     if requirements.asks(Question::BranchNumber) && is_refused {
         issues.add_with(Question::RestrictedToBranch, Rule::ServiceRefusesBranch, name);
+    }
+}
+
+impl From<&Purpose> for PurposeDraft {
+    fn from(purpose: &Purpose) -> Self {
+        Self {
+            level: Some(purpose.level),
+            authorisation: AuthorisationDraft {
+                kind: Some(purpose.authorisation.kind),
+                providers: purpose.authorisation.providers.iter().map(|oin| oin.as_str().to_owned()).collect(),
+                services: purpose.authorisation.services.iter().map(|id| id.as_str().to_owned()).collect(),
+            },
+            described_services: text_of(purpose.described_services.as_ref(), Text::as_str),
+        }
     }
 }

@@ -1,21 +1,22 @@
 //! Consents, signatures, and the seal: what makes an application one that can be sent.
 
-use super::{Application, Facts, Requirements, SignReason};
+use super::optional::{optional, text_of};
+use super::{Application, Facts, Price, Requirements, SignReason};
 use crate::domain::catalogue::Statement;
-use crate::domain::draft::{ConsentDraft, Draft, PriceDraft, SignatureDraft};
+use crate::domain::draft::{ConsentDraft, ConsentsDraft, Draft, PriceDraft, SignatureDraft, SigningDraft};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{FormRoute, Moment, PersonName, SigningMethod, Text, Uuid, fold};
 
 /// A finished application: every rule holds, it is agreed to and signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedApplication {
-    pub(super) application: Application,
-    pub(super) id: Uuid,
-    pub(super) prepared_at: Moment,
-    pub(super) terms: Consent,
-    pub(super) privacy: Consent,
-    pub(super) form: Option<FormRoute>,
-    pub(super) signatures: Vec<Signature>,
+    application: Application,
+    id: Uuid,
+    prepared_at: Moment,
+    terms: Consent,
+    privacy: Consent,
+    form: Option<FormRoute>,
+    signatures: Vec<Signature>,
 }
 
 /// Agreement with a text.
@@ -61,7 +62,7 @@ impl SignedApplication {
         sealed.prepared_at.clone_from(&seal.at);
         // An answer that no longer applies, where the supplier stopped fetching.
         sealed.authority_proof.extract = requirements.extract();
-        sealed.contract.price = super::Price::of(&requirements).as_ref().map(PriceDraft::from);
+        sealed.contract.price = Price::of(&requirements).as_ref().map(PriceDraft::from);
         sealed.signatures = requirements
             .signatories
             .rows
@@ -215,7 +216,7 @@ fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, I
         let typed = Place::row(Question::TypedName, *row);
         let is_screen = method == Some(SigningMethod::Screen);
         let typed_name = match is_screen {
-            true => super::optional(&mut issues, typed, &signature.typed_name, PersonName::parse),
+            true => optional(&mut issues, typed, &signature.typed_name, PersonName::parse),
             false => None,
         };
         if let (Some(method), Some(at)) = (method, at) {
@@ -230,4 +231,41 @@ fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, I
         }
     }
     issues.finish(|| Some(signatures))
+}
+
+/// The wire form of a signed application.
+impl From<&SignedApplication> for Draft {
+    fn from(signed: &SignedApplication) -> Self {
+        Self {
+            id: signed.id.as_str().to_owned(),
+            prepared_at: signed.prepared_at.as_str().to_owned(),
+            consents: ConsentsDraft {
+                terms: Some(ConsentDraft::from(&signed.terms)),
+                privacy: Some(ConsentDraft::from(&signed.privacy)),
+            },
+            signing: SigningDraft {
+                method: signed.signatures.first().map(|signature| signature.method),
+                form: signed.form,
+            },
+            signatures: signed.signatures.iter().map(SignatureDraft::from).collect(),
+            ..Self::from(&signed.application)
+        }
+    }
+}
+
+impl From<&Consent> for ConsentDraft {
+    fn from(consent: &Consent) -> Self {
+        Self { version: consent.version.as_str().to_owned(), accepted_at: consent.accepted_at.as_str().to_owned() }
+    }
+}
+
+impl From<&Signature> for SignatureDraft {
+    fn from(signature: &Signature) -> Self {
+        Self {
+            by: SignatureDraft::by(signature.row),
+            method: Some(signature.method),
+            at: signature.at.as_str().to_owned(),
+            typed_name: text_of(signature.typed_name.as_ref(), PersonName::as_str),
+        }
+    }
 }

@@ -2,8 +2,7 @@
 
 use std::io::{BufRead, Error, Read, Result};
 
-/// Bytes that one tag, text or comment may have. Certificates have a few thousand.
-pub(super) const LONGEST_PIECE: usize = 1024 * 1024;
+use super::bounds::LONGEST_PIECE;
 
 /// Input with the number of the line that is read.
 pub(super) struct Counted<R> {

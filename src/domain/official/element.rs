@@ -1,8 +1,5 @@
 //! One element of the official catalogue with all that stands in it.
 
-/// Elements that one definition or instance may have. The largest known have some forty.
-pub(super) const MOST_ELEMENTS: usize = 2_000;
-
 /// To which vocabulary an element belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Space {

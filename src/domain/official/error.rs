@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use super::counted::LONGEST_PIECE;
-use super::element::MOST_ELEMENTS;
-use super::read::{MOST_ENTRIES, MOST_TEXT};
-use super::xml::DEEPEST;
+use super::bounds::{DEEPEST, LONGEST_PIECE, MOST_ELEMENTS, MOST_ENTRIES, MOST_TEXT};
 
 /// Why a file cannot be read at all, and at which line it was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]

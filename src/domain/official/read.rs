@@ -4,32 +4,16 @@ use std::io::BufRead;
 
 use super::definition::{Definition, Reading};
 use super::element::{Element, Space};
+use super::error::{ImportError, ImportFault};
+use super::gathered::{Gathered, ReadProvider};
 use super::instance::Instance;
 use super::join::join;
 use super::names::Names;
 use super::report::{Part, Report, SkipReason, shown};
+use super::terms::ImportTerms;
 use super::xml::{Node, Xml};
-use super::{ImportError, ImportFault};
 use crate::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile};
 use crate::domain::scheme::{Date, Oin, ServiceUuid};
-
-/// Providers, definitions and instances that a file may have together.
-pub(super) const MOST_ENTRIES: usize = 120_000;
-/// Bytes that all names together may have.
-pub(super) const MOST_TEXT: usize = 20 * 1024 * 1024;
-
-/// What the file itself does not say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ImportTerms {
-    /// Where the facts come from, in words; else the version of the file.
-    pub source: Option<String>,
-    /// Day on which they held; else the day of issue.
-    pub date: Option<Date>,
-    /// On what terms the result may be used, in words.
-    pub licence: String,
-    /// Which providers are the tax authority.
-    pub tax_authorities: Vec<Oin>,
-}
 
 /// A catalogue, and what did not come into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,26 +22,6 @@ pub struct Import {
     pub file: CatalogueFile,
     /// What came in and what did not.
     pub report: Report,
-}
-
-/// A provider with all that was read of it.
-#[derive(Debug)]
-pub(super) struct ReadProvider {
-    pub line: usize,
-    pub oin: Oin,
-    pub names: Names,
-    pub definitions: Vec<Definition>,
-    pub instances: Vec<Instance>,
-}
-
-/// All that was read.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
-    pub providers: Vec<ReadProvider>,
-    /// Definitions that did not come in: UUID, line and why.
-    pub skipped: Vec<(ServiceUuid, usize, SkipReason)>,
-    entries: usize,
-    text: usize,
 }
 
 /// Reads the scheme's service catalogue.
@@ -130,7 +94,7 @@ fn provider(
     let mut head = start.clone();
     let (mut definitions, mut instances) = (Vec::new(), Vec::new());
     let is_public = start.is_public() == Some(true);
-    gathered.take(xml, 0)?;
+    gathered.take(0).map_err(|fault| xml.fault(fault))?;
     loop {
         let child = match xml.next()? {
             Node::Start(child) => xml.whole(child)?,
@@ -141,16 +105,18 @@ fn provider(
             "ServiceDefinition" if child.space == Space::Catalogue => {
                 report.definitions += 1;
                 let definition = definition(&child, is_public, gathered, report);
-                gathered.take(xml, definition.as_ref().map_or(0, |definition| definition.names.len()))?;
+                gathered
+                    .take(definition.as_ref().map_or(0, |definition| definition.names.len()))
+                    .map_err(|fault| xml.fault(fault))?;
                 definitions.extend(definition);
             }
             "ServiceInstance" if child.space == Space::Catalogue => {
                 report.instances += 1;
-                gathered.take(xml, 0)?;
+                gathered.take(0).map_err(|fault| xml.fault(fault))?;
                 instances.extend(is_public.then(|| Instance::read(&child, report)).flatten());
             }
             "ServiceProviderID" | "OrganizationDisplayName" if child.space == Space::Catalogue => {
-                gathered.take(xml, child.text.len())?;
+                gathered.take(child.text.len()).map_err(|fault| xml.fault(fault))?;
                 head.children.push(child);
             }
             name => report.skip(child.line, Part::Element, name, SkipReason::UnknownElement),
@@ -194,19 +160,6 @@ fn identity(head: &Element, report: &mut Report) -> Result<(Oin, Names), SkipRea
     let oin = Oin::parse(head.text_of("ServiceProviderID")).map_err(|_| SkipReason::Oin)?;
     let names = Names::read(head, "OrganizationDisplayName", report).ok_or(SkipReason::NoName)?;
     Ok((oin, names))
-}
-
-impl Gathered {
-    /// Makes room for one entry more.
-    fn take(&mut self, xml: &Input<'_>, text: usize) -> Result<(), ImportError> {
-        self.entries += 1;
-        self.text += text;
-        match () {
-            () if self.entries > MOST_ENTRIES => Err(xml.fault(ImportFault::Entries)),
-            () if self.text > MOST_TEXT => Err(xml.fault(ImportFault::Text)),
-            () => Ok(()),
-        }
-    }
 }
 
 fn after_the_end(xml: &mut Input<'_>) -> Result<(), ImportError> {

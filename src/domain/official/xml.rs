@@ -10,15 +10,10 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 
-use super::counted::{Counted, LONGEST_PIECE};
-use super::element::{Element, MOST_ELEMENTS, Space};
-use super::{ImportError, ImportFault};
-
-/// How deep elements may stand in each other. The catalogue needs eight.
-pub(super) const DEEPEST: usize = 32;
-
-/// Attributes that one element may have. The first element has ten, with its namespaces.
-const MOST_ATTRIBUTES: usize = 64;
+use super::bounds::{DEEPEST, LONGEST_PIECE, MOST_ATTRIBUTES, MOST_ELEMENTS};
+use super::counted::Counted;
+use super::element::{Element, Space};
+use super::error::{ImportError, ImportFault};
 
 /// The namespaces of the catalogue that are known.
 const CATALOGUES: [&[u8]; 2] = [b"urn:etoegang:1.11:service-catalog", b"urn:etoegang:1.13:service-catalog"];

@@ -1,18 +1,18 @@
-//! What an issue says.
+//! What an issue says, and what a question asks.
 
-use super::{fill, money, question, size, texts};
-use crate::domain::rules::{Issue, Rule};
-use crate::domain::scheme::{Cents, IdentifierKind, Lang};
+use super::{QuestionText, fill, money, size, texts};
+use crate::domain::journey::Addressee;
+use crate::domain::rules::{Issue, Question, Rule};
+use crate::domain::scheme::{Cents, Lang};
 
 /// The sentence of an issue, with its limit filled in as people read it.
 ///
-/// For a question without an answer, or a document that is not there, it is the one of that question,
-/// for an organisation with this kind of number.
-pub fn sentence(lang: Lang, issue: &Issue, kind: Option<IdentifierKind>) -> String {
+/// For a question without an answer, or a document that is missing, it is the one of that question.
+pub fn sentence(lang: Lang, issue: &Issue, to: Addressee<'_>) -> String {
     let texts = texts(lang);
     let limit = match issue.rule {
         Rule::Required | Rule::DocumentMissing => {
-            return question(lang, issue.place.question, kind).required.to_owned();
+            return question(lang, issue.place.question, to).required.to_owned();
         }
         Rule::DocumentTooLarge | Rule::DocumentsTooLarge => {
             issue.limit.parse().map(|bytes| size(lang, bytes)).unwrap_or_default()
@@ -21,4 +21,9 @@ pub fn sentence(lang: Lang, issue: &Issue, kind: Option<IdentifierKind>) -> Stri
         _ => issue.limit.clone(),
     };
     fill((texts.rule)(issue.rule), &[("limit", &limit)])
+}
+
+/// The words around a question, for this addressee.
+pub fn question(lang: Lang, question: Question, to: Addressee<'_>) -> &'static QuestionText {
+    (texts(lang).question)(question, to)
 }

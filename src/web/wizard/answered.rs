@@ -9,48 +9,48 @@ use crate::domain::rules::{Issue, Place, Question, Rule};
 impl Wizard {
     /// Does what an outcome asks for.
     pub(super) fn conclude(self, frozen: Frozen, outcome: Outcome) {
-        let Some(host) = self.try_host() else { return };
+        let host = self.host();
         let failed = |code| host.tell(Event::Error { code, retryable: false });
         match outcome {
             Outcome::Received(reference) => {
                 host.tell(Event::Submitted { reference: reference.clone(), level: frozen.level });
-                self.sending.set(Sending::Received(reference));
-                self.keep_receipt();
+                self.state().sending.set(Sending::Received(reference));
+                self.save_receipt();
                 self.show(Screen::Sent);
             }
             Outcome::Issues(remarks) => {
                 let words = self.take_remarks(&remarks);
-                self.sending.set(Sending::Issues(words));
+                self.state().sending.set(Sending::Issues(words));
                 failed("issues");
                 self.lead_to_refused();
             }
             Outcome::TooLarge(remarks) => {
                 let words = self.take_remarks(&remarks);
-                self.sending.set(Sending::TooLarge(words));
+                self.state().sending.set(Sending::TooLarge(words));
                 failed("too_large");
                 self.lead_to_refused();
             }
             Outcome::FileGone(id) => {
-                let place = self.draft.with_untracked(|draft| {
+                let place = self.state().draft.with_untracked(|draft| {
                     draft.documents.iter().find(|document| document.id == id).and_then(|document| document.place())
                 });
                 let place = place.unwrap_or(Question::Documents.into());
                 self.change(|draft| draft.documents.retain(|document| document.id != id));
                 self.refuse(Issue { place, rule: Rule::DocumentGone, limit: String::new() });
-                self.sending.set(Sending::Idle);
+                self.state().sending.set(Sending::Idle);
                 self.lead_to_refused();
             }
             Outcome::Conflict => {
-                self.sending.set(Sending::Conflict(frozen));
+                self.state().sending.set(Sending::Conflict(frozen));
                 failed("conflict");
             }
             Outcome::Refused => {
-                self.sending.set(Sending::Refused(frozen));
+                self.state().sending.set(Sending::Refused(frozen));
                 failed("refused");
             }
             Outcome::Unknown | Outcome::Busy | Outcome::Later { .. } => {
-                self.in_doubt.set(true);
-                self.sending.set(Sending::Unknown(frozen));
+                self.state().in_doubt.set(true);
+                self.state().sending.set(Sending::Unknown(frozen));
                 host.tell(Event::Error { code: "unknown_outcome", retryable: true });
             }
         }
@@ -71,24 +71,26 @@ impl Wizard {
 
     /// Shows the screen of the first remark.
     fn lead_to_refused(self) {
-        let first =
-            self.refused.with_untracked(|refused| refused.iter().map(|issue| journey::screen_of(issue.place)).min());
+        let first = self
+            .state()
+            .refused
+            .with_untracked(|refused| refused.iter().map(|issue| journey::screen_for(issue.place)).min());
         if let Some(screen) = first {
-            self.returning.set(screen < Screen::Check);
+            self.state().returning.set(screen < Screen::Check);
             self.show(screen);
-            self.summary.update(|count| *count += 1);
+            self.state().summary.update(|count| *count += 1);
         }
     }
 
     /// Erases the answers, and stores nothing but the reference.
-    fn keep_receipt(self) {
+    fn save_receipt(self) {
         let host = self.host();
-        let kept = untrack(|| self.to_keep()).write();
-        let is_kept = self.is_kept;
+        let kept = self.to_save().write();
+        let is_kept = self.state().is_kept;
         leptos::task::spawn_local(async move {
             host.erase().await;
             if is_kept {
-                host.keep(kept).await.ok();
+                host.save(kept).await.ok();
             }
         });
     }

@@ -3,7 +3,7 @@
 //! The law behind it: a number that was used is never let go until its outcome is known. Only an answer of a backend that
 //! speaks our language makes it known; whatever gateways, proxies and hotel networks say does not.
 
-use crate::domain::json::{Json, Wire, record};
+use serde::Deserialize;
 
 /// What came back, or did not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,39 +57,37 @@ pub enum Outcome {
     FileGone(String),
 }
 
-record! {
-    /// A remark of the backend.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct ServerIssue {
-        /// Path in the application.
-        pub place: String,
-        /// Code of a rule; may be one that is not known here.
-        pub code: String,
-        /// What the rule speaks of.
-        pub params: ServerParams,
-        /// The backend's own words, shown as text when the code is not known.
-        pub title: String,
-    }
+/// A remark of the backend.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct ServerIssue {
+    /// Path in the application.
+    pub place: String,
+    /// Code of a rule; may be one that is not known here.
+    pub code: String,
+    /// What the rule speaks of.
+    pub params: ServerParams,
+    /// The backend's own words, shown as text when the code is not known.
+    pub title: String,
 }
 
-record! {
-    /// What the rule of a remark speaks of.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct ServerParams {
-        /// The limit.
-        pub limit: String,
-    }
+/// What the rule of a remark speaks of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct ServerParams {
+    /// The limit.
+    pub limit: String,
 }
 
-record! {
-    /// The parts of an answer that are read; anything else in it is passed over.
-    #[derive(Default)]
-    partial struct Body {
-        reference: Option<String>,
-        title: String,
-        code: String,
-        issues: Vec<ServerIssue>,
-    }
+/// The parts of an answer that are read; anything else in it is passed over.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Body {
+    r#type: String,
+    reference: Option<String>,
+    title: String,
+    code: String,
+    issues: Vec<ServerIssue>,
 }
 
 /// The longest reference that is shown.
@@ -111,9 +109,8 @@ impl Outcome {
             Reply::Unsent => return Self::Later { retry_after: None, may_have_arrived: false },
             Reply::FileGone(id) => return unless_in_doubt(Self::FileGone(id)),
         };
-        let json = Json::parse(&body).unwrap_or_default();
-        let is_ours = is_problem && has_our_type(&json);
-        let body = Body::from_json(json).unwrap_or_default();
+        let body = serde_json::from_str::<Body>(&body).unwrap_or_default();
+        let is_ours = is_problem && body.r#type.starts_with(OUR_TYPE);
         let reference = body.reference.filter(|text| !text.trim().is_empty() && text.len() <= LONGEST_REFERENCE);
         let own_words = ServerIssue { title: body.title.clone(), ..ServerIssue::default() };
         // A form that is cut off on its way cannot be read either, whatever became of an earlier one.
@@ -135,11 +132,6 @@ impl Outcome {
             _ => unless_in_doubt(Self::Refused),
         }
     }
-}
-
-fn has_our_type(problem: &Json) -> bool {
-    let Json::Object(fields) = problem else { return false };
-    fields.iter().any(|(name, value)| name == "type" && matches!(value, Json::Text(text) if text.starts_with(OUR_TYPE)))
 }
 
 /// Seconds until the next try by itself; `None` when it is the applicant's turn.

@@ -1,4 +1,4 @@
-//! Sending: freeze, keep, send, try again; one application, whatever the network does. What comes of it: `answered`.
+//! Sending: freeze, store, send, try again; one application, whatever the network does. What comes of it: `answered`.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,6 @@ use super::{Event, Frozen, Outcome, Reply, Wizard, wait_seconds};
 use crate::domain::application::{Seal, SignedApplication};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
-use crate::domain::json::Wire;
 
 /// How far sending is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,50 +71,50 @@ impl Sending {
 impl Wizard {
     /// How far sending is.
     pub fn sending(self) -> Sending {
-        self.sending.get()
+        self.state().sending.get()
     }
 
     /// Reads how far sending is.
     pub fn with_sending<T>(self, read: impl FnOnce(&Sending) -> T) -> T {
-        self.sending.with(read)
+        self.state().sending.with(read)
     }
 
     /// Whether an application is on its way, or was and is still fixed: until that is settled nothing changes.
     pub fn is_locked(self) -> bool {
-        self.sending.with(|sending| sending.frozen().is_some() || sending.is_underway())
+        self.state().sending.with(|sending| sending.frozen().is_some() || sending.is_underway())
     }
 
     /// Finishes the application and sends it; says what is wrong when something is.
     pub fn send(self) {
-        if self.sending.with_untracked(Sending::is_underway) {
+        if self.state().sending.with_untracked(Sending::is_underway) {
             return;
         }
-        if let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) {
+        if let Some(frozen) = self.state().sending.with_untracked(|sending| sending.frozen().cloned()) {
             return self.dispatch(frozen);
         }
         let host = self.host();
         // What is valid long enough is so on the day of sending, which may be another than that of the first question.
         let today = host.today();
-        if self.facts.with_untracked(|facts| facts.today != today) {
-            self.facts.update(|facts| facts.today = today);
+        if self.state().facts.with_untracked(|facts| facts.today != today) {
+            self.state().facts.update(|facts| facts.today = today);
         }
-        if self.shows_problems(Screen::Sign) {
+        if self.reveal_problems(Screen::Sign) {
             return;
         }
         let seal = Seal { id: host.new_id(), at: host.now() };
-        let signed = self
-            .draft
-            .with_untracked(|draft| self.facts.with_untracked(|facts| SignedApplication::seal(draft, facts, &seal)));
+        let signed = self.state().draft.with_untracked(|draft| {
+            self.state().facts.with_untracked(|facts| SignedApplication::seal(draft, facts, &seal))
+        });
         match signed {
             Ok(signed) => {
-                let application = Draft::from(&signed).write().print();
-                self.in_doubt.set(false);
+                let application = Draft::from(&signed).to_json();
+                self.state().in_doubt.set(false);
                 self.dispatch(Frozen::new(&signed, application));
             }
             Err(issues) => {
                 if let Some(first) = issues.iter().next() {
-                    self.show(journey::screen_of(first.place));
-                    self.shows_problems(journey::screen_of(first.place));
+                    self.show(journey::screen_for(first.place));
+                    self.reveal_problems(journey::screen_for(first.place));
                 }
             }
         }
@@ -124,48 +123,53 @@ impl Wizard {
     /// Lets go of an application that was not taken, so that it can be changed and sent under a new number.
     ///
     /// Does nothing while it may have arrived: a number that was used stays until its outcome is known.
-    pub fn thaw(self) {
-        if self.sending.with_untracked(Sending::may_arrive) {
+    pub fn reopen(self) {
+        if self.state().sending.with_untracked(Sending::may_arrive) {
             return;
         }
-        self.sending.set(Sending::Idle);
-        self.keep();
+        self.state().sending.set(Sending::Idle);
+        self.save();
     }
 
     /// Stops trying by itself. What may have arrived is not called stopped: its outcome is unknown.
     pub fn stop(self) {
-        let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) else { return };
-        if self.sending.with_untracked(|sending| matches!(sending, Sending::Underway(_) | Sending::Unknown(_))) {
-            self.in_doubt.set(true);
+        let Some(frozen) = self.state().sending.with_untracked(|sending| sending.frozen().cloned()) else { return };
+        if self.state().sending.with_untracked(|sending| matches!(sending, Sending::Underway(_) | Sending::Unknown(_)))
+        {
+            self.state().in_doubt.set(true);
         }
         self.supersede();
-        let in_doubt = self.in_doubt.get_untracked();
-        self.sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::Stopped(frozen) });
+        let in_doubt = self.state().in_doubt.get_untracked();
+        self.state().sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::Stopped(frozen) });
     }
 
     /// Ends the attempt that is under way, if any: it sends and shows nothing from now on. Gives the number of the next.
     pub(super) fn supersede(self) -> usize {
-        self.attempt.update(|attempt| *attempt += 1);
-        self.attempt.get_untracked()
+        self.state().attempt.update(|attempt| *attempt += 1);
+        self.state().attempt.get_untracked()
     }
 
     fn is_current(self, attempt: usize) -> bool {
-        self.attempt.try_get_untracked() == Some(attempt)
+        self.state().attempt.get_untracked() == attempt
     }
 
-    /// Shows how far an attempt is; false when it was superseded or the wizard is gone.
+    /// Shows how far an attempt is; false when it was superseded.
     fn advance(self, attempt: usize, sending: Sending) -> bool {
-        self.is_current(attempt) && self.sending.try_set(sending)
+        let is_current = self.is_current(attempt);
+        if is_current {
+            self.state().sending.set(sending);
+        }
+        is_current
     }
 
     fn dispatch(self, frozen: Frozen) {
-        if self.sending.with_untracked(|sending| matches!(sending, Sending::Unknown(_))) {
-            self.in_doubt.set(true);
+        if self.state().sending.with_untracked(|sending| matches!(sending, Sending::Unknown(_))) {
+            self.state().in_doubt.set(true);
         }
         let attempt = self.supersede();
-        self.sending.set(Sending::Preparing);
-        self.changes.update(|count| *count += 1);
-        leptos::task::spawn_local(async move {
+        self.state().sending.set(Sending::Preparing);
+        self.state().changes.update(|count| *count += 1);
+        self.spawn(async move {
             self.store_frozen(&frozen).await;
             self.keep_trying(attempt, frozen).await;
         });
@@ -173,20 +177,18 @@ impl Wizard {
 
     /// Stores the application before its first byte leaves, so that a page that dies knows what to ask about.
     async fn store_frozen(self, frozen: &Frozen) {
-        if self.is_kept
-            && let Some(host) = self.try_host()
-        {
-            let mut kept = untrack(|| self.to_keep());
+        if self.state().is_kept {
+            let mut kept = self.to_save();
             kept.frozen = Some(frozen.clone());
             // A tab that can store nothing still sends: the key then lives as long as the page.
-            host.keep(kept.write()).await.ok();
+            self.host().save(kept.write()).await.ok();
         }
     }
 
     /// Sends until there is an answer that ends it, or it is the applicant's turn. Each wait may be the last: afterwards
     /// the attempt may have been superseded.
     async fn keep_trying(self, attempt: usize, frozen: Frozen) {
-        let Some(host) = self.try_host() else { return };
+        let host = self.host();
         let mut tries = 0;
         loop {
             self.wait_for_network(attempt, &frozen).await;
@@ -198,24 +200,24 @@ impl Wizard {
                 return self.learn_late(frozen, reply);
             }
             tries += 1;
-            let outcome = Outcome::of(reply, self.in_doubt.get_untracked());
+            let outcome = Outcome::of(reply, self.state().in_doubt.get_untracked());
             let (retry_after, is_busy) = match outcome {
                 Outcome::Later { retry_after, may_have_arrived } => {
                     if may_have_arrived {
-                        self.in_doubt.set(true);
+                        self.state().in_doubt.set(true);
                     }
                     (retry_after, false)
                 }
                 Outcome::Busy => {
-                    self.in_doubt.set(true);
+                    self.state().in_doubt.set(true);
                     (None, true)
                 }
                 outcome => return self.conclude(frozen, outcome),
             };
             let Some(seconds) = wait_seconds(tries, retry_after, host.chance()) else {
-                let in_doubt = self.in_doubt.get_untracked();
+                let in_doubt = self.state().in_doubt.get_untracked();
                 host.tell(Event::Error { code: "send", retryable: true });
-                self.sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) });
+                self.state().sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) });
                 return;
             };
             let waiting = match is_busy {
@@ -231,8 +233,9 @@ impl Wizard {
 
     /// Waits until there is a network, and says so once: what is set again is read out again.
     async fn wait_for_network(self, attempt: usize, frozen: &Frozen) {
+        let host = self.host();
         let mut is_told = false;
-        while let Some(host) = self.try_host().filter(|host| self.is_current(attempt) && !host.is_online()) {
+        while self.is_current(attempt) && !host.is_online() {
             if !is_told {
                 self.advance(attempt, Sending::Offline(frozen.clone()));
                 is_told = true;
@@ -246,7 +249,7 @@ impl Wizard {
         let is_same = |sending: &Sending| {
             !sending.is_underway() && sending.frozen().is_some_and(|current| current.id == frozen.id)
         };
-        let is_open = self.sending.try_with_untracked(is_same).unwrap_or_default();
+        let is_open = self.state().sending.with_untracked(is_same);
         if let Some(outcome @ Outcome::Received(_)) = is_open.then(|| Outcome::of(reply, true)) {
             self.conclude(frozen, outcome);
         }
