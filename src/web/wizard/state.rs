@@ -55,6 +55,8 @@ pub(super) struct State {
     pub sending: RwSignal<Sending>,
     /// Whether an earlier try may have arrived.
     pub in_doubt: RwSignal<bool>,
+    /// Number of the attempt to send that is under way; an earlier one does nothing any more.
+    pub attempt: RwSignal<usize>,
 }
 
 impl State {
@@ -96,6 +98,7 @@ impl State {
             restored: RwSignal::new(false),
             sending: RwSignal::new(Sending::Idle),
             in_doubt: RwSignal::new(false),
+            attempt: RwSignal::new(0),
         }
     }
 }
