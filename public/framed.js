@@ -15,21 +15,23 @@ export const framed = (element, room, base, title) => new Promise((there, failed
     answer.onmessage = ({ data }) => (answer.close(), done(data));
     mounted.port.postMessage({ call, value }, [back]);
   });
-  const hear = ({ data: { state, event, detail, look, height, focus } }) => {
+  const hear = ({ data }) => {
+    const { state, event, detail, look, height, focus } = { __proto__: null, ...data };
     mounted.state = String(state);
     if (Array.isArray(look)) mounted.port.postMessage({ look: chosen(look, (name) => getComputedStyle(element).getPropertyValue(name)) });
     if (Object.hasOwn(events, event) && events[event].every((key) => isPlain(detail?.[key]))) {
       const told = Object.fromEntries(events[event].map((key) => [key, detail[key]]));
-      element.dispatchEvent(new CustomEvent(event, { detail: told, bubbles: true, composed: true }));
+      element.dispatchEvent(new CustomEvent(event, { __proto__: null, detail: told, bubbles: true, composed: true }));
     }
     if (Number.isInteger(height)) {
-      frame.style.height = `${Math.max(0, Math.min(height, tallest))}px`;
+      // Not `style.height`, which does nothing on a page that has put a `height` on `Object.prototype`.
+      frame.style.setProperty("height", `${Math.max(0, Math.min(height, tallest))}px`);
       isThere = true;
       there(mounted);
     }
     // What has the focus there is brought into view here: a frame cannot move the page around it.
-    if (focus) Object.assign(seen.style, { top: `${Number(focus.top)}px`, height: `${Number(focus.height)}px` });
-    if (focus) seen.scrollIntoView({ block: "nearest" });
+    if (focus) for (const side of ["top", "height"]) seen.style.setProperty(side, `${Number(focus[side])}px`);
+    if (focus) seen.scrollIntoView({ __proto__: null, block: "nearest" });
   };
   // A document greets until it is answered, so several greetings of one may be waiting here: it gets one port.
   // A frame that is moved or reloaded holds another document, which greets by another name and gets another port.

@@ -55,6 +55,31 @@ for (const mode of ["inline", "frame"]) {
   }
 }
 
+// Every name that the loader, the glue of wasm-bindgen or the browser would look up in an object of options.
+const OPTIONS = [
+  "attributionReporting", "baseURL", "behavior", "block", "body", "browsingTopics", "bubbles", "builtins", "cache", "cancelable",
+  "capture", "clonable", "composed", "container", "credentials", "customElementRegistry", "delegatesFocus", "detail", "disabled",
+  "disabledFeatures", "duplex", "extends", "focus", "formAssociated", "headers", "height", "importedStringConstants",
+  "includeUserActivation", "inline", "integrity", "is", "keepalive", "look", "media", "method", "mode", "module_or_path", "once",
+  "passive", "priority", "privateToken", "redirect", "referrer", "referrerPolicy", "serializable", "signal", "slotAssignment",
+  "targetAddressSpace", "targetOrigin", "transfer", "window",
+];
+
+for (const mode of ["inline", "frame"]) {
+  test(`${mode}: whatever options the page has put on Object.prototype, the wizard comes and goes on`, async () => {
+    const put = `<script>
+      for (const name of ${JSON.stringify(OPTIONS)}) Object.prototype[name] = "x";
+      Object.prototype.integrity = "sha256-${"A".repeat(43)}=";
+    </script>`;
+    const opened = await partner({ body: ({ script, origin }) => put + page(`mode="${mode}"`)({ script, origin }) });
+    const inside = mode === "frame" ? await opened.inside() : opened.visit.page;
+    await inside.locator("[data-screen=welcome]").waitFor();
+    await inside.locator("[data-action=next]").click();
+    await inside.locator("[data-screen=organisation-kind]").waitFor();
+    clean(opened);
+  });
+}
+
 test("what the browser fetches beforehand is what the wizard takes: no file is asked for twice", async () => {
   const opened = await partner({ body: page('mode="frame"') });
   const { visit, intake } = opened;
