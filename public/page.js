@@ -49,5 +49,6 @@ if (IS_FRAME && parent !== window) {
   // By itself it takes that from its address.
   for (const [name, value] of new URLSearchParams(location.search)) if (attributes.includes(name)) wizard.setAttribute(name, value);
   wizard.lang = [wizard.lang, ...navigator.languages].map((tag) => tag.slice(0, 2)).find((tag) => tag === "nl" || tag === "en") ?? "nl";
+  root.lang = wizard.lang;
   if (IS_FRAME) import(script.href);
 }
