@@ -114,7 +114,7 @@ class EhWizard extends HTMLElement {
    * @param {string | null} lang
    */
   attributeChangedCallback(_name, before, lang) {
-    if (lang && lang !== before) this.#mounted?.speak(lang.slice(0, 2));
+    if (lang && lang !== before) this.#mounted?.setLanguage(lang.slice(0, 2));
   }
 
   #start() {

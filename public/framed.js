@@ -94,7 +94,7 @@ class FramedWizard {
   }
 
   /** @param {string} lang */
-  speak(lang) {
+  setLanguage(lang) {
     return this.#call("speak", lang);
   }
 

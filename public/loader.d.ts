@@ -10,7 +10,7 @@ export interface Mounted {
   reset(): void | Promise<void>;
   goTo(step: string): boolean | Promise<boolean>;
   prefill(draft: string): boolean | Promise<boolean>;
-  speak(lang: string): void | Promise<void>;
+  setLanguage(lang: string): void | Promise<void>;
 }
 
 /** `<eh-wizard>` as the pages around it use it. package/custom-elements.json describes all of it. */
