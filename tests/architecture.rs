@@ -19,18 +19,19 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::rules", ""),
     ("domain::scheme", "rules"),
     ("domain::catalogue", "rules scheme"),
+    ("domain::offer", "rules scheme"),
     // Behind a feature of its own: no wizard reads XML.
     ("domain::official", "scheme catalogue"),
     // rules: an answer is read and given by its `Place`.
     ("domain::draft", "rules scheme"),
-    ("domain::application", "rules scheme catalogue draft"),
-    ("domain::answer", "rules scheme catalogue draft application"),
+    ("domain::application", "rules scheme catalogue offer draft"),
+    ("domain::answer", "rules scheme catalogue offer draft application"),
     // application: which screens apply follows from its `Requirements`.
-    ("domain::journey", "rules scheme catalogue draft application"),
+    ("domain::journey", "rules scheme catalogue offer draft application"),
     // journey: a language has words for its screens and choices.
     ("domain::texts", "rules scheme journey"),
-    // catalogue: the offer says what must be covered.
-    ("domain::redaction", "rules scheme catalogue"),
+    // offer: it says what must be covered.
+    ("domain::redaction", "rules scheme offer"),
     ("web::reactive", ""),
     ("web::kit", "reactive"),
     ("web::wizard", "domain reactive"),

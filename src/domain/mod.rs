@@ -6,6 +6,7 @@ pub mod application;
 pub mod catalogue;
 pub mod draft;
 pub mod journey;
+pub mod offer;
 #[cfg(feature = "official")]
 pub mod official;
 pub mod redaction;

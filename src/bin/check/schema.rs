@@ -4,8 +4,9 @@ use std::path::Path;
 
 use clap::ValueEnum;
 use eherkenning_wizard::domain::answer::ANSWER_FORMAT;
-use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile, OFFER_FORMAT, OfferTerms};
+use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile};
 use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
+use eherkenning_wizard::domain::offer::{OFFER_FORMAT, OfferTerms};
 use schemars::{Schema, schema_for};
 use serde_json::{Map, Value};
 

@@ -16,8 +16,9 @@ use eherkenning_wizard::domain::answer::{
     ANSWER_FORMAT, Answer, Fault, Input, Unreadable, read_catalogue, read_day, read_offer,
 };
 use eherkenning_wizard::domain::application::Facts;
-use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, OFFER_FORMAT};
+use eherkenning_wizard::domain::catalogue::CATALOGUE_FORMAT;
 use eherkenning_wizard::domain::draft::APPLICATION_FORMAT;
+use eherkenning_wizard::domain::offer::OFFER_FORMAT;
 use eherkenning_wizard::domain::scheme::Date;
 
 /// Version of this protocol: names and meaning of the functions below.

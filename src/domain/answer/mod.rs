@@ -10,8 +10,9 @@ mod reading;
 use serde::Serialize;
 
 use crate::domain::application::{Facts, SignedApplication};
-use crate::domain::catalogue::{Catalogue, Offer};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::Draft;
+use crate::domain::offer::Offer;
 use crate::domain::rules::Issues;
 use crate::domain::scheme::Date;
 

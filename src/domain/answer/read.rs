@@ -7,8 +7,9 @@ use serde_json::Value;
 use super::bounded::Bounds;
 use super::{Fault, Input, Unreadable, reading};
 use crate::domain::application::{Facts, SignedApplication};
-use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile, OFFER_FORMAT, Offer, OfferTerms};
+use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile};
 use crate::domain::draft::{APPLICATION_FORMAT, Draft};
+use crate::domain::offer::{OFFER_FORMAT, Offer, OfferTerms};
 use crate::domain::rules::{Issues, Question, Rule};
 
 /// Largest application, without its documents, in bytes.

@@ -1,6 +1,7 @@
 //! What a rule must know besides the draft.
 
-use crate::domain::catalogue::{Catalogue, Offer};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::offer::Offer;
 use crate::domain::scheme::Date;
 
 /// The supplier's offer, the service catalogue, and the day.

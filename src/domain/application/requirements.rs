@@ -1,8 +1,9 @@
 //! What this draft asks: which questions, which documents, which level, who must sign.
 
 use super::{Facts, SignReason, Signatories};
-use crate::domain::catalogue::{LevelOffer, ServiceRef, UserIdCopyPolicy};
+use crate::domain::catalogue::ServiceRef;
 use crate::domain::draft::Draft;
+use crate::domain::offer::{LevelOffer, UserIdCopyPolicy};
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{
     AuthorisationKind, Capacity, DocumentKind, ExtractSource, FormRoute, IdentificationMethod, IdentifierKind,

@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 use super::config::Config;
 use super::running;
 use super::stage::Stage;
-use crate::domain::catalogue::Offer;
+use crate::domain::offer::Offer;
 
 /// What the wizard needs to begin.
 #[derive(Clone)]

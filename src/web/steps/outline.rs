@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::catalogue::Supplier;
 use crate::domain::journey::Screen;
+use crate::domain::offer::Supplier;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
 use crate::web::kit::{Element, button, element, paragraph};

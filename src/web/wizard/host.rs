@@ -4,8 +4,9 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::{Event, Frozen, Reply};
-use crate::domain::catalogue::{Attachments, Catalogue};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
+use crate::domain::offer::Attachments;
 use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
 use crate::domain::scheme::{Date, Flaw};

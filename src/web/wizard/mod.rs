@@ -19,9 +19,10 @@ use catalogue::Index;
 use leptos::prelude::*;
 
 use crate::domain::application::{Facts, Requirements, SignedApplication};
-use crate::domain::catalogue::{Catalogue, Offer, SearchIndex};
+use crate::domain::catalogue::{Catalogue, SearchIndex};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{Journey, Screen, Step};
+use crate::domain::offer::Offer;
 use crate::domain::rules::{Issue, Issues, Place, Question};
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, Phrase, Texts};
@@ -105,7 +106,12 @@ impl Wizard {
             returning: State::new(false),
             summary: State::new(0),
             catalogue: State::new(CatalogueState::Waiting),
-            index: derived(move || Index(facts.with(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search)))),
+            index: derived(move || {
+                facts.with(|facts| {
+                    let search = &facts.offer.search;
+                    Index(SearchIndex::new(&facts.catalogue, &search.synonyms, &search.popular))
+                })
+            }),
             keeping: State::new(Keeping::Idle),
             on_device,
             changes: State::new(0),

@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!((found.id(), found.level()), (service.id(), service.level()));
         }
     }
-    let index = SearchIndex::new(&catalogue, &SearchTerms::default());
+    let index = SearchIndex::new(&catalogue, &[], &[]);
     if let Some(provider) = catalogue.providers().first() {
         index.search(provider.name(Lang::Nl), 10, false, true);
     }
