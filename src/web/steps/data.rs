@@ -5,8 +5,9 @@ use web_sys::File;
 
 use super::{frame, question};
 use crate::domain::journey::Screen;
+use crate::domain::redaction::Flaw;
 use crate::domain::rules::Place;
-use crate::domain::scheme::{DocumentKind, Flaw};
+use crate::domain::scheme::DocumentKind;
 use crate::domain::texts::{Phrase, size};
 use crate::web::kit::{
     FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, dynamic, element, group, nothing, notice,

@@ -7,9 +7,10 @@ use super::{Event, Frozen, Reply};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
 use crate::domain::offer::Attachments;
+use crate::domain::redaction::Flaw;
 use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
-use crate::domain::scheme::{Date, Flaw};
+use crate::domain::scheme::Date;
 
 /// Work that ends later; browser futures stay on their thread.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
