@@ -7,8 +7,6 @@ pub mod catalogue;
 pub mod draft;
 pub mod journey;
 pub mod offer;
-#[cfg(feature = "official")]
-pub mod official;
 pub mod redaction;
 pub mod rules;
 pub mod scheme;
