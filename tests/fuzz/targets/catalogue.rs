@@ -4,7 +4,6 @@
 
 use eherkenning_wizard::domain::answer::read_catalogue;
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, SearchIndex};
-use eherkenning_wizard::domain::offer::SearchTerms;
 use eherkenning_wizard::domain::scheme::Lang;
 use libfuzzer_sys::fuzz_target;
 
