@@ -72,7 +72,7 @@ fn is_declaration(item: &syn::Item) -> bool {
     }
 }
 
-/// The names that an item defines; those that a macro makes are read from what the macro is given.
+/// The names that an item defines.
 fn defined(item: &syn::Item) -> Vec<String> {
     let ident = match item {
         syn::Item::Const(item) => &item.ident,
@@ -92,17 +92,11 @@ fn defined(item: &syn::Item) -> Vec<String> {
     vec![ident.to_string()]
 }
 
+/// Which names a macro makes of what it is given nobody knows without running it: each word may be one.
 fn defined_in(tokens: TokenStream) -> Vec<String> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let name = |pair: &[TokenTree]| match pair {
-        [TokenTree::Ident(kind), TokenTree::Ident(name)]
-            if ["enum", "struct", "fn", "const", "static", "type"].contains(&kind.to_string().as_str()) =>
-        {
-            Some(name.to_string())
-        }
-        _ => None,
-    };
-    tokens.windows(2).filter_map(name).collect()
+    let mut words = Vec::new();
+    collect_words(tokens, &mut words);
+    words.into_iter().map(|(_, word)| word).collect()
 }
 
 fn collect_words(tokens: TokenStream, words: &mut Vec<(usize, String)>) {

@@ -1,8 +1,9 @@
-//! An element that is replaced rather than changed.
+//! An element that is replaced, never changed, when what it was made of is made again.
 //!
-//! A view that is written anew takes the place of the old one as a whole: no handler and no attribute of the old
-//! one stays behind, a page that was translated by the browser shows the new words, and the code that would
-//! clear an element through `innerHTML`, which Trusted Types refuses, is not even in the widget.
+//! Leptos would write the new attributes and text into the old element. A page that the browser translates keeps the
+//! translation of the old text then, because translators move text nodes about: only a new element shows new words.
+//! It also leaves no handler of the old one behind, and the code that clears an element through `innerHTML`, which
+//! Trusted Types refuse, does not even get into the widget.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -14,7 +15,7 @@ use leptos::tachys::view::{Position, PositionState};
 
 type Markup = HtmlElement<Custom<&'static str>, (Vec<AnyAttribute>,), (StaticVec<AnyView>,)>;
 
-/// An element that is replaced rather than changed.
+/// An element that is replaced, never changed. All but `rebuild` is handed on to the element of Leptos.
 pub(super) struct Fresh(pub Markup);
 
 impl Render for Fresh {

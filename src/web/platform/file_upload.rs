@@ -1,11 +1,11 @@
-//! Takes in a file that the applicant chose: by its content, not by its name.
+//! Files that the applicant chose: judged by their content, not their name, and accepted or refused.
 
 use js_sys::ArrayBuffer;
 use web_sys::{Blob, HtmlCanvasElement};
 
 use super::files::Files;
 use super::image::Drawn;
-use super::script::Work;
+use super::script::BoxFuture;
 use super::{clock, crypto, image, script};
 use crate::domain::application::is_file_accepted;
 use crate::domain::draft::DocumentDraft;
@@ -13,33 +13,34 @@ use crate::domain::offer::Attachments;
 use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
 use crate::domain::scheme::{DocumentKind, FileName, MediaType, pdf_is_encrypted};
-use crate::web::wizard::{ChosenFile, Intake, Photo, Refusal, Taken};
+use crate::web::wizard::{Accepted, AcceptedFile, ChosenFile, Photo, Refusal};
 
 /// How much is read of the beginning and of the end, in bytes.
 const ENDS: f64 = 65_536.0;
-/// The largest image that is taken in, in bytes; drawn anew it becomes smaller.
+/// The largest image that is accepted, in bytes; redrawn it becomes smaller.
 const LARGEST_IMAGE: u64 = 50 * 1024 * 1024;
 /// How well a JPEG is written that is sent: small print stays legible.
 const QUALITY: f64 = 0.85;
 /// The same for one that is drawn once more before it is sent.
 const FINE_QUALITY: f64 = 0.92;
 
-/// Takes in a chosen file. Of a copy of an identity document only the pixels are held, to be covered.
-pub(super) async fn take(
+/// Accepts or refuses a chosen file. Of a copy of an identity document only the pixels are held, to be covered.
+pub(super) async fn accept(
     files: &Files,
     file: ChosenFile,
     place: Place,
     limits: &Attachments,
-) -> Result<Intake, Refusal> {
+) -> Result<AcceptedFile, Refusal> {
     let kind = kind(place)?;
     let head = checked(&file, kind, limits).await?;
     let (blob, media_type, flaws) = match MediaType::sniff(&head) {
         Some(MediaType::Pdf) => (file.clone().into(), MediaType::Pdf, Vec::new()),
         media_type => {
-            let (side, quality) = match kind.is_id_copy() {
+            let (side, quality) = if kind.is_id_copy() {
                 // Larger than what is sent, because only a part of the photo is the document.
-                true => (limits.max_side + limits.max_side / 2, FINE_QUALITY),
-                false => (limits.max_side, QUALITY),
+                (limits.max_side + limits.max_side / 2, FINE_QUALITY)
+            } else {
+                (limits.max_side, QUALITY)
             };
             let drawn = image::redrawn(&file, media_type, &head, [side, limits.min_side], quality).await;
             let Drawn { blob, flaws } = drawn.map_err(|refusal| match media_type {
@@ -53,18 +54,18 @@ pub(super) async fn take(
     if kind.is_id_copy() {
         let id = clock::new_id();
         let address = files.hold(&id, blob).ok_or_else(not_drawn)?;
-        return Ok(Intake::Scan(RawScan::new(Photo { id, address, file_name, flaws })));
+        return Ok(AcceptedFile::Scan(RawScan::new(Photo { id, address, file_name, flaws })));
     }
     let buffer = script::bytes(&blob).await.map_err(|_| gone())?;
     // A file of the device may change later; these bytes do not.
     let blob = script::blob(&buffer, media_type.code()).map_err(|_| not_drawn())?;
     is_file_accepted(kind, media_type, script::count(blob.size()), limits)?;
-    let document = keep(files, (blob, buffer), file_name, media_type, place).await?;
-    Ok(Intake::Document(Taken { document, flaws }))
+    let document = hold(files, (blob, buffer), file_name, media_type, place).await?;
+    Ok(AcceptedFile::Document(Accepted { document, flaws }))
 }
 
-/// Takes in a covered copy of an identity document.
-pub(super) async fn take_scan(
+/// Accepts or refuses a covered copy of an identity document.
+pub(super) async fn accept_scan(
     files: &Files,
     scan: RedactedScan<HtmlCanvasElement>,
     place: Place,
@@ -72,7 +73,7 @@ pub(super) async fn take_scan(
     limits: &Attachments,
 ) -> Result<DocumentDraft, Refusal> {
     let media_type = MediaType::Jpeg;
-    let mut document = drawing(files, scan.into_image(), place, file_name, media_type).await?;
+    let mut document = accept_drawing(files, scan.into_image(), place, file_name, media_type).await?;
     if let Err(refusal) = is_file_accepted(kind(place)?, media_type, document.size_bytes, limits) {
         files.release(&document.id);
         return Err(refusal);
@@ -81,24 +82,24 @@ pub(super) async fn take_scan(
     Ok(document)
 }
 
-/// Takes in what was drawn on a canvas.
-pub(super) fn drawing(
+/// Accepts what was drawn on a canvas.
+pub(super) fn accept_drawing(
     files: &Files,
     canvas: HtmlCanvasElement,
     place: Place,
     file_name: String,
     media_type: MediaType,
-) -> Work<'_, Result<DocumentDraft, Refusal>> {
+) -> BoxFuture<'_, Result<DocumentDraft, Refusal>> {
     Box::pin(async move {
         let quality = (media_type == MediaType::Jpeg).then_some(QUALITY);
         let blob = image::encoded(&canvas, media_type.code(), quality).await.map_err(|_| not_drawn())?;
         let buffer = script::bytes(&blob).await.map_err(|_| not_drawn())?;
-        keep(files, (blob, buffer), file_name, media_type, place).await
+        hold(files, (blob, buffer), file_name, media_type, place).await
     })
 }
 
-/// Sees to it that a file is whole and of a kind that is taken; gives its first bytes.
-fn checked<'a>(file: &'a Blob, kind: DocumentKind, limits: &'a Attachments) -> Work<'a, Result<Vec<u8>, Refusal>> {
+/// Checks that a file is whole and of a type that is accepted; returns its first bytes.
+fn checked<'a>(file: &'a Blob, kind: DocumentKind, limits: &'a Attachments) -> BoxFuture<'a, Result<Vec<u8>, Refusal>> {
     Box::pin(checking(file, kind, limits))
 }
 
@@ -128,17 +129,18 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resu
     Ok(head)
 }
 
-fn keep<'a>(
+/// Holds the bytes of a file, and describes it as a document.
+fn hold<'a>(
     files: &'a Files,
     bytes: (Blob, ArrayBuffer),
     file_name: String,
     media_type: MediaType,
     place: Place,
-) -> Work<'a, Result<DocumentDraft, Refusal>> {
-    Box::pin(kept(files, bytes, file_name, media_type, place))
+) -> BoxFuture<'a, Result<DocumentDraft, Refusal>> {
+    Box::pin(holding(files, bytes, file_name, media_type, place))
 }
 
-async fn kept(
+async fn holding(
     files: &Files,
     (blob, buffer): (Blob, ArrayBuffer),
     file_name: String,
@@ -171,19 +173,19 @@ fn named(given: &str, media_type: MediaType) -> String {
         MediaType::Png => "png",
         MediaType::Pdf => "pdf",
     };
-    FileName::cleaned(&[stem, ".", ending].concat()).as_str().to_owned()
+    FileName::cleaned(&format!("{stem}.{ending}")).as_str().to_owned()
 }
 
 fn kind(place: Place) -> Result<DocumentKind, Refusal> {
     DocumentKind::of_question(place.question).ok_or((Rule::DocumentNotAsked, String::new()))
 }
 
-/// This device cannot do now what is needed.
+/// This device cannot redraw the file now.
 fn not_drawn() -> Refusal {
     (Rule::DocumentNotDrawn, String::new())
 }
 
-/// The device no longer gives the file out.
+/// The file can no longer be read from the device.
 fn gone() -> Refusal {
     (Rule::DocumentGone, String::new())
 }

@@ -1,5 +1,5 @@
-//! The door between the first two modules of the widget. This side of it is in the first, which holds the welcome screen;
-//! what only [`begin`] leads to is in the second, the wizard itself.
+//! Where the widget is split. All that only [`start`] leads to is in the second module, the wizard itself; the first holds
+//! the welcome screen.
 
 use std::cell::RefCell;
 use std::pin::Pin;
@@ -11,12 +11,12 @@ use web_sys::HtmlElement;
 
 use super::config::Config;
 use super::running;
-use super::stage::Stage;
+use super::slot::Slot;
 use crate::domain::offer::Offer;
 
-/// What the wizard needs to begin.
+/// What the wizard needs to start.
 #[derive(Clone)]
-pub(super) struct Opening {
+pub(super) struct Launch {
     /// What the host page asked for.
     pub config: Config,
     /// Where applications are posted; absolute.
@@ -25,31 +25,31 @@ pub(super) struct Opening {
     pub offer: Arc<Offer>,
     /// The custom element.
     pub element: HtmlElement,
-    /// What stands in its shadow root.
+    /// The element in its shadow root that the wizard is mounted into.
     pub wrapper: HtmlElement,
-    /// What the page fills in while the wizard itself is on its way, as JSON.
+    /// What the page fills in while the wizard itself is being loaded, as JSON.
     pub given: Rc<RefCell<Vec<String>>>,
-    /// What stands in the wrapper.
-    pub stage: Stage,
+    /// What is mounted in the wrapper.
+    pub slot: Slot,
 }
 
-type Work = Pin<Box<dyn Future<Output = ()>>>;
+type BoxFuture = Pin<Box<dyn Future<Output = ()>>>;
 
 /// Fetches the second module, unless that was done; a failure is not remembered.
 pub(super) async fn fetch() -> Result<(), SplitLoaderError> {
     fetched().await
 }
 
-/// Lets the wizard stand on the stage: with what was kept, or else at the first question.
+/// Mounts the wizard: with what was saved, or else at the first question.
 ///
 /// # Errors
 /// The second module cannot be loaded.
-pub(super) async fn begin(opening: Box<Opening>) -> Result<(), SplitLoaderError> {
-    work(opening).await?.await;
+pub(super) async fn start(launch: Box<Launch>) -> Result<(), SplitLoaderError> {
+    running(launch).await?.await;
     Ok(())
 }
 
 #[wasm_split(wizard, fallible, preload(fetched))]
-fn work(opening: Box<Opening>) -> Result<Work, SplitLoaderError> {
-    Ok(Box::pin(running::run(*opening)))
+fn running(launch: Box<Launch>) -> Result<BoxFuture, SplitLoaderError> {
+    Ok(Box::pin(running::run(*launch)))
 }
