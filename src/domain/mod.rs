@@ -1,7 +1,5 @@
 //! The pure half: what is asked, what is right, and what is sent. No clock, no randomness, no browser.
 
-#[cfg(feature = "answer")]
-pub mod answer;
 pub mod application;
 pub mod catalogue;
 pub mod draft;
@@ -11,3 +9,4 @@ pub mod redaction;
 pub mod rules;
 pub mod scheme;
 pub mod texts;
+pub mod verdict;

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use eherkenning_wizard::domain::answer::MAX_CATALOGUE_BYTES;
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile};
 use eherkenning_wizard::domain::scheme::{Date, Oin};
+use eherkenning_wizard::domain::verdict::MAX_CATALOGUE_BYTES;
 use eherkenning_wizard::import::{ImportTerms, Report, changes, import, layout};
 use serde_json::json;
 

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use eherkenning_wizard::domain::answer::read_catalogue;
+use eherkenning_wizard::domain::verdict::read_catalogue;
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, SearchIndex};
 use eherkenning_wizard::domain::scheme::Lang;
 use libfuzzer_sys::fuzz_target;
