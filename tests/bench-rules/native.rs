@@ -8,7 +8,7 @@ use std::fs;
 use std::hint::black_box;
 use std::io;
 
-use eherkenning_wizard::domain::answer::{Answer, read_day, read_facts};
+use eherkenning_wizard::domain::verdict::{Verdict, read_day, read_facts};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,7 +24,7 @@ fn main() {
         for _ in 0..rounds {
             for (today, application) in &cases {
                 facts.today = read_day(today.as_bytes()).expect("a day");
-                black_box(Answer::to(black_box(application.as_bytes()), &facts).print());
+                black_box(Verdict::to(black_box(application.as_bytes()), &facts).print());
             }
         }
         println!("{}", processor_time() - start);

@@ -90,7 +90,7 @@ function inNode(check) {
 const list = `${target}/bench-rules/applications.txt`;
 mkdirSync(`${target}/bench-rules`, { recursive: true });
 writeFileSync(list, inputs.map(([application, today]) => `${today} ${application}\n`).join(""));
-const build = "build --quiet --locked --profile native --features answer --example bench-rules".split(" ");
+const build = "build --quiet --locked --profile native --example bench-rules".split(" ");
 if (spawnSync("cargo", build, { stdio: "inherit" }).status !== 0) process.exit(1);
 const native = spawn(`${target}/native/examples/bench-rules`,
   [list, `tests/conformance/${offer}.json`, `tests/conformance/${catalogue}.json`, `${ROUNDS}`], { stdio: ["pipe", "pipe", "inherit"] });

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use eherkenning_wizard::domain::answer::read_facts;
 use eherkenning_wizard::domain::application::{Application, Facts, Requirements};
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
 use eherkenning_wizard::domain::journey::{self, Addressee, Screen};
 use eherkenning_wizard::domain::rules::{Control, Issues, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{DocumentKind, Lang};
 use eherkenning_wizard::domain::texts::texts;
+use eherkenning_wizard::domain::verdict::read_facts;
 use serde_json::Value;
 
 use crate::cases::{all, read};

@@ -1,7 +1,7 @@
 //! Whatever comes in: no crash, and what comes out can be worked with.
 
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile};
-use eherkenning_wizard::domain::official::{ImportTerms, import, layout};
+use eherkenning_wizard::import::{ImportTerms, import, layout};
 use proptest::prelude::*;
 
 const EXAMPLE: &[u8] = include_bytes!("example.xml");

@@ -3,7 +3,7 @@
 use std::io::{BufReader, Cursor, Read};
 
 use eherkenning_wizard::domain::catalogue::Catalogue;
-use eherkenning_wizard::domain::official::{Import, ImportError, ImportTerms, import};
+use eherkenning_wizard::import::{Import, ImportError, ImportTerms, import};
 
 use crate::document::{OIN, UUID, catalogue, definition, one, provider, read};
 use crate::generate::generate;

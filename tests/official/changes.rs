@@ -1,6 +1,6 @@
 //! What changed since the last import.
 
-use eherkenning_wizard::domain::official::changes;
+use eherkenning_wizard::import::changes;
 
 use crate::document::{OIN, OTHER_OIN, OTHER_UUID, UUID, catalogue, definition, one, provider, read};
 

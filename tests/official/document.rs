@@ -1,7 +1,7 @@
 //! Small documents to start from: spoil one thing and see what comes in.
 
 use eherkenning_wizard::domain::catalogue::{ProviderFile, ServiceFile};
-use eherkenning_wizard::domain::official::{Import, ImportError, ImportTerms, import};
+use eherkenning_wizard::import::{Import, ImportError, ImportTerms, import};
 
 pub const OIN: &str = "00000099000000000001";
 pub const OTHER_OIN: &str = "00000099000000000002";

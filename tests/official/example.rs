@@ -5,8 +5,8 @@
 use std::path::PathBuf;
 
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile};
-use eherkenning_wizard::domain::official::{Import, ImportTerms, import, layout};
 use eherkenning_wizard::domain::scheme::{Oin, StatedLevel};
+use eherkenning_wizard::import::{Import, ImportTerms, import, layout};
 
 const EXAMPLE: &str = include_str!("example.xml");
 const TAX: &str = "00000099000000000101";

@@ -3,8 +3,8 @@
 use crate::document::{
     OIN, OTHER_OIN, OTHER_UUID, UUID, catalogue, definition, instance, one, only, provider, providers, read, skips,
 };
-use eherkenning_wizard::domain::official::{ImportTerms, import};
 use eherkenning_wizard::domain::scheme::Date;
+use eherkenning_wizard::import::{ImportTerms, import};
 
 const KVK: &str = r#"<esc:EntityConcernedTypesAllowed setNumber="1">urn:etoegang:1.9:EntityConcernedID:KvKnr</esc:EntityConcernedTypesAllowed>"#;
 

@@ -1,6 +1,6 @@
 //! Files that are refused as a whole, with the line at which that was seen.
 
-use eherkenning_wizard::domain::official::{ImportTerms, import};
+use eherkenning_wizard::import::{ImportTerms, import};
 
 use crate::document::{OIN, UUID, catalogue, definition, one, provider, read};
 

@@ -1,8 +1,9 @@
 //! A case: a draft with something changed, and exactly what the rules say of it.
 
 use eherkenning_wizard::domain::application::{Application, Facts, SignedApplication};
-use eherkenning_wizard::domain::catalogue::{Catalogue, OfferTerms};
+use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::offer::OfferTerms;
 use eherkenning_wizard::domain::rules::{Issues, Place, Rule};
 
 use crate::common::{facts, seal};

@@ -1,6 +1,7 @@
 //! The service catalogue: what is read, what is refused, and what a search finds.
 
-use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, Hit, OfferTerms, SearchIndex, SearchTerms};
+use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, Hit, SearchIndex};
+use eherkenning_wizard::domain::offer::OfferTerms;
 use eherkenning_wizard::domain::scheme::{Lang, Level, StatedLevel};
 
 const SHIPPED: &str = include_str!("../../public/catalogue.json");
@@ -37,7 +38,7 @@ fn refusal(json: &str) -> String {
 /// The names of what is found, providers in capitals.
 fn found(query: &str) -> Vec<String> {
     let catalogue = shipped();
-    let hits = SearchIndex::new(&catalogue, &SearchTerms::default()).search(query, 20, false, true).hits;
+    let hits = SearchIndex::new(&catalogue, &[], &[]).search(query, 20, false, true).hits;
     hits.into_iter().map(|hit| name(&catalogue, hit)).collect()
 }
 
@@ -154,7 +155,7 @@ fn empty_catalogue_finds_nothing() {
     let catalogue = Catalogue::empty();
     assert!(catalogue.is_empty());
     assert_eq!(catalogue.service(TAX_ID), None);
-    assert!(SearchIndex::new(&catalogue, &SearchTerms::default()).search("btw", 10, false, true).hits.is_empty());
+    assert!(SearchIndex::new(&catalogue, &[], &[]).search("btw", 10, false, true).hits.is_empty());
 }
 
 #[test]
@@ -178,7 +179,7 @@ const QUERIES: &str = include_str!("queries.csv");
 fn services_that_people_look_for_stand_among_the_first_three() {
     let catalogue = shipped();
     let offer: OfferTerms = serde_json::from_str(include_str!("../../public/offer.json")).unwrap();
-    let index = SearchIndex::new(&catalogue, &offer.search);
+    let index = SearchIndex::new(&catalogue, &offer.search.synonyms, &offer.search.popular);
     let mut late = Vec::new();
     let rows: Vec<(String, String, String)> =
         csv::Reader::from_reader(QUERIES.as_bytes()).deserialize().collect::<Result<_, _>>().unwrap();
@@ -226,7 +227,7 @@ fn synonyms_of_the_offer_find_what_they_stand_for() {
     let catalogue = shipped();
     let group = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
     let synonyms = vec![group(&["Rotterdam", "Maasstad", "Havenstad aan de Maas"]), group(&["-", "niets"])];
-    let index = SearchIndex::new(&catalogue, &SearchTerms { synonyms, ..SearchTerms::default() });
+    let index = SearchIndex::new(&catalogue, &synonyms, &[]);
     let first = |query| index.search(query, 1, false, true).hits.first().map(|hit| name(&catalogue, *hit));
     assert_eq!(first("maasstad").as_deref(), Some("MUNICIPALITY OF ROTTERDAM"));
     assert_eq!(first("havenstad maas").as_deref(), Some("MUNICIPALITY OF ROTTERDAM"));
@@ -239,23 +240,20 @@ fn what_is_popular_stands_before_what_matches_as_well() {
     let catalogue = shipped();
     let uwv = catalogue.providers().last().unwrap();
     let (oin, id) = (uwv.oin().to_owned(), shipped().providers()[4].services()[0].id().to_owned());
-    let index = SearchIndex::new(
-        &catalogue,
-        &SearchTerms { popular: vec![oin, id, "gone".to_owned()], ..SearchTerms::default() },
-    );
+    let index = SearchIndex::new(&catalogue, &[], &[oin, id, "gone".to_owned()]);
     let place = catalogue.providers().len() - 1;
     let first = [Hit::Service(4, 0), Hit::Provider(place), Hit::Service(place, 0)];
     assert_eq!(index.search("", 3, false, true).hits, first);
     assert_eq!(
         index.search("belastingdienst", 1, false, true).hits,
-        SearchIndex::new(&catalogue, &SearchTerms::default()).search("belastingdienst", 1, false, true).hits
+        SearchIndex::new(&catalogue, &[], &[]).search("belastingdienst", 1, false, true).hits
     );
 }
 
 #[test]
 fn all_that_matches_is_counted() {
     let catalogue = shipped();
-    let found = SearchIndex::new(&catalogue, &SearchTerms::default()).search("gemeente rotterdam", 3, false, true);
+    let found = SearchIndex::new(&catalogue, &[], &[]).search("gemeente rotterdam", 3, false, true);
     assert_eq!((found.hits.len(), found.total), (3, 10));
 }
 
@@ -308,7 +306,7 @@ fn typing_error_that_is_another_word_is_forgiven_too() {
         [service(TAX_ID, "EH3").replace("Btw", "Bouw kade"), service(OTHER_ID, "EH3").replace("Btw", "Bouf steiger")];
     let catalogue = read(&catalogue_of(&services.join(",")));
     assert_eq!(
-        SearchIndex::new(&catalogue, &SearchTerms::default()).search("bouw steiger", 9, false, true).hits,
+        SearchIndex::new(&catalogue, &[], &[]).search("bouw steiger", 9, false, true).hits,
         [Hit::Service(0, 1)]
     );
 }
@@ -330,7 +328,7 @@ fn hyphens_may_be_left_out() {
 #[test]
 fn only_services_without_kvk_number_are_found_when_asked() {
     let catalogue = shipped();
-    let index = SearchIndex::new(&catalogue, &SearchTerms::default());
+    let index = SearchIndex::new(&catalogue, &[], &[]);
     for query in ["", "belastingdienst"] {
         let hits = index.search(query, 20, true, false).hits;
         let [Hit::Service(place, at)] = hits.as_slice() else { panic!("one service: {hits:?}") };
@@ -342,7 +340,7 @@ fn only_services_without_kvk_number_are_found_when_asked() {
 #[test]
 fn query_without_words_gives_the_catalogue_in_order() {
     let catalogue = shipped();
-    let index = SearchIndex::new(&catalogue, &SearchTerms::default());
+    let index = SearchIndex::new(&catalogue, &[], &[]);
     assert_eq!(index.search("", 3, false, true).hits, [Hit::Provider(0), Hit::Service(0, 0), Hit::Provider(1)]);
     assert_eq!(index.search(" - ", 2, false, false).hits, [Hit::Service(0, 0), Hit::Service(1, 0)]);
     assert_eq!(index.search("btw", 0, false, true).hits, []);

@@ -1,6 +1,6 @@
 //! What the pixels of a photo tell.
 
-use eherkenning_wizard::domain::scheme::{Flaw, TILE, TILES, flaws};
+use eherkenning_wizard::domain::redaction::{Flaw, TILE, TILES, flaws};
 
 /// A sample whose pixels have this brightness.
 fn sample(brightness: impl Fn(usize, usize) -> u8) -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! The user, the representatives, and the proof of their authority.
 
-use eherkenning_wizard::domain::catalogue::OfferTerms;
 use eherkenning_wizard::domain::draft::{DateDraft, Draft, RepresentativeDraft};
+use eherkenning_wizard::domain::offer::OfferTerms;
 use eherkenning_wizard::domain::rules::{Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocumentKind, Level};
 

@@ -1,6 +1,6 @@
 //! Masks, how a photo is laid straight, the watermark, and that only a covered copy can be sent.
 
-use eherkenning_wizard::domain::catalogue::Shielding;
+use eherkenning_wizard::domain::offer::Shielding;
 use eherkenning_wizard::domain::redaction::{
     Alignment, Area, MOST_TILT, Mask, Preset, RawScan, Redaction, SLANT, Watermark, Zone, zones,
 };

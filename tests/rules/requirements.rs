@@ -1,8 +1,9 @@
 //! What a draft asks: which questions, which documents, which level.
 
 use eherkenning_wizard::domain::application::{Facts, Requirements};
-use eherkenning_wizard::domain::catalogue::{Catalogue, OfferTerms, UserIdCopyPolicy};
+use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::draft::{Draft, RepresentativeDraft};
+use eherkenning_wizard::domain::offer::{OfferTerms, UserIdCopyPolicy};
 use eherkenning_wizard::domain::rules::{Place, Question};
 use eherkenning_wizard::domain::scheme::{
     AuthorisationKind, Authority, DocumentKind, FormRoute, IdentificationMethod, Level, PaymentMethod, SigningMethod,

@@ -1,8 +1,8 @@
 //! Who must sign.
 
 use eherkenning_wizard::domain::application::{Requirements, SignReason};
-use eherkenning_wizard::domain::catalogue::{JointPolicy, LimitedPolicy, Offer, OfferTerms};
 use eherkenning_wizard::domain::draft::{Draft, RepresentativeDraft};
+use eherkenning_wizard::domain::offer::{JointPolicy, LimitedPolicy, Offer, OfferTerms};
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::{Authority, DocumentKind, Level};
 

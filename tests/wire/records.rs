@@ -1,7 +1,8 @@
 //! Our types in JSON: what is read, what is refused, and that it is written as it was read.
 
-use eherkenning_wizard::domain::catalogue::{CatalogueFile, OfferTerms};
+use eherkenning_wizard::domain::catalogue::CatalogueFile;
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
+use eherkenning_wizard::domain::offer::OfferTerms;
 use eherkenning_wizard::domain::rules::{Issue, Place, Rule};
 use eherkenning_wizard::domain::scheme::{Cents, Lang, Level};
 use serde::de::DeserializeOwned;

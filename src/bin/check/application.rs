@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use eherkenning_wizard::domain::answer::{
-    Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, read_facts,
-};
 use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::rules::Issues;
 use eherkenning_wizard::domain::scheme::{IdentifierKind, Lang};
 use eherkenning_wizard::domain::texts;
+use eherkenning_wizard::domain::verdict::{
+    MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, Verdict, read_facts,
+};
 
 use super::clock;
 use super::files::{Done, Ended, print, read};
@@ -44,22 +44,22 @@ pub fn check(arguments: &Arguments) -> Done {
     let catalogue = read(catalogue, MAX_CATALOGUE_BYTES)?;
     let application = read(file, MAX_APPLICATION_BYTES)?;
     let answer = match read_facts(&offer, &catalogue, today.as_bytes()) {
-        Ok(facts) => Answer::to(&application, &facts),
-        Err(unreadable) => Answer::Unreadable(unreadable),
+        Ok(facts) => Verdict::to(&application, &facts),
+        Err(unreadable) => Verdict::Unreadable(unreadable),
     };
     let ended = match &answer {
-        Answer::Accepted(_) => Ended::Right,
-        Answer::Refused(_) => Ended::Wrong,
-        Answer::Unreadable(_) => Ended::Unread,
+        Verdict::Accepted(_) => Ended::Right,
+        Verdict::Refused(_) => Ended::Wrong,
+        Verdict::Unreadable(_) => Ended::Unread,
     };
     match (human, &answer) {
         (false, _) => print(&(answer.print() + "\n"))?,
-        (true, Answer::Accepted(signed)) => print(&format!("{}: nothing is wrong\n", signed.id()))?,
-        (true, Answer::Refused(issues)) => {
+        (true, Verdict::Accepted(signed)) => print(&format!("{}: nothing is wrong\n", signed.id()))?,
+        (true, Verdict::Refused(issues)) => {
             let said = Said::of(&application);
             print(&sentences(issues, lang.unwrap_or(said.lang), said.addressee()))?;
         }
-        (true, Answer::Unreadable(unreadable)) => return Err(unreadable.to_string()),
+        (true, Verdict::Unreadable(unreadable)) => return Err(unreadable.to_string()),
     }
     Ok(ended)
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use eherkenning_wizard::domain::answer::{MAX_CATALOGUE_BYTES, read_catalogue};
+use eherkenning_wizard::domain::verdict::{MAX_CATALOGUE_BYTES, read_catalogue};
 use serde_json::json;
 
 use super::files::{Done, Ended, print, read, refuse};

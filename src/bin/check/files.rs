@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
-use eherkenning_wizard::domain::answer::{Answer, Fault, Unreadable};
+use eherkenning_wizard::domain::verdict::{Fault, Unreadable, Verdict};
 use serde::Serialize;
 
 /// How a command ends; an error is a sentence about what kept it from its work.
@@ -46,7 +46,7 @@ pub fn refuse(unreadable: Unreadable, json: bool) -> Done {
         _ => Ended::Wrong,
     };
     match json {
-        true => print(&(Answer::Unreadable(unreadable).print() + "\n"))?,
+        true => print(&(Verdict::Unreadable(unreadable).print() + "\n"))?,
         false => print(&format!("{unreadable}\n"))?,
     }
     Ok(ended)

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use eherkenning_wizard::domain::answer::MAX_CATALOGUE_BYTES;
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile};
-use eherkenning_wizard::domain::official::{ImportTerms, Report, changes, import, layout};
 use eherkenning_wizard::domain::scheme::{Date, Oin};
+use eherkenning_wizard::domain::verdict::MAX_CATALOGUE_BYTES;
+use eherkenning_wizard::import::{ImportTerms, Report, changes, import, layout};
 use serde_json::json;
 
 use super::files::{Done, Ended, open, print, read, replace};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eherkenning_wizard::domain::answer::{MAX_OFFER_BYTES, read_offer};
+use eherkenning_wizard::domain::verdict::{MAX_OFFER_BYTES, read_offer};
 use serde_json::json;
 
 use super::files::{Done, Ended, print, read, refuse};

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use clap::ValueEnum;
-use eherkenning_wizard::domain::answer::ANSWER_FORMAT;
-use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile, OFFER_FORMAT, OfferTerms};
+use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile};
 use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
+use eherkenning_wizard::domain::offer::{OFFER_FORMAT, OfferTerms};
+use eherkenning_wizard::domain::verdict::VERDICT_FORMAT;
 use schemars::{Schema, schema_for};
 use serde_json::{Map, Value};
 
@@ -94,7 +95,7 @@ fn titled(mut schema: Schema, title: &str) -> Value {
     schema.insert("title".to_owned(), title.into());
     let mut value = schema.to_value();
     for variant in value.get_mut("anyOf").and_then(Value::as_array_mut).into_iter().flatten() {
-        *variant = of_format(variant.take(), ANSWER_FORMAT);
+        *variant = of_format(variant.take(), VERDICT_FORMAT);
     }
     value
 }

@@ -1,8 +1,8 @@
 //! The shapes of what is answered, for their schemas.
 
-use eherkenning_wizard::domain::answer::{Fault, Input};
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::verdict::{Fault, Input};
 use schemars::JsonSchema;
 
 /// One broken rule, as it is printed.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::http::HeaderValue;
 use eherkenning_wizard::domain::application::Facts;
-use eherkenning_wizard::domain::catalogue::{Catalogue, Offer};
+use eherkenning_wizard::domain::catalogue::Catalogue;
+use eherkenning_wizard::domain::offer::Offer;
 use eherkenning_wizard::domain::scheme::Date;
 use tokio::sync::Semaphore;
 

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use axum::body::Bytes;
 use axum::http::HeaderValue;
 use clap::Parser;
-use eherkenning_wizard::domain::catalogue::{Catalogue, Offer};
+use eherkenning_wizard::domain::catalogue::Catalogue;
+use eherkenning_wizard::domain::offer::Offer;
 use eherkenning_wizard::domain::scheme::Date;
 use url::Url;
 

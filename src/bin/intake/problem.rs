@@ -3,11 +3,11 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use eherkenning_wizard::domain::answer::Unreadable;
 use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::rules::{Issue, Issues};
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::domain::texts;
+use eherkenning_wizard::domain::verdict::Unreadable;
 use serde::Serialize;
 
 /// What is wrong with a request.

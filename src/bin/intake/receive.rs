@@ -6,12 +6,12 @@ use axum::body::Bytes;
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::http::StatusCode;
-use eherkenning_wizard::domain::answer::{MAX_APPLICATION_BYTES, Unjudged, read_application};
-use eherkenning_wizard::domain::catalogue::Attachments;
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::journey::Addressee;
+use eherkenning_wizard::domain::offer::Attachments;
 use eherkenning_wizard::domain::rules::{Issues, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
+use eherkenning_wizard::domain::verdict::{MAX_APPLICATION_BYTES, Unjudged, read_application};
 use sha2::{Digest, Sha256};
 
 use crate::problem::Problem;

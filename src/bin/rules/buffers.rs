@@ -1,6 +1,6 @@
 //! The buffers through which texts come in and answers go out.
 
-use eherkenning_wizard::domain::answer::MAX_CATALOGUE_BYTES;
+use eherkenning_wizard::domain::verdict::MAX_CATALOGUE_BYTES;
 
 /// The most bytes that buffers may hold together.
 const MOST: usize = 4 * MAX_CATALOGUE_BYTES;

@@ -12,13 +12,14 @@ mod buffers;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use buffers::{Buffers, Span};
-use eherkenning_wizard::domain::answer::{
-    ANSWER_FORMAT, Answer, Fault, Input, Unreadable, read_catalogue, read_day, read_offer,
-};
 use eherkenning_wizard::domain::application::Facts;
-use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, OFFER_FORMAT};
+use eherkenning_wizard::domain::catalogue::CATALOGUE_FORMAT;
 use eherkenning_wizard::domain::draft::APPLICATION_FORMAT;
+use eherkenning_wizard::domain::offer::OFFER_FORMAT;
 use eherkenning_wizard::domain::scheme::Date;
+use eherkenning_wizard::domain::verdict::{
+    Fault, Input, Unreadable, VERDICT_FORMAT, Verdict, read_catalogue, read_day, read_offer,
+};
 
 /// Version of this protocol: names and meaning of the functions below.
 const PROTOCOL: u32 = 1;
@@ -57,7 +58,7 @@ pub extern "C" fn prepare(offer: u32, offer_len: u32, catalogue: u32, catalogue_
     };
     let refusal = match facts.insert(read()) {
         Ok(_) => String::new(),
-        Err(unreadable) => Answer::Unreadable(unreadable.clone()).print(),
+        Err(unreadable) => Verdict::Unreadable(unreadable.clone()).print(),
     };
     buffers.give(refusal)
 }
@@ -67,9 +68,9 @@ pub extern "C" fn prepare(offer: u32, offer_len: u32, catalogue: u32, catalogue_
 pub extern "C" fn check(application: u32, len: u32, today: u32, today_len: u32) -> Span {
     let Module { buffers, facts } = &mut *module();
     let answer = match facts.get_or_insert_with(|| Err(not_prepared())) {
-        Err(unreadable) => Answer::Unreadable(unreadable.clone()),
+        Err(unreadable) => Verdict::Unreadable(unreadable.clone()),
         Ok(facts) => {
-            answer(buffers, facts, [(application, len), (today, today_len)]).unwrap_or_else(Answer::Unreadable)
+            answer(buffers, facts, [(application, len), (today, today_len)]).unwrap_or_else(Verdict::Unreadable)
         }
     };
     buffers.give(answer.print())
@@ -85,7 +86,7 @@ pub extern "C" fn day_at(unix_seconds: i64) -> Span {
 #[unsafe(no_mangle)]
 pub extern "C" fn version() -> Span {
     let version = env!("CARGO_PKG_VERSION");
-    let formats = [APPLICATION_FORMAT, OFFER_FORMAT, CATALOGUE_FORMAT, ANSWER_FORMAT].join("\",\"");
+    let formats = [APPLICATION_FORMAT, OFFER_FORMAT, CATALOGUE_FORMAT, VERDICT_FORMAT].join("\",\"");
     let text = format!("{{\"version\":\"{version}\",\"protocol\":{PROTOCOL},\"formats\":[\"{formats}\"]}}");
     module().buffers.give(text)
 }
@@ -94,10 +95,10 @@ fn module() -> MutexGuard<'static, Module> {
     MODULE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(buffers: &Buffers, facts: &mut Facts, spans: [(u32, u32); 2]) -> Result<Answer, Unreadable> {
+fn answer(buffers: &Buffers, facts: &mut Facts, spans: [(u32, u32); 2]) -> Result<Verdict, Unreadable> {
     let [(application, len), (today, today_len)] = spans;
     facts.today = read_day(text(buffers, Input::Today, today, today_len)?)?;
-    Ok(Answer::to(text(buffers, Input::Application, application, len)?, facts))
+    Ok(Verdict::to(text(buffers, Input::Application, application, len)?, facts))
 }
 
 /// The text that a host says stands there. What is too large never got a buffer.

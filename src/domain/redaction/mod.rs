@@ -4,6 +4,7 @@
 
 mod alignment;
 mod area;
+mod legibility;
 mod preset;
 #[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
 mod redaction;
@@ -13,6 +14,7 @@ mod zone;
 
 pub use alignment::{Alignment, Drawing, MOST_TILT};
 pub use area::Area;
+pub use legibility::{Flaw, TILE, TILES, flaws};
 pub use preset::Preset;
 pub use redaction::{Mask, Redaction};
 pub use scan::{RawScan, RedactedScan};

@@ -1,6 +1,6 @@
 //! What must be covered on a copy.
 
-use crate::domain::catalogue::Shielding;
+use crate::domain::offer::Shielding;
 
 /// What must be covered on a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,7 +19,6 @@
 //! | [`ExtractSource`] | *KVK-uittreksel* | who brings the extract from the trade register |
 //! | [`FileName`] | *bestandsnaam* | name of an attached file |
 //! | [`FiscalNumber`] | *fiscaal nummer*, *RSIN* | number at the tax authority; number of legal persons |
-//! | [`Flaw`] | *gebrek* | what makes a photo hard to read |
 //! | [`FormRoute`] | *registratieformulier* | how the form signed with a pen gets to the supplier |
 //! | [`HouseNumber`] | *huisnummer* | number, letter and addition |
 //! | [`IdentificationMethod`] | *identificatie* | how the user is identified |
@@ -63,7 +62,6 @@ mod email;
 mod file_name;
 mod identity_document_number;
 mod kvk_number;
-mod legibility;
 mod level;
 mod media;
 mod mobile;
@@ -83,7 +81,6 @@ pub use email::Email;
 pub use file_name::FileName;
 pub use identity_document_number::IdentityDocumentNumber;
 pub use kvk_number::{BranchNumber, FiscalNumber, KvkNumber, Oin};
-pub use legibility::{Flaw, TILE, TILES, flaws};
 pub use level::{Level, StatedLevel};
 pub use media::{jpeg_without_notes, pdf_is_encrypted};
 pub use mobile::Mobile;

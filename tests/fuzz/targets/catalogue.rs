@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use eherkenning_wizard::domain::answer::read_catalogue;
-use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, SearchIndex, SearchTerms};
+use eherkenning_wizard::domain::verdict::read_catalogue;
+use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, SearchIndex};
 use eherkenning_wizard::domain::scheme::Lang;
 use libfuzzer_sys::fuzz_target;
 
@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!((found.id(), found.level()), (service.id(), service.level()));
         }
     }
-    let index = SearchIndex::new(&catalogue, &SearchTerms::default());
+    let index = SearchIndex::new(&catalogue, &[], &[]);
     if let Some(provider) = catalogue.providers().first() {
         index.search(provider.name(Lang::Nl), 10, false, true);
     }

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use eherkenning_wizard::domain::answer::read_catalogue;
-use eherkenning_wizard::domain::official::{ImportTerms, import, layout};
+use eherkenning_wizard::domain::verdict::read_catalogue;
+use eherkenning_wizard::import::{ImportTerms, import, layout};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
