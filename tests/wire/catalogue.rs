@@ -1,4 +1,4 @@
-//! A catalogue read piece by piece is what it is when the whole file is read as a value first.
+//! Reading a catalogue as a stream gives the same result as reading the whole file as a value first.
 
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile};
 use eherkenning_wizard::domain::json::{Json, Wire};
@@ -9,13 +9,13 @@ const SHIPPED: &str = include_str!("../../public/catalogue.json");
 const OIN: &str = "00000099000000000001";
 const ID: &str = "11111111-1111-4111-8111-111111111111";
 
-/// The file as a value, then the catalogue.
+/// Reads the file as a value first.
 fn whole(text: &str) -> Option<Catalogue> {
     let file = Json::parse(text).and_then(CatalogueFile::from_json).ok()?;
     Catalogue::try_from(file).ok()
 }
 
-/// Both ways read the same, or refuse it both. Says whether they read it.
+/// Checks that both ways read the same or both refuse it; returns whether they read it.
 fn is_read(text: &str) -> bool {
     let (Some(read), Some(whole)) = (Catalogue::read(text), whole(text)) else {
         assert_eq!((Catalogue::read(text), whole(text)), (None, None), "{text}");
@@ -36,7 +36,7 @@ fn is_read(text: &str) -> bool {
     true
 }
 
-/// A file of one provider, and of one service with these fields.
+/// A file with one provider and one service, with extra fields in each.
 fn file(of_file: &str, of_provider: &str, of_service: &str) -> String {
     format!(
         r#"{{"format":"eherkenning-catalogue/1","date":"2026-11-23"{of_file},"providers":[{{"oin":"{OIN}","name":{{"nl":"Een"}}{of_provider},"services":[{{"id":"{ID}","name":{{"en":"Two"}},"level":"EH3"{of_service}}}]}}]}}"#
@@ -44,7 +44,7 @@ fn file(of_file: &str, of_provider: &str, of_service: &str) -> String {
 }
 
 #[test]
-fn shipped_catalogue_is_read_piece_by_piece() {
+fn the_shipped_catalogue_is_read_as_a_stream() {
     assert!(is_read(SHIPPED));
     for end in (0..SHIPPED.len()).step_by(97).filter(|end| SHIPPED.is_char_boundary(*end)) {
         assert!(!is_read(&SHIPPED[..end]), "cut at {end}");
@@ -53,7 +53,7 @@ fn shipped_catalogue_is_read_piece_by_piece() {
 }
 
 #[test]
-fn fields_are_taken_in_any_order_and_unknown_ones_passed_over() {
+fn fields_may_come_in_any_order_and_unknown_ones_are_ignored() {
     assert!(is_read(&file("", "", "")));
     assert!(is_read(&file(
         r#","id":7,"level":null,"nl":[],"x":{"providers":[{}]}"#,
@@ -67,7 +67,7 @@ fn fields_are_taken_in_any_order_and_unknown_ones_passed_over() {
 }
 
 #[test]
-fn names_that_are_escaped_and_numbers_in_capitals_are_understood() {
+fn escaped_names_and_upper_case_uuids_are_read() {
     let text =
         file("", r#","al\u0069ases":["\u00e9\n"]"#, r#","service_id":"\"a\\b\ud83d\ude00","source":"https:\/\/x""#);
     assert!(is_read(&text));
@@ -79,7 +79,7 @@ fn names_that_are_escaped_and_numbers_in_capitals_are_understood() {
 }
 
 #[test]
-fn what_stands_twice_or_is_no_text_is_refused_wherever_it_stands() {
+fn duplicate_fields_and_wrong_types_are_refused_everywhere() {
     let twice = [
         (r#","date":"2026-11-23""#, "", ""),
         (r#","checksum":null,"checksum":null"#, "", ""),
@@ -131,7 +131,7 @@ fn what_stands_twice_or_is_no_text_is_refused_wherever_it_stands() {
 }
 
 #[test]
-fn nesting_is_bounded_as_in_a_value() {
+fn nesting_has_the_same_limit_as_for_a_value() {
     for depth in 115..130 {
         let deep = ["[".repeat(depth), "]".repeat(depth)].concat();
         is_read(&file(&format!(r#","x":{deep}"#), "", ""));
@@ -141,7 +141,7 @@ fn nesting_is_bounded_as_in_a_value() {
     assert!(!is_read(&file("", "", &format!(r#","x":{}{}"#, "[".repeat(123), "]".repeat(123)))));
 }
 
-/// Mostly what belongs there, sometimes anything.
+/// Mostly a valid value, sometimes any other.
 fn value(good: impl Strategy<Value = String> + 'static) -> BoxedStrategy<String> {
     let any = [
         "null",
@@ -165,7 +165,7 @@ fn one_of(texts: &[&str]) -> BoxedStrategy<String> {
     value(select(texts.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>()))
 }
 
-/// An object with most of these fields, in some order; now and then a field stands twice, or one that nobody knows.
+/// An object with most of these fields in any order, sometimes with a duplicate or an unknown field.
 fn object(fields: Vec<(&'static str, BoxedStrategy<String>)>) -> BoxedStrategy<String> {
     let count = fields.len();
     let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
@@ -238,7 +238,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn any_file_is_read_alike_with_and_without_its_sum(text in any_file(), cut in any::<Index>()) {
+    fn any_file_reads_the_same_both_ways_with_and_without_its_checksum(text in any_file(), cut in any::<Index>()) {
         is_read(&text);
         let end = cut.index(text.len());
         if text.is_char_boundary(end) {

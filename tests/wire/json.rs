@@ -1,4 +1,4 @@
-//! JSON as a value: what is read, what is refused and where, and that it is written as it was read.
+//! JSON as a value: what is read, what is refused and where, and that it is written back unchanged.
 
 use eherkenning_wizard::domain::catalogue::{CatalogueFile, OfferTerms};
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
@@ -18,7 +18,7 @@ fn read<T: Wire>(text: &str) -> Result<T, JsonError> {
 }
 
 fn refusal<T: Wire>(text: &str) -> String {
-    read::<T>(text).err().unwrap_or_else(|| panic!("taken: {text}")).to_string()
+    read::<T>(text).err().unwrap_or_else(|| panic!("accepted: {text}")).to_string()
 }
 
 fn file(name: &str) -> String {
@@ -26,7 +26,7 @@ fn file(name: &str) -> String {
 }
 
 #[test]
-fn what_is_read_is_written_as_it_was() {
+fn json_is_written_as_it_was_read() {
     let texts = [
         "null",
         "[true,false,null,[],{}]",
@@ -40,7 +40,7 @@ fn what_is_read_is_written_as_it_was() {
 }
 
 #[test]
-fn every_file_and_a_finished_draft_come_back_the_same() {
+fn files_and_a_finished_draft_read_back_the_same() {
     let draft = finished_draft();
     assert_eq!(Draft::from_json(draft.write()).unwrap(), draft);
     assert_eq!(parse(&serde_json::to_string(&draft).unwrap()), draft.write());
@@ -51,7 +51,7 @@ fn every_file_and_a_finished_draft_come_back_the_same() {
 }
 
 #[test]
-fn a_refusal_names_the_place() {
+fn an_error_names_the_place() {
     assert_eq!(refusal::<Draft>("[]"), "expected an object");
     assert_eq!(refusal::<Draft>(r#"{"user":null}"#), "/user: expected an object");
     assert_eq!(
@@ -71,13 +71,13 @@ fn a_refusal_names_the_place() {
 }
 
 #[test]
-fn serde_passes_the_refusal_on() {
+fn the_error_is_passed_on_through_serde() {
     let error = serde_json::from_str::<Draft>(r#"{"documents":[{"size_bytes":-1}]}"#).unwrap_err();
     assert!(error.to_string().contains("/documents/0/size_bytes: expected a whole number"), "{error}");
 }
 
 #[test]
-fn what_is_missing_is_as_in_an_empty_draft() {
+fn missing_fields_are_as_in_an_empty_draft() {
     assert_eq!(read::<Draft>("{}").unwrap(), Draft::default());
     let draft: Draft = read(r#"{"representatives":[],"unknown":[1.5,{"deep":{}}]}"#).unwrap();
     assert_eq!(draft, Draft { representatives: Vec::new(), ..Draft::default() });
@@ -99,7 +99,7 @@ fn empty_text_is_null_where_text_may_be_empty() {
 }
 
 #[test]
-fn dates_come_as_text_object_or_null() {
+fn dates_are_text_an_object_or_null() {
     let date = DateDraft { day: "28".to_owned(), month: "2".to_owned(), year: "1990".to_owned() };
     assert_eq!(read::<DateDraft>(r#""1990-02-28""#).unwrap(), date);
     assert_eq!(read::<DateDraft>(r#"{"year":"1990","day":"28","month":"2","era":1}"#).unwrap(), date);
@@ -110,7 +110,7 @@ fn dates_come_as_text_object_or_null() {
 }
 
 #[test]
-fn a_date_of_which_one_part_is_none_stays_as_it_was_typed() {
+fn an_incomplete_date_stays_as_typed() {
     let parts = |[day, month, year]: [&str; 3]| DateDraft { day: day.into(), month: month.into(), year: year.into() };
     for typed in [["x", "2", "1990"], ["28", "feb", "1990"], ["28", "2", "90"], ["28", "2", "MCMX"], ["", "2", "1990"]]
     {
@@ -127,7 +127,7 @@ fn a_date_of_which_one_part_is_none_stays_as_it_was_typed() {
 }
 
 #[test]
-fn numbers_are_read_up_to_their_edge() {
+fn numbers_are_read_up_to_their_limits() {
     assert_eq!(read::<u8>("255").unwrap(), 255);
     assert_eq!(read::<u64>("18446744073709551615").unwrap(), u64::MAX);
     assert_eq!(read::<Cents>("-9223372036854775808").unwrap(), Cents(i64::MIN));
@@ -141,14 +141,14 @@ fn numbers_are_read_up_to_their_edge() {
 }
 
 #[test]
-fn a_field_that_stands_twice_is_refused_where_it_is_ours() {
+fn a_duplicate_known_field_is_refused() {
     assert_eq!(refusal::<Draft>(r#"{"user":{"email":"a","email":"b"}}"#), "/user/email: stands twice");
     assert_eq!(refusal::<Draft>(r#"{"partner":"a","partner":null}"#), "/partner: stands twice");
     assert!(read::<Draft>(r#"{"unknown":1,"unknown":2}"#).is_ok());
 }
 
 #[test]
-fn codes_are_read_by_their_name_only() {
+fn only_exact_codes_are_read() {
     assert_eq!(read::<Option<Lang>>("\"en\"").unwrap(), Some(Lang::En));
     assert_eq!(read::<Level>("\"EH2+\"").unwrap().write(), Json::Text("EH2+".to_owned()));
     assert!(read::<Lang>("\"EN\"").is_err() && read::<Lang>("0").is_err());
@@ -164,13 +164,13 @@ fn deep_nesting_is_refused() {
     }
 }
 
-/// A text and whether `serde_json` and our reader agree on it: both refuse it, or both read the same.
+/// Whether `serde_json` and our reader agree on a text: both refuse it, or both read the same.
 fn agrees(text: &str) -> bool {
     Json::parse(text).ok() == serde_json::from_str(text).ok()
 }
 
 #[test]
-fn text_that_is_no_json_is_refused_with_line_and_column() {
+fn text_that_is_not_json_is_refused_with_line_and_column() {
     assert_eq!(Json::parse("[1,2]").unwrap().print(), "[1,2]");
     for text in ["", "{", "[1,]", "{}x", "\"\\ud800\"", "01", "nul"] {
         assert!(Json::parse(text).unwrap_err().to_string().contains("line 1 column"), "{text}");
@@ -261,7 +261,7 @@ fn json_is_read_as_serde_json_reads_it() {
 }
 
 #[test]
-fn an_issue_says_what_it_speaks_of_where_it_speaks_of_something() {
+fn an_issue_has_its_value_in_params_if_it_has_one() {
     let text = |limit: &str| {
         let place = Place::parse("user.email").unwrap();
         serde_json::to_string(&Issue { place, rule: Rule::EmailShape, limit: limit.to_owned() }).unwrap()
@@ -271,7 +271,7 @@ fn an_issue_says_what_it_speaks_of_where_it_speaks_of_something() {
 }
 
 #[test]
-fn a_text_ends_where_it_ends_whatever_stands_around_its_last_byte() {
+fn a_string_ends_at_its_quote_whatever_precedes_and_follows() {
     for sign in [
         "", "\\\"", "\\", "\\n", "\"", "\0", "\u{1f}", " ", "!", "#", "[", "]", "\u{7f}", "\u{80}", "é", "\u{ff}", "€",
         "😀",
@@ -293,7 +293,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_printed_is_read_back_and_as_serde_json_prints_it(json in any_json()) {
+    fn printed_json_reads_back_the_same_and_equals_that_of_serde_json(json in any_json()) {
         let text = json.print();
         prop_assert_eq!(&text, &serde_json::to_string(&json).unwrap());
         prop_assert_eq!(Json::parse(&text).unwrap(), json);

@@ -1,4 +1,4 @@
-//! `check application`: what the rules say of a finished application.
+//! `check application`: runs the rules on a finished application.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use eherkenning_wizard::domain::scheme::{IdentifierKind, Lang};
 use eherkenning_wizard::domain::texts;
 
 use super::clock;
-use super::files::{Done, Ended, print, read};
+use super::files::{Exit, Outcome, print, read};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -24,19 +24,19 @@ pub struct Arguments {
     /// The service catalogue.
     #[arg(long, value_name = "FILE")]
     catalogue: PathBuf,
-    /// Day for which the rules are asked, YYYY-MM-DD; otherwise today in the Netherlands.
+    /// Day to check for, YYYY-MM-DD. Default: today in the Netherlands.
     #[arg(long, value_name = "DATE")]
     today: Option<String>,
-    /// Prints a sentence for each issue in place of JSON, in the language of the applicant.
+    /// Prints a sentence per issue instead of JSON, in the applicant's language.
     #[arg(long)]
     human: bool,
-    /// Language of the sentences, `nl` or `en`, whatever the language of the applicant.
+    /// Language of the sentences, `nl` or `en`, instead of the applicant's.
     #[arg(long, value_name = "LANG", value_parser = language, requires = "human")]
     lang: Option<Lang>,
 }
 
-/// Prints the answer.
-pub fn check(arguments: &Arguments) -> Done {
+/// Prints the verdict.
+pub fn check(arguments: &Arguments) -> Outcome {
     let Arguments { file, offer, catalogue, today, human, lang } = arguments;
     let today = today.clone().unwrap_or_else(|| clock::today().to_string());
     let offer = read(offer, MAX_OFFER_BYTES)?;
@@ -46,21 +46,24 @@ pub fn check(arguments: &Arguments) -> Done {
         Ok(facts) => Answer::to(&application, &facts),
         Err(unreadable) => Answer::Unreadable(unreadable),
     };
-    let ended = match &answer {
-        Answer::Accepted(_) => Ended::Right,
-        Answer::Refused(_) => Ended::Wrong,
-        Answer::Unreadable(_) => Ended::Unread,
+    let exit = match &answer {
+        Answer::Accepted(_) => Exit::Valid,
+        Answer::Refused(_) => Exit::Invalid,
+        Answer::Unreadable(_) => Exit::Unreadable,
     };
-    match (human, &answer) {
-        (false, _) => print(&(answer.print() + "\n"))?,
-        (true, Answer::Accepted(signed)) => print(&format!("{}: nothing is wrong\n", signed.id()))?,
-        (true, Answer::Refused(issues)) => {
-            let said = Said::of(&application);
-            print(&sentences(issues, lang.unwrap_or(said.lang), said.kind))?;
-        }
-        (true, Answer::Unreadable(unreadable)) => return Err(unreadable.to_string()),
+    if !human {
+        print(&(answer.print() + "\n"))?;
+        return Ok(exit);
     }
-    Ok(ended)
+    match answer {
+        Answer::Accepted(signed) => print(&format!("{}: no issues\n", signed.id()))?,
+        Answer::Refused(issues) => {
+            let audience = Audience::of(&application);
+            print(&sentences(&issues, lang.unwrap_or(audience.lang), audience.kind))?;
+        }
+        Answer::Unreadable(unreadable) => return Err(unreadable.to_string()),
+    }
+    Ok(exit)
 }
 
 fn sentences(issues: &Issues, lang: Lang, kind: Option<IdentifierKind>) -> String {
@@ -72,15 +75,15 @@ fn sentences(issues: &Issues, lang: Lang, kind: Option<IdentifierKind>) -> Strin
     lines.collect()
 }
 
-/// What an application says of how to speak to its applicant.
-struct Said {
-    /// The language; Dutch where it is not said.
+/// The parts of an application that decide the wording of its issues.
+struct Audience {
+    /// The applicant's language; Dutch when the application names none.
     lang: Lang,
-    /// The kind of number of the organisation.
+    /// The kind of number that identifies the organisation.
     kind: Option<IdentifierKind>,
 }
 
-impl Said {
+impl Audience {
     fn of(application: &[u8]) -> Self {
         let json: serde_json::Value = serde_json::from_slice(application).unwrap_or_default();
         let text = |pointer| json.pointer(pointer).and_then(serde_json::Value::as_str);
@@ -90,5 +93,5 @@ impl Said {
 }
 
 fn language(code: &str) -> Result<Lang, &'static str> {
-    Lang::from_code(code).ok_or("known are nl and en")
+    Lang::from_code(code).ok_or("expected nl or en")
 }

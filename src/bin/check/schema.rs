@@ -1,4 +1,4 @@
-//! `check schema`: the schemas of all that goes in and comes out.
+//! `check schema`: prints the schemas of all input and output.
 
 use std::path::Path;
 
@@ -9,15 +9,15 @@ use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
 use schemars::{Schema, schema_for};
 use serde_json::{Map, Value, json};
 
-use super::files::{Done, Ended, pretty, print as print_text, write as write_file};
+use super::files::{Exit, Outcome, pretty, print as print_text, write as write_file};
 use super::openapi;
 use super::shapes::{AnswerShape, IssueShape};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SchemaOf {
-    /// Every one.
+    /// All of them.
     All,
-    /// What the rules say of an application.
+    /// The verdict on an application.
     Answer,
     /// An application.
     Application,
@@ -27,7 +27,7 @@ pub enum SchemaOf {
     Issues,
     /// A supplier's offer.
     Offer,
-    /// The endpoint that takes applications, as OpenAPI 3.1.
+    /// The endpoint that receives applications, as OpenAPI 3.1.
     Openapi,
 }
 
@@ -55,22 +55,22 @@ impl SchemaOf {
     fn value(self) -> Value {
         match self {
             Self::All => Self::EACH.iter().map(|of| (of.name().to_owned(), of.value())).collect::<Map<_, _>>().into(),
-            Self::Answer => titled(schema_for!(AnswerShape), "What the rules say of an application"),
-            Self::Application => whole(schema_for!(Draft), "Application for eHerkenning", APPLICATION_FORMAT),
+            Self::Answer => titled(schema_for!(AnswerShape), "Verdict on an application"),
+            Self::Application => closed_format(schema_for!(Draft), "Application for eHerkenning", APPLICATION_FORMAT),
             Self::Catalogue => {
-                // A catalogue may hold empty fields that nobody knows.
+                // Not closed: a catalogue may have unknown fields as long as they are empty.
                 let schema = titled(schema_for!(CatalogueFile), "Service catalogue");
-                of_format(schema, CATALOGUE_FORMAT)
+                with_format(schema, CATALOGUE_FORMAT)
             }
             Self::Issues => closed(titled(schema_for!(Vec<IssueShape>), "Issues of an application")),
-            Self::Offer => whole(schema_for!(OfferTerms), "Offer of a supplier", OFFER_FORMAT),
+            Self::Offer => closed_format(schema_for!(OfferTerms), "Offer of a supplier", OFFER_FORMAT),
             Self::Openapi => openapi::document(),
         }
     }
 }
 
-/// Prints a schema, or all as one object; or writes each to its file.
-pub fn print(of: SchemaOf, folder: Option<&Path>) -> Done {
+/// Prints a schema, or all schemas as one object; with a folder, writes each to its own file.
+pub fn print(of: SchemaOf, folder: Option<&Path>) -> Outcome {
     let each: &[SchemaOf] = if of == SchemaOf::All { &SchemaOf::EACH } else { &[of] };
     match folder {
         Some(folder) => {
@@ -80,10 +80,10 @@ pub fn print(of: SchemaOf, folder: Option<&Path>) -> Done {
         }
         None => print_text(&text(of.value())?)?,
     }
-    Ok(Ended::Right)
+    Ok(Exit::Valid)
 }
 
-/// In the order in which schemas are read: what it is, then what it holds.
+/// As text, with the keywords in the usual order: title and description before the properties.
 fn text(value: Value) -> Result<String, String> {
     let schema = Schema::try_from(value).map_err(|error| error.to_string())?;
     pretty(&schema)
@@ -93,24 +93,24 @@ fn titled(mut schema: Schema, title: &str) -> Value {
     schema.insert("title".to_owned(), title.into());
     let mut value = schema.to_value();
     for variant in value.get_mut("anyOf").and_then(Value::as_array_mut).into_iter().flatten() {
-        *variant = of_format(variant.take(), ANSWER_FORMAT);
+        *variant = with_format(variant.take(), ANSWER_FORMAT);
     }
     value
 }
 
-fn whole(schema: Schema, title: &str, format: &str) -> Value {
-    closed(of_format(titled(schema, title), format))
+fn closed_format(schema: Schema, title: &str, format: &str) -> Value {
+    closed(with_format(titled(schema, title), format))
 }
 
-/// Names the format that its own field holds.
-pub fn of_format(mut schema: Value, format: &str) -> Value {
+/// Requires this value in the field `format`.
+pub fn with_format(mut schema: Value, format: &str) -> Value {
     if let Some(property) = schema.pointer_mut("/properties/format") {
         *property = json!({ "description": "Name of this format.", "const": format, "type": "string" });
     }
     schema
 }
 
-/// Closes every object to fields that are not known, as the rules do.
+/// Forbids unknown fields in every object, as the rules do.
 pub fn closed(mut schema: Value) -> Value {
     let fields: Vec<&mut Value> = match &mut schema {
         Value::Array(values) => values.iter_mut().collect(),
