@@ -1,4 +1,4 @@
-//! What the server knows, and what it answers where.
+//! The state of the server and its routes.
 
 use std::convert::Infallible;
 use std::path::PathBuf;
@@ -28,29 +28,29 @@ use crate::store::Store;
 use crate::{clock, headers, post};
 
 /// How long a request may take.
-const TIME_OUT: Duration = Duration::from_secs(60);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How many applications are received at once; each stays in memory until it is kept.
-const RECEIVING: usize = 32;
+/// How many applications are received at once; each stays in memory until it is stored.
+const MAX_RECEIVING: usize = 32;
 
-/// What a request may hold beside its documents, in bytes.
+/// How many bytes a request may have besides its documents.
 const FORM_BYTES: u64 = 1024 * 1024;
 
-/// What the server knows.
+/// The state that all requests share.
 pub struct App {
     /// What the supplier offers.
     pub offer: Offer,
-    /// Where applications are kept.
+    /// Where applications are stored.
     pub store: Store,
-    /// Origins of other pages that may post.
+    /// Other origins whose pages may post.
     pub origins: Vec<HeaderValue>,
-    /// The content security policy of all pages but the one for frames.
+    /// The content security policy of every page except the one for frames.
     pub page_policy: HeaderValue,
-    /// The content security policy of the page that partners hold in a frame.
+    /// The content security policy of the page that partners embed in a frame.
     pub frame_policy: HeaderValue,
-    /// Bounds how many applications are in memory.
+    /// Limits how many applications are in memory.
     pub receiving: Arc<Semaphore>,
-    /// Bounds how many applications are examined, because decoding an image takes much more memory than its file.
+    /// Limits how many applications are examined at once: decoding an image takes far more memory than its file.
     pub examining: Arc<Semaphore>,
     catalogue: Catalogue,
     today: Option<Date>,
@@ -63,12 +63,12 @@ impl App {
     /// Reads all files and opens the store.
     ///
     /// # Errors
-    /// What is wrong, in words.
-    pub fn start(args: Args) -> Result<Self, String> {
+    /// Which file or setting is wrong and why, as a sentence.
+    pub fn load(args: Args) -> Result<Self, String> {
         let offer = args.read_offer()?;
         let catalogue = args.read_catalogue()?;
         let mut files = vec![("offer.json", offer.bytes), ("catalogue.json", catalogue.bytes)];
-        // The same bytes in the folder of the wizard have compressed copies beside them.
+        // When the wizard's folder has the same file, that one is served: it has compressed copies.
         files.retain(|(name, bytes)| !args.has_in_dist(name, bytes));
         let documents = offer.value.attachments.max_total_bytes;
         let max_bytes = usize::try_from(documents.saturating_mul(2).saturating_add(FORM_BYTES)).unwrap_or(usize::MAX);
@@ -76,7 +76,7 @@ impl App {
             store: Store::open(&args.store)?,
             page_policy: headers::policy(),
             frame_policy: headers::frame_policy(&offer.value.frame_parents)?,
-            receiving: Arc::new(Semaphore::new(RECEIVING)),
+            receiving: Arc::new(Semaphore::new(MAX_RECEIVING)),
             examining: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))),
             offer: offer.value,
             catalogue: catalogue.value,
@@ -88,14 +88,14 @@ impl App {
         })
     }
 
-    /// What the rules must know now.
+    /// The facts for the rules, as of today.
     pub fn facts(&self) -> Facts {
         let today = self.today.unwrap_or_else(clock::today);
         Facts { offer: self.offer.clone(), catalogue: self.catalogue.clone(), today }
     }
 }
 
-/// All that is answered.
+/// All routes.
 pub fn router(app: Arc<App>) -> Router {
     let cors = CorsLayer::new()
         .allow_origin(AllowOrigin::list(app.origins.iter().cloned()))
@@ -120,36 +120,36 @@ pub fn router(app: Arc<App>) -> Router {
     let router = match &app.dist {
         Some(dist) => {
             let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
-            router.fallback_service(files.fallback(get(nothing_here)))
+            router.fallback_service(files.fallback(get(not_found)))
         }
-        None => router.fallback(nothing_here),
+        None => router.fallback(not_found),
     };
     router
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_OUT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT))
         .layer(middleware::from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)
 }
 
-async fn nothing_here() -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, "not_found", "There is nothing here")
+async fn not_found() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "not_found", "Not found")
 }
 
 async fn not_allowed() -> Problem {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "Not with this method")
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "Method not allowed")
 }
 
-/// A JSON file, or the news that it has not changed.
+/// Serves a JSON file, or 304 when the client already has it.
 fn serve((bytes, etag): &(Bytes, String), headers: &HeaderMap) -> Response {
-    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let is_known = known.flat_map(|list| list.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == etag);
+    let cached = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let is_cached = cached.flat_map(|list| list.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == etag);
     let tag = [(header::ETAG, etag.clone())];
-    if is_known {
+    if is_cached {
         return (StatusCode::NOT_MODIFIED, tag).into_response();
     }
     (tag, [(header::CONTENT_TYPE, "application/json")], bytes.clone()).into_response()
 }
 
-/// One line for each application: its number and what became of it, and nothing of anybody.
+/// Logs one line per request to `/applications`: its key and the status, no personal data.
 async fn log(request: Request, next: Next) -> Response {
     let started = Instant::now();
     let key = post::key(request.headers()).unwrap_or_default();
