@@ -1,16 +1,16 @@
-//! A catalogue as text: compact, with one line for each provider and each service, so that versions can be compared.
+//! Writes a catalogue as compact JSON with one line per provider and per service, so that versions can be compared.
 
 use crate::domain::catalogue::{CatalogueFile, ProviderFile, ServiceFile};
 use crate::domain::json::Wire;
 
-/// The text of a catalogue. The same catalogue always has the same text.
+/// The text of a catalogue. Equal catalogues give equal text.
 pub fn layout(file: &CatalogueFile) -> String {
-    let bare = CatalogueFile { providers: Vec::new(), ..file.clone() };
-    let mut text = open(&bare.write().print()).to_owned();
+    let empty = CatalogueFile { providers: Vec::new(), ..file.clone() };
+    let mut text = without_end(&empty.write().print()).to_owned();
     for (count, provider) in file.providers.iter().enumerate() {
         text.push_str(if count == 0 { "\n" } else { ",\n" });
-        let bare = ProviderFile { services: Vec::new(), ..provider.clone() };
-        text.push_str(open(&bare.write().print()));
+        let empty = ProviderFile { services: Vec::new(), ..provider.clone() };
+        text.push_str(without_end(&empty.write().print()));
         let services: Vec<String> = provider.services.iter().map(ServiceFile::write).map(|json| json.print()).collect();
         if !services.is_empty() {
             text.extend(["\n", &services.join(",\n"), "\n"]);
@@ -21,7 +21,7 @@ pub fn layout(file: &CatalogueFile) -> String {
     text
 }
 
-/// Without the end of the list with which it ends.
-fn open(text: &str) -> &str {
+/// An object whose last field is an empty list, without the final `]}`, so that rows can be appended.
+fn without_end(text: &str) -> &str {
     text.strip_suffix("]}").unwrap_or(text)
 }
