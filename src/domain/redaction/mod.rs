@@ -1,11 +1,11 @@
-//! Copies of identity documents: what must be covered on them, and where; only a `RedactedScan` can be sent.
+//! Covering parts of the copy of an identity document. Only a `RedactedScan` can be sent.
 //!
-//! All of it is geometry in whole numbers: whoever draws has nothing to decide.
+//! Everything is geometry in whole numbers, so that the browser only has to draw it.
 
 mod alignment;
 mod area;
 mod preset;
-#[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
+#[expect(clippy::module_inception, reason = "the module is named after its main type")]
 mod redaction;
 mod scan;
 mod watermark;
@@ -19,7 +19,7 @@ pub use watermark::{SLANT, Watermark};
 
 use crate::domain::catalogue::Shielding;
 
-/// What must be covered on a copy.
+/// A part of an identity document that an offer can require to be covered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
     /// The photo.
@@ -32,7 +32,7 @@ pub enum Zone {
     Mrz,
 }
 
-/// The zones that the offer wants covered.
+/// The zones that the offer requires to be covered.
 pub fn zones(shielding: &Shielding) -> Vec<Zone> {
     let demanded = [
         (Zone::Photo, shielding.photo),
