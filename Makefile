@@ -1,7 +1,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 
-with := . .tools/env &&
+with := . tools/env &&
 listen ?= 127.0.0.1:8080
 
 .PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e engines bench shots lint fmt
@@ -27,11 +27,11 @@ help:
 	@echo 'make fmt     format the code'
 
 setup:
-	@.tools/setup
+	@tools/setup
 
 # Serves until stopped. Applications are kept under target/applications.
 run:
-	@.tools/setup build
+	@tools/setup build
 	@$(MAKE) --no-print-directory build
 	@echo 'The wizard: http://$(listen)  (stop with Ctrl-C)'
 	@$(with) exec "$$TARGET/native/intake" --listen $(listen) --store target/applications \
@@ -39,18 +39,18 @@ run:
 
 build:
 	@$(with) trunk build --release
-	@$(with) node .tools/compress.mjs
-	@.tools/rules
+	@$(with) node tools/compress.mjs
+	@tools/rules
 	@$(with) cargo build --locked --profile native --features check,intake --bin check --bin intake
 
 rules:
-	@.tools/rules
+	@tools/rules
 
 package: build
-	@$(with) node .tools/package.mjs
+	@$(with) node tools/package.mjs
 
 test: setup
-	@$(with) node .tools/test.mjs
+	@$(with) node tools/test.mjs
 
 # Needs dist/rules.
 backends: conformance
@@ -58,12 +58,12 @@ backends: conformance
 
 # seconds=1800 make fuzz: so long in all, shared among the targets.
 fuzz: conformance
-	@.tools/setup fuzz
+	@tools/setup fuzz
 	@$(with) tests/fuzz/run $(or $(seconds),70)
 
 bench-rules: conformance
-	@.tools/setup bench-rules
-	@.tools/rules
+	@tools/setup bench-rules
+	@tools/rules
 	@$(with) node tests/bench-rules/run.mjs
 
 conformance:
@@ -71,7 +71,7 @@ conformance:
 	@$(with) wc -l "$$TARGET/conformance.jsonl"
 
 size:
-	@$(with) node .tools/size.mjs
+	@$(with) node tools/size.mjs
 
 e2e:
 	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs

@@ -1,11 +1,14 @@
 // <eh-wizard>: the wizard in the element's shadow root, or in a frame of the origin that the script comes from.
-// The glue is what wasm-bindgen writes; .tools/bundle.mjs makes one file of all.
+// The glue is what wasm-bindgen writes; tools/bundle.mjs makes one file of all.
+// Options are objects without a prototype: the browser reads every option that it knows, also from what the page around it has put
+// on `Object.prototype`.
 import init, { mount } from "./widget.js";
 import { framed } from "./framed.js";
 import shell from "./shell.css";
 import words from "./words.json";
 
 const base = new URL(".", import.meta.url);
+const once = { __proto__: null, once: true };
 const made = (tag, own) => Object.assign(document.createElement(tag), own);
 const isRefused = (error) => typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;
 const sheet = new CSSStyleSheet();
@@ -17,7 +20,7 @@ const load = (tries = 3) => init().catch(async (error) => {
 });
 
 class EhWizard extends HTMLElement {
-  static observedAttributes = ["lang"]; static base = base.href;
+  static observedAttributes = ["lang"]; static disabledFeatures = []; static formAssociated = false; static base = base.href;
   #arriving; #mounted; #state = "gone"; #turn = 0;
 
   get state() { return this.#mounted?.state ?? this.#state; }
@@ -41,7 +44,7 @@ class EhWizard extends HTMLElement {
   #start() {
     this.dispose();
     this.#state = "loading";
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const root = this.shadowRoot ?? this.attachShadow({ __proto__: null, mode: "open" });
     const [outer, room] = [made("div", { className: "shell" }), made("div")];
     Object.assign(root, { adoptedStyleSheets: [sheet] }).replaceChildren(outer);
     outer.append(room);
@@ -53,7 +56,7 @@ class EhWizard extends HTMLElement {
     const say = words[(this.lang || document.documentElement.lang).startsWith("en") ? "en" : "nl"];
     this.#show(room, "status", say.wait, made("p", { className: "title", textContent: say.title }));
     // The room for the first screen is kept free until the applicant goes on from there.
-    this.addEventListener("eh-step", () => this.addEventListener("eh-step", () => room.classList.remove("room"), { once: true }), { once: true });
+    this.addEventListener("eh-step", () => this.addEventListener("eh-step", () => room.classList.remove("room"), once), once);
     const mode = this.getAttribute("mode") ?? (base.origin === location.origin ? "inline" : "frame");
     try {
       if (mode === "inline") await (loading ??= load());
@@ -71,7 +74,7 @@ class EhWizard extends HTMLElement {
       room.append(made("button", { className: "button", textContent: say.again, onclick: () => this.#start() }));
       room.lastChild.dataset.action = "retry";
       const { code, retryable } = isRefused(error) ? { code: "webassembly", retryable: false } : { code: "load", retryable: true, ...error };
-      this.dispatchEvent(new CustomEvent("eh-error", { detail: { code, retryable }, bubbles: true, composed: true }));
+      this.dispatchEvent(new CustomEvent("eh-error", { __proto__: null, detail: { code, retryable }, bubbles: true, composed: true }));
     }
   }
 

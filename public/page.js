@@ -33,11 +33,13 @@ function serve(port) {
 
 if (IS_FRAME && parent !== window) {
   // That page says what the wizard is asked. Whether it may hold the wizard, says the offer.
-  const greeting = setInterval(() => parent.postMessage({ protocol }, "*"), 100);
+  // Every greeting of this document bears the same name, so that the page answers once; the document before it had another.
+  const greeting = `${Date.now()}-${Math.random()}`;
+  const greetings = setInterval(() => parent.postMessage({ protocol, greeting }, "*"), 100);
   addEventListener("message", function meet({ source, origin, data, ports: [port] }) {
-    if (source !== parent || data?.protocol !== protocol || !port) return;
+    if (source !== parent || data?.protocol !== protocol || data.greeting !== greeting || !port) return;
     removeEventListener("message", meet);
-    clearInterval(greeting);
+    clearInterval(greetings);
     for (const name of attributes) if (typeof data.attributes?.[name] === "string") wizard.setAttribute(name, data.attributes[name]);
     wizard.setAttribute("parent", origin);
     serve(port);

@@ -1,9 +1,18 @@
-//! The rooms of the code: each uses the rooms that the table allows, and no other.
+//! The rooms of the code: each uses the rooms that the table allows, and no other; no files use each other in a circle.
 
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may panic")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use circles::Crate;
+use source::Source;
+
+#[path = "architecture/circles.rs"]
+mod circles;
+#[path = "architecture/source.rs"]
+mod source;
 
 /// Every room and the rooms that it may use; `domain` stands for all rooms of that half.
 const ROOMS: &[(&str, &str)] = &[
@@ -17,9 +26,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::draft", "json rules scheme"),
     ("domain::application", "rules scheme catalogue draft"),
     ("domain::answer", "json rules scheme catalogue draft application"),
-    // application: which screens apply follows from its `Requirements`. texts: see `CYCLE`.
-    ("domain::journey", "rules scheme catalogue draft application texts"),
-    ("domain::texts", "rules scheme catalogue journey"),
+    // application: which screens apply follows from its `Requirements`.
+    ("domain::journey", "rules scheme catalogue draft application"),
+    // journey: a language has words for its screens and choices.
+    ("domain::texts", "rules scheme journey"),
     // catalogue: the offer says what must be covered.
     ("domain::redaction", "rules scheme catalogue"),
     ("web::reactive", ""),
@@ -31,9 +41,6 @@ const ROOMS: &[(&str, &str)] = &[
     ("web::embed", "domain reactive kit wizard redactor steps platform"),
 ];
 
-/// The one use against the order of the table: the options of a question are `texts::Choice`, which names their words.
-const CYCLE: (&str, &str) = ("domain::journey", "texts");
-
 /// What the pure half may not name, by how it begins: the browser, a clock, work that waits, state of a thread.
 const NOT_PURE: &[&str] =
     &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "SystemTime", "Instant", "async", "thread_local"];
@@ -41,145 +48,47 @@ const NOT_PURE: &[&str] =
 /// What stays in `platform` and `embed`.
 const RAW_BROWSER: &[&str] = &["JsValue", "js_sys", "gloo"];
 
-const MOST_LINES: usize = 400;
+const MOST_LINES: usize = 300;
 
-/// Files that may be longer: one list of sentences each, which is read by looking up, not from top to bottom.
-const LONG: &[&str] = &["src/domain/texts/en/questions.rs", "src/domain/texts/nl/questions.rs"];
+/// Tables of words may be longer: they are read by looking up, not from top to bottom.
+const LONG: &[&str] = &[
+    "src/domain/catalogue/service_catalogue.rs",
+    "src/domain/rules/rule.rs",
+    "src/domain/texts/en/questions.rs",
+    "src/domain/texts/nl/questions.rs",
+    "src/domain/texts/phrase.rs",
+    "src/web/kit/element.rs",
+    "src/web/redactor/bench.rs",
+    "src/web/redactor/views.rs",
+];
 
-struct Token {
-    text: String,
-    line: usize,
-}
-
-/// Words, `::` and single signs; comments and texts are left out.
-fn tokens(source: &str) -> Vec<Token> {
-    let chars: Vec<char> = source.chars().collect();
-    let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
-    let is_word = |i: usize| at(i).is_alphanumeric() || at(i) == '_';
-    let find = |from: usize, end: &str| {
-        let end: Vec<char> = end.chars().collect();
-        (from..chars.len()).find(|i| chars[*i..].starts_with(&end)).map_or(chars.len(), |i| i + end.len())
-    };
-    let (mut tokens, mut i, mut line) = (Vec::new(), 0, 1);
-    while i < chars.len() {
-        let start = i;
-        let mut is_kept = false;
-        match (at(i), at(i + 1)) {
-            ('/', '/') => i = find(i, "\n"),
-            ('/', '*') => i = find(i, "*/"),
-            ('"', _) => {
-                i += 1;
-                while i < chars.len() && at(i) != '"' {
-                    i += if at(i) == '\\' { 2 } else { 1 };
-                }
-                i += 1;
-            }
-            ('\'', '\\') => i = find(i + 3, "'"),
-            ('\'', _) if at(i + 2) == '\'' => i += 3,
-            _ if is_word(i) => {
-                while is_word(i) {
-                    i += 1;
-                }
-                let hashes = (i..).take_while(|i| at(*i) == '#').count();
-                let prefix: String = chars[start..i].iter().collect();
-                let is_raw_text = ["r", "br"].contains(&prefix.as_str()) && at(i + hashes) == '"';
-                if is_raw_text {
-                    i = find(i + hashes + 1, &format!("\"{}", "#".repeat(hashes)));
-                }
-                is_kept = !is_raw_text;
-            }
-            (sign, next) => {
-                i += if (sign, next) == (':', ':') { 2 } else { 1 };
-                is_kept = !sign.is_whitespace();
-            }
-        }
-        i = i.min(chars.len());
-        if is_kept {
-            tokens.push(Token { text: chars[start..i].iter().collect(), line });
-        }
-        line += chars[start..i].iter().filter(|char| **char == '\n').count();
+/// The module of a file, from the root of its crate, which `top` holds: `src/`, or the folder of a program.
+fn module<'a>(file: &'a str, top: &str) -> Vec<&'a str> {
+    let module: Vec<&str> = file.trim_start_matches(top).trim_end_matches(".rs").split('/').collect();
+    match module.as_slice() {
+        ["lib" | "main"] => Vec::new(),
+        [above @ .., "mod"] => above.to_vec(),
+        _ => module,
     }
-    tokens
-}
-
-/// Reads one path with all its branches; gives the place behind it.
-fn read_path(tokens: &[Token], mut i: usize, mut path: Vec<String>, found: &mut Vec<(usize, Vec<String>)>) -> usize {
-    let text = |i: usize| tokens.get(i).map_or("", |token| token.text.as_str());
-    let line = tokens.get(i).map_or(0, |token| token.line);
-    loop {
-        if text(i) == "{" {
-            i += 1;
-            while !["}", ""].contains(&text(i)) {
-                i = read_path(tokens, i, path.clone(), found);
-                i += usize::from(text(i) == ",");
-            }
-            return i + 1;
-        }
-        path.push(text(i).to_owned());
-        i += 1;
-        if text(i) != "::" {
-            break;
-        }
-        i += 1;
-    }
-    i += if text(i) == "as" { 2 } else { 0 };
-    path.truncate(if path.len() > 1 && path.ends_with(&["self".to_owned()]) { path.len() - 1 } else { path.len() });
-    found.push((line, path));
-    i
-}
-
-/// Every path in a module that begins at `crate`, `self` or `super`, written out from the root of the crate.
-fn paths(tokens: &[Token], module: &[&str]) -> Vec<(usize, Vec<String>)> {
-    let text = |i: usize| tokens.get(i).map_or("", |token| token.text.as_str());
-    let mut module: Vec<(String, usize)> = module.iter().map(|name| ((*name).to_owned(), 0)).collect();
-    let (mut all, mut i, mut depth) = (Vec::new(), 0, 0);
-    while i < tokens.len() {
-        let before = if i == 0 { "" } else { text(i - 1) };
-        let is_path = ["crate", "self", "super"].contains(&text(i)) && before != "::";
-        if !is_path || (before != "use" && text(i + 1) != "::") || (before == "in" && text(i.saturating_sub(2)) == "(")
-        {
-            match text(i) {
-                "{" => depth += 1,
-                "}" => {
-                    depth -= 1;
-                    module.retain(|(_, opened_at)| *opened_at <= depth);
-                }
-                "mod" if text(i + 2) == "{" => module.push((text(i + 1).to_owned(), depth + 1)),
-                _ => {}
-            }
-            i += 1;
-            continue;
-        }
-        let mut found = Vec::new();
-        i = read_path(tokens, i, Vec::new(), &mut found);
-        for (line, path) in found {
-            let supers = path.iter().take_while(|part| ["self", "super"].contains(&part.as_str())).count();
-            let ups = path[..supers].iter().filter(|part| *part == "super").count();
-            let kept = if path[0] == "crate" { 0 } else { module.len().saturating_sub(ups) };
-            let base = module[..kept].iter().map(|(name, _)| name.clone());
-            all.push((line, base.chain(path[supers.max(usize::from(path[0] == "crate"))..].to_vec()).collect()));
-        }
-    }
-    all
 }
 
 /// What is wrong in a file, each with file and line; `file` is its path from the top of the package.
-fn faults(file: &str, source: &str) -> Vec<String> {
-    let tokens = tokens(source);
-    let module: Vec<&str> = file.trim_start_matches("src/").trim_end_matches(".rs").split('/').collect();
-    let module = module.strip_suffix(&["mod"]).unwrap_or(&module);
-    let [half, name, ..] = module else { return Vec::new() };
+fn faults(file: &str, text: &str) -> Vec<String> {
+    let module = module(file, "src/");
+    let [half, name, ..] = module.as_slice() else { return Vec::new() };
     let room = format!("{half}::{name}");
     let Some((_, allowed)) = ROOMS.iter().find(|(known, _)| *known == room) else {
         return vec![format!("{file}: {room} is not in the table of rooms (tests/architecture.rs)")];
     };
-    let mut faults = Vec::new();
-    for (line, path) in paths(&tokens, module) {
+    let source = Source::parse(file, &module, text);
+    let mut faults = BTreeSet::new();
+    for mention in &source.mentions {
+        let (line, path) = (mention.line, &mention.path);
         let target = path.iter().take(2).map(String::as_str).collect::<Vec<_>>().join("::");
         if path.len() < 2 || path[1] == "*" {
-            faults.push(format!("{file}:{line}: name one room per use, not `{}`", path.join("::")));
+            faults.insert((line, format!("name one room per use, not `{}`", path.join("::"))));
         } else if target != room && !allowed.split(' ').any(|used| path[..2].iter().any(|part| part == used)) {
-            faults.push(format!("{file}:{line}: {room} may not use {target}"));
+            faults.insert((line, format!("{room} may not use {target}")));
         }
     }
     let forbidden = match room.as_str() {
@@ -187,11 +96,9 @@ fn faults(file: &str, source: &str) -> Vec<String> {
         _ if *half == "domain" => NOT_PURE,
         _ => RAW_BROWSER,
     };
-    let is_forbidden = |token: &&Token| forbidden.iter().any(|name| token.text.starts_with(name));
-    faults.extend(
-        tokens.iter().filter(is_forbidden).map(|token| format!("{file}:{}: {room} names {}", token.line, token.text)),
-    );
-    faults
+    let words = source.words.iter().filter(|(_, word)| forbidden.iter().any(|name| word.starts_with(name)));
+    faults.extend(words.map(|(line, word)| (*line, format!("{room} names {word}"))));
+    faults.into_iter().map(|(line, fault)| format!("{file}:{line}: {fault}")).collect()
 }
 
 fn root() -> &'static Path {
@@ -234,21 +141,65 @@ fn each_room_uses_only_the_rooms_of_its_row() {
 fn a_room_uses_only_rooms_above_it_in_the_table() {
     for (i, (room, uses)) in ROOMS.iter().enumerate() {
         let is_above = |used: &str| ROOMS[..i].iter().any(|(above, _)| above.split("::").any(|part| part == used));
-        let below = uses.split_whitespace().filter(|used| !is_above(used) && (*room, *used) != CYCLE);
+        let below = uses.split_whitespace().filter(|used| !is_above(used));
         assert_eq!(below.collect::<Vec<_>>(), Vec::<&str>::new(), "below {room}");
     }
+}
+
+/// Where files still use each other in circles.
+const STILL_IN_CIRCLES: &[&str] = &["src/domain/answer/", "src/domain/catalogue/", "src/domain/json/", "src/web/"];
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let parse = |top: &str| {
+        let own = files(top, "rs").into_iter().filter(|file| top != "src/" || !file.starts_with("src/bin/"));
+        own.map(|file| Source::parse(&file, &module(&file, top), &read(&file))).collect::<Vec<_>>()
+    };
+    let found = PROGRAMS.iter().chain(&["src/"]).flat_map(|top| Crate::of(&parse(top)).circles());
+    let found: Vec<String> =
+        found.filter(|circle| !STILL_IN_CIRCLES.iter().any(|folder| circle.starts_with(folder))).collect();
+    assert_none(&found);
+}
+
+#[test]
+fn a_circle_is_found_however_it_is_written() {
+    let circles = |texts: [(&str, &str); 3]| {
+        let sources = texts.map(|(file, text)| Source::parse(file, &module(file, "src/"), text));
+        Crate::of(&sources).circles().into_iter().collect::<Vec<_>>()
+    };
+    let facade = ("src/a/mod.rs", "mod b;\nmod c;\npub use b::B;\npub use c::*;");
+    let found = ["src/a/b.rs:1 → src/a/c.rs:1 → src/a/b.rs".to_owned()];
+    let written = [
+        ("use super::C;\npub struct B;", "use crate::a::B; codes! { pub enum C {} }"),
+        ("use super::c as other; pub struct B(other::C);", "use super::{b::B as D, c};\npub struct C;"),
+        ("use crate::a; pub struct B(a::C);", "fn f() { say!(crate::a::B::new()); }\npub struct C;"),
+        ("use crate::a; pub struct B(a::C);", "macro_rules! m { () => { $crate::a::B } }\npub struct C;"),
+    ];
+    for (b, c) in written {
+        assert_eq!(circles([facade, ("src/a/b.rs", b), ("src/a/c.rs", c)]), found, "{b} {c}");
+    }
+    // One way only; and a module that holds something itself is a file like any other.
+    assert!(
+        circles([facade, ("src/a/b.rs", "use super::C;\npub struct B;"), ("src/a/c.rs", "pub struct C;")]).is_empty()
+    );
+    let holds = ("src/a/mod.rs", "mod b;\npub use b::B;\npub struct C;");
+    let other = ("src/a/d.rs", "use super::B;");
+    let found = circles([holds, ("src/a/b.rs", "use super::C;\npub struct B;"), other]);
+    assert_eq!(found, ["src/a/b.rs:1 → src/a/mod.rs:2 → src/a/b.rs"]);
 }
 
 #[test]
 fn programs_beside_the_widget_use_the_domain_only() {
     let outside = |file: &str| {
-        let tokens = tokens(&read(file));
-        let own = tokens.iter().enumerate().filter(|(_, token)| token.text == "eherkenning_wizard");
-        let is_domain = |i: usize| tokens.get(i + 2).is_some_and(|token| token.text == "domain");
-        own.filter(|(i, _)| !is_domain(*i)).map(|(_, token)| format!("{file}:{}", token.line)).collect::<Vec<_>>()
+        let source = Source::parse(file, &module(file, "src/bin/"), &read(file));
+        let others = source.library.into_iter().filter(|mention| mention.path[0] != "domain");
+        others.map(|mention| format!("{file}:{}: {}", mention.line, mention.path.join("::"))).collect::<Vec<_>>()
     };
     assert_none(&files("src/bin", "rs").iter().flat_map(|file| outside(file)).collect::<Vec<_>>());
 }
+
+/// The folders of the programs beside the widget: each a crate of its own.
+const PROGRAMS: &[&str] = &["src/bin/check/", "src/bin/intake/", "src/bin/rules/"];
 
 /// The roots of the library and of every program.
 const ROOTS: &[&str] =
@@ -259,14 +210,15 @@ fn unsafe_is_forbidden_but_for_the_names_of_the_module() {
     let forbids = |root: &&&str| read(root).contains("#![forbid(unsafe_code)]");
     assert_eq!(ROOTS.iter().filter(|root| !forbids(root)).collect::<Vec<_>>(), [&"src/bin/rules/main.rs"]);
     let is_used = |file: &String| {
-        let tokens = tokens(&read(file));
-        let words = tokens.iter().enumerate().filter(|(_, token)| token.text == "unsafe");
-        let is_name = |i: usize| tokens.get(i + 2).is_some_and(|token| token.text == "no_mangle");
-        words.filter(|(i, _)| file != "src/bin/rules/main.rs" || !is_name(*i)).count() > 0
+        let words = Source::parse(file, &[], &read(file)).words;
+        let is_unsafe = |word: &&[(usize, String)]| word[0].1 == "unsafe";
+        let is_name = |word: &[(usize, String)]| word.get(1).is_some_and(|(_, next)| next == "no_mangle");
+        let found = (0..words.len()).map(|at| &words[at..]).filter(is_unsafe);
+        found.filter(|word| file != "src/bin/rules/main.rs" || !is_name(word)).count() > 0
     };
     assert_none(&files("src", "rs").into_iter().filter(is_used).collect::<Vec<_>>());
     let programs = files("src/bin", "rs").into_iter().filter(|file| file.ends_with("/main.rs")).count();
-    assert_eq!(programs + 2, ROOTS.len(), "a program is missing from `ROOTS`");
+    assert_eq!((programs + 2, programs), (ROOTS.len(), PROGRAMS.len()), "a program is missing from a list");
 }
 
 #[test]
@@ -294,6 +246,8 @@ fn a_forbidden_use_is_found_however_it_is_written() {
         ("use crate::domain::texts::Texts;", "domain::scheme may not use domain::texts"),
         ("use crate::{\n    domain::{rules::Rule, draft as other},\n};", "domain::scheme may not use domain::draft"),
         ("fn f() { let x = crate::web::kit::x(); }", "domain::scheme may not use web::kit"),
+        ("fn f() { say!(\"{}\", [crate::web::kit::x()]); }", "domain::scheme may not use web::kit"),
+        ("macro_rules! m { () => { $crate::web::kit::x() } }", "domain::scheme may not use web::kit"),
         ("use super::super::journey::Screen;", "domain::scheme may not use domain::journey"),
         ("mod inner { use super::super::super::texts; }", "domain::scheme may not use domain::texts"),
         ("use crate::domain;", "name one room per use, not `domain`"),

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use eherkenning_wizard::domain::journey::{Screen, Step};
+use eherkenning_wizard::domain::journey::{Choice, Screen, Step};
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{
     AuthorisationKind, Authority, Capacity, Cents, Date, DocumentKind, ExtractSource, FormRoute, IdentificationMethod,
     IdentifierKind, IdentityDocumentKind, Lang, LegalForm, Level, Means, PaymentMethod, SigningMethod,
 };
-use eherkenning_wizard::domain::texts::{self, Choice, Phrase, Variant, fill, money, size, texts};
+use eherkenning_wizard::domain::texts::{self, Phrase, Variant, fill, money, size, texts};
 
 /// Rules whose sentence names what they speak of.
 const WITH_LIMIT: &[Rule] = &[

@@ -1,10 +1,14 @@
 //! Controls: what ties them to their words, and when they speak.
 
-use eherkenning_wizard::web::kit::{FieldText, FieldWords, TextField, TextKind};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use eherkenning_wizard::web::kit::{FieldText, FieldWords, TextField, TextKind, dynamic, nothing};
 use eherkenning_wizard::web::reactive::State;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, FocusEvent, HtmlElement, HtmlInputElement};
 
@@ -101,4 +105,74 @@ async fn a_control_shows_what_is_answered_elsewhere() {
     settled().await;
     assert_eq!(shown.input().value(), "<b>typed</b>");
     shown.gone();
+}
+
+/// Counts what ends the widget: an error that nobody caught, such as that of a panic in a handler.
+fn uncaught() -> Rc<Cell<u32>> {
+    let count = Rc::new(Cell::new(0));
+    let counted = Rc::clone(&count);
+    let listener = Closure::<dyn Fn(JsValue)>::new(move |_| counted.set(counted.get() + 1)).into_js_value();
+    let window = web_sys::window().unwrap();
+    window.add_event_listener_with_callback("error", listener.unchecked_ref()).unwrap();
+    count
+}
+
+/// Types as a person does, so that the browser owes a `change` when the field is left.
+fn type_into(input: &HtmlInputElement, text: &str) {
+    input.focus().unwrap();
+    let document = JsValue::from(web_sys::window().unwrap().document().unwrap());
+    let command = js_sys::Reflect::get(&document, &"execCommand".into()).unwrap();
+    let command: js_sys::Function = command.dyn_into().unwrap();
+    command.call3(&document, &"insertText".into(), &false.into(), &text.into()).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_field_that_leaves_the_page_with_the_focus_in_it_runs_no_handler() {
+    let uncaught = uncaught();
+    let document = web_sys::window().unwrap().document().unwrap();
+    let place: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
+    document.body().unwrap().append_child(&place).unwrap();
+    let owner = Owner::new();
+    let (is_shown, typed, left) = owner.with(|| (State::new(true), State::new(String::new()), State::new(0_usize)));
+    let handle = mount_to(place.clone(), move || {
+        dynamic(move || {
+            if !is_shown.get() {
+                return nothing();
+            }
+            // All of it goes with the screen.
+            let typed_here = State::new(String::new());
+            let field = TextField {
+                name: "user.email".to_owned(),
+                words: FieldWords::plain("E-mail"),
+                kind: TextKind::default(),
+                value: typed_here.into(),
+                on_input: Callback::new(move |text: String| {
+                    typed.set(text.clone());
+                    typed_here.set(text);
+                }),
+                on_leave: Callback::new(move |()| {
+                    left.update(|count| *count += typed_here.with_untracked(String::len));
+                }),
+            };
+            field.view()
+        })
+    });
+    let input: HtmlInputElement = place.query_selector("input").unwrap().unwrap().dyn_into().unwrap();
+    type_into(&input, "anna");
+    assert_eq!(typed.get_untracked(), "anna");
+
+    is_shown.set(false);
+    settled().await;
+    assert!(place.query_selector("input").unwrap().is_none());
+    // Not every browser tells a field that leaves the page; so it is told here as well.
+    input.set_value("someone else");
+    for event in ["input", "change", "blur", "focusout"] {
+        input.dispatch_event(&Event::new(event).unwrap()).unwrap();
+    }
+    settled().await;
+    assert_eq!((typed.get_untracked().as_str(), left.get_untracked()), ("anna", 0));
+    assert_eq!(uncaught.get(), 0, "a handler panicked");
+    drop(handle);
+    owner.cleanup();
+    place.remove();
 }

@@ -19,13 +19,6 @@ use cases::{Case, all, read};
 const ELSEWHERE: &[(Rule, &str)] = &[
     (Rule::OinShape, "a provider is looked up in the catalogue"),
     (Rule::ServiceIdShape, "a service is looked up in the catalogue"),
-    (Rule::LevelUrn, "no question asks a URN"),
-    (Rule::InitialsShape, "no question asks initials"),
-    (Rule::TelephoneShape, "no question asks a land line"),
-    (Rule::IbanShape, "no question asks an IBAN"),
-    (Rule::IbanCheck, "no question asks an IBAN"),
-    (Rule::VatNumberShape, "no question asks a VAT number"),
-    (Rule::VatNumberCheck, "no question asks a VAT number"),
     (Rule::DocumentTypeDiffers, "only who has the bytes knows"),
     (Rule::DocumentTruncated, "only who has the bytes knows"),
     (Rule::DocumentEncrypted, "only who has the bytes knows"),

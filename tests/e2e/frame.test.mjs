@@ -50,6 +50,70 @@ test("a whole journey, under the policy that the docs ask for: it arrives, and t
   clean(opened);
 });
 
+test("two greetings that wait for a busy page make one port", async () => {
+  // Delivers the first two greetings of the frame together.
+  const together = () => {
+    if (parent !== window) return;
+    const waiting = [];
+    addEventListener("message", (event) => {
+      if (event.data?.protocol !== "eherkenning-frame/1" || waiting.length === 2) return;
+      event.stopImmediatePropagation();
+      waiting.push(event);
+      if (waiting.length < 2) return;
+      for (const { data, origin, source } of waiting) dispatchEvent(new MessageEvent("message", { data, origin, source }));
+    });
+  };
+  const opened = await partner({ body: body(), script: together });
+  await opened.visit.page.waitForFunction(() => document.querySelector("eh-wizard").state === "ready");
+  const inside = await opened.inside();
+  assert.ok(await height(opened.element) > 300);
+  assert.equal(await opened.element.evaluate((one) => one.goTo("purpose")), true);
+  await inside.locator("[data-screen=organisation-kind]").waitFor();
+  clean(opened);
+});
+
+test("the wizard comes on a page whose scripts block it for 400 ms at random moments, twenty times out of twenty", async (t) => {
+  const seed = Date.now() % 1_000_000;
+  t.diagnostic(`seed ${seed}`);
+  const busy = `if (parent === window) {
+    let seed = ${seed} + performance.timeOrigin % 1000;
+    const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+    const block = () => {
+      for (const end = performance.now() + 400; performance.now() < end; );
+      setTimeout(block, random() * 400);
+    };
+    setTimeout(block, random() * 400);
+  }`;
+  const opened = await partner({ body: body(), script: busy, host: "localhost" });
+  for (let load = 1; load <= 20; load += 1) {
+    const isThere = opened.visit.page.waitForFunction(() => document.querySelector("eh-wizard").shadowRoot?.querySelector("iframe")?.offsetHeight > 300);
+    await isThere.catch(() => assert.fail(`load ${load}: the wizard does not come`));
+    assert.equal(await opened.element.evaluate((one) => one.goTo("welcome")), true);
+    if (load < 20) await opened.visit.page.reload();
+  }
+  assert.deepEqual((await opened.visit.happened()).errors, []);
+  clean(opened);
+});
+
+test("a slow line does not end in an error; a wizard that does not come at all does, and can be tried again", async () => {
+  const opened = await partner({ body: body(), held: /widget_bg\.wasm$/, before: (page) => page.clock.install() });
+  const { visit, element } = opened;
+  const { page } = visit;
+  const greeted = () => page.frames().some((frame) => frame.url().endsWith("/frame.html"));
+  while (!greeted()) await page.waitForTimeout(50);
+  await page.frames().at(-1).locator("eh-wizard[parent]").waitFor({ state: "attached" });
+  await page.waitForLoadState();
+  await page.clock.fastForward(20_000);
+  assert.equal(await element.evaluate((one) => one.state), "loading");
+  await page.clock.fastForward(50_000);
+  await element.locator("[data-action=retry]").waitFor();
+  assert.deepEqual((await visit.happened()).errors, [{ code: "frame", retryable: true }]);
+  opened.release();
+  await element.locator("[data-action=retry]").click();
+  await (await opened.inside()).locator("[data-screen=welcome]").waitFor();
+  clean(opened, /no answer from/);
+});
+
 test("a page that the offer does not name: its frame stays empty, and the element says so", async () => {
   const opened = await partner({ body: body(), named: false });
   await opened.element.locator("[data-action=retry]").waitFor();

@@ -55,6 +55,64 @@ for (const mode of ["inline", "frame"]) {
   }
 }
 
+// Every name that the loader, the glue of wasm-bindgen or the browser would look up in an object of options.
+const OPTIONS = [
+  "attributionReporting", "baseURL", "behavior", "block", "body", "browsingTopics", "bubbles", "builtins", "cache", "cancelable",
+  "capture", "clonable", "composed", "container", "credentials", "customElementRegistry", "delegatesFocus", "detail", "disabled",
+  "disabledFeatures", "duplex", "extends", "focus", "formAssociated", "headers", "height", "importedStringConstants",
+  "includeUserActivation", "inline", "integrity", "is", "keepalive", "look", "media", "method", "mode", "module_or_path", "once",
+  "passive", "priority", "privateToken", "redirect", "referrer", "referrerPolicy", "serializable", "signal", "slotAssignment",
+  "targetAddressSpace", "targetOrigin", "transfer", "window",
+];
+
+for (const mode of ["inline", "frame"]) {
+  test(`${mode}: whatever options the page has put on Object.prototype, the wizard comes and goes on`, async () => {
+    const put = `<script>
+      for (const name of ${JSON.stringify(OPTIONS)}) Object.prototype[name] = "x";
+      Object.prototype.integrity = "sha256-${"A".repeat(43)}=";
+    </script>`;
+    const opened = await partner({ body: ({ script, origin }) => put + page(`mode="${mode}"`)({ script, origin }) });
+    const inside = mode === "frame" ? await opened.inside() : opened.visit.page;
+    await inside.locator("[data-screen=welcome]").waitFor();
+    await inside.locator("[data-action=next]").click();
+    await inside.locator("[data-screen=organisation-kind]").waitFor();
+    clean(opened);
+  });
+}
+
+for (const [lang, width] of [["nl", 1280], ["en", 390], ["nl", 320]]) {
+  test(`our own page, ${lang}, ${width} wide: it asks for the offer at once and only once, and nothing ever moves`, async () => {
+    const opened = await partner({ body: () => "", script: moved, lang, width, height: 2200 });
+    const { page } = opened.visit;
+    const warnings = [];
+    page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+    // First the script is on its way, then the module.
+    const releases = [];
+    for (const file of ["eh-wizard.js", "widget_bg.wasm"]) {
+      const released = new Promise((done) => releases.push(done));
+      await page.route(`**/${file}`, (route) => released.then(() => route.continue()));
+    }
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const offers = () => asked.filter((path) => path === "/offer.json").length;
+    const painted = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.goto(`${opened.intake.origin}/`, { waitUntil: "commit" });
+    await page.getByText(lang === "nl" ? "Komt er niets?" : "If nothing appears").waitFor();
+    await painted();
+    assert.equal(offers(), 1);
+    releases[0]();
+    await page.locator("[role=status]").waitFor();
+    await painted();
+    releases[1]();
+    await page.locator("[data-screen=welcome]").waitFor();
+    await painted();
+    assert.equal(offers(), 1);
+    assert.equal(JSON.stringify(await page.evaluate(() => window.shifts)), "[]");
+    assert.deepEqual(warnings, []);
+    clean(opened);
+  });
+}
+
 test("what the browser fetches beforehand is what the wizard takes: no file is asked for twice", async () => {
   const opened = await partner({ body: page('mode="frame"') });
   const { visit, intake } = opened;
@@ -68,13 +126,13 @@ test("what the browser fetches beforehand is what the wizard takes: no file is a
       assert.ok(looks < 100);
       await visit.page.waitForTimeout(50);
     }
-    return visit.log.requests.map(({ url }) => new URL(url).pathname).filter((path) => /\.(js|wasm|css)$/.test(path)).sort();
+    return visit.log.requests.map(({ url }) => new URL(url).pathname).filter((path) => /\.(js|wasm|css)$|\/offer\.json$/.test(path)).sort();
   };
   const modules = ["split_wizard.wasm", "widget_bg.wasm"].map((file) => `/${VERSION}/${file}`);
-  assert.deepEqual(await asked(intake.origin), [`/${VERSION}/eh-wizard.js`, ...modules, "/page.css", "/page.js"]);
+  assert.deepEqual(await asked(intake.origin), [`/${VERSION}/eh-wizard.js`, ...modules, "/offer.json", "/page.css", "/page.js"]);
   const script = `/${VERSION}/eh-wizard.js`;
   // The page and the frame have caches of their own for what crosses origins.
-  assert.deepEqual(await asked(opened.origin), [script, script, ...modules, "/frame.css", "/frame.js"]);
+  assert.deepEqual(await asked(opened.origin), [script, script, ...modules, "/frame.css", "/frame.js", "/offer.json"]);
   clean(opened);
 });
 

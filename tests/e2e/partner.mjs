@@ -22,13 +22,16 @@ export function partners() {
     await closeBrowser();
     for (const end of ends) await end();
   });
-  /** A page of `body({ script, origin })` under `policy(origin)`, opened. Requests for what is `held` wait for `release()`. */
-  return async ({ body, policy = () => undefined, named = true, terms = {}, headers = {}, held, ...options }) => {
+  /**
+   * A page of `body({ script, origin })` under `policy(origin)`, opened. Requests for what is `held` wait for `release()`.
+   * As `localhost` the page is of another site than the wizard, and Chromium runs the two in processes of their own.
+   */
+  return async ({ body, policy = () => undefined, named = true, terms = {}, headers = {}, held, before, host = "127.0.0.1", ...options }) => {
     let html = "";
     let own = {};
     const server = http.createServer((request, response) => response.writeHead(200, { "content-type": "text/html", ...own }).end(html));
     await new Promise((done) => server.listen(0, "127.0.0.1", done));
-    const origin = `http://127.0.0.1:${server.address().port}`;
+    const origin = `http://${host}:${server.address().port}`;
     const intake = await startIntake({ terms: { frame_parents: named ? [origin] : [], ...terms } });
     ends.push(async () => {
       server.close();
@@ -41,11 +44,11 @@ export function partners() {
     own = { ...headers, ...(asked && { "content-security-policy": asked }) };
     let release;
     const released = new Promise((done) => { release = done; });
-    const hold = (page) => held && page.route(held, async (route) => {
-      await released;
-      await route.continue();
-    });
-    const visit = await open(origin, { before: hold, ...options });
+    const prepare = async (page) => {
+      await before?.(page);
+      if (held) await page.route(held, (route) => released.then(() => route.continue()));
+    };
+    const visit = await open(origin, { before: prepare, ...options });
     const element = visit.page.locator("eh-wizard").first();
     /** The page in the frame, once the wizard stands there. */
     const inside = async (page = visit.page) => {

@@ -21,7 +21,7 @@ let server;
 let origin;
 
 before(async () => {
-  await run("node", [".tools/package.mjs"], { cwd: root });
+  await run("node", ["tools/package.mjs"], { cwd: root });
   // Inside this folder, so that its node_modules are found. The package itself is installed by npm.
   await mkdir(join(import.meta.dirname, "built"), { recursive: true });
   site = await mkdtemp(join(import.meta.dirname, "built/site-"));

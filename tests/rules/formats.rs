@@ -18,20 +18,16 @@ fn empty_text_is_required_by_every_type() {
             Oin::parse(nothing).err(),
             PersonName::parse(nothing).err(),
             Prefix::parse(nothing).err(),
-            Initials::parse(nothing).err(),
             Text::parse(nothing, 10).err(),
             PlainName::parse(nothing).err(),
             Email::parse(nothing).err(),
             Mobile::parse(nothing, true).err(),
-            Telephone::parse(nothing).err(),
             PostalCode::parse(nothing).err(),
             HouseNumber::parse(nothing).err(),
             Country::parse(nothing).err(),
             Date::parse(nothing).err(),
             Date::parse_parts(nothing, nothing, nothing).err(),
             IdentityDocumentNumber::parse(nothing, passport, true).err(),
-            Iban::parse(nothing).err(),
-            VatNumber::parse(nothing).err(),
             ServiceUuid::parse(nothing).err(),
             ServiceId::parse(nothing).err(),
             Sha256::parse(nothing).err(),
@@ -40,7 +36,6 @@ fn empty_text_is_required_by_every_type() {
         ];
         assert!(faults.iter().all(|fault| *fault == Some(Rule::Required)), "{nothing:?}: {faults:?}");
     }
-    assert_eq!(StatedLevel::from_urn(" "), Err(Rule::Required));
     assert_eq!(FileName::parse(" "), Err(Rule::Required));
 }
 
@@ -54,25 +49,20 @@ fn each_level_has_its_urn() {
         ("loa4", StatedLevel::Eh4),
     ];
     for (end, level) in levels {
-        assert_eq!(StatedLevel::from_urn(&format!(" urn:etoegang:core:assurance-class:{end} ")), Ok(level));
+        assert_eq!(StatedLevel::from_urn(&format!(" urn:etoegang:core:assurance-class:{end} ")), Some(level));
+    }
+    for other in [" ", "loa3", "urn:etoegang:core:assurance-class:loa5"] {
+        assert_eq!(StatedLevel::from_urn(other), None, "{other}");
     }
 }
 
 #[test]
-fn each_part_of_a_number_is_checked() {
-    for iban in ["NLX1ABNA0417164300", "NL91ABNA041716430/", "N191ABNA0417164300", "NL91ABNA041716430"] {
-        assert_eq!(Iban::parse(iban), Err(Rule::IbanShape), "{iban}");
-    }
-    for vat in ["NL123B01", "NL004495445BX1", "NL004495445B00", "NL0044954450B01"] {
-        assert_eq!(VatNumber::parse(vat), Err(Rule::VatNumberShape), "{vat}");
-    }
+fn short_and_service_numbers_are_not_mobile() {
     for short in ["0201", "02012345", "08001"] {
         assert_eq!(Mobile::parse(short, false), Err(Rule::MobileShape), "{short}");
-        assert_eq!(Telephone::parse(short), Err(Rule::TelephoneShape), "{short}");
     }
     for service in ["0800 1234", "0900 123 4567"] {
         assert_eq!(Mobile::parse(service, false), Err(Rule::MobileLandline), "{service}");
-        assert!(Telephone::parse(service).is_ok(), "{service}");
     }
 }
 
@@ -128,9 +118,6 @@ fn names_are_stored_as_typed() {
     assert!(!Prefix::parse("xyz").unwrap().is_known());
     assert!(Prefix::parse("VAN DER").unwrap().is_known());
     assert_eq!(Prefix::parse(&"a".repeat(21)), Err(Rule::TooLong));
-    assert_eq!(Initials::parse("j.p.").unwrap().as_str(), "J.P.");
-    assert_eq!(Initials::parse("J.-P.").unwrap().as_str(), "J.P.");
-    assert_eq!(Initials::parse("."), Err(Rule::InitialsShape));
 }
 
 #[test]
@@ -179,7 +166,6 @@ fn mobile_numbers_are_normalised() {
     for typed in ["0612345678a", "+", "00", "612345678", "+1234", "+1234567890123456", "٠٦١٢٣٤٥٦٧٨"] {
         assert_eq!(Mobile::parse(typed, true), Err(Rule::MobileShape), "{typed}");
     }
-    assert_eq!(Telephone::parse("0970123456789"), Err(Rule::TelephoneShape));
 }
 
 #[test]
@@ -218,5 +204,4 @@ fn document_numbers_depend_on_kind_and_country() {
     assert_eq!(read("IR1234567", ResidencePermit, true), Ok("IR1234567".to_owned()));
     assert_eq!(read("abc", DrivingLicence, false), Err(Rule::DocumentNumberShape));
     assert_eq!(read("AB#12345", Passport, false), Err(Rule::DocumentNumberShape));
-    assert_eq!(mrz_check_digit("ab"), None);
 }

@@ -2,9 +2,9 @@
 
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::{
-    BranchNumber, Date, Email, FiscalNumber, HouseNumber, Iban, IdentityDocumentKind, IdentityDocumentNumber, Initials,
-    KvkNumber, Mobile, Oin, PersonName, PostalCode, Prefix, ServiceId, StatedLevel, Telephone, VatNumber, birth_date,
-    contains_bsn, extract_date, fold, identity_document_expiry, mrz_check_digit,
+    BranchNumber, Date, Email, FiscalNumber, HouseNumber, IdentityDocumentKind, IdentityDocumentNumber, KvkNumber,
+    Mobile, Oin, PersonName, PostalCode, Prefix, ServiceId, StatedLevel, birth_date, contains_bsn, extract_date, fold,
+    identity_document_expiry,
 };
 
 const VECTORS: &str = include_str!("vectors.csv");
@@ -29,26 +29,17 @@ fn parse(field: &str, value: &str) -> Result<String, String> {
             parsed => parsed.map(|oin| value_of(oin.as_str())),
         },
         "mobile_nl" => Mobile::parse(value, false).map(|number| value_of(number.as_str())),
-        "phone_nl" => Telephone::parse(value).map(|number| value_of(number.as_str())),
         "email" => Email::parse(value).map(|email| value_of(email.as_str())),
         "postcode_nl" => PostalCode::parse(value).map(|code| value_of(code.as_str())),
         "house_number_nl" => HouseNumber::parse(value).map(|number| number.to_string()),
-        "iban" => Iban::parse(value).map(|iban| value_of(iban.as_str())),
-        "btw_id" => VatNumber::parse(value).map(|number| value_of(number.as_str())),
         "nl_travel_document_number" => document(value, IdentityDocumentKind::Passport),
         "nl_driving_licence_number" => document(value, IdentityDocumentKind::DrivingLicence),
-        "mrz_check_digit" => {
-            let (number, digit) = value.split_once(" -> ").unwrap();
-            let computed = mrz_check_digit(number).unwrap().to_string();
-            return if computed == digit { Ok(computed) } else { Err("other digit".to_owned()) };
-        }
         "person_name" => PersonName::parse(value).map(|name| value_of(name.as_str())),
         "tussenvoegsel" => match Prefix::parse(value) {
             // An unknown prefix is accepted with a warning.
             Ok(prefix) if !prefix.is_known() => return Err("warning".to_owned()),
             parsed => parsed.map(|prefix| value_of(prefix.as_str())),
         },
-        "initials" => Initials::parse(value).map(|initials| value_of(initials.as_str())),
         "birth_date" => Date::parse(value).and_then(|date| birth_date(date, today())).map(|date| date.to_string()),
         "id_expiry_date" => {
             let date = Date::parse(value);
@@ -59,7 +50,9 @@ fn parse(field: &str, value: &str) -> Result<String, String> {
             date.and_then(|date| extract_date(date, today(), 14).map(|()| date.to_string()))
         }
         "service_id" => ServiceId::parse(value).map(|id| value_of(id.as_str())),
-        "loa_urn" => StatedLevel::from_urn(value).map(|level| value_of(level.code())),
+        "loa_urn" => {
+            return StatedLevel::from_urn(value).map(|level| value_of(level.code())).ok_or("no level".to_owned());
+        }
         _ => panic!("no type for {field}"),
     };
     parsed.map_err(|rule| rule.code().to_owned())
@@ -82,7 +75,7 @@ fn every_example_is_accepted_or_refused_as_the_scheme_says() {
         }
         count += 1;
     }
-    assert_eq!(count, 158);
+    assert_eq!(count, 130);
 }
 
 #[test]
@@ -91,15 +84,10 @@ fn examples_are_normalised() {
         ("postcode_nl", "nl-2611et", "2611 ET"),
         ("postcode_nl", "1234 ab", "1234 AB"),
         ("postcode_nl", "8823SJ", "8823 SJ"),
-        ("phone_nl", "020-1234567", "+31201234567"),
-        ("phone_nl", "0800-1234", "08001234"),
-        ("iban", "NL91 ABNA 0417 1643 00", "NL91ABNA0417164300"),
-        ("btw_id", "NL4495445B01", "NL004495445B01"),
         ("nl_travel_document_number", "XR 1001R5 8", "XR1001R58"),
         ("house_number_nl", "47A", "47A"),
         ("house_number_nl", "12-2", "12-2"),
         ("birth_date", "29-02-2000", "2000-02-29"),
-        ("initials", "J.P.", "J.P."),
         ("person_name", "’t Hart", "’t Hart"),
         ("loa_urn", "urn:etoegang:core:assurance-class:loa1", "EH1"),
     ];
@@ -121,14 +109,9 @@ fn refused_examples_break_the_expected_rule() {
         ("mobile_nl", "+32470123456", Rule::MobileForeign),
         ("mobile_nl", "0970123456789", Rule::MobileMachine),
         ("email", "jan@voorbeeld,nl", Rule::EmailComma),
-        ("iban", "NL91ABNA041716430", Rule::IbanShape),
-        ("iban", "NL00ABNA0417164300", Rule::IbanCheck),
-        ("btw_id", "NL123456789B90", Rule::VatNumberCheck),
-        ("btw_id", "NL002455799B00", Rule::VatNumberShape),
         ("person_name", "", Rule::Required),
         ("person_name", "Jansen2", Rule::NameCharacters),
         ("person_name", "123456782", Rule::BsnNotAllowed),
-        ("initials", "Jan", Rule::InitialsShape),
         ("birth_date", "31-04-1990", Rule::DateImpossible),
         ("birth_date", "2030-01-01", Rule::BirthDateInFuture),
         ("birth_date", "1899-12-31", Rule::BirthDateTooLongAgo),
@@ -137,7 +120,6 @@ fn refused_examples_break_the_expected_rule() {
         ("id_expiry_date", "2026-02-14", Rule::IdentityDocumentExpiresSoon),
         ("kvk_extract_date", "2025-12-31", Rule::ExtractTooOld),
         ("kvk_extract_date", "2026-01-16", Rule::ExtractInFuture),
-        ("loa_urn", "loa3", Rule::LevelUrn),
     ];
     for (field, value, rule) in cases {
         assert_eq!(parse(field, value), Err(rule.code().to_owned()), "{field} {value:?}");

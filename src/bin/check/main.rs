@@ -5,6 +5,7 @@
 mod application;
 mod catalogue;
 mod clock;
+mod closing;
 mod files;
 mod import;
 mod offer;

@@ -5,7 +5,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-use super::schema::{closed, with_format};
+use super::closing::{closed, with_format};
 use super::shapes::{ProblemShape, ReceiptShape};
 
 /// Status, meaning and problem codes of each response; a success has no codes.

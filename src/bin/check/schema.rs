@@ -7,8 +7,9 @@ use eherkenning_wizard::domain::answer::ANSWER_FORMAT;
 use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile, OFFER_FORMAT, OfferTerms};
 use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
 use schemars::{Schema, schema_for};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use super::closing::{closed, with_format};
 use super::files::{Exit, Outcome, pretty, print as print_text, write as write_file};
 use super::openapi;
 use super::shapes::{AnswerShape, IssueShape};
@@ -100,31 +101,4 @@ fn titled(mut schema: Schema, title: &str) -> Value {
 
 fn closed_format(schema: Schema, title: &str, format: &str) -> Value {
     closed(with_format(titled(schema, title), format))
-}
-
-/// Requires this value in the field `format`.
-pub fn with_format(mut schema: Value, format: &str) -> Value {
-    if let Some(property) = schema.pointer_mut("/properties/format") {
-        *property = json!({ "description": "Name of this format.", "const": format, "type": "string" });
-    }
-    schema
-}
-
-/// Forbids unknown fields in every object, as the rules do.
-pub fn closed(mut schema: Value) -> Value {
-    let fields: Vec<&mut Value> = match &mut schema {
-        Value::Array(values) => values.iter_mut().collect(),
-        Value::Object(fields) => fields.values_mut().collect(),
-        _ => Vec::new(),
-    };
-    for value in fields {
-        *value = closed(value.take());
-    }
-    if let Value::Object(fields) = &mut schema
-        && fields.get("properties").is_some_and(Value::is_object)
-        && fields.contains_key("type")
-    {
-        fields.insert("additionalProperties".to_owned(), false.into());
-    }
-    schema
 }

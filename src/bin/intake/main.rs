@@ -9,9 +9,11 @@ mod clock;
 mod config;
 mod examine;
 mod headers;
+mod policy;
 mod post;
 mod problem;
 mod receive;
+mod routes;
 mod store;
 
 use std::process::ExitCode;
@@ -64,7 +66,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
         }
     };
     tokio::select! {
-        served = axum::serve(listener, app::router(app)).with_graceful_shutdown(until_signal) => served?,
+        served = axum::serve(listener, routes::router(app)).with_graceful_shutdown(until_signal) => served?,
         () = grace_over => tracing::warn!("stopped with open requests"),
     }
     Ok(())

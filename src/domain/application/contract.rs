@@ -1,6 +1,7 @@
 //! The contract and the identification.
 
-use super::{Price, Requirements, optional};
+use super::optional::optional;
+use super::{Price, Requirements};
 use crate::domain::draft::PriceDraft;
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{Email, IdentificationMethod, Means, PaymentMethod, Text};

@@ -1,10 +1,11 @@
-//! The user, the representatives, and the proof of their authority.
+//! The user, and names and identity documents.
 
-use super::{Requirements, optional};
+use super::Requirements;
+use super::optional::optional;
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{
-    Authority, Capacity, Country, Date, Email, ExtractSource, IdentityDocumentKind, IdentityDocumentNumber, Mobile,
-    PersonName, Prefix, Text, birth_date, extract_date, identity_document_expiry,
+    Country, Date, Email, IdentityDocumentKind, IdentityDocumentNumber, Mobile, PersonName, Prefix, Text, birth_date,
+    fold, identity_document_expiry,
 };
 
 /// The person who will use the means.
@@ -50,34 +51,6 @@ pub struct IdentityDocument {
     pub expires_on: Date,
 }
 
-/// Somebody who may represent the organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Representative {
-    /// The name; `None` for the user.
-    pub name: Option<FullName>,
-    /// Capacity.
-    pub capacity: Capacity,
-    /// How far the authority reaches.
-    pub authority: Authority,
-    /// E-mail address, where the offer asks it.
-    pub email: Option<Email>,
-    /// Mobile number, where the offer asks it.
-    pub mobile: Option<Mobile>,
-}
-
-/// Proof of who may represent the organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuthorityProof {
-    /// Who brings the extract; `None` without a KvK number.
-    pub extract: Option<ExtractSource>,
-    /// Date on the extract that is attached.
-    pub extract_issued_on: Option<Date>,
-    /// Whether the articles of association let those entered sign; `None` when it was not asked.
-    pub fewer_suffice: Option<bool>,
-    /// Whether another company represents the organisation; `None` when it was not asked.
-    pub represented_by_company: Option<bool>,
-}
-
 impl User {
     pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
         let draft = &requirements.draft.user;
@@ -114,7 +87,7 @@ impl User {
 }
 
 impl FullName {
-    fn parse(typed: [&str; 3], places: [Place; 3]) -> Result<Self, Issues> {
+    pub(super) fn parse(typed: [&str; 3], places: [Place; 3]) -> Result<Self, Issues> {
         let [given_names, prefix, surname] = typed;
         let [given_place, prefix_place, surname_place] = places;
         let mut issues = Issues::default();
@@ -130,8 +103,9 @@ impl FullName {
         format!("{} {prefix}{}", self.given_names.as_str(), self.surname.as_str())
     }
 
-    fn folded(&self) -> String {
-        crate::domain::scheme::fold(&self.display())
+    /// For comparing with the name of another person.
+    pub(super) fn folded(&self) -> String {
+        fold(&self.display())
     }
 }
 
@@ -164,143 +138,5 @@ impl IdentityDocument {
             _ => None,
         };
         issues.finish(|| Some(Self { kind: kind?, country: country?, number, expires_on: expires_on? }))
-    }
-}
-
-pub(super) fn parse_representatives(requirements: &Requirements<'_>) -> Result<Vec<Representative>, Issues> {
-    let draft = requirements.draft;
-    let mut issues = Issues::default();
-    let mut representatives = Vec::new();
-    for row in 0..draft.representatives.len() {
-        representatives.extend(issues.absorb(Representative::parse(requirements, row)));
-    }
-    if draft.representatives.is_empty() {
-        issues.add(Question::Representatives, Rule::Required);
-    }
-    let most = requirements.facts.offer.max_representatives;
-    if draft.representatives.len() > most {
-        issues.add_with(Question::Representatives, Rule::TooManyRepresentatives, most.to_string());
-    }
-    if draft.representatives.iter().filter(|one| one.is_user == Some(true)).count() > 1 {
-        issues.add(Question::Representatives, Rule::UserTwice);
-    }
-    if let Some(terms) = requirements.terms {
-        requirements.signatories.check(draft, terms, &mut issues);
-    }
-    check_people(requirements, &mut issues);
-    issues.finish(|| Some(representatives))
-}
-
-impl Representative {
-    fn parse(requirements: &Requirements<'_>, row: usize) -> Result<Self, Issues> {
-        let mut issues = Issues::default();
-        let at = |question| Place::row(question, row);
-        let draft = requirements.draft.representative(row).cloned().unwrap_or_default();
-        if row == 0 && draft.is_user.is_none() {
-            issues.add(at(Question::RepresentativeIsUser), Rule::Required);
-        }
-        let is_named = draft.is_user != Some(true) && requirements.asks(at(Question::RepresentativeGivenNames));
-        let name = match is_named {
-            false => None,
-            true => issues.absorb(FullName::parse(
-                [&draft.given_names, &draft.prefix, &draft.surname],
-                [
-                    at(Question::RepresentativeGivenNames),
-                    at(Question::RepresentativePrefix),
-                    at(Question::RepresentativeSurname),
-                ],
-            )),
-        };
-        let capacity = issues.keep(at(Question::RepresentativeCapacity), draft.capacity.ok_or(Rule::Required));
-        let authority = issues.keep(at(Question::RepresentativeAuthority), draft.authority.ok_or(Rule::Required));
-        if capacity == Some(Capacity::Owner) && authority.is_some_and(|authority| authority != Authority::Sole) {
-            issues.add(at(Question::RepresentativeAuthority), Rule::OwnerIsSole);
-        }
-        let (email, mobile) = match requirements.asks(at(Question::RepresentativeEmail)) {
-            true => {
-                let foreign = requirements.facts.offer.foreign_mobile;
-                let email = issues.keep(at(Question::RepresentativeEmail), Email::parse(&draft.email));
-                (email, issues.keep(at(Question::RepresentativeMobile), Mobile::parse(&draft.mobile, foreign)))
-            }
-            false => (None, None),
-        };
-        issues.finish(|| Some(Self { name, capacity: capacity?, authority: authority?, email, mobile }))
-    }
-}
-
-/// Nobody stands in the form twice, and nobody shares an e-mail address or a mobile number.
-fn check_people(requirements: &Requirements<'_>, issues: &mut Issues) {
-    struct Person {
-        row: Option<usize>,
-        name: Option<String>,
-        email: Option<String>,
-        mobile: Option<Mobile>,
-    }
-    let draft = requirements.draft;
-    let foreign = requirements.facts.offer.foreign_mobile;
-    let full_name =
-        |typed: [&str; 3]| FullName::parse(typed, [Place::from(Question::Surname); 3]).ok().map(|name| name.folded());
-    let email = |typed: &str| Email::parse(typed).ok().map(|email| email.folded());
-    let mut people = vec![Person {
-        row: None,
-        name: full_name([&draft.user.given_names, &draft.user.prefix, &draft.user.surname]),
-        email: email(&draft.user.email),
-        mobile: Mobile::parse(&draft.user.mobile, foreign).ok(),
-    }];
-    for (row, one) in draft.representatives.iter().enumerate().filter(|(_, one)| one.is_user != Some(true)) {
-        let has_contact = requirements.asks(Place::row(Question::RepresentativeEmail, row));
-        let person = Person {
-            row: Some(row),
-            name: full_name([&one.given_names, &one.prefix, &one.surname]),
-            email: email(&one.email).filter(|_| has_contact),
-            mobile: Mobile::parse(&one.mobile, foreign).ok().filter(|_| has_contact),
-        };
-        for other in &people {
-            if person.name.is_some() && person.name == other.name {
-                let rule = if other.row.is_some() { Rule::RepresentativeTwice } else { Rule::RepresentativeIsUser };
-                issues.add(Place::row(Question::RepresentativeSurname, row), rule);
-            }
-            if person.email.is_some() && person.email == other.email {
-                issues.add(Place::row(Question::RepresentativeEmail, row), Rule::EmailShared);
-            }
-            if person.mobile.is_some() && person.mobile == other.mobile {
-                issues.add(Place::row(Question::RepresentativeMobile, row), Rule::MobileShared);
-            }
-        }
-        people.push(person);
-    }
-}
-
-impl AuthorityProof {
-    pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
-        let draft = &requirements.draft.authority_proof;
-        let mut issues = Issues::default();
-        let mut asked = |question: Question, answer: Option<bool>| match requirements.asks(question) {
-            true => issues.keep(question, answer.ok_or(Rule::Required)),
-            false => None,
-        };
-        let fewer_suffice = asked(Question::FewerSuffice, draft.fewer_suffice);
-        let represented_by_company = asked(Question::RepresentedByCompany, draft.represented_by_company);
-        let extract = requirements.extract();
-        if !requirements.is_fiscal() && extract.is_none() {
-            issues.add(Question::ExtractSource, Rule::Required);
-        }
-        let extract_issued_on = match requirements.asks(Question::ExtractIssuedOn) {
-            true => {
-                let date = &draft.extract_issued_on;
-                let date = Date::parse_parts(&date.day, &date.month, &date.year);
-                let date = issues.keep(Question::ExtractIssuedOn, date);
-                let most = requirements.facts.offer.extract.max_age_days;
-                if let Some(date) = date
-                    && let Err(rule) = extract_date(date, requirements.facts.today, most)
-                {
-                    let days = if rule == Rule::ExtractTooOld { most.to_string() } else { String::new() };
-                    issues.add_with(Question::ExtractIssuedOn, rule, days);
-                }
-                date
-            }
-            false => None,
-        };
-        issues.finish(|| Some(Self { extract, extract_issued_on, fewer_suffice, represented_by_company }))
     }
 }

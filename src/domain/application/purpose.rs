@@ -1,6 +1,7 @@
 //! What the means is for: level and authorisation.
 
 use super::Requirements;
+use super::optional::optional;
 use crate::domain::catalogue::{Provider, Service};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{AuthorisationKind, Level, Oin, ServiceUuid, Text};
@@ -37,7 +38,7 @@ impl Purpose {
             Some(AuthorisationKind::Services | AuthorisationKind::Providers) => draft.described_services.as_str(),
             Some(AuthorisationKind::All) | None => "",
         };
-        let described = super::optional(&mut issues, Question::DescribedServices, words, |text| {
+        let described = optional(&mut issues, Question::DescribedServices, words, |text| {
             Text::parse(text, Question::DescribedServices.longest())
         });
         let is_described = described.is_some();
@@ -111,7 +112,7 @@ fn parse_level(requirements: &Requirements<'_>, issues: &mut Issues) -> Option<L
     if requirements.terms.is_none() {
         issues.add_with(Question::Level, Rule::LevelNotOffered, level.code());
     }
-    if requirements.is_fiscal() && level != Level::Eh3 {
+    if requirements.is_fiscal() && level != Level::WITHOUT_KVK_NUMBER {
         issues.add(Question::Level, Rule::LevelNotForRoute);
     }
     Some(level)

@@ -1,4 +1,4 @@
-//! What this draft asks: which questions, which documents, which level, who must sign (DOMAIN 3).
+//! What this draft asks: which questions, which documents, which level, who must sign.
 
 use super::{Facts, SignReason, Signatories};
 use crate::domain::catalogue::{LevelOffer, ServiceRef, UserIdCopyPolicy};
@@ -118,7 +118,8 @@ impl<'a> Requirements<'a> {
         }
     }
 
-    /// Whether the user becomes authorisations manager without being asked (DOMAIN 3 note n).
+    /// Whether the user becomes authorisations manager without being asked: nobody else could grant them
+    /// the right.
     pub fn is_manager_by_itself(&self) -> bool {
         self.is_sole_applicant()
     }

@@ -1,4 +1,7 @@
-//! Who must sign: the representatives' authority against the policy of the level (DOMAIN 3 row 16).
+//! Who must sign: the authority of the representatives, and what the offer asks at this level of those with joint or
+//! limited authority.
+//!
+//! One with sole authority signs alone. Suppliers differ for the others: some ask all, some the majority, some two.
 
 use super::Facts;
 use crate::domain::catalogue::{JointPolicy, LevelOffer, LimitedPolicy};

@@ -1,6 +1,7 @@
 //! Consents, signatures, and the seal: what makes an application one that can be sent.
 
-use super::{Application, Facts, Requirements, SignReason};
+use super::optional::optional;
+use super::{Application, Facts, Price, Requirements, SignReason};
 use crate::domain::catalogue::Statement;
 use crate::domain::draft::{ConsentDraft, Draft, PriceDraft, SignatureDraft};
 use crate::domain::rules::{Issues, Place, Question, Rule};
@@ -61,7 +62,7 @@ impl SignedApplication {
         sealed.prepared_at.clone_from(&seal.at);
         // An answer that no longer applies, where the supplier stopped fetching.
         sealed.authority_proof.extract = requirements.extract();
-        sealed.contract.price = super::Price::of(&requirements).as_ref().map(PriceDraft::from);
+        sealed.contract.price = Price::of(&requirements).as_ref().map(PriceDraft::from);
         sealed.signatures = requirements
             .signatories
             .rows
@@ -215,7 +216,7 @@ fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, I
         let typed = Place::row(Question::TypedName, *row);
         let is_screen = method == Some(SigningMethod::Screen);
         let typed_name = match is_screen {
-            true => super::optional(&mut issues, typed, &signature.typed_name, PersonName::parse),
+            true => optional(&mut issues, typed, &signature.typed_name, PersonName::parse),
             false => None,
         };
         if let (Some(method), Some(at)) = (method, at) {

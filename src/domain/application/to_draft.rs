@@ -1,6 +1,6 @@
 //! Back to a draft: the wire form of an application.
 
-use super::{Application, AuthorityProof, FullName, Identifier, SignedApplication};
+use super::{Application, AuthorityProof, Consent, Document, FullName, Identifier, SignedApplication};
 use crate::domain::draft::{
     AddressDraft, AuthorisationDraft, AuthorityProofDraft, ConsentDraft, ConsentsDraft, ContractDraft, DateDraft,
     DocumentDraft, Draft, IdentificationDraft, IdentifierDraft, IdentityDocumentDraft, OrganisationDraft, PaymentDraft,
@@ -17,7 +17,7 @@ macro_rules! text {
 
 impl From<&SignedApplication> for Draft {
     fn from(signed: &SignedApplication) -> Self {
-        let consent = |consent: &super::Consent| {
+        let consent = |consent: &Consent| {
             let (version, accepted_at) = (consent.version.as_str().to_owned(), consent.accepted_at.as_str().to_owned());
             Some(ConsentDraft { version, accepted_at })
         };
@@ -166,7 +166,7 @@ fn authority_proof(proof: &AuthorityProof) -> AuthorityProofDraft {
     }
 }
 
-fn document(document: &super::Document) -> DocumentDraft {
+fn document(document: &Document) -> DocumentDraft {
     let place = document.place.to_string();
     let of = place.splitn(3, '.').nth(2).unwrap_or_default();
     DocumentDraft {

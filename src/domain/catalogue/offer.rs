@@ -97,7 +97,7 @@ impl TryFrom<OfferTerms> for Offer {
                 return Err(OfferError::Empty(name));
             }
             let is_copy = |one: &IdentificationPrice| one.method == IdentificationMethod::Copy;
-            if level.level != Level::Eh2Plus && level.identification.iter().any(is_copy) {
+            if !level.level.is_identified_by_copy() && level.identification.iter().any(is_copy) {
                 return Err(OfferError::CopyNotEnough);
             }
         }

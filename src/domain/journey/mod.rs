@@ -1,86 +1,12 @@
 //! The way through the wizard: which screens apply, what each asks, and which are open.
 
+mod choice;
+#[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
+mod journey;
 mod questions;
 mod screen;
 
-use crate::domain::application::Requirements;
-use crate::domain::rules::{Issues, Place};
-
+pub use choice::Choice;
+pub use journey::{Journey, has_problem, is_shown_on, screen_of};
 pub use questions::{options, places};
 pub use screen::{Screen, Step};
-
-/// The screens that apply to a draft, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Journey {
-    screens: Vec<Screen>,
-    open: usize,
-}
-
-impl Journey {
-    /// Reads which screens apply, and how far the applicant may go.
-    ///
-    /// A screen is open when every screen before it holds no problem.
-    pub fn of(requirements: &Requirements<'_>, problems: &Issues) -> Self {
-        let applies = |screen: &Screen| match screen {
-            Screen::Welcome | Screen::Level | Screen::Documents | Screen::Check | Screen::Sign => true,
-            Screen::Sent => false,
-            screen => !places(*screen, requirements).is_empty(),
-        };
-        let screens: Vec<Screen> = Screen::ALL.iter().copied().filter(applies).collect();
-        let is_done = |screen: &Screen| !has_problem(*screen, requirements, problems);
-        let done = screens.iter().take_while(|screen| is_done(screen)).count();
-        let open = done.min(screens.len().saturating_sub(1));
-        Self { screens, open }
-    }
-
-    /// The screens that apply.
-    pub fn screens(&self) -> &[Screen] {
-        &self.screens
-    }
-
-    /// Whether the applicant may go there.
-    pub fn is_open(&self, screen: Screen) -> bool {
-        self.screens.iter().take(self.open + 1).any(|open| *open == screen)
-    }
-
-    /// The screen furthest on that is open.
-    pub fn furthest(&self) -> Screen {
-        self.screens.get(self.open).copied().unwrap_or(Screen::Welcome)
-    }
-
-    /// The screen after this one.
-    pub fn after(&self, screen: Screen) -> Option<Screen> {
-        self.screens.iter().copied().find(|next| *next > screen)
-    }
-
-    /// The screen before this one.
-    pub fn before(&self, screen: Screen) -> Option<Screen> {
-        self.screens.iter().copied().rev().find(|previous| *previous < screen)
-    }
-
-    /// The first screen of a step.
-    pub fn first_of(&self, step: Step) -> Option<Screen> {
-        self.screens.iter().copied().find(|screen| screen.step() == step)
-    }
-
-    /// Whether every screen of a step is behind the furthest open one.
-    pub fn is_done(&self, step: Step) -> bool {
-        self.furthest().step() > step
-    }
-}
-
-/// Whether a problem stands on this screen.
-pub fn has_problem(screen: Screen, requirements: &Requirements<'_>, problems: &Issues) -> bool {
-    let places = places(screen, requirements);
-    problems.iter().any(|issue| is_shown_on(screen, &places, issue.place))
-}
-
-/// Whether a problem at this place is shown on this screen.
-pub fn is_shown_on(screen: Screen, places: &[Place], place: Place) -> bool {
-    places.contains(&place) || (screen_of(place) == screen && !places.contains(&place))
-}
-
-/// The screen on which a place is asked, or on which a problem with it can be mended.
-pub fn screen_of(place: Place) -> Screen {
-    questions::home(place.question)
-}

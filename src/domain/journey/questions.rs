@@ -1,10 +1,9 @@
 //! Which questions stand on which screen, and the options of the closed ones.
 
-use super::Screen;
+use super::{Choice, Screen};
 use crate::domain::application::Requirements;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{AuthorisationKind, Authority, Capacity, ExtractSource, IdentifierKind, LegalForm, Level};
-use crate::domain::texts::Choice;
 
 /// The screen of a question: where it is asked, and where a problem with it leads.
 pub(super) fn home(question: Question) -> Screen {
@@ -132,7 +131,8 @@ pub fn options(question: Question, requirements: &Requirements<'_>) -> Vec<(&'st
             let needed = requirements.needed.as_ref().map(|needed| needed.level);
             let levels = Level::ALL.iter().copied().filter(|level| offer.level(*level).is_some());
             let levels = levels.filter(|level| needed.is_none_or(|needed| *level >= needed));
-            let levels: Vec<_> = levels.filter(|level| !requirements.is_fiscal() || *level == Level::Eh3).collect();
+            let levels: Vec<_> =
+                levels.filter(|level| !requirements.is_fiscal() || *level == Level::WITHOUT_KVK_NUMBER).collect();
             coded(&levels, Level::code, Choice::Level)
         }
         Question::RepresentativeCapacity => coded(Capacity::ALL, Capacity::code, Choice::Capacity),

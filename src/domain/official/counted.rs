@@ -2,8 +2,7 @@
 
 use std::io::{BufRead, Error, Read, Result};
 
-/// How many bytes one tag, text or comment may have. Certificates have a few thousand.
-pub(super) const MAX_PIECE_BYTES: usize = 1024 * 1024;
+use super::bounds::MAX_PIECE_BYTES;
 
 /// Input with the current line number.
 pub(super) struct Counted<R> {

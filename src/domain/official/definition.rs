@@ -95,9 +95,9 @@ fn level(element: &Element) -> Result<StatedLevel, SkipReason> {
     let is_level = |child: &&Element| child.space == Space::Saml && child.name == "AuthnContextClassRef";
     let urn = element.children.iter().find(is_level).map(|child| child.text.trim()).unwrap_or_default();
     match StatedLevel::from_urn(urn) {
-        Ok(level) => Ok(level),
-        Err(_) if urn.is_empty() => Err(SkipReason::NoLevel),
-        Err(_) => Err(SkipReason::LevelUrn(printable(urn))),
+        Some(level) => Ok(level),
+        None if urn.is_empty() => Err(SkipReason::NoLevel),
+        None => Err(SkipReason::LevelUrn(printable(urn))),
     }
 }
 

@@ -1,8 +1,5 @@
 //! One element of the official catalogue with its content.
 
-/// How many elements one definition or instance may have. The largest known have about forty.
-pub(super) const MAX_ELEMENTS: usize = 2_000;
-
 /// The namespace of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Space {

@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use super::counted::MAX_PIECE_BYTES;
-use super::element::MAX_ELEMENTS;
-use super::read::{MAX_ENTRIES, MAX_NAME_BYTES};
-use super::xml::MAX_DEPTH;
+use super::bounds::{MAX_DEPTH, MAX_ELEMENTS, MAX_ENTRIES, MAX_NAME_BYTES, MAX_PIECE_BYTES};
 
 /// Why a file is refused as a whole, and the line where that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]

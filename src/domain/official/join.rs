@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::definition::Definition;
+use super::gathered::{Gathered, ReadProvider};
 use super::instance::Instance;
 use super::names::Names;
-use super::read::{Gathered, ImportTerms, ReadProvider};
 use super::report::{Part, Report, SkipReason};
+use super::terms::ImportTerms;
 use crate::domain::catalogue::{BranchRestriction, ProviderFile, ServiceFile};
 use crate::domain::scheme::{ServiceUuid, fold};
 

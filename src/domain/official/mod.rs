@@ -5,21 +5,25 @@
 //! The file is read as a stream. Only identifiers, names and levels stay in memory, within limits: a file that exceeds
 //! one is refused with an [`ImportFault`]. The [`Report`] lists everything that was skipped, with its line and reason.
 
+mod bounds;
 mod changes;
 mod counted;
 mod definition;
 mod element;
 mod error;
+mod gathered;
 mod instance;
 mod join;
 mod layout;
 mod names;
 mod read;
 mod report;
+mod terms;
 mod xml;
 
 pub use changes::{Change, changes};
 pub use error::{ImportError, ImportFault};
 pub use layout::layout;
-pub use read::{Import, ImportTerms, import};
+pub use read::{Import, import};
 pub use report::{Part, Report, Skip, SkipReason};
+pub use terms::ImportTerms;

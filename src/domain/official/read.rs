@@ -4,32 +4,16 @@ use std::io::BufRead;
 
 use super::definition::{Definition, Reading};
 use super::element::{Element, Space};
+use super::error::{ImportError, ImportFault};
+use super::gathered::{Gathered, ReadProvider};
 use super::instance::Instance;
 use super::join::join;
 use super::names::Names;
 use super::report::{Part, Report, SkipReason, printable};
+use super::terms::ImportTerms;
 use super::xml::{Node, Xml};
-use super::{ImportError, ImportFault};
 use crate::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile};
 use crate::domain::scheme::{Date, Oin, ServiceUuid};
-
-/// How many providers, definitions and instances together a file may have.
-pub(super) const MAX_ENTRIES: usize = 120_000;
-/// How many bytes all names together may have.
-pub(super) const MAX_NAME_BYTES: usize = 20 * 1024 * 1024;
-
-/// Facts about the catalogue that are not in the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ImportTerms {
-    /// Where the facts come from, in words. Default: the version of the file.
-    pub source: Option<String>,
-    /// Day for which the facts are true. Default: the day of issue.
-    pub date: Option<Date>,
-    /// Terms on which the result may be used, in words.
-    pub licence: String,
-    /// Which providers are the tax authority.
-    pub tax_authorities: Vec<Oin>,
-}
 
 /// The result of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,26 +22,6 @@ pub struct Import {
     pub file: CatalogueFile,
     /// What was imported and what was skipped.
     pub report: Report,
-}
-
-/// A provider with its definitions and instances.
-#[derive(Debug)]
-pub(super) struct ReadProvider {
-    pub line: usize,
-    pub oin: Oin,
-    pub names: Names,
-    pub definitions: Vec<Definition>,
-    pub instances: Vec<Instance>,
-}
-
-/// Everything that was read from the file.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
-    pub providers: Vec<ReadProvider>,
-    /// Skipped definitions: UUID, line and reason.
-    pub skipped: Vec<(ServiceUuid, usize, SkipReason)>,
-    entries: usize,
-    name_bytes: usize,
 }
 
 /// Imports the scheme's service catalogue.
@@ -130,7 +94,7 @@ fn provider(
     let mut head = start.clone();
     let (mut definitions, mut instances) = (Vec::new(), Vec::new());
     let is_public = start.is_public() == Some(true);
-    gathered.count(xml, 0)?;
+    gathered.count(0).map_err(|fault| xml.fault(fault))?;
     loop {
         let child = match xml.next()? {
             Node::Start(child) => xml.read_rest(child)?,
@@ -141,16 +105,17 @@ fn provider(
             "ServiceDefinition" if child.space == Space::Catalogue => {
                 report.definitions += 1;
                 let definition = definition(&child, is_public, gathered, report);
-                gathered.count(xml, definition.as_ref().map_or(0, |definition| definition.names.len_bytes()))?;
+                let name_bytes = definition.as_ref().map_or(0, |definition| definition.names.len_bytes());
+                gathered.count(name_bytes).map_err(|fault| xml.fault(fault))?;
                 definitions.extend(definition);
             }
             "ServiceInstance" if child.space == Space::Catalogue => {
                 report.instances += 1;
-                gathered.count(xml, 0)?;
+                gathered.count(0).map_err(|fault| xml.fault(fault))?;
                 instances.extend(is_public.then(|| Instance::read(&child, report)).flatten());
             }
             "ServiceProviderID" | "OrganizationDisplayName" if child.space == Space::Catalogue => {
-                gathered.count(xml, child.text.len())?;
+                gathered.count(child.text.len()).map_err(|fault| xml.fault(fault))?;
                 head.children.push(child);
             }
             name => report.skip(child.line, Part::Element, name, SkipReason::UnknownElement),
@@ -195,21 +160,6 @@ fn identity(head: &Element, report: &mut Report) -> Result<(Oin, Names), SkipRea
     let oin = Oin::parse(head.text_of("ServiceProviderID")).map_err(|_| SkipReason::Oin)?;
     let names = Names::read(head, "OrganizationDisplayName", report).ok_or(SkipReason::NoName)?;
     Ok((oin, names))
-}
-
-impl Gathered {
-    /// Counts one more entry, with the length of its names.
-    fn count(&mut self, xml: &Input<'_>, name_bytes: usize) -> Result<(), ImportError> {
-        self.entries += 1;
-        self.name_bytes += name_bytes;
-        if self.entries > MAX_ENTRIES {
-            return Err(xml.fault(ImportFault::Entries));
-        }
-        if self.name_bytes > MAX_NAME_BYTES {
-            return Err(xml.fault(ImportFault::Text));
-        }
-        Ok(())
-    }
 }
 
 fn expect_end(xml: &mut Input<'_>) -> Result<(), ImportError> {

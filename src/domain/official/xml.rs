@@ -10,15 +10,10 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 
-use super::counted::{Counted, MAX_PIECE_BYTES};
-use super::element::{Element, MAX_ELEMENTS, Space};
-use super::{ImportError, ImportFault};
-
-/// How deep elements may be nested. The catalogue needs eight levels.
-pub(super) const MAX_DEPTH: usize = 32;
-
-/// How many attributes one element may have. The first element has ten, including namespaces.
-const MAX_ATTRIBUTES: usize = 64;
+use super::bounds::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_PIECE_BYTES};
+use super::counted::Counted;
+use super::element::{Element, Space};
+use super::error::{ImportError, ImportFault};
 
 /// The known namespaces of the catalogue.
 const CATALOGUES: [&[u8]; 2] = [b"urn:etoegang:1.11:service-catalog", b"urn:etoegang:1.13:service-catalog"];

@@ -1,6 +1,6 @@
 //! Every question the wizard can ask, and its path in the application JSON.
 
-use super::codes;
+use super::codes::codes;
 
 codes! {
     /// One thing that is asked. Its code is the path of the answer in the application JSON,

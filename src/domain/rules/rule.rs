@@ -1,9 +1,9 @@
-//! Every rule, by its code on the wire: add, never rename.
+//! Every rule, by its code on the wire: add, never rename. A rule that nothing raises has no code.
 //!
 //! Each says what it asks (the right state, not the fault), why, and its source: an address, a law, a standard, or the
 //! field of the offer that sets it. `docs/rules.md` is written from here: `check rules --write docs/rules.md`.
 
-use super::codes;
+use super::codes::codes;
 
 codes! {
     /// A rule that an answer can break. Issues carry its code; `limit` is what the sentence names.
@@ -21,7 +21,7 @@ codes! {
         /// consent is no ground. Source: art. 46 UAVG, art. 87 GDPR
         BsnNotAllowed = "bsn_not_allowed",
 
-        // Formats (DOMAIN 6)
+        // Formats
         /// A KvK number has eight digits, not all zero. Why: by it the organisation is found in the trade register.
         /// Source: https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
         KvkNumberShape = "kvk_number_shape",
@@ -43,15 +43,9 @@ codes! {
         /// A service is named by its UUID, or by a URN of its provider. Why: authorisations name it so. Source:
         /// https://afsprakenstelsel.etoegang.nl/Startpagina/as/service-catalog
         ServiceIdShape = "service_id_shape",
-        /// A level of assurance is named by its URN in the official catalogue. Why: other names are not of the scheme.
-        /// Source: https://github.com/maykinmedia/django-digid-eherkenning
-        LevelUrn = "level_urn",
         /// A name holds Latin letters, hyphens, apostrophes, dots and spaces. Why: it must be the name on the identity
         /// document, which has no other characters. Source: https://helpdesk.digidentity.eu/hc/nl/articles/360005176817
         NameCharacters = "name_characters",
-        /// Initials are single letters. Why: otherwise they are names. Source:
-        /// https://helpdesk.digidentity.eu/hc/nl/articles/360005176817
-        InitialsShape = "initials_shape",
         /// An e-mail address has one @ and a domain with a dot. Why: a link is sent to it, to confirm it. Source:
         /// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
         EmailShape = "email_shape",
@@ -70,9 +64,6 @@ codes! {
         /// A 097 number is not a mobile number. Why: such numbers belong to machines. Source: the Dutch numbering plan
         /// (Nummerplan telefoon- en ISDN-diensten)
         MobileMachine = "mobile_machine",
-        /// A telephone number starts with 0 or + and has the length of its kind. Why: otherwise it cannot be dialled.
-        /// Source: the Dutch numbering plan (Nummerplan telefoon- en ISDN-diensten)
-        TelephoneShape = "telephone_shape",
         /// A Dutch postal code is four digits and two letters, not SA, SD or SS. Why: with the house number it is the
         /// address. Source: https://github.com/arthurdejong/python-stdnum (nl.postcode)
         PostalCodeShape = "postal_code_shape",
@@ -81,16 +72,6 @@ codes! {
         HouseNumberShape = "house_number_shape",
         /// A country is one of ISO 3166-1. Why: others do not exist. Source: ISO 3166-1 alpha-2
         CountryUnknown = "country_unknown",
-        /// An IBAN has the length of its country. Why: otherwise a digit was left out. Source: ISO 13616
-        IbanShape = "iban_shape",
-        /// The check digits of an IBAN hold. Why: they show most typing errors. Source: ISO 13616
-        IbanCheck = "iban_check",
-        /// A Dutch VAT number is NL, nine digits, B and two digits. Why: others are of another country or another kind.
-        /// Source: https://github.com/arthurdejong/python-stdnum (nl.btw)
-        VatNumberShape = "vat_number_shape",
-        /// The check of a VAT number holds. Why: it shows most typing errors. Source:
-        /// https://github.com/arthurdejong/python-stdnum (nl.btw)
-        VatNumberCheck = "vat_number_check",
         /// A Dutch passport or identity card number is two letters, six letters or digits, and one digit; never the
         /// letter O. Why: it is compared at identification. Source: https://github.com/arthurdejong/python-stdnum
         /// (nl.identiteitskaartnummer)

@@ -1,5 +1,6 @@
 //! Addresses.
 
+use super::as_str::as_str;
 use std::fmt;
 
 use super::text::{compact, is_digits, tidy};

@@ -1,6 +1,7 @@
 //! What identifies an application, its documents and its moments.
 
 use super::Date;
+use super::as_str::as_str;
 use super::text::{compact, is_digits};
 use crate::domain::rules::Rule;
 

@@ -1,5 +1,6 @@
 //! E-mail addresses.
 
+use super::as_str::as_str;
 use super::text::is_invisible;
 use crate::domain::rules::Rule;
 

@@ -1,5 +1,6 @@
 //! Names of files that come from an applicant.
 
+use super::as_str::as_str;
 use super::bsn::contains_bsn;
 use super::text::is_invisible;
 use crate::domain::rules::Rule;

@@ -1,6 +1,7 @@
 //! Numbers of identity documents.
 
 use super::IdentityDocumentKind;
+use super::as_str::as_str;
 use super::bsn::eleven_test;
 use super::text::{compact, is_digits};
 use crate::domain::rules::Rule;

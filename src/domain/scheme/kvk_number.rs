@@ -1,5 +1,6 @@
 //! The numbers that identify an organisation.
 
+use super::as_str::as_str;
 use super::bsn::eleven_test;
 use super::text::{compact, is_digits};
 use crate::domain::rules::Rule;

@@ -1,7 +1,8 @@
-//! Telephone numbers.
+//! Mobile numbers.
 //!
 //! Source: the Dutch numbering plan; to be confirmed against the text of the ACM.
 
+use super::as_str::as_str;
 use super::text::compact;
 use crate::domain::rules::Rule;
 
@@ -30,26 +31,7 @@ impl Mobile {
     }
 }
 
-/// Number of any telephone (*telefoonnummer*), in E.164; a service number such as 0800 as dialled in the Netherlands.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Telephone(String);
-
-impl Telephone {
-    /// Reads what a person typed; spaces, dots, dashes, slashes and brackets are forgiven.
-    ///
-    /// # Errors
-    /// `Required` for nothing, `TelephoneShape` for anything that is no number.
-    pub fn parse(input: &str) -> Result<Self, Rule> {
-        match Number::read(input)?.ok_or(Rule::TelephoneShape)? {
-            Number::Foreign(number) => Ok(Self(number)),
-            Number::Dutch(number) if is_service(&number) => Ok(Self(format!("0{number}"))),
-            Number::Dutch(number) if number.len() == 9 => Ok(Self(format!("+31{number}"))),
-            Number::Dutch(_) => Err(Rule::TelephoneShape),
-        }
-    }
-}
-
-as_str!(Mobile, Telephone);
+as_str!(Mobile);
 
 enum Number {
     /// What follows the trunk zero.

@@ -22,12 +22,10 @@
 //! | [`Flaw`] | *gebrek* | what makes a photo hard to read |
 //! | [`FormRoute`] | *registratieformulier* | how the form signed with a pen gets to the supplier |
 //! | [`HouseNumber`] | *huisnummer* | number, letter and addition |
-//! | [`Iban`] | *IBAN*, *rekeningnummer* | number of a bank account |
 //! | [`IdentificationMethod`] | *identificatie* | how the user is identified |
 //! | [`IdentifierKind`] | *identificerend nummer* | what identifies the organisation |
 //! | [`IdentityDocumentKind`] | *identiteitsbewijs* | kind of identity document |
 //! | [`IdentityDocumentNumber`] | *documentnummer* | number of an identity document |
-//! | [`Initials`] | *voorletters* | initials |
 //! | [`KvkNumber`] | *KVK-nummer* | number of a business in the trade register |
 //! | [`Lang`] | *taal* | language of the applicant |
 //! | [`LegalForm`] | *rechtsvorm* | legal form |
@@ -47,46 +45,32 @@
 //! | [`Sha256`] | *hash* | digest of a document |
 //! | [`SigningMethod`] | *ondertekening* | how representatives sign |
 //! | [`StatedLevel`] | *betrouwbaarheidsniveau* | level that a service provider states, ended ones included |
-//! | [`Telephone`] | *telefoonnummer* | number of any telephone |
 //! | [`Text`] | *vrije tekst* | free text |
 //! | [`Uuid`] | *kenmerk* | number of an application or document |
-//! | [`VatNumber`] | *btw-id* | VAT identification number |
 //!
 //! A citizen service number (*burgerservicenummer*, BSN) has no type: it is only detected, by [`contains_bsn`], and
 //! refused.
 
-/// Gives types that hold one text a way to read it.
-macro_rules! as_str {
-    ($($name:ident),+) => { $(
-        impl $name {
-            /// The value as text, as it goes on the wire.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-    )+ };
-}
-
 mod address;
+mod as_str;
 mod bsn;
 mod choices;
 mod date;
 mod date_rules;
 mod digest;
+mod document_kind;
 mod email;
 mod file_name;
-mod iban;
 mod identity_document_number;
 mod kvk_number;
 mod legibility;
+mod level;
 mod media;
 mod mobile;
 mod money;
-mod mrz;
 mod name;
 mod service_id;
 mod text;
-mod vat_number;
 
 pub use address::{Country, HouseNumber, PostalCode};
 pub use bsn::contains_bsn;
@@ -94,17 +78,16 @@ pub use choices::*;
 pub use date::Date;
 pub use date_rules::{birth_date, extract_date, identity_document_expiry};
 pub use digest::{Moment, Sha256, Uuid};
+pub use document_kind::DocumentKind;
 pub use email::Email;
 pub use file_name::FileName;
-pub use iban::Iban;
 pub use identity_document_number::IdentityDocumentNumber;
 pub use kvk_number::{BranchNumber, FiscalNumber, KvkNumber, Oin};
 pub use legibility::{Flaw, TILE, TILES, flaws};
+pub use level::{Level, StatedLevel};
 pub use media::{jpeg_without_notes, pdf_is_encrypted};
-pub use mobile::{Mobile, Telephone};
+pub use mobile::Mobile;
 pub use money::Cents;
-pub use mrz::mrz_check_digit;
-pub use name::{Initials, PersonName, Prefix};
+pub use name::{PersonName, Prefix};
 pub use service_id::{ServiceId, ServiceUuid};
 pub use text::{PlainName, Text, fold};
-pub use vat_number::VatNumber;

@@ -1,5 +1,6 @@
 //! Names of people, as they stand on the identity document.
 
+use super::as_str::as_str;
 use super::bsn::contains_bsn;
 use super::text::{fold, tidy};
 use crate::domain::rules::Rule;
@@ -54,36 +55,7 @@ impl Prefix {
     }
 }
 
-/// Initials (*voorletters*): single letters, each with a dot.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Initials(String);
-
-impl Initials {
-    /// Reads `J.P.`, `J P` and `JP` alike, as `J.P.`.
-    ///
-    /// # Errors
-    /// `Required` for nothing, `InitialsShape` for anything but single letters, `TooLong` for more than ten.
-    pub fn parse(input: &str) -> Result<Self, Rule> {
-        let typed = tidy(input)?;
-        let mut initials = String::new();
-        for group in typed.split(['.', ' ', '-']).filter(|group| !group.is_empty()) {
-            let is_single = group.chars().count() == 1 && group.chars().all(is_letter);
-            if !is_single && !group.bytes().all(|byte| byte.is_ascii_uppercase()) {
-                return Err(Rule::InitialsShape);
-            }
-            for letter in group.chars() {
-                initials.extend([letter.to_ascii_uppercase(), '.']);
-            }
-        }
-        match initials.chars().count() {
-            0 => Err(Rule::InitialsShape),
-            1..=20 => Ok(Self(initials)),
-            _ => Err(Rule::TooLong),
-        }
-    }
-}
-
-as_str!(PersonName, Prefix, Initials);
+as_str!(PersonName, Prefix);
 
 fn parse_name(input: &str, max: usize) -> Result<String, Rule> {
     let name = tidy(input)?;

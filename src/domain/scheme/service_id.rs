@@ -1,8 +1,9 @@
-//! How the service catalogue names services and levels.
+//! How the service catalogue names services.
 
+use super::Oin;
+use super::as_str::as_str;
 use super::digest::uuid;
 use super::text::tidy;
-use super::{Oin, StatedLevel};
 use crate::domain::rules::Rule;
 
 /// Identifies a service for authorisations; providers of one service share it.
@@ -50,23 +51,4 @@ as_str!(ServiceUuid, ServiceId);
 
 fn split(urn: &str) -> Option<(&str, &str)> {
     urn.strip_prefix("urn:etoegang:DV:")?.split_once(":services:")
-}
-
-impl StatedLevel {
-    /// Reads the URN of a level of assurance.
-    /// Source: <https://github.com/maykinmedia/django-digid-eherkenning>
-    ///
-    /// # Errors
-    /// `Required` for nothing, `LevelUrn` for anything but such a URN.
-    pub fn from_urn(urn: &str) -> Result<Self, Rule> {
-        match urn.trim().strip_prefix("urn:etoegang:core:assurance-class:") {
-            _ if urn.trim().is_empty() => Err(Rule::Required),
-            Some("loa1") => Ok(Self::Eh1),
-            Some("loa2") => Ok(Self::Eh2),
-            Some("loa2plus") => Ok(Self::Eh2Plus),
-            Some("loa3") => Ok(Self::Eh3),
-            Some("loa4") => Ok(Self::Eh4),
-            _ => Err(Rule::LevelUrn),
-        }
-    }
 }

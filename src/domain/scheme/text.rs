@@ -1,5 +1,6 @@
 //! Free text, and the folding by which texts are compared.
 
+use super::as_str::as_str;
 use super::bsn::contains_bsn;
 use crate::domain::rules::Rule;
 

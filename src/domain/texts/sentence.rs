@@ -1,7 +1,7 @@
-//! What an issue says.
+//! What an issue says, and what a question asks.
 
-use super::{fill, money, question, size, texts};
-use crate::domain::rules::{Issue, Rule};
+use super::{QuestionText, Variant, fill, money, size, texts};
+use crate::domain::rules::{Issue, Question, Rule};
 use crate::domain::scheme::{Cents, IdentifierKind, Lang};
 
 /// The sentence of an issue, with its limit filled in as people read it.
@@ -21,4 +21,13 @@ pub fn sentence(lang: Lang, issue: &Issue, kind: Option<IdentifierKind>) -> Stri
         _ => issue.limit.clone(),
     };
     fill((texts.rule)(issue.rule), &[("limit", &limit)])
+}
+
+/// The words around a question, for an organisation with this kind of number: a KvK number while that is not known.
+pub fn question(lang: Lang, question: Question, kind: Option<IdentifierKind>) -> &'static QuestionText {
+    let texts = texts(lang);
+    match Variant::of(question).filter(|_| kind == Some(IdentifierKind::Fiscal)) {
+        Some(variant) => (texts.variant)(variant),
+        None => (texts.question)(question),
+    }
 }

@@ -1,8 +1,6 @@
 //! Questions in the words for organisations without a KvK number.
 
-use super::{QuestionText, texts};
 use crate::domain::rules::Question;
-use crate::domain::scheme::{IdentifierKind, Lang};
 
 /// A question whose words are others without a KvK number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +21,8 @@ impl Variant {
     /// Every variant, in order.
     pub const ALL: &'static [Self] = &[Self::Number, Self::LegalForm, Self::IsUser, Self::Capacity, Self::Authority];
 
-    const fn of(question: Question) -> Option<Self> {
+    /// The variant of a question, if it has one.
+    pub const fn of(question: Question) -> Option<Self> {
         Some(match question {
             Question::OrganisationNumber => Self::Number,
             Question::LegalForm => Self::LegalForm,
@@ -32,14 +31,5 @@ impl Variant {
             Question::RepresentativeAuthority => Self::Authority,
             _ => return None,
         })
-    }
-}
-
-/// The words around a question, for an organisation with this kind of number: a KvK number while that is not known.
-pub fn question(lang: Lang, question: Question, kind: Option<IdentifierKind>) -> QuestionText {
-    let texts = texts(lang);
-    match Variant::of(question).filter(|_| kind == Some(IdentifierKind::Fiscal)) {
-        Some(variant) => (texts.variant)(variant),
-        None => (texts.question)(question),
     }
 }

@@ -122,14 +122,22 @@ impl Element {
         self
     }
 
-    /// Runs when an event arrives.
+    /// Runs when an event arrives; never after what the element was made in is gone.
     pub fn on(self, event: &'static str, run: impl Fn(Event) + 'static) -> Self {
         self.listening(event, Box::new(run))
     }
 
+    /// The browser sends `change`, `blur` and `focusout` to a field while it takes it off the page. By then Leptos has
+    /// disposed of what the handler reads, and reading it would end the widget. So each handler has a token that goes
+    /// together with its screen, and does nothing without it.
     fn listening(mut self, event: &'static str, run: Box<dyn Fn(Event)>) -> Self {
-        let event = CustomEvent::<Event>::new(event);
-        self.0.attributes.push(on(event, move |event: Event| run(event)).into_any_attr());
+        let token = StoredValue::new(());
+        let handler = move |event: Event| {
+            if !token.is_disposed() {
+                run(event);
+            }
+        };
+        self.0.attributes.push(on(CustomEvent::<Event>::new(event), handler).into_any_attr());
         self
     }
 

@@ -1,4 +1,4 @@
-//! Requests: without cookies, without the address of the page, and without what the page put on `Object`.
+//! Requests: without cookies of other origins, without the address of the page, and without what the page put on `Object`.
 
 use std::fmt;
 
@@ -60,7 +60,9 @@ pub fn load_json(url: &str, limit_bytes: usize) -> Work<'_, Result<String, LoadE
 }
 
 async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
-    let (request, controller) = request(url, "GET", &[]).map_err(|_| LoadError::Unreachable)?;
+    // The credentials of a preload: with others the browser would not use what a page has preloaded, and fetch it twice.
+    let as_preloaded = [("credentials", "same-origin".into())];
+    let (request, controller) = request(url, "GET", &as_preloaded).map_err(|_| LoadError::Unreachable)?;
     let loading = async {
         let response = fetched(&request).await.map_err(|_| LoadError::Unreachable)?;
         if !response.ok() {

@@ -141,7 +141,7 @@ pub(super) fn chosen_names(wizard: Wizard) -> Vec<String> {
             }
             Some(AuthorisationKind::All) => {
                 let words =
-                    (wizard.texts().choice)(crate::domain::texts::Choice::AuthorisationKind(AuthorisationKind::All));
+                    (wizard.texts().choice)(crate::domain::journey::Choice::AuthorisationKind(AuthorisationKind::All));
                 vec![words.label.to_owned()]
             }
             Some(_) if !purpose.described_services.is_empty() => vec![purpose.described_services.clone()],

@@ -1,7 +1,6 @@
 //! Step 3: the documents, as a personal checklist; a copy of an identity document only after it is covered.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::{frame, question};
@@ -100,7 +99,7 @@ impl Slot {
         busy.set(wizard.fill(Phrase::FileChecking, &[("name", &file.name())]));
         let limits = wizard.with_facts(|facts| facts.offer.attachments.clone());
         let host = wizard.host();
-        spawn_local(async move {
+        wizard.spawn(async move {
             let taken = host.take(file, place, limits).await;
             match taken {
                 Ok(Intake::Document(Taken { document, flaws })) => {
@@ -118,7 +117,7 @@ impl Slot {
     fn open(self, sheet: Sheet) {
         if self.flaws.try_set(sheet.scan.image().flaws.clone()) {
             self.sheets.update(|sheets| sheets.push(sheet));
-        } else if self.wizard.is_alive() {
+        } else {
             // The applicant went elsewhere meanwhile.
             self.wizard.host().release(&sheet.id());
         }

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::purpose::is_fiscal;
 use crate::domain::application::Requirements;
 use crate::domain::catalogue::ServiceRef;
+use crate::domain::journey::Choice;
 use crate::domain::rules::Question;
 use crate::domain::scheme::{Cents, Level};
-use crate::domain::texts::{Choice, Phrase, money};
+use crate::domain::texts::{Phrase, money};
 use crate::web::kit::{dynamic, element, nothing, paragraph};
 use crate::web::wizard::Wizard;
 

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::journey::Choice;
 use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMethod};
-use crate::domain::texts::{Choice, Phrase};
+use crate::domain::texts::Phrase;
 use crate::web::kit::{NoticeKind, button, element, group, nothing, notice, paragraph};
 use crate::web::reactive::State;
 use crate::web::wizard::{Sending, WayBack, Wizard};

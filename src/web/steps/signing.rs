@@ -73,7 +73,7 @@ fn signer(wizard: Wizard, row: usize) -> AnyView {
     let is_drawn = derived(move || wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
     let take = move |canvas: HtmlCanvasElement| {
         let work = wizard.host().take_drawing(canvas, place);
-        leptos::task::spawn_local(async move {
+        wizard.spawn(async move {
             if let Ok(document) = work.await {
                 drop_drawing(wizard, place);
                 wizard.change(|draft| draft.documents.push(document));

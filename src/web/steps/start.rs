@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{frame, question};
 use crate::domain::application::{Price, PriceOf};
-use crate::domain::journey::Screen;
+use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::Question;
-use crate::domain::texts::{Choice, Phrase, money};
+use crate::domain::texts::{Phrase, money};
 use crate::web::kit::{dynamic, element, group, paragraph};
 use crate::web::reactive::derived;
 use crate::web::wizard::Wizard;

@@ -1,10 +1,12 @@
 //! What is kept in the tab and on this device, brought back later, and erased.
 
+use std::future::{Future, poll_fn};
 use std::rc::Rc;
+use std::task::Poll;
 
 use leptos::prelude::*;
 
-use super::{DeviceAct, Event, Host, Keeping, Kept, OnDevice, Sending, Wizard};
+use super::{DeviceAct, Event, Host, Keeping, Kept, OnDevice, Sending, Task, Wizard};
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Issue, Place, Rule};
@@ -27,6 +29,17 @@ impl Wizard {
     /// Whether the wizard is still on the page.
     pub fn is_alive(self) -> bool {
         self.try_host().is_some()
+    }
+
+    /// Runs work that takes time, until it is done or the wizard leaves the page: what it reads is there whenever it runs.
+    ///
+    /// Only for what is of no use without the wizard. Storing and erasing answers goes on without it.
+    pub fn spawn(self, work: impl Future<Output = ()> + 'static) {
+        let mut work: Task<()> = Box::pin(work);
+        leptos::task::spawn_local(poll_fn(move |context| match self.is_alive() {
+            true => work.as_mut().poll(context),
+            false => Poll::Ready(()),
+        }));
     }
 
     /// See [`Wizard::changes`]; does not listen.

@@ -7,7 +7,7 @@ use crate::domain::texts::{self, Phrase, QuestionText};
 
 impl Wizard {
     /// The words around a question, for the kind of number that the organisation has.
-    pub fn question(self, question: Question) -> QuestionText {
+    pub fn question(self, question: Question) -> &'static QuestionText {
         let kind = self.draft.with_untracked(|draft| draft.organisation.identifier.kind);
         texts::question(self.lang(), question, kind)
     }

@@ -17,48 +17,44 @@ macro_rules! stable {
 fuzz_target!(|bytes: &[u8]| {
     let Some((kind, text)) = bytes.split_first() else { return };
     let Ok(typed) = std::str::from_utf8(text) else { return };
-    match kind % 32 {
+    match kind % 28 {
         0 => stable!(typed, KvkNumber::parse),
         1 => stable!(typed, BranchNumber::parse),
         2 => stable!(typed, FiscalNumber::parse),
         3 => stable!(typed, Oin::parse),
         4 => stable!(typed, PersonName::parse),
         5 => stable!(typed, Prefix::parse),
-        6 => stable!(typed, Initials::parse),
-        7 => stable!(typed, PlainName::parse),
-        8 => stable!(typed, Email::parse),
-        9 => stable!(typed, Telephone::parse),
-        10 => stable!(typed, PostalCode::parse),
-        11 => stable!(typed, Country::parse),
-        12 => stable!(typed, Iban::parse),
-        13 => stable!(typed, VatNumber::parse),
-        14 => stable!(typed, ServiceUuid::parse),
-        15 => stable!(typed, ServiceId::parse),
-        16 => stable!(typed, Sha256::parse),
-        17 => stable!(typed, Uuid::parse),
-        18 => stable!(typed, Moment::parse),
-        19 => stable!(typed, FileName::parse),
-        20 => stable!(typed, |text: &str| Text::parse(text, 500)),
-        21 => stable!(typed, |text: &str| Mobile::parse(text, true)),
-        22 => stable!(typed, |text: &str| Mobile::parse(text, false)),
-        23 => document_number(typed),
-        24 => assert_eq!(FileName::parse(FileName::cleaned(typed).as_str()), Ok(FileName::cleaned(typed))),
-        25 => assert_eq!(fold(&fold(typed)), fold(typed)),
-        26 => date(typed),
-        27 => {
+        6 => stable!(typed, PlainName::parse),
+        7 => stable!(typed, Email::parse),
+        8 => stable!(typed, PostalCode::parse),
+        9 => stable!(typed, Country::parse),
+        10 => stable!(typed, ServiceUuid::parse),
+        11 => stable!(typed, ServiceId::parse),
+        12 => stable!(typed, Sha256::parse),
+        13 => stable!(typed, Uuid::parse),
+        14 => stable!(typed, Moment::parse),
+        15 => stable!(typed, FileName::parse),
+        16 => stable!(typed, |text: &str| Text::parse(text, 500)),
+        17 => stable!(typed, |text: &str| Mobile::parse(text, true)),
+        18 => stable!(typed, |text: &str| Mobile::parse(text, false)),
+        19 => document_number(typed),
+        20 => assert_eq!(FileName::parse(FileName::cleaned(typed).as_str()), Ok(FileName::cleaned(typed))),
+        21 => assert_eq!(fold(&fold(typed)), fold(typed)),
+        22 => date(typed),
+        23 => {
             if let Ok(number) = HouseNumber::parse(typed) {
                 assert_eq!(HouseNumber::parse(&number.to_string()), Ok(number));
             }
         }
-        28 => {
+        24 => {
             if let Some(place) = Place::parse(typed) {
                 assert_eq!(place.to_string(), typed);
             }
         }
-        29 => {
-            let _ = (StatedLevel::from_urn(typed), mrz_check_digit(typed), contains_bsn(typed));
+        25 => {
+            let _ = (StatedLevel::from_urn(typed), contains_bsn(typed));
         }
-        30 => {
+        26 => {
             let _ = (MediaType::sniff(text), pdf_is_encrypted(text), MediaType::is_heic(text));
             let _ = MediaType::ALL.iter().map(|kind| kind.is_complete(text)).collect::<Vec<_>>();
         }

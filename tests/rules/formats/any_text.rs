@@ -19,8 +19,8 @@ macro_rules! is_stable {
 fn check_all(typed: &str) -> Result<(), TestCaseError> {
     use IdentityDocumentKind::{DrivingLicence, Passport};
     is_stable!(typed, KvkNumber::parse, BranchNumber::parse, FiscalNumber::parse, Oin::parse, PersonName::parse);
-    is_stable!(typed, Prefix::parse, Initials::parse, PlainName::parse, Email::parse, Telephone::parse);
-    is_stable!(typed, PostalCode::parse, Country::parse, Iban::parse, VatNumber::parse, ServiceUuid::parse);
+    is_stable!(typed, Prefix::parse, PlainName::parse, Email::parse);
+    is_stable!(typed, PostalCode::parse, Country::parse, ServiceUuid::parse);
     is_stable!(typed, ServiceId::parse, Sha256::parse, Uuid::parse, Moment::parse, FileName::parse);
     is_stable!(typed, |text: &str| Text::parse(text, 500), |text: &str| Mobile::parse(text, true));
     is_stable!(typed, |text: &str| IdentityDocumentNumber::parse(text, Passport, true));
@@ -32,7 +32,7 @@ fn check_all(typed: &str) -> Result<(), TestCaseError> {
         prop_assert_eq!(Date::parse_iso(&date.to_string()), Ok(date));
     }
     let _ = (Date::parse_iso(typed), Date::parse_parts(typed, typed, typed), StatedLevel::from_urn(typed));
-    let _ = (mrz_check_digit(typed), MediaType::sniff(typed.as_bytes()), contains_bsn(typed));
+    let _ = (MediaType::sniff(typed.as_bytes()), contains_bsn(typed));
     prop_assert_eq!(fold(&fold(typed)), fold(typed));
     let cleaned = FileName::cleaned(typed);
     prop_assert_eq!(FileName::parse(cleaned.as_str()), Ok(cleaned));
@@ -63,7 +63,7 @@ proptest! {
 
     #[test]
     fn parsing_a_parsed_value_gives_the_same_value(
-        typed in r"[0-9]{1,20}|[0-9. -]{7,14}|(\+31|0)[0-9 ()-]{8,12}|[A-Za-z'’. -]{1,25}|[a-z.,]{1,9}@[A-Za-z-]{1,9}[.,][a-z]{2}|[1-9][0-9]{3} ?[a-zA-Z]{2}|[0-9]{1,6}[ /-]?[a-zA-Z0-9 -]{0,6}|[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}|[A-Z]{2}[0-9A-Z]{6}[0-9]|NL[0-9]{7,9}B[0-9]{2}|[a-z0-9._ ]{90,130}\.pdf",
+        typed in r"[0-9]{1,20}|[0-9. -]{7,14}|(\+31|0)[0-9 ()-]{8,12}|[A-Za-z'’. -]{1,25}|[a-z.,]{1,9}@[A-Za-z-]{1,9}[.,][a-z]{2}|[1-9][0-9]{3} ?[a-zA-Z]{2}|[0-9]{1,6}[ /-]?[a-zA-Z0-9 -]{0,6}|[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}|[A-Z]{2}[0-9A-Z]{6}[0-9]|[a-z0-9._ ]{90,130}\.pdf",
     ) {
         check_all(&typed)?;
     }

@@ -1,6 +1,7 @@
 //! The words of each option, in English.
 
-use super::super::{Choice, OptionText};
+use super::super::OptionText;
+use crate::domain::journey::Choice;
 use crate::domain::rules::Question as Q;
 use crate::domain::scheme::{
     AuthorisationKind, Authority, Capacity, ExtractSource, FormRoute, IdentificationMethod, IdentifierKind,

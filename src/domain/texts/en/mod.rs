@@ -9,20 +9,20 @@ mod screens;
 mod variants;
 mod welcome;
 
-use super::{QuestionText, ScreenText, Texts};
+use super::Texts;
 
 pub use redactor::REDACTOR;
 pub use welcome::WELCOME;
 
 /// All wording in English.
 pub static TEXTS: Texts = Texts {
-    question: |question| QuestionText::of(&questions::QUESTIONS, question),
-    variant: |variant| QuestionText::numbered(&variants::VARIANTS, variant as usize),
-    screen: |screen| ScreenText::of(&screens::SCREENS, screen),
+    question: questions::question,
+    variant: variants::variant,
+    screen: screens::screen,
     step: screens::step,
     choice: choices::choice,
-    rule: |rule| rules::RULES.sentence(rule as usize),
-    phrase: |phrase| phrases::PHRASES.sentence(phrase as usize),
+    rule: rules::rule,
+    phrase: phrases::phrase,
     welcome: &WELCOME,
     months: [
         "January",

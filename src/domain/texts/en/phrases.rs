@@ -1,12 +1,8 @@
 //! Buttons, messages and all other sentences, in English.
 
 use super::super::Phrase as P;
-use super::super::pack::{Pack, pack};
 
-#[expect(clippy::indexing_slicing, reason = "only while compiling")]
-pub(super) static PHRASES: Pack = pack!(P::ALL => phrase);
-
-const fn phrase(phrase: P) -> &'static str {
+pub(super) const fn phrase(phrase: P) -> &'static str {
     match phrase {
         P::BeginAnother => "Start another application",
         P::ReturnTo => "Back to {site}",

@@ -1,12 +1,8 @@
 //! What to do about each broken rule, in English.
 
-use super::super::pack::{Pack, pack};
 use crate::domain::rules::Rule;
 
-#[expect(clippy::indexing_slicing, reason = "only while compiling")]
-pub(super) static RULES: Pack = pack!(Rule::ALL => rule);
-
-const fn rule(rule: Rule) -> &'static str {
+pub(super) const fn rule(rule: Rule) -> &'static str {
     match rule {
         Rule::Required => "Answer this question.",
         Rule::TooLong => "Make this shorter: at most {limit} characters.",
@@ -27,23 +23,16 @@ const fn rule(rule: Rule) -> &'static str {
         }
         Rule::OinShape => "Enter the OIN: 20 digits.",
         Rule::ServiceIdShape => "Choose the service from the list again.",
-        Rule::LevelUrn => "Choose the level of assurance again.",
         Rule::NameCharacters => "Use only letters, hyphens, apostrophes, dots and spaces.",
-        Rule::InitialsShape => "Enter single letters, for example J.P.",
         Rule::EmailShape => "Enter a complete e-mail address, for example name@example.nl.",
         Rule::EmailComma => "Replace the comma in the e-mail address by a dot.",
         Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
         Rule::MobileLandline => "A landline gets no text messages. Enter a number that starts with 06.",
         Rule::MobileForeign => "Enter a Dutch mobile number, starting with 06 or +31 6.",
         Rule::MobileMachine => "097 numbers are for devices. Enter a number that starts with 06.",
-        Rule::TelephoneShape => "Enter the whole telephone number, starting with 0 or +.",
         Rule::PostalCodeShape => "Enter the postcode: 4 digits and 2 letters, for example 8823 SJ.",
         Rule::HouseNumberShape => "Enter a house number with at most 4 characters after it, for example 3 A.",
         Rule::CountryUnknown => "Choose a country from the list.",
-        Rule::IbanShape => "Enter the whole IBAN, for example NL91 ABNA 0417 1643 00.",
-        Rule::IbanCheck => "This IBAN is not right. Compare it with your bank card.",
-        Rule::VatNumberShape => "Enter the VAT number: NL, 9 digits, B and 2 digits.",
-        Rule::VatNumberCheck => "This VAT number is not right. Compare it with your letter from the Belastingdienst.",
         Rule::TravelDocumentNumberShape => "Enter the 9 characters of the document number, for example NP1234567.",
         Rule::DrivingLicenceNumberShape => "Enter the driving licence number: 10 digits. It is at number 5.",
         Rule::DocumentNumberShape => "Use only letters and digits, as on the document.",

@@ -1,13 +1,9 @@
 //! The words of questions that are put otherwise without a KvK number, in English.
 
-use super::super::pack::{Pack, pack};
 use super::super::{QuestionText, Variant as V};
 
-#[expect(clippy::indexing_slicing, reason = "only while compiling")]
-pub(super) static VARIANTS: Pack = pack!(V::ALL => variant { label, hint, required, short });
-
-const fn variant(variant: V) -> QuestionText {
-    *match variant {
+pub(super) const fn variant(variant: V) -> &'static QuestionText {
+    match variant {
         V::Number => &QuestionText {
             label: "Tax reference number",
             hint: "9 digits. It is on the letter from the Belastingdienst.",

@@ -1,14 +1,10 @@
 //! The words around each question, in Dutch.
 
 use super::super::QuestionText;
-use super::super::pack::{Pack, pack};
 use crate::domain::rules::Question as Q;
 
-#[expect(clippy::indexing_slicing, reason = "only while compiling")]
-pub(super) static QUESTIONS: Pack = pack!(Q::ALL => question { label, hint, required, short });
-
-const fn question(question: Q) -> QuestionText {
-    *match question {
+pub(super) const fn question(question: Q) -> &'static QuestionText {
+    match question {
         Q::IdentifierKind => &QuestionText {
             label: "Heeft uw organisatie een KvK-nummer?",
             hint: "Het nummer waarmee u in het Handelsregister staat.",

@@ -1,12 +1,8 @@
 //! What to do about each broken rule, in Dutch.
 
-use super::super::pack::{Pack, pack};
 use crate::domain::rules::Rule;
 
-#[expect(clippy::indexing_slicing, reason = "only while compiling")]
-pub(super) static RULES: Pack = pack!(Rule::ALL => rule);
-
-const fn rule(rule: Rule) -> &'static str {
+pub(super) const fn rule(rule: Rule) -> &'static str {
     match rule {
         Rule::Required => "Beantwoord deze vraag.",
         Rule::TooLong => "Maak dit korter: hoogstens {limit} tekens.",
@@ -21,23 +17,16 @@ const fn rule(rule: Rule) -> &'static str {
         Rule::FiscalNumberCheck => "Dit nummer klopt niet. Vergelijk de 9 cijfers met de brief van de Belastingdienst.",
         Rule::OinShape => "Vul het OIN in: 20 cijfers.",
         Rule::ServiceIdShape => "Kies de dienst opnieuw uit de lijst.",
-        Rule::LevelUrn => "Kies het betrouwbaarheidsniveau opnieuw.",
         Rule::NameCharacters => "Gebruik alleen letters, streepjes, apostrofs, punten en spaties.",
-        Rule::InitialsShape => "Vul losse letters in, bijvoorbeeld J.P.",
         Rule::EmailShape => "Vul een volledig e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.",
         Rule::EmailComma => "Vervang de komma in het e-mailadres door een punt.",
         Rule::MobileShape => "Vul een mobiel nummer in: 06 en 8 cijfers, bijvoorbeeld 06 12345678.",
         Rule::MobileLandline => "Op een vast nummer komt geen sms aan. Vul een nummer in dat met 06 begint.",
         Rule::MobileForeign => "Vul een Nederlands mobiel nummer in, dat met 06 of +31 6 begint.",
         Rule::MobileMachine => "Een 097-nummer is voor apparaten. Vul een nummer in dat met 06 begint.",
-        Rule::TelephoneShape => "Vul het hele telefoonnummer in, met een 0 of + vooraan.",
         Rule::PostalCodeShape => "Vul de postcode in: 4 cijfers en 2 letters, bijvoorbeeld 8823 SJ.",
         Rule::HouseNumberShape => "Vul een huisnummer in, met hoogstens 4 tekens erachter, bijvoorbeeld 3 A.",
         Rule::CountryUnknown => "Kies een land uit de lijst.",
-        Rule::IbanShape => "Vul het hele IBAN in, bijvoorbeeld NL91 ABNA 0417 1643 00.",
-        Rule::IbanCheck => "Dit IBAN klopt niet. Vergelijk het met uw bankpas.",
-        Rule::VatNumberShape => "Vul het btw-nummer in: NL, 9 cijfers, B en 2 cijfers.",
-        Rule::VatNumberCheck => "Dit btw-nummer klopt niet. Vergelijk het met uw brief van de Belastingdienst.",
         Rule::TravelDocumentNumberShape => "Vul de 9 tekens van het documentnummer in, bijvoorbeeld NP1234567.",
         Rule::DrivingLicenceNumberShape => "Vul het rijbewijsnummer in: 10 cijfers. Het staat bij nummer 5.",
         Rule::DocumentNumberShape => "Gebruik alleen letters en cijfers, zoals op het document.",

@@ -1,15 +1,11 @@
 //! The words of each screen and step, in Dutch.
 
 use super::super::ScreenText;
-use super::super::pack::{Pack, pack};
 use super::welcome::WELCOME;
 use crate::domain::journey::{Screen as S, Step};
 
-#[expect(clippy::indexing_slicing, reason = "only while compiling")]
-pub(super) static SCREENS: Pack = pack!(S::ALL => screen { title, intro, more, more_text });
-
-const fn screen(screen: S) -> ScreenText {
-    *match screen {
+pub(super) const fn screen(screen: S) -> &'static ScreenText {
+    match screen {
         S::Welcome => &ScreenText { title: WELCOME.title, intro: WELCOME.intro, more: "", more_text: "" },
         S::OrganisationKind => &ScreenText {
             title: "Uw soort organisatie",

@@ -1,13 +1,9 @@
 //! The words of questions that are put otherwise without a KvK number, in Dutch.
 
-use super::super::pack::{Pack, pack};
 use super::super::{QuestionText, Variant as V};
 
-#[expect(clippy::indexing_slicing, reason = "only while compiling")]
-pub(super) static VARIANTS: Pack = pack!(V::ALL => variant { label, hint, required, short });
-
-const fn variant(variant: V) -> QuestionText {
-    *match variant {
+pub(super) const fn variant(variant: V) -> &'static QuestionText {
+    match variant {
         V::Number => &QuestionText {
             label: "Fiscaal nummer",
             hint: "9 cijfers. Het staat op de brief van de Belastingdienst.",

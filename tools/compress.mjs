@@ -1,4 +1,4 @@
-// Writes file.br and file.gz beside each file of dist/ that gains by it: node .tools/compress.mjs
+// Writes file.br and file.gz beside each file of dist/ that gains by it: node tools/compress.mjs
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { packed } from "./packed.mjs";

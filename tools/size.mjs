@@ -1,4 +1,4 @@
-// Weighs dist/ as it goes over the wire and holds it to its bars: node .tools/size.mjs
+// Weighs dist/ as it goes over the wire and holds it to its bars: node tools/size.mjs
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { packed } from "./packed.mjs";

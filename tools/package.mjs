@@ -1,4 +1,4 @@
-// Lays the packages around what is built: node .tools/package.mjs
+// Lays the packages around what is built: node tools/package.mjs
 // dist/npm: what `npm publish` takes. dist/cdn/<version>: what a server hands out, each file also as brotli and gzip, with
 // integrity.json; the sums are printed. The types follow from package/custom-elements.json.
 import { createHash } from "node:crypto";
@@ -13,7 +13,7 @@ const [element] = manifest.modules[0].declarations;
 const property = (name) => (/^\w+$/.test(name) ? name : JSON.stringify(name));
 const lines = (list, line) => list.map((one) => `  /** ${one.description} */\n  ${line(one)}`).join("\n");
 
-const types = `// Written by .tools/package.mjs after custom-elements.json.
+const types = `// Written by tools/package.mjs after custom-elements.json.
 
 /** Attributes of \`<${element.tagName}>\`. */
 export interface ${element.name}Attributes {
@@ -43,7 +43,7 @@ declare global {
 `;
 
 const handler = (name) => JSON.stringify(`on${name}`);
-const react = `// Written by .tools/package.mjs after custom-elements.json. For React 19 or newer.
+const react = `// Written by tools/package.mjs after custom-elements.json. For React 19 or newer.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { ${element.name}, ${element.name}Attributes, ${element.name}EventMap } from "./eh-wizard.js";
 

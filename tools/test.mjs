@@ -17,7 +17,7 @@ const STAGES = [
   ["wizard", "cargo test --no-fail-fast --features web --test wizard", CARGO],
   ["browser", "cargo test --no-fail-fast --features web --test browser --target wasm32-unknown-unknown", CARGO],
   ["build", "make --no-print-directory build", SILENT],
-  ["size", "node .tools/size.mjs", SILENT],
+  ["size", "node tools/size.mjs", SILENT],
   ["package", "node --test --test-reporter=spec tests/package/*.test.mjs", NODE],
   ["backends", "make --no-print-directory backends", NODE],
   ["deploy", "node --test --test-concurrency=1 --test-reporter=spec tests/deploy/*.test.mjs", NODE],

@@ -1,4 +1,4 @@
-// Makes what the page loads of what the linkers wrote: node .tools/bundle.mjs FROM TO
+// Makes what the page loads of what the linkers wrote: node tools/bundle.mjs FROM TO
 // eh-wizard.js: loader, its words and first style sheet, glue and the link between the modules, in one file. widget_bg.wasm and split_wizard.wasm:
 // optimised for size. Glue and module call each other by short names; those of wasm-bindgen would weigh some 7 KB.
 import { execFileSync } from "node:child_process";

@@ -1,4 +1,4 @@
-// Lets a panic be a trap at once, without a message: node .tools/trap.mjs FROM TO
+// Lets a panic be a trap at once, without a message: node tools/trap.mjs FROM TO
 // A call of a function that only panics becomes `unreachable`. With the calls goes all that would put the message together,
 // a tenth of the widget. It is what `panic = "immediate-abort"` does, which the stable compiler has not got yet.
 // So do the places in source files, their names and the words that nothing else leads to: they become zeroes.

@@ -1,0 +1,92 @@
+//! The routes, and the log line of each application.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use tower_http::cors::{AllowOrigin, CorsLayer};
+use tower_http::services::ServeDir;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::app::App;
+use crate::problem::Problem;
+use crate::{headers, post};
+
+/// How long a request may take.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// All routes.
+pub fn router(app: Arc<App>) -> Router {
+    let cors = CorsLayer::new()
+        .allow_origin(AllowOrigin::list(app.origins.iter().cloned()))
+        .allow_methods([Method::POST])
+        .allow_headers([HeaderName::from_static(post::KEY), header::CONTENT_TYPE, header::ACCEPT])
+        .max_age(Duration::from_secs(3600));
+    let applications = axum::routing::post(post::post)
+        .fallback(not_allowed)
+        .layer::<_, Infallible>(DefaultBodyLimit::max(app.max_bytes))
+        .layer::<_, Infallible>(cors)
+        .layer::<_, Infallible>(middleware::from_fn_with_state(app.clone(), headers::check_origin))
+        .layer(middleware::from_fn(log));
+    let mut router = Router::new()
+        .route("/applications", applications)
+        .route("/health", get(async || Json(json!({ "status": "ok" }))).fallback(not_allowed));
+    for (name, bytes) in &app.files {
+        let etag = format!("\"{}\"", hex::encode(Sha256::digest(bytes)));
+        let file = Arc::new((bytes.clone(), etag));
+        let handler = async move |headers: HeaderMap| serve(&file, &headers);
+        router = router.route(&format!("/{name}"), get(handler).fallback(not_allowed));
+    }
+    let router = match &app.dist {
+        Some(dist) => {
+            let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
+            router.fallback_service(files.fallback(get(not_found)))
+        }
+        None => router.fallback(not_found),
+    };
+    router
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT))
+        .layer(middleware::from_fn_with_state(app.clone(), headers::secure))
+        .with_state(app)
+}
+
+async fn not_found() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "not_found", "Not found")
+}
+
+async fn not_allowed() -> Problem {
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "Method not allowed")
+}
+
+/// Serves a JSON file, or 304 when the client already has it.
+fn serve((bytes, etag): &(Bytes, String), headers: &HeaderMap) -> Response {
+    let cached = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let is_cached = cached.flat_map(|list| list.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == etag);
+    let tag = [(header::ETAG, etag.clone())];
+    if is_cached {
+        return (StatusCode::NOT_MODIFIED, tag).into_response();
+    }
+    (tag, [(header::CONTENT_TYPE, "application/json")], bytes.clone()).into_response()
+}
+
+/// Logs one line per request to `/applications`: its key and the status, no personal data.
+async fn log(request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let key = post::key(request.headers()).unwrap_or_default();
+    let method = request.method().clone();
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let bytes: u64 = length.and_then(|text| text.parse().ok()).unwrap_or_default();
+    let response = next.run(request).await;
+    let (status, milliseconds) = (response.status().as_u16(), started.elapsed().as_millis());
+    tracing::info!(key, %method, bytes, status, milliseconds = u64::try_from(milliseconds).unwrap_or(u64::MAX), "application");
+    response
+}

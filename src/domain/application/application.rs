@@ -1,0 +1,82 @@
+//! The application as a whole: every part is read, and every issue noted.
+
+use super::authority_proof::AuthorityProof;
+use super::contract::Contract;
+use super::documents::{self, Document};
+use super::facts::Facts;
+use super::organisation::Organisation;
+use super::people::User;
+use super::purpose::Purpose;
+use super::representatives::{Representative, parse_representatives};
+use super::requirements::Requirements;
+use crate::domain::draft::{APPLICATION_FORMAT, Draft};
+use crate::domain::rules::{Issues, Question, Rule};
+use crate::domain::scheme::{Lang, Text};
+
+/// An application in which every rule holds; not yet signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Application {
+    pub(super) language: Lang,
+    pub(super) partner: Option<Text>,
+    pub(super) purpose: Purpose,
+    pub(super) user: User,
+    pub(super) organisation: Organisation,
+    pub(super) representatives: Vec<Representative>,
+    pub(super) authority_proof: AuthorityProof,
+    pub(super) authorisations_manager: bool,
+    pub(super) contract: Contract,
+    pub(super) documents: Vec<Document>,
+}
+
+impl Application {
+    /// The only way in: reads a draft against the facts.
+    ///
+    /// # Errors
+    /// Every rule that does not hold, with its place.
+    pub fn parse(draft: &Draft, facts: &Facts) -> Result<Self, Issues> {
+        let requirements = Requirements::of(draft, facts);
+        let mut issues = Issues::default();
+        if draft.format != APPLICATION_FORMAT {
+            issues.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
+        }
+        let partner = match draft.partner.is_empty() {
+            true => None,
+            false => issues.keep(Question::Partner, Text::parse(&draft.partner, Question::Partner.longest())),
+        };
+        let purpose = issues.absorb(Purpose::parse(&requirements));
+        let user = issues.absorb(User::parse(&requirements));
+        let representatives = issues.absorb(parse_representatives(&requirements));
+        let authority_proof = issues.absorb(AuthorityProof::parse(&requirements));
+        let organisation = issues.absorb(Organisation::parse(&requirements));
+        let manager = match requirements.asks(Question::AuthorisationsManager) {
+            true => issues.keep(Question::AuthorisationsManager, draft.authorisations_manager.ok_or(Rule::Required)),
+            false => Some(true),
+        };
+        let contract = issues.absorb(Contract::parse(&requirements));
+        let documents = issues.absorb(documents::parse(&requirements));
+        issues.finish(|| {
+            Some(Self {
+                language: draft.language.unwrap_or(Lang::Nl),
+                partner,
+                purpose: purpose?,
+                user: user?,
+                organisation: organisation?,
+                representatives: representatives?,
+                authority_proof: authority_proof?,
+                authorisations_manager: manager?,
+                contract: contract?,
+                documents: documents?,
+            })
+        })
+    }
+
+    /// What the means is for.
+    pub fn purpose(&self) -> &Purpose {
+        &self.purpose
+    }
+
+    /// The documents.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+}

@@ -1,0 +1,52 @@
+//! The proof of who may represent the organisation.
+
+use super::requirements::Requirements;
+use crate::domain::rules::{Issues, Question, Rule};
+use crate::domain::scheme::{Date, ExtractSource, extract_date};
+
+/// Proof of who may represent the organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthorityProof {
+    /// Who brings the extract; `None` without a KvK number.
+    pub extract: Option<ExtractSource>,
+    /// Date on the extract that is attached.
+    pub extract_issued_on: Option<Date>,
+    /// Whether the articles of association let those entered sign; `None` when it was not asked.
+    pub fewer_suffice: Option<bool>,
+    /// Whether another company represents the organisation; `None` when it was not asked.
+    pub represented_by_company: Option<bool>,
+}
+
+impl AuthorityProof {
+    pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
+        let draft = &requirements.draft.authority_proof;
+        let mut issues = Issues::default();
+        let mut asked = |question: Question, answer: Option<bool>| match requirements.asks(question) {
+            true => issues.keep(question, answer.ok_or(Rule::Required)),
+            false => None,
+        };
+        let fewer_suffice = asked(Question::FewerSuffice, draft.fewer_suffice);
+        let represented_by_company = asked(Question::RepresentedByCompany, draft.represented_by_company);
+        let extract = requirements.extract();
+        if !requirements.is_fiscal() && extract.is_none() {
+            issues.add(Question::ExtractSource, Rule::Required);
+        }
+        let extract_issued_on = match requirements.asks(Question::ExtractIssuedOn) {
+            true => {
+                let date = &draft.extract_issued_on;
+                let date = Date::parse_parts(&date.day, &date.month, &date.year);
+                let date = issues.keep(Question::ExtractIssuedOn, date);
+                let most = requirements.facts.offer.extract.max_age_days;
+                if let Some(date) = date
+                    && let Err(rule) = extract_date(date, requirements.facts.today, most)
+                {
+                    let days = if rule == Rule::ExtractTooOld { most.to_string() } else { String::new() };
+                    issues.add_with(Question::ExtractIssuedOn, rule, days);
+                }
+                date
+            }
+            false => None,
+        };
+        issues.finish(|| Some(Self { extract, extract_issued_on, fewer_suffice, represented_by_company }))
+    }
+}

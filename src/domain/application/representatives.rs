@@ -1,0 +1,125 @@
+//! The representatives, and that nobody is in the application twice.
+
+use super::people::FullName;
+use super::requirements::Requirements;
+use crate::domain::rules::{Issues, Place, Question, Rule};
+use crate::domain::scheme::{Authority, Capacity, Email, Mobile};
+
+/// Somebody who may represent the organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Representative {
+    /// The name; `None` for the user.
+    pub name: Option<FullName>,
+    /// Capacity.
+    pub capacity: Capacity,
+    /// How far the authority reaches.
+    pub authority: Authority,
+    /// E-mail address, where the offer asks it.
+    pub email: Option<Email>,
+    /// Mobile number, where the offer asks it.
+    pub mobile: Option<Mobile>,
+}
+
+pub(super) fn parse_representatives(requirements: &Requirements<'_>) -> Result<Vec<Representative>, Issues> {
+    let draft = requirements.draft;
+    let mut issues = Issues::default();
+    let mut representatives = Vec::new();
+    for row in 0..draft.representatives.len() {
+        representatives.extend(issues.absorb(Representative::parse(requirements, row)));
+    }
+    if draft.representatives.is_empty() {
+        issues.add(Question::Representatives, Rule::Required);
+    }
+    let most = requirements.facts.offer.max_representatives;
+    if draft.representatives.len() > most {
+        issues.add_with(Question::Representatives, Rule::TooManyRepresentatives, most.to_string());
+    }
+    if draft.representatives.iter().filter(|one| one.is_user == Some(true)).count() > 1 {
+        issues.add(Question::Representatives, Rule::UserTwice);
+    }
+    if let Some(terms) = requirements.terms {
+        requirements.signatories.check(draft, terms, &mut issues);
+    }
+    check_people(requirements, &mut issues);
+    issues.finish(|| Some(representatives))
+}
+
+impl Representative {
+    fn parse(requirements: &Requirements<'_>, row: usize) -> Result<Self, Issues> {
+        let mut issues = Issues::default();
+        let at = |question| Place::row(question, row);
+        let draft = requirements.draft.representative(row).cloned().unwrap_or_default();
+        if row == 0 && draft.is_user.is_none() {
+            issues.add(at(Question::RepresentativeIsUser), Rule::Required);
+        }
+        let is_named = draft.is_user != Some(true) && requirements.asks(at(Question::RepresentativeGivenNames));
+        let name = match is_named {
+            false => None,
+            true => issues.absorb(FullName::parse(
+                [&draft.given_names, &draft.prefix, &draft.surname],
+                [
+                    at(Question::RepresentativeGivenNames),
+                    at(Question::RepresentativePrefix),
+                    at(Question::RepresentativeSurname),
+                ],
+            )),
+        };
+        let capacity = issues.keep(at(Question::RepresentativeCapacity), draft.capacity.ok_or(Rule::Required));
+        let authority = issues.keep(at(Question::RepresentativeAuthority), draft.authority.ok_or(Rule::Required));
+        if capacity == Some(Capacity::Owner) && authority.is_some_and(|authority| authority != Authority::Sole) {
+            issues.add(at(Question::RepresentativeAuthority), Rule::OwnerIsSole);
+        }
+        let (email, mobile) = match requirements.asks(at(Question::RepresentativeEmail)) {
+            true => {
+                let foreign = requirements.facts.offer.foreign_mobile;
+                let email = issues.keep(at(Question::RepresentativeEmail), Email::parse(&draft.email));
+                (email, issues.keep(at(Question::RepresentativeMobile), Mobile::parse(&draft.mobile, foreign)))
+            }
+            false => (None, None),
+        };
+        issues.finish(|| Some(Self { name, capacity: capacity?, authority: authority?, email, mobile }))
+    }
+}
+
+/// Nobody stands in the form twice, and nobody shares an e-mail address or a mobile number.
+fn check_people(requirements: &Requirements<'_>, issues: &mut Issues) {
+    struct Person {
+        row: Option<usize>,
+        name: Option<String>,
+        email: Option<String>,
+        mobile: Option<Mobile>,
+    }
+    let draft = requirements.draft;
+    let foreign = requirements.facts.offer.foreign_mobile;
+    let full_name =
+        |typed: [&str; 3]| FullName::parse(typed, [Place::from(Question::Surname); 3]).ok().map(|name| name.folded());
+    let email = |typed: &str| Email::parse(typed).ok().map(|email| email.folded());
+    let mut people = vec![Person {
+        row: None,
+        name: full_name([&draft.user.given_names, &draft.user.prefix, &draft.user.surname]),
+        email: email(&draft.user.email),
+        mobile: Mobile::parse(&draft.user.mobile, foreign).ok(),
+    }];
+    for (row, one) in draft.representatives.iter().enumerate().filter(|(_, one)| one.is_user != Some(true)) {
+        let has_contact = requirements.asks(Place::row(Question::RepresentativeEmail, row));
+        let person = Person {
+            row: Some(row),
+            name: full_name([&one.given_names, &one.prefix, &one.surname]),
+            email: email(&one.email).filter(|_| has_contact),
+            mobile: Mobile::parse(&one.mobile, foreign).ok().filter(|_| has_contact),
+        };
+        for other in &people {
+            if person.name.is_some() && person.name == other.name {
+                let rule = if other.row.is_some() { Rule::RepresentativeTwice } else { Rule::RepresentativeIsUser };
+                issues.add(Place::row(Question::RepresentativeSurname, row), rule);
+            }
+            if person.email.is_some() && person.email == other.email {
+                issues.add(Place::row(Question::RepresentativeEmail, row), Rule::EmailShared);
+            }
+            if person.mobile.is_some() && person.mobile == other.mobile {
+                issues.add(Place::row(Question::RepresentativeMobile, row), Rule::MobileShared);
+            }
+        }
+        people.push(person);
+    }
+}

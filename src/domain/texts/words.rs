@@ -1,0 +1,103 @@
+//! What each language must say: one field or one line of a `match` for everything that is said.
+
+use super::phrase::Phrase;
+use super::variant::Variant;
+use crate::domain::journey::{Choice, Screen, Step};
+use crate::domain::rules::{Question, Rule};
+
+/// All wording of one language.
+pub struct Texts {
+    /// The words around a question.
+    pub question: fn(Question) -> &'static QuestionText,
+    /// The words around a question where they differ without a KvK number; see [`super::question`].
+    pub variant: fn(Variant) -> &'static QuestionText,
+    /// The words of a screen.
+    pub screen: fn(Screen) -> &'static ScreenText,
+    /// The name of a step.
+    pub step: fn(Step) -> &'static str,
+    /// The words of an option.
+    pub choice: fn(Choice) -> OptionText,
+    /// What a broken rule says; `{limit}` stands for what it speaks of.
+    pub rule: fn(Rule) -> &'static str,
+    /// Everything else, by its key.
+    pub phrase: fn(Phrase) -> &'static str,
+    /// See [`WelcomeText`].
+    pub welcome: &'static WelcomeText,
+    /// The names of the months, January first.
+    pub months: [&'static str; 12],
+}
+
+/// The words around one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuestionText {
+    /// The question itself: the label or the legend.
+    pub label: &'static str,
+    /// One line under the question: an example, why it is asked, where it stands on the document; may be empty.
+    pub hint: &'static str,
+    /// What to say when it is not answered: tells what to do.
+    pub required: &'static str,
+    /// Its name on the check page and in change links, such as "KvK-nummer".
+    pub short: &'static str,
+}
+
+/// The words of a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScreenText {
+    /// The heading: one per screen, all different.
+    pub title: &'static str,
+    /// One or two sentences under the heading; may be empty.
+    pub intro: &'static str,
+    /// Summary of a disclosure that says more; may be empty.
+    pub more: &'static str,
+    /// What the disclosure says: paragraphs separated by a line break; may be empty.
+    pub more_text: &'static str,
+}
+
+/// The words of the welcome screen and of the frame around it: all that is said before the first question.
+/// They have a type of their own because they are loaded first; the wizard follows while they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WelcomeText {
+    /// Heading.
+    pub title: &'static str,
+    /// What eHerkenning is, in two or three sentences.
+    pub intro: &'static str,
+    /// Said of an offer that is an example.
+    pub example: &'static str,
+    /// What the applicant needs: heading.
+    pub need: &'static str,
+    /// Services, identity document, who signs, own e-mail and mobile.
+    pub needs: [&'static str; 4],
+    /// How long it takes: heading.
+    pub time: &'static str,
+    /// Filling in, then the supplier; honest about causes of delay.
+    pub time_text: &'static str,
+    /// What it costs: heading.
+    pub cost: &'static str,
+    /// From `{price}` per year without VAT, and that the full price is shown before signing.
+    pub cost_text: &'static str,
+    /// What happens with the data: heading.
+    pub privacy: &'static str,
+    /// Nothing leaves the browser before sending.
+    pub privacy_text: &'static str,
+    /// Sole traders do not need it for the tax authority: DigiD suffices.
+    pub digid: &'static str,
+    /// The button on.
+    pub begin: &'static str,
+    /// The questions are on their way.
+    pub waiting: &'static str,
+    /// The questions cannot be loaded.
+    pub failed: &'static str,
+    /// The other language, in that other language.
+    pub other_language: &'static str,
+    /// Where to ask: `{telephone}` and `{email}`.
+    pub help: &'static str,
+}
+
+/// The words of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptionText {
+    /// The option.
+    pub label: &'static str,
+    /// What it means, in one line; may be empty.
+    pub hint: &'static str,
+}
