@@ -1,4 +1,4 @@
-//! The words of questions that are put otherwise without a KvK number, in English.
+//! The words of questions that differ without a KvK number, in English.
 
 use super::super::{QuestionText, Variant as V};
 

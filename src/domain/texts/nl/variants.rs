@@ -1,4 +1,4 @@
-//! The words of questions that are put otherwise without a KvK number, in Dutch.
+//! The words of questions that differ without a KvK number, in Dutch.
 
 use super::super::{QuestionText, Variant as V};
 
