@@ -1,13 +1,12 @@
-//! What an issue says, and what a question asks.
+//! The sentence of an issue and the words of a question, for the kind of organisation.
 
 use super::{QuestionText, Variant, fill, money, size, texts};
 use crate::domain::rules::{Issue, Question, Rule};
 use crate::domain::scheme::{Cents, IdentifierKind, Lang};
 
-/// The sentence of an issue, with its limit filled in as people read it.
+/// The sentence of an issue, with its value written for people.
 ///
-/// For a question without an answer, or a document that is not there, it is the one of that question,
-/// for an organisation with this kind of number.
+/// For a missing answer or document it is the sentence of that question, for an organisation with this kind of number.
 pub fn sentence(lang: Lang, issue: &Issue, kind: Option<IdentifierKind>) -> String {
     let texts = texts(lang);
     let limit = match issue.rule {
@@ -23,7 +22,7 @@ pub fn sentence(lang: Lang, issue: &Issue, kind: Option<IdentifierKind>) -> Stri
     fill((texts.rule)(issue.rule), &[("limit", &limit)])
 }
 
-/// The words around a question, for an organisation with this kind of number: a KvK number while that is not known.
+/// The words around a question, for an organisation with this kind of number; a KvK number if that is unknown.
 pub fn question(lang: Lang, question: Question, kind: Option<IdentifierKind>) -> &'static QuestionText {
     let texts = texts(lang);
     match Variant::of(question).filter(|_| kind == Some(IdentifierKind::Fiscal)) {

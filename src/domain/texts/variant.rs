@@ -1,19 +1,19 @@
-//! Questions in the words for organisations without a KvK number.
+//! Questions with other words for organisations without a KvK number.
 
 use crate::domain::rules::Question;
 
-/// A question whose words are others without a KvK number.
+/// A question that has other words for organisations without a KvK number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Variant {
-    /// The number: a fiscal number.
+    /// The number, which is a fiscal number.
     Number,
-    /// The legal form: there is no extract.
+    /// The legal form, which cannot be read from an extract.
     LegalForm,
-    /// Whether the user is a representative: there is no extract.
+    /// Whether the user is a representative, without reference to an extract.
     IsUser,
-    /// The capacity of a representative: there is no extract.
+    /// The capacity of a representative, without reference to an extract.
     Capacity,
-    /// The authority of a representative: there is no extract.
+    /// The authority of a representative, without reference to an extract.
     Authority,
 }
 
