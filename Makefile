@@ -3,8 +3,10 @@ SHELL := bash
 
 with := . tools/env &&
 listen ?= 127.0.0.1:8080
+# What prettier formats.
+scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e engines bench shots lint fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e engines bench bench-catalogue shots lint lint-scripts fmt
 
 help:
 	@echo 'make run     build all, start intake, serve the wizard on http://$(listen)'
@@ -23,8 +25,8 @@ help:
 	@echo 'make bench   what the wizard costs a person: time on a slow phone, memory'
 	@echo 'make shots   a screenshot of every screen'
 	@echo 'make bench-catalogue   how quick step 1 is with 10,000 services'
-	@echo 'make lint    format and clippy'
-	@echo 'make fmt     format the code'
+	@echo 'make lint    format, clippy, and the types of the scripts'
+	@echo 'make fmt     format the code and the scripts'
 
 setup:
 	@tools/setup
@@ -38,10 +40,7 @@ run:
 		--dist dist --offer dist/offer.json --catalogue dist/catalogue.json
 
 build:
-	@$(with) trunk build --release
-	@$(with) node tools/compress.mjs
-	@tools/rules
-	@$(with) cargo build --locked --profile native --features check,intake --bin check --bin intake
+	@tools/build
 
 rules:
 	@tools/rules
@@ -92,11 +91,16 @@ bench-catalogue:
 	@$(with) "$$TARGET/native/check" catalogue import target/bench/ServiceCatalogue.xml -o target/bench/catalogue.json
 	@$(with) node tests/e2e/bench-catalogue.mjs target/bench/catalogue.json
 
-lint:
+lint: lint-scripts
 	@$(with) cargo fmt --check
 	@$(with) cargo clippy --all-targets --features check,intake -- -D warnings
 	@$(with) cargo clippy --features web --target wasm32-unknown-unknown -- -D warnings
 	@$(with) cargo clippy --features rules --bin rules --target wasm32-unknown-unknown -- -D warnings
 
+lint-scripts:
+	@$(with) prettier --check $(scripts)
+	@$(with) tsc --project tools/tsconfig.json
+
 fmt:
 	@$(with) cargo fmt
+	@$(with) prettier --write $(scripts)

@@ -1,90 +1,250 @@
-// <eh-wizard>: the wizard in the element's shadow root, or in a frame of the origin that the script comes from.
-// The glue is what wasm-bindgen writes; tools/bundle.mjs makes one file of all.
-// Options are objects without a prototype: the browser reads every option that it knows, also from what the page around it has put
-// on `Object.prototype`.
+// Defines <eh-wizard>: shows the wizard in its shadow root, or in a frame of the origin that this script comes from.
+// The build (tools/assemble.mjs) makes one script of this file, what it imports, and the glue that wasm-bindgen writes.
+import { mountInFrame } from "./framed.js";
+import { options } from "./options.js";
+import shellStyles from "./shell.css";
 import init, { mount } from "./widget.js";
-import { framed } from "./framed.js";
-import shell from "./shell.css";
 import words from "./words.json";
 
-const base = new URL(".", import.meta.url);
-const once = { __proto__: null, once: true };
-const made = (tag, own) => Object.assign(document.createElement(tag), own);
-const isRefused = (error) => typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(shell);
+/** The folder of this version of the wizard. */
+const BASE = new URL(".", import.meta.url);
+const LOAD_TRIES = 3;
+const RETRY_MS = 1000;
+const KEY_EVENTS = ["keydown", "keyup", "keypress"];
+
+const shellSheet = new CSSStyleSheet();
+shellSheet.replaceSync(shellStyles);
+
+/**
+ * The first module on its way: one for all wizards of the page, and forgotten when it fails.
+ *
+ * @type {Promise<void> | undefined}
+ */
 let loading;
-const load = (tries = 3) => init().catch(async (error) => {
-  if (tries <= 1 || isRefused(error)) throw error;
-  return new Promise((done) => setTimeout(() => done(load(tries - 1)), 1000));
-});
+
+async function load(tries = LOAD_TRIES) {
+  try {
+    await init();
+  } catch (error) {
+    if (tries === 1 || isUnsupported(error)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    await load(tries - 1);
+  }
+}
+
+/**
+ * Whether the browser refuses WebAssembly, so that another try is no use.
+ *
+ * @param {unknown} error
+ */
+function isUnsupported(error) {
+  return typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
+ */
+function create(tag, properties) {
+  return Object.assign(document.createElement(tag), properties);
+}
 
 class EhWizard extends HTMLElement {
-  static observedAttributes = ["lang"]; static disabledFeatures = []; static formAssociated = false; static base = base.href;
-  #arriving; #mounted; #state = "gone"; #turn = 0;
+  static observedAttributes = ["lang"];
+  // `customElements.define` reads these too, and would find what the page has put on `Object.prototype`.
+  static disabledFeatures = /** @type {string[]} */ ([]);
+  static formAssociated = false;
+  static base = BASE.href;
 
-  get state() { return this.#mounted?.state ?? this.#state; }
-  async reset() { (await this.#arriving)?.reset(); }
-  async goTo(step) { return (await this.#arriving)?.goTo(String(step)) ?? false; }
-  async prefill(draft) { return (await this.#arriving)?.prefill(typeof draft === "string" ? draft : JSON.stringify(draft)) ?? false; }
+  /** @type {import("./loader").State} */
+  #state = "gone";
+  /** Aborted when the element has left the page or starts again. */
+  #attempt = new AbortController();
+  /** @type {Promise<import("./loader").Mounted | undefined> | undefined} */
+  #arriving;
+  /** @type {import("./loader").Mounted | undefined} */
+  #mounted;
 
-  connectedCallback() { if (this.#state === "gone") this.#start(); }
-  // An element that is moved is disconnected and connected in one task: only a disconnect that lasts ends the wizard.
-  disconnectedCallback() { queueMicrotask(() => this.isConnected || this.dispose()); }
-  attributeChangedCallback(name, before, value) { if (before !== value && value) this.#mounted?.speak(value.slice(0, 2)); }
+  get state() {
+    return this.#mounted?.state ?? this.#state;
+  }
+
+  async reset() {
+    const mounted = await this.#arriving;
+    await mounted?.reset();
+  }
+
+  /** @param {string | number} step */
+  async goTo(step) {
+    const mounted = await this.#arriving;
+    return (await mounted?.goTo(String(step))) ?? false;
+  }
+
+  /** @param {object | string} draft */
+  async prefill(draft) {
+    const mounted = await this.#arriving;
+    const json = typeof draft === "string" ? draft : JSON.stringify(draft);
+    return (await mounted?.prefill(json)) ?? false;
+  }
 
   async dispose() {
-    this.#turn += 1;
-    this.#state = "gone";
+    this.#attempt.abort();
     this.#mounted?.unmount();
-    this.#mounted = this.#arriving = undefined;
+    this.#mounted = undefined;
+    this.#arriving = undefined;
+    this.#state = "gone";
     this.shadowRoot?.replaceChildren();
+  }
+
+  connectedCallback() {
+    if (this.#state === "gone") this.#start();
+  }
+
+  disconnectedCallback() {
+    // A move disconnects and connects the element in one task: only a disconnect that lasts ends the wizard.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.dispose();
+    });
+  }
+
+  /**
+   * @param {string} _name
+   * @param {string | null} before
+   * @param {string | null} lang
+   */
+  attributeChangedCallback(_name, before, lang) {
+    if (lang && lang !== before) this.#mounted?.setLanguage(lang.slice(0, 2));
   }
 
   #start() {
     this.dispose();
     this.#state = "loading";
-    const root = this.shadowRoot ?? this.attachShadow({ __proto__: null, mode: "open" });
-    const [outer, room] = [made("div", { className: "shell" }), made("div")];
-    Object.assign(root, { adoptedStyleSheets: [sheet] }).replaceChildren(outer);
-    outer.append(room);
-    for (const type of ["keydown", "keyup", "keypress"]) outer.addEventListener(type, (event) => event.stopPropagation());
-    this.#arriving = this.#arrive(room, this.#turn);
+    this.#attempt = new AbortController();
+    this.#arriving = this.#arrive(this.#prepare(), this.#attempt);
   }
 
-  async #arrive(room, turn) {
-    const say = words[(this.lang || document.documentElement.lang).startsWith("en") ? "en" : "nl"];
-    this.#show(room, "status", say.wait, made("p", { className: "title", textContent: say.title }));
-    // The room for the first screen is kept free until the applicant goes on from there.
-    this.addEventListener("eh-step", () => this.addEventListener("eh-step", () => room.classList.remove("room"), once), once);
-    const mode = this.getAttribute("mode") ?? (base.origin === location.origin ? "inline" : "frame");
+  /** Prepares the shadow root, and gives the container for whatever is shown in it. */
+  #prepare() {
+    const root = this.shadowRoot ?? this.attachShadow(options({ mode: "open" }));
+    const shell = create("div", { className: "shell" });
+    const container = create("div", {});
+    shell.append(container);
+    root.adoptedStyleSheets = [shellSheet];
+    root.replaceChildren(shell);
+    for (const type of KEY_EVENTS) {
+      shell.addEventListener(type, (event) => event.stopPropagation());
+    }
+    return container;
+  }
+
+  /**
+   * @param {HTMLElement} container
+   * @param {AbortController} attempt
+   */
+  async #arrive(container, attempt) {
+    const { signal } = attempt;
+    const texts = words[this.#language()];
+    const title = create("p", { className: "title", textContent: texts.title });
+    this.#showMessage(container, "status", texts.wait, title);
+    this.#keepRoom(container, signal);
     try {
-      if (mode === "inline") await (loading ??= load());
-      if (turn !== this.#turn) return;
-      const mounted = await (mode === "inline" ? mount(this, room, base.href) : framed(this, room, base, say.name));
-      if (turn !== this.#turn) return void mounted.unmount();
-      room.classList.replace("wait", "stands");
-      return (this.#mounted = mounted);
+      const mounted = await this.#mount(container, texts.name, signal);
+      if (signal.aborted) {
+        mounted?.unmount();
+        return undefined;
+      }
+      container.classList.replace("loading", "mounted");
+      this.#mounted = mounted;
+      return mounted;
     } catch (error) {
       loading = undefined;
-      if (turn !== this.#turn) return;
-      this.#state = "failed";
-      console.error("eh-wizard:", error);
-      this.#show(room, "alert", isRefused(error) ? say.wasm : say.fail);
-      room.append(made("button", { className: "button", textContent: say.again, onclick: () => this.#start() }));
-      room.lastChild.dataset.action = "retry";
-      const { code, retryable } = isRefused(error) ? { code: "webassembly", retryable: false } : { code: "load", retryable: true, ...error };
-      this.dispatchEvent(new CustomEvent("eh-error", { __proto__: null, detail: { code, retryable }, bubbles: true, composed: true }));
+      if (signal.aborted) return undefined;
+      attempt.abort();
+      this.#fail(container, error, texts);
+      return undefined;
     }
   }
 
-  // The host page's own words in the slot, and ours, until the wizard takes over.
-  #show(room, role, textContent, ...first) {
-    Object.assign(room, { className: "room wait" }).replaceChildren(...first, made("slot", { name: "fallback" }), made("p", { role, textContent }));
+  /**
+   * @param {HTMLElement} container
+   * @param {string} title
+   * @param {AbortSignal} signal
+   * @returns {Promise<import("./loader").Mounted | undefined>}
+   */
+  async #mount(container, title, signal) {
+    const byOrigin = BASE.origin === location.origin ? "inline" : "frame";
+    const mode = this.getAttribute("mode") ?? byOrigin;
+    if (mode !== "inline") return mountInFrame(this, container, { base: BASE, title, signal });
+    loading ??= load();
+    await loading;
+    return signal.aborted ? undefined : mount(this, container, BASE.href);
+  }
+
+  #language() {
+    const lang = this.lang || document.documentElement.lang;
+    return lang.startsWith("en") ? "en" : "nl";
+  }
+
+  /**
+   * Keeps the room of the first screen free until the applicant goes on to the second.
+   *
+   * @param {HTMLElement} container
+   * @param {AbortSignal} signal
+   */
+  #keepRoom(container, signal) {
+    let steps = 0;
+    const onStep = () => {
+      steps += 1;
+      if (steps === 2) container.classList.remove("room");
+    };
+    this.addEventListener("eh-step", onStep, options({ signal }));
+  }
+
+  /**
+   * @param {HTMLElement} container
+   * @param {any} error
+   * @param {typeof words.nl} texts
+   */
+  #fail(container, error, texts) {
+    this.#state = "failed";
+    console.error("eh-wizard:", error);
+    const unsupported = isUnsupported(error);
+    this.#showMessage(container, "alert", unsupported ? texts.wasm : texts.fail);
+    const retry = create("button", { className: "button", textContent: texts.again });
+    retry.dataset.action = "retry";
+    retry.addEventListener("click", () => this.#start());
+    container.append(retry);
+
+    const { code, retryable } = unsupported
+      ? { code: "webassembly", retryable: false }
+      : { code: "load", retryable: true, ...error };
+    const detail = { code, retryable };
+    this.dispatchEvent(
+      new CustomEvent("eh-error", options({ detail, bubbles: true, composed: true })),
+    );
+  }
+
+  /**
+   * Shows a message and what the page has put into the slot `fallback`.
+   *
+   * @param {HTMLElement} container
+   * @param {string} role
+   * @param {string} textContent
+   * @param {HTMLElement[]} first
+   */
+  #showMessage(container, role, textContent, ...first) {
+    const fallback = create("slot", { name: "fallback" });
+    const message = create("p", { role, textContent });
+    container.className = "room loading";
+    container.replaceChildren(...first, fallback, message);
   }
 }
 
-// Of two versions on a page the first serves all its elements.
-const first = customElements.get("eh-wizard");
-if (!first) customElements.define("eh-wizard", EhWizard);
-else if (first.base !== base.href) console.warn(`eh-wizard: ${first.base} came first, ${base} is not used`);
+const defined = customElements.get("eh-wizard");
+if (!defined) {
+  customElements.define("eh-wizard", EhWizard);
+} else if (/** @type {typeof EhWizard} */ (defined).base !== BASE.href) {
+  // Two versions on one page: the one that was first serves all elements.
+  console.warn(`eh-wizard: ${defined.base} came first, ${BASE} is not used`);
+}

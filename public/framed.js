@@ -1,57 +1,216 @@
-// The page's half of docs/frame-protocol.md: the wizard in a frame of the origin that the script comes from.
-import { attributes, calls, events, protocol, tallest } from "./frame-protocol.json";
+// The page's half of docs/frame-protocol.md: shows the wizard in a frame of the origin that this script comes from.
+import { attributes, events, protocol, tallest } from "./frame-protocol.json";
+import { options } from "./options.js";
 
-const sandbox = "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups allow-top-navigation-by-user-activation";
-/** How long the page in the frame may take to greet once it has loaded, and the wizard in it to show its first screen. */
-const [GREETING_MS, WIZARD_MS] = [10_000, 60_000];
-const isPlain = (value) => /^(string|number|boolean)$/.test(typeof value) || (Array.isArray(value) && value.every(isPlain));
-const chosen = (keys, value) => Object.fromEntries(keys.map((key) => [key, value(key)]).filter(([, one]) => one));
+const SANDBOX = [
+  "allow-scripts",
+  "allow-same-origin",
+  "allow-downloads",
+  "allow-modals",
+  "allow-popups",
+  "allow-top-navigation-by-user-activation",
+].join(" ");
+/** How long the page in the frame may take to greet, once it has loaded. */
+const GREETING_MS = 10_000;
+/** How long the wizard in it may take to show its first screen. */
+const WIZARD_MS = 60_000;
 
-/** The wizard, once it stands in its frame. */
-export const framed = (element, room, base, title) => new Promise((there, failed) => {
-  const [frame, seen] = ["iframe", "div"].map((tag) => document.createElement(tag));
-  const ask = (call) => (value) => new Promise((done) => {
-    const { port1: answer, port2: back } = new MessageChannel();
-    answer.onmessage = ({ data }) => (answer.close(), done(data));
-    mounted.port.postMessage({ call, value }, [back]);
+/**
+ * Settles when the wizard stands in its frame, or when it has taken too long.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLElement} container
+ * @param {{ base: URL, title: string, signal: AbortSignal }} context
+ * @returns {Promise<import("./loader").Mounted>}
+ */
+export function mountInFrame(element, container, { base, title, signal }) {
+  return new Promise((resolve, reject) => {
+    const framed = new FramedWizard(element, base, title, () => resolve(framed));
+    addEventListener("message", (event) => framed.onGreeting(event), options({ signal }));
+    framed.frame.addEventListener("load", () => {
+      const fail = () => reject(framed.timeoutError());
+      setTimeout(() => framed.isGreeted || fail(), GREETING_MS);
+      setTimeout(() => framed.isShown || fail(), WIZARD_MS);
+    });
+    container.append(framed.frame, framed.focusMarker);
   });
-  const hear = ({ data }) => {
-    const { state, event, detail, look, height, focus } = { __proto__: null, ...data };
-    mounted.state = String(state);
-    if (Array.isArray(look)) mounted.port.postMessage({ look: chosen(look, (name) => getComputedStyle(element).getPropertyValue(name)) });
-    if (Object.hasOwn(events, event) && events[event].every((key) => isPlain(detail?.[key]))) {
-      const told = Object.fromEntries(events[event].map((key) => [key, detail[key]]));
-      element.dispatchEvent(new CustomEvent(event, { __proto__: null, detail: told, bubbles: true, composed: true }));
-    }
-    if (Number.isInteger(height)) {
-      frame.style.height = `${Math.max(0, Math.min(height, tallest))}px`;
-      isThere = true;
-      there(mounted);
-    }
-    // What has the focus there is brought into view here: a frame cannot move the page around it.
-    if (focus) Object.assign(seen.style, { top: `${Number(focus.top)}px`, height: `${Number(focus.height)}px` });
-    if (focus) seen.scrollIntoView({ __proto__: null, block: "nearest" });
-  };
-  // A document greets until it is answered, so several greetings of one may be waiting here: it gets one port.
-  // A frame that is moved or reloaded holds another document, which greets by another name and gets another port.
-  let answered, isThere;
-  const greeted = ({ source, origin, data }) => {
-    if (source !== frame.contentWindow || origin !== base.origin || data?.protocol !== protocol || data.greeting === answered) return;
-    answered = data.greeting;
-    mounted.port?.close();
+}
+
+class FramedWizard {
+  /** @type {import("./loader").State} */
+  state = "loading";
+  isShown = false;
+  frame = document.createElement("iframe");
+  /** Lies over what has the focus in the frame, to be scrolled into view: a frame cannot scroll the page around it. */
+  focusMarker = document.createElement("div");
+  #element;
+  #origin;
+  #onShown;
+  /** @type {unknown} */
+  #greeting;
+  /** @type {MessagePort | undefined} */
+  #port;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {URL} base
+   * @param {string} title
+   * @param {() => void} onShown
+   */
+  constructor(element, base, title, onShown) {
+    this.#element = element;
+    this.#origin = base.origin;
+    this.#onShown = onShown;
+    this.frame.title = title;
+    this.frame.setAttribute("sandbox", SANDBOX);
+    this.frame.allow = "clipboard-write";
+    this.frame.src = new URL("../frame.html", base).href;
+  }
+
+  get isGreeted() {
+    return this.#greeting !== undefined;
+  }
+
+  timeoutError() {
+    return Object.assign(new Error(`no answer from ${this.frame.src}`), { code: "frame" });
+  }
+
+  unmount() {
+    this.#port?.close();
+  }
+
+  reset() {
+    return this.#call("reset");
+  }
+
+  /** @param {string} step */
+  goTo(step) {
+    return this.#call("goTo", step);
+  }
+
+  /** @param {string} draft */
+  prefill(draft) {
+    return this.#call("prefill", draft);
+  }
+
+  /** @param {string} lang */
+  setLanguage(lang) {
+    return this.#call("speak", lang);
+  }
+
+  /**
+   * Answers the greeting of the page in the frame with a port.
+   *
+   * It greets until it is answered, so several of its greetings may be waiting here; only the first gets a port. After a
+   * move or a reload the frame holds another page, whose greetings have another id.
+   *
+   * @param {MessageEvent} event
+   */
+  onGreeting({ source, origin, data }) {
+    if (source !== this.frame.contentWindow || origin !== this.#origin) return;
+    if (data?.protocol !== protocol || data.greeting === this.#greeting) return;
+    this.#greeting = data.greeting;
+    this.#port?.close();
     const { port1, port2 } = new MessageChannel();
-    mounted.port = Object.assign(port1, { onmessage: hear });
-    const handed = chosen(attributes, (name) => element.getAttribute(name) || (name === "lang" && document.documentElement.lang));
-    source.postMessage({ protocol, greeting: answered, attributes: handed }, origin, [port2]);
-  };
-  const unmount = () => (removeEventListener("message", greeted), mounted.port?.close());
-  const mounted = { ...chosen(calls, ask), state: "loading", unmount };
-  const late = () => (unmount(), failed(Object.assign(new Error(`no answer from ${frame.src}`), { code: "frame" })));
-  const loaded = () => {
-    setTimeout(() => answered || late(), GREETING_MS);
-    setTimeout(() => isThere || late(), WIZARD_MS);
-  };
-  addEventListener("message", greeted);
-  Object.assign(frame, { title, sandbox, allow: "clipboard-write", src: new URL("../frame.html", base).href, onload: loaded });
-  room.append(frame, seen);
-});
+    this.#port = port1;
+    this.#port.onmessage = (event) => this.#onMessage(event);
+    const answer = { protocol, greeting: data.greeting, attributes: this.#attributes() };
+    /** @type {Window} */ (source).postMessage(answer, origin, [port2]);
+  }
+
+  /** The attributes that cross, with the language of the page where the element names none. */
+  #attributes() {
+    /** @type {Record<string, string>} */
+    const handed = {};
+    for (const name of attributes) {
+      const value = this.#element.getAttribute(name);
+      if (value) handed[name] = value;
+    }
+    handed.lang ||= document.documentElement.lang;
+    return handed;
+  }
+
+  /** @param {MessageEvent} event */
+  #onMessage({ data }) {
+    // The fields of the message alone, none that the page has put on `Object.prototype`.
+    const { state, event, detail, look, height, focus } = options(data);
+    this.state = state;
+    if (look) this.#sendLook(look);
+    if (event) this.#dispatch(event, detail);
+    if (Number.isInteger(height)) this.#resize(height);
+    if (focus) this.#reveal(focus);
+  }
+
+  /**
+   * Sends the values that these custom properties have on the page.
+   *
+   * @param {string[]} names
+   */
+  #sendLook(names) {
+    const style = getComputedStyle(this.#element);
+    /** @type {Record<string, string>} */
+    const look = {};
+    for (const name of names) {
+      const value = style.getPropertyValue(name);
+      if (value) look[name] = value;
+    }
+    this.#port?.postMessage({ look });
+  }
+
+  /**
+   * Dispatches an event of the wizard, if it is one that the protocol knows and has nothing but plain values.
+   *
+   * @param {string} type
+   * @param {Record<string, unknown>} values
+   */
+  #dispatch(type, values) {
+    if (!Object.hasOwn(events, type)) return;
+    const keys = events[/** @type {keyof typeof events} */ (type)];
+    if (!keys.every((key) => isPlain(values?.[key]))) return;
+    const detail = Object.fromEntries(keys.map((key) => [key, values[key]]));
+    this.#element.dispatchEvent(
+      new CustomEvent(type, options({ detail, bubbles: true, composed: true })),
+    );
+  }
+
+  /** @param {number} height */
+  #resize(height) {
+    this.frame.style.height = `${Math.max(0, Math.min(height, tallest))}px`;
+    this.isShown = true;
+    this.#onShown();
+  }
+
+  /** @param {{ top: number, height: number }} focus */
+  #reveal({ top, height }) {
+    this.focusMarker.style.top = `${Number(top)}px`;
+    this.focusMarker.style.height = `${Number(height)}px`;
+    this.focusMarker.scrollIntoView(options({ block: "nearest" }));
+  }
+
+  /**
+   * Calls a method of the wizard in the frame.
+   *
+   * @param {string} call
+   * @param {string} [value]
+   * @returns {Promise<any>}
+   */
+  #call(call, value) {
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => {
+        port1.close();
+        resolve(data);
+      };
+      this.#port?.postMessage({ call, value }, [port2]);
+    });
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+function isPlain(value) {
+  if (Array.isArray(value)) return value.every(isPlain);
+  return ["string", "number", "boolean"].includes(typeof value);
+}

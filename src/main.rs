@@ -5,7 +5,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use eherkenning_wizard::web::embed::{Mounted, mount_wizard};
+use eherkenning_wizard::web::embed::{MountedWizard, mount_wizard};
 
 #[cfg(target_family = "wasm")]
 #[global_allocator]
@@ -14,11 +14,11 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 /// Nothing happens before the loader calls.
 fn main() {}
 
-/// Mounts a wizard into `wrapper`, which stands in the shadow root of `element`.
+/// Mounts a wizard into `wrapper`, which is in the shadow root of `element`.
 ///
 /// # Errors
 /// An error with a `code`, and `retryable`.
 #[wasm_bindgen]
-pub async fn mount(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<Mounted, JsValue> {
+pub async fn mount(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<MountedWizard, JsValue> {
     mount_wizard(element, wrapper, base).await
 }

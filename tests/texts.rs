@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use eherkenning_wizard::domain::journey::{Choice, Screen, Step};
+use eherkenning_wizard::domain::journey::{Addressee, Choice, Screen, Step};
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{
     AuthorisationKind, Authority, Capacity, Cents, Date, DocumentKind, ExtractSource, FormRoute, IdentificationMethod,
     IdentifierKind, IdentityDocumentKind, Lang, LegalForm, Level, Means, PaymentMethod, SigningMethod,
 };
-use eherkenning_wizard::domain::texts::{self, Phrase, Variant, fill, money, size, texts};
+use eherkenning_wizard::domain::texts::{self, Phrase, fill, money, size, texts};
 
 /// Rules whose sentence names what they speak of.
 const WITH_LIMIT: &[Rule] = &[
@@ -74,6 +74,30 @@ struct Sentence {
     may_be_empty: bool,
 }
 
+/// Addressees that questions may be put to in words of their own.
+fn addressees() -> Vec<Addressee<'static>> {
+    let numbers = [None, Some(IdentifierKind::Kvk), Some(IdentifierKind::Fiscal)];
+    let countries = ["", "NL", "BE", "DE", "US"];
+    let with = |identifier| countries.map(|country| Addressee { identifier, country, document_country: country });
+    numbers.into_iter().flat_map(with).collect()
+}
+
+/// Every question, and once more for each addressee for whom some language has other words.
+fn questions() -> Vec<(Question, Addressee<'static>)> {
+    let mut questions = Vec::new();
+    for question in Question::ALL {
+        let words = |to| Lang::ALL.iter().map(move |lang| (texts(*lang).question)(*question, to)).collect::<Vec<_>>();
+        let mut said = Vec::new();
+        for to in addressees() {
+            if !said.contains(&words(to)) {
+                said.push(words(to));
+                questions.push((*question, to));
+            }
+        }
+    }
+    questions
+}
+
 /// Every sentence of a language, in one order for all.
 fn sentences(lang: Lang) -> Vec<Sentence> {
     let texts = texts(lang);
@@ -81,19 +105,12 @@ fn sentences(lang: Lang) -> Vec<Sentence> {
     let mut add = |of: String, text: &'static str, may_be_empty: bool| {
         sentences.push(Sentence { of, text, may_be_empty });
     };
-    for question in Question::ALL {
-        let words = (texts.question)(*question);
-        add(format!("{question:?} label"), words.label, false);
-        add(format!("{question:?} hint"), words.hint, true);
-        add(format!("{question:?} required"), words.required, false);
-        add(format!("{question:?} short"), words.short, false);
-    }
-    for variant in Variant::ALL {
-        let words = (texts.variant)(*variant);
-        add(format!("{variant:?} label"), words.label, false);
-        add(format!("{variant:?} hint"), words.hint, true);
-        add(format!("{variant:?} required"), words.required, false);
-        add(format!("{variant:?} short"), words.short, false);
+    for (question, to) in questions() {
+        let words = (texts.question)(question, to);
+        add(format!("{question:?} label {to:?}"), words.label, false);
+        add(format!("{question:?} hint {to:?}"), words.hint, true);
+        add(format!("{question:?} required {to:?}"), words.required, false);
+        add(format!("{question:?} short {to:?}"), words.short, false);
     }
     for screen in Screen::ALL {
         let words = (texts.screen)(*screen);
@@ -244,9 +261,8 @@ fn screen_titles_are_all_different() {
 fn an_error_says_how_to_mend_it_and_never_just_that_it_is_wrong() {
     for lang in Lang::ALL {
         let rules = Rule::ALL.iter().map(|rule| (texts(*lang).rule)(*rule));
-        let required = Question::ALL.iter().map(|question| (texts(*lang).question)(*question).required);
-        let varied = Variant::ALL.iter().map(|variant| (texts(*lang).variant)(*variant).required);
-        for text in rules.chain(required).chain(varied) {
+        let required = questions().into_iter().map(|(question, to)| (texts(*lang).question)(question, to).required);
+        for text in rules.chain(required) {
             let lower = text.to_lowercase();
             assert!(!["ongeldig", "onjuist", "invalid", "incorrect"].iter().any(|word| lower.contains(word)), "{text}");
             assert!(text.ends_with('.'), "{lang:?}: {text}");
@@ -332,7 +348,9 @@ fn dates_are_written_in_full() {
 
 #[test]
 fn a_number_is_asked_by_the_kind_that_was_chosen() {
-    let number = |lang, kind| texts::question(lang, Question::OrganisationNumber, kind);
+    let number = |lang, identifier| {
+        texts::question(lang, Question::OrganisationNumber, Addressee { identifier, ..Addressee::default() })
+    };
     assert_eq!(number(Lang::Nl, Some(IdentifierKind::Kvk)).label, "KvK-nummer");
     assert_eq!(number(Lang::En, Some(IdentifierKind::Fiscal)).label, "Tax reference number");
     for lang in Lang::ALL {
@@ -340,6 +358,18 @@ fn a_number_is_asked_by_the_kind_that_was_chosen() {
         assert!(words.hint.contains("69599084"), "{words:?}");
         assert!(!words.required.contains("fisca") && !words.required.contains("tax"), "{words:?}");
         assert_eq!(words, number(*lang, None));
+    }
+}
+
+#[test]
+fn both_languages_have_words_of_their_own_for_the_same_addressees() {
+    for question in Question::ALL {
+        for to in addressees() {
+            let usual = |lang: &Lang| texts::question(*lang, *question, Addressee::default());
+            let differs = |lang: &Lang| texts::question(*lang, *question, to) != usual(lang);
+            let different: Vec<bool> = Lang::ALL.iter().map(differs).collect();
+            assert!(different.iter().all(|one| *one == different[0]), "{question:?} for {to:?}: {different:?}");
+        }
     }
 }
 
@@ -353,9 +383,10 @@ fn without_a_kvk_number_nobody_is_sent_to_an_extract() {
         Question::OrganisationName,
         Question::LegalForm,
     ];
+    let fiscal = Addressee { identifier: Some(IdentifierKind::Fiscal), ..Addressee::default() };
     for lang in Lang::ALL {
         for question in asked {
-            let words = texts::question(*lang, question, Some(IdentifierKind::Fiscal));
+            let words = texts::question(*lang, question, fiscal);
             for text in [words.label, words.hint, words.required, words.short] {
                 let lower = text.to_lowercase();
                 assert!(
@@ -373,7 +404,8 @@ fn a_document_that_is_not_there_is_named() {
     let documents: Vec<Place> = documents.map(|question| Place::from(*question)).collect();
     for lang in Lang::ALL {
         let say = |place: &Place| {
-            texts::sentence(*lang, &Issue { place: *place, rule: Rule::DocumentMissing, limit: String::new() }, None)
+            let issue = Issue { place: *place, rule: Rule::DocumentMissing, limit: String::new() };
+            texts::sentence(*lang, &issue, Addressee::default())
         };
         let sentences: BTreeSet<String> = documents.iter().map(say).collect();
         assert_eq!(sentences.len(), documents.len(), "{lang:?}: {sentences:?}");

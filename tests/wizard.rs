@@ -17,8 +17,8 @@ use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};
 use eherkenning_wizard::web::wizard::{
-    ChosenFile, DeviceAct, Event, Frozen, Host, Intake, KeepError, Keeping, Kept, OnDevice, Refusal, Reply, Sending,
-    Task, WayBack, Wizard,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Frozen, Host, Kept, OnDevice, Refusal, Reply, SaveError, SaveState,
+    Sending, Task, WayBack, Wizard,
 };
 use leptos::prelude::*;
 
@@ -72,11 +72,11 @@ impl Host for Made {
         Box::pin(async { Some(common::facts().catalogue) })
     }
 
-    fn take(&self, _: ChosenFile, _: Place, _: Attachments) -> Task<Result<Intake, Refusal>> {
+    fn accept_file(&self, _: ChosenFile, _: Place, _: Attachments) -> Task<Result<AcceptedFile, Refusal>> {
         Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
     }
 
-    fn take_scan(
+    fn accept_scan(
         &self,
         _: RedactedScan<web_sys::HtmlCanvasElement>,
         _: Place,
@@ -86,7 +86,7 @@ impl Host for Made {
         Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
     }
 
-    fn take_drawing(&self, _: web_sys::HtmlCanvasElement, _: Place) -> Task<Result<DocumentDraft, Refusal>> {
+    fn accept_drawing(&self, _: web_sys::HtmlCanvasElement, _: Place) -> Task<Result<DocumentDraft, Refusal>> {
         Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
     }
 
@@ -102,16 +102,16 @@ impl Host for Made {
         true
     }
 
-    fn keep(&self, kept: String) -> Task<Result<(), KeepError>> {
+    fn save(&self, kept: String) -> Task<Result<(), SaveError>> {
         *self.kept.borrow_mut() = Some(kept);
         Box::pin(async { Ok(()) })
     }
 
-    fn keep_at_once(&self, kept: &str) {
+    fn save_at_once(&self, kept: &str) {
         *self.kept.borrow_mut() = Some(kept.to_owned());
     }
 
-    fn restore(&self) -> Task<Result<Option<String>, KeepError>> {
+    fn restore(&self) -> Task<Result<Option<String>, SaveError>> {
         let kept = self.kept.borrow().clone();
         Box::pin(async move { Ok(kept) })
     }
@@ -334,7 +334,7 @@ fn what_is_kept_comes_back_whole() {
     with_wizard(common::sole_director(), |wizard, host| {
         wizard.show(Screen::Contact);
         wizard.leave(Question::Email.into());
-        wizard.keep();
+        wizard.save();
         Executor::poll_local();
         let kept = Kept::read(host.kept.borrow().as_deref().unwrap()).unwrap();
         with_wizard(Draft::default(), |other, _| {
@@ -351,16 +351,16 @@ fn answers_are_kept_on_this_device_when_the_applicant_says_so() {
     with_wizard(common::sole_director(), |wizard, host| {
         wizard.leave(Question::Email.into());
         wizard.give(Question::Email.into(), "a@voorbeeld.example");
-        wizard.keep();
+        wizard.save();
         Executor::poll_local();
         wizard.change_device(DeviceAct::Keep { with_documents: true });
         Executor::poll_local();
         // Never offered here, so it cannot be done, and that is told.
-        assert_eq!((wizard.on_device(), wizard.keeping()), (OnDevice::Never, Keeping::NotOnDevice));
+        assert_eq!((wizard.on_device(), wizard.save_state()), (OnDevice::Never, SaveState::NotOnDevice));
         host.on_device.set(OnDevice::Asked);
         wizard.change_device(DeviceAct::Keep { with_documents: true });
         Executor::poll_local();
-        assert_eq!((wizard.on_device(), wizard.keeping()), (OnDevice::Kept, Keeping::Saved));
+        assert_eq!((wizard.on_device(), wizard.save_state()), (OnDevice::Kept, SaveState::Saved));
         assert!(host.kept.borrow().is_some());
         wizard.change_device(DeviceAct::Forget);
         Executor::poll_local();
@@ -375,7 +375,7 @@ fn a_tab_hears_that_another_took_over_and_can_take_it_back() {
         host.on_device.set(OnDevice::Elsewhere);
         wizard.leave(Question::Email.into());
         wizard.give(Question::Email.into(), "a@voorbeeld.example");
-        wizard.keep();
+        wizard.save();
         Executor::poll_local();
         assert_eq!(wizard.on_device(), OnDevice::Elsewhere);
         wizard.change_device(DeviceAct::TakeOver);
@@ -473,7 +473,7 @@ fn what_the_backend_will_not_take_can_be_thawed() {
     ] {
         sending(vec![reply.clone()], |wizard, _| {
             assert!(is_right(&wizard.sending()), "{reply:?}: {:?}", wizard.sending());
-            wizard.thaw();
+            wizard.reopen();
             assert_eq!(wizard.sending(), Sending::Idle);
         });
     }
@@ -583,7 +583,7 @@ fn while_an_application_is_on_its_way_no_step_opens() {
             assert!(wizard.is_locked(), "{:?}", wizard.sending());
             assert!(!wizard.go_to(Step::Purpose));
             assert_eq!(wizard.screen(), Screen::Sign);
-            wizard.thaw();
+            wizard.reopen();
             assert!(!wizard.is_locked());
             assert!(wizard.go_to(Step::Purpose));
         });

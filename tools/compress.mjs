@@ -1,14 +1,17 @@
-// Writes file.br and file.gz beside each file of dist/ that gains by it: node tools/compress.mjs
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// Writes file.br and file.gz beside each file of dist/ that gets smaller by it: node tools/compress.mjs
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { packed } from "./packed.mjs";
+import { brotli } from "./brotli.mjs";
 
-for (const entry of readdirSync("dist", { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !/\.(html|css|js|mjs|json|wasm|svg|txt|yaml)$/.test(entry.name)) continue;
-  const file = `${entry.parentPath ?? entry.path}/${entry.name}`;
+for (const name of readdirSync("dist", { recursive: true })) {
+  const file = join("dist", name);
+  if (!statSync(file).isFile() || !/\.(html|css|js|mjs|json|wasm|svg|txt|yaml)$/.test(name))
+    continue;
   const bytes = readFileSync(file);
-  for (const [suffix, small] of [["br", packed(file, bytes)], ["gz", gzipSync(bytes, { level: 9 })]]) {
-    if (small.length < bytes.length) writeFileSync(`${file}.${suffix}`, small);
+  const packed = { br: brotli(name, bytes), gz: gzipSync(bytes, { level: 9 }) };
+  for (const [suffix, smaller] of Object.entries(packed)) {
+    if (smaller.length < bytes.length) writeFileSync(`${file}.${suffix}`, smaller);
     else rmSync(`${file}.${suffix}`, { force: true });
   }
 }

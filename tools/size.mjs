@@ -1,71 +1,103 @@
-// Weighs dist/ as it goes over the wire and holds it to its bars: node tools/size.mjs
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { packed } from "./packed.mjs";
+// Weighs dist/ as it goes over the wire, and fails when something is over its bar: node tools/size.mjs
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { brotli } from "./brotli.mjs";
 
-const { buildSync } = createRequire(new URL("../tests/e2e/package.json", import.meta.url))("esbuild");
-
-const FIRST_SCREEN = 150 * 1024;
-const WHOLE_WIZARD = 230 * 1024;
+const KIB = 1024;
+const FIRST_SCREEN = 80 * KIB;
+const WHOLE_WIZARD = 300 * KIB;
+const LOADER = 4 * KIB;
 const REQUESTS = 7;
-const LINES = 150;
+const RULES_WASM = 320 * KIB;
 
-const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m)[1];
+const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m);
 const script = `${version}/eh-wizard.js`;
-const LOADER = 3 * 1024;
-const first = ["index.html", "page.css", "page.js", script, `${version}/widget_bg.wasm`, "offer.json"];
-// The browser's own errand once the page has loaded: weighed with the first screen, not waited for.
+/** What the browser asks for until the welcome screen can be used. */
+const requests = [
+  "index.html",
+  "page.css",
+  "page.js",
+  script,
+  `${version}/widget_bg.wasm`,
+  "offer.json",
+];
+/** Asked for by the browser itself, after the page has loaded: weighed, but nothing waits for it. */
 const icon = "icon.svg";
-// Fetched later or never by the wizard: the catalogue, what is for other programs, what compress.mjs and package.mjs wrote.
-// The playground is a tool for developers of partner pages, which no applicant ever loads.
-const isPlayground = (file) => /^playground\.|\/custom-elements\.json$/.test(file);
-// Nobody loads both the supplier's page and the smaller one for frames.
-const isForFrames = (file) => /^frame\./.test(file);
-const apart = (file) => file === "catalogue.json" || isPlayground(file) || isForFrames(file) || /^(schema|rules|npm|cdn)\//.test(file) || /\.(br|gz|d\.ts|yaml)$/.test(file);
+const first = [...requests, icon];
 
-const row = (...cells) => console.log(cells.map((cell, at) => (at ? String(cell).padStart(10) : String(cell).padEnd(36))).join(""));
+/** What an applicant on the supplier's page never loads, or loads only when a step asks for it. */
+const APART = [
+  /^catalogue\.json$/,
+  // For developers of partner pages.
+  /^playground\./,
+  /\/custom-elements\.json$/,
+  // The smaller page for frames, in the place of the supplier's own.
+  /^frame\./,
+  // For other programs.
+  /^(schema|rules|npm|cdn)\//,
+  /\.(yaml)$/,
+];
+const isApart = (file) => APART.some((pattern) => pattern.test(file));
 
-const files = readdirSync("dist", { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`.slice("dist/".length))
-  .filter((file) => !/\.(br|gz)$/.test(file))
-  .sort();
-first.push(icon);
+/** Strict pages refuse these: `require-trusted-types-for 'script'`, and no `'unsafe-eval'`. */
+const FORBIDDEN = ["innerHTML", "new Function", "eval("];
 
+const faults = [];
 const sizes = new Map();
+
+function row(...cells) {
+  const padded = cells.map((cell, at) => (at ? String(cell).padStart(10) : cell.padEnd(36)));
+  console.log(padded.join(""));
+}
+
+function hold(what, value, bar) {
+  const isOver = value > bar;
+  row(what, value, `of ${bar}`, isOver ? "OVER" : "");
+  if (isOver) faults.push(`${what}: ${value} is over ${bar}`);
+}
+
+const sum = (files) => files.reduce((total, file) => total + (sizes.get(file) ?? 0), 0);
+
+/** The loader without the glue of wasm-bindgen, with which it shares a file. */
+function loaderSize() {
+  const { outputFiles } = buildSync({
+    entryPoints: ["public/eh-wizard.js"],
+    write: false,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    external: ["./widget.js"],
+    loader: { ".css": "text" },
+  });
+  return brotli("eh-wizard.js", outputFiles[0].contents).length;
+}
+
+const files = readdirSync("dist", { recursive: true })
+  .filter((file) => statSync(join("dist", file)).isFile() && !/\.(br|gz)$/.test(file))
+  .sort();
+
 row("file", "bytes", "brotli 11", "first");
 for (const file of files) {
-  const bytes = readFileSync(`dist/${file}`);
-  sizes.set(file, packed(file, bytes).length);
-  row(file, bytes.length, sizes.get(file), first.includes(file) ? "yes" : apart(file) ? "apart" : "");
+  const bytes = readFileSync(join("dist", file));
+  sizes.set(file, brotli(file, bytes).length);
+  const part = first.includes(file) ? "yes" : isApart(file) ? "apart" : "";
+  row(file, bytes.length, sizes.get(file), part);
 }
 
-const faults = first.filter((file) => !sizes.has(file)).map((file) => `${file} is not in dist`);
-const sum = (list) => list.reduce((total, file) => total + (sizes.get(file) ?? 0), 0);
-const hold = (what, value, bar) => {
-  row(what, value, `of ${bar}`, value > bar ? "OVER" : "");
-  if (value > bar) faults.push(`${what}: ${value} is over ${bar}`);
-};
 console.log();
+for (const file of first) if (!sizes.has(file)) faults.push(`${file} is not in dist`);
 hold("first screen, bytes", sum(first), FIRST_SCREEN);
-hold("whole wizard, bytes", sum(files.filter((file) => !apart(file))), WHOLE_WIZARD);
-hold("requests until usable", first.filter((file) => file !== icon).length, REQUESTS);
-// Blank lines and comments are not counted, so that nobody saves on them.
-const scripts = readdirSync("public").filter((file) => file.endsWith(".js") && !isPlayground(file));
-const lines = (file) => readFileSync(`public/${file}`, "utf8").split("\n").filter((line) => !/^\s*(\/\/.*|\/\*\*.*)?$/.test(line)).length;
-hold("lines of JavaScript by hand", scripts.reduce((total, file) => total + lines(file), 0), LINES);
-// The loader alone: in eh-wizard.js the glue of wasm-bindgen stands with it, so that one sum is of both.
-const { outputFiles: [loader] } = buildSync({
-  entryPoints: ["public/eh-wizard.js"], write: false, bundle: true, minify: true, format: "esm", target: "es2022",
-  external: ["./widget.js"], loader: { ".css": "text" },
-});
-hold("loader by itself, bytes", packed("eh-wizard.js", loader.contents).length, LOADER);
+hold("whole wizard, bytes", sum(files.filter((file) => !isApart(file))), WHOLE_WIZARD);
+hold("loader by itself, bytes", loaderSize(), LOADER);
+hold("requests until usable", requests.length, REQUESTS);
+const rules = "dist/rules/rules.wasm";
+if (existsSync(rules)) hold("rules.wasm, bytes as they are", statSync(rules).size, RULES_WASM);
+else faults.push(`${rules} is missing`);
 
-// A strict page refuses these (require-trusted-types-for 'script', no 'unsafe-eval').
-const code = existsSync(`dist/${script}`) ? readFileSync(`dist/${script}`, "utf8") : "";
-for (const word of ["innerHTML", "new Function", "eval("]) {
-  if (code.includes(word)) faults.push(`${script} contains ${word}`);
-}
+const code = existsSync(join("dist", script)) ? readFileSync(join("dist", script), "utf8") : "";
+for (const word of FORBIDDEN) if (code.includes(word)) faults.push(`${script} contains ${word}`);
 
 for (const fault of faults) console.error(`size: ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -6,7 +6,6 @@ pub mod application;
 pub mod catalogue;
 pub mod draft;
 pub mod journey;
-pub mod json;
 #[cfg(feature = "official")]
 pub mod official;
 pub mod redaction;

@@ -3,8 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use eherkenning_wizard::web::kit::{FieldText, FieldWords, TextField, TextKind, dynamic, nothing};
-use eherkenning_wizard::web::reactive::State;
+use eherkenning_wizard::web::dom::IntoChild;
+use eherkenning_wizard::web::kit::{
+    FieldError, FieldWords, HeadingLevel, TextField, TextKind, main_heading, sub_heading, text_field,
+};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -14,9 +16,9 @@ use web_sys::{Event, FocusEvent, HtmlElement, HtmlInputElement};
 
 struct Shown {
     place: HtmlElement,
-    error: State<Option<FieldText>>,
-    typed: State<String>,
-    left: State<usize>,
+    error: RwSignal<Option<FieldError>>,
+    typed: RwSignal<String>,
+    left: RwSignal<usize>,
     owner: Owner,
     handle: Box<dyn std::any::Any>,
 }
@@ -28,7 +30,7 @@ fn shown() -> Shown {
     document.body().unwrap().append_child(&place).unwrap();
     let owner = Owner::new();
     let (error, typed, left) =
-        owner.with(|| (State::new(None::<FieldText>), State::new(String::new()), State::new(0_usize)));
+        owner.with(|| (RwSignal::new(None::<FieldError>), RwSignal::new(String::new()), RwSignal::new(0_usize)));
     let words = FieldWords {
         label: "E-mail".to_owned(),
         hint: "Your own".to_owned(),
@@ -46,7 +48,7 @@ fn shown() -> Shown {
             on_input: Callback::new(move |text: String| typed.set(text)),
             on_leave: Callback::new(move |()| left.update(|count| *count += 1)),
         };
-        field.view()
+        text_field(field).into_child()
     });
     Shown { place, error, typed, left, owner, handle: Box::new(handle) }
 }
@@ -76,7 +78,7 @@ async fn a_control_is_tied_to_its_label_hint_and_error() {
     assert_eq!(input.get_attribute("aria-describedby").as_deref(), Some("user.email-hint"));
     assert_eq!(input.get_attribute("aria-invalid"), None);
 
-    shown.error.set(Some(FieldText { code: "email_shape", text: "Mend it.".to_owned() }));
+    shown.error.set(Some(FieldError { code: "email_shape", text: "Mend it.".to_owned() }));
     settled().await;
     assert_eq!(input.get_attribute("aria-describedby").as_deref(), Some("user.email-hint user.email-error"));
     assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("true"));
@@ -133,15 +135,13 @@ async fn a_field_that_leaves_the_page_with_the_focus_in_it_runs_no_handler() {
     let place: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
     document.body().unwrap().append_child(&place).unwrap();
     let owner = Owner::new();
-    let (is_shown, typed, left) = owner.with(|| (State::new(true), State::new(String::new()), State::new(0_usize)));
+    let (is_shown, typed, left) =
+        owner.with(|| (RwSignal::new(true), RwSignal::new(String::new()), RwSignal::new(0_usize)));
     let handle = mount_to(place.clone(), move || {
-        dynamic(move || {
-            if !is_shown.get() {
-                return nothing();
-            }
+        let field = move || {
             // All of it goes with the screen.
-            let typed_here = State::new(String::new());
-            let field = TextField {
+            let typed_here = RwSignal::new(String::new());
+            text_field(TextField {
                 name: "user.email".to_owned(),
                 words: FieldWords::plain("E-mail"),
                 kind: TextKind::default(),
@@ -153,9 +153,9 @@ async fn a_field_that_leaves_the_page_with_the_focus_in_it_runs_no_handler() {
                 on_leave: Callback::new(move |()| {
                     left.update(|count| *count += typed_here.with_untracked(String::len));
                 }),
-            };
-            field.view()
-        })
+            })
+        };
+        (move || is_shown.get().then(field)).into_child()
     });
     let input: HtmlInputElement = place.query_selector("input").unwrap().unwrap().dyn_into().unwrap();
     type_into(&input, "anna");
@@ -175,4 +175,32 @@ async fn a_field_that_leaves_the_page_with_the_focus_in_it_runs_no_handler() {
     drop(handle);
     owner.cleanup();
     place.remove();
+}
+
+#[wasm_bindgen_test]
+async fn two_wizards_have_headings_at_levels_of_their_own() {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let owner = Owner::new();
+    let words = owner.with(|| RwSignal::new("before"));
+    let wizards = [3, 5].map(|level| {
+        let place: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
+        document.body().unwrap().append_child(&place).unwrap();
+        let handle = mount_to(place.clone(), move || {
+            provide_context(HeadingLevel(level));
+            (move || [main_heading().child(words.get()), sub_heading().child(words.get())]).into_child()
+        });
+        (place, handle)
+    });
+    let levels = |place: &HtmlElement| {
+        ["h2", "h3"].map(|tag| place.query_selector(tag).unwrap().unwrap().get_attribute("aria-level").unwrap())
+    };
+    // Also of what the first wizard shows after the second was mounted.
+    words.set("after");
+    settled().await;
+    assert_eq!(wizards.each_ref().map(|(place, _)| levels(place)), [["3", "4"], ["5", "6"]]);
+    for (place, handle) in wizards {
+        drop(handle);
+        place.remove();
+    }
+    owner.cleanup();
 }

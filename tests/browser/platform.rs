@@ -7,7 +7,7 @@ use eherkenning_wizard::domain::redaction::{Mask, Redaction, Zone};
 use eherkenning_wizard::domain::rules::{Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::web::platform::{Browser, BrowserConfig};
-use eherkenning_wizard::web::wizard::{ChosenFile, Host, Intake, OnDevice, Photo, Taken};
+use eherkenning_wizard::web::wizard::{Accepted, AcceptedFile, ChosenFile, Host, OnDevice, Photo};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -45,10 +45,10 @@ fn picture(width: u32, height: u32, media_type: &str) -> Vec<u8> {
     text.chars().map(|byte| u8::try_from(u32::from(byte)).unwrap()).collect()
 }
 
-async fn take(browser: &Browser, question: Question, file: ChosenFile) -> Result<Taken, Rule> {
-    match browser.take(file, Place::from(question), LIMITS).await.map_err(|(rule, _)| rule)? {
-        Intake::Document(taken) => Ok(taken),
-        Intake::Scan(scan) => panic!("{scan:?} is not covered"),
+async fn accept_file(browser: &Browser, question: Question, file: ChosenFile) -> Result<Accepted, Rule> {
+    match browser.accept_file(file, Place::from(question), LIMITS).await.map_err(|(rule, _)| rule)? {
+        AcceptedFile::Document(taken) => Ok(taken),
+        AcceptedFile::Scan(scan) => panic!("{scan:?} is not covered"),
     }
 }
 
@@ -87,7 +87,7 @@ async fn a_copy_of_an_identity_document_is_an_image() {
     let pdf = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
     let browser = browser("copy");
     let place = Place::from(Question::UserIdCopy);
-    let refused = browser.take(file("id.pdf", pdf), place, LIMITS).await;
+    let refused = browser.accept_file(file("id.pdf", pdf), place, LIMITS).await;
     assert_eq!(refused.err().map(|(rule, _)| rule), Some(Rule::DocumentPdfCopy));
 }
 
@@ -96,7 +96,9 @@ async fn a_copy_is_taken_in_only_as_what_was_drawn_of_it() {
     let browser = browser("scan");
     let place = Place::from(Question::UserIdCopy);
     let photo = file("mijn paspoort.png", &picture(1200, 800, "image/png"));
-    let Ok(Intake::Scan(scan)) = browser.take(photo, place, LIMITS).await else { panic!("not to be covered") };
+    let Ok(AcceptedFile::Scan(scan)) = browser.accept_file(photo, place, LIMITS).await else {
+        panic!("not to be covered")
+    };
     let id = scan.image().id.clone();
     assert!(browser.holds(&id) && scan.image().address.starts_with("blob:"));
     assert_eq!(scan.image().file_name, "mijn paspoort.jpg");
@@ -112,7 +114,7 @@ async fn a_copy_is_taken_in_only_as_what_was_drawn_of_it() {
         Some(canvas)
     };
     let redacted = scan.redact(&redaction, draw).unwrap();
-    let document = browser.take_scan(redacted, place, "mijn paspoort.jpg".to_owned(), LIMITS).await.unwrap();
+    let document = browser.accept_scan(redacted, place, "mijn paspoort.jpg".to_owned(), LIMITS).await.unwrap();
     assert!(document.shielded);
     assert_eq!((document.media_type.as_str(), document.of.as_str()), ("image/jpeg", "user"));
     assert_ne!(document.id, id);
@@ -134,7 +136,7 @@ async fn what_is_kept_comes_back_with_its_files_and_is_gone_when_erased() {
     let taken = take(&before, Question::KvkExtract, file("scan.png", &picture(400, 400, "image/png"))).await.unwrap();
     // Files of which the answers do not speak are not kept.
     let answers = format!("{{\"id\": \"{}\"}}", taken.document.id);
-    before.keep(answers.clone()).await.unwrap();
+    before.save(answers.clone()).await.unwrap();
 
     let after = browser("kept");
     assert_eq!(after.restore().await.unwrap().as_deref(), Some(answers.as_str()));
@@ -148,7 +150,7 @@ async fn what_is_kept_comes_back_with_its_files_and_is_gone_when_erased() {
 #[wasm_bindgen_test]
 async fn two_wizards_do_not_read_each_other() {
     let one = browser("one");
-    one.keep("of one".to_owned()).await.unwrap();
+    one.save("of one".to_owned()).await.unwrap();
     assert_eq!(browser("two").restore().await.unwrap(), None);
     one.erase().await;
 }
@@ -169,13 +171,13 @@ async fn what_was_answered_last_is_kept_without_waiting_and_hidden() {
     let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
     let hidden = || storage.get_item("eh-wizard:goes:last").unwrap();
     let browser = browser("goes");
-    browser.keep("{\"answer\": \"first\"}".to_owned()).await.unwrap();
+    browser.save("{\"answer\": \"first\"}".to_owned()).await.unwrap();
     assert_eq!(hidden(), None);
-    browser.keep_at_once("{\"answer\": \"second ü\"}");
+    browser.save_at_once("{\"answer\": \"second ü\"}");
     assert!(hidden().is_some_and(|text| !text.contains("answer") && !text.contains("second")));
     let after = self::browser("goes");
     assert_eq!(after.restore().await.unwrap().as_deref(), Some("{\"answer\": \"second ü\"}"));
-    after.keep("{\"answer\": \"third\"}".to_owned()).await.unwrap();
+    after.save("{\"answer\": \"third\"}".to_owned()).await.unwrap();
     assert_eq!(hidden(), None);
     let after = self::browser("goes");
     assert_eq!(after.restore().await.unwrap().as_deref(), Some("{\"answer\": \"third\"}"));
@@ -188,10 +190,10 @@ async fn two_last_words_are_never_hidden_by_one_key_stream() {
     let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
     let hidden = || storage.get_item("eh-wizard:twice:last").unwrap();
     let browser = browser("twice");
-    browser.keep("one".to_owned()).await.unwrap();
-    browser.keep_at_once("two");
+    browser.save("one".to_owned()).await.unwrap();
+    browser.save_at_once("two");
     let first = hidden();
-    browser.keep_at_once("six");
+    browser.save_at_once("six");
     assert_eq!(hidden(), first);
     browser.erase().await;
     assert_eq!(hidden(), None);

@@ -1,10 +1,9 @@
 //! The cases as they are written, and as runners take them: every change made, every expectation a whole answer.
 
-use std::borrow::Cow;
 use std::fs;
 use std::path::PathBuf;
 
-use eherkenning_wizard::domain::json::Json;
+use super::json::Json;
 
 /// A case as a runner takes it.
 pub struct Case {
@@ -37,7 +36,7 @@ impl Case {
             ("application", &self.application),
             ("answer", &self.answer),
         ];
-        object(fields.map(|(name, text)| (name, Json::of_text(text)))).print()
+        Json::object(fields.map(|(name, text)| (name, Json::text(text)))).print()
     }
 }
 
@@ -64,7 +63,7 @@ pub fn all() -> Vec<Case> {
 }
 
 fn expand(file: &str, case: &Json) -> Case {
-    let name = text(case, "name").unwrap_or_else(|| panic!("{file}: a case without a name"));
+    let name = case.text_of("name").unwrap_or_else(|| panic!("{file}: a case without a name"));
     let known = [
         "name",
         "today",
@@ -78,17 +77,18 @@ fn expand(file: &str, case: &Json) -> Case {
         "accepted",
         "error",
     ];
-    for (field, _) in fields(case) {
-        assert!(known.contains(&field.as_ref()), "{file}: {name}: {field}");
+    let Json::Object(fields) = case else { panic!("{file}: a case is an object") };
+    for field in fields.keys() {
+        assert!(known.contains(&field.as_str()), "{file}: {name}: {field}");
     }
-    let application = match (text(case, "text"), get(case, "application")) {
+    let application = match (case.text_of("text"), case.get("application")) {
         (Some(text), None) => Err(text),
         (None, Some(Json::Text(base))) => Ok(parse(&read(&format!("applications/{base}.json")))),
         (None, Some(whole)) => Ok(whole.clone()),
         _ => panic!("{file}: {name}: `application` or `text`"),
     };
-    let application = application.map(|application| changed(application, get(case, "changes"), &name));
-    let expected = match (get(case, "issues"), get(case, "accepted"), get(case, "error"), &application) {
+    let application = application.map(|application| changed(application, case.get("changes"), &name));
+    let expected = match (case.get("issues"), case.get("accepted"), case.get("error"), &application) {
         (Some(Json::List(issues)), None, None, _) => ("issues", Json::List(issues.iter().map(issue).collect())),
         (None, Some(changes), None, Ok(sent)) => ("application", changed(sent.clone(), Some(changes), &name)),
         (None, None, Some(error), _) => ("error", error.clone()),
@@ -96,11 +96,11 @@ fn expand(file: &str, case: &Json) -> Case {
     };
     Case {
         file: file.to_owned(),
-        today: text(case, "today").unwrap_or_else(|| "2026-11-23".to_owned()),
-        offer: text(case, "offer").unwrap_or_else(|| "example".to_owned()),
-        catalogue: text(case, "catalogue").unwrap_or_else(|| "example".to_owned()),
+        today: case.text_of("today").unwrap_or_else(|| "2026-11-23".to_owned()),
+        offer: case.text_of("offer").unwrap_or_else(|| "example".to_owned()),
+        catalogue: case.text_of("catalogue").unwrap_or_else(|| "example".to_owned()),
         application: application.map_or_else(|text| text, |application| application.print()),
-        answer: object([("format", Json::of_text("eherkenning-answer/1")), expected]).print(),
+        answer: Json::object([("format", Json::text("eherkenning-answer/1")), expected]).print(),
         holds: texts(case, "holds"),
         name,
     }
@@ -108,12 +108,12 @@ fn expand(file: &str, case: &Json) -> Case {
 
 /// An issue in full: its `limit` goes into `params`.
 fn issue(short: &Json) -> Json {
-    let field = |name: &str| get(short, name).unwrap_or_else(|| panic!("an issue without {name}")).clone();
-    let params = get(short, "limit").map(|limit| object([("limit", limit.clone())]));
-    object([
+    let field = |name: &str| short.get(name).unwrap_or_else(|| panic!("an issue without {name}")).clone();
+    let params = short.get("limit").map(|limit| Json::object([("limit", limit.clone())]));
+    Json::object([
         ("place", field("place")),
         ("code", field("code")),
-        ("params", params.unwrap_or_else(|| Json::Object(Vec::new()))),
+        ("params", params.unwrap_or_else(|| Json::object([]))),
     ])
 }
 
@@ -121,12 +121,12 @@ fn changed(mut json: Json, changes: Option<&Json>, name: &str) -> Json {
     let Some(changes) = changes else { return json };
     let Json::List(changes) = changes else { panic!("{name}: changes are a list") };
     for change in changes {
-        let at = text(change, "at").unwrap_or_else(|| panic!("{name}: a change without `at`"));
+        let at = change.text_of("at").unwrap_or_else(|| panic!("{name}: a change without `at`"));
         let path: Vec<String> = at.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~")).collect();
         let (last, parents) = path.split_last().unwrap_or_else(|| panic!("{name}: at {at:?}"));
         let parent =
             parents.iter().fold(&mut json, |json, part| child(json, part).unwrap_or_else(|| panic!("{name}: {at}")));
-        match get(change, "value") {
+        match change.get("value") {
             Some(value) => put(parent, last, value.clone()),
             None => remove(parent, last).unwrap_or_else(|| panic!("{name}: {at}")),
         }
@@ -136,7 +136,7 @@ fn changed(mut json: Json, changes: Option<&Json>, name: &str) -> Json {
 
 fn child<'a>(json: &'a mut Json, part: &str) -> Option<&'a mut Json> {
     match json {
-        Json::Object(fields) => fields.iter_mut().find(|(name, _)| name == part).map(|(_, value)| value),
+        Json::Object(fields) => fields.get_mut(part),
         Json::List(rows) => rows.get_mut(part.parse::<usize>().ok()?),
         _ => None,
     }
@@ -148,7 +148,7 @@ fn put(parent: &mut Json, part: &str, value: Json) {
         return;
     }
     match parent {
-        Json::Object(fields) => fields.push((Cow::Owned(part.to_owned()), value)),
+        Json::Object(fields) => drop(fields.insert(part.to_owned(), value)),
         Json::List(rows) if part == "-" => rows.push(value),
         _ => panic!("nothing can be put at {part}"),
     }
@@ -157,8 +157,7 @@ fn put(parent: &mut Json, part: &str, value: Json) {
 fn remove(parent: &mut Json, part: &str) -> Option<()> {
     match parent {
         Json::Object(fields) => {
-            let at = fields.iter().position(|(name, _)| name == part)?;
-            fields.remove(at);
+            fields.shift_remove(part)?;
         }
         Json::List(rows) => {
             let at = part.parse().ok().filter(|at| *at < rows.len())?;
@@ -173,29 +172,11 @@ fn parse(text: &str) -> Json {
     Json::parse(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
-fn fields(json: &Json) -> &[(Cow<'static, str>, Json)] {
-    match json {
-        Json::Object(fields) => fields,
-        _ => &[],
-    }
-}
-
-fn get<'a>(json: &'a Json, name: &str) -> Option<&'a Json> {
-    fields(json).iter().find(|(field, _)| field == name).map(|(_, value)| value)
-}
-
-fn text(json: &Json, name: &str) -> Option<String> {
-    match get(json, name) {
-        Some(Json::Text(text)) => Some(text.clone()),
-        _ => None,
-    }
-}
-
 fn texts(json: &Json, name: &str) -> Vec<String> {
-    let Some(list) = get(json, name) else { return Vec::new() };
-    list.clone().list().unwrap().into_iter().map(|text| text.text().unwrap()).collect()
-}
-
-fn object<const N: usize>(fields: [(&'static str, Json); N]) -> Json {
-    Json::Object(fields.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect())
+    let Some(Json::List(texts)) = json.get(name) else { return Vec::new() };
+    let text = |text: &Json| match text {
+        Json::Text(text) => text.clone(),
+        other => panic!("{name}: {other:?}"),
+    };
+    texts.iter().map(text).collect()
 }

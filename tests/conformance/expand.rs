@@ -4,6 +4,7 @@
 
 #[allow(dead_code, reason = "the test uses more of it")]
 mod cases;
+mod json;
 
 use std::io::Write;
 

@@ -4,9 +4,11 @@
 
 #[allow(dead_code, reason = "the tool that writes them all uses more of it")]
 mod cases;
+mod json;
 #[cfg(feature = "check")]
 mod program;
 mod properties;
+mod questions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,7 +89,7 @@ fn both_sides_of_every_rule_are_shown() {
 }
 
 #[test]
-fn an_answer_is_written_as_serde_json_would() {
+fn unknown_fields_are_told_whatever_their_names() {
     let [offer, catalogue] = ["offers/example.json", "catalogues/example.json"].map(read);
     let facts = read_facts(offer.as_bytes(), catalogue.as_bytes(), b"2026-11-23").unwrap();
     let names = (0..0x110).filter_map(char::from_u32).chain(['\u{2028}', '😀']);
@@ -96,10 +98,5 @@ fn an_answer_is_written_as_serde_json_would() {
     for some in unknown.chunks(90) {
         let answer = Answer::to(format!("{{{}}}", some.join(",")).as_bytes(), &facts);
         assert!(answer.print().matches("field_unknown").count() == some.len());
-        assert_eq!(answer.print(), serde_json::to_string(&answer.json()).unwrap());
-    }
-    for case in all() {
-        let answer = Answer::to(case.application.as_bytes(), &facts);
-        assert_eq!(answer.print(), serde_json::to_string(&answer.json()).unwrap(), "{}", case.name);
     }
 }

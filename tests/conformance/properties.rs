@@ -1,6 +1,5 @@
 //! What holds of the answer to any bytes whatever.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use eherkenning_wizard::domain::answer::{
@@ -8,12 +7,12 @@ use eherkenning_wizard::domain::answer::{
     read_facts,
 };
 use eherkenning_wizard::domain::application::Facts;
-use eherkenning_wizard::domain::json::Json;
 use eherkenning_wizard::domain::rules::Rule;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::cases::{Case, all, read};
+use super::json::Json;
 
 const TODAY: &str = "2026-11-23";
 
@@ -49,7 +48,7 @@ fn accepted(answer: &str) -> Option<&str> {
 /// Whether an answer is one of the three that there are.
 fn is_answer(text: &str) -> bool {
     let Ok(Json::Object(fields)) = Json::parse(text) else { return false };
-    let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_ref()).collect();
+    let names: Vec<&str> = fields.keys().map(String::as_str).collect();
     matches!(names.as_slice(), ["format", "application" | "issues" | "error"])
 }
 
@@ -58,9 +57,9 @@ fn any_json() -> impl Strategy<Value = Json> {
     let leaf = prop_oneof![
         Just(Json::Null),
         any::<bool>().prop_map(Json::Bool),
-        any::<u64>().prop_map(Json::Natural),
-        (i64::MIN..0).prop_map(Json::Negative),
-        Just(Json::Fraction),
+        any::<u64>().prop_map(|number| Json::Number(number.into())),
+        (i64::MIN..0).prop_map(|number| Json::Number(number.into())),
+        Just(Json::Number(serde_json::Number::from_f64(1.5).unwrap())),
         any::<String>().prop_map(Json::Text),
         "[0-9]{1,12}|EH[34]|[a-z_]{1,12}|20[0-9]{2}-[01][0-9]-[0-3][0-9]".prop_map(Json::Text),
     ];
@@ -68,7 +67,7 @@ fn any_json() -> impl Strategy<Value = Json> {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Json::List),
             prop::collection::vec(("[a-z_~/]{0,6}", inner), 0..4)
-                .prop_map(|fields| Json::Object(fields.into_iter().map(|(name, json)| (name.into(), json)).collect())),
+                .prop_map(|fields| Json::Object(fields.into_iter().collect())),
         ]
     })
 }
@@ -82,7 +81,7 @@ fn spoil(json: &mut Json, at: &mut usize, other: &Json) -> bool {
     *at -= 1;
     match json {
         Json::List(rows) => rows.iter_mut().any(|row| spoil(row, at, other)),
-        Json::Object(fields) => fields.iter_mut().any(|(_, value)| spoil(value, at, other)),
+        Json::Object(fields) => fields.values_mut().any(|value| spoil(value, at, other)),
         _ => false,
     }
 }
@@ -90,7 +89,7 @@ fn spoil(json: &mut Json, at: &mut usize, other: &Json) -> bool {
 fn places(json: &Json) -> usize {
     1 + match json {
         Json::List(rows) => rows.iter().map(places).sum(),
-        Json::Object(fields) => fields.iter().map(|(_, value)| places(value)).sum(),
+        Json::Object(fields) => fields.values().map(places).sum(),
         _ => 0,
     }
 }
@@ -100,11 +99,11 @@ fn turned(json: &Json, by: usize) -> Json {
     match json {
         Json::List(rows) => Json::List(rows.iter().map(|row| turned(row, by)).collect()),
         Json::Object(fields) => {
-            let mut fields: Vec<(Cow<'static, str>, Json)> =
-                fields.iter().map(|(name, value)| (name.clone(), turned(value, by))).collect();
+            let fields = fields.iter().map(|(name, value)| (name.clone(), turned(value, by)));
+            let mut fields: Vec<(String, Json)> = fields.collect();
             let length = fields.len().max(1);
             fields.rotate_left(by % length);
-            Json::Object(fields)
+            Json::Object(fields.into_iter().collect())
         }
         other => other.clone(),
     }
@@ -122,9 +121,8 @@ fn the_canonical_form_is_its_own_canonical_form() {
 #[test]
 fn the_order_of_fields_does_not_matter() {
     for (case, facts, json) in readable() {
-        // Unknown fields are told in the order in which they stand, and a fraction is not kept to be written again.
-        let is_kept = Json::parse(&json.print()).is_ok_and(|again| again == *json);
-        if !is_kept || case.answer.matches("field_unknown").count() > 1 {
+        // Unknown fields are told in the order in which they stand.
+        if case.answer.matches("field_unknown").count() > 1 {
             continue;
         }
         for by in [1, 2, 5] {
@@ -139,7 +137,7 @@ fn the_order_of_documents_and_signatures_does_not_matter() {
     for (case, facts, json) in readable().iter().filter(|(case, ..)| accepted(&case.answer).is_some()) {
         let Json::Object(mut fields) = json.clone() else { panic!("{}", case.name) };
         for (name, value) in &mut fields {
-            if let ("documents" | "signatures", Json::List(rows)) = (name.as_ref(), value) {
+            if let ("documents" | "signatures", Json::List(rows)) = (name.as_str(), value) {
                 count += usize::from(rows.len() > 1);
                 rows.reverse();
             }
@@ -231,9 +229,13 @@ fn what_is_no_text_is_no_json() {
 #[test]
 fn of_what_is_no_text_the_first_fault_is_told() {
     let message = |bytes: &[u8]| read_application(bytes).unwrap_err().to_string();
-    // Reading ends before the byte that is none of a text: that byte is what is wrong.
-    assert!(message(b"{\"partner\":\"\xff\"}").contains("invalid utf-8"), "{}", message(b"{\"partner\":\"\xff\"}"));
-    // Something is wrong before it comes to that.
+    // Text that is not UTF-8.
+    assert!(
+        message(b"{\"partner\":\"\xff\"}").contains("invalid unicode code point"),
+        "{}",
+        message(b"{\"partner\":\"\xff\"}")
+    );
+    // Something is wrong before that.
     assert!(message(b"{partner:\"\xff\"}").contains("line 1 column 2"), "{}", message(b"{partner:\"\xff\"}"));
 }
 
@@ -293,7 +295,7 @@ proptest! {
         is_offer in any::<bool>(),
     ) {
         let (case, ..) = case.get(readable());
-        for other in [other, Json::Natural(number), Json::Text(text), Json::List(Vec::new())] {
+        for other in [other, Json::Number(number.into()), Json::Text(text), Json::List(Vec::new())] {
             let (mut offer, mut catalogue) = (Json::parse(&offer()).unwrap(), Json::parse(&catalogue()).unwrap());
             let spoilt = if is_offer { &mut offer } else { &mut catalogue };
             let mut at = at.index(places(spoilt));

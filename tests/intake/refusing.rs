@@ -225,7 +225,7 @@ fn an_unreadable_application_is_refused_with_the_place_of_the_error() {
     let reply = rejected(rewrite(r#""term_years":3"#, r#""term_years":"3""#), 400, "application_unreadable");
     let answer = reply.json();
     assert_eq!(answer["pointer"], "/contract/term_years");
-    assert_eq!(answer["detail"], "expected a whole number, 0 or more");
+    assert_eq!(answer["detail"], "expected a whole number from 0 to 255");
 }
 
 #[test]

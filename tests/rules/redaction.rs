@@ -309,3 +309,68 @@ fn a_scan_is_redacted_only_when_every_zone_is_confirmed_and_drawing_succeeds() {
     assert!(scan.redact(&redaction, |_, _| None::<String>).is_none(), "drawing failed");
     assert_eq!(scan.redact(&redaction, draw).unwrap().into_image(), "pixels under 3 masks");
 }
+
+/// What an applicant may do to a copy before accepting it.
+#[derive(Clone, Copy, Debug)]
+enum Act {
+    Turn,
+    Tilt(i32),
+    Frame([i32; 4]),
+    Move(usize, [i32; 4]),
+    Add,
+    Remove(usize),
+    Undo,
+    Redo,
+    Confirm(usize, bool),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let sides = || prop::array::uniform4(0..10_000);
+    prop_oneof![
+        Just(Act::Turn),
+        (-20..=20).prop_map(Act::Tilt),
+        sides().prop_map(Act::Frame),
+        (0..4_usize, sides()).prop_map(|(id, sides)| Act::Move(id, sides)),
+        Just(Act::Add),
+        (0..4_usize).prop_map(Act::Remove),
+        Just(Act::Undo),
+        Just(Act::Redo),
+        (0..3_usize, any::<bool>()).prop_map(|(zone, is_covered)| Act::Confirm(zone, is_covered)),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn s15_a_confirmation_holds_only_for_the_copy_as_it_lay_then(acts in prop::collection::vec(act(), 0..30)) {
+        let mut redaction = passport();
+        let zones = redaction.demanded().to_vec();
+        // How the copy and the mask of each zone lay when the applicant confirmed it.
+        let mut seen = vec![None; zones.len()];
+        let lies = |redaction: &Redaction, zone: Zone| {
+            (redaction.alignment(), redaction.masks().iter().find(|mask| mask.zone == Some(zone)).map(|mask| mask.area))
+        };
+        for act in acts {
+            let area = |[left, top, width, height]: [i32; 4]| Area::new(left, top, width, height);
+            match act {
+                Act::Turn => redaction.align(redaction.alignment().turned()),
+                Act::Tilt(degrees) => redaction.align(redaction.alignment().straightened(degrees)),
+                Act::Frame(sides) => redaction.align(redaction.alignment().framed(area(sides))),
+                Act::Move(id, sides) => {
+                    redaction.mark();
+                    redaction.place(id, area(sides));
+                }
+                Act::Add => _ = redaction.add(),
+                Act::Remove(id) => redaction.remove(id),
+                Act::Undo => _ = redaction.undo(),
+                Act::Redo => _ = redaction.redo(),
+                Act::Confirm(at, is_covered) => {
+                    redaction.confirm(zones[at], is_covered);
+                    seen[at] = Some(lies(&redaction, zones[at]));
+                }
+            }
+            for (at, zone) in zones.iter().enumerate().filter(|(_, zone)| redaction.is_confirmed(**zone)) {
+                prop_assert_eq!(seen[at], Some(lies(&redaction, *zone)), "{:?} after {:?}", zone, act);
+            }
+        }
+    }
+}

@@ -5,9 +5,9 @@
 mod catalogue;
 #[path = "../common/mod.rs"]
 mod common;
-mod json;
 #[cfg(feature = "check")]
 mod program;
+mod records;
 mod round_trip;
 #[cfg(feature = "check")]
 mod rules_page;

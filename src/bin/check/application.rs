@@ -6,6 +6,7 @@ use clap::Args;
 use eherkenning_wizard::domain::answer::{
     Answer, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, read_facts,
 };
+use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::rules::Issues;
 use eherkenning_wizard::domain::scheme::{IdentifierKind, Lang};
 use eherkenning_wizard::domain::texts;
@@ -59,36 +60,46 @@ pub fn check(arguments: &Arguments) -> Outcome {
         Answer::Accepted(signed) => print(&format!("{}: no issues\n", signed.id()))?,
         Answer::Refused(issues) => {
             let audience = Audience::of(&application);
-            print(&sentences(&issues, lang.unwrap_or(audience.lang), audience.kind))?;
+            print(&sentences(&issues, lang.unwrap_or(audience.lang), audience.addressee()))?;
         }
         Answer::Unreadable(unreadable) => return Err(unreadable.to_string()),
     }
     Ok(exit)
 }
 
-fn sentences(issues: &Issues, lang: Lang, kind: Option<IdentifierKind>) -> String {
+fn sentences(issues: &Issues, lang: Lang, to: Addressee<'_>) -> String {
     let lines = issues.iter().map(|issue| {
         let (short, sentence) =
-            (texts::question(lang, issue.place.question, kind).short, texts::sentence(lang, issue, kind));
+            (texts::question(lang, issue.place.question, to).short, texts::sentence(lang, issue, to));
         format!("{short} ({}): {sentence} [{}]\n", issue.place, issue.rule.code())
     });
     lines.collect()
 }
 
-/// The parts of an application that decide the wording of its issues.
+/// The parts of an application that decide the wording of its issues, as far as they can be read.
 struct Audience {
     /// The applicant's language; Dutch when the application names none.
     lang: Lang,
-    /// The kind of number that identifies the organisation.
-    kind: Option<IdentifierKind>,
+    identifier: Option<IdentifierKind>,
+    country: String,
+    document_country: String,
 }
 
 impl Audience {
     fn of(application: &[u8]) -> Self {
         let json: serde_json::Value = serde_json::from_slice(application).unwrap_or_default();
         let text = |pointer| json.pointer(pointer).and_then(serde_json::Value::as_str);
-        let lang = text("/language").and_then(Lang::from_code).unwrap_or(Lang::Nl);
-        Self { lang, kind: text("/organisation/identifier/kind").and_then(IdentifierKind::from_code) }
+        Self {
+            lang: text("/language").and_then(Lang::from_code).unwrap_or(Lang::Nl),
+            identifier: text("/organisation/identifier/kind").and_then(IdentifierKind::from_code),
+            country: text("/organisation/address/country").unwrap_or_default().to_owned(),
+            document_country: text("/user/identity_document/country").unwrap_or_default().to_owned(),
+        }
+    }
+
+    fn addressee(&self) -> Addressee<'_> {
+        let Self { identifier, country, document_country, .. } = self;
+        Addressee { identifier: *identifier, country, document_country }
     }
 }
 

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use eherkenning_wizard::domain::answer::MAX_CATALOGUE_BYTES;
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile};
-use eherkenning_wizard::domain::json::{Json, Wire};
 use eherkenning_wizard::domain::official::{ImportTerms, Report, changes, import, layout};
 use eherkenning_wizard::domain::scheme::{Date, Oin};
 use serde_json::json;
@@ -97,9 +96,7 @@ pub fn run(arguments: &Import) -> Outcome {
 
 fn read_old(file: &Path) -> Result<CatalogueFile, String> {
     let bytes = read(file, MAX_CATALOGUE_BYTES)?;
-    let with_path = |why: String| format!("{}: {why}", file.display());
-    let text = String::from_utf8(bytes).map_err(|error| with_path(error.to_string()))?;
-    Json::parse(&text).and_then(CatalogueFile::from_json).map_err(|error| with_path(error.to_string()))
+    serde_json::from_slice(&bytes).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn as_json(report: &Report) -> String {

@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::scheme::{Lang, MediaType, Uuid};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -87,13 +88,13 @@ async fn check(app: &Arc<App>, received: Received, fingerprint: String) -> Resul
     let permit = app.examining.clone().acquire_owned().await.map_err(store_unavailable)?;
     let facts = app.facts();
     let lang = received.unjudged.draft.language.unwrap_or(Lang::Nl);
-    let kind = received.unjudged.draft.organisation.identifier.kind;
+    let draft = received.unjudged.draft.clone();
     let examined = tokio::task::spawn_blocking(move || {
         let examined = examine(&received, &facts);
         drop(permit);
         examined.map(|signed| submission(received, signed.id().to_owned(), fingerprint))
     });
-    examined.await.map_err(store_unavailable)?.map_err(|issues| Problem::issues(&issues, lang, kind))
+    examined.await.map_err(store_unavailable)?.map_err(|issues| Problem::issues(&issues, lang, Addressee::of(&draft)))
 }
 
 fn submission(received: Received, id: String, fingerprint: String) -> Submission {

@@ -4,8 +4,9 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use eherkenning_wizard::domain::answer::Unreadable;
+use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::rules::{Issue, Issues};
-use eherkenning_wizard::domain::scheme::{IdentifierKind, Lang};
+use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::domain::texts;
 use serde::Serialize;
 
@@ -59,15 +60,16 @@ impl Problem {
         self
     }
 
-    /// Rules are broken. Some sentences differ by the kind of number that identifies the organisation.
-    pub fn issues(issues: &Issues, lang: Lang, kind: Option<IdentifierKind>) -> Self {
+    /// Rules are broken. Some sentences depend on the addressee.
+    pub fn issues(issues: &Issues, lang: Lang, to: Addressee<'_>) -> Self {
         let title = "The application breaks one or more rules";
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "issues", title).with_issues(issues, lang, kind)
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "issues", title).with_issues(issues, lang, to)
     }
 
     /// Documents are too large.
     pub fn too_large(issues: &Issues, lang: Lang) -> Self {
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Documents are too large").with_issues(issues, lang, None)
+        let problem = Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Documents are too large");
+        problem.with_issues(issues, lang, Addressee::default())
     }
 
     /// Tells the client after how many seconds to retry.
@@ -75,8 +77,8 @@ impl Problem {
         Self { retry_after: Some(seconds), ..self }
     }
 
-    fn with_issues(mut self, issues: &Issues, lang: Lang, kind: Option<IdentifierKind>) -> Self {
-        let titled = |issue: &Issue| TitledIssue { issue: issue.clone(), title: texts::sentence(lang, issue, kind) };
+    fn with_issues(mut self, issues: &Issues, lang: Lang, to: Addressee<'_>) -> Self {
+        let titled = |issue: &Issue| TitledIssue { issue: issue.clone(), title: texts::sentence(lang, issue, to) };
         self.issues = issues.iter().map(titled).collect();
         self
     }

@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use eherkenning_wizard::domain::answer::{MAX_APPLICATION_BYTES, Unjudged, read_application};
 use eherkenning_wizard::domain::catalogue::Attachments;
 use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::rules::{Issues, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
 use sha2::{Digest, Sha256};
@@ -98,7 +99,9 @@ fn parse(application: &[u8]) -> Result<Unjudged, Problem> {
     match read_application(application) {
         Err(unreadable) => Err(Problem::bad_request("application_unreadable", title).at(unreadable)),
         // The format is unknown, so neither the id nor the documents were read.
-        Ok(unjudged) if unjudged.is_foreign() => Err(Problem::issues(unjudged.unknown(), Lang::Nl, None)),
+        Ok(unjudged) if unjudged.is_foreign() => {
+            Err(Problem::issues(unjudged.unknown(), Lang::Nl, Addressee::default()))
+        }
         Ok(unjudged) => Ok(unjudged),
     }
 }

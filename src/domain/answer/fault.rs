@@ -1,7 +1,8 @@
 //! Why something that came in cannot be read, and where.
 
-use super::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, object};
-use crate::domain::json::{Json, JsonError, JsonFault};
+use serde::Serialize;
+
+use super::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES};
 use crate::domain::rules::codes;
 
 codes! {
@@ -61,13 +62,15 @@ impl Input {
 }
 
 /// Something that came in and cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unreadable {
     /// What came in.
+    #[serde(rename = "in")]
     pub of: Input,
     /// Where in it, as a JSON pointer (RFC 6901); empty for the whole.
     pub pointer: String,
     /// What is wrong, for programs.
+    #[serde(rename = "code")]
     pub fault: Fault,
     /// What is wrong, in English, for whoever writes the program.
     pub message: String,
@@ -89,25 +92,6 @@ impl Unreadable {
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
         self.pointer = pointer.into();
         self
-    }
-
-    pub(super) fn of(input: Input, error: &JsonError) -> Self {
-        let (fault, message) = match error.fault() {
-            JsonFault::Expected(what) => (Fault::Type, format!("expected {what}")),
-            JsonFault::Missing => (Fault::Missing, "is missing".to_owned()),
-            JsonFault::Twice => (Fault::Twice, "stands twice".to_owned()),
-            JsonFault::Syntax(why) => (Fault::Syntax, why.clone()),
-        };
-        Self::new(input, fault, message).at(error.pointer())
-    }
-
-    pub(super) fn json(&self) -> Json {
-        object([
-            ("in", Json::of_text(self.of.code())),
-            ("pointer", Json::of_text(&self.pointer)),
-            ("code", Json::of_text(self.fault.code())),
-            ("message", Json::of_text(&self.message)),
-        ])
     }
 }
 

@@ -2,17 +2,16 @@
 //!
 //! `check`, the module for other languages and the conformance cases all give exactly what [`answer`] gives.
 
+mod bounded;
 mod fault;
 mod read;
 mod reading;
-mod unknown;
 
-use std::borrow::Cow;
+use serde::Serialize;
 
 use crate::domain::application::{Facts, SignedApplication};
 use crate::domain::catalogue::{Catalogue, Offer};
 use crate::domain::draft::Draft;
-use crate::domain::json::{Json, Wire};
 use crate::domain::rules::Issues;
 use crate::domain::scheme::Date;
 
@@ -86,33 +85,30 @@ impl Answer {
         }
     }
 
-    /// As JSON, in [`ANSWER_FORMAT`].
-    pub fn json(&self) -> Json {
-        let (name, value) = match self {
-            Self::Accepted(signed) => ("application", Draft::from(&**signed).write()),
-            Self::Refused(issues) => ("issues", Json::List(issues.iter().map(issue_json).collect())),
-            Self::Unreadable(unreadable) => ("error", unreadable.json()),
-        };
-        object([("format", Json::of_text(ANSWER_FORMAT)), (name, value)])
-    }
-
-    /// As text: one line without spaces.
+    /// As text in [`ANSWER_FORMAT`]: one line without spaces.
     pub fn print(&self) -> String {
-        let mut text = String::with_capacity(4096);
-        self.json().print_to(&mut text);
-        text
+        let content = match self {
+            Self::Accepted(signed) => Content::Application(Box::new(Draft::from(&**signed))),
+            Self::Refused(issues) => Content::Issues(issues),
+            Self::Unreadable(unreadable) => Content::Error(unreadable),
+        };
+        // It cannot fail: it is written to memory, and every key is text.
+        serde_json::to_string(&Printed { format: ANSWER_FORMAT, content }).unwrap_or_default()
     }
 }
 
-fn issue_json(issue: &crate::domain::rules::Issue) -> Json {
-    let params = match issue.limit.as_str() {
-        "" => Json::Object(Vec::new()),
-        limit => object([("limit", Json::of_text(limit))]),
-    };
-    let (place, code) = (Json::Text(issue.place.to_string()), Json::of_text(issue.rule.code()));
-    object([("place", place), ("code", code), ("params", params)])
+#[derive(Serialize)]
+struct Printed<'a> {
+    format: &'static str,
+    #[serde(flatten)]
+    content: Content<'a>,
 }
 
-fn object<const N: usize>(fields: [(&'static str, Json); N]) -> Json {
-    Json::Object(fields.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect())
+/// The one field that an answer has beside its format.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Content<'a> {
+    Application(Box<Draft>),
+    Issues(&'a Issues),
+    Error(&'a Unreadable),
 }

@@ -1,19 +1,14 @@
 //! Reads what comes in: bounded in size, depth and rows, so that no input takes more than its share.
 
-use std::sync::LazyLock;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use serde::de::DeserializeSeed;
-
-use super::reading::Reading;
-use super::unknown::unknown_fields;
-use super::{Fault, Input, Unreadable};
+use super::bounded::Bounds;
+use super::{Fault, Input, Unreadable, reading};
 use crate::domain::application::{Facts, SignedApplication};
 use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile, OFFER_FORMAT, Offer, OfferTerms};
-use crate::domain::draft::{
-    APPLICATION_FORMAT, ConsentDraft, ConsentsDraft, ContractDraft, DocumentDraft, Draft, PriceDraft,
-    RepresentativeDraft, SignatureDraft,
-};
-use crate::domain::json::{Json, Wire};
+use crate::domain::draft::{APPLICATION_FORMAT, Draft};
 use crate::domain::rules::{Issues, Question, Rule};
 
 /// Largest application, without its documents, in bytes.
@@ -31,13 +26,15 @@ pub const MAX_DEPTH: usize = 32;
 /// Longest list in an application or an offer.
 pub const MAX_ROWS: usize = 1000;
 
+/// How many unknown fields are told.
+const MAX_UNKNOWN_FIELDS: usize = 100;
+
 /// Reads an offer.
 ///
 /// # Errors
 /// The first thing that cannot be read; a field that is not known is one.
 pub fn read_offer(bytes: &[u8]) -> Result<Offer, Unreadable> {
-    let source = Source { of: Input::Offer, max_rows: MAX_ROWS };
-    let terms: OfferTerms = source.whole(bytes, OFFER_FORMAT, false)?;
+    let terms: OfferTerms = read_known(Input::Offer, bytes, OFFER_FORMAT)?;
     let unworkable = |error: &dyn std::fmt::Display| Unreadable::new(Input::Offer, Fault::Value, error.to_string());
     Offer::try_from(terms).map_err(|error| unworkable(&error).at(error.pointer()))
 }
@@ -47,8 +44,7 @@ pub fn read_offer(bytes: &[u8]) -> Result<Offer, Unreadable> {
 /// # Errors
 /// The first thing that cannot be read; a field that is not known is one.
 pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, Unreadable> {
-    let source = Source { of: Input::Catalogue, max_rows: usize::MAX };
-    let file: CatalogueFile = source.whole(bytes, CATALOGUE_FORMAT, true)?;
+    let file: CatalogueFile = read_known(Input::Catalogue, bytes, CATALOGUE_FORMAT)?;
     let unworkable = |error: &dyn std::fmt::Display| Unreadable::new(Input::Catalogue, Fault::Value, error.to_string());
     Catalogue::try_from(file).map_err(|error| unworkable(&error).at(error.pointer()))
 }
@@ -95,86 +91,82 @@ impl Unjudged {
 /// # Errors
 /// The first thing that cannot be read.
 pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
-    let source = Source { of: Input::Application, max_rows: MAX_ROWS };
-    let (json, fields) = source.json(bytes, Some(&APPLICATION_SHAPE))?;
-    let mut unknown = Issues::default();
-    if format_of(&json).is_some_and(|format| format != APPLICATION_FORMAT) {
+    let (of, mut unknown) = (Input::Application, Issues::default());
+    if format_of(of, bytes)?.is_some_and(|format| format != APPLICATION_FORMAT) {
         unknown.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
         return Ok(Unjudged { draft: Draft::default(), unknown });
     }
-    let draft = Draft::from_json(json).map_err(|error| Unreadable::of(Input::Application, &error))?;
+    let (draft, fields) = read_fields(of, bytes)?;
     for pointer in fields {
         unknown.add_with(Question::Format, Rule::FieldUnknown, pointer);
     }
     Ok(Unjudged { draft, unknown })
 }
 
-/// Every field of an application, with one row in each list.
-static APPLICATION_SHAPE: LazyLock<Json> = LazyLock::new(|| {
-    let consent = || Some(ConsentDraft::default());
-    let draft = Draft {
-        representatives: vec![RepresentativeDraft::default()],
-        contract: ContractDraft { price: Some(PriceDraft::default()), ..ContractDraft::default() },
-        documents: vec![DocumentDraft::default()],
-        consents: ConsentsDraft { terms: consent(), privacy: consent() },
-        signatures: vec![SignatureDraft::default()],
-        ..Draft::default()
+/// Reads what has a known format, and no other fields than ours.
+fn read_known<T: DeserializeOwned>(of: Input, bytes: &[u8], format: &str) -> Result<T, Unreadable> {
+    if let Some(found) = format_of(of, bytes)?.filter(|found| found != format) {
+        let message = format!("format is {found:?}, known is {format:?}");
+        return Err(Unreadable::new(of, Fault::Format, message).at("/format"));
+    }
+    let (value, mut fields) = read_fields(of, bytes)?;
+    if of == Input::Catalogue && fields.len() < MAX_UNKNOWN_FIELDS {
+        drop_defaults(&mut fields, bytes);
+    }
+    match fields.into_iter().next() {
+        Some(pointer) => Err(Unreadable::new(of, Fault::Field, "there is no such field").at(pointer)),
+        None => Ok(value),
+    }
+}
+
+/// The format that a text names; nothing where it names none, which reading the whole will tell.
+///
+/// Reads all of it, so that what is wrong with its JSON comes first.
+fn format_of(of: Input, bytes: &[u8]) -> Result<Option<String>, Unreadable> {
+    #[derive(Deserialize)]
+    struct Header {
+        #[serde(default)]
+        format: Value,
+    }
+    let Header { format } = reading::read(of, bytes, bounds(of), &mut |_| ())?;
+    Ok(format.as_str().map(str::to_owned))
+}
+
+/// Reads a value, with pointers to the first fields that nobody knows.
+fn read_fields<T: DeserializeOwned>(of: Input, bytes: &[u8]) -> Result<(T, Vec<String>), Unreadable> {
+    let mut fields = Vec::new();
+    let value = reading::read(of, bytes, bounds(of), &mut |path| {
+        if fields.len() < MAX_UNKNOWN_FIELDS {
+            fields.push(reading::pointer_to(path));
+        }
+    })?;
+    Ok((value, fields))
+}
+
+const fn bounds(of: Input) -> Bounds {
+    let rows = match of {
+        Input::Catalogue => usize::MAX,
+        Input::Application | Input::Offer | Input::Today => MAX_ROWS,
     };
-    draft.write()
-});
+    Bounds { levels: MAX_DEPTH, rows }
+}
 
-fn format_of(json: &Json) -> Option<&str> {
-    let Json::Object(fields) = json else { return None };
-    match fields.iter().find(|(name, _)| name == "format") {
-        Some((_, Json::Text(format))) => Some(format),
-        _ => None,
+/// Drops the fields that say no more than their absence: a catalogue may hold such, whatever their names.
+fn drop_defaults(fields: &mut Vec<String>, json: &[u8]) {
+    if !fields.is_empty() {
+        let json: Value = serde_json::from_slice(json).unwrap_or_default();
+        fields.retain(|pointer| !json.pointer(pointer).is_some_and(is_default));
     }
 }
 
-/// What is read, and how much of it is taken.
-#[derive(Clone, Copy)]
-struct Source {
-    of: Input,
-    max_rows: usize,
-}
-
-impl Source {
-    /// Reads JSON; with the shape that it should have come pointers to the fields that the shape has not.
-    fn json(self, bytes: &[u8], shape: Option<&'static Json>) -> Result<(Json, Vec<String>), Unreadable> {
-        if bytes.len() > self.of.max_bytes() {
-            return Err(Unreadable::too_large(self.of, bytes.len()));
-        }
-        // What is no text is read as far as it is, to tell where that ends.
-        let (text, end) = match std::str::from_utf8(bytes) {
-            Ok(text) => (text, None),
-            Err(error) => {
-                let text = bytes.get(..error.valid_up_to()).and_then(|bytes| std::str::from_utf8(bytes).ok());
-                (text.unwrap_or_default(), Some(error.to_string()))
-            }
-        };
-        let mut reading = Reading::new(self.max_rows);
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let read = reading.here(shape).deserialize(&mut deserializer);
-        let message = match (read.and_then(|json| deserializer.end().map(|()| json)), end) {
-            (Ok(json), None) => return Ok((json, reading.unknown)),
-            (Ok(_), Some(end)) => end,
-            (Err(error), Some(end)) if error.is_eof() => end,
-            (Err(error), _) => error.to_string(),
-        };
-        Err(Unreadable::new(self.of, reading.fault, message).at(reading.pointer()))
-    }
-
-    /// Reads a whole record of a known format, in which every field is known.
-    fn whole<T: Wire>(self, bytes: &[u8], format: &str, is_sparse: bool) -> Result<T, Unreadable> {
-        let (json, _) = self.json(bytes, None)?;
-        if let Some(found) = format_of(&json).filter(|found| *found != format) {
-            let message = format!("format is {found:?}, known is {format:?}");
-            return Err(Unreadable::new(self.of, Fault::Format, message).at("/format"));
-        }
-        let value = T::from_json(json.clone()).map_err(|error| Unreadable::of(self.of, &error))?;
-        match unknown_fields(&json, &value.write(), is_sparse).into_iter().next() {
-            Some(pointer) => Err(Unreadable::new(self.of, Fault::Field, "there is no such field").at(pointer)),
-            None => Ok(value),
-        }
+/// Whether this is `null`, `false`, an empty text, list or object.
+fn is_default(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(flag) => !flag,
+        Value::Number(_) => false,
+        Value::String(text) => text.is_empty(),
+        Value::Array(rows) => rows.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
     }
 }

@@ -1,184 +1,100 @@
-//! JSON as a value, read within bounds, with the place of what is wrong and of what nobody knows.
+//! Reads any of our types from JSON, and tells what is wrong, and where, in words that repeat nothing of what came in.
 
-use std::borrow::Cow;
-use std::fmt;
+use serde::Deserialize;
+use serde_json::error::Category;
+use serde_path_to_error::Segment;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use super::bounded::{Bounded, Bounds, TOO_DEEP, TOO_MANY_ROWS};
+use super::{Fault, Input, Unreadable};
 
-use super::unknown::{MOST, escaped};
-use super::{Fault, MAX_DEPTH};
-use crate::domain::draft::DateDraft;
-use crate::domain::json::Json;
-
-/// Where reading is: what was entered and not left stays on the path, so that a fault tells where it is.
-pub struct Reading {
-    max_rows: usize,
-    path: Vec<Step>,
-    /// What is wrong, when something is.
-    pub fault: Fault,
-    /// Pointers to the fields that the shape has not, the first of them.
-    pub unknown: Vec<String>,
+/// Reads a whole text. `ignore` is told of each field that the type does not know.
+///
+/// # Errors
+/// The first thing that cannot be read.
+pub fn read<'de, T: Deserialize<'de>>(
+    of: Input,
+    bytes: &'de [u8],
+    bounds: Bounds,
+    ignore: &mut dyn FnMut(&serde_ignored::Path<'_>),
+) -> Result<T, Unreadable> {
+    if bytes.len() > of.max_bytes() {
+        return Err(Unreadable::too_large(of, bytes.len()));
+    }
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let mut ignore = |path: serde_ignored::Path<'_>| ignore(&path);
+    let deserializer = serde_ignored::Deserializer::new(Bounded::new(&mut json, bounds), &mut ignore);
+    let value = serde_path_to_error::deserialize(deserializer).map_err(|error| unreadable(of, &error))?;
+    json.end().map_err(|error| Unreadable::new(of, Fault::Syntax, error.to_string()))?;
+    Ok(value)
 }
 
-enum Step {
-    Field(&'static str),
-    /// A field that nobody knows.
-    Other(String),
-    Row(usize),
-}
-
-impl Reading {
-    /// Lists may have so many rows.
-    pub fn new(max_rows: usize) -> Self {
-        Self { max_rows, path: Vec::new(), fault: Fault::Syntax, unknown: Vec::new() }
-    }
-
-    /// Reads the value that comes next, which should have this shape.
-    pub fn here(&mut self, shape: Option<&'static Json>) -> Here<'_> {
-        Here { reading: self, shape }
-    }
-
-    /// Where reading is, as a JSON pointer.
-    pub fn pointer(&self) -> String {
-        let step = |step: &Step| match step {
-            Step::Field(name) => format!("/{name}"),
-            Step::Other(name) => format!("/{}", escaped(name)),
-            Step::Row(row) => format!("/{row}"),
-        };
-        self.path.iter().map(step).collect()
-    }
-
-    fn enter<E: Error>(&mut self) -> Result<(), E> {
-        if self.path.len() >= MAX_DEPTH { Err(self.fail(Fault::Depth, "nested too deep")) } else { Ok(()) }
-    }
-
-    fn fail<E: Error>(&mut self, fault: Fault, message: &str) -> E {
-        self.fault = fault;
-        E::custom(message)
+/// Where a field is that nobody knows, as a JSON pointer.
+pub fn pointer_to(path: &serde_ignored::Path<'_>) -> String {
+    use serde_ignored::Path;
+    match path {
+        Path::Root => String::new(),
+        Path::Seq { parent, index } => format!("{}/{index}", pointer_to(parent)),
+        Path::Map { parent, key } => format!("{}/{}", pointer_to(parent), escaped(key)),
+        Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => pointer_to(parent),
     }
 }
 
-/// Reads the value at the place where reading is.
-pub struct Here<'a> {
-    reading: &'a mut Reading,
-    shape: Option<&'static Json>,
+fn unreadable(of: Input, error: &serde_path_to_error::Error<serde_json::Error>) -> Unreadable {
+    let mut pointer: String = error.path().iter().map(step).collect();
+    let message = error.inner().to_string();
+    if error.inner().classify() != Category::Data {
+        return Unreadable::new(of, Fault::Syntax, message).at(pointer);
+    }
+    // serde tells what is wrong in words only.
+    let (fault, message) = if let Some(field) = field_of(&message, "missing field `") {
+        pointer.extend(["/", field]);
+        (Fault::Missing, "is missing".to_owned())
+    } else if let Some(field) = field_of(&message, "duplicate field `") {
+        pointer.extend(["/", field]);
+        (Fault::Twice, "duplicate field".to_owned())
+    } else if message.starts_with(TOO_DEEP) {
+        (Fault::Depth, message)
+    } else if message.starts_with(TOO_MANY_ROWS) {
+        (Fault::Rows, message)
+    } else {
+        (Fault::Type, expectation(&message))
+    };
+    Unreadable::new(of, fault, message).at(pointer)
 }
 
-impl<'de> DeserializeSeed<'de> for Here<'_> {
-    type Value = Json;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Here<'_> {
-    type Value = Json;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Json, E> {
-        Ok(Json::Bool(flag))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
-        Ok(Json::Natural(number))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
-        Ok(u64::try_from(number).map_or(Json::Negative(number), Json::Natural))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
-        Ok(Json::Fraction)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::of_text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let Self { reading, shape } = self;
-        reading.enter()?;
-        let shape = match shape {
-            Some(Json::List(rows)) => rows.first(),
-            _ => None,
-        };
-        let mut list = Vec::new();
-        loop {
-            reading.path.push(Step::Row(list.len()));
-            let next = access.next_element_seed(reading.here(shape))?;
-            reading.path.pop();
-            match next {
-                None => return Ok(Json::List(list)),
-                Some(_) if list.len() == reading.max_rows => {
-                    return Err(reading.fail(Fault::Rows, "the list is too long"));
-                }
-                Some(value) => list.push(value),
-            }
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
-        let Self { reading, shape } = self;
-        reading.enter()?;
-        let (known, capacity) = match shape {
-            Some(Json::Object(fields)) => (fields.as_slice(), fields.len()),
-            _ => (&[][..], 0),
-        };
-        let mut fields = Vec::with_capacity(capacity);
-        while let Some((name, at)) = access.next_key_seed(Name { known, likely: fields.len() })? {
-            reading.path.push(match &name {
-                Cow::Borrowed(name) => Step::Field(name),
-                Cow::Owned(name) => Step::Other(name.clone()),
-            });
-            // Only a date comes as an object where the shape has none.
-            let is_known =
-                at.is_some() || shape.is_none() || known.is_empty() && DateDraft::PARTS.contains(&name.as_ref());
-            if !is_known && reading.unknown.len() < MOST {
-                reading.unknown.push(reading.pointer());
-            }
-            let value = access.next_value_seed(reading.here(at))?;
-            reading.path.pop();
-            fields.push((name, value));
-        }
-        Ok(Json::Object(fields))
+fn step(segment: &Segment) -> String {
+    match segment {
+        Segment::Seq { index } => format!("/{index}"),
+        Segment::Map { key } => format!("/{}", escaped(key)),
+        Segment::Enum { .. } | Segment::Unknown => String::new(),
     }
 }
 
-/// Reads a name: one of those that are known, or another.
-struct Name {
-    known: &'static [(Cow<'static, str>, Json)],
-    /// Which it is if all come in their order.
-    likely: usize,
+/// A name as it stands in a JSON pointer (RFC 6901).
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = (Cow<'static, str>, Option<&'static Json>);
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
+/// The field that a message names after these words.
+fn field_of<'a>(message: &'a str, words: &str) -> Option<&'a str> {
+    message.strip_prefix(words)?.split('`').next()
 }
 
-impl Visitor<'_> for Name {
-    type Value = (Cow<'static, str>, Option<&'static Json>);
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a name")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        let likely = self.known.get(self.likely).filter(|(name, _)| name == text);
-        match likely.or_else(|| self.known.iter().find(|(name, _)| name == text)) {
-            Some((name, shape)) => Ok((name.clone(), Some(shape))),
-            None => Ok((Cow::Owned(text.to_owned()), None)),
-        }
-    }
+/// What was expected, without what came in its place, which may be personal, and without the line, as the pointer says
+/// more. Of `invalid type: integer `4`, expected a string at line 1 column 8` it is `expected text`.
+fn expectation(message: &str) -> String {
+    let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
+    let expected = message.rsplit_once("expected ").map_or("something else", |(_, expected)| expected);
+    let plain = match expected {
+        "a string" => "text",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        "u8" => "a whole number from 0 to 255",
+        "u32" => "a whole number from 0 to 4294967295",
+        "u64" | "usize" => "a whole number, 0 or more",
+        "i64" => "a whole number",
+        _ if expected.starts_with("struct ") => "an object",
+        _ => expected,
+    };
+    format!("expected {plain}")
 }

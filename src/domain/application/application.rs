@@ -4,28 +4,32 @@ use super::authority_proof::AuthorityProof;
 use super::contract::Contract;
 use super::documents::{self, Document};
 use super::facts::Facts;
+use super::optional::text_of;
 use super::organisation::Organisation;
 use super::people::User;
 use super::purpose::Purpose;
 use super::representatives::{Representative, parse_representatives};
 use super::requirements::Requirements;
-use crate::domain::draft::{APPLICATION_FORMAT, Draft};
+use crate::domain::draft::{
+    APPLICATION_FORMAT, AuthorityProofDraft, ContractDraft, DocumentDraft, Draft, IdentificationDraft,
+    OrganisationDraft, PurposeDraft, RepresentativeDraft, UserDraft,
+};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{Lang, Text};
 
 /// An application in which every rule holds; not yet signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Application {
-    pub(super) language: Lang,
-    pub(super) partner: Option<Text>,
-    pub(super) purpose: Purpose,
-    pub(super) user: User,
-    pub(super) organisation: Organisation,
-    pub(super) representatives: Vec<Representative>,
-    pub(super) authority_proof: AuthorityProof,
-    pub(super) authorisations_manager: bool,
-    pub(super) contract: Contract,
-    pub(super) documents: Vec<Document>,
+    language: Lang,
+    partner: Option<Text>,
+    purpose: Purpose,
+    user: User,
+    organisation: Organisation,
+    representatives: Vec<Representative>,
+    authority_proof: AuthorityProof,
+    authorisations_manager: bool,
+    contract: Contract,
+    documents: Vec<Document>,
 }
 
 impl Application {
@@ -78,5 +82,25 @@ impl Application {
     /// The documents.
     pub fn documents(&self) -> &[Document] {
         &self.documents
+    }
+}
+
+/// The wire form of an application.
+impl From<&Application> for Draft {
+    fn from(application: &Application) -> Self {
+        Self {
+            language: Some(application.language),
+            partner: text_of(application.partner.as_ref(), Text::as_str),
+            purpose: PurposeDraft::from(&application.purpose),
+            user: UserDraft::from(&application.user),
+            organisation: OrganisationDraft::from(&application.organisation),
+            representatives: application.representatives.iter().map(RepresentativeDraft::from).collect(),
+            authority_proof: AuthorityProofDraft::from(&application.authority_proof),
+            authorisations_manager: Some(application.authorisations_manager),
+            contract: ContractDraft::from(&application.contract),
+            identification: IdentificationDraft::from(&application.contract),
+            documents: application.documents.iter().map(DocumentDraft::from).collect(),
+            ..Self::default()
+        }
     }
 }

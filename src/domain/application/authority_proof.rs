@@ -1,6 +1,7 @@
 //! The proof of who may represent the organisation.
 
 use super::requirements::Requirements;
+use crate::domain::draft::{AuthorityProofDraft, DateDraft};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{Date, ExtractSource, extract_date};
 
@@ -48,5 +49,16 @@ impl AuthorityProof {
             false => None,
         };
         issues.finish(|| Some(Self { extract, extract_issued_on, fewer_suffice, represented_by_company }))
+    }
+}
+
+impl From<&AuthorityProof> for AuthorityProofDraft {
+    fn from(proof: &AuthorityProof) -> Self {
+        Self {
+            extract: proof.extract,
+            extract_issued_on: proof.extract_issued_on.as_ref().map(DateDraft::from).unwrap_or_default(),
+            fewer_suffice: proof.fewer_suffice,
+            represented_by_company: proof.represented_by_company,
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The contract and the identification.
 
-use super::optional::optional;
+use super::optional::{optional, text_of};
 use super::{Price, Requirements};
-use crate::domain::draft::PriceDraft;
+use crate::domain::draft::{ContractDraft, IdentificationDraft, PaymentDraft, PriceDraft};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{Email, IdentificationMethod, Means, PaymentMethod, Text};
 
@@ -109,5 +109,33 @@ impl Payment {
 impl From<&Price> for PriceDraft {
     fn from(price: &Price) -> Self {
         Self { total_cents: price.total, vat_cents: price.vat }
+    }
+}
+
+impl From<&Contract> for ContractDraft {
+    fn from(contract: &Contract) -> Self {
+        Self {
+            term_years: Some(contract.term_years),
+            means: Some(contract.means),
+            urgent: Some(contract.urgent),
+            payment: PaymentDraft::from(&contract.payment),
+            price: Some(PriceDraft::from(&contract.price)),
+        }
+    }
+}
+
+impl From<&Contract> for IdentificationDraft {
+    fn from(contract: &Contract) -> Self {
+        Self { method: Some(contract.identification) }
+    }
+}
+
+impl From<&Payment> for PaymentDraft {
+    fn from(payment: &Payment) -> Self {
+        Self {
+            method: Some(payment.method),
+            invoice_email: text_of(payment.invoice_email.as_ref(), Email::as_str),
+            reference: text_of(payment.reference.as_ref(), Text::as_str),
+        }
     }
 }

@@ -124,3 +124,20 @@ impl Document {
         })
     }
 }
+
+impl From<&Document> for DocumentDraft {
+    fn from(document: &Document) -> Self {
+        let place = document.place.to_string();
+        let of = place.splitn(3, '.').nth(2).unwrap_or_default();
+        Self {
+            id: document.id.as_str().to_owned(),
+            kind: Some(document.kind),
+            of: of.to_owned(),
+            file_name: document.file_name.as_str().to_owned(),
+            media_type: document.media_type.code().to_owned(),
+            size_bytes: document.size_bytes,
+            sha256: document.sha256.as_str().to_owned(),
+            shielded: document.shielded,
+        }
+    }
+}

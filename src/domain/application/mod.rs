@@ -15,7 +15,6 @@ mod representatives;
 mod requirements;
 mod signatories;
 mod signing;
-mod to_draft;
 
 pub use application::Application;
 pub use authority_proof::AuthorityProof;

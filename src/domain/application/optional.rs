@@ -11,3 +11,8 @@ pub(super) fn optional<T>(
 ) -> Option<T> {
     if text.trim().is_empty() { None } else { issues.keep(place, parse(text)) }
 }
+
+/// The text of a value that may be left out: empty for none.
+pub(super) fn text_of<T>(value: Option<&T>, text: fn(&T) -> &str) -> String {
+    value.map(text).unwrap_or_default().to_owned()
+}

@@ -1,6 +1,8 @@
 //! The organisation.
 
 use super::Requirements;
+use super::optional::text_of;
+use crate::domain::draft::{AddressDraft, IdentifierDraft, OrganisationDraft};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{
     BranchNumber, Country, FiscalNumber, HouseNumber, IdentifierKind, KvkNumber, LegalForm, PlainName, PostalCode, Text,
@@ -115,5 +117,34 @@ impl Address {
             let (house_number, postal_code, city) = (house_number?, postal_code?, city?);
             Some(Self { street: street?, house_number, postal_code, city, country: country? })
         })
+    }
+}
+
+impl From<&Organisation> for OrganisationDraft {
+    fn from(organisation: &Organisation) -> Self {
+        let (kind, number) = match &organisation.identifier {
+            Identifier::Kvk(number) => (IdentifierKind::Kvk, number.as_str()),
+            Identifier::Fiscal(number) => (IdentifierKind::Fiscal, number.as_str()),
+        };
+        Self {
+            identifier: IdentifierDraft { kind: Some(kind), number: number.to_owned() },
+            restricted_to_branch: (kind == IdentifierKind::Kvk).then_some(organisation.branch_number.is_some()),
+            branch_number: text_of(organisation.branch_number.as_ref(), BranchNumber::as_str),
+            name: organisation.name.as_str().to_owned(),
+            legal_form: Some(organisation.legal_form),
+            address: AddressDraft::from(&organisation.address),
+        }
+    }
+}
+
+impl From<&Address> for AddressDraft {
+    fn from(address: &Address) -> Self {
+        Self {
+            street: address.street.as_str().to_owned(),
+            house_number: address.house_number.clone(),
+            postal_code: address.postal_code.clone(),
+            city: address.city.as_str().to_owned(),
+            country: address.country.as_str().to_owned(),
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::Requirements;
 use super::optional::optional;
+use super::optional::text_of;
+use crate::domain::draft::{DateDraft, IdentityDocumentDraft, UserDraft};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{
     Country, Date, Email, IdentityDocumentKind, IdentityDocumentNumber, Mobile, PersonName, Prefix, Text, birth_date,
@@ -103,6 +105,12 @@ impl FullName {
         format!("{} {prefix}{}", self.given_names.as_str(), self.surname.as_str())
     }
 
+    /// First names, prefix and surname as text.
+    pub(super) fn parts(&self) -> [String; 3] {
+        let prefix = text_of(self.prefix.as_ref(), Prefix::as_str);
+        [self.given_names.as_str().to_owned(), prefix, self.surname.as_str().to_owned()]
+    }
+
     /// For comparing with the name of another person.
     pub(super) fn folded(&self) -> String {
         fold(&self.display())
@@ -138,5 +146,34 @@ impl IdentityDocument {
             _ => None,
         };
         issues.finish(|| Some(Self { kind: kind?, country: country?, number, expires_on: expires_on? }))
+    }
+}
+
+impl From<&User> for UserDraft {
+    fn from(user: &User) -> Self {
+        let [given_names, prefix, surname] = user.name.parts();
+        Self {
+            is_applicant: Some(true),
+            employed: Some(user.employed),
+            given_names,
+            prefix,
+            surname,
+            birth_date: DateDraft::from(&user.birth_date),
+            birth_place: text_of(user.birth_place.as_ref(), Text::as_str),
+            email: user.email.as_str().to_owned(),
+            mobile: user.mobile.as_str().to_owned(),
+            identity_document: user.identity_document.as_ref().map(IdentityDocumentDraft::from).unwrap_or_default(),
+        }
+    }
+}
+
+impl From<&IdentityDocument> for IdentityDocumentDraft {
+    fn from(document: &IdentityDocument) -> Self {
+        Self {
+            kind: Some(document.kind),
+            country: document.country.as_str().to_owned(),
+            number: text_of(document.number.as_ref(), IdentityDocumentNumber::as_str),
+            expires_on: DateDraft::from(&document.expires_on),
+        }
     }
 }

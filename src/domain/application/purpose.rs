@@ -2,7 +2,9 @@
 
 use super::Requirements;
 use super::optional::optional;
+use super::optional::text_of;
 use crate::domain::catalogue::{Provider, Service};
+use crate::domain::draft::{AuthorisationDraft, PurposeDraft};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{AuthorisationKind, Level, Oin, ServiceUuid, Text};
 
@@ -138,5 +140,19 @@ fn check_provider(requirements: &Requirements<'_>, provider: &Provider, issues: 
     let is_refused = !services.is_empty() && services.iter().all(Service::refuses_branch);
     if requirements.asks(Question::BranchNumber) && is_refused {
         issues.add_with(Question::RestrictedToBranch, Rule::ServiceRefusesBranch, name);
+    }
+}
+
+impl From<&Purpose> for PurposeDraft {
+    fn from(purpose: &Purpose) -> Self {
+        Self {
+            level: Some(purpose.level),
+            authorisation: AuthorisationDraft {
+                kind: Some(purpose.authorisation.kind),
+                providers: purpose.authorisation.providers.iter().map(|oin| oin.as_str().to_owned()).collect(),
+                services: purpose.authorisation.services.iter().map(|id| id.as_str().to_owned()).collect(),
+            },
+            described_services: text_of(purpose.described_services.as_ref(), Text::as_str),
+        }
     }
 }

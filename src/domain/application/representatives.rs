@@ -1,7 +1,9 @@
 //! The representatives, and that nobody is in the application twice.
 
+use super::optional::text_of;
 use super::people::FullName;
 use super::requirements::Requirements;
+use crate::domain::draft::RepresentativeDraft;
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{Authority, Capacity, Email, Mobile};
 
@@ -121,5 +123,21 @@ fn check_people(requirements: &Requirements<'_>, issues: &mut Issues) {
             }
         }
         people.push(person);
+    }
+}
+
+impl From<&Representative> for RepresentativeDraft {
+    fn from(representative: &Representative) -> Self {
+        let [given_names, prefix, surname] = representative.name.as_ref().map(FullName::parts).unwrap_or_default();
+        Self {
+            is_user: Some(representative.name.is_none()),
+            given_names,
+            prefix,
+            surname,
+            capacity: Some(representative.capacity),
+            authority: Some(representative.authority),
+            email: text_of(representative.email.as_ref(), Email::as_str),
+            mobile: text_of(representative.mobile.as_ref(), Mobile::as_str),
+        }
     }
 }

@@ -1,22 +1,22 @@
 //! Consents, signatures, and the seal: what makes an application one that can be sent.
 
-use super::optional::optional;
+use super::optional::{optional, text_of};
 use super::{Application, Facts, Price, Requirements, SignReason};
 use crate::domain::catalogue::Statement;
-use crate::domain::draft::{ConsentDraft, Draft, PriceDraft, SignatureDraft};
+use crate::domain::draft::{ConsentDraft, ConsentsDraft, Draft, PriceDraft, SignatureDraft, SigningDraft};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{FormRoute, Moment, PersonName, SigningMethod, Text, Uuid, fold};
 
 /// A finished application: every rule holds, it is agreed to and signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedApplication {
-    pub(super) application: Application,
-    pub(super) id: Uuid,
-    pub(super) prepared_at: Moment,
-    pub(super) terms: Consent,
-    pub(super) privacy: Consent,
-    pub(super) form: Option<FormRoute>,
-    pub(super) signatures: Vec<Signature>,
+    application: Application,
+    id: Uuid,
+    prepared_at: Moment,
+    terms: Consent,
+    privacy: Consent,
+    form: Option<FormRoute>,
+    signatures: Vec<Signature>,
 }
 
 /// Agreement with a text.
@@ -231,4 +231,41 @@ fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, I
         }
     }
     issues.finish(|| Some(signatures))
+}
+
+/// The wire form of a signed application.
+impl From<&SignedApplication> for Draft {
+    fn from(signed: &SignedApplication) -> Self {
+        Self {
+            id: signed.id.as_str().to_owned(),
+            prepared_at: signed.prepared_at.as_str().to_owned(),
+            consents: ConsentsDraft {
+                terms: Some(ConsentDraft::from(&signed.terms)),
+                privacy: Some(ConsentDraft::from(&signed.privacy)),
+            },
+            signing: SigningDraft {
+                method: signed.signatures.first().map(|signature| signature.method),
+                form: signed.form,
+            },
+            signatures: signed.signatures.iter().map(SignatureDraft::from).collect(),
+            ..Self::from(&signed.application)
+        }
+    }
+}
+
+impl From<&Consent> for ConsentDraft {
+    fn from(consent: &Consent) -> Self {
+        Self { version: consent.version.as_str().to_owned(), accepted_at: consent.accepted_at.as_str().to_owned() }
+    }
+}
+
+impl From<&Signature> for SignatureDraft {
+    fn from(signature: &Signature) -> Self {
+        Self {
+            by: SignatureDraft::by(signature.row),
+            method: Some(signature.method),
+            at: signature.at.as_str().to_owned(),
+            typed_name: text_of(signature.typed_name.as_ref(), PersonName::as_str),
+        }
+    }
 }

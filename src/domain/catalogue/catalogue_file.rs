@@ -1,7 +1,8 @@
 //! The service catalogue as it stands in `catalogue.json`: text that nobody has checked yet.
 
+use serde::{Deserialize, Serialize};
+
 use super::vocabulary::{FNV_START, fnv1a};
-use crate::domain::json::record;
 use crate::domain::rules::codes;
 
 /// The format that this version reads and writes.
@@ -17,98 +18,122 @@ codes! {
     }
 }
 
-record! {
-    /// The whole file.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct CatalogueFile {
-        /// [`CATALOGUE_FORMAT`].
-        pub format: String,
-        /// Where the facts come from, in words.
-        pub source: String as optional,
-        /// Day on which they held: `YYYY-MM-DD`.
-        pub date: String,
-        /// On what terms the file may be used, in words.
-        pub licence: String as optional,
-        /// Whether this is the scheme's own catalogue.
-        pub official: bool as optional,
-        /// [`CatalogueFile::sum`] of what was written; a file that is no longer so is refused.
-        pub checksum: Option<u32> as sparse,
-        /// Service providers (*dienstverleners*), in the order in which they are shown.
-        pub providers: Vec<ProviderFile>,
-    }
+/// The whole file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CatalogueFile {
+    /// [`CATALOGUE_FORMAT`].
+    pub format: String,
+    /// Where the facts come from, in words.
+    #[serde(default)]
+    pub source: String,
+    /// Day on which they held: `YYYY-MM-DD`.
+    pub date: String,
+    /// On what terms the file may be used, in words.
+    #[serde(default)]
+    pub licence: String,
+    /// Whether this is the scheme's own catalogue.
+    #[serde(default)]
+    pub official: bool,
+    /// [`CatalogueFile::sum`] of what was written; a file that is no longer so is refused.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub checksum: Option<u32>,
+    /// Service providers (*dienstverleners*), in the order in which they are shown.
+    pub providers: Vec<ProviderFile>,
 }
 
 impl CatalogueFile {
-    /// What shows that a file was cut, mixed up or edited: FNV-1a of 32 bits over the OIN of each provider and the
-    /// UUID, names and level of each of its services, in their order, each text followed by a line feed. It does not
-    /// show who wrote the file.
+    /// Checksum of a catalogue: shows that a file was cut, mixed up or edited, not who wrote it.
     pub fn sum(&self) -> u32 {
-        let mut sum = FNV_START;
+        self.providers.iter().fold(EMPTY_SUM, |sum, provider| provider.sum(sum))
+    }
+}
+
+/// [`CatalogueFile::sum`] of a catalogue without providers.
+pub(super) const EMPTY_SUM: u32 = FNV_START;
+
+/// A service provider.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProviderFile {
+    /// Its organisation identification number (OIN): twenty digits.
+    pub oin: String,
+    /// Its name.
+    pub name: NameFile,
+    /// Other words by which people look for it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub aliases: Vec<String>,
+    /// Whether this is the tax authority, for whose services the costs of a means are compensated.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub is_tax_authority: bool,
+    /// Its services, in the order in which they are shown.
+    #[serde(default)]
+    pub services: Vec<ServiceFile>,
+}
+
+impl ProviderFile {
+    /// Continues the [`CatalogueFile::sum`] of the providers before: FNV-1a of 32 bits over the OIN of each provider
+    /// and the UUID, names and level of each of its services, in their order, each text followed by a line feed.
+    pub(super) fn sum(&self, mut sum: u32) -> u32 {
         let mut add = |text: &str| sum = fnv1a(fnv1a(sum, text.as_bytes()), b"\n");
-        for provider in &self.providers {
-            add(&provider.oin);
-            for service in &provider.services {
-                add(&service.id);
-                add(service.name.nl.as_deref().unwrap_or_default());
-                add(service.name.en.as_deref().unwrap_or_default());
-                add(&service.level);
-            }
+        add(&self.oin);
+        for service in &self.services {
+            add(&service.id);
+            add(service.name.nl.as_deref().unwrap_or_default());
+            add(service.name.en.as_deref().unwrap_or_default());
+            add(&service.level);
         }
         sum
     }
 }
 
-record! {
-    /// A service provider.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub struct ProviderFile {
-        /// Its organisation identification number (OIN): twenty digits.
-        pub oin: String,
-        /// Its name.
-        pub name: NameFile,
-        /// Other words by which people look for it.
-        pub aliases: Vec<String> as sparse,
-        /// Whether this is the tax authority, for whose services the costs of a means are compensated.
-        pub is_tax_authority: bool as sparse,
-        /// Its services, in the order in which they are shown.
-        pub services: Vec<ServiceFile> as optional,
-    }
+/// A service. One that cannot be read is left out of the catalogue; the others stay.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct ServiceFile {
+    /// Its UUID, by which authorisations name it.
+    pub id: String,
+    /// Its number in the scheme: `urn:etoegang:DV:<OIN>:services:<index>`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub service_id: Option<String>,
+    /// Its name.
+    pub name: NameFile,
+    /// Other words by which people look for it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub aliases: Vec<String>,
+    /// Level of assurance that it asks: `EH1`, `EH2`, `EH2+`, `EH3` or `EH4`.
+    pub level: String,
+    /// Whether a means for one branch opens it: `allowed` or `refused`; absent when nobody says.
+    #[serde(skip_serializing_if = "is_default")]
+    pub branch: Option<String>,
+    /// Whether organisations that are not in the trade register can use it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub without_kvk: bool,
+    /// Whether sole traders are identified by their citizen service number (BSN).
+    #[serde(skip_serializing_if = "is_default")]
+    pub identifies_by_bsn: bool,
+    /// Page that says so; https only.
+    #[serde(skip_serializing_if = "is_default")]
+    pub source: Option<String>,
+    /// Day on which that was read there: `YYYY-MM-DD`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub date: Option<String>,
 }
 
-record! {
-    /// A service. One that cannot be read is left out of the catalogue; the others stay.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct ServiceFile {
-        /// Its UUID, by which authorisations name it.
-        pub id: String,
-        /// Its number in the scheme: `urn:etoegang:DV:<OIN>:services:<index>`.
-        pub service_id: Option<String> as sparse,
-        /// Its name.
-        pub name: NameFile,
-        /// Other words by which people look for it.
-        pub aliases: Vec<String> as sparse,
-        /// Level of assurance that it asks: `EH1`, `EH2`, `EH2+`, `EH3` or `EH4`.
-        pub level: String,
-        /// Whether a means for one branch opens it: `allowed` or `refused`; absent when nobody says.
-        pub branch: Option<String> as sparse,
-        /// Whether organisations that are not in the trade register can use it.
-        pub without_kvk: bool as sparse,
-        /// Whether sole traders are identified by their citizen service number (BSN).
-        pub identifies_by_bsn: bool as sparse,
-        /// Page that says so; https only.
-        pub source: Option<String> as sparse,
-        /// Day on which that was read there: `YYYY-MM-DD`.
-        pub date: Option<String> as sparse,
-    }
+/// A name, in one language at least.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct NameFile {
+    /// In Dutch.
+    #[serde(skip_serializing_if = "is_default")]
+    pub nl: Option<String>,
+    /// In English.
+    #[serde(skip_serializing_if = "is_default")]
+    pub en: Option<String>,
 }
 
-record! {
-    /// A name, in one language at least.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct NameFile {
-        /// In Dutch.
-        pub nl: Option<String> as sparse,
-        /// In English.
-        pub en: Option<String> as sparse,
-    }
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

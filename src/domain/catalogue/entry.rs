@@ -1,7 +1,6 @@
 //! What stands in the service catalogue: providers and their services.
 
-use super::BranchRestriction;
-use super::reading::{self, Record};
+use super::{BranchRestriction, NameFile, ProviderFile, ServiceFile};
 use crate::domain::scheme::{Lang, Level, Oin, ServiceUuid, StatedLevel};
 
 /// A service provider (*dienstverlener*) and its services.
@@ -69,14 +68,9 @@ impl Provider {
     }
 
     /// Nothing for a provider without a name.
-    pub(super) fn read(mut record: Record<'_>, oin: Oin, services: Vec<Service>) -> Option<Self> {
-        Some(Self {
-            oin,
-            names: Names::read(&mut record)?,
-            is_tax_authority: record.is(reading::IS_TAX_AUTHORITY),
-            aliases: record.aliases,
-            services,
-        })
+    pub(super) fn from_file(file: ProviderFile, oin: Oin, services: Vec<Service>) -> Option<Self> {
+        let ProviderFile { name, aliases, is_tax_authority, .. } = file;
+        Some(Self { oin, names: Names::from_file(name)?, aliases, is_tax_authority, services })
     }
 }
 
@@ -131,22 +125,22 @@ impl Service {
         self.source.as_deref()
     }
 
-    /// Nothing for a service that cannot be read.
-    pub(super) fn read(record: &mut Record<'_>) -> Option<Self> {
-        let branch = match record.stated(reading::BRANCH) {
+    /// Nothing for a service that cannot be used.
+    pub(super) fn from_file(file: ServiceFile) -> Option<Self> {
+        let branch = match file.branch {
             None => None,
-            Some(code) => Some(BranchRestriction::from_code(code)?),
+            Some(code) => Some(BranchRestriction::from_code(&code)?),
         };
         Some(Self {
-            id: ServiceUuid::parse(record.words(reading::ID)).ok()?,
-            service_id: record.text(reading::SERVICE_ID),
-            names: Names::read(record)?,
-            level: StatedLevel::from_code(record.words(reading::LEVEL))?,
+            id: ServiceUuid::parse(&file.id).ok()?,
+            service_id: file.service_id,
+            names: Names::from_file(file.name)?,
+            aliases: file.aliases,
+            level: StatedLevel::from_code(&file.level)?,
             branch,
-            without_kvk: record.is(reading::WITHOUT_KVK),
-            identifies_by_bsn: record.is(reading::IDENTIFIES_BY_BSN),
-            source: record.text(reading::SOURCE).filter(|url| url.starts_with("https://")),
-            aliases: std::mem::take(&mut record.aliases),
+            without_kvk: file.without_kvk,
+            identifies_by_bsn: file.identifies_by_bsn,
+            source: file.source.filter(|url| url.starts_with("https://")),
         })
     }
 }
@@ -159,9 +153,10 @@ struct Names {
 }
 
 impl Names {
-    fn read(record: &mut Record<'_>) -> Option<Self> {
-        let mut some = |field| record.text(field).filter(|name| !name.trim().is_empty());
-        match (some(reading::NL), some(reading::EN)) {
+    /// Nothing where neither language has a name.
+    fn from_file(file: NameFile) -> Option<Self> {
+        let is_name = |name: &String| !name.trim().is_empty();
+        match (file.nl.filter(is_name), file.en.filter(is_name)) {
             (Some(nl), en) => Some(Self { nl, en }),
             (None, Some(nl)) => Some(Self { nl, en: None }),
             (None, None) => None,

@@ -9,7 +9,6 @@ use super::{
     Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, LevelOffer, Links,
     SearchTerms, Shielding, Supplier,
 };
-use crate::domain::json::record;
 use crate::domain::scheme::{Cents, FormRoute, IdentificationMethod, Level, PaymentMethod};
 
 /// The format that this version reads.
@@ -105,58 +104,64 @@ impl TryFrom<OfferTerms> for Offer {
     }
 }
 
-record! {
-    /// The terms as they stand in `offer.json`. Amounts are cents without VAT.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct OfferTerms {
-        /// [`OFFER_FORMAT`].
-        pub format: String,
-        /// Version of this offer; free text.
-        pub version: String,
-        /// Whether this is an example of a supplier that does not exist.
-        pub example: bool as optional,
-        /// Who offers.
-        pub supplier: Supplier,
-        /// Where applications are posted in mode `frame`, and when the page names no endpoint; a URL, which may be
-        /// relative to that of the offer.
-        pub endpoint: Option<String> as optional,
-        /// VAT on every amount, in percent.
-        pub vat_percent: u32,
-        /// The levels that are offered.
-        pub levels: Vec<LevelOffer>,
-        /// Ways of paying.
-        pub payment_methods: Vec<PaymentMethod>,
-        /// Surcharge for urgent handling; absent when there is none to be had.
-        pub urgent: Option<Cents> as optional,
-        /// Authorisations included, and the price of each more.
-        pub authorisations: AuthorisationsOffer,
-        /// The KvK extract.
-        pub extract: ExtractOffer,
-        /// Identity documents.
-        pub identity_documents: IdentityDocumentsOffer,
-        /// What must be covered on a copy of an identity document.
-        pub shielding: Shielding,
-        /// Limits to attachments.
-        pub attachments: Attachments,
-        /// How the signed form may come.
-        pub form_routes: Vec<FormRoute>,
-        /// Whether the articles of association may prove that fewer people sign.
-        pub articles_prove_fewer: bool,
-        /// The most representatives that can be entered.
-        pub max_representatives: usize,
-        /// Whether foreign mobile numbers are taken.
-        pub foreign_mobile: bool as optional,
-        /// Working days in which an application is handled once it is complete, at most.
-        pub handling_days: u32,
-        /// Texts that must be accepted, and help.
-        pub links: Links,
-        /// Origins to which `return-url` may point.
-        pub return_origins: Vec<String> as optional,
-        /// Origins whose pages may hold the wizard in a frame; that of the wizard's own page always may.
-        pub frame_parents: Vec<String> as optional,
-        /// What helps to find services.
-        pub search: SearchTerms as optional,
-    }
+/// The terms as they stand in `offer.json`. Amounts are cents without VAT.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OfferTerms {
+    /// [`OFFER_FORMAT`].
+    pub format: String,
+    /// Version of this offer; free text.
+    pub version: String,
+    /// Whether this is an example of a supplier that does not exist.
+    #[serde(default)]
+    pub example: bool,
+    /// Who offers.
+    pub supplier: Supplier,
+    /// Where applications are posted in mode `frame`, and when the page names no endpoint; a URL, which may be
+    /// relative to that of the offer.
+    #[serde(default)]
+    pub endpoint: Option<String>,
+    /// VAT on every amount, in percent.
+    pub vat_percent: u32,
+    /// The levels that are offered.
+    pub levels: Vec<LevelOffer>,
+    /// Ways of paying.
+    pub payment_methods: Vec<PaymentMethod>,
+    /// Surcharge for urgent handling; absent when there is none to be had.
+    #[serde(default)]
+    pub urgent: Option<Cents>,
+    /// Authorisations included, and the price of each more.
+    pub authorisations: AuthorisationsOffer,
+    /// The KvK extract.
+    pub extract: ExtractOffer,
+    /// Identity documents.
+    pub identity_documents: IdentityDocumentsOffer,
+    /// What must be covered on a copy of an identity document.
+    pub shielding: Shielding,
+    /// Limits to attachments.
+    pub attachments: Attachments,
+    /// How the signed form may come.
+    pub form_routes: Vec<FormRoute>,
+    /// Whether the articles of association may prove that fewer people sign.
+    pub articles_prove_fewer: bool,
+    /// The most representatives that can be entered.
+    pub max_representatives: usize,
+    /// Whether foreign mobile numbers are taken.
+    #[serde(default)]
+    pub foreign_mobile: bool,
+    /// Working days in which an application is handled once it is complete, at most.
+    pub handling_days: u32,
+    /// Texts that must be accepted, and help.
+    pub links: Links,
+    /// Origins to which `return-url` may point.
+    #[serde(default)]
+    pub return_origins: Vec<String>,
+    /// Origins whose pages may hold the wizard in a frame; that of the wizard's own page always may.
+    #[serde(default)]
+    pub frame_parents: Vec<String>,
+    /// What helps to find services.
+    #[serde(default)]
+    pub search: SearchTerms,
 }
 
 impl Offer {

@@ -1,108 +1,104 @@
 //! What an offer says of levels, prices, proofs and documents, part by part.
 
-use crate::domain::json::{record, wire_names};
+use serde::{Deserialize, Serialize};
+
 use crate::domain::scheme::{Cents, IdentificationMethod, IdentityDocumentKind, Level, Means, SigningMethod};
 
-record! {
-    /// What helps to find services in the catalogue.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct SearchTerms {
-        /// Words for which people look: in each list first a word or name that stands in the catalogue, then what
-        /// people type for it.
-        pub synonyms: Vec<Vec<String>>,
-        /// OINs of providers and UUIDs of services that stand first where others match as well.
-        pub popular: Vec<String>,
-    }
+/// What helps to find services in the catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct SearchTerms {
+    /// Words for which people look: in each list first a word or name that stands in the catalogue, then what
+    /// people type for it.
+    pub synonyms: Vec<Vec<String>>,
+    /// OINs of providers and UUIDs of services that stand first where others match as well.
+    pub popular: Vec<String>,
 }
 
-record! {
-    /// Who offers.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Supplier {
-        /// Name.
-        pub name: String,
-        /// E-mail address for questions.
-        pub email: String,
-        /// Telephone number for questions.
-        pub telephone: String,
-        /// Where the signed form is posted; one line each.
-        pub address: Vec<String>,
-    }
+/// Who offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Supplier {
+    /// Name.
+    pub name: String,
+    /// E-mail address for questions.
+    pub email: String,
+    /// Telephone number for questions.
+    pub telephone: String,
+    /// Where the signed form is posted; one line each.
+    pub address: Vec<String>,
 }
 
-record! {
-    /// What is asked and what it costs at one level.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct LevelOffer {
-        /// The level.
-        pub level: Level,
-        /// Terms with their price.
-        pub terms: Vec<TermPrice>,
-        /// Kinds of means.
-        pub means: Vec<Means>,
-        /// Ways of identification with their price.
-        pub identification: Vec<IdentificationPrice>,
-        /// How many of the jointly authorised must sign (DOMAIN 3 row 16).
-        pub joint: JointPolicy,
-        /// Whether those with limited authority can sign (DOMAIN 3 row 16 note j).
-        pub limited: LimitedPolicy,
-        /// Whether the place of birth is asked (row 10 note f).
-        pub birth_place: bool,
-        /// Whether kind and last day of the identity document are asked (row 13 note i).
-        pub identity_document: bool,
-        /// Whether the number of the identity document is asked (row 13 note i).
-        pub identity_document_number: bool,
-        /// Whether e-mail and mobile of the representatives are asked (row 15).
-        pub representative_contact: bool,
-        /// When a copy of the user's identity document is asked (row 12 notes g and h).
-        pub user_id_copy: UserIdCopyPolicy,
-        /// Whether a copy of each signatory's identity document is asked (row 17).
-        pub representative_id_copy: bool,
-        /// How representatives may sign (row 20).
-        pub signing: Vec<SigningMethod>,
-        /// How a solely authorised representative who applies for themself may sign (row 20 note m).
-        pub sole_applicant_signing: Vec<SigningMethod>,
-    }
+/// What is asked and what it costs at one level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LevelOffer {
+    /// The level.
+    pub level: Level,
+    /// Terms with their price.
+    pub terms: Vec<TermPrice>,
+    /// Kinds of means.
+    pub means: Vec<Means>,
+    /// Ways of identification with their price.
+    pub identification: Vec<IdentificationPrice>,
+    /// How many of the jointly authorised must sign (DOMAIN 3 row 16).
+    pub joint: JointPolicy,
+    /// Whether those with limited authority can sign (DOMAIN 3 row 16 note j).
+    pub limited: LimitedPolicy,
+    /// Whether the place of birth is asked (row 10 note f).
+    pub birth_place: bool,
+    /// Whether kind and last day of the identity document are asked (row 13 note i).
+    pub identity_document: bool,
+    /// Whether the number of the identity document is asked (row 13 note i).
+    pub identity_document_number: bool,
+    /// Whether e-mail and mobile of the representatives are asked (row 15).
+    pub representative_contact: bool,
+    /// When a copy of the user's identity document is asked (row 12 notes g and h).
+    pub user_id_copy: UserIdCopyPolicy,
+    /// Whether a copy of each signatory's identity document is asked (row 17).
+    pub representative_id_copy: bool,
+    /// How representatives may sign (row 20).
+    pub signing: Vec<SigningMethod>,
+    /// How a solely authorised representative who applies for themself may sign (row 20 note m).
+    pub sole_applicant_signing: Vec<SigningMethod>,
 }
 
-record! {
-    /// A term and its price.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct TermPrice {
-        /// Length in years; an authorisation lasts five years at most.
-        pub years: u8,
-        /// Price of the whole term.
-        pub price: Cents,
-    }
+/// A term and its price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TermPrice {
+    /// Length in years; an authorisation lasts five years at most.
+    pub years: u8,
+    /// Price of the whole term.
+    pub price: Cents,
 }
 
-record! {
-    /// A way of identification and its price.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct IdentificationPrice {
-        /// How.
-        pub method: IdentificationMethod,
-        /// Price.
-        pub price: Cents,
-    }
+/// A way of identification and its price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IdentificationPrice {
+    /// How.
+    pub method: IdentificationMethod,
+    /// Price.
+    pub price: Cents,
 }
 
 /// How many of the jointly authorised must sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "check", schemars(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum JointPolicy {
     /// All of them.
     All,
     /// More than half, and at least two.
     Majority,
 }
-wire_names!(JointPolicy: All = "all", Majority = "majority");
 
 /// Whether and how those with limited authority can sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "check", schemars(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum LimitedPolicy {
     /// They cannot.
     Refused,
@@ -113,12 +109,11 @@ pub enum LimitedPolicy {
     /// Only when all representatives are limited; then all sign.
     All,
 }
-wire_names!(LimitedPolicy: Refused = "refused", AtLeastTwo = "at_least_two", Majority = "majority", All = "all");
 
 /// When a copy of the user's identity document is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "check", schemars(rename_all = "snake_case"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum UserIdCopyPolicy {
     /// When the user is not employed by the organisation.
     NotEmployed,
@@ -127,95 +122,88 @@ pub enum UserIdCopyPolicy {
     /// Always.
     Always,
 }
-wire_names!(UserIdCopyPolicy:
-    NotEmployed = "not_employed", NotRepresentative = "not_representative", Always = "always");
 
-record! {
-    /// Authorisations included, and the price of each more.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct AuthorisationsOffer {
-        /// How many services or providers are included.
-        pub included: usize,
-        /// Price of each more.
-        pub extra: Cents,
-    }
+/// Authorisations included, and the price of each more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AuthorisationsOffer {
+    /// How many services or providers are included.
+    pub included: usize,
+    /// Price of each more.
+    pub extra: Cents,
 }
 
-record! {
-    /// The KvK extract.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct ExtractOffer {
-        /// How old it may be, in days. Source: https://www.kpn.com/zakelijk/eherkenning/eh3.htm
-        pub max_age_days: u32,
-        /// Price for which the supplier fetches it; absent when the applicant must bring it.
-        pub fetched: Option<Cents> as optional,
-    }
+/// The KvK extract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ExtractOffer {
+    /// How old it may be, in days. Source: https://www.kpn.com/zakelijk/eherkenning/eh3.htm
+    pub max_age_days: u32,
+    /// Price for which the supplier fetches it; absent when the applicant must bring it.
+    #[serde(default)]
+    pub fetched: Option<Cents>,
 }
 
-record! {
-    /// Identity documents.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct IdentityDocumentsOffer {
-        /// Months for which the document must still be valid.
-        pub valid_months: u32,
-        /// Kinds that are taken.
-        pub kinds: Vec<IdentityDocumentKind>,
-        /// Kinds of which a copy must show both sides, one image each. Source:
-        /// https://support.qv-eherkenning.nl/veelgestelde-vraag/aanvragen-activeren/aanvragen/aan-welke-eisen-moet-mijn-kopie-id-voldoen/
-        pub both_sides: Vec<IdentityDocumentKind> as optional,
-    }
+/// Identity documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IdentityDocumentsOffer {
+    /// Months for which the document must still be valid.
+    pub valid_months: u32,
+    /// Kinds that are taken.
+    pub kinds: Vec<IdentityDocumentKind>,
+    /// Kinds of which a copy must show both sides, one image each. Source:
+    /// https://support.qv-eherkenning.nl/veelgestelde-vraag/aanvragen-activeren/aanvragen/aan-welke-eisen-moet-mijn-kopie-id-voldoen/
+    #[serde(default)]
+    pub both_sides: Vec<IdentityDocumentKind>,
 }
 
-record! {
-    /// What must be covered on a copy of an identity document.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Shielding {
-        /// The photo.
-        pub photo: bool,
-        /// The nationality.
-        pub nationality: bool,
-        /// The citizen service number, front, back and in the machine-readable zone.
-        pub bsn: bool,
-        /// The whole machine-readable zone.
-        pub mrz: bool,
-    }
+/// What must be covered on a copy of an identity document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Shielding {
+    /// The photo.
+    pub photo: bool,
+    /// The nationality.
+    pub nationality: bool,
+    /// The citizen service number, front, back and in the machine-readable zone.
+    pub bsn: bool,
+    /// The whole machine-readable zone.
+    pub mrz: bool,
 }
 
-record! {
-    /// Limits to attachments.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Attachments {
-        /// Largest file, in bytes.
-        pub max_bytes: u64,
-        /// Largest total, in bytes.
-        pub max_total_bytes: u64,
-        /// Most files for one document, as pages.
-        pub max_files: usize,
-        /// Longest side of an image after re-encoding, in pixels.
-        pub max_side: u32,
-        /// Shortest long side that can still be read, in pixels.
-        pub min_side: u32,
-    }
+/// Limits to attachments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Attachments {
+    /// Largest file, in bytes.
+    pub max_bytes: u64,
+    /// Largest total, in bytes.
+    pub max_total_bytes: u64,
+    /// Most files for one document, as pages.
+    pub max_files: usize,
+    /// Longest side of an image after re-encoding, in pixels.
+    pub max_side: u32,
+    /// Shortest long side that can still be read, in pixels.
+    pub min_side: u32,
 }
 
-record! {
-    /// Texts that must be accepted, and help.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Links {
-        /// Terms of use.
-        pub terms: Statement,
-        /// Privacy statement.
-        pub privacy: Statement,
-    }
+/// Texts that must be accepted, and help.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Links {
+    /// Terms of use.
+    pub terms: Statement,
+    /// Privacy statement.
+    pub privacy: Statement,
 }
 
-record! {
-    /// A text that must be accepted.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Statement {
-        /// Version in force.
-        pub version: String,
-        /// Where it can be read; https only.
-        pub url: String,
-    }
+/// A text that must be accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Statement {
+    /// Version in force.
+    pub version: String,
+    /// Where it can be read; https only.
+    pub url: String,
 }

@@ -3,19 +3,15 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Deserialize;
-
-use super::reading::{OIN, Record};
 use super::vocabulary::Vocabulary;
-use super::{CATALOGUE_FORMAT, CatalogueFile, Provider, Service, ServiceRef};
+use super::{CATALOGUE_FORMAT, Provider, ProviderFile, Service, ServiceRef};
 use crate::domain::scheme::{Oin, ServiceUuid};
 
 /// The service catalogue. Its providers and services have a number, a name and a level. No number stands twice, but
 /// that of a service that several providers share.
 ///
 /// A copy shares what it holds, so copying is cheap.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "CatalogueFile")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue(Arc<Contents>);
 
 /// What a catalogue holds, while it is read and after.
@@ -26,11 +22,17 @@ pub(super) struct Contents {
     numbers: Vocabulary,
     /// Where each of these stands.
     places: Vec<Hit>,
-    pub(super) source: String,
-    pub(super) date: String,
-    pub(super) licence: String,
-    pub(super) is_official: bool,
     dropped: usize,
+    pub(super) about: About,
+}
+
+/// What a catalogue says of itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct About {
+    pub source: String,
+    pub date: String,
+    pub licence: String,
+    pub is_official: bool,
 }
 
 /// How the numbers of services in the scheme begin: `urn:etoegang:DV:<OIN>:services:<index>`.
@@ -91,44 +93,13 @@ impl CatalogueError {
     }
 }
 
-impl TryFrom<CatalogueFile> for Catalogue {
-    type Error = CatalogueError;
-
-    fn try_from(file: CatalogueFile) -> Result<Self, CatalogueError> {
-        if file.format != CATALOGUE_FORMAT {
-            return Err(CatalogueError::Format(file.format));
-        }
-        if !is_date(&file.date) {
-            return Err(CatalogueError::Date(file.date));
-        }
-        if let Some(stated) = file.checksum
-            && stated != file.sum()
-        {
-            return Err(CatalogueError::Checksum(file.sum(), stated));
-        }
-        let numbers = file.providers.iter().map(|provider| provider.services.len() + 1).sum();
-        let mut contents = Contents {
-            source: file.source,
-            date: file.date,
-            licence: file.licence,
-            is_official: file.official,
-            ..Contents::with_room(numbers)
-        };
-        for provider in file.providers {
-            let number = provider.oin.clone();
-            contents.take(provider.into()).map_err(|fault| fault.of(number))?;
-        }
-        Ok(Self::holding(contents))
-    }
-}
-
 impl Catalogue {
     /// A catalogue without services.
     pub fn empty() -> Self {
         Self::default()
     }
 
-    pub(super) fn holding(contents: Contents) -> Self {
+    pub(super) fn new(contents: Contents) -> Self {
         Self(Arc::new(contents))
     }
 
@@ -193,22 +164,22 @@ impl Catalogue {
 
     /// Whether this is the scheme's own catalogue.
     pub fn is_official(&self) -> bool {
-        self.0.is_official
+        self.0.about.is_official
     }
 
     /// The day on which the facts held: `YYYY-MM-DD`, or nothing in an empty catalogue.
     pub fn date(&self) -> &str {
-        &self.0.date
+        &self.0.about.date
     }
 
     /// Where the facts come from, in words.
     pub fn source(&self) -> &str {
-        &self.0.source
+        &self.0.about.source
     }
 
     /// On what terms the facts may be used, in words.
     pub fn licence(&self) -> &str {
-        &self.0.licence
+        &self.0.about.licence
     }
 
     /// How many services of the file were left out: unreadable ones, and those whose UUID was taken by
@@ -219,11 +190,6 @@ impl Catalogue {
 }
 
 impl Contents {
-    /// Empty ones, with room for so many numbers.
-    pub(super) fn with_room(numbers: usize) -> Self {
-        Self { numbers: Vocabulary::with_room(numbers), places: Vec::with_capacity(numbers), ..Self::default() }
-    }
-
     fn find(&self, number: &str) -> Option<Hit> {
         self.places.get(self.numbers.find(number)?).copied()
     }
@@ -253,51 +219,22 @@ impl Contents {
         }
     }
 
-    /// Takes a provider in, with its services, unless it is at fault.
-    pub(super) fn take(&mut self, mut record: Record<'_>) -> Result<(), ProviderFault> {
-        let oin = Oin::parse(record.words(OIN)).map_err(|_| ProviderFault::Oin)?;
+    /// Adds a provider with its services; those that cannot be used are counted as dropped.
+    pub(super) fn add_provider(&mut self, mut file: ProviderFile) -> Result<(), CatalogueError> {
+        let Ok(oin) = Oin::parse(&file.oin) else { return Err(CatalogueError::ProviderOin(file.oin)) };
         let place = self.providers.len();
         if !self.add(oin.as_str(), Hit::Provider(place)) {
-            return Err(ProviderFault::Twice);
+            return Err(CatalogueError::ProviderTwice(file.oin));
         }
-        let mut services = Vec::with_capacity(record.services.len());
-        for service in &mut record.services {
-            match Service::read(service) {
+        let mut services = Vec::with_capacity(file.services.len());
+        for service in std::mem::take(&mut file.services) {
+            match Service::from_file(service) {
                 Some(service) if self.takes(&service, Hit::Service(place, services.len())) => services.push(service),
                 _ => self.dropped += 1,
             }
         }
-        self.providers.push(Provider::read(record, oin, services).ok_or(ProviderFault::Name)?);
+        let unnamed = CatalogueError::ProviderName(oin.as_str().to_owned());
+        self.providers.push(Provider::from_file(file, oin, services).ok_or(unnamed)?);
         Ok(())
     }
-}
-
-/// Why a catalogue is refused for one of its providers.
-#[derive(Clone, Copy)]
-pub(super) enum ProviderFault {
-    /// Its number is not an OIN.
-    Oin,
-    /// Another has this OIN.
-    Twice,
-    /// It has no name.
-    Name,
-}
-
-impl ProviderFault {
-    /// As it is told, with the number that stands in the file.
-    fn of(self, number: String) -> CatalogueError {
-        match self {
-            Self::Oin => CatalogueError::ProviderOin(number),
-            Self::Twice => CatalogueError::ProviderTwice(number),
-            Self::Name => {
-                CatalogueError::ProviderName(Oin::parse(&number).map_or(number, |oin| oin.as_str().to_owned()))
-            }
-        }
-    }
-}
-
-/// Whether a text has the shape of a date; which days exist does not matter here.
-pub(super) fn is_date(text: &str) -> bool {
-    let shape = |(byte, at): (u8, usize)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
-    text.len() == 10 && text.bytes().zip(0..).all(shape)
 }

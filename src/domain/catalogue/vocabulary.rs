@@ -24,15 +24,6 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// An empty one with room for so many words.
-    pub(super) fn with_room(words: usize) -> Self {
-        Self {
-            slots: vec![FREE; (words * 2 + 2).next_power_of_two()],
-            ends: Vec::with_capacity(words),
-            ..Self::default()
-        }
-    }
-
     /// The number of a word; a new word is added.
     pub(super) fn number(&mut self, word: &str) -> u32 {
         if self.ends.len() * 2 >= self.slots.len() {

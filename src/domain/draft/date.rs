@@ -1,6 +1,11 @@
 //! A date as three boxes were filled in.
 
-use crate::domain::json::{Json, JsonError, Mode, Reader, Wire, Writer, serde_through_json};
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use crate::domain::scheme::Date;
 
 /// Day, month and year as typed.
@@ -17,9 +22,6 @@ pub struct DateDraft {
 }
 
 impl DateDraft {
-    /// The names of its parts on the wire.
-    pub const PARTS: [&'static str; 3] = ["day", "month", "year"];
-
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
         self.day.is_empty() && self.month.is_empty() && self.year.is_empty()
@@ -54,49 +56,60 @@ impl From<&str> for DateDraft {
     }
 }
 
-impl Wire for DateDraft {
-    fn blank() -> Self {
-        Self::default()
-    }
+/// The three parts as an object: what a [`DateDraft`] is in JSON when it is no date.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Parts {
+    day: String,
+    month: String,
+    year: String,
+}
 
-    fn read(&mut self, json: Json) -> Result<(), JsonError> {
-        *self = Self::default();
-        match json {
-            Json::Null => {}
-            Json::Text(text) => *self = Self::from(text.as_str()),
-            Json::Object(_) => {
-                let mut reader = Reader::new(json, true);
-                reader.field("day", Mode::Plain, &mut self.day);
-                reader.field("month", Mode::Plain, &mut self.month);
-                reader.field("year", Mode::Plain, &mut self.year);
-                reader.finish()?;
-            }
-            _ => {
-                let dates = "a date such as \"1990-02-28\", an object with day, month and year, or null";
-                return Err(JsonError::expected(dates));
-            }
-        }
-        Ok(())
-    }
-
-    fn write(&self) -> Json {
+impl Serialize for DateDraft {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.is_empty() {
-            return Json::Null;
+            return serializer.serialize_none();
         }
-        if let Some(iso) = self.iso() {
-            return Json::Text(iso);
+        match self.iso() {
+            Some(iso) => serializer.serialize_str(&iso),
+            None => {
+                let Self { day, month, year } = self.clone();
+                Parts { day, month, year }.serialize(serializer)
+            }
         }
-        let mut writer = Writer::default();
-        writer.field("day", Mode::Plain, &self.day);
-        writer.field("month", Mode::Plain, &self.month);
-        writer.field("year", Mode::Plain, &self.year);
-        writer.finish()
     }
 }
 
-serde_through_json!(DateDraft);
+impl<'de> Deserialize<'de> for DateDraft {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(DateVisitor)
+    }
+}
 
-#[cfg(feature = "check")]
+struct DateVisitor;
+
+impl<'de> Visitor<'de> for DateVisitor {
+    type Value = DateDraft;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a date such as \"1990-02-28\", an object with day, month and year, or null")
+    }
+
+    fn visit_unit<E>(self) -> Result<DateDraft, E> {
+        Ok(DateDraft::default())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<DateDraft, E> {
+        Ok(text.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<DateDraft, A::Error> {
+        let Parts { day, month, year } = Parts::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(DateDraft { day, month, year })
+    }
+}
+
+#[cfg(feature = "schema")]
 impl schemars::JsonSchema for DateDraft {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Date".into()

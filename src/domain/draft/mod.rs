@@ -6,12 +6,17 @@ mod answers;
 mod contract;
 mod date;
 mod documents;
+mod fill;
+mod nullable;
 mod organisation;
+mod part;
 mod people;
 mod purpose;
 mod signing;
 
-use crate::domain::json::{Json, JsonError, Wire, place_of, record};
+use serde::{Deserialize, Serialize};
+
+use self::nullable::Nullable;
 use crate::domain::scheme::Lang;
 
 pub use contract::{ContractDraft, IdentificationDraft, PaymentDraft, PriceDraft};
@@ -25,45 +30,48 @@ pub use signing::{ConsentDraft, ConsentsDraft, SignatureDraft, SigningDraft};
 /// The format of the application JSON.
 pub const APPLICATION_FORMAT: &str = "eherkenning-application/1";
 
-record! {
-    /// Everything that was typed and chosen. Empty text and `None` mean: not answered.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub partial struct Draft {
-        /// [`APPLICATION_FORMAT`].
-        pub format: String,
-        /// Number of the application: a UUID, given when it is finished.
-        pub id: String as nullable,
-        /// Language of the applicant.
-        pub language: Option<Lang>,
-        /// Moment at which the application was finished, RFC 3339 in UTC.
-        pub prepared_at: String as nullable,
-        /// Reference of the partner on whose page the wizard stood.
-        pub partner: String as nullable,
-        /// Step 1.
-        pub purpose: PurposeDraft,
-        /// The user.
-        pub user: UserDraft,
-        /// The organisation.
-        pub organisation: OrganisationDraft,
-        /// The representatives, as on the extract. There is always one, however empty.
-        pub representatives: Vec<RepresentativeDraft>,
-        /// Proof of who may represent the organisation.
-        pub authority_proof: AuthorityProofDraft,
-        /// Whether the user wants to manage authorisations.
-        pub authorisations_manager: Option<bool>,
-        /// The contract.
-        pub contract: ContractDraft,
-        /// Identification.
-        pub identification: IdentificationDraft,
-        /// The documents.
-        pub documents: Vec<DocumentDraft>,
-        /// What was agreed to.
-        pub consents: ConsentsDraft,
-        /// How it is signed.
-        pub signing: SigningDraft,
-        /// Who signed.
-        pub signatures: Vec<SignatureDraft>,
-    }
+/// Everything that was typed and chosen. Empty text and `None` mean: not answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Draft {
+    /// [`APPLICATION_FORMAT`].
+    pub format: String,
+    /// Number of the application: a UUID, given when it is finished.
+    #[serde(with = "Nullable")]
+    pub id: String,
+    /// Language of the applicant.
+    pub language: Option<Lang>,
+    /// Moment at which the application was finished, RFC 3339 in UTC.
+    #[serde(with = "Nullable")]
+    pub prepared_at: String,
+    /// Reference of the partner on whose page the wizard stood.
+    #[serde(with = "Nullable")]
+    pub partner: String,
+    /// Step 1.
+    pub purpose: PurposeDraft,
+    /// The user.
+    pub user: UserDraft,
+    /// The organisation.
+    pub organisation: OrganisationDraft,
+    /// The representatives, as on the extract. There is always one, however empty.
+    pub representatives: Vec<RepresentativeDraft>,
+    /// Proof of who may represent the organisation.
+    pub authority_proof: AuthorityProofDraft,
+    /// Whether the user wants to manage authorisations.
+    pub authorisations_manager: Option<bool>,
+    /// The contract.
+    pub contract: ContractDraft,
+    /// Identification.
+    pub identification: IdentificationDraft,
+    /// The documents.
+    pub documents: Vec<DocumentDraft>,
+    /// What was agreed to.
+    pub consents: ConsentsDraft,
+    /// How it is signed.
+    pub signing: SigningDraft,
+    /// Who signed.
+    pub signatures: Vec<SignatureDraft>,
 }
 
 impl Default for Draft {
@@ -90,23 +98,10 @@ impl Default for Draft {
     }
 }
 
-/// What a page may fill in beforehand; not what only the applicant can: documents, consents, signatures.
-const FILLED: &str =
-    "purpose user organisation representatives authority_proof authorisations_manager contract identification ";
-
 impl Draft {
-    /// Fills in what is not answered yet: `given` is part of a draft, as JSON. What is answered stays.
-    ///
-    /// # Errors
-    /// When it is no part of a draft; then nothing is filled in.
-    pub fn fill(&mut self, given: Json) -> Result<(), JsonError> {
-        let Json::Object(mut fields) = given else { return Err(JsonError::expected("an object")) };
-        fields.retain(|(name, _)| place_of(FILLED, name).is_some());
-        // Also what is not needed must be part of a draft.
-        let given = Self::from_json(Json::Object(fields))?;
-        let mut filled = self.write();
-        filled.fill(given.write());
-        *self = Self::from_json(filled)?;
-        Ok(())
+    /// The JSON of an application, without spaces.
+    pub fn to_json(&self) -> String {
+        // It cannot fail: it is written to memory, and every key is text.
+        serde_json::to_string(self).unwrap_or_default()
     }
 }

@@ -1,72 +1,89 @@
 //! The user, the representatives, and the proof of their authority.
 
+use serde::{Deserialize, Serialize};
+
 use super::DateDraft;
-use crate::domain::json::record;
+use super::nullable::Nullable;
+use super::part::{Answer, AnswerMut, Part};
+use crate::domain::rules::Question;
 use crate::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocumentKind};
 
-record! {
-    /// The person who will use the means.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct UserDraft {
-        /// Whether the applicant is the user, as must be.
-        pub is_applicant: Option<bool>,
-        /// Whether the organisation employs the user.
-        pub employed: Option<bool>,
-        /// All first names, as on the identity document.
-        pub given_names: String as nullable,
-        /// Prefix of the surname.
-        pub prefix: String as nullable,
-        /// Surname.
-        pub surname: String as nullable,
-        /// Date of birth.
-        pub birth_date: DateDraft,
-        /// Place of birth.
-        pub birth_place: String as nullable,
-        /// Own e-mail address.
-        pub email: String as nullable,
-        /// Own mobile number.
-        pub mobile: String as nullable,
-        /// Identity document.
-        pub identity_document: IdentityDocumentDraft,
-    }
+/// The person who will use the means.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct UserDraft {
+    /// Whether the applicant is the user, as must be.
+    pub is_applicant: Option<bool>,
+    /// Whether the organisation employs the user.
+    pub employed: Option<bool>,
+    /// All first names, as on the identity document.
+    #[serde(with = "Nullable")]
+    pub given_names: String,
+    /// Prefix of the surname.
+    #[serde(with = "Nullable")]
+    pub prefix: String,
+    /// Surname.
+    #[serde(with = "Nullable")]
+    pub surname: String,
+    /// Date of birth.
+    pub birth_date: DateDraft,
+    /// Place of birth.
+    #[serde(with = "Nullable")]
+    pub birth_place: String,
+    /// Own e-mail address.
+    #[serde(with = "Nullable")]
+    pub email: String,
+    /// Own mobile number.
+    #[serde(with = "Nullable")]
+    pub mobile: String,
+    /// Identity document.
+    pub identity_document: IdentityDocumentDraft,
 }
 
-record! {
-    /// An identity document.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct IdentityDocumentDraft {
-        /// Kind.
-        pub kind: Option<IdentityDocumentKind>,
-        /// Country that issued it, ISO 3166-1 alpha-2.
-        pub country: String as nullable,
-        /// Number, where the offer asks it.
-        pub number: String as nullable,
-        /// Last day on which it is valid.
-        pub expires_on: DateDraft,
-    }
+/// An identity document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct IdentityDocumentDraft {
+    /// Kind.
+    pub kind: Option<IdentityDocumentKind>,
+    /// Country that issued it, ISO 3166-1 alpha-2.
+    #[serde(with = "Nullable")]
+    pub country: String,
+    /// Number, where the offer asks it.
+    #[serde(with = "Nullable")]
+    pub number: String,
+    /// Last day on which it is valid.
+    pub expires_on: DateDraft,
 }
 
-record! {
-    /// Somebody who may represent the organisation, as on the extract.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct RepresentativeDraft {
-        /// Whether this is the user; then the names are those of the user.
-        pub is_user: Option<bool>,
-        /// First names.
-        pub given_names: String as nullable,
-        /// Prefix of the surname.
-        pub prefix: String as nullable,
-        /// Surname.
-        pub surname: String as nullable,
-        /// Capacity.
-        pub capacity: Option<Capacity>,
-        /// How far the authority reaches.
-        pub authority: Option<Authority>,
-        /// E-mail address.
-        pub email: String as nullable,
-        /// Mobile number.
-        pub mobile: String as nullable,
-    }
+/// Somebody who may represent the organisation, as on the extract.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct RepresentativeDraft {
+    /// Whether this is the user; then the names are those of the user.
+    pub is_user: Option<bool>,
+    /// First names.
+    #[serde(with = "Nullable")]
+    pub given_names: String,
+    /// Prefix of the surname.
+    #[serde(with = "Nullable")]
+    pub prefix: String,
+    /// Surname.
+    #[serde(with = "Nullable")]
+    pub surname: String,
+    /// Capacity.
+    pub capacity: Option<Capacity>,
+    /// How far the authority reaches.
+    pub authority: Option<Authority>,
+    /// E-mail address.
+    #[serde(with = "Nullable")]
+    pub email: String,
+    /// Mobile number.
+    #[serde(with = "Nullable")]
+    pub mobile: String,
 }
 
 impl RepresentativeDraft {
@@ -78,17 +95,109 @@ impl RepresentativeDraft {
     }
 }
 
-record! {
-    /// Proof of who may represent the organisation.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct AuthorityProofDraft {
-        /// Who brings the KvK extract.
-        pub extract: Option<ExtractSource>,
-        /// Date on the extract.
-        pub extract_issued_on: DateDraft,
-        /// Whether the articles of association let those entered sign alone.
-        pub fewer_suffice: Option<bool>,
-        /// Whether another company represents the organisation.
-        pub represented_by_company: Option<bool>,
+/// Proof of who may represent the organisation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct AuthorityProofDraft {
+    /// Who brings the KvK extract.
+    pub extract: Option<ExtractSource>,
+    /// Date on the extract.
+    pub extract_issued_on: DateDraft,
+    /// Whether the articles of association let those entered sign alone.
+    pub fewer_suffice: Option<bool>,
+    /// Whether another company represents the organisation.
+    pub represented_by_company: Option<bool>,
+}
+
+impl Part for UserDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::UserIsApplicant => Answer::Choice(&self.is_applicant),
+            Question::UserEmployed => Answer::Choice(&self.employed),
+            Question::GivenNames => Answer::Text(&self.given_names),
+            Question::Prefix => Answer::Text(&self.prefix),
+            Question::Surname => Answer::Text(&self.surname),
+            Question::BirthDate => Answer::Date(&self.birth_date),
+            Question::BirthPlace => Answer::Text(&self.birth_place),
+            Question::Email => Answer::Text(&self.email),
+            Question::Mobile => Answer::Text(&self.mobile),
+            Question::IdentityDocumentKind => Answer::Choice(&self.identity_document.kind),
+            Question::IdentityDocumentCountry => Answer::Text(&self.identity_document.country),
+            Question::IdentityDocumentNumber => Answer::Text(&self.identity_document.number),
+            Question::IdentityDocumentExpiresOn => Answer::Date(&self.identity_document.expires_on),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::UserIsApplicant => AnswerMut::Choice(&mut self.is_applicant),
+            Question::UserEmployed => AnswerMut::Choice(&mut self.employed),
+            Question::GivenNames => AnswerMut::Text(&mut self.given_names),
+            Question::Prefix => AnswerMut::Text(&mut self.prefix),
+            Question::Surname => AnswerMut::Text(&mut self.surname),
+            Question::BirthDate => AnswerMut::Date(&mut self.birth_date),
+            Question::BirthPlace => AnswerMut::Text(&mut self.birth_place),
+            Question::Email => AnswerMut::Text(&mut self.email),
+            Question::Mobile => AnswerMut::Text(&mut self.mobile),
+            Question::IdentityDocumentKind => AnswerMut::Choice(&mut self.identity_document.kind),
+            Question::IdentityDocumentCountry => AnswerMut::Text(&mut self.identity_document.country),
+            Question::IdentityDocumentNumber => AnswerMut::Text(&mut self.identity_document.number),
+            Question::IdentityDocumentExpiresOn => AnswerMut::Date(&mut self.identity_document.expires_on),
+            _ => return None,
+        })
+    }
+}
+
+impl Part for RepresentativeDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::RepresentativeIsUser => Answer::Choice(&self.is_user),
+            Question::RepresentativeGivenNames => Answer::Text(&self.given_names),
+            Question::RepresentativePrefix => Answer::Text(&self.prefix),
+            Question::RepresentativeSurname => Answer::Text(&self.surname),
+            Question::RepresentativeCapacity => Answer::Choice(&self.capacity),
+            Question::RepresentativeAuthority => Answer::Choice(&self.authority),
+            Question::RepresentativeEmail => Answer::Text(&self.email),
+            Question::RepresentativeMobile => Answer::Text(&self.mobile),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::RepresentativeIsUser => AnswerMut::Choice(&mut self.is_user),
+            Question::RepresentativeGivenNames => AnswerMut::Text(&mut self.given_names),
+            Question::RepresentativePrefix => AnswerMut::Text(&mut self.prefix),
+            Question::RepresentativeSurname => AnswerMut::Text(&mut self.surname),
+            Question::RepresentativeCapacity => AnswerMut::Choice(&mut self.capacity),
+            Question::RepresentativeAuthority => AnswerMut::Choice(&mut self.authority),
+            Question::RepresentativeEmail => AnswerMut::Text(&mut self.email),
+            Question::RepresentativeMobile => AnswerMut::Text(&mut self.mobile),
+            _ => return None,
+        })
+    }
+}
+
+impl Part for AuthorityProofDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::FewerSuffice => Answer::Choice(&self.fewer_suffice),
+            Question::RepresentedByCompany => Answer::Choice(&self.represented_by_company),
+            Question::ExtractSource => Answer::Choice(&self.extract),
+            Question::ExtractIssuedOn => Answer::Date(&self.extract_issued_on),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::FewerSuffice => AnswerMut::Choice(&mut self.fewer_suffice),
+            Question::RepresentedByCompany => AnswerMut::Choice(&mut self.represented_by_company),
+            Question::ExtractSource => AnswerMut::Choice(&mut self.extract),
+            Question::ExtractIssuedOn => AnswerMut::Date(&mut self.extract_issued_on),
+            _ => return None,
+        })
     }
 }

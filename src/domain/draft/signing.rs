@@ -1,59 +1,110 @@
 //! Consents and signatures.
 
-use crate::domain::json::record;
+use serde::{Deserialize, Serialize};
+
+use super::nullable::Nullable;
+use super::part::{Answer, AnswerMut, Part};
+use crate::domain::rules::Question;
 use crate::domain::scheme::{FormRoute, SigningMethod};
 
-record! {
-    /// What was agreed to.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct ConsentsDraft {
-        /// Terms of use.
-        pub terms: Option<ConsentDraft>,
-        /// Privacy statement.
-        pub privacy: Option<ConsentDraft>,
-    }
+/// What was agreed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct ConsentsDraft {
+    /// Terms of use.
+    pub terms: Option<ConsentDraft>,
+    /// Privacy statement.
+    pub privacy: Option<ConsentDraft>,
 }
 
-record! {
-    /// Agreement with one text.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct ConsentDraft {
-        /// Version of the text.
-        pub version: String as nullable,
-        /// Moment of agreement, RFC 3339 in UTC.
-        pub accepted_at: String as nullable,
-    }
+/// Agreement with one text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct ConsentDraft {
+    /// Version of the text.
+    #[serde(with = "Nullable")]
+    pub version: String,
+    /// Moment of agreement, RFC 3339 in UTC.
+    #[serde(with = "Nullable")]
+    pub accepted_at: String,
 }
 
-record! {
-    /// How the application is signed.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct SigningDraft {
-        /// Method.
-        pub method: Option<SigningMethod>,
-        /// How the form signed with a pen comes.
-        pub form: Option<FormRoute>,
-    }
+/// How the application is signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct SigningDraft {
+    /// Method.
+    pub method: Option<SigningMethod>,
+    /// How the form signed with a pen comes.
+    pub form: Option<FormRoute>,
 }
 
-record! {
-    /// One signature.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct SignatureDraft {
-        /// Who signs: `representatives.<row>`.
-        pub by: String as nullable,
-        /// Method, given when the application is finished.
-        pub method: Option<SigningMethod>,
-        /// Moment, RFC 3339 in UTC, given when the application is finished.
-        pub at: String as nullable,
-        /// The name, typed in place of a drawing.
-        pub typed_name: String as nullable,
-    }
+/// One signature.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct SignatureDraft {
+    /// Who signs: `representatives.<row>`.
+    #[serde(with = "Nullable")]
+    pub by: String,
+    /// Method, given when the application is finished.
+    pub method: Option<SigningMethod>,
+    /// Moment, RFC 3339 in UTC, given when the application is finished.
+    #[serde(with = "Nullable")]
+    pub at: String,
+    /// The name, typed in place of a drawing.
+    #[serde(with = "Nullable")]
+    pub typed_name: String,
 }
 
 impl SignatureDraft {
     /// What `by` says of a representative.
     pub fn by(row: usize) -> String {
         format!("representatives.{row}")
+    }
+}
+
+impl Part for ConsentsDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        match question {
+            Question::ConsentTerms => Some(Answer::Consent(self.terms.is_some())),
+            Question::ConsentPrivacy => Some(Answer::Consent(self.privacy.is_some())),
+            _ => None,
+        }
+    }
+
+    fn answer_mut(&mut self, _: Question) -> Option<AnswerMut<'_>> {
+        None
+    }
+}
+
+impl Part for SigningDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        Some(match question {
+            Question::SigningMethod => Answer::Choice(&self.method),
+            Question::FormRoute => Answer::Choice(&self.form),
+            _ => return None,
+        })
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        Some(match question {
+            Question::SigningMethod => AnswerMut::Choice(&mut self.method),
+            Question::FormRoute => AnswerMut::Choice(&mut self.form),
+            _ => return None,
+        })
+    }
+}
+
+impl Part for SignatureDraft {
+    fn answer(&self, question: Question) -> Option<Answer<'_>> {
+        (question == Question::TypedName).then_some(Answer::Text(&self.typed_name))
+    }
+
+    fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>> {
+        (question == Question::TypedName).then_some(AnswerMut::Text(&mut self.typed_name))
     }
 }

@@ -1,9 +1,8 @@
 //! Which screens apply to a draft, and how far the applicant may go.
 
-use super::questions::{self, places};
-use super::screen::{Screen, Step};
+use super::places::{places, screen_for};
 use crate::domain::application::Requirements;
-use crate::domain::rules::{Issues, Place};
+use crate::domain::rules::{Issues, Place, Screen, Step};
 
 /// The screens that apply to a draft, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,10 +72,5 @@ pub fn has_problem(screen: Screen, requirements: &Requirements<'_>, problems: &I
 
 /// Whether a problem at this place is shown on this screen.
 pub fn is_shown_on(screen: Screen, places: &[Place], place: Place) -> bool {
-    places.contains(&place) || (screen_of(place) == screen && !places.contains(&place))
-}
-
-/// The screen on which a place is asked, or on which a problem with it can be mended.
-pub fn screen_of(place: Place) -> Screen {
-    questions::home(place.question)
+    places.contains(&place) || (screen_for(place) == screen && !places.contains(&place))
 }

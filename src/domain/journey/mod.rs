@@ -1,12 +1,16 @@
 //! The way through the wizard: which screens apply, what each asks, and which are open.
 
+mod addressee;
 mod choice;
 #[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
 mod journey;
-mod questions;
-mod screen;
+mod options;
+mod places;
 
+pub use addressee::Addressee;
 pub use choice::Choice;
-pub use journey::{Journey, has_problem, is_shown_on, screen_of};
-pub use questions::{options, places};
-pub use screen::{Screen, Step};
+pub use journey::{Journey, has_problem, is_shown_on};
+pub use options::options;
+pub use places::{places, screen_for};
+
+pub use crate::domain::rules::{Screen, Step};

@@ -1,6 +1,6 @@
 //! The masks over one copy, with undo and redo, and the zones that the applicant confirmed.
 
-use super::{Area, Zone};
+use super::{Alignment, Area, Zone};
 
 /// A rectangle that covers part of a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,7 @@ pub struct Mask {
 /// The masks over one copy, and what the applicant confirmed.
 #[derive(Clone, Debug, Default)]
 pub struct Redaction {
+    alignment: Alignment,
     masks: Vec<Mask>,
     demanded: Vec<Zone>,
     confirmed: Vec<Zone>,
@@ -35,6 +36,19 @@ impl Redaction {
     /// Starts with these masks, on a copy where these zones must be covered.
     pub fn new(demanded: Vec<Zone>, masks: Vec<Mask>) -> Self {
         Self { masks, demanded, ..Self::default() }
+    }
+
+    /// How the copy lies under the masks.
+    pub const fn alignment(&self) -> Alignment {
+        self.alignment
+    }
+
+    /// Lays the copy differently. The masks then lie over other parts of it, so every confirmation is void.
+    pub fn align(&mut self, alignment: Alignment) {
+        if self.alignment != alignment {
+            self.alignment = alignment;
+            self.confirmed.clear();
+        }
     }
 
     /// The masks.

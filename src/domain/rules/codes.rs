@@ -1,8 +1,38 @@
-//! Enums whose values have fixed names on the wire.
+//! Values that have fixed names on the wire.
+
+/// A value of a closed list, as radio buttons and selects hold it.
+pub trait Coded: Sized {
+    /// Its name.
+    fn to_code(&self) -> String;
+
+    /// The value of this name; nothing for an unknown one.
+    fn of_code(code: &str) -> Option<Self>;
+}
+
+impl Coded for bool {
+    fn to_code(&self) -> String {
+        self.to_string()
+    }
+
+    fn of_code(code: &str) -> Option<Self> {
+        code.parse().ok()
+    }
+}
+
+/// A number of years.
+impl Coded for u8 {
+    fn to_code(&self) -> String {
+        self.to_string()
+    }
+
+    fn of_code(code: &str) -> Option<Self> {
+        code.parse().ok()
+    }
+}
 
 /// Writes an enum whose values have fixed names on the wire.
 ///
-/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names as JSON; with the feature `check` also
+/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names as JSON; with the feature `schema` also
 /// `doc()`, for what is written about them.
 macro_rules! codes {
     (
@@ -23,7 +53,7 @@ macro_rules! codes {
             }
 
             /// What its doc comment says.
-            #[cfg(feature = "check")]
+            #[cfg(feature = "schema")]
             pub const fn doc(self) -> &'static str {
                 match self { $( Self::$variant => concat!($( $doc ),*) ),+ }
             }
@@ -37,9 +67,32 @@ macro_rules! codes {
             }
         }
 
-        $crate::domain::json::wire_names!($name: $( $variant = $code ),+);
+        impl $crate::domain::rules::Coded for $name {
+            fn to_code(&self) -> String {
+                self.code().to_owned()
+            }
 
-        #[cfg(feature = "check")]
+            fn of_code(code: &str) -> Option<Self> {
+                Self::from_code(code)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                // serde's own message would repeat what came in, which may be personal.
+                let unknown = || serde::de::Error::custom(concat!("expected a known ", stringify!($name)));
+                Self::from_code(&code).ok_or_else(unknown)
+            }
+        }
+
+        #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).into()

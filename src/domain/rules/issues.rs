@@ -1,42 +1,24 @@
 //! All faults of a form at once.
 
-use serde::Serialize;
-use serde::ser::{SerializeMap, SerializeStruct};
+use serde::{Serialize, Serializer};
 
 use super::{Place, Rule};
 
-/// One broken rule at one place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// One broken rule at one place, on the wire `{"place": "user.email", "code": "email_shape", "params": {}}`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Issue {
     /// Where.
     pub place: Place,
     /// Which rule.
+    #[serde(rename = "code")]
     pub rule: Rule,
     /// What the rule speaks of, such as a number of days, a level or a name; empty when it needs none.
+    #[serde(rename = "params", serialize_with = "as_params")]
     pub limit: String,
 }
 
-/// On the wire: `{"place": "user.email", "code": "email_shape", "params": {}}`.
-impl Serialize for Issue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut issue = serializer.serialize_struct("Issue", 3)?;
-        issue.serialize_field("place", &self.place)?;
-        issue.serialize_field("code", &self.rule)?;
-        issue.serialize_field("params", &Params(&self.limit))?;
-        issue.end()
-    }
-}
-
-struct Params<'a>(&'a str);
-
-impl Serialize for Params<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut params = serializer.serialize_map(None)?;
-        if !self.0.is_empty() {
-            params.serialize_entry("limit", self.0)?;
-        }
-        params.end()
-    }
+fn as_params<S: Serializer>(limit: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(Some(("limit", limit)).filter(|_| !limit.is_empty()))
 }
 
 /// The faults noted so far; a value is built only when there are none.

@@ -41,16 +41,9 @@ impl Question {
         self.code().contains('*')
     }
 
-    /// The longest answer, in characters, where it is bounded by that alone; for a document the name of its file.
+    /// See [`super::Row::longest`].
     pub const fn longest(self) -> usize {
-        match self {
-            Self::DescribedServices => 500,
-            Self::OrganisationName => 200,
-            Self::City | Self::BirthPlace => 80,
-            Self::InvoiceReference | Self::ConsentTerms | Self::ConsentPrivacy => 40,
-            Self::HouseNumber | Self::PostalCode | Self::Prefix | Self::RepresentativePrefix => 20,
-            _ => 100,
-        }
+        self.row().longest
     }
 }
 

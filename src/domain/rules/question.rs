@@ -1,6 +1,9 @@
-//! Every question the wizard can ask, and its path in the application JSON.
+//! Every question the wizard can ask: its path in the application JSON, and its row in the table of questions.
 
 use super::codes::codes;
+use super::control::Keyboard::{Email, Numeric, Telephone};
+use super::control::{Control, TextControl};
+use super::screen::Screen;
 
 codes! {
     /// One thing that is asked. Its code is the path of the answer in the application JSON,
@@ -156,5 +159,124 @@ codes! {
         PreparedAt = "prepared_at",
         /// Reference of the partner whose page was used.
         Partner = "partner",
+    }
+}
+
+/// How a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Where it is asked, and where a problem with it can be mended.
+    pub screen: Screen,
+    /// What it is answered with.
+    pub control: Control,
+    /// Whether it may be left unanswered.
+    pub is_optional: bool,
+    /// The longest answer, in characters, where it is bounded by that alone; for a document the name of its file.
+    pub longest: usize,
+}
+
+const LINE: TextControl = TextControl::LINE;
+const DATE: Control = Control::Date { is_birth: false };
+
+impl Question {
+    /// The row of the question in the table of questions.
+    pub const fn row(self) -> Row {
+        use Screen as S;
+        match self {
+            // 1 What for
+            Self::IdentifierKind => Row::new(S::OrganisationKind, Control::Choice),
+            Self::AuthorisationKind => Row::new(S::Services, Control::Choice),
+            Self::Services | Self::Providers => Row::new(S::Services, Control::Search),
+            Self::DescribedServices => Row::text(S::Services, LINE.long()).longest(500),
+            Self::Level => Row::new(S::Level, Control::Choice),
+            // 2 Who
+            Self::UserIsApplicant | Self::UserEmployed => Row::new(S::User, Control::Choice),
+            Self::Representatives => Row::new(S::Representatives, Control::None),
+            Self::RepresentativeIsUser => Row::new(S::Representatives, Control::Choice),
+            Self::RepresentativeGivenNames => Row::text(S::Representatives, LINE),
+            Self::RepresentativePrefix => Row::text(S::Representatives, LINE.width(10)).longest(20).optional(),
+            Self::RepresentativeSurname => Row::text(S::Representatives, LINE),
+            Self::RepresentativeCapacity => Row::new(S::Representatives, Control::Select),
+            Self::RepresentativeAuthority => Row::new(S::Representatives, Control::Choice),
+            Self::FewerSuffice | Self::RepresentedByCompany => Row::new(S::Representatives, Control::Choice),
+            Self::AuthorisationsManager => Row::new(S::Manager, Control::Choice),
+            // 3 Data
+            Self::OrganisationNumber => Row::text(S::Organisation, LINE.keyboard(Numeric).width(10)),
+            Self::OrganisationName => Row::text(S::Organisation, LINE.autocomplete("organization")).longest(200),
+            Self::LegalForm => Row::new(S::Organisation, Control::Select),
+            Self::Street => Row::text(S::Address, LINE.autocomplete("section-organisation address-line1")),
+            Self::HouseNumber => Row::text(S::Address, LINE.width(6)).longest(20),
+            Self::PostalCode => {
+                Row::text(S::Address, LINE.autocomplete("section-organisation postal-code").width(8)).longest(20)
+            }
+            Self::City => {
+                Row::text(S::Address, LINE.autocomplete("section-organisation address-level2").width(20)).longest(80)
+            }
+            Self::Country => Row::new(S::Address, Control::Country),
+            Self::RestrictedToBranch => Row::new(S::Branch, Control::Choice),
+            Self::BranchNumber => Row::text(S::Branch, LINE.keyboard(Numeric).width(12)),
+            Self::GivenNames => Row::text(S::Name, LINE.autocomplete("section-user given-name")),
+            Self::Prefix => Row::text(S::Name, LINE.width(10)).longest(20).optional(),
+            Self::Surname => Row::text(S::Name, LINE.autocomplete("section-user family-name")),
+            Self::BirthDate => Row::new(S::Name, Control::Date { is_birth: true }),
+            Self::BirthPlace => Row::text(S::Name, LINE.width(20)).longest(80),
+            Self::Email => Row::text(S::Contact, LINE.keyboard(Email).autocomplete("section-user email")),
+            Self::Mobile => Row::text(S::Contact, LINE.keyboard(Telephone).autocomplete("section-user tel").width(16)),
+            Self::IdentityDocumentKind => Row::new(S::IdentityDocument, Control::Choice),
+            Self::IdentityDocumentCountry => Row::new(S::IdentityDocument, Control::Country),
+            Self::IdentityDocumentNumber => Row::text(S::IdentityDocument, LINE.width(12)),
+            Self::IdentityDocumentExpiresOn => Row::new(S::IdentityDocument, DATE),
+            Self::RepresentativeEmail => Row::text(S::RepresentativeContact, LINE.keyboard(Email)),
+            Self::RepresentativeMobile => Row::text(S::RepresentativeContact, LINE.keyboard(Telephone).width(16)),
+            Self::ExtractSource => Row::new(S::AuthorityProof, Control::Choice),
+            Self::ExtractIssuedOn => Row::new(S::AuthorityProof, DATE),
+            Self::UserIdCopy
+            | Self::RepresentativeIdCopy
+            | Self::KvkExtract
+            | Self::ParentExtract
+            | Self::Articles
+            | Self::AuthorityEvidence
+            | Self::TaxLetter
+            | Self::ForeignRegistration => Row::new(S::Documents, Control::Document),
+            Self::RegistrationForm => Row::new(S::Sign, Control::Document),
+            Self::SignatureDrawing => Row::new(S::Sign, Control::None),
+            // 4 Start
+            Self::TermYears | Self::Means | Self::Urgent => Row::new(S::Contract, Control::Choice),
+            Self::IdentificationMethod => Row::new(S::Identification, Control::Choice),
+            Self::PaymentMethod => Row::new(S::Payment, Control::Choice),
+            Self::InvoiceEmail => {
+                Row::text(S::Payment, LINE.keyboard(Email).autocomplete("section-invoice email")).optional()
+            }
+            Self::InvoiceReference => Row::text(S::Payment, LINE.width(20)).longest(40).optional(),
+            Self::Price => Row::new(S::Payment, Control::None),
+            // 5 Check
+            Self::SigningMethod | Self::FormRoute => Row::new(S::Sign, Control::Choice),
+            Self::Signature => Row::new(S::Sign, Control::None),
+            Self::TypedName => Row::text(S::Sign, LINE.autocomplete("name")),
+            Self::ConsentTerms | Self::ConsentPrivacy => Row::new(S::Sign, Control::Consent).longest(40),
+            // The application as a whole
+            Self::Documents => Row::new(S::Documents, Control::None),
+            Self::Format => Row::new(S::Check, Control::None),
+            Self::Partner => Row::new(S::Check, Control::None),
+            Self::Id | Self::PreparedAt => Row::new(S::Sign, Control::None),
+        }
+    }
+}
+
+impl Row {
+    const fn new(screen: Screen, control: Control) -> Self {
+        Self { screen, control, is_optional: false, longest: 100 }
+    }
+
+    const fn text(screen: Screen, control: TextControl) -> Self {
+        Self::new(screen, Control::Text(control))
+    }
+
+    const fn optional(self) -> Self {
+        Self { is_optional: true, ..self }
+    }
+
+    const fn longest(self, longest: usize) -> Self {
+        Self { longest, ..self }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Add;
 
-use crate::domain::json::{Json, JsonError, Wire, serde_through_json};
+use serde::{Deserialize, Serialize};
 
 /// An amount in euro cents, which avoids rounding errors.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "check", schemars(transparent))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cents(pub i64);
 
 impl Cents {
@@ -26,19 +26,3 @@ impl Add for Cents {
         Self(self.0.saturating_add(other.0))
     }
 }
-
-impl Wire for Cents {
-    fn blank() -> Self {
-        Self(0)
-    }
-
-    fn read(&mut self, json: Json) -> Result<(), JsonError> {
-        self.0.read(json)
-    }
-
-    fn write(&self) -> Json {
-        self.0.write()
-    }
-}
-
-serde_through_json!(Cents);

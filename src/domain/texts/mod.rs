@@ -7,7 +7,6 @@ mod nl;
 mod phrase;
 mod redactor;
 mod sentence;
-mod variant;
 mod words;
 
 pub use format::{date, fill, money, size};
@@ -15,5 +14,4 @@ pub use language::{redactor, texts, welcome};
 pub use phrase::Phrase;
 pub use redactor::RedactorText;
 pub use sentence::{question, sentence};
-pub use variant::Variant;
 pub use words::{OptionText, QuestionText, ScreenText, Texts, WelcomeText};

@@ -1,16 +1,13 @@
 //! The types of all wording. Each language must fill every field and every line of a `match`.
 
 use super::phrase::Phrase;
-use super::variant::Variant;
-use crate::domain::journey::{Choice, Screen, Step};
+use crate::domain::journey::{Addressee, Choice, Screen, Step};
 use crate::domain::rules::{Question, Rule};
 
 /// All wording of one language.
 pub struct Texts {
-    /// The words around a question.
-    pub question: fn(Question) -> &'static QuestionText,
-    /// The words around a question where they differ without a KvK number; see [`super::question`].
-    pub variant: fn(Variant) -> &'static QuestionText,
+    /// The words around a question, for somebody; see [`super::question`].
+    pub question: fn(Question, Addressee<'_>) -> &'static QuestionText,
     /// The words of a screen.
     pub screen: fn(Screen) -> &'static ScreenText,
     /// The name of a step.

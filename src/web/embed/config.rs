@@ -5,6 +5,7 @@ use web_sys::{HtmlElement, Url};
 use crate::domain::catalogue::{Offer, SERVICE_ID};
 use crate::domain::draft::Draft;
 use crate::domain::scheme::{AuthorisationKind, IdentifierKind, KvkNumber, Lang, Level, Oin, ServiceUuid};
+use crate::web::kit::HeadingLevel;
 use crate::web::wizard::{OnDevice, WayBack};
 
 /// What the host page asked for.
@@ -24,8 +25,8 @@ pub(super) struct Config {
     pub on_device: OnDevice,
     /// Keeps several wizards on one page apart.
     pub instance: String,
-    /// Level of the main heading, 1 to 6.
-    pub heading_level: usize,
+    /// Level of the main heading.
+    pub heading_level: HeadingLevel,
     /// Origin of the page that holds the wizard's own page in a frame.
     pub parent: Option<String>,
     return_url: Option<Url>,
@@ -78,7 +79,7 @@ impl Config {
         });
         let services = element.get_attribute("services").unwrap_or_default();
         if !services.split_whitespace().all(|text| is_service(text) || Oin::parse(text).is_ok()) {
-            complain("services", "UUIDs or numbers of services, OINs of providers, parted by spaces");
+            complain("services", "UUIDs or numbers of services, OINs of providers, separated by spaces");
         }
         let heading_level = element.get_attribute("heading-level").map_or(Some(2), |text| text.parse().ok());
         let heading_level = heading_level.filter(|level| (1..=6).contains(level));
@@ -110,10 +111,10 @@ impl Config {
             is_kept,
             on_device,
             instance: instance(element),
-            heading_level: heading_level.unwrap_or_else(|| {
+            heading_level: HeadingLevel(heading_level.unwrap_or_else(|| {
                 complain("heading-level", "1 to 6");
                 2
-            }),
+            })),
             parent: element.get_attribute("parent"),
             return_url,
             level,
@@ -128,8 +129,8 @@ impl Config {
         Url::new_with_base(address, &self.offer).ok().map(|url| url.href())
     }
 
-    /// Whether the wizard may stand where it does: by itself, or in a frame of a page of ours or of one that the offer names.
-    pub fn may_stand(&self, offer: &Offer) -> bool {
+    /// Whether the wizard may be where it is: on its own page, or in a frame of our origin or of one that the offer names.
+    pub fn may_be_framed(&self, offer: &Offer) -> bool {
         let own = web_sys::window().map(|window| window.origin());
         self.parent.as_ref().is_none_or(|parent| own.as_ref() == Some(parent) || offer.frame_parents.contains(parent))
     }

@@ -1,15 +1,15 @@
 //! The custom element's other half: reads its attributes, mounts a wizard, tells the host page. It decides nothing.
 //!
 //! The widget is several modules. The first holds the welcome screen; the wizard itself, everything that only
-//! [`opening::begin`] leads to, comes in the second while the welcome screen is read.
+//! [`launch::start`] leads to, is in the second, which is fetched while the welcome screen is read.
 
 mod config;
-mod entrance;
 mod events;
-mod opening;
+mod launch;
 mod running;
-mod stage;
+mod slot;
 mod styles;
+mod welcome;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -18,16 +18,14 @@ use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::domain::catalogue::{Offer, OfferTerms};
+use crate::domain::catalogue::Offer;
 use crate::domain::journey::Step;
-use crate::domain::json::{Json, Wire};
 use crate::domain::scheme::Lang;
-use crate::web::kit::set_heading_level;
 use crate::web::platform;
 
 use config::Config;
-use opening::Opening;
-use stage::Stage;
+use launch::Launch;
+use slot::Slot;
 
 /// The most that is filled in beforehand, in bytes.
 const PREFILL_BYTES: usize = 64 * 1024;
@@ -35,65 +33,64 @@ const PREFILL_BYTES: usize = 64 * 1024;
 /// The largest offer that is read, in bytes.
 const OFFER_BYTES: usize = 1024 * 1024;
 
-/// A mounted wizard; as long as it is held, the wizard lives.
+/// A mounted wizard, for the loader; the wizard is on the page until [`MountedWizard::unmount`].
 #[wasm_bindgen]
-pub struct Mounted(Stage);
+pub struct MountedWizard(Slot);
 
 #[wasm_bindgen]
-impl Mounted {
-    /// Takes the wizard off the page, with everything that it started.
+impl MountedWizard {
+    /// Takes the wizard off the page.
     pub fn unmount(self) {
         self.0.close();
     }
 
     /// Erases all answers and starts anew.
     pub fn reset(&self) {
-        if let Some(scene) = self.0.scene() {
-            scene.reset();
+        if let Some(mounted) = self.0.mounted() {
+            mounted.reset();
         }
     }
 
-    /// Goes to a step by its name or number, if it is open; says whether it is.
+    /// Goes to a step by its name or number, if it is open; returns whether it is.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(&self, step: &str) -> bool {
         let numbered =
             step.parse::<usize>().ok().and_then(|number| Step::NUMBERED.get(number.checked_sub(1)?).copied());
         let step = numbered.or_else(|| Step::from_code(step));
-        self.0.scene().zip(step).is_some_and(|(scene, step)| scene.go_to(step))
+        self.0.mounted().zip(step).is_some_and(|(mounted, step)| mounted.go_to(step))
     }
 
-    /// Fills in what is not answered yet: part of an application, as JSON; says whether it is one.
+    /// Fills in what is not answered yet: part of an application, as JSON; returns whether it is one.
     pub fn prefill(&self, given: &str) -> bool {
-        let given = Some(given).filter(|given| given.len() <= PREFILL_BYTES).and_then(|given| Json::parse(given).ok());
-        self.0.scene().zip(given).is_some_and(|(scene, given)| scene.prefill(given))
+        given.len() <= PREFILL_BYTES && self.0.mounted().is_some_and(|mounted| mounted.prefill(given))
     }
 
-    /// Changes the language; unknown ones are passed over.
-    pub fn speak(&self, lang: &str) {
-        if let (Some(scene), Some(lang)) = (self.0.scene(), Lang::from_code(lang)) {
-            scene.speak(lang);
+    /// Changes the language; unknown ones are ignored.
+    #[wasm_bindgen(js_name = setLanguage)]
+    pub fn set_language(&self, lang: &str) {
+        if let (Some(mounted), Some(lang)) = (self.0.mounted(), Lang::from_code(lang)) {
+            mounted.set_language(lang);
         }
     }
 
     /// `ready`, `sending` or `sent`.
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> String {
-        self.0.scene().map_or("failed", |scene| scene.state()).to_owned()
+        self.0.mounted().map_or("failed", |mounted| mounted.state()).to_owned()
     }
 }
 
-/// Mounts a wizard into `wrapper`, which stands in the shadow root of `element`; `base` is where the widget's files are.
+/// Mounts a wizard into `wrapper`, which is in the shadow root of `element`; `base` is where the widget's files are.
 ///
 /// # Errors
 /// An error with the `code` and `retryable` of `eh-error`: there can be no wizard.
-pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<Mounted, JsValue> {
-    let (config, stage) = (Config::read(&element, &base), Stage::default());
-    set_heading_level(config.heading_level);
+pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<MountedWizard, JsValue> {
+    let (config, slot) = (Config::read(&element, &base), Slot::default());
     styles::adopt(&wrapper, &styles::FIRST);
     let (offer, endpoint) = load(&config).await?;
     let (offer, given) = (Arc::new(offer), Rc::default());
-    begin(Opening { config, endpoint, offer, element, wrapper, given, stage: stage.clone() }).await?;
-    Ok(Mounted(stage))
+    begin(Launch { config, endpoint, offer, element, wrapper, given, slot: slot.clone() }).await?;
+    Ok(MountedWizard(slot))
 }
 
 /// Why there can be no wizard.
@@ -118,30 +115,26 @@ impl From<Failure> for JsValue {
 /// The offer, and where applications are posted.
 async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     let address = &config.offer;
-    let broken = |reason: String| Failure {
-        code: "offer",
-        reason: ["offer ", address, ": ", &reason].concat(),
-        is_retryable: true,
-    };
+    let broken =
+        |reason: String| Failure { code: "offer", reason: format!("offer {address}: {reason}"), is_retryable: true };
     let text = platform::load_json(address, OFFER_BYTES).await.map_err(|error| broken(error.to_string()))?;
-    let terms = Json::parse(&text).and_then(OfferTerms::from_json).map_err(|error| broken(error.to_string()))?;
-    let offer = Offer::try_from(terms).map_err(|error| broken(error.to_string()))?;
-    let amiss = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
-    if !config.may_stand(&offer) {
-        return Err(amiss("parent", "frame_parents of the offer does not name the origin of this page"));
+    let offer: Offer = serde_json::from_str(&text).map_err(|error| broken(error.to_string()))?;
+    let failure = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
+    if !config.may_be_framed(&offer) {
+        return Err(failure("parent", "frame_parents of the offer does not name the origin of this page"));
     }
     let endpoint = config.endpoint.clone().or_else(|| config.resolve(offer.endpoint.as_deref()?));
-    let unnamed = || amiss("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer");
+    let unnamed = || failure("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer");
     Ok((offer, endpoint.ok_or_else(unnamed)?))
 }
 
-/// Goes on where this tab or this device was; begins with the welcome screen when it was nowhere.
-async fn begin(opening: Opening) -> Result<(), Failure> {
-    if !opening.config.is_kept || !platform::keeps(&opening.config.instance, opening.config.on_device) {
-        entrance::enter(opening);
+/// Goes on with what this tab or this device has saved; begins with the welcome screen when there is nothing.
+async fn begin(launch: Launch) -> Result<(), Failure> {
+    if !launch.config.is_kept || !platform::has_saved(&launch.config.instance, launch.config.on_device) {
+        welcome::show(launch);
         return Ok(());
     }
-    opening::begin(Box::new(opening)).await.map_err(|error| Failure {
+    launch::start(Box::new(launch)).await.map_err(|error| Failure {
         code: "load",
         reason: error.to_string(),
         is_retryable: true,

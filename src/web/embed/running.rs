@@ -1,30 +1,29 @@
-//! The wizard on the stage.
+//! The wizard while it is mounted.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::opening::Opening;
-use super::stage::{self, Handle, Scene};
+use super::launch::Launch;
+use super::slot::{self, Handle, Mounted};
 use super::{events, styles};
 use crate::domain::journey::{Screen, Step};
-use crate::domain::json::Json;
 use crate::domain::scheme::Lang;
 use crate::web::platform::{Browser, BrowserConfig};
 use crate::web::steps;
 use crate::web::wizard::{Event, Host, Kept, Sending, Wizard};
 
-/// Milliseconds after the last change at which the answers are kept.
-const KEEP_AFTER: u32 = 150;
+/// Milliseconds after the last change at which the answers are saved.
+const SAVE_AFTER: u32 = 150;
 
 struct Running {
     wizard: Wizard,
-    /// Takes the wizard off the page when it is dropped, with everything that it started.
+    /// Unmounts the wizard when it is dropped.
     _handle: Handle,
 }
 
-impl Scene for Running {
+impl Mounted for Running {
     fn reset(&self) {
         self.wizard.wipe();
     }
@@ -33,12 +32,12 @@ impl Scene for Running {
         self.wizard.go_to(step)
     }
 
-    fn prefill(&self, given: Json) -> bool {
+    fn prefill(&self, given: &str) -> bool {
         self.wizard.prefill(given)
     }
 
-    fn speak(&self, lang: Lang) {
-        self.wizard.speak(lang);
+    fn set_language(&self, lang: Lang) {
+        self.wizard.set_language(lang);
     }
 
     fn state(&self) -> &'static str {
@@ -52,9 +51,9 @@ impl Scene for Running {
     }
 }
 
-/// Mounts the wizard: with what was kept, or else at the first question.
-pub(super) async fn run(opening: Opening) {
-    let Opening { config, endpoint, offer, element, wrapper, given, stage } = opening;
+/// Mounts the wizard: with what was saved, or else at the first question.
+pub(super) async fn run(launch: Launch) {
+    let Launch { config, endpoint, offer, element, wrapper, given, slot } = launch;
     let browser = Rc::new(Browser::new(BrowserConfig {
         endpoint,
         catalogue: config.catalogue.clone(),
@@ -63,71 +62,68 @@ pub(super) async fn run(opening: Opening) {
         way_back: config.way_back(&offer),
         tell: Rc::new(move |event| events::tell(&element, event)),
     }));
-    // Also when nothing is kept for us: what other tabs left behind long ago is removed.
-    let kept = match config.is_kept {
-        true => browser.restore().await,
-        false => Ok(None),
-    };
-    let kept = kept.ok().flatten().and_then(|text| Kept::read(&text));
-    let is_first = stage.scene().is_none();
-    if stage.is_closed() {
+    // Also when nothing is saved for us: it removes what other tabs left behind long ago.
+    let restored = if config.is_kept { browser.restore().await } else { Ok(None) };
+    let kept = restored.ok().flatten().and_then(|text| Kept::read(&text));
+    let is_first = slot.mounted().is_none();
+    if slot.is_closed() {
         return;
     }
-    stage.clear();
+    slot.clear();
     wrapper.set_text_content(None);
     styles::adopt(&wrapper, &styles::REST);
-    let mounted = stage::mount(&wrapper, move || {
+    let mounted = slot::mount(&wrapper, config.heading_level, move || {
         let wizard = Wizard::new(browser, Arc::unwrap_or_clone(offer), config.draft(), config.is_kept);
         match kept {
             Some(kept) => wizard.resume(kept),
             None if !is_first => {
                 wizard.next();
-                // It comes while the first question is read.
+                // It is fetched while the first question is read.
                 wizard.want_catalogue();
             }
             None => {}
         }
         for given in given.take() {
-            if !wizard.prefill(given) {
+            if !wizard.prefill(&given) {
                 web_sys::console::error_1(&"eh-wizard: what the page fills in is no part of an application".into());
             }
         }
-        keep_going(wizard);
+        save_by_itself(wizard);
         (wizard, steps::frame(wizard))
     });
     let Some((wizard, handle)) = mounted else { return };
-    stage.set(Rc::new(Running { wizard, _handle: handle }));
+    slot.set(Rc::new(Running { wizard, _handle: handle }));
     if is_first {
         wizard.host().tell(Event::Ready);
         wizard.tell_step();
     }
 }
 
-/// Keeps the answers: soon after the last change, at every new screen, and when the page is put away.
-fn keep_going(wizard: Wizard) {
+/// Saves the answers: soon after the last change, at every new screen, and when the page is put away.
+fn save_by_itself(wizard: Wizard) {
     Effect::new(move |before: Option<Screen>| {
         let changes = wizard.changes();
         let screen = wizard.screen();
         if before.is_some_and(|before| before != screen) {
-            wizard.keep();
+            wizard.save();
         } else if changes > 0 {
-            let wait = wizard.host().sleep(KEEP_AFTER);
-            leptos::task::spawn_local(async move {
+            let wait = wizard.host().sleep(SAVE_AFTER);
+            wizard.spawn(async move {
                 wait.await;
-                if wizard.is_alive() && wizard.changes_untracked() == changes {
-                    wizard.keep();
+                if wizard.changes_untracked() == changes {
+                    wizard.save();
                 }
             });
         }
         screen
     });
-    let hide = window_event_listener_untyped("pagehide", move |_| wizard.keep_at_once());
+    let hide = window_event_listener_untyped("pagehide", move |_| wizard.save_at_once());
     let put_away = window_event_listener_untyped("visibilitychange", move |_| {
-        if wizard.has_unkept() { wizard.keep() } else { wizard.look_again() }
+        if wizard.has_unsaved() { wizard.save() } else { wizard.look_again() }
     });
     let leave = window_event_listener_untyped("beforeunload", move |event| {
         let is_sent = untrack(|| wizard.screen()) == Screen::Sent;
-        if wizard.has_unkept() && !is_sent {
+        if wizard.has_unsaved() && !is_sent {
             event.prevent_default();
         }
     });

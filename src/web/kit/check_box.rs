@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldWords;
-use super::element::{element, is_checked};
-use crate::web::reactive::Derived;
+use crate::web::dom::{Element, div, input, is_checked, label, span};
 
 /// One thing to agree with.
 pub struct CheckBox {
@@ -12,30 +11,27 @@ pub struct CheckBox {
     pub name: String,
     /// The words around it.
     pub words: FieldWords,
-    /// Whether it is ticked.
-    pub value: Derived<bool>,
-    /// Takes the tick.
+    /// Whether it is checked.
+    pub value: Signal<bool>,
+    /// Takes whether it is checked.
     pub on_choose: Callback<bool>,
     /// Shown above the box, such as a link to what is agreed with.
-    pub more: Option<AnyView>,
+    pub more: Option<Element>,
 }
 
-impl CheckBox {
-    /// The control with its words.
-    pub fn view(self) -> AnyView {
-        let Self { name, words, value, on_choose, more } = self;
-        let control = element("input", "option__control").attr("type", "checkbox").attr("value", "true");
-        let control = words
-            .tie(control, &name)
-            .property("checked", move || value.get())
-            .on("change", move |event| on_choose.run(is_checked(&event)));
-        let text = words.label_in(element("span", "option__text"));
-        let label = element("label", "option__label").attr("for", name.as_str()).child(text);
-        words
-            .frame("div", "field")
-            .maybe(more)
-            .child(words.messages(&name))
-            .child(element("div", "option option--check").child(control.view()).child(label.view()).view())
-            .view()
-    }
+/// One thing to agree with.
+pub fn check_box(field: CheckBox) -> Element {
+    let CheckBox { name, words, value, on_choose, more } = field;
+    let control = input().class("option__control").attr("type", "checkbox").attr("value", "true");
+    let control = words
+        .tie(control, &name)
+        .prop("checked", move || value.get())
+        .on("change", move |event| on_choose.run(is_checked(&event)));
+    let text = span().class("option__text").child(words.label_text());
+    let label = label().class("option__label").attr("for", &name).child(text);
+    words
+        .frame(div())
+        .child(more)
+        .child(words.messages(&name))
+        .child(div().class("option option--check").child(control).child(label))
 }

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldWords;
-use super::element::{element, group};
-use crate::web::reactive::Derived;
+use crate::web::dom::{Element, div, fieldset, input, label, legend, span};
 
 /// An option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,48 +25,42 @@ pub struct ChoiceField {
     /// The words around it.
     pub words: FieldWords,
     /// The options.
-    pub options: Derived<Vec<ChoiceOption>>,
+    pub options: Signal<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
-    pub value: Derived<String>,
+    pub value: Signal<String>,
     /// Takes the choice.
     pub on_choose: Callback<String>,
 }
 
-impl ChoiceField {
-    /// The group of rows with its words.
-    pub fn view(self) -> AnyView {
-        let Self { name, words, options, value, on_choose } = self;
-        let frame = words.describe(words.frame("fieldset", "field").attr("id", name.as_str()), &name, None);
-        let legend = words.label_in(element("legend", "field__label"));
-        let messages = words.messages(&name);
-        let rows = move || group(options.get().into_iter().map(|option| row(&name, option, value, on_choose)));
-        frame.child(legend).child(messages).child(element("div", "options").child_with(rows).view()).view()
-    }
+/// One of a few options.
+pub fn choice_field(field: ChoiceField) -> Element {
+    let ChoiceField { name, words, options, value, on_choose } = field;
+    let frame = words.describe(words.frame(fieldset()).id(&name), &name, None);
+    let messages = words.messages(&name);
+    let rows = move || options.get().into_iter().map(|option| row(&name, option, value, on_choose)).collect::<Vec<_>>();
+    frame.child(words.label_in(legend())).child(messages).child(div().class("options").child(rows))
 }
 
-/// One row. Radio buttons of two wizards in one document must not share a group; the name is the contract,
-/// so each wizard's shadow root keeps them apart.
-fn row(name: &str, option: ChoiceOption, value: Derived<String>, on_choose: Callback<String>) -> AnyView {
-    let ChoiceOption { value: code, label, hint, aside } = option;
-    let id = [name, "-", &code].concat();
-    let hint_id = [&id, "-hint"].concat();
-    let mut control = element("input", "option__control")
-        .attr("type", "radio")
-        .attr("id", id.as_str())
-        .attr("name", name)
-        .attr("value", code.as_str());
-    let mut text =
-        element("label", "option__label").attr("for", id).child(element("span", "option__text").text(label).view());
-    if !aside.is_empty() {
-        text = text.child(element("span", "option__aside").text(aside).view());
-    }
-    if !hint.is_empty() {
-        control = control.attr("aria-describedby", hint_id.as_str());
-        text = text.child(element("span", "option__hint").attr("id", hint_id).text(hint).view());
-    }
+/// One row. The name of its radio button is the same in every wizard; each wizard's shadow root keeps the groups apart.
+fn row(name: &str, option: ChoiceOption, value: Signal<String>, on_choose: Callback<String>) -> Element {
+    let ChoiceOption { value: code, label: words, hint, aside } = option;
+    let id = format!("{name}-{code}");
+    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let chosen = code.clone();
-    let control = control
-        .property("checked", move || value.with(|value| *value == chosen))
+    let control = input()
+        .class("option__control")
+        .attr("type", "radio")
+        .id(&id)
+        .attr("name", name)
+        .attr("value", &code)
+        .attr("aria-describedby", hint_id.as_ref())
+        .prop("checked", move || value.with(|value| *value == chosen))
         .on("change", move |_| on_choose.run(code.clone()));
-    element("div", "option").child(control.view()).child(text.view()).view()
+    let text = label()
+        .class("option__label")
+        .attr("for", id)
+        .child(span().class("option__text").child(words))
+        .child((!aside.is_empty()).then(|| span().class("option__aside").child(aside)))
+        .child(hint_id.map(|id| span().class("option__hint").id(id).child(hint)));
+    div().class("option").child(control).child(text)
 }

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::FieldWords;
-use super::element::{ElementRef, element, group, nothing as nothing_to_see, paragraph, value_of};
-use crate::web::reactive::{Derived, State};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, input, p, span, value_of};
 
 /// An option of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,52 +44,62 @@ pub struct Combobox {
     /// The words around it.
     pub words: FieldWords,
     /// The options for the text.
-    pub list: Derived<ComboboxList>,
+    pub list: Signal<ComboboxList>,
     /// Said when there is no option for the text.
     pub nothing: &'static str,
     /// What was typed.
-    pub query: State<String>,
+    pub query: RwSignal<String>,
     /// Takes a choice.
     pub on_choose: Callback<String>,
 }
 
-/// What the list of one search box is doing.
-#[derive(Clone, Copy)]
-struct Open {
-    shown: Derived<ComboboxList>,
-    query: State<String>,
-    on_choose: Callback<String>,
-    is_open: State<bool>,
-    active: State<Option<usize>>,
-    list: ElementRef,
+/// The search box with its words and list.
+pub fn combobox(field: Combobox) -> Element {
+    let Combobox { name, words, list: shown, nothing, query, on_choose } = field;
+    let (is_open, active, node) = (RwSignal::new(false), RwSignal::new(None), ElementRef::new());
+    let list = List { shown, query, on_choose, is_open, active, node };
+    let list_id = format!("{name}-list");
+    let is_empty = move || is_open.get() && list.is_empty() && query.with(|query| !query.trim().is_empty());
+    let options = list.view(&words.label, &name, &list_id);
+    words
+        .frame(div())
+        .class("combobox")
+        .child(words.label(&name))
+        .child(words.messages(&name))
+        .child(list.control(words.tie(input().class("input"), &name), name, list_id))
+        .child(options)
+        .child(move || is_empty().then(|| p().class("combobox__nothing").child(nothing)))
 }
 
-impl Combobox {
-    /// The search box with its words and list.
-    pub fn view(self) -> AnyView {
-        let Self { name, words, list: shown, nothing, query, on_choose } = self;
-        let (is_open, active) = (State::new(false), State::new(None::<usize>));
-        let open = Open { shown, query, on_choose, is_open, active, list: ElementRef::new() };
-        let list_id = [name.as_str(), "-list"].concat();
-        let count = move || shown.with(|list| list.options.len());
-        let is_shown = move || is_open.get() && count() > 0;
-        let is_empty = move || is_open.get() && count() == 0 && query.with(|query| !query.trim().is_empty());
-        let of_active = name.clone();
-        let control = element("input", "input")
+/// The list of one search box. A handle: copies are the same list.
+#[derive(Clone, Copy)]
+struct List {
+    shown: Signal<ComboboxList>,
+    query: RwSignal<String>,
+    on_choose: Callback<String>,
+    is_open: RwSignal<bool>,
+    /// The option that the arrow keys have reached.
+    active: RwSignal<Option<usize>>,
+    node: ElementRef,
+}
+
+impl List {
+    /// Makes an element the box in which is typed.
+    fn control(self, input: Element, name: String, list_id: String) -> Element {
+        let Self { query, is_open, active, .. } = self;
+        input
             .attr("type", "text")
             .attr("role", "combobox")
             .attr("autocomplete", "off")
             .attr("spellcheck", "false")
             .attr("autocapitalize", "none")
             .attr("aria-autocomplete", "list")
-            .attr("aria-controls", list_id.as_str())
-            .attr_with("aria-expanded", move || Some(is_shown().to_string()))
-            .attr_with("aria-activedescendant", move || {
-                active.get().filter(|_| is_shown()).map(|index| option_id(&of_active, index))
-            });
-        let control = words
-            .tie(control, &name)
-            .value(move || query.get())
+            .attr("aria-controls", list_id)
+            .attr("aria-expanded", move || self.is_shown().to_string())
+            .attr("aria-activedescendant", move || {
+                active.get().filter(|_| self.is_shown()).map(|index| option_id(&name, index))
+            })
+            .prop("value", move || query.get())
             .on("input", move |event| {
                 query.set(value_of(&event));
                 active.set(None);
@@ -98,64 +107,78 @@ impl Combobox {
             })
             .on("focus", move |_| is_open.set(true))
             .on("click", move |_| is_open.set(true))
-            .on("blur", move |_| open.close())
+            .on("blur", move |_| self.close())
             .on("keydown", move |event| {
                 if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing())
-                    && open.takes(&key.key())
+                    && self.press(&key.key())
                 {
                     event.prevent_default();
                 }
-            });
-        let of_rows = name.clone();
-        // What is not seen is not made: neither the rows nor what the options follow from.
-        let rows = move || {
-            if !is_open.get() {
-                return nothing_to_see();
-            }
-            let ComboboxList { options, footer, .. } = shown.get();
-            let (mut groups, mut rows, mut heading) = (Vec::new(), Vec::new(), String::new());
-            for (index, option) in options.into_iter().enumerate() {
-                if option.group != heading {
-                    groups.push(group_of(&heading, std::mem::take(&mut rows)));
-                    heading.clone_from(&option.group);
-                }
-                rows.push(open.row(&of_rows, index, option));
-            }
-            groups.push(group_of(&heading, rows));
-            if !footer.is_empty() {
-                groups.push(element("div", "results__more").attr("aria-hidden", "true").text(footer).view());
-            }
-            group(groups)
-        };
-        let list = element("div", "results")
+            })
+    }
+
+    /// The list itself.
+    fn view(self, label: &str, name: &str, list_id: &str) -> Element {
+        let name = name.to_owned();
+        div()
+            .class("results")
             .attr("role", "listbox")
-            .attr("id", list_id)
+            .id(list_id)
             .attr("tabindex", "-1")
-            .attr("aria-label", words.label.as_str())
-            .flag("hidden", move || !is_shown())
-            .node(open.list)
+            .attr("aria-label", label)
+            .attr("hidden", move || !self.is_shown())
+            .node_ref(self.node)
             // The box keeps the focus.
             .on("mousedown", |event| event.prevent_default())
             .on("click", move |event| {
-                let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
                 let row = pressed.and_then(|pressed| pressed.closest("[role=option]").ok().flatten());
                 if let Some(value) = row.and_then(|row| row.get_attribute("data-value")) {
-                    on_choose.run(value);
+                    self.on_choose.run(value);
                 }
             })
-            .child_with(rows);
-        words
-            .frame("div", "field combobox")
-            .child(words.label_for(&name))
-            .child(words.messages(&name))
-            .child(control.view())
-            .child(list.view())
-            .maybe_with(move || is_empty().then(|| paragraph("combobox__nothing", nothing)))
-            .view()
+            // While the list is closed neither its rows nor what they follow from are computed.
+            .child(move || self.is_open.get().then(|| self.rows(&name)))
     }
-}
 
-impl Open {
+    fn rows(self, name: &str) -> impl IntoChild + use<> {
+        let ComboboxList { options, footer, .. } = self.shown.get();
+        let (mut groups, mut rows, mut heading) = (Vec::new(), Vec::new(), String::new());
+        for (index, option) in options.into_iter().enumerate() {
+            if option.group != heading {
+                groups.push(group_of(&heading, std::mem::take(&mut rows)));
+                heading.clone_from(&option.group);
+            }
+            rows.push(self.row(name, index, option));
+        }
+        groups.push(group_of(&heading, rows));
+        let footer =
+            (!footer.is_empty()).then(|| div().class("results__more").attr("aria-hidden", "true").child(footer));
+        (groups, footer)
+    }
+
+    fn row(self, name: &str, index: usize, option: ComboboxOption) -> Element {
+        let ComboboxOption { value, label, detail, aside, is_chosen, .. } = option;
+        let is_active = self.active.get() == Some(index);
+        div()
+            .class(if is_active { "result result--active" } else { "result" })
+            .attr("role", "option")
+            .id(option_id(name, index))
+            .attr("data-value", value)
+            .attr("aria-selected", is_chosen.to_string())
+            .child(span().class("result__label").child(label))
+            .child((!detail.is_empty()).then(|| span().class("result__detail").child(detail)))
+            .child(span().class("result__aside").child(aside))
+    }
+
+    fn is_empty(self) -> bool {
+        self.shown.with(|list| list.options.is_empty())
+    }
+
+    fn is_shown(self) -> bool {
+        self.is_open.get() && !self.is_empty()
+    }
+
     fn close(self) {
         self.is_open.set(false);
         self.active.set(None);
@@ -171,10 +194,10 @@ impl Open {
     fn move_to(self, index: Option<usize>) {
         self.is_open.set(true);
         self.active.set(index);
-        if let (Some(index), Some(list)) = (index, self.list.get_untracked()) {
+        if let (Some(index), Some(list)) = (index, self.node.get_untracked()) {
             let rows = list.query_selector_all("[role=option]").ok();
             let row = rows.zip(u32::try_from(index).ok()).and_then(|(rows, index)| rows.item(index));
-            if let Some(row) = row.as_ref().and_then(|row| row.dyn_ref::<Element>()) {
+            if let Some(row) = row.as_ref().and_then(|row| row.dyn_ref::<web_sys::Element>()) {
                 let options = ScrollIntoViewOptions::new();
                 options.set_block(ScrollLogicalPosition::Nearest);
                 row.scroll_into_view_with_scroll_into_view_options(&options);
@@ -182,8 +205,8 @@ impl Open {
         }
     }
 
-    /// Does what a key asks; says whether it asked anything.
-    fn takes(self, key: &str) -> bool {
+    /// Does what a key asks for; returns whether it asks for anything.
+    fn press(self, key: &str) -> bool {
         let last = self.shown.with_untracked(|list| list.options.len()).checked_sub(1);
         let now = self.active.get_untracked().filter(|_| self.is_open.get_untracked());
         match key {
@@ -204,33 +227,20 @@ impl Open {
         }
         true
     }
-
-    fn row(self, name: &str, index: usize, option: ComboboxOption) -> AnyView {
-        let detail = (!option.detail.is_empty()).then(|| element("span", "result__detail").text(option.detail).view());
-        let is_active = self.active.get() == Some(index);
-        element("div", if is_active { "result result--active" } else { "result" })
-            .attr("role", "option")
-            .attr("id", option_id(name, index))
-            .attr("data-value", option.value)
-            .attr("aria-selected", option.is_chosen.to_string())
-            .child(element("span", "result__label").text(option.label).view())
-            .maybe(detail)
-            .child(element("span", "result__aside").text(option.aside).view())
-            .view()
-    }
 }
 
-/// Options under their heading; without one they stand by themselves.
-fn group_of(heading: &str, rows: Vec<AnyView>) -> AnyView {
+/// Options under their heading; without one they have no group.
+fn group_of(heading: &str, rows: Vec<Element>) -> AnyView {
     if heading.is_empty() {
-        return group(rows);
+        return rows.into_child();
     }
-    element("div", "results__group")
+    div()
+        .class("results__group")
         .attr("role", "group")
         .attr("aria-label", heading)
-        .child(element("span", "results__title").attr("aria-hidden", "true").text(heading).view())
-        .children(rows)
-        .view()
+        .child(span().class("results__title").attr("aria-hidden", "true").child(heading))
+        .child(rows)
+        .into_child()
 }
 
 fn option_id(name: &str, index: usize) -> String {

@@ -1,14 +1,11 @@
-//! More about a question, for whoever wants it.
+//! More about a question, for who wants it.
 
-use leptos::prelude::*;
+use crate::web::dom::{Element, details, div, p, summary};
 
-use super::element::{element, paragraph};
-
-/// A summary that opens paragraphs, which line breaks part.
-pub fn disclosure(summary: &str, text: &str) -> AnyView {
-    let paragraphs = text.lines().map(|line| paragraph("", line));
-    element("details", "disclosure")
-        .child(element("summary", "disclosure__summary").text(summary).view())
-        .child(element("div", "disclosure__body").children(paragraphs).view())
-        .view()
+/// A summary that opens paragraphs; each line of the text is one.
+pub fn disclosure(words: &str, text: &str) -> Element {
+    details()
+        .class("disclosure")
+        .child(summary().class("disclosure__summary").child(words))
+        .child(div().class("disclosure__body").child(text.lines().map(|line| p().child(line)).collect::<Vec<_>>()))
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::element::{ElementRef, button, dynamic, element, nothing};
-use crate::web::reactive::{Derived, effect};
+use super::{ButtonKind, button, sub_heading};
+use crate::web::dom::{ElementRef, IntoChild, div, li, ul};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,43 +21,43 @@ pub struct ErrorSummary {
     /// The heading.
     pub title: &'static str,
     /// What is wrong.
-    pub items: Derived<Vec<SummaryItem>>,
+    pub items: Signal<Vec<SummaryItem>>,
     /// Changes when the summary must take the focus.
-    pub focus: Derived<usize>,
+    pub focus: Signal<usize>,
     /// Leads to a control.
     pub on_follow: Callback<String>,
 }
 
-impl ErrorSummary {
-    /// The list, while something is wrong.
-    pub fn view(self) -> AnyView {
-        let Self { title, items, focus, on_follow } = self;
-        let node = ElementRef::new();
-        let before = focus.get_untracked();
-        effect(move || {
-            if focus.get() != before
-                && let Some(node) = node.get()
-            {
-                node.focus().ok();
-            }
-        });
-        dynamic(move || {
-            let items = items.get();
-            if items.is_empty() {
-                return nothing();
-            }
-            let rows = items.into_iter().map(|SummaryItem { name, code, text }| {
-                let link = button("link", "", move || on_follow.run(name.clone()));
-                element("li", "").child(link.attr("data-summary", code).text(text).view()).view()
-            });
-            element("div", "summary")
+const TITLE_ID: &str = "error-summary-title";
+
+/// What is wrong on this screen, while something is.
+pub fn error_summary(summary: ErrorSummary) -> impl IntoChild {
+    let ErrorSummary { title, items, focus, on_follow } = summary;
+    let node = ElementRef::new();
+    let before = focus.get_untracked();
+    Effect::new(move |_| {
+        if focus.get() != before
+            && let Some(node) = node.get()
+        {
+            node.focus().ok();
+        }
+    });
+    let row = move |SummaryItem { name, code, text }| {
+        let follow = button(ButtonKind::Link, move || on_follow.run(name.clone()));
+        li().child(follow.attr("data-summary", code).child(text))
+    };
+    move || {
+        let items = items.get();
+        (!items.is_empty()).then(|| {
+            div()
+                .class("summary")
+                .attr("part", "error-summary")
                 .attr("tabindex", "-1")
                 .attr("role", "group")
-                .attr("aria-labelledby", "error-summary-title")
-                .node(node)
-                .child(element("h3", "summary__title").attr("id", "error-summary-title").text(title).view())
-                .child(element("ul", "summary__list").children(rows).view())
-                .view()
+                .attr("aria-labelledby", TITLE_ID)
+                .node_ref(node)
+                .child(sub_heading().class("summary__title").id(TITLE_ID).child(title))
+                .child(ul().class("summary__list").child(items.into_iter().map(row).collect::<Vec<_>>()))
         })
     }
 }

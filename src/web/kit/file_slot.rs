@@ -1,14 +1,13 @@
-//! Where a document is chosen, dropped, pasted or photographed, with what was taken in.
+//! Where a document is chosen, dropped, pasted or photographed, with the files accepted so far.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlElement, HtmlInputElement};
 
-use super::FieldWords;
-use super::element::{Element, ElementRef, button, element, group};
-use crate::web::reactive::{Derived, State};
+use super::{ButtonKind, FieldWords, button, hint};
+use crate::web::dom::{Element, ElementRef, div, img, input, label, li, p, span, ul};
 
-/// A file that was taken in.
+/// A file that was accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileRow {
     /// What it is found by.
@@ -38,7 +37,7 @@ pub struct FileSlotWords {
     /// Types and largest size, said before choosing.
     pub limits: String,
     /// While a file is being checked; empty otherwise.
-    pub busy: Derived<String>,
+    pub busy: Signal<String>,
     /// On the button that puts another file in the place of one.
     pub replace: &'static str,
     /// On the button that moves a file one place forward.
@@ -68,141 +67,148 @@ pub struct FileSlot {
     pub phrases: FileSlotWords,
     /// Types offered by the file dialog.
     pub accept: &'static str,
-    /// The files taken in so far.
-    pub files: Derived<Vec<FileRow>>,
+    /// The files accepted so far.
+    pub files: Signal<Vec<FileRow>>,
     /// Does what the applicant wants done.
     pub on_act: Callback<FileAct>,
 }
 
-impl FileSlot {
-    /// The control with its words and files.
-    pub fn view(self) -> AnyView {
-        let Self { name, words, phrases, accept, files, on_act } = self;
-        let limits_id = [name.as_str(), "-limits"].concat();
-        let input = ElementRef::new();
-        let is_over = State::new(false);
-        // The file whose place the next one takes.
-        let replaced = State::new(String::new());
-        let give = move |list: Option<FileList>| give(list, replaced, on_act);
-        let actions = Actions { replace: phrases.replace, up: phrases.up, remove: phrases.remove, input, replaced };
-        let rows = move || group(files.get().into_iter().map(|file| row(file, actions, on_act)));
-        let control = chooser(&name, accept, give)
-            .attr("id", name.as_str())
-            .attr("multiple", "")
-            .node(input)
-            .on("cancel", move |_| replaced.set(String::new()));
-        let control = words.mark(words.describe(control, &name, Some(limits_id.clone())));
-        let camera_name = [name.as_str(), ".camera"].concat();
-        let camera = chooser(&camera_name, "image/*", give)
-            .attr("id", camera_name.as_str())
-            .attr("capture", "environment")
-            .attr("aria-label", [phrases.camera, ": ", &words.label].concat());
-        let choose = element("div", "slot__choose")
-            .child(control.view())
-            .child(shown_button(&name, phrases.choose))
-            .child(element("span", "slot__drop").attr("aria-hidden", "true").text(phrases.drop).view());
-        let camera =
-            element("div", "slot__camera").child(camera.view()).child(shown_button(&camera_name, phrases.camera));
-        let busy = phrases.busy;
-        words
-            .frame("div", "field slot")
-            .class_when("slot--over", move || is_over.get())
-            .on("dragover", move |event| {
-                event.prevent_default();
-                is_over.set(true);
-            })
-            .on("dragleave", move |_| is_over.set(false))
-            .on("drop", move |event| {
-                event.prevent_default();
-                is_over.set(false);
-                give(event.dyn_ref::<DragEvent>().and_then(|event| event.data_transfer()?.files()));
-            })
-            .on("paste", move |event| {
-                give(event.dyn_ref::<ClipboardEvent>().and_then(|event| event.clipboard_data()?.files()));
-            })
-            .child(words.label_for(&name))
-            .child(element("p", "field__hint").attr("id", limits_id).text(phrases.limits).view())
-            .child(words.messages(&name))
-            .child(element("ul", "files").child_with(rows).view())
-            .child(choose.view())
-            .child(camera.view())
-            .child(element("p", "slot__busy").attr("role", "status").text_with(move || busy.get()).view())
-            .view()
-    }
+/// Where a document is chosen, dropped, pasted or photographed.
+pub fn file_slot(field: FileSlot) -> Element {
+    let FileSlot { name, words, phrases, accept, files, on_act } = field;
+    let limits_id = format!("{name}-limits");
+    let is_over = RwSignal::new(false);
+    let slot = Slot { control: ElementRef::new(), replaced: RwSignal::new(String::new()), on_act };
+    let control = slot
+        .chooser(&name, accept)
+        .attr("multiple", true)
+        .node_ref(slot.control)
+        .on("cancel", move |_| slot.replaced.set(String::new()));
+    let control = words.mark(words.describe(control, &name, Some(limits_id.clone())));
+    let camera_name = format!("{name}.camera");
+    let camera = slot
+        .chooser(&camera_name, "image/*")
+        .attr("capture", "environment")
+        .attr("aria-label", format!("{}: {}", phrases.camera, words.label));
+    let choose = div()
+        .class("slot__choose")
+        .child(control)
+        .child(visible_button(&name, phrases.choose))
+        .child(span().class("slot__drop").attr("aria-hidden", "true").child(phrases.drop));
+    let camera = div().class("slot__camera").child(camera).child(visible_button(&camera_name, phrases.camera));
+    let labels = RowLabels { replace: phrases.replace, up: phrases.up, remove: phrases.remove };
+    let rows = move || files.get().into_iter().map(|file| slot.row(file, labels)).collect::<Vec<_>>();
+    words
+        .frame(div())
+        .class("slot")
+        .class(("slot--over", move || is_over.get()))
+        .on("dragover", move |event| {
+            event.prevent_default();
+            is_over.set(true);
+        })
+        .on("dragleave", move |_| is_over.set(false))
+        .on("drop", move |event| {
+            event.prevent_default();
+            is_over.set(false);
+            slot.give(event.dyn_ref::<DragEvent>().and_then(|event| event.data_transfer()?.files()));
+        })
+        .on("paste", move |event| {
+            slot.give(event.dyn_ref::<ClipboardEvent>().and_then(|event| event.clipboard_data()?.files()));
+        })
+        .child(words.label(&name))
+        .child(hint(phrases.limits).id(limits_id))
+        .child(words.messages(&name))
+        .child(ul().class("files").child(rows))
+        .child(choose)
+        .child(camera)
+        .child(p().class("slot__busy").attr("role", "status").child(move || phrases.busy.get()))
 }
 
-/// What the buttons of every row share.
+/// What is written on the buttons of every row.
 #[derive(Clone, Copy)]
-struct Actions {
+struct RowLabels {
     replace: &'static str,
     up: &'static str,
     remove: &'static str,
-    input: ElementRef,
-    replaced: State<String>,
 }
 
-fn row(file: FileRow, actions: Actions, on_act: Callback<FileAct>) -> AnyView {
-    let Actions { input, replaced, .. } = actions;
-    let control = move || input.get_untracked().and_then(|input| input.dyn_into::<HtmlElement>().ok());
-    let preview = file
-        .preview
-        .map(|address| element("img", "file__preview").attr("src", address).attr("alt", file.alternative).view());
-    let act = |words: &'static str, name: String, run: Box<dyn Fn()>| {
-        button("button button--quiet", "", run).attr("aria-label", name).text(words).view()
-    };
-    let (id, moved, gone) = (file.id.clone(), file.id.clone(), file.id);
-    let replace = Box::new(move || {
-        if let Some(control) = control() {
-            control.click();
-        }
-        // After the click, which ends what was begun before it.
-        replaced.set(id.clone());
-    });
-    let up = Box::new(move || on_act.run(FileAct::MoveUp(moved.clone())));
-    let remove = Box::new(move || {
-        on_act.run(FileAct::Remove(gone.clone()));
-        if let Some(control) = control() {
-            control.focus().ok();
-        }
-    });
-    element("li", "file")
-        .maybe(preview)
-        .child(element("span", "file__text").text(file.text).view())
-        .child(act(actions.replace, file.replace, replace))
-        .maybe((!file.up.is_empty()).then(|| act(actions.up, file.up, up)))
-        .child(act(actions.remove, file.remove, remove))
-        .view()
+/// What the parts of one slot share.
+#[derive(Clone, Copy)]
+struct Slot {
+    /// The file input.
+    control: ElementRef,
+    /// The file that the next one replaces; empty for none.
+    replaced: RwSignal<String>,
+    on_act: Callback<FileAct>,
 }
 
-/// A control that opens a dialog or the camera.
-fn chooser(name: &str, accept: &'static str, give: impl Fn(Option<FileList>) + 'static) -> Element {
-    element("input", "slot__input").attr("type", "file").attr("name", name).attr("accept", accept).on(
-        "change",
-        move |event: Event| {
+impl Slot {
+    /// An input that opens a dialog or the camera.
+    fn chooser(self, name: &str, accept: &'static str) -> Element {
+        let choose = move |event: Event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = input {
-                give(input.files());
+                self.give(input.files());
                 input.set_value("");
             }
-        },
-    )
-}
+        };
+        input()
+            .class("slot__input")
+            .id(name)
+            .attr("type", "file")
+            .attr("name", name)
+            .attr("accept", accept)
+            .on("change", choose)
+    }
 
-/// The button that is seen; the control lies over it and is what is pressed.
-fn shown_button(name: &str, words: &'static str) -> AnyView {
-    element("label", "button button--secondary slot__button")
-        .attr("for", name)
-        .attr("aria-hidden", "true")
-        .text(words)
-        .view()
-}
-
-fn give(list: Option<FileList>, replaced: State<String>, on_act: Callback<FileAct>) {
-    let Some(list) = list else { return };
-    for index in 0..list.length() {
-        if let Some(file) = list.get(index) {
-            on_act.run(FileAct::Give(file, replaced.get_untracked()));
-            replaced.set(String::new());
+    fn give(self, list: Option<FileList>) {
+        let Some(list) = list else { return };
+        for index in 0..list.length() {
+            if let Some(file) = list.get(index) {
+                self.on_act.run(FileAct::Give(file, self.replaced.get_untracked()));
+                self.replaced.set(String::new());
+            }
         }
     }
+
+    fn row(self, file: FileRow, labels: RowLabels) -> Element {
+        let Self { replaced, on_act, .. } = self;
+        let FileRow { id, text, preview, alternative, replace, up, remove } = file;
+        let preview = preview.map(|address| img().class("file__preview").attr("src", address).attr("alt", alternative));
+        let (moved, removed) = (id.clone(), id.clone());
+        let replace = row_button(labels.replace, replace, move || {
+            if let Some(control) = self.html_control() {
+                control.click();
+            }
+            // After the click, which cancels what was begun before it.
+            replaced.set(id.clone());
+        });
+        let move_up = move || on_act.run(FileAct::MoveUp(moved.clone()));
+        let up = (!up.is_empty()).then(|| row_button(labels.up, up, move_up));
+        let remove = row_button(labels.remove, remove, move || {
+            on_act.run(FileAct::Remove(removed.clone()));
+            if let Some(control) = self.html_control() {
+                control.focus().ok();
+            }
+        });
+        li().class("file").child(preview).child(span().class("file__text").child(text)).child((replace, up, remove))
+    }
+
+    fn html_control(self) -> Option<HtmlElement> {
+        self.control.get_untracked()?.dyn_into().ok()
+    }
+}
+
+fn row_button(words: &'static str, name: String, run: impl Fn() + 'static) -> Element {
+    button(ButtonKind::Quiet, run).attr("aria-label", name).child(words)
+}
+
+/// The button that is seen. The input lies over it, invisible, and is what is pressed.
+fn visible_button(name: &str, words: &'static str) -> Element {
+    label()
+        .class("button button--secondary slot__button")
+        .attr("part", "button")
+        .attr("for", name)
+        .attr("aria-hidden", "true")
+        .child(words)
 }

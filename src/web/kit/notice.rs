@@ -1,6 +1,6 @@
 //! A remark beside the questions.
 
-use super::element::{Element, element};
+use crate::web::dom::{Element, div};
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,17 +15,31 @@ pub enum NoticeKind {
     Success,
 }
 
-/// A remark beside the questions; a spoken one is read out when it appears.
-pub fn notice(kind: NoticeKind, is_spoken: bool) -> Element {
-    let class = match kind {
-        NoticeKind::Info => "notice notice--info",
-        NoticeKind::Warning => "notice notice--warning",
-        NoticeKind::Error => "notice notice--error",
-        NoticeKind::Success => "notice notice--success",
-    };
-    let notice = element("div", class);
-    match is_spoken {
-        true => notice.attr("role", if kind == NoticeKind::Error { "alert" } else { "status" }),
-        false => notice,
+impl NoticeKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Info => "notice notice--info",
+            Self::Warning => "notice notice--warning",
+            Self::Error => "notice notice--error",
+            Self::Success => "notice notice--success",
+        }
     }
+
+    /// How a screen reader reads a notice of this kind when it appears.
+    const fn role(self) -> &'static str {
+        match self {
+            Self::Error => "alert",
+            Self::Info | Self::Warning | Self::Success => "status",
+        }
+    }
+}
+
+/// A remark beside the questions.
+pub fn notice(kind: NoticeKind) -> Element {
+    div().class(kind.class())
+}
+
+/// A remark that a screen reader reads out when it appears.
+pub fn spoken_notice(kind: NoticeKind) -> Element {
+    notice(kind).attr("role", kind.role())
 }

@@ -1,10 +1,9 @@
-//! One of many options.
+//! One of many options, in a list that opens.
 
 use leptos::prelude::*;
 
-use super::element::{element, group, value_of};
 use super::{ChoiceOption, FieldWords};
-use crate::web::reactive::Derived;
+use crate::web::dom::{Element, div, option, select, value_of};
 
 /// One of many options, in a list that opens.
 pub struct SelectField {
@@ -14,36 +13,33 @@ pub struct SelectField {
     pub words: FieldWords,
     /// Token for autofill.
     pub autocomplete: &'static str,
-    /// What stands there while nothing is chosen.
+    /// What the list shows while nothing is chosen.
     pub prompt: &'static str,
     /// The options.
-    pub options: Derived<Vec<ChoiceOption>>,
+    pub options: Signal<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
-    pub value: Derived<String>,
+    pub value: Signal<String>,
     /// Takes the choice.
     pub on_choose: Callback<String>,
     /// Runs when the applicant leaves the question.
     pub on_leave: Callback<()>,
 }
 
-impl SelectField {
-    /// The control with its words.
-    pub fn view(self) -> AnyView {
-        let Self { name, words, autocomplete, prompt, options, value, on_choose, on_leave } = self;
-        let rows = move || group(options.get().into_iter().map(|option| row(option.value, option.label, value)));
-        let control = words
-            .tie(element("select", "input select"), &name)
-            .attr("autocomplete", autocomplete)
-            .on("change", move |event| on_choose.run(value_of(&event)))
-            .on("blur", move |_| on_leave.run(()))
-            .child(row(String::new(), prompt.to_owned(), value))
-            .child_with(rows);
-        let frame = words.frame("div", "field");
-        frame.child(words.label_for(&name)).child(words.messages(&name)).child(control.view()).view()
-    }
+/// One of many options, in a list that opens.
+pub fn select_field(field: SelectField) -> Element {
+    let SelectField { name, words, autocomplete, prompt, options, value, on_choose, on_leave } = field;
+    let rows =
+        move || options.get().into_iter().map(|option| row(option.value, option.label, value)).collect::<Vec<_>>();
+    let control = words
+        .tie(select().class("input select"), &name)
+        .attr("autocomplete", autocomplete)
+        .on("change", move |event| on_choose.run(value_of(&event)))
+        .on("blur", move |_| on_leave.run(()))
+        .child(row(String::new(), prompt.to_owned(), value))
+        .child(rows);
+    words.frame(div()).child(words.label(&name)).child(words.messages(&name)).child(control)
 }
 
-fn row(code: String, label: String, value: Derived<String>) -> AnyView {
-    let option = element("option", "").attr("value", code.as_str()).text(label);
-    option.property("selected", move || value.with(|value| *value == code)).view()
+fn row(code: String, words: String, value: Signal<String>) -> Element {
+    option().attr("value", &code).child(words).prop("selected", move || value.with(|value| *value == code))
 }

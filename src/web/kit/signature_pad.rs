@@ -4,80 +4,77 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, PointerEvent};
 
-use super::element::{ElementRef, element};
-use crate::web::reactive::{Derived, State, effect};
+use crate::web::dom::{Element, ElementRef, canvas};
 
-/// A field to draw in. Whoever cannot draw types a name instead: this has no keyboard of its own.
+/// A field to draw in. It cannot be used by keyboard: who cannot draw types a name instead.
 pub struct SignaturePad {
     /// What is drawn here, for a screen reader.
-    pub label: Derived<String>,
+    pub label: Signal<String>,
     /// Takes the canvas at the end of each stroke.
     pub on_stroke: Callback<HtmlCanvasElement>,
     /// Changes when the drawing must go.
-    pub clear: Derived<usize>,
+    pub clear: Signal<usize>,
 }
 
-impl SignaturePad {
-    /// The field.
-    pub fn view(self) -> AnyView {
-        let Self { label, on_stroke, clear } = self;
-        let node = ElementRef::new();
-        let is_drawing = State::new(false);
-        effect(move || {
-            clear.get();
-            if let Some(canvas) = node.get().and_then(|node| node.dyn_into::<HtmlCanvasElement>().ok())
-                && let Some(context) = context(&canvas)
-            {
-                context.set_fill_style_str("#ffffff");
-                context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
-            }
-        });
-        let begin = move |event: Event| {
-            let Some((canvas, context, event)) = at_work(&event) else { return };
-            canvas.set_pointer_capture(event.pointer_id()).ok();
-            context.set_stroke_style_str("#14213d");
-            context.set_line_width(3.0);
-            context.set_line_cap("round");
-            context.set_line_join("round");
+/// A field to draw a signature in.
+pub fn signature_pad(pad: SignaturePad) -> Element {
+    let SignaturePad { label, on_stroke, clear } = pad;
+    let node = ElementRef::new();
+    let is_drawing = RwSignal::new(false);
+    Effect::new(move |_| {
+        clear.get();
+        if let Some(canvas) = node.get().and_then(|node| node.dyn_into::<HtmlCanvasElement>().ok())
+            && let Some(context) = context(&canvas)
+        {
+            context.set_fill_style_str("#ffffff");
+            context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+        }
+    });
+    let begin = move |event: Event| {
+        let Some((canvas, context, event)) = drawing(&event) else { return };
+        canvas.set_pointer_capture(event.pointer_id()).ok();
+        context.set_stroke_style_str("#14213d");
+        context.set_line_width(3.0);
+        context.set_line_cap("round");
+        context.set_line_join("round");
+        let (x, y) = place_of(&canvas, event);
+        context.begin_path();
+        context.move_to(x, y);
+        context.line_to(x, y);
+        context.stroke();
+        is_drawing.set(true);
+    };
+    let draw = move |event: Event| {
+        if let Some((canvas, context, event)) = drawing(&event).filter(|_| is_drawing.get_untracked()) {
             let (x, y) = place_of(&canvas, event);
-            context.begin_path();
-            context.move_to(x, y);
             context.line_to(x, y);
             context.stroke();
-            is_drawing.set(true);
-        };
-        let draw = move |event: Event| {
-            if let Some((canvas, context, event)) = at_work(&event).filter(|_| is_drawing.get_untracked()) {
-                let (x, y) = place_of(&canvas, event);
-                context.line_to(x, y);
-                context.stroke();
-            }
-        };
-        let end = move |event: Event| {
-            if let Some((canvas, ..)) = at_work(&event).filter(|_| is_drawing.get_untracked()) {
-                is_drawing.set(false);
-                on_stroke.run(canvas);
-            }
-        };
-        element("canvas", "pad")
-            .attr("width", "900")
-            .attr("height", "300")
-            .attr("role", "img")
-            .attr_with("aria-label", move || Some(label.get()))
-            .node(node)
-            .on("pointerdown", begin)
-            .on("pointermove", draw)
-            .on("pointerup", end)
-            .on("pointercancel", end)
-            .view()
-    }
+        }
+    };
+    let end = move |event: Event| {
+        if let Some((canvas, ..)) = drawing(&event).filter(|_| is_drawing.get_untracked()) {
+            is_drawing.set(false);
+            on_stroke.run(canvas);
+        }
+    };
+    canvas()
+        .class("pad")
+        .attr("width", "900")
+        .attr("height", "300")
+        .attr("role", "img")
+        .attr("aria-label", move || label.get())
+        .node_ref(node)
+        .on("pointerdown", begin)
+        .on("pointermove", draw)
+        .on("pointerup", end)
+        .on("pointercancel", end)
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-fn at_work(event: &Event) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d, &PointerEvent)> {
+fn drawing(event: &Event) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d, &PointerEvent)> {
     let canvas: HtmlCanvasElement = event.target()?.dyn_into().ok()?;
     let context = context(&canvas)?;
     Some((canvas, context, event.dyn_ref()?))

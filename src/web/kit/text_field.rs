@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldWords;
-use super::element::{element, value_of};
-use crate::web::reactive::Derived;
+use crate::web::dom::{Element, div, input, textarea, value_of};
 
 /// What kind of text is typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,37 +27,36 @@ pub struct TextField {
     /// What kind of text it is.
     pub kind: TextKind,
     /// The answer.
-    pub value: Derived<String>,
+    pub value: Signal<String>,
     /// Takes what was typed.
     pub on_input: Callback<String>,
     /// Runs when the applicant leaves the question.
     pub on_leave: Callback<()>,
 }
 
-impl TextField {
-    /// The control with its words.
-    pub fn view(self) -> AnyView {
-        let Self { name, words, kind, value, on_input, on_leave } = self;
-        let class =
-            if kind.width == 0 { "input".to_owned() } else { ["input input--", &kind.width.to_string()].concat() };
-        let control = match kind.is_long {
-            true => element("textarea", "").attr("rows", "4"),
-            false => element("input", "")
-                .attr("type", "text")
-                .attr("autocomplete", kind.autocomplete)
-                .attr("inputmode", kind.inputmode)
-                .attr("spellcheck", "false")
-                .attr("autocapitalize", if kind.inputmode == "text" { "words" } else { "none" }),
-        };
-        let typed = move |event| on_input.run(value_of(&event));
-        let control = words
-            .tie(control, &name)
-            .attr("class", class)
-            .value(move || value.get())
-            .on("input", typed)
-            .on("change", typed)
-            .on("blur", move |_| on_leave.run(()));
-        let frame = words.frame("div", "field");
-        frame.child(words.label_for(&name)).child(words.messages(&name)).child(control.view()).view()
-    }
+/// One labelled text question with its error.
+pub fn text_field(field: TextField) -> Element {
+    let TextField { name, words, kind, value, on_input, on_leave } = field;
+    let control = if kind.is_long {
+        textarea().attr("rows", "4")
+    } else {
+        input()
+            .attr("type", "text")
+            .attr("autocomplete", kind.autocomplete)
+            .attr("inputmode", kind.inputmode)
+            .attr("spellcheck", "false")
+            .attr("autocapitalize", if kind.inputmode == "text" { "words" } else { "none" })
+    };
+    let control = match kind.width {
+        0 => control.class("input"),
+        width => control.class("input").class(format!("input--{width}")),
+    };
+    let typed = move |event| on_input.run(value_of(&event));
+    let control = words
+        .tie(control, &name)
+        .prop("value", move || value.get())
+        .on("input", typed)
+        .on("change", typed)
+        .on("blur", move |_| on_leave.run(()));
+    words.frame(div()).child(words.label(&name)).child(words.messages(&name)).child(control)
 }

@@ -1,4 +1,4 @@
-//! The browser in earnest: each part of it in the room next door.
+//! `Host` implemented with browser APIs, one file for each kind.
 
 use std::rc::Rc;
 
@@ -8,14 +8,14 @@ use web_sys::HtmlCanvasElement;
 use super::files::Files;
 use super::send::{self, Underway};
 use super::store::Store;
-use super::{clock, fetch, intake, page};
+use super::{clock, fetch, file_upload, page};
 use crate::domain::catalogue::{Attachments, Catalogue};
 use crate::domain::draft::DocumentDraft;
 use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{Date, Lang, MediaType};
 use crate::web::wizard::{
-    ChosenFile, DeviceAct, Event, Frozen, Host, Intake, KeepError, OnDevice, Refusal, Reply, Task, WayBack,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Frozen, Host, OnDevice, Refusal, Reply, SaveError, Task, WayBack,
 };
 
 /// What a wizard is told about its surroundings.
@@ -25,7 +25,7 @@ pub struct BrowserConfig {
     pub endpoint: String,
     /// Where the catalogue is; absolute.
     pub catalogue: String,
-    /// Name of what this wizard keeps.
+    /// Name under which this wizard saves its answers.
     pub instance: String,
     /// Whether it may be asked to keep its answers on this device.
     pub on_device: OnDevice,
@@ -35,7 +35,7 @@ pub struct BrowserConfig {
     pub tell: Rc<dyn Fn(Event)>,
 }
 
-/// The surroundings of one wizard. When it goes, its requests are cut off and its files let go of.
+/// The surroundings of one wizard. Dropping it aborts its requests and releases its files.
 pub struct Browser {
     config: BrowserConfig,
     files: Rc<Files>,
@@ -87,12 +87,12 @@ impl Host for Browser {
         Box::pin(async move { fetch::catalogue(&url).await })
     }
 
-    fn take(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<Intake, Refusal>> {
+    fn accept_file(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<AcceptedFile, Refusal>> {
         let files = self.files.clone();
-        Box::pin(async move { intake::take(&files, file, place, &limits).await })
+        Box::pin(async move { file_upload::accept(&files, file, place, &limits).await })
     }
 
-    fn take_scan(
+    fn accept_scan(
         &self,
         scan: RedactedScan<HtmlCanvasElement>,
         place: Place,
@@ -100,20 +100,20 @@ impl Host for Browser {
         limits: Attachments,
     ) -> Task<Result<DocumentDraft, Refusal>> {
         let files = self.files.clone();
-        Box::pin(async move { intake::take_scan(&files, scan, place, file_name, &limits).await })
+        Box::pin(async move { file_upload::accept_scan(&files, scan, place, file_name, &limits).await })
     }
 
-    fn take_drawing(&self, canvas: HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>> {
+    fn accept_drawing(&self, canvas: HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>> {
         let files = self.files.clone();
         let file_name = "signature.png".to_owned();
-        Box::pin(async move { intake::drawing(&files, canvas, place, file_name, MediaType::Png).await })
+        Box::pin(async move { file_upload::accept_drawing(&files, canvas, place, file_name, MediaType::Png).await })
     }
 
     fn preview(&self, id: &str) -> Option<String> {
         self.files.preview(id)
     }
 
-    /// Lets go of a file; the next [`Host::keep`] removes its record too.
+    /// The next [`Host::save`] removes its record too.
     fn release(&self, id: &str) {
         self.files.release(id);
     }
@@ -122,17 +122,17 @@ impl Host for Browser {
         self.files.blob(id).is_some()
     }
 
-    fn keep(&self, kept: String) -> Task<Result<(), KeepError>> {
+    fn save(&self, answers: String) -> Task<Result<(), SaveError>> {
         let (files, store) = (self.files.clone(), self.store.clone());
-        store.ask(kept);
-        Box::pin(async move { store.keep(&files).await })
+        store.queue(answers);
+        Box::pin(async move { store.save(&files).await })
     }
 
-    fn keep_at_once(&self, kept: &str) {
-        self.store.keep_at_once(kept);
+    fn save_at_once(&self, answers: &str) {
+        self.store.save_at_once(answers);
     }
 
-    fn restore(&self) -> Task<Result<Option<String>, KeepError>> {
+    fn restore(&self) -> Task<Result<Option<String>, SaveError>> {
         let (files, store) = (self.files.clone(), self.store.clone());
         Box::pin(async move { store.restore(&files).await })
     }
@@ -151,7 +151,7 @@ impl Host for Browser {
 
     fn erase(&self) -> Task<()> {
         let store = self.store.clone();
-        store.forget();
+        store.drop_queued();
         self.files.clear();
         Box::pin(async move { store.erase().await })
     }

@@ -20,7 +20,7 @@ pub(super) fn today() -> Date {
 pub(super) fn now() -> String {
     let text = String::from(JsDate::new_0().to_iso_string());
     match text.split_once('.') {
-        Some((seconds, _)) => [seconds, "Z"].concat(),
+        Some((seconds, _)) => format!("{seconds}Z"),
         None => text,
     }
 }

@@ -4,7 +4,7 @@ use js_sys::{Array, ArrayBuffer, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CryptoKey, SubtleCrypto};
 
-use super::script::{self, Thrown, Work};
+use super::script::{self, BoxFuture, JsError};
 
 const CIPHER: &str = "AES-GCM";
 const STREAM_CIPHER: &str = "AES-CTR";
@@ -25,17 +25,17 @@ pub(super) fn random<const COUNT: usize>() -> Option<[u8; COUNT]> {
 }
 
 /// SHA-256 in hexadecimal digits.
-pub(super) async fn sha256(bytes: &ArrayBuffer) -> Result<String, Thrown> {
+pub(super) async fn sha256(bytes: &ArrayBuffer) -> Result<String, JsError> {
     let digest: ArrayBuffer = script::settled(subtle()?.digest_with_str_and_buffer_source("SHA-256", bytes)?).await?;
     Ok(hexadecimal(&Uint8Array::new(&digest).to_vec()))
 }
 
 /// A key of 256 bits, which cannot be read out of the object that it becomes.
-pub(super) fn key(bytes: &[u8; 32]) -> Work<'_, Result<CryptoKey, Thrown>> {
+pub(super) fn key(bytes: &[u8; 32]) -> BoxFuture<'_, Result<CryptoKey, JsError>> {
     Box::pin(imported(bytes, CIPHER))
 }
 
-async fn imported(bytes: &[u8; 32], cipher: &str) -> Result<CryptoKey, Thrown> {
+async fn imported(bytes: &[u8; 32], cipher: &str) -> Result<CryptoKey, JsError> {
     let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
     let raw = Uint8Array::from(bytes.as_slice());
     script::settled(subtle()?.import_key_with_str("raw", &raw, cipher, false, &uses)?).await
@@ -46,7 +46,7 @@ pub(super) fn key_stream<'a>(
     key: &'a [u8; 32],
     number: &'a [u8; 16],
     length: u32,
-) -> Work<'a, Result<Vec<u8>, Thrown>> {
+) -> BoxFuture<'a, Result<Vec<u8>, JsError>> {
     Box::pin(async move {
         let key = imported(key, STREAM_CIPHER).await?;
         let counter = Uint8Array::from(number.as_slice());
@@ -60,14 +60,14 @@ pub(super) fn key_stream<'a>(
 }
 
 /// Encrypts; `label` is not hidden, and must be the same when it is opened.
-pub(super) async fn seal(key: &CryptoKey, label: &str, plain: &Object) -> Result<Sealed, Thrown> {
-    let iv = Uint8Array::from(random::<12>().ok_or(Thrown)?.as_slice());
+pub(super) async fn seal(key: &CryptoKey, label: &str, plain: &Object) -> Result<Sealed, JsError> {
+    let iv = Uint8Array::from(random::<12>().ok_or(JsError)?.as_slice());
     let sealing = subtle()?.encrypt_with_object_and_buffer_source(&cipher(&iv, label), key, plain)?;
     Ok(Sealed { data: script::settled(sealing).await?, iv })
 }
 
 /// Decrypts; fails when anything differs from what was sealed.
-pub(super) async fn open(key: &CryptoKey, label: &str, sealed: &Sealed) -> Result<ArrayBuffer, Thrown> {
+pub(super) async fn open(key: &CryptoKey, label: &str, sealed: &Sealed) -> Result<ArrayBuffer, JsError> {
     let opening = subtle()?.decrypt_with_object_and_buffer_source(&cipher(&sealed.iv, label), key, &sealed.data)?;
     script::settled(opening).await
 }
@@ -99,7 +99,7 @@ fn crypto() -> Option<web_sys::Crypto> {
     script::field(&JsValue::from(web_sys::window()?), "crypto")
 }
 
-fn subtle() -> Result<SubtleCrypto, Thrown> {
-    let crypto = crypto().ok_or(Thrown)?;
-    script::field::<JsValue>(&crypto, "subtle").map(JsCast::unchecked_into).ok_or(Thrown)
+fn subtle() -> Result<SubtleCrypto, JsError> {
+    let crypto = crypto().ok_or(JsError)?;
+    script::field::<JsValue>(&crypto, "subtle").map(JsCast::unchecked_into).ok_or(JsError)
 }

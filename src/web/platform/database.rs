@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
-use super::script::{self, Thrown, Work};
+use super::script::{self, BoxFuture, JsError};
 
 const DATABASE: &str = "eherkenning-wizard";
 const STORE: &str = "kept";
@@ -25,14 +25,14 @@ impl Drop for Database {
 
 impl Database {
     /// Opens the database, and makes it when there is none.
-    pub fn open() -> Work<'static, Result<Self, Thrown>> {
+    pub fn open() -> BoxFuture<'static, Result<Self, JsError>> {
         Box::pin(Self::opened())
     }
 
-    async fn opened() -> Result<Self, Thrown> {
-        let window = JsValue::from(web_sys::window().ok_or(Thrown)?);
+    async fn opened() -> Result<Self, JsError> {
+        let window = JsValue::from(web_sys::window().ok_or(JsError)?);
         // A frame without an origin of its own throws here.
-        let factory: IdbFactory = script::field(&window, "indexedDB").ok_or(Thrown)?;
+        let factory: IdbFactory = script::field(&window, "indexedDB").ok_or(JsError)?;
         let request = factory.open_with_u32(DATABASE, 1)?;
         let target = request.clone();
         let upgrade = Closure::once_into_js(move || {
@@ -48,30 +48,34 @@ impl Database {
     }
 
     /// The keys of all records.
-    pub async fn keys(&self) -> Result<Vec<String>, Thrown> {
+    pub async fn keys(&self) -> Result<Vec<String>, JsError> {
         let keys = within(PATIENCE_WITH_FILES, self.store()?.get_all_keys()?).await?;
         Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
     }
 
     /// A record; `undefined` when there is none.
-    pub fn get<'a>(&'a self, key: &'a str) -> Work<'a, Result<JsValue, Thrown>> {
+    pub fn get<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<JsValue, JsError>> {
         Box::pin(async move { within(PATIENCE_WITH_FILES, self.store()?.get(&key.into())?).await })
     }
 
     /// Writes and removes records, all or none of them; done once they are on the disk. With a record go those whose keys
     /// begin with its key and a slash.
-    pub fn write<'a>(&'a self, puts: &'a [(String, JsValue)], removals: &'a [String]) -> Work<'a, Result<(), Thrown>> {
+    pub fn write<'a>(
+        &'a self,
+        puts: &'a [(String, JsValue)],
+        removals: &'a [String],
+    ) -> BoxFuture<'a, Result<(), JsError>> {
         Box::pin(self.written(puts, removals))
     }
 
-    async fn written(&self, puts: &[(String, JsValue)], removals: &[String]) -> Result<(), Thrown> {
+    async fn written(&self, puts: &[(String, JsValue)], removals: &[String]) -> Result<(), JsError> {
         let (transaction, store) = self.begin("readwrite")?;
         for (key, record) in puts {
             store.put_with_key(record, &key.into())?;
         }
         for key in removals {
             // A slash comes before a zero.
-            let all = IdbKeyRange::bound(&key.into(), &[key, "0"].concat().into())?;
+            let all = IdbKeyRange::bound(&key.into(), &format!("{key}0").into())?;
             store.delete(&all.into())?;
         }
         let done = script::called(|done, failed| {
@@ -79,17 +83,17 @@ impl Database {
             transaction.set_onabort(Some(&failed));
         });
         let patience = if puts.len() > 1 { PATIENCE_WITH_FILES } else { PATIENCE };
-        script::within(patience, script::awaited(done)).await.ok_or(Thrown)??;
+        script::within(patience, script::awaited(done)).await.ok_or(JsError)??;
         Ok(())
     }
 
-    fn store(&self) -> Result<IdbObjectStore, Thrown> {
+    fn store(&self) -> Result<IdbObjectStore, JsError> {
         Ok(self.begin("readonly")?.1)
     }
 
-    fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), Thrown> {
+    fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), JsError> {
         let options: JsValue = script::options(&[("durability", "strict".into())]);
-        let begin: Function = script::method(&self.0, "transaction").ok_or(Thrown)?;
+        let begin: Function = script::method(&self.0, "transaction").ok_or(JsError)?;
         let transaction: IdbTransaction = begin.call3(&self.0, &STORE.into(), &mode.into(), &options)?.unchecked_into();
         let store = transaction.object_store(STORE)?;
         Ok((transaction, store))
@@ -97,14 +101,14 @@ impl Database {
 }
 
 /// The answer to a request, unless it takes too long.
-fn within(milliseconds: u32, request: impl Into<IdbRequest>) -> Work<'static, Result<JsValue, Thrown>> {
+fn within(milliseconds: u32, request: impl Into<IdbRequest>) -> BoxFuture<'static, Result<JsValue, JsError>> {
     let request: IdbRequest = request.into();
     Box::pin(async move {
         let done = script::called(|done, failed| {
             request.set_onsuccess(Some(&done));
             request.set_onerror(Some(&failed));
         });
-        script::within(milliseconds, script::awaited(done)).await.ok_or(Thrown)??;
+        script::within(milliseconds, script::awaited(done)).await.ok_or(JsError)??;
         Ok(request.result()?)
     })
 }

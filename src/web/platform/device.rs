@@ -1,6 +1,6 @@
 //! What outlives the tab, once the applicant said so: an id in the local storage, and the key beside the answers. No
-//! script can read the key out, but who uses this device can open the answers; so the applicant is told until when they
-//! are kept, and that a shared computer is no place for them.
+//! script can read the key out, but who uses this device can read the answers. So the applicant is told until when they
+//! are kept, and not to do so on a shared computer.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,8 +12,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Storage;
 
 use super::database::Database;
-use super::safe::Safe;
-use super::script::{self, Thrown, field};
+use super::record_key::RecordKey;
+use super::script::{self, JsError, field};
 use super::{clock, crypto, tab};
 
 /// How long the browser may take to say who holds a lock, in milliseconds.
@@ -22,16 +22,16 @@ const PATIENCE: u32 = 2_000;
 const KEY: &str = "key";
 const DOCUMENTS: &str = "documents";
 
-/// Whether a wizard of this name may have kept something on this device.
-pub(super) fn keeps(instance: &str) -> bool {
+/// Whether a wizard of this name may have saved something on this device.
+pub(super) fn has_saved(instance: &str) -> bool {
     id(instance).is_ok_and(|id| id.is_some())
 }
 
-/// Where a wizard keeps its answers on this device.
+/// What a wizard saves on this device.
 pub(super) struct Device {
-    /// Where the records stand.
-    pub safe: Safe,
-    /// Whether documents are kept too.
+    /// Encrypts the records.
+    pub record_key: RecordKey,
+    /// Whether documents are saved too.
     pub with_documents: bool,
     /// Keys of the file records that were written.
     pub written: RefCell<Vec<String>>,
@@ -39,45 +39,46 @@ pub(super) struct Device {
 }
 
 impl Device {
-    /// What the wizard of this name keeps on this device, if it does. Nobody holds its lock yet.
-    pub async fn found(instance: &str) -> Result<Option<Self>, Thrown> {
+    /// What the wizard of this name has saved on this device, if it has. Its lock is not held yet.
+    pub async fn find(instance: &str) -> Result<Option<Self>, JsError> {
         let Some(id) = id(instance)? else { return Ok(None) };
         let record = Database::open().await?.get(&id).await?;
         let Some(key) = field(&record, KEY) else { return Ok(None) };
         let with_documents = field::<JsValue>(&record, DOCUMENTS).is_some_and(|with| with.is_truthy());
-        Ok(Some(Self::new(Safe { id, key }, with_documents)))
+        Ok(Some(Self::new(RecordKey { id, key }, with_documents)))
     }
 
     /// A fresh one, with a key that nobody ever sees, for the wizard of this name.
-    pub async fn make(instance: &str, with_documents: bool) -> Result<Option<Self>, Thrown> {
-        let safe = Safe { id: clock::new_id(), key: crypto::key(&crypto::random().ok_or(Thrown)?).await? };
-        storage()?.set_item(&tab::name(instance), &safe.id)?;
-        Ok(Some(Self::new(safe, with_documents)))
+    pub async fn make(instance: &str, with_documents: bool) -> Result<Option<Self>, JsError> {
+        let record_key = RecordKey { id: clock::new_id(), key: crypto::key(&crypto::random().ok_or(JsError)?).await? };
+        storage()?.set_item(&tab::name(instance), &record_key.id)?;
+        Ok(Some(Self::new(record_key, with_documents)))
     }
 
-    fn new(safe: Safe, with_documents: bool) -> Self {
-        Self { safe, with_documents, written: RefCell::default(), lock: Lock::default() }
+    fn new(record_key: RecordKey, with_documents: bool) -> Self {
+        Self { record_key, with_documents, written: RefCell::default(), lock: Lock::default() }
     }
 
-    /// Lays the key into the record of the answers, and whether documents are kept too.
+    /// Adds the key to the record of the answers, and whether documents are saved too.
     pub fn add_key(&self, answers: &JsValue) {
-        script::set(answers, KEY, &self.safe.key);
+        script::set(answers, KEY, &self.record_key.key);
         script::set(answers, DOCUMENTS, &self.with_documents.into());
     }
 
-    /// Holds the lock, by which no other tab writes here; whether it could be had. `lost` is called when another takes it.
+    /// Takes the lock that keeps other tabs from writing here; returns whether it could. `lost` is called when another tab
+    /// takes it over.
     pub async fn hold(&self, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
-        self.lock.hold(&self.safe.id, is_taken_over, lost).await
+        self.lock.hold(&self.record_key.id, is_taken_over, lost).await
     }
 }
 
-/// Forgets that the wizard of this name keeps anything on this device.
+/// Forgets that the wizard of this name has saved anything on this device.
 pub(super) fn forget(instance: &str) {
-    // What stays goes after seven days.
+    // What stays is removed after seven days.
     storage().and_then(|storage| Ok(storage.remove_item(&tab::name(instance))?)).ok();
 }
 
-/// Is let go of with the wizard.
+/// Released when it is dropped, with the wizard.
 #[derive(Default)]
 struct Lock(Rc<RefCell<Option<Function>>>);
 
@@ -121,10 +122,10 @@ impl Drop for Lock {
     }
 }
 
-fn id(instance: &str) -> Result<Option<String>, Thrown> {
+fn id(instance: &str) -> Result<Option<String>, JsError> {
     Ok(storage()?.get_item(&tab::name(instance))?)
 }
 
-fn storage() -> Result<Storage, Thrown> {
-    web_sys::window().ok_or(Thrown)?.local_storage()?.ok_or(Thrown)
+fn storage() -> Result<Storage, JsError> {
+    web_sys::window().ok_or(JsError)?.local_storage()?.ok_or(JsError)
 }

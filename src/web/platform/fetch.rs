@@ -7,7 +7,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit};
 
-use super::script::{self, Thrown, Work};
+use super::script::{self, BoxFuture, JsError};
 use crate::domain::catalogue::Catalogue;
 
 /// How long loading may take, in milliseconds.
@@ -55,7 +55,7 @@ pub(super) enum End {
 /// # Errors
 /// `Unreachable` without an answer, `Status` for an answer that is no success, `TooLarge` for too much of it,
 /// `Encoding` for one that is not in UTF-8.
-pub fn load_json(url: &str, limit_bytes: usize) -> Work<'_, Result<String, LoadError>> {
+pub fn load_json(url: &str, limit_bytes: usize) -> BoxFuture<'_, Result<String, LoadError>> {
     Box::pin(loading(url, limit_bytes))
 }
 
@@ -83,11 +83,15 @@ async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
 
 /// Loads a catalogue.
 pub(super) async fn catalogue(url: &str) -> Option<Catalogue> {
-    Catalogue::read(&load_json(url, LARGEST_CATALOGUE).await.ok()?)
+    serde_json::from_str(&load_json(url, LARGEST_CATALOGUE).await.ok()?).ok()
 }
 
 /// A request, and what cuts it off.
-pub(super) fn request(url: &str, verb: &str, fields: &[(&str, JsValue)]) -> Result<(Request, AbortController), Thrown> {
+pub(super) fn request(
+    url: &str,
+    verb: &str,
+    fields: &[(&str, JsValue)],
+) -> Result<(Request, AbortController), JsError> {
     let controller = AbortController::new()?;
     let mut all: Vec<(&str, JsValue)> = vec![
         ("method", verb.into()),
@@ -102,17 +106,17 @@ pub(super) fn request(url: &str, verb: &str, fields: &[(&str, JsValue)]) -> Resu
 }
 
 /// Sends a request. Other code on the page may have replaced `fetch`, so it may throw and reject with anything.
-pub(super) fn fetched(request: &Request) -> Work<'_, Result<Response, Thrown>> {
+pub(super) fn fetched(request: &Request) -> BoxFuture<'_, Result<Response, JsError>> {
     Box::pin(async move {
-        let window = JsValue::from(web_sys::window().ok_or(Thrown)?);
-        let promise = script::method(&window, "fetch").ok_or(Thrown)?.call1(&window, request)?;
+        let window = JsValue::from(web_sys::window().ok_or(JsError)?);
+        let promise = script::method(&window, "fetch").ok_or(JsError)?.call1(&window, request)?;
         let response = script::awaited(promise.unchecked_into()).await?;
         Ok(response.dyn_into::<web_sys::Response>()?.into())
     })
 }
 
 /// Reads an answer up to a bound.
-pub(super) fn body(response: &Response, limit_bytes: usize) -> Work<'_, (Vec<u8>, End)> {
+pub(super) fn body(response: &Response, limit_bytes: usize) -> BoxFuture<'_, (Vec<u8>, End)> {
     Box::pin(read(response, limit_bytes))
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, ImageBitmapOptions};
 
 use super::image_header::{self, Jpeg};
-use super::script::{self, Thrown, Work};
+use super::script::{self, BoxFuture, JsError};
 use crate::domain::rules::Rule;
 use crate::domain::scheme::{Flaw, MediaType, TILE, TILES, flaws, jpeg_without_notes};
 use crate::web::wizard::Refusal;
@@ -109,7 +109,7 @@ fn copy_tile(
     [left, top]: [f64; 2],
     [x, y]: [f64; 2],
     side: f64,
-) -> Result<(), Thrown> {
+) -> Result<(), JsError> {
     let copied = context.draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
         canvas, left, top, side, side, x, y, side, side,
     );
@@ -127,33 +127,33 @@ pub(super) fn encoded<'a>(
     canvas: &'a HtmlCanvasElement,
     media_type: &'a str,
     quality: Option<f64>,
-) -> Work<'a, Result<Blob, Thrown>> {
+) -> BoxFuture<'a, Result<Blob, JsError>> {
     Box::pin(encoding(canvas, media_type, quality))
 }
 
-async fn encoding(canvas: &HtmlCanvasElement, media_type: &str, quality: Option<f64>) -> Result<Blob, Thrown> {
+async fn encoding(canvas: &HtmlCanvasElement, media_type: &str, quality: Option<f64>) -> Result<Blob, JsError> {
     let quality = quality.map_or(JsValue::UNDEFINED, JsValue::from);
     let encoding = script::called(|done, failed| {
         if canvas.to_blob_with_type_and_encoder_options(&done, media_type, &quality).is_err() {
             failed.call0(&JsValue::UNDEFINED).ok();
         }
     });
-    let value = script::within(PATIENCE, script::awaited(encoding)).await.ok_or(Thrown)??;
+    let value = script::within(PATIENCE, script::awaited(encoding)).await.ok_or(JsError)??;
     // `null` for a canvas that cannot be encoded, PNG for a type that the browser does not write.
     let blob: Blob = value.dyn_into()?;
     if blob.size() <= 0.0 || blob.type_() != media_type {
-        return Err(Thrown);
+        return Err(JsError);
     }
     if quality.is_undefined() { Ok(blob) } else { without_notes(&blob).await }
 }
 
 /// A JPEG without what browsers add to it: a colour profile, notes about the image.
-async fn without_notes(jpeg: &Blob) -> Result<Blob, Thrown> {
+async fn without_notes(jpeg: &Blob) -> Result<Blob, JsError> {
     let head = script::part(jpeg, 0.0, f64::from(PIECE)).await?;
-    let size = usize::try_from(script::count(jpeg.size())).map_err(|_| Thrown)?;
+    let size = usize::try_from(script::count(jpeg.size())).map_err(|_| JsError)?;
     let parts = Array::new();
-    for (from, to) in jpeg_without_notes(&head, size).ok_or(Thrown)? {
-        let edge = |at: usize| u32::try_from(at).map(f64::from).map_err(|_| Thrown);
+    for (from, to) in jpeg_without_notes(&head, size).ok_or(JsError)? {
+        let edge = |at: usize| u32::try_from(at).map(f64::from).map_err(|_| JsError);
         parts.push(&jpeg.slice_with_f64_and_f64(edge(from)?, edge(to)?)?.into());
     }
     let bag: BlobPropertyBag = script::options(&[("type", "image/jpeg".into())]);
@@ -174,8 +174,8 @@ async fn jpeg_size(blob: &Blob, head: &[u8]) -> Option<(u32, u32)> {
     None
 }
 
-async fn decoded(blob: &Blob, width: Option<u32>) -> Result<ImageBitmap, Thrown> {
-    let window = web_sys::window().ok_or(Thrown)?;
+async fn decoded(blob: &Blob, width: Option<u32>) -> Result<ImageBitmap, JsError> {
+    let window = web_sys::window().ok_or(JsError)?;
     let options: ImageBitmapOptions = script::options(&[("imageOrientation", "from-image".into())]);
     if let Some(width) = width {
         script::set(&options, "resizeWidth", &width.into());
@@ -183,13 +183,13 @@ async fn decoded(blob: &Blob, width: Option<u32>) -> Result<ImageBitmap, Thrown>
     script::settled(window.create_image_bitmap_with_blob_and_image_bitmap_options(blob, &options)?).await
 }
 
-async fn drawn(bitmap: &ImageBitmap, max_side: u32) -> Result<HtmlCanvasElement, Thrown> {
+async fn drawn(bitmap: &ImageBitmap, max_side: u32) -> Result<HtmlCanvasElement, JsError> {
     let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
     let scale = (f64::from(max_side) / width.max(height)).min(1.0);
     let (width, height) = ((width * scale).round().max(1.0), (height * scale).round().max(1.0));
     let (canvas, context) = blank(width, height, "#fff")?;
     if !is_honest() {
-        return Err(Thrown);
+        return Err(JsError);
     }
     script::set(&context, "imageSmoothingQuality", &"high".into());
     let mut top = 0.0;
@@ -217,12 +217,12 @@ fn is_honest() -> bool {
 }
 
 /// A canvas of one colour, which stands in no document.
-fn blank(width: f64, height: f64, colour: &str) -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), Thrown> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(Thrown)?;
+fn blank(width: f64, height: f64, colour: &str) -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), JsError> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsError)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
     script::set(&canvas, "width", &width.into());
     script::set(&canvas, "height", &height.into());
-    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(Thrown)?.unchecked_into();
+    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsError)?.unchecked_into();
     context.set_fill_style_str(colour);
     context.fill_rect(0.0, 0.0, width, height);
     Ok((canvas, context))

@@ -1,4 +1,4 @@
-//! The browser as the surroundings of a wizard: clock, files, what is kept, requests, and the page.
+//! The surroundings of a wizard implemented with browser APIs: clock, files, storage, requests, and the page.
 //!
 //! The page around us is not ours, so options go in as objects without a prototype, and nothing here trusts that a
 //! function of the browser is there, answers, or answers in time.
@@ -9,13 +9,13 @@ mod crypto;
 mod database;
 mod device;
 mod fetch;
+mod file_upload;
 mod files;
 mod image;
 mod image_header;
-mod intake;
-mod last_words;
+mod journal;
 mod page;
-mod safe;
+mod record_key;
 mod script;
 mod send;
 mod store;
@@ -26,7 +26,7 @@ pub use fetch::{LoadError, load_json};
 
 use crate::web::wizard::OnDevice;
 
-/// Whether a wizard of this name may have kept something.
-pub fn keeps(instance: &str, on_device: OnDevice) -> bool {
-    tab::keeps(instance) || on_device != OnDevice::Never && device::keeps(instance)
+/// Whether a wizard of this name may have saved something.
+pub fn has_saved(instance: &str, on_device: OnDevice) -> bool {
+    tab::has_saved(instance) || on_device != OnDevice::Never && device::has_saved(instance)
 }

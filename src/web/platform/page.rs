@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
-use super::script::{self, Thrown};
+use super::script::{self, JsError};
 use crate::domain::scheme::Lang;
 
 /// Whether the browser thinks that there is a network.
@@ -15,11 +15,11 @@ pub(super) fn is_online() -> bool {
 }
 
 /// Offers a text as a file to save; the link stands in no document.
-pub(super) fn offer_file(name: &str, text: &str) -> Result<(), Thrown> {
+pub(super) fn offer_file(name: &str, text: &str) -> Result<(), JsError> {
     let bag: web_sys::BlobPropertyBag = script::options(&[("type", "application/json".into())]);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(Thrown)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsError)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);

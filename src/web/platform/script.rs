@@ -1,4 +1,4 @@
-//! Talking to JavaScript: plain options, promises, and patience that ends.
+//! Talking to JavaScript: plain options, promises, time-outs.
 
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -10,11 +10,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-/// What JavaScript threw; nobody reads it, for it may say anything.
+/// JavaScript threw something. What it threw is dropped: it may be anything, and say anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Thrown;
+pub(super) struct JsError;
 
-impl From<JsValue> for Thrown {
+impl From<JsValue> for JsError {
     fn from(_: JsValue) -> Self {
         Self
     }
@@ -41,16 +41,16 @@ pub(super) fn method(object: &JsValue, name: &str) -> Option<Function> {
     field::<JsValue>(object, name)?.dyn_into().ok()
 }
 
-/// Work that waits. Boxed, so that it is compiled once and not into everyone who waits for it.
-pub(super) type Work<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+/// A boxed future. Boxed, so that it is compiled once, and not into each function that awaits it.
+pub(super) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// Waits for a promise.
-pub(super) async fn settled<T: JsCast>(promise: Promise) -> Result<T, Thrown> {
+pub(super) async fn settled<T: JsCast>(promise: Promise) -> Result<T, JsError> {
     Ok(awaited(promise).await?.unchecked_into())
 }
 
 /// Waits for a promise of anything.
-pub(super) fn awaited(promise: Promise) -> Work<'static, Result<JsValue, Thrown>> {
+pub(super) fn awaited(promise: Promise) -> BoxFuture<'static, Result<JsValue, JsError>> {
     Box::pin(async move { Ok(JsFuture::from(promise).await?) })
 }
 
@@ -61,22 +61,22 @@ pub(super) fn called(mut begin: impl FnMut(Function, Function)) -> Promise {
     Promise::new(&mut begin)
 }
 
-/// What the work gives, unless it takes longer than so many milliseconds.
-pub(super) fn within<'a, T: 'a>(milliseconds: u32, mut work: Work<'a, T>) -> Work<'a, Option<T>> {
+/// The output of a future, unless it takes longer than so many milliseconds.
+pub(super) fn within<'a, T: 'a>(milliseconds: u32, mut future: BoxFuture<'a, T>) -> BoxFuture<'a, Option<T>> {
     let mut end = Box::pin(TimeoutFuture::new(milliseconds));
-    Box::pin(poll_fn(move |context| match work.as_mut().poll(context) {
+    Box::pin(poll_fn(move |context| match future.as_mut().poll(context) {
         Poll::Ready(value) => Poll::Ready(Some(value)),
         Poll::Pending => end.as_mut().poll(context).map(|()| None),
     }))
 }
 
 /// The bytes of a blob, on the side of JavaScript.
-pub(super) fn bytes(blob: &Blob) -> Work<'_, Result<ArrayBuffer, Thrown>> {
+pub(super) fn bytes(blob: &Blob) -> BoxFuture<'_, Result<ArrayBuffer, JsError>> {
     Box::pin(async move { settled(blob.array_buffer()).await })
 }
 
 /// A part of a blob, copied in; shorter when the blob ends.
-pub(super) fn part(blob: &Blob, from: f64, to: f64) -> Work<'_, Result<Vec<u8>, Thrown>> {
+pub(super) fn part(blob: &Blob, from: f64, to: f64) -> BoxFuture<'_, Result<Vec<u8>, JsError>> {
     Box::pin(async move {
         let slice = blob.slice_with_f64_and_f64(from, to)?;
         Ok(Uint8Array::new(bytes(&slice).await?.as_ref()).to_vec())
@@ -84,7 +84,7 @@ pub(super) fn part(blob: &Blob, from: f64, to: f64) -> Work<'_, Result<Vec<u8>, 
 }
 
 /// A blob of these bytes, held in memory: it outlives the file that they came from.
-pub(super) fn blob(buffer: &ArrayBuffer, media_type: &str) -> Result<Blob, Thrown> {
+pub(super) fn blob(buffer: &ArrayBuffer, media_type: &str) -> Result<Blob, JsError> {
     let parts = js_sys::Array::of1(buffer);
     let bag: web_sys::BlobPropertyBag = options(&[("type", media_type.into())]);
     Ok(Blob::new_with_buffer_source_sequence_and_options(&parts, &bag)?)

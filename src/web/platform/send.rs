@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{AbortController, Blob, BlobPropertyBag, Headers, ResponseType};
 
 use super::files::Files;
-use super::script::{self, Thrown};
+use super::script::{self, JsError};
 use super::{clock, fetch};
 use crate::web::wizard::{Frozen, Piece, Reply};
 
@@ -36,7 +36,7 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
     let body = match body(frozen, files) {
         Ok(Ok(body)) => body,
         Ok(Err(id)) => return Reply::FileGone(id),
-        Err(Thrown) => return Reply::Nothing,
+        Err(JsError) => return Reply::Nothing,
     };
     let request = headers(frozen).and_then(|headers| {
         let fields = [
@@ -69,7 +69,7 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
 }
 
 /// The body in one; or the id of the file that is missing.
-fn body(frozen: &Frozen, files: &Files) -> Result<Result<Blob, String>, Thrown> {
+fn body(frozen: &Frozen, files: &Files) -> Result<Result<Blob, String>, JsError> {
     let parts = Array::new();
     for piece in frozen.pieces() {
         let part: JsValue = match piece {
@@ -85,10 +85,10 @@ fn body(frozen: &Frozen, files: &Files) -> Result<Result<Blob, String>, Thrown> 
     Ok(Ok(Blob::new_with_blob_sequence_and_options(&parts, &bag)?))
 }
 
-fn headers(frozen: &Frozen) -> Result<Headers, Thrown> {
+fn headers(frozen: &Frozen) -> Result<Headers, JsError> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json, application/problem+json")?;
-    headers.set("Content-Type", &["multipart/form-data; boundary=", &frozen.boundary()].concat())?;
+    headers.set("Content-Type", &format!("multipart/form-data; boundary={}", frozen.boundary()))?;
     headers.set("Idempotency-Key", &frozen.id)?;
     Ok(headers)
 }

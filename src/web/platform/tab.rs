@@ -1,46 +1,46 @@
-//! What dies with the tab: under which id a wizard keeps its answers, and the key that opens them.
+//! What is gone with the tab: the id under which a wizard saves its answers, and the key that encrypts them.
 
 use web_sys::Storage;
 
-use super::safe::Safe;
-use super::script::{Thrown, Work};
+use super::record_key::RecordKey;
+use super::script::{BoxFuture, JsError};
 use super::{clock, crypto};
 
-/// Whether a wizard of this name may have kept something in this tab.
-pub(super) fn keeps(instance: &str) -> bool {
+/// Whether a wizard of this name may have saved something in this tab.
+pub(super) fn has_saved(instance: &str) -> bool {
     storage().is_ok_and(|storage| storage.get_item(&name(instance)).is_ok_and(|item| item.is_some()))
 }
 
 /// The tab's own id and key.
 pub(super) struct Tab {
-    /// Where the records stand.
-    pub safe: Safe,
+    /// Encrypts the records.
+    pub record_key: RecordKey,
     bytes: [u8; 32],
 }
 
 impl Tab {
     /// The id and key of this tab, if it has them.
-    pub fn find(instance: &str) -> Work<'_, Result<Option<Self>, Thrown>> {
+    pub fn find(instance: &str) -> BoxFuture<'_, Result<Option<Self>, JsError>> {
         Box::pin(Self::found(instance))
     }
 
-    async fn found(instance: &str) -> Result<Option<Self>, Thrown> {
+    async fn found(instance: &str) -> Result<Option<Self>, JsError> {
         let Some(text) = storage()?.get_item(&name(instance))? else { return Ok(None) };
         let Some((id, key)) = text.split_once(':') else { return Ok(None) };
         let Some(bytes) = crypto::from_hexadecimal(key) else { return Ok(None) };
-        let safe = Safe { id: id.to_owned(), key: crypto::key(&bytes).await? };
-        Ok(Some(Self { safe, bytes }))
+        let record_key = RecordKey { id: id.to_owned(), key: crypto::key(&bytes).await? };
+        Ok(Some(Self { record_key, bytes }))
     }
 
     /// The id and key of this tab; fresh ones if it has none.
-    pub async fn find_or_make(instance: &str) -> Result<Self, Thrown> {
+    pub async fn find_or_make(instance: &str) -> Result<Self, JsError> {
         if let Some(tab) = Self::find(instance).await? {
             return Ok(tab);
         }
-        let bytes = crypto::random::<32>().ok_or(Thrown)?;
-        let safe = Safe { id: clock::new_id(), key: crypto::key(&bytes).await? };
-        storage()?.set_item(&name(instance), &[safe.id.as_str(), ":", &crypto::hexadecimal(&bytes)].concat())?;
-        Ok(Self { safe, bytes })
+        let bytes = crypto::random::<32>().ok_or(JsError)?;
+        let record_key = RecordKey { id: clock::new_id(), key: crypto::key(&bytes).await? };
+        storage()?.set_item(&name(instance), &format!("{}:{}", record_key.id, crypto::hexadecimal(&bytes)))?;
+        Ok(Self { record_key, bytes })
     }
 
     /// The key, for another cipher with numbers of its own: those of the two never meet.
@@ -48,7 +48,7 @@ impl Tab {
         &self.bytes
     }
 
-    /// Forgets id and key, so that what was kept cannot be opened any more; gives the id.
+    /// Forgets id and key, so that what was saved cannot be decrypted any more; returns the id.
     pub fn forget(instance: &str) -> Option<String> {
         let storage = storage().ok()?;
         let text = storage.get_item(&name(instance)).ok()??;
@@ -57,13 +57,13 @@ impl Tab {
     }
 }
 
-/// Under this name a wizard has its entry.
+/// The name of a wizard's entry in the storage.
 pub(super) fn name(instance: &str) -> String {
-    ["eh-wizard:", instance].concat()
+    format!("eh-wizard:{instance}")
 }
 
-/// What dies with the tab.
-pub(super) fn storage() -> Result<Storage, Thrown> {
-    // Throws where the page may keep nothing.
-    web_sys::window().ok_or(Thrown)?.session_storage()?.ok_or(Thrown)
+/// The storage that is gone with the tab.
+pub(super) fn storage() -> Result<Storage, JsError> {
+    // Throws where the page may save nothing.
+    web_sys::window().ok_or(JsError)?.session_storage()?.ok_or(JsError)
 }

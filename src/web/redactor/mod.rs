@@ -1,36 +1,52 @@
 //! Where a copy of an identity document is covered before it becomes a document of the application.
 
-mod bench;
 mod canvas;
+mod checks;
 mod piece;
-mod views;
+mod state;
+mod view;
 
-pub use bench::view;
+use leptos::prelude::*;
+
+use state::RedactorState;
 
 use crate::domain::redaction::RawScan;
-use crate::web::reactive::State;
+use crate::domain::rules::Place;
+use crate::web::dom::Element;
 use crate::web::wizard::{Photo, Wizard};
 
 /// A copy that is not covered yet.
-pub struct Sheet {
+pub struct PendingScan {
     /// The copy.
-    pub scan: RawScan<Photo>,
-    /// Number of the document whose place it takes; empty for none.
+    pub raw: RawScan<Photo>,
+    /// Number of the document that it replaces; empty for none.
     pub replaced: String,
 }
 
-impl Sheet {
-    /// What its photo is held by.
+impl PendingScan {
+    /// The id under which its photo is held.
     pub fn id(&self) -> String {
-        self.scan.image().id.clone()
+        self.raw.image().id.clone()
     }
 }
 
-/// The copies that wait for their turn; the first is on the bench.
-pub type Sheets = State<Vec<Sheet>>;
+/// The copies that wait for their turn; the first is in the redactor.
+pub type PendingScans = RwSignal<Vec<PendingScan>>;
 
-/// Lets go of all copies that are not covered.
-pub fn drop_all(wizard: Wizard, sheets: Sheets) {
-    let ids = sheets.try_with_untracked(|sheets| sheets.iter().map(Sheet::id).collect::<Vec<_>>());
+/// Releases all copies that are not covered.
+pub fn release_all(wizard: Wizard, scans: PendingScans) {
+    let ids = scans.try_with_untracked(|scans| scans.iter().map(PendingScan::id).collect::<Vec<_>>());
     ids.unwrap_or_default().iter().for_each(|id| wizard.host().release(id));
+}
+
+/// The redactor, for the first of the copies.
+pub fn redactor(wizard: Wizard, place: Place, scans: PendingScans) -> Element {
+    let state = RedactorState::new(wizard, place, scans);
+    Effect::new(move |_| {
+        state.is_covering.get();
+        if state.canvas.get().is_some() {
+            state.draw();
+        }
+    });
+    view::redactor(state)
 }

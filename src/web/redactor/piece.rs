@@ -1,10 +1,12 @@
 //! A rectangle over the photo that is moved and resized, by mouse, finger or keyboard: a mask, or the frame.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-use super::bench::{Bench, Work};
+use super::state::RedactorState;
 use crate::domain::redaction::Area;
+use crate::web::dom::Element;
 
 /// What is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,36 +35,50 @@ pub(super) struct Drag {
     has_moved: bool,
 }
 
-/// What is done to a piece.
-pub(super) fn handle(bench: Bench, piece: Piece, event: &Event) {
-    match event.dyn_ref::<PointerEvent>() {
-        Some(pointer) => point(bench, piece, pointer),
-        None => match event.dyn_ref::<KeyboardEvent>() {
-            Some(key) => press(bench, piece, key),
-            // The focus came to it.
-            None => choose(bench, piece),
-        },
+impl Piece {
+    /// Its `data-piece`.
+    pub fn id(self) -> String {
+        match self {
+            Self::Frame => "frame".to_owned(),
+            Self::Mask(id) => id.to_string(),
+        }
+    }
+
+    /// Finds its control.
+    pub fn selector(self) -> String {
+        format!("[data-piece='{}']", self.id())
     }
 }
 
-/// Where a piece stands on its surface. Ten-thousandths are written as hundredths of a percent.
-pub(super) fn style(work: &Work, piece: Piece) -> String {
-    let Some(area) = work.area(piece) else { return "display:none".to_owned() };
-    let mut style = String::new();
+/// Where a piece is on its surface. Ten-thousandths are written as hundredths of a percent.
+pub(super) fn style(area: Option<Area>) -> String {
+    let Some(area) = area else { return "display:none".to_owned() };
     let sides = [("left", area.left()), ("top", area.top()), ("width", area.width()), ("height", area.height())];
-    for (side, length) in sides {
-        style.push_str(&[side, ":calc(", &length.to_string(), "%/100);"].concat());
-    }
-    style
+    sides.map(|(side, length)| format!("{side}:calc({length}%/100);")).concat()
 }
 
-fn choose(bench: Bench, piece: Piece) {
+/// Lets a control move its piece.
+pub(super) fn listen(control: Element, state: RedactorState, piece: Piece) -> Element {
+    control
+        .on("focus", move |_| choose(state, piece))
+        .on("keydown", move |event| {
+            if let Some(key) = event.dyn_ref() {
+                press(state, piece, key);
+            }
+        })
+        .on("pointerdown", move |event| grasp(state, piece, &event))
+        .on("pointermove", move |event| drag(state, piece, &event))
+        .on("pointerup", move |_| state.drag.set_value(None))
+        .on("pointercancel", move |_| state.drag.set_value(None))
+}
+
+fn choose(state: RedactorState, piece: Piece) {
     if let Piece::Mask(id) = piece {
-        bench.change(&mut |work| work.chosen = id);
+        state.chosen.set_value(id);
     }
 }
 
-fn press(bench: Bench, piece: Piece, event: &KeyboardEvent) {
+fn press(state: RedactorState, piece: Piece, event: &KeyboardEvent) {
     let step = if event.repeat() { STRIDE } else { STEP };
     let (x, y) = match event.key().as_str() {
         "ArrowLeft" => (-step, 0),
@@ -72,62 +88,49 @@ fn press(bench: Bench, piece: Piece, event: &KeyboardEvent) {
         "Delete" | "Backspace" => {
             if let Piece::Mask(id) = piece {
                 event.prevent_default();
-                bench.remove(id);
+                state.remove_mask(id);
             }
             return;
         }
         _ => return,
     };
     event.prevent_default();
-    bench.change(&mut |work| {
-        if let Some(area) = work.area(piece) {
-            if !event.repeat() {
-                work.mark(piece);
-            }
-            work.put(piece, if event.shift_key() { area.resized(x, y) } else { area.moved(x, y) });
+    if let Some(area) = untrack(|| state.area(piece)) {
+        if !event.repeat() {
+            state.mark(piece);
         }
-    });
-    bench.say(piece);
+        state.put(piece, if event.shift_key() { area.resized(x, y) } else { area.moved(x, y) });
+    }
+    state.announce(piece);
 }
 
-fn point(bench: Bench, piece: Piece, event: &PointerEvent) {
-    let Some(control) = event.current_target().and_then(|control| control.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    let at = (event.client_x(), event.client_y());
-    let kind = event.type_();
-    if kind == "pointermove" {
-        let Some(surface) = control.parent_element() else { return };
-        let room = (surface.client_width().max(1), surface.client_height().max(1));
-        let mut is_dragged = false;
-        bench.look(&mut |work| is_dragged = work.drag.is_some());
-        if is_dragged {
-            bench.change(&mut |work| pull(work, piece, at, room));
-        }
-        return;
-    }
+/// The control and the pointer of an event.
+fn pointer(event: &Event) -> Option<(HtmlElement, &PointerEvent)> {
+    Some((event.current_target()?.dyn_into().ok()?, event.dyn_ref()?))
+}
+
+fn grasp(state: RedactorState, piece: Piece, event: &Event) {
+    let Some((control, pointer)) = pointer(event) else { return };
     let is_near = |length: i32, offset: i32| length - offset < CORNER;
     let is_resizing =
-        is_near(control.client_width(), event.offset_x()) && is_near(control.client_height(), event.offset_y());
-    let is_begun = kind == "pointerdown";
-    if is_begun {
-        // The finger stays with the piece also when it slides off, and the piece is the one that is worked on.
-        control.set_pointer_capture(event.pointer_id()).ok();
-        control.focus().ok();
-    }
-    bench.change(&mut |work| {
-        let area = work.area(piece).filter(|_| is_begun);
-        work.drag = area.map(|area| Drag { from: at, area, is_resizing, has_moved: false });
-    });
+        is_near(control.client_width(), pointer.offset_x()) && is_near(control.client_height(), pointer.offset_y());
+    // The finger stays with the piece also when it slides off, and the piece is the one that is worked on.
+    control.set_pointer_capture(pointer.pointer_id()).ok();
+    control.focus().ok();
+    let from = (pointer.client_x(), pointer.client_y());
+    let area = untrack(|| state.area(piece));
+    state.drag.set_value(area.map(|area| Drag { from, area, is_resizing, has_moved: false }));
 }
 
-fn pull(work: &mut Work, piece: Piece, at: (i32, i32), room: (i32, i32)) {
-    let Some(drag) = work.drag else { return };
-    let x = (at.0 - drag.from.0).saturating_mul(Area::SIDE) / room.0;
-    let y = (at.1 - drag.from.1).saturating_mul(Area::SIDE) / room.1;
+fn drag(state: RedactorState, piece: Piece, event: &Event) {
+    let (Some(drag), Some((control, pointer))) = (state.drag.get_value(), pointer(event)) else { return };
+    let Some(surface) = control.parent_element() else { return };
+    let moved = |at: i32, from: i32, room: i32| (at - from).saturating_mul(Area::SIDE) / room.max(1);
+    let x = moved(pointer.client_x(), drag.from.0, surface.client_width());
+    let y = moved(pointer.client_y(), drag.from.1, surface.client_height());
     if !drag.has_moved {
-        work.mark(piece);
-        work.drag = Some(Drag { has_moved: true, ..drag });
+        state.mark(piece);
+        state.drag.set_value(Some(Drag { has_moved: true, ..drag }));
     }
-    work.put(piece, if drag.is_resizing { drag.area.resized(x, y) } else { drag.area.moved(x, y) });
+    state.put(piece, if drag.is_resizing { drag.area.resized(x, y) } else { drag.area.moved(x, y) });
 }

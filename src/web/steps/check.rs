@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::start;
-use crate::domain::journey::{self, Screen, Step};
-use crate::domain::rules::{Place, Question};
+use crate::domain::journey::{self, Choice, Screen, Step};
+use crate::domain::rules::{Issue, Place, Question};
 use crate::domain::scheme::{AuthorisationKind, Country, Date, DocumentKind, Level};
 use crate::domain::texts::{Phrase, date, size};
-use crate::web::kit::{NoticeKind, button, dynamic, element, group, notice, paragraph};
+use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, li, p, section, span, ul};
+use crate::web::kit::{ButtonKind, NoticeKind, button, notice, sub_heading};
 use crate::web::wizard::Wizard;
 
 /// On to signing when nothing is left to mend; else to the list of what is.
@@ -15,75 +16,77 @@ pub(super) fn go_on(wizard: Wizard) {
     match untrack(|| wizard.problems()).first() {
         None => wizard.show(Screen::Sign),
         Some(first) => {
-            wizard.shows_problems(journey::screen_of(first.place));
+            wizard.reveal_problems(journey::screen_for(first.place));
             wizard.change_at(first.place);
         }
     }
 }
 
 /// The check page.
-pub(super) fn check(wizard: Wizard) -> AnyView {
-    let sections = dynamic(move || {
+pub(super) fn check(wizard: Wizard) -> impl IntoChild {
+    let sections = move || {
         let screens = wizard.journey().with(|journey| journey.screens().to_vec());
         let steps = Step::NUMBERED.into_iter().filter(|step| *step != Step::Check);
-        group(steps.map(|step| section(wizard, step, screens.iter().filter(|screen| screen.step() == step))))
-    });
-    group([problems(wizard), sections, start::price(wizard)])
+        let of_step = |step| part(wizard, step, screens.iter().copied().filter(move |screen| screen.step() == step));
+        steps.map(of_step).collect::<Vec<_>>()
+    };
+    (problems(wizard), sections, start::price(wizard))
 }
 
-fn section<'a>(wizard: Wizard, step: Step, screens: impl Iterator<Item = &'a Screen>) -> AnyView {
+/// The answers of one step.
+fn part(wizard: Wizard, step: Step, screens: impl Iterator<Item = Screen>) -> Element {
     let places = screens.flat_map(|screen| match screen {
         Screen::Level => vec![Question::Level.into()],
         screen => {
-            let mut places = wizard.places(*screen);
+            let mut places = wizard.places(screen);
             places.retain(|place| place.question != Question::Level);
             places
         }
     });
-    element("section", "check__section")
-        .child(element("h3", "check__head").text((wizard.texts().step)(step)).view())
-        .child(element("dl", "check__list").children(places.map(|place| row(wizard, place))).view())
-        .view()
+    section()
+        .class("check__section")
+        .child(sub_heading().class("check__head").child((wizard.texts().step)(step)))
+        .child(dl().class("check__list").child(places.map(|place| row(wizard, place)).collect::<Vec<_>>()))
 }
 
-fn problems(wizard: Wizard) -> AnyView {
-    dynamic(move || {
+/// What is left to mend, each with a way to its question.
+fn problems(wizard: Wizard) -> impl IntoChild {
+    move || {
         let problems = wizard.problems();
         if problems.is_empty() {
-            let words = paragraph("", wizard.phrase(Phrase::CheckComplete));
-            return notice(NoticeKind::Success, false).child(words).view();
+            return notice(NoticeKind::Success).child(p().child(wizard.phrase(Phrase::CheckComplete)));
         }
-        let rows = problems.into_iter().map(|issue| {
+        let row = |issue: Issue| {
             let place = issue.place;
-            let link = button("link", "", move || {
-                wizard.shows_problems(journey::screen_of(place));
+            let link = button(ButtonKind::Link, move || {
+                wizard.reveal_problems(journey::screen_for(place));
                 wizard.change_at(place);
             });
             let link = link.attr("data-issue", issue.rule.code()).attr("data-for", place.to_string());
-            element("li", "").child(link.text(wizard.sentence(&issue)).view()).view()
-        });
-        notice(NoticeKind::Error, false)
-            .child(element("h3", "notice__title").text(wizard.phrase(Phrase::CheckProblems)).view())
-            .child(element("ul", "problems").children(rows).view())
-            .view()
-    })
+            li().child(link.child(wizard.sentence(&issue)))
+        };
+        notice(NoticeKind::Error)
+            .child(sub_heading().class("notice__title").child(wizard.phrase(Phrase::CheckProblems)))
+            .child(ul().class("problems").child(problems.into_iter().map(row).collect::<Vec<_>>()))
+    }
 }
 
-fn row(wizard: Wizard, place: Place) -> AnyView {
+fn row(wizard: Wizard, place: Place) -> Element {
     let name = wizard.short(place);
     let mut lines = answer(wizard, place);
     if lines.is_empty() {
         lines.push(wizard.phrase(Phrase::NotAnswered).to_owned());
     }
-    let lines = lines.into_iter().map(|line| element("span", "check__line").text(line).view());
-    let change = button("link", ["change:", &place.to_string()].concat(), move || wizard.change_at(place))
+    let lines = lines.into_iter().map(|line| span().class("check__line").child(line)).collect::<Vec<_>>();
+    let change = button(ButtonKind::Link, move || wizard.change_at(place))
+        .attr("data-action", format!("change:{place}"))
         .attr("aria-label", wizard.fill(Phrase::ChangeNamed, &[("what", &name)]))
-        .text(wizard.phrase(Phrase::Change));
-    element("div", "check__row")
-        .child(element("dt", "").text(name).view())
-        .child(element("dd", "").children(lines).view())
-        .child(element("dd", "check__change").child(change.view()).view())
-        .view()
+        .child(wizard.phrase(Phrase::Change));
+    div()
+        .class("check__row")
+        .child(dt().child(name))
+        .child(dd().child(lines))
+        .child(dd().class("check__change").child(change))
 }
 
 /// The answer at a place, in words.
@@ -93,7 +96,7 @@ fn answer(wizard: Wizard, place: Place) -> Vec<String> {
         let lang = wizard.lang();
         return wizard.with_draft(|draft| {
             let files = draft.documents_at(place);
-            files.map(|file| [file.file_name.as_str(), " (", &size(lang, file.size_bytes), ")"].concat()).collect()
+            files.map(|file| format!("{} ({})", file.file_name, size(lang, file.size_bytes))).collect()
         });
     }
     match place.question {
@@ -133,15 +136,14 @@ pub(super) fn chosen_names(wizard: Wizard) -> Vec<String> {
         match purpose.authorisation.kind {
             Some(AuthorisationKind::Services) if !catalogue.is_empty() => {
                 let found = purpose.authorisation.services.iter().filter_map(|id| catalogue.service(id));
-                found.map(|found| [found.service.name(lang), " (", found.provider.name(lang), ")"].concat()).collect()
+                found.map(|found| format!("{} ({})", found.service.name(lang), found.provider.name(lang))).collect()
             }
             Some(AuthorisationKind::Providers) if !catalogue.is_empty() => {
                 let found = purpose.authorisation.providers.iter().filter_map(|oin| catalogue.provider(oin));
                 found.map(|provider| wizard.fill(Phrase::AllServicesOf, &[("provider", provider.name(lang))])).collect()
             }
             Some(AuthorisationKind::All) => {
-                let words =
-                    (wizard.texts().choice)(crate::domain::journey::Choice::AuthorisationKind(AuthorisationKind::All));
+                let words = (wizard.texts().choice)(Choice::AuthorisationKind(AuthorisationKind::All));
                 vec![words.label.to_owned()]
             }
             Some(_) if !purpose.described_services.is_empty() => vec![purpose.described_services.clone()],

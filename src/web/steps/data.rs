@@ -8,49 +8,43 @@ use crate::domain::journey::Screen;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{DocumentKind, Flaw};
 use crate::domain::texts::{Phrase, size};
-use crate::web::kit::{
-    FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, dynamic, element, group, nothing, notice,
-    paragraph,
-};
-use crate::web::reactive::{State, derived};
-use crate::web::redactor::{self, Sheet, Sheets};
-use crate::web::wizard::{Intake, Taken, Wizard};
+use crate::web::dom::{Element, IntoChild, div, p};
+use crate::web::kit::{FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, file_slot, spoken_notice};
+use crate::web::redactor::{self, PendingScan, PendingScans};
+use crate::web::wizard::{Accepted, AcceptedFile, Wizard};
 
 /// The screen of the documents.
-pub(super) fn documents(wizard: Wizard) -> AnyView {
-    let is_empty = derived(move || wizard.places(Screen::Documents).is_empty());
-    let none = dynamic(move || match is_empty.get() {
-        true => paragraph("", wizard.phrase(Phrase::NoDocuments)),
-        false => nothing(),
-    });
-    group([none, frame::questions(wizard, Screen::Documents)])
+pub(super) fn documents(wizard: Wizard) -> impl IntoChild {
+    let is_empty = Memo::new(move |_| wizard.places(Screen::Documents).is_empty());
+    let none = move || is_empty.get().then(|| p().child(wizard.phrase(Phrase::NoDocuments)));
+    (none, frame::questions(wizard, Screen::Documents))
 }
 
-/// Where one document is taken in. A handle: copies are the same slot.
+/// Where one document is uploaded. A handle: copies are the same slot.
 #[derive(Clone, Copy)]
 struct Slot {
     wizard: Wizard,
     place: Place,
     /// What is being checked, in words.
-    busy: State<String>,
+    busy: RwSignal<String>,
     /// What may make the last file hard to read.
-    flaws: State<Vec<Flaw>>,
+    flaws: RwSignal<Vec<Flaw>>,
     /// Copies that are not covered yet.
-    sheets: Sheets,
+    scans: PendingScans,
 }
 
-/// Where one document is taken in.
-pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
-    let Some(kind) = DocumentKind::of_question(place.question) else { return nothing() };
+/// Where one document is uploaded; nothing for a question that asks for none.
+pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
+    let kind = DocumentKind::of_question(place.question)?;
     let slot = Slot {
         wizard,
         place,
-        busy: State::new(String::new()),
-        flaws: State::new(Vec::new()),
-        sheets: Sheets::new(Vec::new()),
+        busy: RwSignal::new(String::new()),
+        flaws: RwSignal::new(Vec::new()),
+        scans: PendingScans::new(Vec::new()),
     };
-    on_cleanup(move || redactor::drop_all(wizard, slot.sheets));
-    let view = FileSlot {
+    on_cleanup(move || redactor::release_all(wizard, slot.scans));
+    let control = file_slot(FileSlot {
         name: place.to_string(),
         words: FieldWords { label: wizard.label(place), ..question::words(wizard, place) },
         phrases: FileSlotWords {
@@ -63,28 +57,28 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> AnyView {
             up: wizard.phrase(Phrase::MoveUp),
             remove: wizard.phrase(Phrase::Remove),
         },
-        accept: match kind.is_id_copy() {
-            true => "image/jpeg,image/png,image/heic",
-            false => "image/jpeg,image/png,image/heic,application/pdf",
+        accept: if kind.is_id_copy() {
+            "image/jpeg,image/png,image/heic"
+        } else {
+            "image/jpeg,image/png,image/heic,application/pdf"
         },
-        files: derived(move || rows(wizard, place)),
+        files: Memo::new(move |_| rows(wizard, place)).into(),
         on_act: Callback::new(move |act| slot.act(act)),
-    };
-    // Written anew for another copy only, not when one more waits its turn.
-    let first = derived(move || slot.sheets.with(|sheets| sheets.first().map(Sheet::id)));
-    element("div", "document")
-        .attr("data-place", place.to_string())
-        .child(view.view())
-        .child_with(move || flaw_notice(wizard, &slot.flaws.get()))
-        .maybe_with(move || first.with(Option::is_some).then(|| untrack(|| redactor::view(wizard, place, slot.sheets))))
-        .view()
+    });
+    // The redactor starts over for another copy only, not when one more waits its turn.
+    let first = Memo::new(move |_| slot.scans.with(|scans| scans.first().map(PendingScan::id)));
+    let redactor =
+        move || first.with(Option::is_some).then(|| untrack(|| redactor::redactor(wizard, place, slot.scans)));
+    let flaws = move || flaw_notice(wizard, &slot.flaws.get());
+    let document = div().class("document").attr("data-place", place.to_string());
+    Some(document.child(control).child(flaws).child(redactor))
 }
 
 impl Slot {
     fn act(self, act: FileAct) {
         let Self { wizard, place, flaws, .. } = self;
         match act {
-            FileAct::Give(file, replaced) => self.take(file, replaced),
+            FileAct::Give(file, replaced) => self.accept(file, replaced),
             FileAct::MoveUp(id) => wizard.move_up(place, &id),
             FileAct::Remove(id) => {
                 flaws.set(Vec::new());
@@ -93,42 +87,38 @@ impl Slot {
         }
     }
 
-    fn take(self, file: File, replaced: String) {
+    fn accept(self, file: File, replaced: String) {
         let Self { wizard, place, busy, .. } = self;
         wizard.clear_refused(place);
         busy.set(wizard.fill(Phrase::FileChecking, &[("name", &file.name())]));
         let limits = wizard.with_facts(|facts| facts.offer.attachments.clone());
         let host = wizard.host();
         wizard.spawn(async move {
-            let taken = host.take(file, place, limits).await;
-            match taken {
-                Ok(Intake::Document(Taken { document, flaws })) => {
-                    self.flaws.try_set(flaws);
+            match host.accept_file(file, place, limits).await {
+                Ok(AcceptedFile::Document(Accepted { document, flaws })) => {
+                    self.flaws.set(flaws);
                     wizard.attach(place, document, &replaced);
                 }
-                Ok(Intake::Scan(scan)) => self.open(Sheet { scan, replaced }),
+                Ok(AcceptedFile::Scan(scan)) => self.open(PendingScan { raw: scan, replaced }),
                 Err(refusal) => wizard.refuse_file(place, refusal),
             }
-            busy.try_set(String::new());
+            busy.set(String::new());
         });
     }
 
-    /// Lays a copy on the bench, or behind those that are there.
-    fn open(self, sheet: Sheet) {
-        if self.flaws.try_set(sheet.scan.image().flaws.clone()) {
-            self.sheets.update(|sheets| sheets.push(sheet));
-        } else {
+    /// Opens the redactor for a copy, after those that wait already.
+    fn open(self, scan: PendingScan) {
+        if self.scans.is_disposed() {
             // The applicant went elsewhere meanwhile.
-            self.wizard.host().release(&sheet.id());
+            return self.wizard.host().release(&scan.id());
         }
+        self.flaws.set(scan.raw.image().flaws.clone());
+        self.scans.update(|scans| scans.push(scan));
     }
 }
 
 /// What may make a file hard to read, for the applicant to judge.
-fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> AnyView {
-    if flaws.is_empty() {
-        return nothing();
-    }
+fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> Option<Element> {
     let words = flaws.iter().map(|flaw| {
         let phrase = match flaw {
             Flaw::Blurred => Phrase::FlawBlurred,
@@ -136,9 +126,10 @@ fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> AnyView {
             Flaw::Glare => Phrase::FlawGlare,
             Flaw::FewPixels => Phrase::FlawFewPixels,
         };
-        paragraph("", wizard.phrase(phrase))
+        p().child(wizard.phrase(phrase))
     });
-    notice(NoticeKind::Warning, true).children(words).view()
+    let words = words.collect::<Vec<_>>();
+    (!words.is_empty()).then(|| spoken_notice(NoticeKind::Warning).child(words))
 }
 
 fn limits(wizard: Wizard, kind: DocumentKind) -> String {
@@ -157,7 +148,7 @@ fn rows(wizard: Wizard, place: Place) -> Vec<FileRow> {
             let mut text = wizard.fill(Phrase::FileAdded, &[("name", &document.file_name), ("size", &amount)]);
             if total > 1 {
                 let values = [("n", &*(at + 1).to_string()), ("total", &*total.to_string())];
-                text = [text.as_str(), ", ", &wizard.fill(Phrase::PageOf, &values)].concat();
+                text = format!("{text}, {}", wizard.fill(Phrase::PageOf, &values));
             }
             FileRow {
                 id: document.id.clone(),

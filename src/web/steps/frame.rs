@@ -7,64 +7,56 @@ use super::{check, data, keeping, outline, panel, purpose, question, sent, signi
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Issue;
 use crate::domain::texts::Phrase;
+use crate::web::dom::{Element, ElementRef, IntoChild, div, li, nav, ol, p, span};
 use crate::web::kit::{
-    ElementRef, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, dynamic, element, group, nothing, notice,
-    paragraph,
+    ButtonKind, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, error_summary, hint, spoken_notice,
 };
-use crate::web::reactive::{derived, effect};
 use crate::web::wizard::Wizard;
 
 /// The whole wizard.
-pub fn frame(wizard: Wizard) -> AnyView {
+pub fn frame(wizard: Wizard) -> Element {
     let root = ElementRef::new();
     let prints_form = signing::prints_form(wizard);
+    let announced = div()
+        .class("visually-hidden")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .child(move || wizard.announced());
     outline::root(move || wizard.lang())
-        .class_when("wizard--print-form", move || prints_form.get())
+        .class(("wizard--print-form", move || prints_form.get()))
         // Hides every way around what is being sent.
-        .class_when("wizard--locked", move || wizard.is_locked())
-        .node(root)
+        .class(("wizard--locked", move || wizard.is_locked()))
+        .node_ref(root)
         .child(content(wizard, root))
-        .child(
-            element("div", "visually-hidden")
-                .attr("role", "status")
-                .attr("aria-live", "polite")
-                .text_with(move || wizard.announced())
-                .view(),
-        )
+        .child(announced)
         .child(signing::printed_form(wizard, prints_form))
-        .view()
 }
 
-/// Everything anew for another language, each screen anew: translators and readers see fresh text.
-fn content(wizard: Wizard, root: ElementRef) -> AnyView {
-    let lang = derived(move || wizard.lang());
-    let screen = derived(move || wizard.screen());
-    let screens = move || {
-        dynamic(move || {
-            let screen = screen.get();
-            untrack(|| screen_view(wizard, screen, root))
-        })
+/// Made again in another language, as each screen is made again: translators and screen readers see fresh text.
+fn content(wizard: Wizard, root: ElementRef) -> impl IntoChild {
+    let lang = Memo::new(move |_| wizard.lang());
+    let screen = Memo::new(move |_| wizard.screen());
+    let current_screen = move || {
+        let screen = screen.get();
+        untrack(|| screen_view(wizard, screen, root))
     };
-    dynamic(move || {
+    move || {
         lang.get();
         untrack(|| {
-            let main = [top(wizard), progress(wizard), screens(), help(wizard)];
-            element("div", "wizard__grid")
-                .child(panel::side_panel(wizard))
-                .child(element("div", "wizard__main").children(main).view())
-                .view()
+            let main = (top(wizard), progress(wizard), current_screen, help(wizard));
+            div().class("wizard__grid").child(panel::side_panel(wizard)).child(div().class("wizard__main").child(main))
         })
-    })
+    }
 }
 
 /// Moves the focus to a control by its name, or to the first control whose name begins so.
 pub(super) fn focus_on(root: ElementRef, name: &str) {
-    let selector = ["[name='", name, "'], [name^='", name, ".'], [data-place='", name, "']"].concat();
+    let selector = format!("[name='{name}'], [name^='{name}.'], [data-place='{name}']");
     let found = root.get_untracked().and_then(|root| root.query_selector(&selector).ok().flatten());
     let found = match found.as_ref().and_then(|first| first.dyn_ref::<web_sys::HtmlInputElement>()) {
         Some(radio) if radio.type_() == "radio" => root
             .get_untracked()
-            .and_then(|root| root.query_selector(&["[name='", name, "']:checked"].concat()).ok().flatten())
+            .and_then(|root| root.query_selector(&format!("[name='{name}']:checked")).ok().flatten())
             .or(found),
         _ => found,
     };
@@ -76,69 +68,66 @@ pub(super) fn focus_on(root: ElementRef, name: &str) {
     }
 }
 
-fn top(wizard: Wizard) -> AnyView {
-    element("div", "frame__top")
-        .child(element("span", "frame__saved").text_with(move || keeping::status(wizard)).view())
-        .child(outline::language(wizard.lang(), move |other| wizard.speak(other)))
-        .view()
+fn top(wizard: Wizard) -> Element {
+    div()
+        .class("frame__top")
+        .child(span().class("frame__saved").child(move || keeping::status(wizard)))
+        .child(outline::language(wizard.lang(), move |other| wizard.set_language(other)))
 }
 
-fn progress(wizard: Wizard) -> AnyView {
-    let here = derived(move || wizard.screen().step());
+fn progress(wizard: Wizard) -> Element {
+    let here = Memo::new(move |_| wizard.screen().step());
     let words = move || {
         let step = here.get();
-        let number = step.number()?;
-        let (number, total) = (number.to_string(), Step::COUNT.to_string());
-        let of = wizard.fill(Phrase::StepOf, &[("n", &number), ("total", &total)]);
-        Some(paragraph("progress__text", [of.as_str(), " · ", (wizard.texts().step)(step)].concat()))
+        let (number, total) = (step.number()?.to_string(), Step::COUNT.to_string());
+        let step_of = wizard.fill(Phrase::StepOf, &[("n", &number), ("total", &total)]);
+        Some(p().class("progress__text").child(format!("{step_of} · {}", (wizard.texts().step)(step))))
     };
-    let fill =
-        move || ["progress__fill progress__fill--", &here.get().number().unwrap_or_default().to_string()].concat();
-    let steps = move || group(Step::NUMBERED.map(|step| step_item(wizard, step, step == here.get())));
-    element("nav", "progress")
+    let fill = move || format!("progress__fill progress__fill--{}", here.get().number().unwrap_or_default());
+    let steps = move || Step::NUMBERED.map(|step| step_item(wizard, step, step == here.get()));
+    nav()
+        .class("progress")
+        .attr("part", "progress")
         .attr("aria-label", wizard.phrase(Phrase::Progress))
-        .flag("hidden", move || here.get().number().is_none())
-        .maybe_with(words)
-        .child(
-            element("div", "progress__bar")
-                .attr("aria-hidden", "true")
-                .child(element("div", "").attr_with("class", move || Some(fill())).view())
-                .view(),
-        )
-        .child(element("ol", "progress__steps").child_with(steps).view())
-        .view()
+        .attr("hidden", move || here.get().number().is_none())
+        .child(words)
+        .child(div().class("progress__bar").attr("aria-hidden", "true").child(div().class(fill)))
+        .child(ol().class("progress__steps").child(steps))
 }
 
-fn step_item(wizard: Wizard, step: Step, is_here: bool) -> AnyView {
-    let is_open = derived(move || {
+fn step_item(wizard: Wizard, step: Step, is_here: bool) -> Element {
+    let is_open = Memo::new(move |_| {
         wizard.journey().with(|journey| journey.first_of(step).is_some_and(|first| journey.is_open(first)))
     });
-    let is_done = derived(move || wizard.journey().with(|journey| journey.is_done(step)));
+    let is_done = Memo::new(move |_| wizard.journey().with(|journey| journey.is_done(step)));
     let name = (wizard.texts().step)(step);
     let done = move || {
-        let words = [" (", wizard.phrase(Phrase::StepDone), ")"].concat();
-        is_done.get().then(|| element("span", "visually-hidden").text(words).view())
+        let words = format!(" ({})", wizard.phrase(Phrase::StepDone));
+        is_done.get().then(|| span().class("visually-hidden").child(words))
     };
-    let content = move || match is_open.get() && !is_here {
-        true => button("link", ["step:", step.code()].concat(), move || _ = wizard.go_to(step))
-            .text(name)
-            .maybe_with(done)
-            .view(),
-        false if is_here => element("span", "").attr("aria-current", "step").text(name).view(),
-        false => element("span", "").text(name).view(),
+    let content = move || {
+        if is_here {
+            span().attr("aria-current", "step").child(name)
+        } else if is_open.get() {
+            button(ButtonKind::Link, move || _ = wizard.go_to(step))
+                .attr("data-action", format!("step:{}", step.code()))
+                .child(name)
+                .child(done)
+        } else {
+            span().child(name)
+        }
     };
-    element("li", if is_here { "progress__step progress__step--current" } else { "progress__step" })
-        .class_when("progress__step--done", move || is_done.get() && !is_here)
-        .child_with(content)
-        .view()
+    li().class(if is_here { "progress__step progress__step--current" } else { "progress__step" })
+        .class(("progress__step--done", move || is_done.get() && !is_here))
+        .child(content)
 }
 
-fn help(wizard: Wizard) -> AnyView {
+fn help(wizard: Wizard) -> Element {
     let help = wizard.with_facts(|facts| outline::help(wizard.lang(), &facts.offer.supplier));
-    help.child(keeping::device(wizard)).child(keeping::wipe(wizard)).view()
+    help.child(keeping::device(wizard)).child(keeping::wipe(wizard))
 }
 
-fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
+fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
     let words = (wizard.texts().screen)(screen);
     let title = move || if wizard.is_locked() { wizard.phrase(Phrase::SendingTitle) } else { words.title };
     let is_fiscal = wizard.with_requirements(|requirements| requirements.is_fiscal());
@@ -149,52 +138,58 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> AnyView {
     let heading = ElementRef::new();
     // The first screen does not take the focus: the page around it would jump.
     let takes_focus = wizard.changes_untracked() > 0;
-    effect(move || {
+    Effect::new(move |_| {
         if let Some(heading) = heading.get().filter(|_| takes_focus) {
             heading.focus().ok();
         }
     });
-    let back = button("link back", "back", move || wizard.back());
-    // Services that were chosen before a reload: what is asked of them shows when they are known again.
-    let is_waiting = derived(move || screen > Screen::Services && screen < Screen::Sent && wizard.awaits_catalogue());
     let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);
+    let back = has_back.then(|| {
+        button(ButtonKind::Link, move || wizard.back())
+            .class("back")
+            .attr("data-action", "back")
+            .child(wizard.phrase(Phrase::Back))
+    });
+    // Services that were chosen before a reload: what is asked because of them shows when they are known again.
+    let is_waiting =
+        Memo::new(move |_| screen > Screen::Services && screen < Screen::Sent && wizard.awaits_catalogue());
     outline::screen(screen)
-        .maybe(has_back.then(|| back.text(wizard.phrase(Phrase::Back)).view()))
-        .child(outline::heading().text_with(move || title().to_owned()).node(heading).view())
+        .child(back)
+        .child(outline::heading().child(title).node_ref(heading))
         .child(keeping::elsewhere(wizard))
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))
-        .maybe(outline::intro(intro))
-        .maybe((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
-        .child_with(move || match is_waiting.get() {
-            true => {
-                element("p", "field__hint").attr("role", "status").text(wizard.phrase(Phrase::CatalogueLoading)).view()
+        .child(outline::intro(intro))
+        .child((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
+        .child(move || {
+            if is_waiting.get() {
+                hint(wizard.phrase(Phrase::CatalogueLoading)).attr("role", "status").into_child()
+            } else {
+                untrack(|| (body(wizard, screen), next_button(wizard, screen)).into_child())
             }
-            false => untrack(|| group([body(wizard, screen), next_button(wizard, screen)])),
         })
-        .view()
 }
 
 fn body(wizard: Wizard, screen: Screen) -> AnyView {
     match screen {
-        Screen::Welcome => wizard.with_facts(|facts| welcome::welcome(wizard.lang(), &facts.offer)),
-        Screen::Services => purpose::services(wizard),
-        Screen::Representatives => who::representatives(wizard),
-        Screen::RepresentativeContact => who::contacts(wizard),
-        Screen::Documents => data::documents(wizard),
-        Screen::Level => start::level(wizard),
-        Screen::Contract | Screen::Identification | Screen::Payment => start::with_price(wizard, screen),
-        Screen::Check => check::check(wizard),
-        Screen::Sign => signing::signing(wizard),
-        Screen::Sent => sent::sent(wizard),
-        _ => questions(wizard, screen),
+        Screen::Welcome => wizard.with_facts(|facts| welcome::welcome(wizard.lang(), &facts.offer)).into_child(),
+        Screen::Services => purpose::services(wizard).into_child(),
+        Screen::Representatives => who::representatives(wizard).into_child(),
+        Screen::RepresentativeContact => who::contacts(wizard).into_child(),
+        Screen::Documents => data::documents(wizard).into_child(),
+        Screen::Level => start::level(wizard).into_child(),
+        Screen::Contract | Screen::Identification | Screen::Payment => start::with_price(wizard, screen).into_child(),
+        Screen::Check => check::check(wizard).into_child(),
+        Screen::Sign => signing::signing(wizard).into_child(),
+        Screen::Sent => sent::sent(wizard).into_child(),
+        _ => questions(wizard, screen).into_child(),
     }
 }
 
 /// What is wrong here: from the first press of the button on, and if the applicant was led here for it.
-fn summary(wizard: Wizard, root: ElementRef) -> AnyView {
-    let items = derived(move || {
+fn summary(wizard: Wizard, root: ElementRef) -> impl IntoChild {
+    let items = Memo::new(move |_| {
         let item = |issue: &Issue| SummaryItem {
             name: issue.place.to_string(),
             code: issue.rule.code(),
@@ -203,49 +198,49 @@ fn summary(wizard: Wizard, root: ElementRef) -> AnyView {
         wizard.issues_here().iter().map(item).collect::<Vec<_>>()
     });
     let before = wizard.summary().saturating_sub(usize::from(!items.get_untracked().is_empty()));
-    ErrorSummary {
+    let shown = Memo::new(move |_| if wizard.summary() > before { items.get() } else { Vec::new() });
+    error_summary(ErrorSummary {
         title: wizard.phrase(Phrase::ErrorSummary),
-        items: derived(move || if wizard.summary() > before { items.get() } else { Vec::new() }),
-        focus: derived(move || wizard.summary()),
+        items: shown.into(),
+        focus: Signal::derive(move || wizard.summary()),
         on_follow: Callback::new(move |name: String| focus_on(root, &name)),
+    })
+}
+
+fn restored(wizard: Wizard) -> impl IntoChild {
+    move || {
+        wizard
+            .is_restored()
+            .then(|| spoken_notice(NoticeKind::Success).child(p().child(wizard.phrase(Phrase::Restored))))
     }
-    .view()
 }
 
-fn restored(wizard: Wizard) -> AnyView {
-    dynamic(move || match wizard.is_restored() {
-        true => notice(NoticeKind::Success, true).child(paragraph("", wizard.phrase(Phrase::Restored))).view(),
-        false => nothing(),
-    })
-}
-
-fn new_questions(wizard: Wizard) -> AnyView {
-    dynamic(move || {
+fn new_questions(wizard: Wizard) -> impl IntoChild {
+    move || {
         let steps = wizard.new_questions();
-        if steps.is_empty() {
-            return nothing();
-        }
-        let names: Vec<&str> = steps.iter().map(|step| (wizard.texts().step)(*step)).collect();
-        let words = wizard.fill(Phrase::NewQuestions, &[("steps", &names.join(", "))]);
-        notice(NoticeKind::Info, true).child(paragraph("", words)).view()
-    })
+        (!steps.is_empty()).then(|| {
+            let names: Vec<&str> = steps.iter().map(|step| (wizard.texts().step)(*step)).collect();
+            let words = wizard.fill(Phrase::NewQuestions, &[("steps", &names.join(", "))]);
+            spoken_notice(NoticeKind::Info).child(p().child(words))
+        })
+    }
 }
 
 /// The questions of a screen, those that apply, in order.
-pub(super) fn questions(wizard: Wizard, screen: Screen) -> AnyView {
+pub(super) fn questions(wizard: Wizard, screen: Screen) -> impl IntoChild {
     question::each_of(wizard, move || wizard.places(screen))
 }
 
-fn next_button(wizard: Wizard, screen: Screen) -> AnyView {
+fn next_button(wizard: Wizard, screen: Screen) -> Option<Element> {
     let (action, words) = match screen {
-        Screen::Sign | Screen::Sent => return nothing(),
+        Screen::Sign | Screen::Sent => return None,
         Screen::Welcome => ("next", wizard.texts().welcome.begin),
         Screen::Check => ("sign", wizard.phrase(Phrase::Sign)),
         _ if wizard.is_returning() => ("save", wizard.phrase(Phrase::Save)),
         _ => ("next", wizard.phrase(Phrase::Next)),
     };
-    outline::on_button(action, words, move || match screen {
+    Some(outline::next_button(action, words, move || match screen {
         Screen::Check => check::go_on(wizard),
         _ => wizard.next(),
-    })
+    }))
 }

@@ -1,38 +1,37 @@
-//! What is kept of the answers: until when, and how to have less of it or more.
+//! Where the answers are saved and until when, and how to have less of that or more.
 
 use leptos::prelude::*;
 
 use crate::domain::journey::Screen;
 use crate::domain::texts::{Phrase, date};
-use crate::web::kit::{
-    CheckBox, Element, ElementRef, FieldWords, NoticeKind, button, dynamic, element, nothing, notice, paragraph,
-};
-use crate::web::reactive::{State, derived, effect};
-use crate::web::wizard::{DAYS_KEPT, DeviceAct, Keeping, OnDevice, Wizard};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, p};
+use crate::web::kit::{ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, spoken_notice};
+use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, SaveState, Wizard};
 
-/// Where the answers are kept, in words.
+/// Where the answers are saved, in words.
 pub(super) fn status(wizard: Wizard) -> String {
-    match wizard.keeping() {
-        // Once it is sent nothing is kept but the reference.
+    match wizard.save_state() {
+        // Once it is sent nothing is saved but the reference.
         _ if wizard.screen() == Screen::Sent => String::new(),
-        Keeping::Idle => String::new(),
-        Keeping::Saved if wizard.on_device() == OnDevice::Kept => until(wizard, Phrase::SavedOnDevice),
-        Keeping::Saved => wizard.phrase(Phrase::Saved).to_owned(),
-        Keeping::NotOnDevice => wizard.phrase(Phrase::NotOnDevice).to_owned(),
-        Keeping::Failed => wizard.phrase(Phrase::NotSaved).to_owned(),
+        SaveState::Idle => String::new(),
+        SaveState::Saved if wizard.on_device() == OnDevice::Kept => until(wizard, Phrase::SavedOnDevice),
+        SaveState::Saved => wizard.phrase(Phrase::Saved).to_owned(),
+        SaveState::NotOnDevice => wizard.phrase(Phrase::NotOnDevice).to_owned(),
+        SaveState::Failed => wizard.phrase(Phrase::NotSaved).to_owned(),
     }
 }
 
-/// Keeps the answers on this device, after asking, or stops that.
-pub(super) fn device(wizard: Wizard) -> AnyView {
-    let on_device = derived(move || wizard.on_device());
-    let is_changed = State::new(false);
+/// Saves the answers on this device, after asking, or stops that.
+pub(super) fn device(wizard: Wizard) -> impl IntoChild {
+    let on_device = Memo::new(move |_| wizard.on_device());
+    let is_changed = RwSignal::new(false);
+    let with_documents = RwSignal::new(false);
     let change = move |act| {
         is_changed.set(true);
         wizard.change_device(act);
     };
-    let ask = move |panel: Element| -> (Element, Box<dyn Fn()>) {
-        let with_documents = State::new(false);
+    let question = move || {
+        with_documents.set(false);
         let documents = CheckBox {
             name: "device-documents".to_owned(),
             words: FieldWords::plain(wizard.phrase(Phrase::KeepDocuments)),
@@ -40,82 +39,118 @@ pub(super) fn device(wizard: Wizard) -> AnyView {
             on_choose: Callback::new(move |is_wanted| with_documents.set(is_wanted)),
             more: None,
         };
-        let keep = move || change(DeviceAct::Keep { with_documents: with_documents.get_untracked() });
-        let words = paragraph("", until(wizard, Phrase::KeepOnDeviceConfirm));
-        (panel.child(words).child(documents.view()), Box::new(keep))
+        vec![p().child(until(wizard, Phrase::KeepOnDeviceConfirm)), check_box(documents)]
     };
-    dynamic(move || match on_device.get() {
-        OnDevice::Asked => ask_first(wizard, "device", Phrase::KeepOnDevice, is_changed.get_untracked(), Box::new(ask)),
-        OnDevice::Kept => {
-            let stop = button("link", "device:forget", move || change(DeviceAct::Forget));
-            focusing(stop.text(wizard.phrase(Phrase::ForgetDevice)), is_changed.get_untracked())
+    let keep = move || change(DeviceAct::Keep { with_documents: with_documents.get_untracked() });
+    move || match on_device.get() {
+        OnDevice::Asked => {
+            let confirmation = Confirmation {
+                action: "device",
+                words: Phrase::KeepOnDevice,
+                question: Callback::new(move |()| question()),
+                confirm: Callback::new(move |()| keep()),
+                takes_focus: is_changed.get_untracked(),
+            };
+            Some(ask_first(wizard, confirmation).into_child())
         }
-        _ => nothing(),
-    })
+        OnDevice::Kept => {
+            let stop = button(ButtonKind::Link, move || change(DeviceAct::Forget))
+                .attr("data-action", "device:forget")
+                .child(wizard.phrase(Phrase::ForgetDevice));
+            Some(focusing(stop, is_changed.get_untracked()).into_child())
+        }
+        OnDevice::Never | OnDevice::Elsewhere => None,
+    }
 }
 
 /// Erases all answers, after asking.
-pub(super) fn wipe(wizard: Wizard) -> AnyView {
-    let ask = move |panel: Element| -> (Element, Box<dyn Fn()>) {
-        (panel.child(paragraph("", wizard.phrase(Phrase::WipeConfirm))), Box::new(move || wizard.wipe()))
+pub(super) fn wipe(wizard: Wizard) -> impl IntoChild {
+    let confirmation = Confirmation {
+        action: "wipe",
+        words: Phrase::Wipe,
+        question: Callback::new(move |()| vec![p().child(wizard.phrase(Phrase::WipeConfirm))]),
+        confirm: Callback::new(move |()| wizard.wipe()),
+        takes_focus: false,
     };
-    ask_first(wizard, "wipe", Phrase::Wipe, false, Box::new(ask))
+    ask_first(wizard, confirmation)
 }
 
-/// Tells that another tab has what is kept on this device, and goes on with it here.
-pub(super) fn elsewhere(wizard: Wizard) -> AnyView {
-    let is_elsewhere = derived(move || wizard.on_device() == OnDevice::Elsewhere);
-    dynamic(move || match is_elsewhere.get() {
-        true => notice(NoticeKind::Warning, true)
-            .child(paragraph("", wizard.phrase(Phrase::OpenElsewhere)))
-            .child(
-                button("button button--secondary", "device:take", move || wizard.change_device(DeviceAct::TakeOver))
-                    .text(wizard.phrase(Phrase::TakeOver))
-                    .view(),
-            )
-            .view(),
-        false => nothing(),
-    })
+/// Tells that another tab has what is saved on this device, and goes on with it here.
+pub(super) fn elsewhere(wizard: Wizard) -> impl IntoChild {
+    let is_elsewhere = Memo::new(move |_| wizard.on_device() == OnDevice::Elsewhere);
+    move || {
+        is_elsewhere.get().then(|| {
+            let take_over = button(ButtonKind::Secondary, move || wizard.change_device(DeviceAct::TakeOver))
+                .attr("data-action", "device:take")
+                .child(wizard.phrase(Phrase::TakeOver));
+            spoken_notice(NoticeKind::Warning).child(p().child(wizard.phrase(Phrase::OpenElsewhere))).child(take_over)
+        })
+    }
 }
 
-/// Puts the question into an element, and gives what a yes does.
-type Ask = Box<dyn Fn(Element) -> (Element, Box<dyn Fn()>) + Send>;
+/// Something that is asked once more before it happens.
+#[derive(Clone, Copy)]
+struct Confirmation {
+    /// `data-action` of the link; the buttons add `:yes` and `:no`.
+    action: &'static str,
+    /// On the link, and on the button that confirms.
+    words: Phrase,
+    /// What is asked.
+    question: Callback<(), Vec<Element>>,
+    /// Does it.
+    confirm: Callback<()>,
+    /// Whether the link takes the focus, because it replaces what had it.
+    takes_focus: bool,
+}
 
-/// A link that asks before anything happens; offered once there are answers. The question takes its place, and the focus.
-fn ask_first(wizard: Wizard, action: &'static str, words: Phrase, takes_focus: bool, ask: Ask) -> AnyView {
-    let is_offered = derived(move || !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
-    // Nothing until it was pressed, or takes the place of what was.
-    let is_asking = State::new(takes_focus.then_some(false));
+/// A link that asks before anything happens; offered once there are answers. The question replaces it and takes the focus.
+fn ask_first(wizard: Wizard, confirmation: Confirmation) -> impl IntoChild {
+    let Confirmation { action, words, question, confirm, takes_focus } = confirmation;
+    let is_offered = Memo::new(move |_| !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
+    let is_asking = RwSignal::new(false);
+    // The first link takes the focus only if asked to; what is pressed later always hands it on.
+    let takes_focus = RwSignal::new(takes_focus);
     let words = wizard.phrase(words);
-    dynamic(move || {
+    move || {
         if !is_offered.get() {
-            return nothing();
+            return None;
         }
-        let takes_focus = is_asking.get().is_some();
-        if is_asking.get() != Some(true) {
-            return focusing(button("link", action, move || is_asking.set(Some(true))).text(words), takes_focus);
+        let answer = move |is_confirmed: bool| {
+            takes_focus.set(!is_confirmed);
+            is_asking.set(false);
+            if is_confirmed {
+                confirm.run(());
+            }
+        };
+        if !is_asking.get() {
+            let ask = move || {
+                takes_focus.set(true);
+                is_asking.set(true);
+            };
+            let link = button(ButtonKind::Link, ask).attr("data-action", action).child(words);
+            return Some(focusing(link, takes_focus.get_untracked()));
         }
-        let panel = element("div", "help__question").attr("role", "group").attr("tabindex", "-1");
-        let (panel, run) = untrack(|| ask(panel));
-        let yes = button("button button--secondary", [action, ":yes"].concat(), move || {
-            is_asking.set(None);
-            run();
-        });
-        let no = button("button button--quiet", [action, ":no"].concat(), move || is_asking.set(Some(false)));
-        let no = no.text(wizard.phrase(Phrase::Cancel)).view();
-        focusing(panel.child(yes.text(words).view()).child(no), takes_focus)
-    })
+        let yes = button(ButtonKind::Secondary, move || answer(true))
+            .attr("data-action", format!("{action}:yes"))
+            .child(words);
+        let no = button(ButtonKind::Quiet, move || answer(false))
+            .attr("data-action", format!("{action}:no"))
+            .child(wizard.phrase(Phrase::Cancel));
+        let panel = div().class("help__question").attr("role", "group").attr("tabindex", "-1");
+        let panel = panel.child(untrack(|| question.run(()))).child(yes).child(no);
+        Some(focusing(panel, takes_focus.get_untracked()))
+    }
 }
 
-/// An element that takes the focus when it takes the place of what had it.
-fn focusing(element: Element, takes_focus: bool) -> AnyView {
+/// Lets an element take the focus when it replaces what had it.
+fn focusing(element: Element, takes_focus: bool) -> Element {
     let node = ElementRef::new();
-    effect(move || {
+    Effect::new(move |_| {
         if let Some(node) = node.get().filter(|_| takes_focus) {
             node.focus().ok();
         }
     });
-    element.node(node).view()
+    element.node_ref(node)
 }
 
 fn until(wizard: Wizard, phrase: Phrase) -> String {

@@ -17,4 +17,4 @@ mod welcome;
 mod who;
 
 pub use frame::frame;
-pub use welcome::{Arrival, entrance};
+pub use welcome::{Arrival, welcome_screen};

@@ -1,7 +1,5 @@
 //! The level of assurance that the choice of step 1 needs, why, and what it means.
 
-use leptos::prelude::*;
-
 use super::purpose::is_fiscal;
 use crate::domain::application::Requirements;
 use crate::domain::catalogue::ServiceRef;
@@ -9,31 +7,28 @@ use crate::domain::journey::Choice;
 use crate::domain::rules::Question;
 use crate::domain::scheme::{Cents, Level};
 use crate::domain::texts::{Phrase, money};
-use crate::web::kit::{dynamic, element, nothing, paragraph};
+use crate::web::dom::{Element, IntoChild, div, p, section, span};
+use crate::web::kit::hint;
 use crate::web::wizard::Wizard;
 
 /// The most services that are named as the reason of a level.
 const MOST_NAMED: usize = 3;
 
 /// The level that the choice needs, the services that force it, what it brings and what a higher one would.
-pub(super) fn level(wizard: Wizard) -> AnyView {
-    dynamic(move || {
+pub(super) fn level(wizard: Wizard) -> impl IntoChild {
+    move || {
         let needed = wizard.with_requirements(|requirements| {
             requirements.needed.as_ref().map(|needed| (needed.level, forcing(wizard, requirements, needed.level)))
         });
-        let Some((level, services)) = needed else { return nothing() };
+        let (level, services) = needed?;
         let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code())]);
         let because = wizard.fill(Phrase::LevelBecause, &[("services", &services)]);
         let meaning = (wizard.texts().choice)(Choice::Level(level)).hint;
-        let words = [paragraph("level__title", title), paragraph("", because), paragraph("field__hint", meaning)];
-        element("section", "level")
-            .attr("aria-live", "polite")
-            .child(element("span", "level__badge").attr("aria-hidden", "true").text(level.code()).view())
-            .child(
-                element("div", "").children(words).children(terms(wizard, level)).maybe(higher(wizard, level)).view(),
-            )
-            .view()
-    })
+        let words = (p().class("level__title").child(title), p().child(because), hint(meaning));
+        let badge = span().class("level__badge").attr("aria-hidden", "true").child(level.code());
+        let text = div().child(words).child(terms(wizard, level)).child(higher(wizard, level));
+        Some(section().class("level").attr("aria-live", "polite").child(badge).child(text))
+    }
 }
 
 /// The chosen services that ask this level, by name; the first few.
@@ -56,7 +51,7 @@ fn forcing(wizard: Wizard, requirements: &Requirements<'_>, level: Level) -> Str
     names
 }
 
-/// Adds to a text, parted from what stands there.
+/// Appends to a text, with a separator unless the text is empty.
 pub(super) fn add(text: &mut String, between: &str, more: &str) {
     if !text.is_empty() {
         text.push_str(between);
@@ -65,7 +60,7 @@ pub(super) fn add(text: &mut String, between: &str, more: &str) {
 }
 
 /// How one logs in and identifies oneself at a level, and what it costs.
-fn terms(wizard: Wizard, level: Level) -> Vec<AnyView> {
+fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
     let (lang, texts) = (wizard.lang(), wizard.texts());
     let mut rows = Vec::new();
     wizard.with_facts(|facts| {
@@ -84,11 +79,11 @@ fn terms(wizard: Wizard, level: Level) -> Vec<AnyView> {
         let (mut line, mut of) = (String::new(), None);
         for (question, choice, price) in choices {
             if of != Some(question) {
-                rows.extend(of.map(|_| paragraph("", std::mem::take(&mut line))));
+                rows.extend(of.map(|_| p().child(std::mem::take(&mut line))));
                 line.push_str(match question {
                     Question::Price => wizard.phrase(Phrase::LevelPrice),
                     Question::IdentificationMethod if is_priced => wizard.phrase(Phrase::LevelIdentification),
-                    question => (texts.question)(question).short,
+                    question => wizard.question(question).short,
                 });
             }
             add(&mut line, if of == Some(question) { " · " } else { ": " }, (texts.choice)(choice).label);
@@ -97,13 +92,13 @@ fn terms(wizard: Wizard, level: Level) -> Vec<AnyView> {
                 add(&mut line, " ", &money(lang, price));
             }
         }
-        rows.push(paragraph("", line));
+        rows.push(p().child(line));
     });
     rows
 }
 
 /// The next level that opens more services, and how many; nothing where only the Belastingdienst can be chosen.
-fn higher(wizard: Wizard, level: Level) -> Option<AnyView> {
+fn higher(wizard: Wizard, level: Level) -> Option<Element> {
     if is_fiscal(wizard) {
         return None;
     }
@@ -123,6 +118,6 @@ fn higher(wizard: Wizard, level: Level) -> Option<AnyView> {
         }
         let (level, more) = next?;
         let values = [("level", level.code()), ("n", &more.to_string())];
-        Some(paragraph("field__hint", wizard.fill(Phrase::LevelHigher, &values)))
+        Some(hint(wizard.fill(Phrase::LevelHigher, &values)))
     })
 }

@@ -1,29 +1,21 @@
 //! How far sending is, in words, with what the applicant can do.
 
-use leptos::prelude::*;
-
 use super::outline;
 use crate::domain::texts::{Phrase, size};
-use crate::web::kit::{NoticeKind, button, dynamic, element, nothing, notice, paragraph};
+use crate::web::dom::{Element, IntoChild, div, li, p, ul};
+use crate::web::kit::{ButtonKind, NoticeKind, button, spoken_notice};
 use crate::web::wizard::{Frozen, Sending, Wizard};
 
-/// The button that is most likely to help, and one that may.
-const MAIN: &str = "button";
-const SECOND: &str = "button button--secondary";
-
 /// How far sending is; nothing before it began.
-pub(super) fn outcome(wizard: Wizard) -> AnyView {
-    dynamic(move || {
+pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
+    move || {
         let sending = wizard.sending();
-        let Some((kind, words)) = words(wizard, &sending) else { return nothing() };
-        let bar = sending.is_underway().then(|| element("div", "sending__bar").attr("aria-hidden", "true").view());
-        let notice = notice(kind, true).child(words).maybe(remarks(&sending)).maybe(bar);
-        element("div", "sending")
-            .attr("data-sending", code(&sending))
-            .child(notice.view())
-            .child(element("div", "actions").children(buttons(wizard, sending)).view())
-            .view()
-    })
+        let (kind, words) = words(wizard, &sending)?;
+        let bar = sending.is_underway().then(|| div().class("sending__bar").attr("aria-hidden", "true"));
+        let notice = spoken_notice(kind).child(words).child(remarks(&sending)).child(bar);
+        let buttons = div().class("actions").child(buttons(wizard, &sending));
+        Some(div().class("sending").attr("data-sending", code(&sending)).child(notice).child(buttons))
+    }
 }
 
 const fn code(sending: &Sending) -> &'static str {
@@ -45,7 +37,7 @@ const fn code(sending: &Sending) -> &'static str {
     }
 }
 
-fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, AnyView)> {
+fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, Element)> {
     let lang = wizard.lang();
     let plain = |phrase: Phrase| wizard.phrase(phrase).to_owned();
     let contact = |phrase| {
@@ -59,9 +51,8 @@ fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, AnyView)> {
             (NoticeKind::Info, wizard.fill(Phrase::SendSending, &[("size", &size(lang, frozen.size_bytes()))]))
         }
         Sending::Retrying(_, seconds, number) => {
-            let values = [("seconds", seconds.to_string()), ("n", number.to_string())];
-            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-            (NoticeKind::Warning, wizard.fill(Phrase::SendRetrying, &values))
+            let (seconds, number) = (seconds.to_string(), number.to_string());
+            (NoticeKind::Warning, wizard.fill(Phrase::SendRetrying, &[("seconds", &seconds), ("n", &number)]))
         }
         Sending::Offline(_) => (NoticeKind::Warning, plain(Phrase::SendOffline)),
         Sending::Busy(_) => (NoticeKind::Info, plain(Phrase::SendBusy)),
@@ -72,33 +63,40 @@ fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, AnyView)> {
         Sending::Issues(_) => (NoticeKind::Error, plain(Phrase::SendIssues)),
         Sending::TooLarge(_) => (NoticeKind::Error, plain(Phrase::SendTooLarge)),
     };
-    Some((kind, paragraph("", words)))
+    Some((kind, p().child(words)))
 }
 
 /// What the backend said in its own words, as text.
-fn remarks(sending: &Sending) -> Option<AnyView> {
+fn remarks(sending: &Sending) -> Option<Element> {
     let (Sending::Issues(remarks) | Sending::TooLarge(remarks)) = sending else { return None };
-    let rows = remarks.iter().map(|words| element("li", "").text(words.as_str()).view());
-    (!remarks.is_empty()).then(|| element("ul", "problems").children(rows).view())
+    let rows = remarks.iter().map(|words| li().child(words)).collect::<Vec<_>>();
+    (!remarks.is_empty()).then(|| ul().class("problems").child(rows))
 }
 
-fn buttons(wizard: Wizard, sending: Sending) -> Vec<AnyView> {
-    let again = move |class, phrase| button(class, "retry", move || wizard.send()).text(wizard.phrase(phrase)).view();
-    let thaw = move || {
-        let thaw = button("button button--quiet", "thaw", move || wizard.thaw());
-        thaw.text(wizard.phrase(Phrase::BackToSigning)).view()
+/// What the applicant can do now; what is most likely to help comes first.
+fn buttons(wizard: Wizard, sending: &Sending) -> Vec<Element> {
+    use ButtonKind::{Primary, Quiet, Secondary};
+    let again =
+        |kind, phrase| button(kind, move || wizard.send()).attr("data-action", "retry").child(wizard.phrase(phrase));
+    let save = |kind, frozen: &Frozen| {
+        let (name, application) = (format!("eherkenning-{}.json", frozen.id), frozen.application.clone());
+        button(kind, move || wizard.host().offer_file(&name, application.clone()))
+            .attr("data-action", "save-file")
+            .child(wizard.phrase(Phrase::SaveFile))
     };
+    let reopen = || {
+        button(Quiet, move || wizard.reopen()).attr("data-action", "thaw").child(wizard.phrase(Phrase::BackToSigning))
+    };
+    let stop =
+        || button(Secondary, move || wizard.stop()).attr("data-action", "stop").child(wizard.phrase(Phrase::Stop));
     match sending {
-        Sending::Retrying(..) | Sending::Offline(_) | Sending::Busy(_) => {
-            let stop = button("button button--secondary", "stop", move || wizard.stop());
-            vec![stop.text(wizard.phrase(Phrase::Stop)).view()]
-        }
-        Sending::Unknown(frozen) => vec![again(MAIN, Phrase::AskAgain), save(wizard, SECOND, frozen)],
+        Sending::Retrying(..) | Sending::Offline(_) | Sending::Busy(_) => vec![stop()],
+        Sending::Unknown(frozen) => vec![again(Primary, Phrase::AskAgain), save(Secondary, frozen)],
         Sending::GaveUp(frozen) | Sending::Stopped(frozen) => {
-            vec![again(MAIN, Phrase::Retry), save(wizard, SECOND, frozen), thaw()]
+            vec![again(Primary, Phrase::Retry), save(Secondary, frozen), reopen()]
         }
-        Sending::Refused(frozen) => vec![save(wizard, MAIN, frozen), again(SECOND, Phrase::Retry), thaw()],
-        Sending::Conflict(frozen) => vec![save(wizard, MAIN, frozen), thaw()],
+        Sending::Refused(frozen) => vec![save(Primary, frozen), again(Secondary, Phrase::Retry), reopen()],
+        Sending::Conflict(frozen) => vec![save(Primary, frozen), reopen()],
         Sending::Idle
         | Sending::Preparing
         | Sending::Underway(_)
@@ -106,10 +104,4 @@ fn buttons(wizard: Wizard, sending: Sending) -> Vec<AnyView> {
         | Sending::TooLarge(_)
         | Sending::Received(_) => Vec::new(),
     }
-}
-
-fn save(wizard: Wizard, class: &'static str, frozen: Frozen) -> AnyView {
-    let name = ["eherkenning-", &frozen.id, ".json"].concat();
-    let run = move || wizard.host().offer_file(&name, frozen.application.clone());
-    button(class, "save-file", run).text(wizard.phrase(Phrase::SaveFile)).view()
 }

@@ -7,43 +7,47 @@ use crate::domain::application::Price;
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Question;
 use crate::domain::texts::{Phrase, money};
-use crate::web::kit::{button, element, group};
-use crate::web::reactive::{State, derived};
+use crate::web::dom::{Element, aside, button, dd, div, dl, dt};
+use crate::web::kit::sub_heading;
 use crate::web::wizard::Wizard;
 
 /// DOM id of what the line opens on a phone.
 const BODY: &str = "panel-body";
 
 /// The side panel; on a phone behind one line.
-pub(super) fn side_panel(wizard: Wizard) -> AnyView {
-    let is_open = State::new(false);
-    let rows = derived(move || rows(wizard));
+pub(super) fn side_panel(wizard: Wizard) -> Element {
+    let is_open = RwSignal::new(false);
+    let rows = Memo::new(move |_| rows(wizard));
     let is_shown = move || {
         !matches!(wizard.screen(), Screen::Welcome | Screen::Check | Screen::Sign | Screen::Sent)
             && !rows.with(Vec::is_empty)
     };
-    let list = move || {
-        group(rows.get().into_iter().map(|(term, lines)| {
-            let lines = lines.into_iter().map(|line| element("dd", "").text(line).view());
-            element("div", "panel__row").child(element("dt", "").text(term).view()).children(lines).view()
-        }))
+    let row = |(term, lines): (String, Vec<String>)| {
+        let lines = lines.into_iter().map(|line| dd().child(line)).collect::<Vec<_>>();
+        div().class("panel__row").child(dt().child(term)).child(lines)
     };
     let title = wizard.phrase(Phrase::YourApplication);
-    let toggle = button("panel__toggle", "panel", move || is_open.update(|open| *open = !*open))
+    let toggle = button()
+        .class("panel__toggle")
+        .attr("type", "button")
+        .attr("data-action", "panel")
         .attr("aria-controls", BODY)
-        .attr_with("aria-expanded", move || Some(is_open.get().to_string()))
-        .text_with(move || summary(wizard));
-    let body = element("div", "panel__body")
-        .class_when("panel__body--open", move || is_open.get())
-        .attr("id", BODY)
-        .child(element("h3", "panel__title").text(title).view())
-        .child(element("dl", "panel__list").child_with(list).view());
-    element("aside", "panel")
+        .attr("aria-expanded", move || is_open.get().to_string())
+        .on("click", move |_| is_open.update(|open| *open = !*open))
+        .child(move || summary(wizard));
+    let body = div()
+        .class("panel__body")
+        .class(("panel__body--open", move || is_open.get()))
+        .id(BODY)
+        .child(sub_heading().class("panel__title").child(title))
+        .child(dl().class("panel__list").child(move || rows.get().into_iter().map(row).collect::<Vec<_>>()));
+    aside()
+        .class("panel")
+        .attr("part", "panel")
         .attr("aria-label", title)
-        .flag("hidden", move || !is_shown())
-        .child(toggle.view())
-        .child(body.view())
-        .view()
+        .attr("hidden", move || !is_shown())
+        .child(toggle)
+        .child(body)
 }
 
 /// Level and price, in one line.

@@ -2,17 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::needed_level::{self, add};
-use super::{frame, question};
+use super::{frame, needed_level, question};
 use crate::domain::catalogue::{Hit, Provider, Service};
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::Level;
 use crate::domain::texts::Phrase;
+use crate::web::dom::{Element, IntoChild, div, li, p, span, ul};
 use crate::web::kit::{
-    Combobox, ComboboxList, ComboboxOption, NoticeKind, button, dynamic, element, group, notice, paragraph,
+    ButtonKind, Combobox, ComboboxList, ComboboxOption, NoticeKind, button, combobox, hint, spoken_notice, sub_heading,
 };
-use crate::web::reactive::{State, derived, effect};
 use crate::web::wizard::{CatalogueState, Wizard};
 
 /// The most options that the list shows: few enough to make anew with every letter, some of them by scrolling.
@@ -22,35 +21,32 @@ const MOST_OPTIONS: usize = 8;
 const PROVIDER: &str = "provider:";
 
 /// The screen on which services are chosen.
-pub(super) fn services(wizard: Wizard) -> AnyView {
+pub(super) fn services(wizard: Wizard) -> impl IntoChild {
     wizard.want_catalogue();
-    let questions = dynamic(move || {
-        let questions = || frame::questions(wizard, Screen::Services);
-        match wizard.catalogue() {
-            CatalogueState::Waiting | CatalogueState::Loading => {
-                let words = wizard.phrase(Phrase::CatalogueLoading);
-                element("p", "field__hint").attr("role", "status").text(words).view()
-            }
-            CatalogueState::Here => questions(),
-            CatalogueState::Failed => {
-                let again = button("link", "retry:catalogue", move || wizard.want_catalogue());
-                let failed = notice(NoticeKind::Warning, true)
-                    .child(paragraph("", wizard.phrase(Phrase::CatalogueFailed)))
-                    .child(again.text(wizard.phrase(Phrase::Retry)).view());
-                group([failed.view(), questions()])
-            }
+    let questions = move || match wizard.catalogue() {
+        CatalogueState::Waiting | CatalogueState::Loading => {
+            hint(wizard.phrase(Phrase::CatalogueLoading)).attr("role", "status").into_child()
         }
-    });
-    group([questions, needed_level::level(wizard)])
+        CatalogueState::Here => frame::questions(wizard, Screen::Services).into_child(),
+        CatalogueState::Failed => (catalogue_failed(wizard), frame::questions(wizard, Screen::Services)).into_child(),
+    };
+    (questions, needed_level::level(wizard))
+}
+
+fn catalogue_failed(wizard: Wizard) -> Element {
+    let again = button(ButtonKind::Link, move || wizard.want_catalogue())
+        .attr("data-action", "retry:catalogue")
+        .child(wizard.phrase(Phrase::Retry));
+    spoken_notice(NoticeKind::Warning).child(p().child(wizard.phrase(Phrase::CatalogueFailed))).child(again)
 }
 
 /// The search box, and what was chosen.
-pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
+pub(super) fn search(wizard: Wizard, question: Question) -> Element {
     let place = Place::from(question);
     let is_whole = question == Question::Providers;
-    let query = State::new(String::new());
-    let is_fiscal = derived(move || is_fiscal(wizard));
-    let list = derived(move || {
+    let query = RwSignal::new(String::new());
+    let is_fiscal = Memo::new(move |_| is_fiscal(wizard));
+    let list = Memo::new(move |_| {
         let found =
             wizard.with_index(|index| query.with(|query| index.search(query, MOST_OPTIONS, is_fiscal.get(), is_whole)));
         let mut options: Vec<ComboboxOption> = Vec::new();
@@ -64,25 +60,26 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
             }
         }
         let (shown, total) = (options.len(), found.total);
-        let footer = match !is_whole && total > shown {
-            true => wizard.fill(Phrase::SearchMore, &[("shown", &shown.to_string()), ("n", &total.to_string())]),
-            false => String::new(),
+        let footer = if !is_whole && total > shown {
+            wizard.fill(Phrase::SearchMore, &[("shown", &shown.to_string()), ("n", &total.to_string())])
+        } else {
+            String::new()
         };
         ComboboxList { options, total, footer }
     });
-    let said = State::new(None::<usize>);
-    effect(move || {
+    Effect::new(move |announced: Option<Option<usize>>| {
+        let announced = announced.flatten();
         if query.with(String::is_empty) {
-            return;
+            return announced;
         }
         let count = list.with(|list| list.total);
-        if said.get_untracked() != Some(count) {
-            said.set(Some(count));
+        if announced != Some(count) {
             wizard.announce(wizard.fill(Phrase::SearchResults, &[("n", &count.to_string())]));
         }
+        Some(count)
     });
-    let unofficial = wizard.with_facts(|facts| !facts.catalogue.is_official());
-    let unofficial = unofficial.then(|| paragraph("field__hint", wizard.phrase(Phrase::CatalogueUnofficial)));
+    let is_unofficial = wizard.with_facts(|facts| !facts.catalogue.is_official());
+    let unofficial = is_unofficial.then(|| hint(wizard.phrase(Phrase::CatalogueUnofficial)));
     let mut words = question::words(wizard, place);
     wizard.phrase(Phrase::SearchLabel).clone_into(&mut words.label);
     if is_fiscal.get_untracked() {
@@ -91,17 +88,16 @@ pub(super) fn search(wizard: Wizard, question: Question) -> AnyView {
     let search = Combobox {
         name: "purpose.search".to_owned(),
         words,
-        list,
+        list: list.into(),
         nothing: wizard.phrase(Phrase::SearchNothing),
         query,
         on_choose: Callback::new(move |value: String| toggle(wizard, &value)),
     };
-    element("div", "")
+    div()
         .attr("data-place", question.code())
-        .child(search.view())
-        .maybe(unofficial)
-        .child_with(move || chosen(wizard, is_whole))
-        .view()
+        .child(combobox(search))
+        .child(unofficial)
+        .child(move || chosen(wizard, is_whole))
 }
 
 /// Whether only the Belastingdienst can be chosen.
@@ -127,7 +123,7 @@ fn option(wizard: Wizard, hit: Hit, is_whole: bool) -> Option<ComboboxOption> {
             None => {
                 let level = provider.highest_level().map(Level::code).unwrap_or_default();
                 let label = wizard.fill(Phrase::AllServicesOf, &[("provider", name)]);
-                ([PROVIDER, provider.oin()].concat(), String::new(), label, level)
+                (whole_provider(provider.oin()), String::new(), label, level)
             }
         };
         let is_chosen = wizard.with_draft(|draft| {
@@ -143,7 +139,7 @@ fn option(wizard: Wizard, hit: Hit, is_whole: bool) -> Option<ComboboxOption> {
     })
 }
 
-/// Takes a service or provider in, or out when it was in. A level that no longer suffices is let go.
+/// Chooses a service or provider, or removes it if it was chosen. The level follows from the choice again.
 fn toggle(wizard: Wizard, value: &str) {
     let name = name_of(wizard, value);
     let mut is_in = false;
@@ -174,34 +170,42 @@ fn name_of(wizard: Wizard, value: &str) -> String {
     name.unwrap_or_else(|| value.to_owned())
 }
 
+/// What was chosen, with what to look out for.
 fn chosen(wizard: Wizard, is_whole: bool) -> AnyView {
     let values: Vec<String> = wizard.with_draft(|draft| {
         let authorisation = &draft.purpose.authorisation;
-        match is_whole {
-            true => authorisation.providers.iter().map(|oin| [PROVIDER, oin].concat()).collect(),
-            false => authorisation.services.clone(),
+        if is_whole {
+            authorisation.providers.iter().map(|oin| whole_provider(oin)).collect()
+        } else {
+            authorisation.services.clone()
         }
     });
     if values.is_empty() {
-        return paragraph("field__hint", wizard.phrase(Phrase::NothingChosen));
+        return hint(wizard.phrase(Phrase::NothingChosen)).into_child();
     }
-    let rows = values.into_iter().map(|value| {
-        let name = name_of(wizard, &value);
-        let (detail, warnings) = details(wizard, &value);
-        let full_name = wizard.fill(Phrase::RemoveNamed, &[("name", &name)]);
-        let remove = button("button button--quiet", ["remove:", &value].concat(), move || toggle(wizard, &value))
-            .attr("aria-label", full_name)
-            .text(wizard.phrase(Phrase::Remove));
-        let words = element("div", "")
-            .child(element("span", "chosen__name").text(name).view())
-            .child(element("span", "chosen__detail").text(detail).view())
-            .children(warnings.into_iter().map(|words| paragraph("chosen__warning", words)));
-        element("li", "chosen__item").child(words.view()).child(remove.view()).view()
-    });
-    group([
-        element("h3", "chosen__title").text(wizard.phrase(Phrase::Chosen)).view(),
-        element("ul", "chosen").children(rows).view(),
-    ])
+    let title = sub_heading().class("chosen__title").child(wizard.phrase(Phrase::Chosen));
+    let rows = values.into_iter().map(|value| chosen_item(wizard, value)).collect::<Vec<_>>();
+    (title, ul().class("chosen").child(rows)).into_child()
+}
+
+fn chosen_item(wizard: Wizard, value: String) -> Element {
+    let name = name_of(wizard, &value);
+    let (detail, warnings) = details(wizard, &value);
+    let action = format!("remove:{value}");
+    let remove = button(ButtonKind::Quiet, move || toggle(wizard, &value))
+        .attr("data-action", action)
+        .attr("aria-label", wizard.fill(Phrase::RemoveNamed, &[("name", &name)]))
+        .child(wizard.phrase(Phrase::Remove));
+    let words = div()
+        .child(span().class("chosen__name").child(name))
+        .child(span().class("chosen__detail").child(detail))
+        .child(warnings.into_iter().map(|words| p().class("chosen__warning").child(words)).collect::<Vec<_>>());
+    li().class("chosen__item").child(words).child(remove)
+}
+
+/// The value of the option for all services of a provider.
+fn whole_provider(oin: &str) -> String {
+    format!("{PROVIDER}{oin}")
 }
 
 /// Under a chosen service: its provider and level, and what to look out for.
@@ -209,8 +213,7 @@ fn details(wizard: Wizard, value: &str) -> (String, Vec<String>) {
     let lang = wizard.lang();
     wizard.with_facts(|facts| match facts.catalogue.service(value) {
         Some(found) => {
-            let mut detail = found.provider.name(lang).to_owned();
-            add(&mut detail, " · ", found.service.level().code());
+            let detail = format!("{} · {}", found.provider.name(lang), found.service.level().code());
             (detail, warnings(wizard, std::slice::from_ref(found.service)))
         }
         None => {

@@ -1,128 +1,79 @@
-//! One renderer for every kind of question; which kind a question is stands in a table.
+//! One renderer for every kind of question. The kind is in the row of the question (`domain::rules::Question::row`).
 
 use leptos::prelude::*;
 
 use super::{data, purpose};
 use crate::domain::draft::DateDraft;
 use crate::domain::journey;
-use crate::domain::rules::{Place, Question};
-use crate::domain::scheme::{Country, DocumentKind};
+use crate::domain::rules::{Control, Place, Question, TextControl};
+use crate::domain::scheme::Country;
 use crate::domain::texts::{Phrase, money};
+use crate::web::dom::{Element, IntoChild, a, keyed, p};
 use crate::web::kit::{
-    CheckBox, ChoiceField, ChoiceOption, DateField, FieldText, FieldWords, SelectField, TextField, TextKind, each,
-    element,
+    CheckBox, ChoiceField, ChoiceOption, DateField, FieldError, FieldWords, SelectField, TextField, TextKind,
+    check_box, choice_field, date_field, select_field, text_field,
 };
-use crate::web::reactive::{Derived, derived};
 use crate::web::wizard::Wizard;
 
 /// The words around a question: its own, and the error that may show.
 pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
     let words = wizard.question(place.question);
-    let optional = if is_optional(place.question) { wizard.phrase(Phrase::Optional) } else { "" };
-    let error = derived(move || {
+    let optional = if place.question.row().is_optional { wizard.phrase(Phrase::Optional) } else { "" };
+    let error = Memo::new(move |_| {
         let issue = wizard.issue_at(place)?;
-        Some(FieldText { code: issue.rule.code(), text: wizard.sentence(&issue) })
+        Some(FieldError { code: issue.rule.code(), text: wizard.sentence(&issue) })
     });
     FieldWords {
         label: words.label.to_owned(),
         hint: words.hint.to_owned(),
         optional: optional.to_owned(),
-        error,
+        error: error.into(),
         error_word: wizard.phrase(Phrase::Error).to_owned(),
     }
 }
 
-const fn is_optional(question: Question) -> bool {
-    matches!(
-        question,
-        Question::Prefix | Question::RepresentativePrefix | Question::InvoiceEmail | Question::InvoiceReference
-    )
-}
-
 /// The questions at these places, in order; those that stay keep their focus.
-pub(super) fn each_of(wizard: Wizard, places: impl Fn() -> Vec<Place> + Send + 'static) -> AnyView {
-    each(places, move |place| question(wizard, place))
+pub(super) fn each_of(wizard: Wizard, places: impl Fn() -> Vec<Place> + Send + 'static) -> impl IntoChild {
+    keyed(places, move |place| question(wizard, place))
 }
 
-/// The view of a question.
-pub(super) fn question(wizard: Wizard, place: Place) -> AnyView {
-    match place.question {
-        Question::Services | Question::Providers => purpose::search(wizard, place.question),
-        Question::BirthDate | Question::IdentityDocumentExpiresOn | Question::ExtractIssuedOn => date(wizard, place),
-        Question::Country | Question::IdentityDocumentCountry => {
-            select(wizard, place, derived(move || countries(wizard)))
-        }
-        Question::ConsentTerms | Question::ConsentPrivacy => consent(wizard, place),
-        Question::LegalForm | Question::RepresentativeCapacity => {
-            select(wizard, place, derived(move || options(wizard, place)))
-        }
-        question if DocumentKind::of_question(question).is_some() => data::slot(wizard, place),
-        question => match text_kind(question) {
-            Some(kind) => text(wizard, place, kind),
-            None => choice(wizard, place),
-        },
-    }
+/// A question with its control; nothing for what has none.
+pub(super) fn question(wizard: Wizard, place: Place) -> Option<Element> {
+    Some(match place.question.row().control {
+        Control::Text(control) => text(wizard, place, control),
+        Control::Date { is_birth } => date(wizard, place, is_birth),
+        Control::Choice => choice(wizard, place),
+        Control::Select => select(wizard, place, Memo::new(move |_| options(wizard, place))),
+        Control::Country => select(wizard, place, Memo::new(move |_| countries(wizard))),
+        Control::Search => purpose::search(wizard, place.question),
+        Control::Consent => consent(wizard, place),
+        Control::Document => data::slot(wizard, place)?,
+        Control::None => return None,
+    })
 }
 
-/// How a text question is typed; nothing for other kinds of question.
-const fn text_kind(question: Question) -> Option<TextKind> {
-    use Question as Q;
-    let (autocomplete, inputmode, width, is_long) = match question {
-        Q::DescribedServices => ("off", "text", 0, true),
-        Q::OrganisationNumber => ("off", "numeric", 10, false),
-        Q::BranchNumber => ("off", "numeric", 12, false),
-        Q::OrganisationName => ("organization", "text", 0, false),
-        Q::Street => ("section-organisation address-line1", "text", 0, false),
-        Q::HouseNumber => ("off", "text", 6, false),
-        Q::PostalCode => ("section-organisation postal-code", "text", 8, false),
-        Q::City => ("section-organisation address-level2", "text", 20, false),
-        Q::GivenNames => ("section-user given-name", "text", 0, false),
-        Q::Prefix => ("off", "text", 10, false),
-        Q::Surname => ("section-user family-name", "text", 0, false),
-        Q::BirthPlace => ("off", "text", 20, false),
-        Q::Email => ("section-user email", "email", 0, false),
-        Q::Mobile => ("section-user tel", "tel", 16, false),
-        Q::IdentityDocumentNumber => ("off", "text", 12, false),
-        Q::RepresentativeGivenNames => ("off", "text", 0, false),
-        Q::RepresentativePrefix => ("off", "text", 10, false),
-        Q::RepresentativeSurname => ("off", "text", 0, false),
-        Q::RepresentativeEmail => ("off", "email", 0, false),
-        Q::RepresentativeMobile => ("off", "tel", 16, false),
-        Q::InvoiceEmail => ("section-invoice email", "email", 0, false),
-        Q::InvoiceReference => ("off", "text", 20, false),
-        Q::TypedName => ("off", "text", 0, false),
-        _ => return None,
-    };
-    Some(TextKind { autocomplete, inputmode, width, is_long })
-}
-
-fn answer(wizard: Wizard, place: Place) -> Derived<String> {
-    derived(move || wizard.answer(place))
+fn answer(wizard: Wizard, place: Place) -> Signal<String> {
+    Memo::new(move |_| wizard.answer(place)).into()
 }
 
 fn leave(wizard: Wizard, place: Place) -> Callback<()> {
     Callback::new(move |()| wizard.leave(place))
 }
 
-fn text(wizard: Wizard, place: Place, kind: TextKind) -> AnyView {
-    TextField {
+fn text(wizard: Wizard, place: Place, control: TextControl) -> Element {
+    let TextControl { keyboard, autocomplete, width, is_long } = control;
+    text_field(TextField {
         name: place.to_string(),
         words: words(wizard, place),
-        kind,
+        kind: TextKind { autocomplete, inputmode: keyboard.inputmode(), width, is_long },
         value: answer(wizard, place),
         on_input: Callback::new(move |text: String| wizard.give(place, &text)),
         on_leave: leave(wizard, place),
-    }
-    .view()
+    })
 }
 
-/// The text question of a signature, which stands among special views.
-pub(super) fn typed_name(wizard: Wizard, place: Place) -> AnyView {
-    text(wizard, place, TextKind { autocomplete: "name", inputmode: "text", width: 0, is_long: false })
-}
-
-fn date(wizard: Wizard, place: Place) -> AnyView {
-    let value = derived(move || {
+fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
+    let value = Memo::new(move |_| {
         let parts = |date: &DateDraft| [date.day.clone(), date.month.clone(), date.year.clone()];
         wizard.with_draft(|draft| draft.date(place.question).map(parts).unwrap_or_default())
     });
@@ -137,16 +88,15 @@ fn date(wizard: Wizard, place: Place) -> AnyView {
             }
         })
     };
-    DateField {
+    date_field(DateField {
         name: place.to_string(),
         words: words(wizard, place),
         labels: [Phrase::Day, Phrase::Month, Phrase::Year].map(|phrase| wizard.phrase(phrase)),
-        is_birth: place.question == Question::BirthDate,
-        value,
+        is_birth,
+        value: value.into(),
         on_input: Callback::new(on_input),
         on_leave: leave(wizard, place),
-    }
-    .view()
+    })
 }
 
 /// The options of a closed question, in words, with their price where they have one.
@@ -157,9 +107,9 @@ fn options(wizard: Wizard, place: Place) -> Vec<ChoiceOption> {
         .into_iter()
         .map(|(value, choice)| {
             let words = (wizard.texts().choice)(choice);
-            let price = wizard.with_requirements(|requirements| price_of(requirements, place.question, value));
+            let price = wizard.with_requirements(|requirements| price_of(requirements, place.question, &value));
             ChoiceOption {
-                value: value.to_owned(),
+                value,
                 label: words.label.to_owned(),
                 hint: words.hint.to_owned(),
                 aside: price.map(|price| money(lang, price)).unwrap_or_default(),
@@ -186,8 +136,8 @@ fn price_of(
 }
 
 /// A closed question as rows.
-pub(super) fn choice(wizard: Wizard, place: Place) -> AnyView {
-    let value = derived(move || match place.question {
+pub(super) fn choice(wizard: Wizard, place: Place) -> Element {
+    let value = Memo::new(move |_| match place.question {
         // The level that the services need is chosen until another is.
         Question::Level => wizard
             .with_requirements(|requirements| requirements.level.map(|level| level.code().to_owned()))
@@ -196,30 +146,28 @@ pub(super) fn choice(wizard: Wizard, place: Place) -> AnyView {
     });
     let on_choose = move |code: String| {
         wizard.give(place, &code);
-        wizard.keep();
+        wizard.save();
     };
-    ChoiceField {
+    choice_field(ChoiceField {
         name: place.to_string(),
         words: words(wizard, place),
-        options: derived(move || options(wizard, place)),
-        value,
+        options: Memo::new(move |_| options(wizard, place)).into(),
+        value: value.into(),
         on_choose: Callback::new(on_choose),
-    }
-    .view()
+    })
 }
 
-fn select(wizard: Wizard, place: Place, options: Derived<Vec<ChoiceOption>>) -> AnyView {
-    SelectField {
+fn select(wizard: Wizard, place: Place, options: Memo<Vec<ChoiceOption>>) -> Element {
+    select_field(SelectField {
         name: place.to_string(),
         words: words(wizard, place),
         autocomplete: "off",
         prompt: wizard.phrase(Phrase::Choose),
-        options,
+        options: options.into(),
         value: answer(wizard, place),
         on_choose: Callback::new(move |code: String| wizard.give(place, &code)),
         on_leave: leave(wizard, place),
-    }
-    .view()
+    })
 }
 
 /// All countries by name, the Netherlands first.
@@ -231,33 +179,27 @@ fn countries(wizard: Wizard) -> Vec<ChoiceOption> {
         hint: String::new(),
         aside: String::new(),
     };
-    let mut options: Vec<ChoiceOption> = Vec::new();
-    for country in Country::all().map(option) {
-        // Put in order one by one: a sort of the library would weigh more than the list.
-        let is_before =
-            |other: &ChoiceOption| (other.value != "NL", &other.label) < (country.value != "NL", &country.label);
-        options.insert(options.partition_point(is_before), country);
-    }
+    let mut options = Country::all().map(option).collect::<Vec<_>>();
+    options.sort_by(|one, other| (one.value != "NL", &one.label).cmp(&(other.value != "NL", &other.label)));
     options
 }
 
-fn consent(wizard: Wizard, place: Place) -> AnyView {
+fn consent(wizard: Wizard, place: Place) -> Element {
     let is_terms = place.question == Question::ConsentTerms;
     let address = wizard.with_facts(|facts| {
         let links = &facts.offer.links;
         if is_terms { links.terms.url.clone() } else { links.privacy.url.clone() }
     });
     let link = address.starts_with("https://").then(|| {
-        let link = element("a", "").attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer");
+        let link = a().attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer");
         let words = wizard.phrase(if is_terms { Phrase::TermsLink } else { Phrase::PrivacyLink });
-        element("p", "field__link").child(link.text(words).view()).view()
+        p().class("field__link").child(link.child(words))
     });
-    CheckBox {
+    check_box(CheckBox {
         name: place.to_string(),
         words: words(wizard, place),
-        value: derived(move || !wizard.answer(place).is_empty()),
+        value: Memo::new(move |_| !wizard.answer(place).is_empty()).into(),
         on_choose: Callback::new(move |is_agreed: bool| wizard.give(place, if is_agreed { "true" } else { "" })),
         more: link,
-    }
-    .view()
+    })
 }

@@ -5,58 +5,62 @@ use leptos::prelude::*;
 use crate::domain::journey::Choice;
 use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMethod};
 use crate::domain::texts::Phrase;
-use crate::web::kit::{NoticeKind, button, element, group, nothing, notice, paragraph};
-use crate::web::reactive::State;
+use crate::web::dom::{Element, IntoChild, a, div, li, ol, p};
+use crate::web::kit::{ButtonKind, NoticeKind, button, hint, notice, sub_heading};
 use crate::web::wizard::{Sending, WayBack, Wizard};
 
 /// The screen after sending.
-pub(super) fn sent(wizard: Wizard) -> AnyView {
-    let Sending::Received(reference) = untrack(|| wizard.sending()) else { return nothing() };
-    let is_copied = State::new(false);
-    let to_copy = reference.clone();
+pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
+    let Sending::Received(reference) = untrack(|| wizard.sending()) else { return None };
+    // After a reload the answers are gone, and with them the personal part of what happens next.
+    let is_fresh = wizard.with_requirements(|requirements| requirements.level.is_some());
+    let next = if is_fresh {
+        let steps = next_steps(wizard).into_iter().map(|words| li().class("next__item").child(words));
+        let title = sub_heading().class("next__title").child(wizard.phrase(Phrase::NextSteps));
+        (Some(title), ol().class("next").child(steps.collect::<Vec<_>>()))
+    } else {
+        (None, p().child(wizard.phrase(Phrase::AlreadySent)))
+    };
+    let print = button(ButtonKind::Primary, move || wizard.host().print())
+        .attr("data-action", "print")
+        .child(wizard.phrase(Phrase::Print));
+    let another = button(ButtonKind::Quiet, move || wizard.wipe())
+        .attr("data-action", "wipe")
+        .child(wizard.phrase(Phrase::BeginAnother));
+    Some((
+        notice(NoticeKind::Success)
+            .child(p().child(wizard.phrase(Phrase::Reference)))
+            .child(p().class("reference").attr("data-reference", &reference).child(&reference))
+            .child(copy_button(wizard, reference)),
+        next,
+        hint(wizard.phrase(Phrase::NextErased)),
+        div().class("actions").child(print).child(way_back(wizard)).child(another),
+    ))
+}
+
+fn copy_button(wizard: Wizard, reference: String) -> Element {
+    let is_copied = RwSignal::new(false);
     let copy = move || {
-        wizard.host().copy(&to_copy);
+        wizard.host().copy(&reference);
         is_copied.set(true);
         wizard.announce(wizard.phrase(Phrase::Copied).to_owned());
     };
-    // After a reload the answers are gone, and with them the personal part of what happens next.
-    let is_fresh = wizard.with_requirements(|requirements| requirements.level.is_some());
-    let steps = if is_fresh { next_steps(wizard) } else { Vec::new() };
-    let steps = steps.into_iter().map(|words| element("li", "next__item").text(words).view());
-    let next = match is_fresh {
-        true => group([
-            element("h3", "next__title").text(wizard.phrase(Phrase::NextSteps)).view(),
-            element("ol", "next").children(steps).view(),
-        ]),
-        false => paragraph("", wizard.phrase(Phrase::AlreadySent)),
-    };
-    let copy = button("button button--secondary", "copy", copy)
-        .text_with(move || wizard.phrase(if is_copied.get() { Phrase::Copied } else { Phrase::Copy }).to_owned());
-    let shown = element("p", "reference").attr("data-reference", reference.as_str()).text(reference);
-    let print = button("button", "print", move || wizard.host().print()).text(wizard.phrase(Phrase::Print));
-    let another =
-        button("button button--quiet", "wipe", move || wizard.wipe()).text(wizard.phrase(Phrase::BeginAnother));
-    group([
-        notice(NoticeKind::Success, false)
-            .child(paragraph("", wizard.phrase(Phrase::Reference)))
-            .child(shown.view())
-            .child(copy.view())
-            .view(),
-        next,
-        paragraph("field__hint", wizard.phrase(Phrase::NextErased)),
-        element("div", "actions").child(print.view()).maybe(way_back(wizard)).child(another.view()).view(),
-    ])
+    button(ButtonKind::Secondary, copy)
+        .attr("data-action", "copy")
+        .child(move || wizard.phrase(if is_copied.get() { Phrase::Copied } else { Phrase::Copy }))
 }
 
 /// A link to the page that the applicant came from; in a frame too it leads the whole window there.
-fn way_back(wizard: Wizard) -> Option<AnyView> {
+fn way_back(wizard: Wizard) -> Option<Element> {
     let WayBack { address, site } = wizard.host().way_back()?;
-    let words = wizard.fill(Phrase::ReturnTo, &[("site", &site)]);
-    let link = element("a", "button button--quiet")
+    let link = a()
+        .class("button button--quiet")
+        .attr("part", "button")
         .attr("href", address)
         .attr("target", "_top")
-        .attr("rel", "noopener noreferrer");
-    Some(link.attr("data-action", "return").text(words).view())
+        .attr("rel", "noopener noreferrer")
+        .attr("data-action", "return");
+    Some(link.child(wizard.fill(Phrase::ReturnTo, &[("site", &site)])))
 }
 
 fn next_steps(wizard: Wizard) -> Vec<String> {

@@ -3,105 +3,108 @@
 use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::{outcome, question};
-use crate::domain::application::Requirements;
+use super::{check, outcome, question};
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{FormRoute, SigningMethod};
 use crate::domain::texts::Phrase;
-use crate::web::kit::{NoticeKind, SignaturePad, button, dynamic, each, element, group, nothing, notice, paragraph};
-use crate::web::reactive::{Derived, State, derived};
+use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, keyed, p, section};
+use crate::web::kit::{
+    ButtonKind, NoticeKind, SignaturePad, button, hint, main_heading, notice, signature_pad, sub_heading,
+};
 use crate::web::wizard::Wizard;
 
 /// The screen on which is signed and sent.
-pub(super) fn signing(wizard: Wizard) -> AnyView {
-    let words = derived(move || wizard.must_sign().unwrap_or_default());
-    let must_sign = notice(NoticeKind::Info, false)
-        .child(element("h3", "notice__title").text(wizard.phrase(Phrase::MustSign)).view())
-        .child(element("p", "").text_with(move || words.get()).view());
+pub(super) fn signing(wizard: Wizard) -> impl IntoChild {
+    let words = Memo::new(move |_| wizard.must_sign().unwrap_or_default());
+    let must_sign = notice(NoticeKind::Info)
+        .child(sub_heading().class("notice__title").child(wizard.phrase(Phrase::MustSign)))
+        .child(p().child(move || words.get()));
     let places = move |is_how: bool| {
         let mut places = wizard.places(Screen::Sign);
         places.retain(|place| matches!(place.question, Question::SigningMethod | Question::FormRoute) == is_how);
         places
     };
     let how = question::each_of(wizard, move || places(true));
-    let questions = each(
+    let questions = keyed(
         move || places(false),
         move |place| match place.question {
-            Question::TypedName => signer(wizard, place.row),
+            Question::TypedName => Some(signer(wizard, place.row)),
             _ => question::question(wizard, place),
         },
     );
-    let send = button("button", "send", move || wizard.send()).text(wizard.phrase(Phrase::Send));
-    group([
-        element("div", "signing__form").child(must_sign.view()).child(how).child(pen(wizard)).child(questions).view(),
+    let send = button(ButtonKind::Primary, move || wizard.send())
+        .attr("data-action", "send")
+        .child(wizard.phrase(Phrase::Send));
+    (
+        div().class("signing__form").child(must_sign).child(how).child(pen(wizard)).child(questions),
         outcome::outcome(wizard),
-        element("div", "actions signing__send").child(send.view()).view(),
-    ])
+        div().class("actions signing__send").child(send),
+    )
 }
 
 /// How to sign on paper, while that is how it is signed.
-fn pen(wizard: Wizard) -> AnyView {
-    let is_on_paper = derived(move || method(wizard).is_some_and(|method| method != SigningMethod::Screen));
-    dynamic(move || {
-        if !is_on_paper.get() {
-            return nothing();
-        }
-        let print = button("button button--secondary", "print:form", move || wizard.host().print());
-        notice(NoticeKind::Info, false)
-            .child(paragraph("", wizard.phrase(Phrase::PenExplain)))
-            .child(print.text(wizard.phrase(Phrase::PrintForm)).view())
-            .view()
-    })
-}
-
-fn method(wizard: Wizard) -> Option<SigningMethod> {
-    wizard.with_requirements(|requirements| requirements.signing())
-}
-
-/// Where one signatory signs on the screen: draws, or types the name; both are of equal rank.
-fn signer(wizard: Wizard, row: usize) -> AnyView {
-    let place = Place::row(Question::SignatureDrawing, row);
-    let title = derived(move || {
-        wizard.with_requirements(|requirements| match requirements.user_row() == Some(row) {
-            true => wizard.phrase(Phrase::YourSignature).to_owned(),
-            false => wizard.fill(Phrase::SignHere, &[("name", &wizard.name_of(requirements, row))]),
+fn pen(wizard: Wizard) -> impl IntoChild {
+    let is_on_paper = Memo::new(move |_| is_on_paper(wizard));
+    move || {
+        is_on_paper.get().then(|| {
+            let print = button(ButtonKind::Secondary, move || wizard.host().print())
+                .attr("data-action", "print:form")
+                .child(wizard.phrase(Phrase::PrintForm));
+            notice(NoticeKind::Info).child(p().child(wizard.phrase(Phrase::PenExplain))).child(print)
         })
+    }
+}
+
+fn is_on_paper(wizard: Wizard) -> bool {
+    let method = wizard.with_requirements(|requirements| requirements.signing());
+    method.is_some_and(|method| method != SigningMethod::Screen)
+}
+
+/// Where one signatory signs on the screen: draws, or types the name; both count equally.
+fn signer(wizard: Wizard, row: usize) -> Element {
+    let place = Place::row(Question::SignatureDrawing, row);
+    let title = Memo::new(move |_| {
+        if wizard.with_requirements(|requirements| requirements.user_row() == Some(row)) {
+            wizard.phrase(Phrase::YourSignature).to_owned()
+        } else {
+            wizard.fill(Phrase::SignHere, &[("name", &wizard.name_of(row))])
+        }
     });
-    let clear = State::new(0_usize);
-    let is_drawn = derived(move || wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
-    let take = move |canvas: HtmlCanvasElement| {
-        let work = wizard.host().take_drawing(canvas, place);
+    let cleared = RwSignal::new(0_usize);
+    let is_drawn = Memo::new(move |_| wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
+    let accept = move |canvas: HtmlCanvasElement| {
+        let accepting = wizard.host().accept_drawing(canvas, place);
         wizard.spawn(async move {
-            if let Ok(document) = work.await {
+            if let Ok(document) = accepting.await {
                 drop_drawing(wizard, place);
                 wizard.change(|draft| draft.documents.push(document));
             }
         });
     };
-    let pad = SignaturePad { label: title, on_stroke: Callback::new(take), clear: clear.into() };
-    let drawn = dynamic(move || {
-        if !is_drawn.get() {
-            return nothing();
-        }
-        let clear = button("button button--quiet", ["clear:", &place.to_string()].concat(), move || {
-            drop_drawing(wizard, place);
-            clear.update(|count| *count += 1);
-        });
-        group([
-            element("p", "signer__drawn").attr("role", "status").text(wizard.phrase(Phrase::SignDrawn)).view(),
-            clear.text(wizard.phrase(Phrase::SignClear)).view(),
-        ])
-    });
-    element("section", "signer")
-        .child(element("h3", "signer__title").text_with(move || title.get()).view())
-        .child(paragraph("signer__or", wizard.phrase(Phrase::SignDraw)))
-        .child(paragraph("field__hint", wizard.question(Question::SignatureDrawing).hint))
-        .child(pad.view())
+    let pad = SignaturePad { label: title.into(), on_stroke: Callback::new(accept), clear: cleared.into() };
+    let drawn = move || {
+        is_drawn.get().then(|| {
+            let clear = move || {
+                drop_drawing(wizard, place);
+                cleared.update(|count| *count += 1);
+            };
+            let clear = button(ButtonKind::Quiet, clear)
+                .attr("data-action", format!("clear:{place}"))
+                .child(wizard.phrase(Phrase::SignClear));
+            let status = p().class("signer__drawn").attr("role", "status").child(wizard.phrase(Phrase::SignDrawn));
+            (status, clear)
+        })
+    };
+    section()
+        .class("signer")
+        .child(sub_heading().class("signer__title").child(move || title.get()))
+        .child(p().class("signer__or").child(wizard.phrase(Phrase::SignDraw)))
+        .child(hint(wizard.question(Question::SignatureDrawing).hint))
+        .child(signature_pad(pad))
         .child(drawn)
-        .child(question::typed_name(wizard, Place::row(Question::TypedName, row)))
-        .view()
+        .child(question::question(wizard, Place::row(Question::TypedName, row)))
 }
 
 fn drop_drawing(wizard: Wizard, place: Place) {
@@ -114,60 +117,51 @@ fn drop_drawing(wizard: Wizard, place: Place) {
 }
 
 /// Whether printing the page prints the registration form: where it is signed on paper.
-pub(super) fn prints_form(wizard: Wizard) -> Derived<bool> {
-    derived(move || {
-        wizard.screen() == Screen::Sign && method(wizard).is_some_and(|method| method != SigningMethod::Screen)
-    })
+pub(super) fn prints_form(wizard: Wizard) -> Memo<bool> {
+    Memo::new(move |_| wizard.screen() == Screen::Sign && is_on_paper(wizard))
 }
 
 /// The registration form as it is printed; on the screen it does not show.
-pub(super) fn printed_form(wizard: Wizard, is_printed: Derived<bool>) -> AnyView {
-    dynamic(move || {
-        if !is_printed.get() {
-            return nothing();
-        }
-        let (names, supplier, posts) = wizard.with_requirements(|requirements| {
-            let rows = requirements.signatories.rows.iter();
-            let names: Vec<String> = rows.map(|row| full_name(wizard, requirements, *row)).collect();
-            let posts = requirements.form_route() == Some(FormRoute::Posted);
-            (names, requirements.facts.offer.supplier.clone(), posts)
-        });
-        let facts = form_facts(wizard).into_iter().map(|(term, value)| {
-            element("div", "check__row")
-                .child(element("dt", "").text(term).view())
-                .child(element("dd", "").text(value).view())
-                .view()
-        });
-        let boxes = names.into_iter().map(|name| {
-            element("div", "form-print__box")
-                .child(paragraph("", [wizard.phrase(Phrase::FormName), ": ", &name].concat()))
-                .child(paragraph("", wizard.phrase(Phrase::FormDate)))
-                .child(paragraph("", wizard.phrase(Phrase::FormSignature)))
-                .view()
-        });
-        let post =
-            posts.then(|| paragraph("", wizard.fill(Phrase::FormPost, &[("address", &supplier.address.join(", "))])));
-        element("section", "form-print")
-            .attr("aria-hidden", "true")
-            .child(element("h2", "").text(wizard.phrase(Phrase::FormTitle)).view())
-            .child(element("dl", "").children(facts).view())
-            .child(paragraph("", wizard.phrase(Phrase::FormDeclaration)))
-            .children(boxes)
-            .maybe(post)
-            .view()
-    })
+pub(super) fn printed_form(wizard: Wizard, is_printed: Memo<bool>) -> impl IntoChild {
+    move || is_printed.get().then(|| registration_form(wizard))
 }
 
-fn full_name(wizard: Wizard, requirements: &Requirements<'_>, row: usize) -> String {
-    let user = &requirements.draft.user;
-    match requirements.user_row() == Some(row) {
-        true => {
-            let parts = [&user.given_names, &user.prefix, &user.surname];
-            let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-            parts.join(" ")
-        }
-        false => wizard.name_of(requirements, row),
+fn registration_form(wizard: Wizard) -> Element {
+    let supplier = wizard.with_facts(|facts| facts.offer.supplier.clone());
+    let (rows, is_posted) = wizard.with_requirements(|requirements| {
+        (requirements.signatories.rows.clone(), requirements.form_route() == Some(FormRoute::Posted))
+    });
+    let facts = form_facts(wizard)
+        .into_iter()
+        .map(|(term, value)| div().class("check__row").child(dt().child(term)).child(dd().child(value)));
+    let boxes = rows.into_iter().map(|row| {
+        div()
+            .class("form-print__box")
+            .child(p().child(format!("{}: {}", wizard.phrase(Phrase::FormName), full_name(wizard, row))))
+            .child(p().child(wizard.phrase(Phrase::FormDate)))
+            .child(p().child(wizard.phrase(Phrase::FormSignature)))
+    });
+    let post =
+        is_posted.then(|| p().child(wizard.fill(Phrase::FormPost, &[("address", &supplier.address.join(", "))])));
+    section()
+        .class("form-print")
+        .attr("aria-hidden", "true")
+        .child(main_heading().child(wizard.phrase(Phrase::FormTitle)))
+        .child(dl().child(facts.collect::<Vec<_>>()))
+        .child(p().child(wizard.phrase(Phrase::FormDeclaration)))
+        .child(boxes.collect::<Vec<_>>())
+        .child(post)
+}
+
+fn full_name(wizard: Wizard, row: usize) -> String {
+    if wizard.with_requirements(|requirements| requirements.user_row() != Some(row)) {
+        return wizard.name_of(row);
     }
+    wizard.with_draft(|draft| {
+        let user = &draft.user;
+        let parts = [&user.given_names, &user.prefix, &user.surname].into_iter().map(|part| part.trim());
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    })
 }
 
 /// What the printed form states, as short names with answers.
@@ -189,6 +183,6 @@ fn form_facts(wizard: Wizard) -> Vec<(&'static str, String)> {
         .collect();
     let level = wizard.with_requirements(|requirements| requirements.level);
     facts.extend(level.map(|level| (short(Question::Level), level.code().to_owned())));
-    facts.push((short(Question::Services), super::check::chosen_names(wizard).join("; ")));
+    facts.push((short(Question::Services), check::chosen_names(wizard).join("; ")));
     facts
 }

@@ -7,38 +7,38 @@ use crate::domain::application::{Price, PriceOf};
 use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::Question;
 use crate::domain::texts::{Phrase, money};
-use crate::web::kit::{dynamic, element, group, paragraph};
-use crate::web::reactive::derived;
+use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, section};
+use crate::web::kit::{hint, sub_heading};
 use crate::web::wizard::Wizard;
 
 /// The screen on which the level is confirmed or raised.
-pub(super) fn level(wizard: Wizard) -> AnyView {
+pub(super) fn level(wizard: Wizard) -> Element {
     question::choice(wizard, Question::Level.into())
 }
 
 /// A screen of questions, with the price so far under it.
-pub(super) fn with_price(wizard: Wizard, screen: Screen) -> AnyView {
-    group([frame::questions(wizard, screen), price(wizard)])
+pub(super) fn with_price(wizard: Wizard, screen: Screen) -> impl IntoChild {
+    (frame::questions(wizard, screen), price(wizard))
 }
 
 /// The price, line by line; the last is the total.
-pub(super) fn price(wizard: Wizard) -> AnyView {
-    let lines = derived(move || lines(wizard));
-    dynamic(move || {
-        let section = element("section", "price")
-            .child(element("h3", "price__title").text(wizard.phrase(Phrase::PriceTitle)).view());
+pub(super) fn price(wizard: Wizard) -> impl IntoChild {
+    let lines = Memo::new(move |_| lines(wizard));
+    move || {
+        let title = sub_heading().class("price__title").child(wizard.phrase(Phrase::PriceTitle));
+        let section = section().class("price").child(title);
         let lines = lines.get();
         let Some(last) = lines.len().checked_sub(1) else {
-            return section.child(paragraph("field__hint", wizard.phrase(Phrase::PriceUnknown))).view();
+            return section.child(hint(wizard.phrase(Phrase::PriceUnknown)));
         };
         let lines = lines.into_iter().enumerate().map(|(index, (words, amount))| {
-            element("div", if index == last { "price__line price__total" } else { "price__line" })
-                .child(element("dt", "").text(words).view())
-                .child(element("dd", "").text(amount).view())
-                .view()
+            div()
+                .class(if index == last { "price__line price__total" } else { "price__line" })
+                .child(dt().child(words))
+                .child(dd().child(amount))
         });
-        section.child(element("dl", "price__lines").children(lines).view()).view()
-    })
+        section.child(dl().class("price__lines").child(lines.collect::<Vec<_>>()))
+    }
 }
 
 /// What each part of the price is for, and the amount; nothing while the price is not known.

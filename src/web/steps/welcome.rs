@@ -9,68 +9,66 @@ use crate::domain::catalogue::Offer;
 use crate::domain::journey::Screen;
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, money};
-use crate::web::kit::{NoticeKind, dynamic, element, group, nothing, notice, paragraph};
-use crate::web::reactive::State;
+use crate::web::dom::{Element, IntoChild, div, li, p, section, span, ul};
+use crate::web::kit::{NoticeKind, notice, spoken_notice, sub_heading};
 
-/// What the welcome screen says of an offer.
-pub(super) fn welcome(lang: Lang, offer: &Offer) -> AnyView {
+/// What the welcome screen tells about an offer.
+pub(super) fn welcome(lang: Lang, offer: &Offer) -> impl IntoChild + use<> {
     let words = texts::welcome(lang);
     let price = offer.lowest_price_per_year().map(|price| money(lang, price)).unwrap_or_default();
     let days = offer.handling_days.to_string();
-    let part = |title: &'static str, content: AnyView| {
-        let heading = element("h3", "welcome__heading").text(title);
-        element("section", "welcome__part").child(heading.view()).child(content).view()
+    let part = |title: &'static str, content: Element| {
+        let title = sub_heading().class("welcome__heading").child(title);
+        section().class("welcome__part").child(title).child(content)
     };
-    let example = offer.example.then(|| notice(NoticeKind::Info, false).child(paragraph("", words.example)).view());
-    let needs = words.needs.map(|need| element("li", "").text(need).view());
-    let parts = [
-        paragraph("welcome__part", words.digid),
-        part(words.need, element("ul", "welcome__list").children(needs).view()),
-        part(words.time, paragraph("", texts::fill(words.time_text, &[("days", &days)]))),
-        part(words.cost, paragraph("", texts::fill(words.cost_text, &[("price", &price)]))),
-        part(words.privacy, paragraph("", words.privacy_text)),
-    ];
-    group(example.into_iter().chain(parts))
+    let example = offer.example.then(|| notice(NoticeKind::Info).child(p().child(words.example)));
+    (
+        example,
+        p().class("welcome__part").child(words.digid),
+        part(words.need, ul().class("welcome__list").child(words.needs.map(|need| li().child(need)))),
+        part(words.time, p().child(texts::fill(words.time_text, &[("days", &days)]))),
+        part(words.cost, p().child(texts::fill(words.cost_text, &[("price", &price)]))),
+        part(words.privacy, p().child(words.privacy_text)),
+    )
 }
 
-/// How far the wizard itself has come.
+/// How far loading the wizard itself has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arrival {
     /// Nobody asked for it yet; it is fetched meanwhile.
     Unasked,
     /// The applicant pressed on and waits for it.
     Awaited,
-    /// It cannot be had now.
+    /// It cannot be loaded now.
     Failed,
 }
 
-/// The welcome screen before the wizard itself is there; pressing on sets `arrival` to [`Arrival::Awaited`].
-pub fn entrance(offer: Arc<Offer>, lang: State<Lang>, arrival: State<Arrival>) -> AnyView {
-    outline::root(move || lang.get())
-        .child_with(move || {
-            let here = lang.get();
-            let words = texts::welcome(here);
-            let top = element("div", "frame__top")
-                .child(element("span", "frame__saved").view())
-                .child(outline::language(here, move |other| lang.set(other)));
-            let screen = outline::screen(Screen::Welcome)
-                .child(outline::heading().text(words.title).view())
-                .maybe(outline::intro(words.intro))
-                .child(welcome(here, &offer))
-                .child(told(here, arrival))
-                .child(outline::on_button("next", words.begin, move || arrival.set(Arrival::Awaited)));
-            let main = [top.view(), screen.view(), outline::help(here, &offer.supplier).view()];
-            element("div", "wizard__grid").child(element("div", "wizard__main").children(main).view()).view()
-        })
-        .view()
+/// The welcome screen before the wizard itself is loaded; pressing on sets `arrival` to [`Arrival::Awaited`].
+pub fn welcome_screen(offer: Arc<Offer>, lang: RwSignal<Lang>, arrival: RwSignal<Arrival>) -> Element {
+    outline::root(move || lang.get()).child(move || {
+        let here = lang.get();
+        let words = texts::welcome(here);
+        let top = div()
+            .class("frame__top")
+            .child(span().class("frame__saved"))
+            .child(outline::language(here, move |other| lang.set(other)));
+        let screen = outline::screen(Screen::Welcome)
+            .child(outline::heading().child(words.title))
+            .child(outline::intro(words.intro))
+            .child(welcome(here, &offer))
+            .child(status(here, arrival))
+            .child(outline::next_button("next", words.begin, move || arrival.set(Arrival::Awaited)));
+        let main = div().class("wizard__main").child([top, screen, outline::help(here, &offer.supplier)]);
+        div().class("wizard__grid").child(main)
+    })
 }
 
 /// What became of the press on the button.
-fn told(lang: Lang, arrival: State<Arrival>) -> AnyView {
+fn status(lang: Lang, arrival: RwSignal<Arrival>) -> impl IntoChild {
     let words = texts::welcome(lang);
-    dynamic(move || match arrival.get() {
-        Arrival::Unasked => nothing(),
-        Arrival::Awaited => notice(NoticeKind::Info, true).child(paragraph("", words.waiting)).view(),
-        Arrival::Failed => notice(NoticeKind::Error, true).child(paragraph("", words.failed)).view(),
-    })
+    move || match arrival.get() {
+        Arrival::Unasked => None,
+        Arrival::Awaited => Some(spoken_notice(NoticeKind::Info).child(p().child(words.waiting))),
+        Arrival::Failed => Some(spoken_notice(NoticeKind::Error).child(p().child(words.failed))),
+    }
 }

@@ -1,7 +1,9 @@
 //! The service catalogue of a wizard: fetched when it is needed, and its index for searching.
 
+use leptos::prelude::*;
+
 use super::{Event, Wizard};
-use crate::domain::catalogue::{SERVICE_ID, SearchIndex};
+use crate::domain::catalogue::{Catalogue, SERVICE_ID, SearchIndex};
 use crate::domain::journey::Screen;
 
 /// Where the service catalogue is.
@@ -17,76 +19,66 @@ pub enum CatalogueState {
     Failed,
 }
 
-/// Milliseconds after which what comes with the catalogue stands on the page.
+/// Milliseconds after which what comes with the catalogue is on the page.
 const UNTIL_SHOWN: u32 = 250;
-
-/// An index; a fresh one counts as another.
-pub(super) struct Index(pub(super) SearchIndex);
-
-impl PartialEq for Index {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
 
 impl Wizard {
     /// Where the catalogue is.
     pub fn catalogue(self) -> CatalogueState {
-        self.catalogue.get()
+        self.state().catalogue.get()
     }
 
     /// Whether what is asked follows from services that are not known yet, because the catalogue is on its way.
     pub fn awaits_catalogue(self) -> bool {
-        matches!(self.catalogue.get(), CatalogueState::Waiting | CatalogueState::Loading)
+        matches!(self.state().catalogue.get(), CatalogueState::Waiting | CatalogueState::Loading)
             && !self.is_locked()
-            && self.draft.with(|draft| {
+            && self.state().draft.with(|draft| {
                 let chosen = &draft.purpose.authorisation;
                 !chosen.services.is_empty() || !chosen.providers.is_empty()
             })
     }
 
-    /// Reads the words of the catalogue, and listens.
+    /// Reads the words of the catalogue.
     pub fn with_index<R>(self, read: impl FnOnce(&SearchIndex) -> R) -> R {
-        self.index.with(|index| read(&index.0))
+        self.state().index.with(read)
     }
 
     /// Fetches the catalogue unless that was done.
     pub fn want_catalogue(self) {
-        if matches!(self.catalogue.get_untracked(), CatalogueState::Loading | CatalogueState::Here) {
+        let state = self.state();
+        if matches!(state.catalogue.get_untracked(), CatalogueState::Loading | CatalogueState::Here) {
             return;
         }
-        self.catalogue.set(CatalogueState::Loading);
-        let fetch = self.host().catalogue();
-        leptos::task::spawn_local(async move {
-            match fetch.await {
-                Some(catalogue) => {
-                    self.draft.try_update(|draft| {
-                        for id in
-                            draft.purpose.authorisation.services.iter_mut().filter(|id| id.starts_with(SERVICE_ID))
-                        {
-                            if let Some(service) = catalogue.numbered(id) {
-                                service.id().clone_into(id);
-                            }
-                        }
-                    });
-                    self.facts.try_update(|facts| facts.catalogue = catalogue);
-                    self.catalogue.try_set(CatalogueState::Here);
-                    // Ready before the first letter is typed, but after the box to type it in.
-                    if let Some(host) = self.try_host() {
-                        host.sleep(UNTIL_SHOWN).await;
-                        self.index.try_with_untracked(|_| ());
-                    }
-                }
-                None => {
-                    self.catalogue.try_set(CatalogueState::Failed);
-                    // One that was fetched ahead is asked for again where it is needed.
-                    if let Some(host) = self.try_host()
-                        && self.screen.get_untracked() >= Screen::Services
-                    {
-                        host.tell(Event::Error { code: "catalogue", retryable: true });
-                    }
+        state.catalogue.set(CatalogueState::Loading);
+        let fetching = state.host.catalogue();
+        self.spawn(async move {
+            if let Some(catalogue) = fetching.await {
+                self.set_catalogue(catalogue);
+                // The index is ready before the first letter is typed, but after the box to type it in.
+                state.host.sleep(UNTIL_SHOWN).await;
+                state.index.with_untracked(|_| ());
+            } else {
+                state.catalogue.set(CatalogueState::Failed);
+                // One that was fetched ahead is asked for again where it is needed.
+                if state.screen.get_untracked() >= Screen::Services {
+                    state.host.tell(Event::Error { code: "catalogue", retryable: true });
                 }
             }
         });
+    }
+
+    fn set_catalogue(self, catalogue: Catalogue) {
+        let state = self.state();
+        // Services that the host page named by their number in the scheme.
+        state.draft.update(|draft| {
+            let services = draft.purpose.authorisation.services.iter_mut();
+            for id in services.filter(|id| id.starts_with(SERVICE_ID)) {
+                if let Some(service) = catalogue.numbered(id) {
+                    service.id().clone_into(id);
+                }
+            }
+        });
+        state.facts.update(|facts| facts.catalogue = catalogue);
+        state.catalogue.set(CatalogueState::Here);
     }
 }

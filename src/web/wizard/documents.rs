@@ -1,6 +1,6 @@
 //! The files of the application, as the draft knows them.
 
-use leptos::prelude::untrack;
+use leptos::prelude::*;
 
 use super::{Refusal, Wizard};
 use crate::domain::draft::DocumentDraft;

@@ -1,36 +1,33 @@
 //! An application as it is sent: fixed before the first byte leaves, the same at every try.
 
-use crate::domain::application::SignedApplication;
-use crate::domain::json::record;
+use serde::{Deserialize, Serialize};
 
-record! {
-    /// What is sent: the application as text, and which files go with it.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Frozen {
-        /// Number of the application and idempotency key.
-        pub id: String,
-        /// The application as JSON.
-        pub application: String,
-        /// The files, in order.
-        pub files: Vec<FrozenFile>,
-        /// Level, for the event after sending.
-        pub level: String,
-    }
+use crate::domain::application::SignedApplication;
+
+/// What is sent: the application as text, and which files go with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frozen {
+    /// Number of the application and idempotency key.
+    pub id: String,
+    /// The application as JSON.
+    pub application: String,
+    /// The files, in order.
+    pub files: Vec<FrozenFile>,
+    /// Level, for the event after sending.
+    pub level: String,
 }
 
-record! {
-    /// One file of a request.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct FrozenFile {
-        /// Name of the part, and of the file here.
-        pub id: String,
-        /// Name of the file.
-        pub file_name: String,
-        /// Media type.
-        pub media_type: String,
-        /// Size in bytes.
-        pub size_bytes: u64,
-    }
+/// One file of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenFile {
+    /// Name of the part, and of the file here.
+    pub id: String,
+    /// Name of the file.
+    pub file_name: String,
+    /// Media type.
+    pub media_type: String,
+    /// Size in bytes.
+    pub size_bytes: u64,
 }
 
 /// A piece of a request body.

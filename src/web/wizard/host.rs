@@ -1,4 +1,4 @@
-//! What a wizard asks of its surroundings: the browser in earnest, a fake in tests.
+//! What a wizard asks of its surroundings: the browser, or a fake in tests.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -8,7 +8,7 @@ use crate::domain::catalogue::{Attachments, Catalogue};
 use crate::domain::draft::DocumentDraft;
 use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
-use crate::domain::scheme::{Date, Flaw};
+use crate::domain::scheme::{Date, Flaw, Lang};
 
 /// Work that ends later; browser futures stay on their thread.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -16,9 +16,9 @@ pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
 /// A file that the applicant chose, as the browser hands it over.
 pub type ChosenFile = web_sys::File;
 
-/// A file that is taken in.
+/// A document that was accepted.
 #[derive(Clone, Debug)]
-pub struct Taken {
+pub struct Accepted {
     /// What goes into the draft.
     pub document: DocumentDraft,
     /// What may make it hard to read.
@@ -38,11 +38,11 @@ pub struct Photo {
     pub flaws: Vec<Flaw>,
 }
 
-/// What became of a chosen file.
+/// What a chosen file became.
 #[derive(Debug)]
-pub enum Intake {
+pub enum AcceptedFile {
     /// A document of the application.
-    Document(Taken),
+    Document(Accepted),
     /// A copy of an identity document, which must be covered first.
     Scan(RawScan<Photo>),
 }
@@ -59,12 +59,12 @@ pub struct WayBack {
 /// Why a file is refused: the rule, and what it speaks of.
 pub type Refusal = (Rule, String);
 
-/// Why answers could not be kept or brought back.
+/// Why answers could not be saved or brought back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeepError {
-    /// This page may keep nothing.
+pub enum SaveError {
+    /// This page may save nothing.
     Unavailable,
-    /// What was kept cannot be read.
+    /// What was saved cannot be read.
     Unreadable,
 }
 
@@ -88,7 +88,7 @@ pub enum OnDevice {
 /// What an applicant says about keeping answers on this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeviceAct {
-    /// Keep them, from the next [`Host::keep`] on.
+    /// Keep them, from the next [`Host::save`] on.
     Keep {
         /// And the documents.
         with_documents: bool,
@@ -115,37 +115,37 @@ pub trait Host {
     fn is_online(&self) -> bool;
     /// Fetches the service catalogue.
     fn catalogue(&self) -> Task<Option<Catalogue>>;
-    /// Checks and takes in a file: draws images anew without metadata, and holds the bytes.
-    fn take(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<Intake, Refusal>>;
-    /// Takes in a covered copy of an identity document under the name of its file; there is no other way for one.
-    fn take_scan(
+    /// Checks a chosen file, redraws images without metadata, and holds the bytes.
+    fn accept_file(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<AcceptedFile, Refusal>>;
+    /// Accepts a covered copy of an identity document under the name of its file; there is no other way for one.
+    fn accept_scan(
         &self,
         scan: RedactedScan<web_sys::HtmlCanvasElement>,
         place: Place,
         file_name: String,
         limits: Attachments,
     ) -> Task<Result<DocumentDraft, Refusal>>;
-    /// Takes in a drawn signature.
-    fn take_drawing(&self, canvas: web_sys::HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>>;
-    /// Where a file can be seen that was taken in, if it is an image.
+    /// Accepts a drawn signature.
+    fn accept_drawing(&self, canvas: web_sys::HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>>;
+    /// Where an accepted file can be seen, if it is an image.
     fn preview(&self, id: &str) -> Option<String>;
-    /// Lets go of a file.
+    /// Releases the bytes of a file.
     fn release(&self, id: &str);
     /// Whether the bytes of a file are here.
     fn holds(&self, id: &str) -> bool;
-    /// Keeps the answers: in this tab, and on this device where the applicant said so.
-    fn keep(&self, kept: String) -> Task<Result<(), KeepError>>;
-    /// Keeps the answers for the case that the page goes before [`Host::keep`] is done, which follows.
-    fn keep_at_once(&self, kept: &str);
-    /// Brings back what was kept, and the files with it.
-    fn restore(&self) -> Task<Result<Option<String>, KeepError>>;
-    /// Whether that was kept longer ago than [`DAYS_KEPT`].
+    /// Saves the answers: in this tab, and on this device where the applicant said so.
+    fn save(&self, answers: String) -> Task<Result<(), SaveError>>;
+    /// Saves the answers in case the page goes before [`Host::save`], which follows, is done.
+    fn save_at_once(&self, answers: &str);
+    /// Brings back what was saved, and the files with it.
+    fn restore(&self) -> Task<Result<Option<String>, SaveError>>;
+    /// Whether that was saved longer ago than [`DAYS_KEPT`].
     fn is_old(&self) -> bool;
     /// Whether answers are kept on this device, as far as is known.
     fn on_device(&self) -> OnDevice;
     /// Does with what is kept on this device as the applicant says; [`Host::on_device`] tells what came of it.
     fn change_device(&self, act: DeviceAct) -> Task<()>;
-    /// Erases all that was kept, and lets go of all files.
+    /// Erases all that was saved, and releases all files.
     fn erase(&self) -> Task<()>;
     /// Sends a finished application; the same bytes each time.
     fn send(&self, frozen: Frozen) -> Task<Reply>;
@@ -157,10 +157,10 @@ pub trait Host {
     fn way_back(&self) -> Option<WayBack>;
     /// Prints the page.
     fn print(&self);
-    /// Loads the page anew.
+    /// Reloads the page.
     fn reload(&self);
     /// Copies a text.
     fn copy(&self, text: &str);
     /// The name of a country in the language of the applicant.
-    fn country_name(&self, code: &str, lang: crate::domain::scheme::Lang) -> String;
+    fn country_name(&self, code: &str, lang: Lang) -> String;
 }

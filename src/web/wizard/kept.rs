@@ -1,29 +1,28 @@
 //! What is kept of a wizard in the tab, so that a reload or a crash loses nothing.
 
+use serde::{Deserialize, Serialize};
+
 use super::Frozen;
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
-use crate::domain::json::{Json, Wire, record};
 
 /// The version of what is kept.
 const VERSION: u32 = 1;
 
-record! {
-    /// Answers, where the applicant was, and what was being sent.
-    #[derive(Clone, Debug)]
-    pub struct Kept {
-        version: u32,
-        /// The answers.
-        pub draft: Draft,
-        /// The screen.
-        pub screen: Screen,
-        /// Places whose errors may show.
-        pub seen: Vec<String>,
-        /// An application whose sending began and whose outcome is not known.
-        pub frozen: Option<Frozen>,
-        /// Reference of the application that was received; then nothing else is kept.
-        pub reference: Option<String>,
-    }
+/// Answers, where the applicant was, and what was being sent.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Kept {
+    version: u32,
+    /// The answers.
+    pub draft: Draft,
+    /// The screen.
+    pub screen: Screen,
+    /// Places whose errors may show.
+    pub seen: Vec<String>,
+    /// An application whose sending began and whose outcome is not known.
+    pub frozen: Option<Frozen>,
+    /// Reference of the application that was received; then nothing else is kept.
+    pub reference: Option<String>,
 }
 
 impl Kept {
@@ -40,11 +39,12 @@ impl Kept {
 
     /// As text.
     pub fn write(&self) -> String {
-        Wire::write(self).print()
+        // It cannot fail: it is written to memory, and every key is text.
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// From text; nothing for a text of another version or a broken one.
     pub fn read(text: &str) -> Option<Self> {
-        Json::parse(text).and_then(Self::from_json).ok().filter(|kept| kept.version == VERSION)
+        serde_json::from_str::<Self>(text).ok().filter(|kept| kept.version == VERSION)
     }
 }

@@ -1,5 +1,7 @@
 //! What is wrong, and what of it may show: an error shows once its question was left or the screen was submitted.
 
+use leptos::prelude::*;
+
 use super::Wizard;
 use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Issue, Place};
@@ -7,38 +9,40 @@ use crate::domain::rules::{Issue, Place};
 impl Wizard {
     /// The applicant has left a question that they answered: its error may show.
     pub fn leave(self, place: Place) {
-        let is_answered = self.draft.with_untracked(|draft| {
+        let is_answered = self.state().draft.with_untracked(|draft| {
             !draft.answer(place).is_empty()
                 || draft
                     .date(place.question)
                     .is_some_and(|date| !date.day.is_empty() && !date.month.is_empty() && !date.year.is_empty())
         });
-        self.keep();
-        if is_answered && !self.seen.with_untracked(|seen| seen.contains(&place)) {
-            self.seen.update(|seen| seen.push(place));
+        self.save();
+        if is_answered && !self.state().seen.with_untracked(|seen| seen.contains(&place)) {
+            self.state().seen.update(|seen| seen.push(place));
         }
     }
 
     /// The issue to show at a place, if one may show.
     pub fn issue_at(self, place: Place) -> Option<Issue> {
-        if let Some(issue) = self.refused.with(|refused| refused.iter().find(|issue| issue.place == place).cloned()) {
+        if let Some(issue) =
+            self.state().refused.with(|refused| refused.iter().find(|issue| issue.place == place).cloned())
+        {
             return Some(issue);
         }
-        if !self.seen.with(|seen| seen.contains(&place)) {
+        if !self.state().seen.with(|seen| seen.contains(&place)) {
             return None;
         }
-        self.problems.with(|problems| problems.at(place).cloned())
+        self.state().problems.with(|problems| problems.at(place).cloned())
     }
 
     /// The issues to show on the screen, in the order of its questions.
     pub fn issues_here(self) -> Vec<Issue> {
-        let screen = self.screen.get();
+        let screen = self.state().screen.get();
         let places = self.places(screen);
-        let mut issues: Vec<Issue> = self.refused.with(|refused| {
+        let mut issues: Vec<Issue> = self.state().refused.with(|refused| {
             refused.iter().filter(|issue| journey::is_shown_on(screen, &places, issue.place)).cloned().collect()
         });
-        self.problems.with(|problems| {
-            self.seen.with(|seen| {
+        self.state().problems.with(|problems| {
+            self.state().seen.with(|seen| {
                 for issue in problems {
                     let is_shown = journey::is_shown_on(screen, &places, issue.place) && seen.contains(&issue.place);
                     if is_shown && issues.iter().all(|other| other.place != issue.place) {
@@ -54,15 +58,15 @@ impl Wizard {
 
     /// All that keeps the application from being finished, before signing.
     pub fn problems(self) -> Vec<Issue> {
-        let is_before = |issue: &&Issue| journey::screen_of(issue.place) < Screen::Check;
-        let mut issues: Vec<Issue> = self.refused.get();
-        self.problems.with(|problems| issues.extend(problems.iter().filter(is_before).cloned()));
+        let is_before = |issue: &&Issue| journey::screen_for(issue.place) < Screen::Check;
+        let mut issues: Vec<Issue> = self.state().refused.get();
+        self.state().problems.with(|problems| issues.extend(problems.iter().filter(is_before).cloned()));
         issues
     }
 
     /// Notes an issue that the rules cannot see: a refused file, a remark of the backend.
     pub fn refuse(self, issue: Issue) {
-        self.refused.update(|refused| {
+        self.state().refused.update(|refused| {
             refused.retain(|other| other.place != issue.place);
             refused.push(issue);
         });
@@ -70,8 +74,8 @@ impl Wizard {
 
     /// Forgets what was refused at a place.
     pub fn clear_refused(self, place: Place) {
-        if self.refused.with_untracked(|refused| refused.iter().any(|issue| issue.place == place)) {
-            self.refused.update(|refused| refused.retain(|issue| issue.place != place));
+        if self.state().refused.with_untracked(|refused| refused.iter().any(|issue| issue.place == place)) {
+            self.state().refused.update(|refused| refused.retain(|issue| issue.place != place));
         }
     }
 }

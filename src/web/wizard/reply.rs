@@ -1,6 +1,6 @@
 //! What the backend's answer means (DESIGN 6): the whole table, in one place.
 
-use crate::domain::json::{Json, Wire, record};
+use serde::Deserialize;
 
 /// What came back, or did not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,39 +45,36 @@ pub enum Outcome {
     FileGone(String),
 }
 
-record! {
-    /// A remark of the backend.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct ServerIssue {
-        /// Path in the application.
-        pub place: String,
-        /// Code of a rule; may be one that is not known here.
-        pub code: String,
-        /// What the rule speaks of.
-        pub params: ServerParams,
-        /// The backend's own words, shown as text when the code is not known.
-        pub title: String,
-    }
+/// A remark of the backend.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct ServerIssue {
+    /// Path in the application.
+    pub place: String,
+    /// Code of a rule; may be one that is not known here.
+    pub code: String,
+    /// What the rule speaks of.
+    pub params: ServerParams,
+    /// The backend's own words, shown as text when the code is not known.
+    pub title: String,
 }
 
-record! {
-    /// What the rule of a remark speaks of.
-    #[derive(Clone, Debug, Default, PartialEq, Eq)]
-    pub partial struct ServerParams {
-        /// The limit.
-        pub limit: String,
-    }
+/// What the rule of a remark speaks of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct ServerParams {
+    /// The limit.
+    pub limit: String,
 }
 
-record! {
-    /// The parts of an answer that are read; anything else in it is passed over.
-    #[derive(Default)]
-    partial struct Body {
-        reference: Option<String>,
-        title: String,
-        code: String,
-        issues: Vec<ServerIssue>,
-    }
+/// The parts of an answer that are read; anything else in it is passed over.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Body {
+    reference: Option<String>,
+    title: String,
+    code: String,
+    issues: Vec<ServerIssue>,
 }
 
 /// The longest reference that is shown.
@@ -92,7 +89,7 @@ impl Outcome {
             Reply::Nothing => return Self::Later(None),
             Reply::FileGone(id) => return Self::FileGone(id),
         };
-        let body = Json::parse(&body).and_then(Body::from_json).unwrap_or_default();
+        let body = serde_json::from_str::<Body>(&body).unwrap_or_default();
         let reference = body.reference.filter(|text| !text.trim().is_empty() && text.len() <= LONGEST_REFERENCE);
         let own_words = ServerIssue { title: body.title.clone(), ..ServerIssue::default() };
         match (status, reference) {

@@ -6,7 +6,6 @@ use super::{Event, Frozen, Outcome, Reply, ServerIssue, Wizard, wait_seconds};
 use crate::domain::application::{Seal, SignedApplication};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
-use crate::domain::json::Wire;
 use crate::domain::rules::{Issue, Place, Question, Rule};
 
 /// How far sending is.
@@ -68,90 +67,90 @@ impl Sending {
 impl Wizard {
     /// How far sending is.
     pub fn sending(self) -> Sending {
-        self.sending.get()
+        self.state().sending.get()
     }
 
     /// Reads how far sending is.
     pub fn with_sending<T>(self, read: impl FnOnce(&Sending) -> T) -> T {
-        self.sending.with(read)
+        self.state().sending.with(read)
     }
 
     /// Whether an application is on its way, or was and is still fixed: until that is settled nothing changes.
     pub fn is_locked(self) -> bool {
-        self.sending.with(|sending| sending.frozen().is_some() || sending.is_underway())
+        self.state().sending.with(|sending| sending.frozen().is_some() || sending.is_underway())
     }
 
     /// Finishes the application and sends it; says what is wrong when something is.
     pub fn send(self) {
-        if self.sending.with_untracked(Sending::is_underway) {
+        if self.state().sending.with_untracked(Sending::is_underway) {
             return;
         }
-        if let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) {
+        if let Some(frozen) = self.state().sending.with_untracked(|sending| sending.frozen().cloned()) {
             return self.dispatch(frozen);
         }
         let host = self.host();
         // What is valid long enough is so on the day of sending, which may be another than that of the first question.
         let today = host.today();
-        if self.facts.with_untracked(|facts| facts.today != today) {
-            self.facts.update(|facts| facts.today = today);
+        if self.state().facts.with_untracked(|facts| facts.today != today) {
+            self.state().facts.update(|facts| facts.today = today);
         }
-        if self.shows_problems(Screen::Sign) {
+        if self.reveal_problems(Screen::Sign) {
             return;
         }
         let seal = Seal { id: host.new_id(), at: host.now() };
-        let signed = self
-            .draft
-            .with_untracked(|draft| self.facts.with_untracked(|facts| SignedApplication::seal(draft, facts, &seal)));
+        let signed = self.state().draft.with_untracked(|draft| {
+            self.state().facts.with_untracked(|facts| SignedApplication::seal(draft, facts, &seal))
+        });
         match signed {
             Ok(signed) => {
-                let application = Draft::from(&signed).write().print();
-                self.in_doubt.set(false);
+                let application = Draft::from(&signed).to_json();
+                self.state().in_doubt.set(false);
                 self.dispatch(Frozen::new(&signed, application));
             }
             Err(issues) => {
                 if let Some(first) = issues.iter().next() {
-                    self.show(journey::screen_of(first.place));
-                    self.shows_problems(journey::screen_of(first.place));
+                    self.show(journey::screen_for(first.place));
+                    self.reveal_problems(journey::screen_for(first.place));
                 }
             }
         }
     }
 
     /// Lets go of an application that cannot be sent as it is, so that it can be changed and sent under a new number.
-    pub fn thaw(self) {
-        self.sending.set(Sending::Idle);
-        self.keep();
+    pub fn reopen(self) {
+        self.state().sending.set(Sending::Idle);
+        self.save();
     }
 
     /// Stops trying by itself. What may have arrived is not called stopped: its outcome is unknown.
     pub fn stop(self) {
-        if let Some(frozen) = self.sending.with_untracked(|sending| sending.frozen().cloned()) {
-            let in_doubt = self.in_doubt.get_untracked();
-            self.sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::Stopped(frozen) });
+        if let Some(frozen) = self.state().sending.with_untracked(|sending| sending.frozen().cloned()) {
+            let in_doubt = self.state().in_doubt.get_untracked();
+            self.state().sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::Stopped(frozen) });
         }
     }
 
     fn dispatch(self, frozen: Frozen) {
-        if self.sending.with_untracked(|sending| matches!(sending, Sending::Unknown(_))) {
-            self.in_doubt.set(true);
+        if self.state().sending.with_untracked(|sending| matches!(sending, Sending::Unknown(_))) {
+            self.state().in_doubt.set(true);
         }
-        self.sending.set(Sending::Preparing);
-        self.changes.update(|count| *count += 1);
-        let host = self.host();
-        leptos::task::spawn_local(async move {
-            if self.is_kept {
-                let mut kept = untrack(|| self.to_keep());
+        self.state().sending.set(Sending::Preparing);
+        self.state().changes.update(|count| *count += 1);
+        let (state, host) = (self.state(), self.host());
+        self.spawn(async move {
+            if state.is_kept {
+                let mut kept = self.to_save();
                 kept.frozen = Some(frozen.clone());
                 // A tab that can keep nothing still sends: the key then lives as long as the page.
-                host.keep(kept.write()).await.ok();
+                host.save(kept.write()).await.ok();
             }
             let mut tries = 0;
             loop {
                 let mut is_told = false;
                 while !host.is_online() {
                     // Once: what is set again is read out again.
-                    if !is_told && !self.sending.try_set(Sending::Offline(frozen.clone())) {
-                        return;
+                    if !is_told {
+                        state.sending.set(Sending::Offline(frozen.clone()));
                     }
                     is_told = true;
                     host.sleep(1000).await;
@@ -159,9 +158,7 @@ impl Wizard {
                         return;
                     }
                 }
-                if !self.sending.try_set(Sending::Underway(frozen.clone())) {
-                    return;
-                }
+                state.sending.set(Sending::Underway(frozen.clone()));
                 let reply = host.send(frozen.clone()).await;
                 tries += 1;
                 let is_silent = matches!(reply, Reply::Nothing);
@@ -172,22 +169,20 @@ impl Wizard {
                     outcome => return self.conclude(frozen, outcome),
                 };
                 if is_silent || is_busy {
-                    self.in_doubt.set(true);
+                    self.state().in_doubt.set(true);
                 }
                 let Some(seconds) = wait_seconds(tries, retry_after, host.chance()) else {
-                    let in_doubt = self.in_doubt.get_untracked();
+                    let in_doubt = self.state().in_doubt.get_untracked();
                     let end = if in_doubt { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) };
                     host.tell(Event::Error { code: "send", retryable: true });
-                    self.sending.try_set(end);
+                    state.sending.set(end);
                     return;
                 };
                 let waiting = match is_busy {
                     true => Sending::Busy(frozen.clone()),
                     false => Sending::Retrying(frozen.clone(), whole_seconds(seconds), tries + 1),
                 };
-                if !self.sending.try_set(waiting) {
-                    return;
-                }
+                state.sending.set(waiting);
                 host.sleep(milliseconds(seconds)).await;
                 if self.is_stopped() {
                     return;
@@ -197,53 +192,51 @@ impl Wizard {
     }
 
     fn is_stopped(self) -> bool {
-        self.sending
-            .try_with_untracked(|sending| matches!(sending, Sending::Stopped(_) | Sending::Unknown(_)))
-            .unwrap_or(true)
+        self.state().sending.with_untracked(|sending| matches!(sending, Sending::Stopped(_) | Sending::Unknown(_)))
     }
 
     fn conclude(self, frozen: Frozen, outcome: Outcome) {
-        let Some(host) = self.try_host() else { return };
+        let host = self.host();
         let failed = |code| host.tell(Event::Error { code, retryable: false });
         match outcome {
             Outcome::Received(reference) => {
                 host.tell(Event::Submitted { reference: reference.clone(), level: frozen.level });
-                self.sending.set(Sending::Received(reference));
-                self.keep_receipt();
+                self.state().sending.set(Sending::Received(reference));
+                self.save_receipt();
                 self.show(Screen::Sent);
             }
             Outcome::Issues(remarks) => {
                 let words = self.take_remarks(&remarks);
-                self.sending.set(Sending::Issues(words));
+                self.state().sending.set(Sending::Issues(words));
                 failed("issues");
                 self.lead_to_refused();
             }
             Outcome::TooLarge(remarks) => {
                 let words = self.take_remarks(&remarks);
-                self.sending.set(Sending::TooLarge(words));
+                self.state().sending.set(Sending::TooLarge(words));
                 failed("too_large");
                 self.lead_to_refused();
             }
             Outcome::FileGone(id) => {
-                let place = self.draft.with_untracked(|draft| {
+                let place = self.state().draft.with_untracked(|draft| {
                     draft.documents.iter().find(|document| document.id == id).and_then(|document| document.place())
                 });
                 let place = place.unwrap_or(Question::Documents.into());
                 self.change(|draft| draft.documents.retain(|document| document.id != id));
                 self.refuse(Issue { place, rule: Rule::DocumentGone, limit: String::new() });
-                self.sending.set(Sending::Idle);
+                self.state().sending.set(Sending::Idle);
                 self.lead_to_refused();
             }
             Outcome::Conflict => {
-                self.sending.set(Sending::Conflict(frozen));
+                self.state().sending.set(Sending::Conflict(frozen));
                 failed("conflict");
             }
             Outcome::Refused => {
-                self.sending.set(Sending::Refused(frozen));
+                self.state().sending.set(Sending::Refused(frozen));
                 failed("refused");
             }
             Outcome::Unknown | Outcome::Busy | Outcome::Later(_) => {
-                self.sending.set(Sending::Unknown(frozen));
+                self.state().sending.set(Sending::Unknown(frozen));
                 host.tell(Event::Error { code: "unknown_outcome", retryable: true });
             }
         }
@@ -264,24 +257,26 @@ impl Wizard {
 
     /// Shows the screen of the first remark.
     fn lead_to_refused(self) {
-        let first =
-            self.refused.with_untracked(|refused| refused.iter().map(|issue| journey::screen_of(issue.place)).min());
+        let first = self
+            .state()
+            .refused
+            .with_untracked(|refused| refused.iter().map(|issue| journey::screen_for(issue.place)).min());
         if let Some(screen) = first {
-            self.returning.set(screen < Screen::Check);
+            self.state().returning.set(screen < Screen::Check);
             self.show(screen);
-            self.summary.update(|count| *count += 1);
+            self.state().summary.update(|count| *count += 1);
         }
     }
 
     /// Erases the answers, and keeps the reference alone.
-    fn keep_receipt(self) {
+    fn save_receipt(self) {
         let host = self.host();
-        let kept = untrack(|| self.to_keep()).write();
-        let is_kept = self.is_kept;
+        let kept = self.to_save().write();
+        let is_kept = self.state().is_kept;
         leptos::task::spawn_local(async move {
             host.erase().await;
             if is_kept {
-                host.keep(kept).await.ok();
+                host.save(kept).await.ok();
             }
         });
     }

@@ -5,17 +5,16 @@ use leptos::prelude::*;
 use super::{Event, Wizard};
 use crate::domain::journey::{self, Journey, Screen, Step};
 use crate::domain::rules::Place;
-use crate::web::reactive::Derived;
 
 impl Wizard {
     /// The screen that is shown.
     pub fn screen(self) -> Screen {
-        self.screen.get()
+        self.state().screen.get()
     }
 
     /// The screens that apply and are open.
-    pub fn journey(self) -> Derived<Journey> {
-        self.journey
+    pub fn journey(self) -> Memo<Journey> {
+        self.state().journey
     }
 
     /// The places asked on a screen.
@@ -25,44 +24,49 @@ impl Wizard {
 
     /// Whether the applicant changes one thing and will return to the check page.
     pub fn is_returning(self) -> bool {
-        self.returning.get()
+        self.state().returning.get()
     }
 
     /// Counts the times that the error summary must take the focus.
     pub fn summary(self) -> usize {
-        self.summary.get()
+        self.state().summary.get()
     }
 
     /// Steps in which new questions came up by the last change.
     pub fn new_questions(self) -> Vec<Step> {
-        self.new_questions.get()
+        self.state().new_questions.get()
     }
 
     /// On to the next screen, when nothing on this one is wrong.
     pub fn next(self) {
-        let screen = self.screen.get_untracked();
-        if self.shows_problems(screen) {
+        let screen = self.state().screen.get_untracked();
+        if self.reveal_problems(screen) {
             return;
         }
-        let next = match self.returning.get_untracked() {
-            true => Some(Screen::Check),
-            false => self.journey.with_untracked(|journey| journey.after(screen)),
+        let next = if self.state().returning.get_untracked() {
+            Some(Screen::Check)
+        } else {
+            self.state().journey.with_untracked(|journey| journey.after(screen))
         };
         if let Some(next) = next {
-            self.returning.set(false);
+            self.state().returning.set(false);
             self.show(next);
         }
     }
 
-    /// Shows what is wrong on a screen, if something is, and says whether.
-    pub fn shows_problems(self, screen: Screen) -> bool {
+    /// Shows what is wrong on a screen; returns whether anything is.
+    pub fn reveal_problems(self, screen: Screen) -> bool {
+        let state = self.state();
         let places = untrack(|| self.places(screen));
-        let wrong = self.problems.with_untracked(|problems| {
-            let here = problems.iter().filter(|issue| journey::is_shown_on(screen, &places, issue.place));
-            here.map(|issue| (issue.place, issue.rule)).collect::<Vec<_>>()
-        });
-        let wrong: Vec<_> = wrong.into_iter().filter(|_| screen != Screen::Check).collect();
-        self.seen.update(|seen| {
+        let wrong = if screen == Screen::Check {
+            Vec::new()
+        } else {
+            state.problems.with_untracked(|problems| {
+                let here = problems.iter().filter(|issue| journey::is_shown_on(screen, &places, issue.place));
+                here.map(|issue| (issue.place, issue.rule)).collect()
+            })
+        };
+        state.seen.update(|seen| {
             for place in places.iter().chain(wrong.iter().map(|(place, _)| place)) {
                 if !seen.contains(place) {
                     seen.push(*place);
@@ -73,28 +77,29 @@ impl Wizard {
             return false;
         }
         let codes = wrong.iter().map(|(_, rule)| *rule).collect();
-        self.host().tell(Event::Issues { step: screen.step(), codes });
-        self.summary.update(|count| *count += 1);
+        state.host.tell(Event::Issues { step: screen.step(), codes });
+        state.summary.update(|count| *count += 1);
         true
     }
 
     /// Back to the screen before.
     pub fn back(self) {
-        let screen = self.screen.get_untracked();
-        let previous = match self.returning.get_untracked() {
-            true => Some(Screen::Check),
-            false => self.journey.with_untracked(|journey| journey.before(screen)),
+        let screen = self.state().screen.get_untracked();
+        let previous = if self.state().returning.get_untracked() {
+            Some(Screen::Check)
+        } else {
+            self.state().journey.with_untracked(|journey| journey.before(screen))
         };
         if let Some(previous) = previous {
-            self.returning.set(false);
+            self.state().returning.set(false);
             self.show(previous);
         }
     }
 
     /// From the check page to the question at a place, to return afterwards.
     pub fn change_at(self, place: Place) {
-        self.returning.set(true);
-        self.show(journey::screen_of(place));
+        self.state().returning.set(true);
+        self.show(journey::screen_for(place));
     }
 
     /// Goes to the first screen of a step, if it is open and no application is on its way.
@@ -102,10 +107,12 @@ impl Wizard {
         if untrack(|| self.is_locked()) {
             return false;
         }
-        let first =
-            self.journey.with_untracked(|journey| journey.first_of(step).filter(|first| journey.is_open(*first)));
-        if let Some(first) = first.filter(|_| self.screen.get_untracked() != Screen::Sent) {
-            self.returning.set(false);
+        let first = self
+            .state()
+            .journey
+            .with_untracked(|journey| journey.first_of(step).filter(|first| journey.is_open(*first)));
+        if let Some(first) = first.filter(|_| self.state().screen.get_untracked() != Screen::Sent) {
+            self.state().returning.set(false);
             self.show(first);
         }
         first.is_some()
@@ -113,14 +120,14 @@ impl Wizard {
 
     /// Shows a screen and tells the host page.
     pub fn show(self, screen: Screen) {
-        self.screen.set(screen);
-        self.changes.update(|count| *count += 1);
+        self.state().screen.set(screen);
+        self.state().changes.update(|count| *count += 1);
         self.tell_step();
     }
 
     /// Tells the host page which step is shown, under which heading and in which language.
     pub fn tell_step(self) {
-        let (screen, lang) = (self.screen.get_untracked(), untrack(|| self.lang()));
+        let (screen, lang) = (self.state().screen.get_untracked(), untrack(|| self.lang()));
         let title = untrack(|| (self.texts().screen)(screen).title.to_owned());
         self.host().tell(Event::Step { step: screen.step(), title, lang });
     }

@@ -1,15 +1,57 @@
-//! Words that depend on the answers: how a question is put to this organisation, who is meant, who must sign.
+//! Words in the language of the wizard, and those that depend on the answers: who is meant, who must sign.
+
+use leptos::prelude::*;
 
 use super::Wizard;
-use crate::domain::application::{Requirements, SignReason};
+use crate::domain::application::SignReason;
+use crate::domain::journey::Addressee;
 use crate::domain::rules::{Issue, Place, Question, Rule};
-use crate::domain::texts::{self, Phrase, QuestionText};
+use crate::domain::scheme::{Lang, Level};
+use crate::domain::texts::{self, Phrase, QuestionText, Texts};
 
 impl Wizard {
-    /// The words around a question, for the kind of number that the organisation has.
+    /// The language.
+    pub fn lang(self) -> Lang {
+        self.state().lang.get()
+    }
+
+    /// Changes the language; nothing else changes with it.
+    pub fn set_language(self, lang: Lang) {
+        if self.state().draft.with_untracked(|draft| draft.language) != Some(lang) {
+            self.change(|draft| draft.language = Some(lang));
+            self.tell_step();
+        }
+    }
+
+    /// The words of the language.
+    pub fn texts(self) -> &'static Texts {
+        texts::texts(self.lang())
+    }
+
+    /// A sentence.
+    pub fn phrase(self, phrase: Phrase) -> &'static str {
+        (self.texts().phrase)(phrase)
+    }
+
+    /// A sentence with values filled in.
+    pub fn fill(self, phrase: Phrase, values: &[(&str, &str)]) -> String {
+        texts::fill(self.phrase(phrase), values)
+    }
+
+    /// Tells something to a screen reader, apart from the screen.
+    pub fn announce(self, words: String) {
+        self.state().announced.set(words);
+    }
+
+    /// What was announced last.
+    pub fn announced(self) -> String {
+        self.state().announced.get()
+    }
+
+    /// The words around a question, for this applicant.
     pub fn question(self, question: Question) -> &'static QuestionText {
-        let kind = self.draft.with_untracked(|draft| draft.organisation.identifier.kind);
-        texts::question(self.lang(), question, kind)
+        let lang = self.lang();
+        self.state().draft.with_untracked(|draft| texts::question(lang, question, Addressee::of(draft)))
     }
 
     /// The sentence of an issue.
@@ -19,8 +61,8 @@ impl Wizard {
         {
             return words;
         }
-        let kind = self.draft.with_untracked(|draft| draft.organisation.identifier.kind);
-        texts::sentence(self.lang(), issue, kind)
+        let lang = self.lang();
+        self.state().draft.with_untracked(|draft| texts::sentence(lang, issue, Addressee::of(draft)))
     }
 
     /// The question of a document, with whose it is where that is not plain.
@@ -44,37 +86,42 @@ impl Wizard {
         if !place.question.has_rows() || place.question == Question::RepresentativeIsUser {
             return short.to_owned();
         }
-        self.with_requirements(|requirements| match requirements.user_row() == Some(place.row) {
-            true => self.fill(Phrase::Yours, &[("what", &short.to_ascii_lowercase())]),
-            false => [short, " (", &self.name_of(requirements, place.row), ")"].concat(),
-        })
+        if self.user_row() == Some(place.row) {
+            self.fill(Phrase::Yours, &[("what", &short.to_ascii_lowercase())])
+        } else {
+            format!("{short} ({})", self.name_of(place.row))
+        }
     }
 
     /// How the applicant knows a representative: by name, as themself, or by number.
-    pub fn name_of(self, requirements: &Requirements<'_>, row: usize) -> String {
-        if requirements.user_row() == Some(row) {
+    pub fn name_of(self, row: usize) -> String {
+        if self.user_row() == Some(row) {
             return self.phrase(Phrase::Yourself).to_owned();
         }
-        let name = requirements.draft.representative(row).and_then(|one| one.full_name());
+        let name = self.with_draft(|draft| draft.representative(row).and_then(|one| one.full_name()));
         name.unwrap_or_else(|| self.fill(Phrase::Representative, &[("n", &(row + 1).to_string())]))
+    }
+
+    fn user_row(self) -> Option<usize> {
+        self.with_requirements(|requirements| requirements.user_row())
     }
 
     /// Who must sign and why, in one sentence; nothing while it is not known.
     pub fn must_sign(self) -> Option<String> {
-        self.with_requirements(|requirements| {
-            let phrase = match requirements.signatories.reason {
-                SignReason::Unknown => return None,
-                SignReason::Insufficient => Phrase::MustSignInsufficient,
-                SignReason::Sole if requirements.is_sole_applicant() => Phrase::MustSignYourself,
-                SignReason::Sole => Phrase::MustSignSole,
-                SignReason::Joint => Phrase::MustSignJoint,
-                SignReason::Limited => Phrase::MustSignLimited,
-                SignReason::Articles => Phrase::MustSignArticles,
-            };
-            let rows = requirements.signatories.rows.iter();
-            let names: Vec<String> = rows.map(|row| self.name_of(requirements, *row)).collect();
-            let level = requirements.level.map(|level| level.code()).unwrap_or_default();
-            Some(self.fill(phrase, &[("names", &names.join(", ")), ("level", level)]))
-        })
+        let (signatories, level, is_sole_applicant) = self.with_requirements(|requirements| {
+            (requirements.signatories.clone(), requirements.level, requirements.is_sole_applicant())
+        });
+        let phrase = match signatories.reason {
+            SignReason::Unknown => return None,
+            SignReason::Insufficient => Phrase::MustSignInsufficient,
+            SignReason::Sole if is_sole_applicant => Phrase::MustSignYourself,
+            SignReason::Sole => Phrase::MustSignSole,
+            SignReason::Joint => Phrase::MustSignJoint,
+            SignReason::Limited => Phrase::MustSignLimited,
+            SignReason::Articles => Phrase::MustSignArticles,
+        };
+        let names = signatories.rows.iter().map(|row| self.name_of(*row)).collect::<Vec<_>>().join(", ");
+        let level = level.map(Level::code).unwrap_or_default();
+        Some(self.fill(phrase, &[("names", &names), ("level", level)]))
     }
 }

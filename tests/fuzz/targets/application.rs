@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 use eherkenning_wizard::domain::answer::{Answer, read_facts};
 use eherkenning_wizard::domain::application::Facts;
 use eherkenning_wizard::domain::draft::Draft;
-use eherkenning_wizard::domain::json::Wire;
 use libfuzzer_sys::fuzz_target;
 
 static FACTS: LazyLock<Facts> = LazyLock::new(|| {
@@ -20,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
     let answer = Answer::to(bytes, &FACTS);
     assert!(answer.print().starts_with(r#"{"format":"eherkenning-answer/1","#));
     if let Answer::Accepted(signed) = &answer {
-        let canonical = Draft::from(&**signed).write().print();
+        let canonical = Draft::from(&**signed).to_json();
         assert_eq!(Answer::to(canonical.as_bytes(), &FACTS), answer, "{canonical}");
     }
 });

@@ -6,7 +6,6 @@ mod questions;
 mod redactor;
 mod rules;
 mod screens;
-mod variants;
 mod welcome;
 
 use super::Texts;
@@ -17,7 +16,6 @@ pub use welcome::WELCOME;
 /// All wording in English.
 pub static TEXTS: Texts = Texts {
     question: questions::question,
-    variant: variants::variant,
     screen: screens::screen,
     step: screens::step,
     choice: choices::choice,

@@ -1,9 +1,11 @@
 //! The words around each question, in English.
 
 use super::super::QuestionText;
+use crate::domain::journey::Addressee;
 use crate::domain::rules::Question as Q;
 
-pub(super) const fn question(question: Q) -> &'static QuestionText {
+/// The words around a question; where they depend on the addressee, the arm without a condition is the usual one.
+pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText {
     match question {
         Q::IdentifierKind => &QuestionText {
             label: "Does your organisation have a KVK number?",
@@ -59,6 +61,12 @@ pub(super) const fn question(question: Q) -> &'static QuestionText {
             required: "Add at least one authorised representative.",
             short: "Authorised representatives",
         },
+        Q::RepresentativeIsUser if to.is_fiscal() => &QuestionText {
+            label: "May you sign for the organisation yourself?",
+            hint: "Your registration, deed or articles then name you as a representative.",
+            required: "Choose whether you are a representative yourself.",
+            short: "You are a representative",
+        },
         Q::RepresentativeIsUser => &QuestionText {
             label: "May you sign for the organisation yourself?",
             hint: "The KVK extract then names you as a representative.",
@@ -83,11 +91,23 @@ pub(super) const fn question(question: Q) -> &'static QuestionText {
             required: "Enter the surname of the representative.",
             short: "Surname",
         },
+        Q::RepresentativeCapacity if to.is_fiscal() => &QuestionText {
+            label: "Position",
+            hint: "",
+            required: "Choose the position stated in your registration, deed or articles.",
+            short: "Position",
+        },
         Q::RepresentativeCapacity => &QuestionText {
             label: "Position on the extract",
             hint: "",
             required: "Choose the position stated on the extract.",
             short: "Position",
+        },
+        Q::RepresentativeAuthority if to.is_fiscal() => &QuestionText {
+            label: "Authority",
+            hint: "It is in your registration, deed or articles.",
+            required: "Choose the authority stated in your registration, deed or articles.",
+            short: "Authority",
         },
         Q::RepresentativeAuthority => &QuestionText {
             label: "Authority on the extract",
@@ -113,6 +133,12 @@ pub(super) const fn question(question: Q) -> &'static QuestionText {
             required: "Choose whether you want to become authorisations manager.",
             short: "Authorisations manager",
         },
+        Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
+            label: "Tax reference number",
+            hint: "9 digits. It is on the letter from the Belastingdienst.",
+            required: "Enter your tax reference number: 9 digits. It is on the letter from the Belastingdienst.",
+            short: "Tax reference number",
+        },
         Q::OrganisationNumber => &QuestionText {
             label: "KVK number",
             hint: "8 digits, for example 69599084.",
@@ -124,6 +150,12 @@ pub(super) const fn question(question: Q) -> &'static QuestionText {
             hint: "Exactly as it is registered.",
             required: "Enter the name of the organisation.",
             short: "Organisation name",
+        },
+        Q::LegalForm if to.is_fiscal() => &QuestionText {
+            label: "Legal form",
+            hint: "It is in your deed or articles.",
+            required: "Choose the legal form.",
+            short: "Legal form",
         },
         Q::LegalForm => &QuestionText {
             label: "Legal form",

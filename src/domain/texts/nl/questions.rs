@@ -1,9 +1,11 @@
 //! The words around each question, in Dutch.
 
 use super::super::QuestionText;
+use crate::domain::journey::Addressee;
 use crate::domain::rules::Question as Q;
 
-pub(super) const fn question(question: Q) -> &'static QuestionText {
+/// The words around a question; where they depend on the addressee, the arm without a condition is the usual one.
+pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText {
     match question {
         Q::IdentifierKind => &QuestionText {
             label: "Heeft uw organisatie een KvK-nummer?",
@@ -59,6 +61,12 @@ pub(super) const fn question(question: Q) -> &'static QuestionText {
             required: "Voeg minstens één vertegenwoordiger toe.",
             short: "Vertegenwoordigers",
         },
+        Q::RepresentativeIsUser if to.is_fiscal() => &QuestionText {
+            label: "Mag u zelf voor de organisatie ondertekenen?",
+            hint: "U staat dan als vertegenwoordiger in uw registratie, akte of statuten.",
+            required: "Kies of u zelf vertegenwoordiger bent.",
+            short: "U bent vertegenwoordiger",
+        },
         Q::RepresentativeIsUser => &QuestionText {
             label: "Mag u zelf voor de organisatie ondertekenen?",
             hint: "U staat dan op het KvK-uittreksel als vertegenwoordiger.",
@@ -83,11 +91,23 @@ pub(super) const fn question(question: Q) -> &'static QuestionText {
             required: "Vul de achternaam van de vertegenwoordiger in.",
             short: "Achternaam",
         },
+        Q::RepresentativeCapacity if to.is_fiscal() => &QuestionText {
+            label: "Functie",
+            hint: "",
+            required: "Kies de functie die in uw registratie, akte of statuten staat.",
+            short: "Functie",
+        },
         Q::RepresentativeCapacity => &QuestionText {
             label: "Functie op het uittreksel",
             hint: "",
             required: "Kies de functie die op het uittreksel staat.",
             short: "Functie",
+        },
+        Q::RepresentativeAuthority if to.is_fiscal() => &QuestionText {
+            label: "Bevoegdheid",
+            hint: "Staat in uw registratie, akte of statuten.",
+            required: "Kies de bevoegdheid die in uw registratie, akte of statuten staat.",
+            short: "Bevoegdheid",
         },
         Q::RepresentativeAuthority => &QuestionText {
             label: "Bevoegdheid op het uittreksel",
@@ -113,6 +133,12 @@ pub(super) const fn question(question: Q) -> &'static QuestionText {
             required: "Kies of u machtigingenbeheerder wilt worden.",
             short: "Machtigingenbeheerder",
         },
+        Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
+            label: "Fiscaal nummer",
+            hint: "9 cijfers. Het staat op de brief van de Belastingdienst.",
+            required: "Vul uw fiscaal nummer in: 9 cijfers. Het staat op de brief van de Belastingdienst.",
+            short: "Fiscaal nummer",
+        },
         Q::OrganisationNumber => &QuestionText {
             label: "KvK-nummer",
             hint: "8 cijfers, bijvoorbeeld 69599084.",
@@ -124,6 +150,12 @@ pub(super) const fn question(question: Q) -> &'static QuestionText {
             hint: "Precies zoals die geregistreerd is.",
             required: "Vul de naam van de organisatie in.",
             short: "Naam organisatie",
+        },
+        Q::LegalForm if to.is_fiscal() => &QuestionText {
+            label: "Rechtsvorm",
+            hint: "Staat in uw akte of statuten.",
+            required: "Kies de rechtsvorm.",
+            short: "Rechtsvorm",
         },
         Q::LegalForm => &QuestionText {
             label: "Rechtsvorm",

@@ -1,5 +1,5 @@
-//! Answers and files that outlive a reload or a crash of the tab; their key dies with it. Another copy outlives the tab
-//! itself, under a key of its own, once the applicant said so.
+//! Answers and files that outlive a reload or a crash of the tab; their key is gone with it. Another copy outlives the
+//! tab itself, under a key of its own, once the applicant said so.
 
 mod restoring;
 mod turns;
@@ -14,34 +14,36 @@ use super::clock;
 use super::database::Database;
 use super::device::{self, Device};
 use super::files::Files;
-use super::last_words::{self, Pad};
-use super::safe::Safe;
-use super::script::{self, Thrown, Work};
+use super::journal::{self, KeyStream};
+use super::record_key::RecordKey;
+use super::script::{self, BoxFuture, JsError};
 use super::tab::Tab;
-use crate::web::wizard::{DAYS_KEPT, DeviceAct, KeepError, OnDevice};
+use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, SaveError};
 
 /// Records older than this are removed, in milliseconds.
 const LONGEST: u64 = DAYS_KEPT.unsigned_abs() * 24 * 60 * 60 * 1000;
 
-/// What one wizard keeps in its tab, and on this device.
+/// What one wizard saves in its tab, and on this device.
 pub(super) struct Store {
     instance: String,
     /// The newest answers that are not written yet.
     pending: RefCell<Option<String>>,
     /// How the last writing went.
-    last: Cell<Result<(), KeepError>>,
+    last: Cell<Result<(), SaveError>>,
     /// What was written, and when, in milliseconds since 1970: the same is not written again, so that it grows old from
     /// the last change on.
-    kept: RefCell<String>,
-    kept_at: Cell<Option<u64>>,
+    saved: RefCell<String>,
+    saved_at: Cell<Option<u64>>,
     /// Keys of the file records that were written for the tab.
     written: RefCell<Vec<String>>,
-    /// Where answers are kept on this device: by this tab, and no other.
+    /// What is saved on this device by this tab, and no other.
     device: RefCell<Option<Rc<Device>>>,
     on_device: Cell<OnDevice>,
     /// For the answers of the last moment.
-    pad: RefCell<Option<Pad>>,
+    key_stream: RefCell<Option<KeyStream>>,
     turns: Turns,
+    /// Whether the page is about to reload with what was taken over from another tab, which must not be overwritten.
+    is_taken_over: Cell<bool>,
 }
 
 impl Store {
@@ -53,63 +55,67 @@ impl Store {
             on_device: Cell::new(on_device),
             pending: RefCell::default(),
             last: Cell::new(Ok(())),
-            kept: RefCell::default(),
-            kept_at: Cell::default(),
+            saved: RefCell::default(),
+            saved_at: Cell::default(),
             written: RefCell::default(),
-            pad: RefCell::default(),
+            key_stream: RefCell::default(),
             turns: Turns::default(),
+            is_taken_over: Cell::new(false),
         }
     }
 
-    /// Says what to write; the newest wins.
-    pub fn ask(&self, kept: String) {
-        self.pending.replace(Some(kept));
+    /// Queues answers for [`Store::save`]; the newest win.
+    pub fn queue(&self, answers: String) {
+        self.pending.replace(Some(answers));
     }
 
-    /// Keeps what the next writing may come too late for: the page may go at any moment.
-    pub fn keep_at_once(&self, kept: &str) {
-        if *self.kept.borrow() == kept {
+    /// Saves answers without waiting, because the page may go before [`Store::save`] is done.
+    pub fn save_at_once(&self, answers: &str) {
+        if *self.saved.borrow() == answers {
             return;
         }
-        if let Some(pad) = self.pad.take() {
-            last_words::say(&self.instance, &pad, kept);
+        if let Some(key_stream) = self.key_stream.take() {
+            journal::write(&self.instance, key_stream, answers);
         }
     }
 
-    /// Writes what was asked last, unless that happened already.
-    pub async fn keep(&self, files: &Files) -> Result<(), KeepError> {
+    /// Writes the queued answers, unless they are written already.
+    pub async fn save(&self, files: &Files) -> Result<(), SaveError> {
         let turn = self.turns.take().await;
+        if self.is_taken_over.get() {
+            return Err(SaveError::Unavailable);
+        }
         let pending = self.pending.take();
-        if let Some(kept) = pending {
-            let is_new = self.kept.take() != kept;
-            let written = if is_new { self.write(&kept, files).await } else { Ok(()) };
+        if let Some(answers) = pending {
+            let is_new = self.saved.take() != answers;
+            let written = if is_new { self.write(&answers, files).await } else { Ok(()) };
             if written.is_ok() {
-                self.kept.replace(kept);
+                self.saved.replace(answers);
             }
             if is_new {
-                self.kept_at.set(Some(clock::milliseconds()));
+                self.saved_at.set(Some(clock::milliseconds()));
             }
-            self.last.set(written.map_err(|Thrown| KeepError::Unavailable));
+            self.last.set(written.map_err(|JsError| SaveError::Unavailable));
         }
         drop(turn);
         self.last.get()
     }
 
     /// Brings back the answers, and the files with them; removes what other tabs left behind long ago.
-    pub async fn restore(self: Rc<Self>, files: &Files) -> Result<Option<String>, KeepError> {
+    pub async fn restore(self: Rc<Self>, files: &Files) -> Result<Option<String>, SaveError> {
         let turn = self.turns.take().await;
         let restored = self.read(files).await;
         drop(turn);
         restored
     }
 
-    /// Whether that was kept too long ago.
+    /// Whether that was saved too long ago.
     pub fn is_old(&self) -> bool {
-        is_old(self.kept_at.get())
+        is_old(self.saved_at.get())
     }
 
-    /// Forgets what was to be written.
-    pub fn forget(&self) {
+    /// Drops what is queued.
+    pub fn drop_queued(&self) {
         self.pending.take();
     }
 
@@ -121,10 +127,10 @@ impl Store {
     /// Does with what is kept on this device as the applicant says.
     pub async fn change_device(self: Rc<Self>, act: DeviceAct) {
         let turn = self.turns.take().await;
-        self.kept.take();
+        self.saved.take();
         let found = match act {
             DeviceAct::Keep { with_documents } => Device::make(&self.instance, with_documents).await,
-            DeviceAct::TakeOver => Device::found(&self.instance).await,
+            DeviceAct::TakeOver => Device::find(&self.instance).await,
             DeviceAct::Forget => {
                 self.leave_device().await;
                 Ok(None)
@@ -134,9 +140,7 @@ impl Store {
             self.hold(device, act == DeviceAct::TakeOver).await;
             if act == DeviceAct::TakeOver {
                 self.leave_tab().await;
-                // The page loads anew; until then nothing may be written over what was taken.
-                std::mem::forget(turn);
-                return;
+                self.is_taken_over.set(true);
             }
         }
         drop(turn);
@@ -156,7 +160,7 @@ impl Store {
         self.device.replace(is_held.then(|| Rc::new(device)));
     }
 
-    /// Erases everything of this wizard: in the tab, and on the device as far as this tab keeps it.
+    /// Erases everything of this wizard: in the tab, and on the device as far as this tab saves it.
     pub async fn erase(&self) {
         let turn = self.turns.take().await;
         self.leave_tab().await;
@@ -164,76 +168,76 @@ impl Store {
         drop(turn);
     }
 
-    fn leave_tab(&self) -> Work<'_, ()> {
+    fn leave_tab(&self) -> BoxFuture<'_, ()> {
         Box::pin(async move {
             self.written.take();
-            self.kept.take();
-            self.kept_at.take();
+            self.saved.take();
+            self.saved_at.take();
             self.last.set(Ok(()));
-            self.pad.take();
-            last_words::forget(&self.instance);
-            // Without its key a record says nothing; one that cannot be removed now goes after seven days.
+            self.key_stream.take();
+            journal::erase(&self.instance);
+            // Without its key a record is worthless; one that cannot be removed now is removed after seven days.
             if let Some(id) = Tab::forget(&self.instance) {
                 self.remove(id).await.ok();
             }
         })
     }
 
-    /// Erases what this tab keeps on the device, and no more.
+    /// Erases what this tab saves on the device, and no more.
     async fn leave_device(&self) {
         if let Some(device) = self.device.take() {
             device::forget(&self.instance);
             self.on_device.set(OnDevice::Asked);
-            self.remove(device.safe.id.clone()).await.ok();
+            self.remove(device.record_key.id.clone()).await.ok();
         }
     }
 
-    async fn write(&self, kept: &str, files: &Files) -> Result<(), Thrown> {
+    async fn write(&self, answers: &str, files: &Files) -> Result<(), JsError> {
         let tab = Tab::find_or_make(&self.instance).await?;
         let database = Database::open().await?;
-        let result = self.put(&database, &tab.safe, None, kept, files).await;
+        let result = self.put(&database, &tab.record_key, None, answers, files).await;
         if result.is_ok() {
             if self.pending.borrow().is_none() {
-                last_words::forget(&self.instance);
+                journal::erase(&self.instance);
             }
-            if self.pad.borrow().as_ref().is_none_or(|pad| !pad.has_room_for(kept)) {
-                let pad = Pad::new(&tab, kept).await.ok();
-                self.pad.replace(pad);
+            if self.key_stream.borrow().as_ref().is_none_or(|key_stream| !key_stream.has_room_for(answers)) {
+                let key_stream = KeyStream::new(&tab, answers).await.ok();
+                self.key_stream.replace(key_stream);
             }
         }
         let device = self.device.borrow().clone();
         if let Some(device) = device {
-            self.put(&database, &device.safe, Some(&device), kept, files).await?;
+            self.put(&database, &device.record_key, Some(&device), answers, files).await?;
         }
         result
     }
 
-    /// Writes the answers, and of the files what they speak of and was not written yet.
+    /// Writes the answers, and the files that they name and that were not written yet.
     fn put<'a>(
         &'a self,
         database: &'a Database,
-        safe: &'a Safe,
+        record_key: &'a RecordKey,
         device: Option<&'a Device>,
-        kept: &'a str,
+        answers: &'a str,
         files: &'a Files,
-    ) -> Work<'a, Result<(), Thrown>> {
+    ) -> BoxFuture<'a, Result<(), JsError>> {
         Box::pin(async move {
-            let owner_id = &safe.id;
+            let owner_id = &record_key.id;
             let written = device.map_or(&self.written, |device| &device.written);
             let wanted: Vec<(String, String)> = files
                 .ids()
                 .into_iter()
                 .filter(|_| device.is_none_or(|device| device.with_documents))
-                // The answers are JSON: what they speak of stands between quotation marks.
-                .filter(|id| kept.split('"').any(|word| word == id))
-                .map(|id| ([owner_id, "/", &id].concat(), id))
+                // The answers are JSON: the ids that they name are between quotation marks.
+                .filter(|id| answers.split('"').any(|word| word == id))
+                .map(|id| (format!("{owner_id}/{id}"), id))
                 .collect();
             let mut before = written.borrow().clone();
             before.retain(|key| owner(key) == owner_id);
             let removals: Vec<String> =
                 before.iter().filter(|key| wanted.iter().all(|(wanted, _)| wanted != *key)).cloned().collect();
-            let plain = Uint8Array::from(kept.as_bytes());
-            let answers = (owner_id.clone(), safe.seal(owner_id, "application/json", &plain).await?);
+            let plain = Uint8Array::from(answers.as_bytes());
+            let answers = (owner_id.clone(), record_key.seal(owner_id, "application/json", &plain).await?);
             if let Some(device) = device {
                 device.add_key(&answers.1);
             }
@@ -242,7 +246,7 @@ impl Store {
                 if let Some(blob) = files.blob(id).filter(|_| !before.contains(key)) {
                     puts.push((
                         key.clone(),
-                        safe.seal(key, &blob.type_(), script::bytes(&blob).await?.as_ref()).await?,
+                        record_key.seal(key, &blob.type_(), script::bytes(&blob).await?.as_ref()).await?,
                     ));
                 }
             }
@@ -259,12 +263,12 @@ impl Store {
     }
 
     /// Removes the records of this id.
-    fn remove(&self, id: String) -> Work<'_, Result<(), Thrown>> {
+    fn remove(&self, id: String) -> BoxFuture<'_, Result<(), JsError>> {
         Box::pin(async move { Database::open().await?.write(&[], &[id]).await })
     }
 }
 
-/// The id that a record is of.
+/// The id that the name of a record begins with.
 fn owner(key: &str) -> &str {
     key.split_once('/').map_or(key, |(id, _)| id)
 }

@@ -1,4 +1,4 @@
-//! One at a time, in order: what is written to the database never overtakes what was asked before.
+//! One at a time, in order: nothing that is written to the database overtakes what was queued before.
 
 use std::cell::RefCell;
 
@@ -33,7 +33,7 @@ impl Turns {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        // Whoever no longer waits hands on what it waited for.
+        // A cancelled waiter passes its predecessor on.
         if let Some(over) = &self.over {
             over.call1(&JsValue::UNDEFINED, &self.before).ok();
         }

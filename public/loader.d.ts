@@ -1,0 +1,41 @@
+// Types of what the scripts in this folder use of each other, of the build and of the wizard.
+
+/** What the wizard is doing: `element.state`. */
+export type State = "loading" | "ready" | "sending" | "sent" | "failed" | "gone";
+
+/** A wizard that is shown, inline (by `mount` of the glue) or in a frame. */
+export interface Mounted {
+  readonly state: State;
+  unmount(): void;
+  reset(): void | Promise<void>;
+  goTo(step: string): boolean | Promise<boolean>;
+  prefill(draft: string): boolean | Promise<boolean>;
+  setLanguage(lang: string): void | Promise<void>;
+}
+
+/** `<eh-wizard>` as the pages around it use it. package/custom-elements.json describes all of it. */
+export interface WizardElement extends HTMLElement {
+  readonly state: State;
+  reset(): Promise<void>;
+  goTo(step: string | number): Promise<boolean>;
+  prefill(draft: object | string): Promise<boolean>;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "eh-ready": CustomEvent;
+    "eh-step": CustomEvent<{ title: string; lang: "nl" | "en" }>;
+    "eh-issues": CustomEvent<{ codes: string[] }>;
+    "eh-saved": CustomEvent;
+    "eh-submitted": CustomEvent;
+    "eh-error": CustomEvent;
+  }
+
+  /** The sums of the two modules, as `integrity` takes them; written in by tools/assemble.mjs. */
+  const MODULE_SUMS: string;
+
+  interface CustomElementConstructor {
+    /** The folder of the version that defined the element. */
+    base?: string;
+  }
+}

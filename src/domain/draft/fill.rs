@@ -1,0 +1,77 @@
+//! Fills in a draft with part of another one, which the page around the wizard gives as JSON.
+
+use serde::Deserialize;
+use serde::de::Error;
+use serde_json::{Value, to_value};
+
+use super::Draft;
+
+/// What a page may fill in; not what only the applicant can give: documents, consents, signatures.
+const FILLED: [&str; 8] = [
+    "purpose",
+    "user",
+    "organisation",
+    "representatives",
+    "authority_proof",
+    "authorisations_manager",
+    "contract",
+    "identification",
+];
+
+impl Draft {
+    /// Fills in what is not answered yet; what is answered stays.
+    ///
+    /// # Errors
+    /// When `given` is not part of a draft; then nothing is filled in.
+    pub fn fill(&mut self, given: Value) -> Result<(), serde_json::Error> {
+        let Value::Object(mut fields) = given else { return Err(Error::custom("expected an object")) };
+        fields.retain(|name, _| FILLED.contains(&name.as_str()));
+        let given = Value::Object(fields);
+        // Reads all of it, also what will not be filled in because it is answered.
+        let read = to_value(Self::deserialize(&given)?)?;
+        if lists_an_object(&given, &read) {
+            return Err(Error::custom("expected an object in place of a list"));
+        }
+        let mut filled = to_value(&*self)?;
+        fill_in(&mut filled, read);
+        *self = Self::deserialize(filled)?;
+        Ok(())
+    }
+}
+
+/// Whether a list is given for an object: serde would read its rows as fields.
+fn lists_an_object(given: &Value, read: &Value) -> bool {
+    match (given, read) {
+        (Value::Array(_), Value::Object(_)) => true,
+        (Value::Array(given), Value::Array(read)) => {
+            given.iter().zip(read).any(|(one, read)| lists_an_object(one, read))
+        }
+        (Value::Object(given), Value::Object(read)) => {
+            given.iter().any(|(name, one)| read.get(name).is_some_and(|read| lists_an_object(one, read)))
+        }
+        _ => false,
+    }
+}
+
+fn fill_in(own: &mut Value, given: Value) {
+    match (own, given) {
+        (Value::Object(own), Value::Object(given)) => {
+            for (name, value) in given {
+                fill_in(own.entry(name).or_insert(Value::Null), value);
+            }
+        }
+        (own, given) if is_unanswered(own) => *own = given,
+        _ => {}
+    }
+}
+
+/// Whether nothing is answered in it: `null`, empty text, or a list or object with nothing but these.
+fn is_unanswered(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(rows) => rows.iter().all(is_unanswered),
+        Value::Object(fields) => fields.values().all(is_unanswered),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}

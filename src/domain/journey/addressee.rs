@@ -1,0 +1,31 @@
+//! Whom the words of a question are for.
+
+use crate::domain::draft::Draft;
+use crate::domain::scheme::IdentifierKind;
+
+/// What is known of the organisation and the user, as far as words depend on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Addressee<'a> {
+    /// Which number identifies the organisation; words speak of a KvK number while that is not known.
+    pub identifier: Option<IdentifierKind>,
+    /// Country of the organisation, ISO 3166-1 alpha-2; empty means the Netherlands.
+    pub country: &'a str,
+    /// Country that issued the identity document of the user; empty while it is not chosen.
+    pub document_country: &'a str,
+}
+
+impl<'a> Addressee<'a> {
+    /// What a draft says.
+    pub fn of(draft: &'a Draft) -> Self {
+        Self {
+            identifier: draft.organisation.identifier.kind,
+            country: &draft.organisation.address.country,
+            document_country: &draft.user.identity_document.country,
+        }
+    }
+
+    /// Whether the organisation has no KvK number.
+    pub fn is_fiscal(self) -> bool {
+        self.identifier == Some(IdentifierKind::Fiscal)
+    }
+}

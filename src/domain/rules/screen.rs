@@ -1,0 +1,114 @@
+//! The screens of the wizard and the step that each belongs to.
+
+use super::codes::codes;
+
+codes! {
+    /// One screen. Its code stands in `data-screen`, and in a kept draft.
+    pub enum Screen {
+        /// What the applicant will need, how long it takes, what it costs.
+        Welcome = "welcome",
+        /// 1: in the trade register, or with a fiscal number only.
+        OrganisationKind = "organisation-kind",
+        /// 1: authorisation, services or level.
+        Services = "services",
+        /// 2: the user.
+        User = "user",
+        /// 2: the representatives, as on the extract.
+        Representatives = "representatives",
+        /// 2: managing authorisations.
+        Manager = "manager",
+        /// 3: number, name and legal form of the organisation.
+        Organisation = "organisation",
+        /// 3: address of the organisation.
+        Address = "address",
+        /// 3: restriction to one branch.
+        Branch = "branch",
+        /// 3: the user as on the identity document.
+        Name = "name",
+        /// 3: the user's own e-mail address and mobile number.
+        Contact = "contact",
+        /// 3: the user's identity document.
+        IdentityDocument = "identity-document",
+        /// 3: e-mail addresses and mobile numbers of the other representatives.
+        RepresentativeContact = "representative-contact",
+        /// 3: the KvK extract.
+        AuthorityProof = "authority-proof",
+        /// 3: the documents, as a personal checklist.
+        Documents = "documents",
+        /// 4: the level, which may be raised.
+        Level = "level",
+        /// 4: term, means, urgency.
+        Contract = "contract",
+        /// 4: identification.
+        Identification = "identification",
+        /// 4: payment and the full price.
+        Payment = "payment",
+        /// 5: everything on one page.
+        Check = "check",
+        /// 5: consent, signing, sending.
+        Sign = "sign",
+        /// After sending: reference and what happens next.
+        Sent = "sent",
+    }
+}
+
+codes! {
+    /// One of the five steps, after the supplier's own page, with what comes before and after.
+    pub enum Step {
+        /// Before the first step.
+        Welcome = "welcome",
+        /// 1 What for (*Waarvoor*).
+        Purpose = "purpose",
+        /// 2 Who (*Wie*).
+        Who = "who",
+        /// 3 Data (*Gegevens*).
+        Data = "data",
+        /// 4 Start (*Aanvraag*).
+        Start = "start",
+        /// 5 Check (*Controle*).
+        Check = "check",
+        /// After sending.
+        Sent = "sent",
+    }
+}
+
+impl Step {
+    /// How many numbered steps there are.
+    pub const COUNT: usize = 5;
+
+    /// The numbered steps, in order.
+    pub const NUMBERED: [Self; Self::COUNT] = [Self::Purpose, Self::Who, Self::Data, Self::Start, Self::Check];
+
+    /// The number of the step, from 1 to 5; nothing before and after.
+    pub fn number(self) -> Option<usize> {
+        Self::NUMBERED.iter().position(|step| *step == self).map(|index| index + 1)
+    }
+
+    /// What `data-step` says: the number, `welcome` or `sent`.
+    pub fn label(self) -> String {
+        self.number().map_or_else(|| self.code().to_owned(), |number| number.to_string())
+    }
+}
+
+impl Screen {
+    /// The step of the screen.
+    pub const fn step(self) -> Step {
+        match self {
+            Self::Welcome => Step::Welcome,
+            Self::OrganisationKind | Self::Services => Step::Purpose,
+            Self::User | Self::Representatives | Self::Manager => Step::Who,
+            Self::Organisation
+            | Self::Address
+            | Self::Branch
+            | Self::Name
+            | Self::Contact
+            | Self::IdentityDocument
+            | Self::RepresentativeContact
+            | Self::AuthorityProof
+            | Self::Documents => Step::Data,
+            Self::Level | Self::Contract | Self::Identification | Self::Payment => Step::Start,
+            Self::Check | Self::Sign => Step::Check,
+            Self::Sent => Step::Sent,
+        }
+    }
+}

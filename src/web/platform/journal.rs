@@ -1,0 +1,64 @@
+//! The answers of the last moment before the page goes. Encryption and the database both make us wait, and a page that
+//! goes waits for neither. So a key stream is made in advance, and the answers go into the session storage at once.
+
+use super::crypto;
+use super::script::JsError;
+use super::tab::{self, Tab};
+
+/// Room for answers that grow before the next key stream, in bytes.
+const ROOM: usize = 16 * 1024;
+
+/// A key stream that was not used yet. It must be used once only.
+pub(super) struct KeyStream {
+    nonce: [u8; 16],
+    bytes: Vec<u8>,
+}
+
+impl KeyStream {
+    /// A fresh one, for answers somewhat longer than these.
+    pub async fn new(tab: &Tab, answers: &str) -> Result<Self, JsError> {
+        let nonce = crypto::random::<16>().ok_or(JsError)?;
+        let bytes = key_stream(tab, &nonce, answers.len() + ROOM).await?;
+        Ok(Self { nonce, bytes })
+    }
+
+    /// Whether it is long enough for these answers, and for the next.
+    pub fn has_room_for(&self, answers: &str) -> bool {
+        answers.len() + ROOM / 2 <= self.bytes.len()
+    }
+}
+
+async fn key_stream(tab: &Tab, nonce: &[u8; 16], length: usize) -> Result<Vec<u8>, JsError> {
+    crypto::key_stream(tab.bytes(), nonce, u32::try_from(length).map_err(|_| JsError)?).await
+}
+
+/// Writes the answers at once, and uses up the key stream; writes nothing when they are longer than it is.
+pub(super) fn write(instance: &str, key_stream: KeyStream, answers: &str) {
+    let KeyStream { nonce, bytes } = key_stream;
+    if answers.len() > bytes.len() {
+        return;
+    }
+    let mut text = crypto::hexadecimal(&nonce);
+    text.extend(answers.bytes().zip(bytes).map(|(byte, key)| char::from(byte ^ key)));
+    // Where this page may save nothing, the applicant was told so.
+    tab::storage().and_then(|storage| Ok(storage.set_item(&name(instance), &text)?)).ok();
+}
+
+/// Reads what was written so, if anything was.
+pub(super) async fn read(instance: &str, tab: &Tab) -> Option<String> {
+    let text = tab::storage().ok()?.get_item(&name(instance)).ok()??;
+    let nonce = crypto::from_hexadecimal(text.get(..32)?)?;
+    let hidden: Vec<u8> = text.get(32..)?.chars().map(|c| u8::try_from(c).ok()).collect::<Option<_>>()?;
+    let bytes = key_stream(tab, &nonce, hidden.len()).await.ok()?;
+    String::from_utf8(hidden.iter().zip(&bytes).map(|(byte, key)| byte ^ key).collect()).ok()
+}
+
+/// Removes what was written so.
+pub(super) fn erase(instance: &str) {
+    // What stays can only be read in this tab.
+    tab::storage().and_then(|storage| Ok(storage.remove_item(&name(instance))?)).ok();
+}
+
+fn name(instance: &str) -> String {
+    format!("eh-wizard:{instance}:last")
+}

@@ -1,0 +1,71 @@
+//! The key that encrypts records of the database, with the id that the names of these records begin with.
+
+use js_sys::{ArrayBuffer, Object, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::CryptoKey;
+
+use super::clock;
+use super::crypto::{self, Sealed};
+use super::script::{self, BoxFuture, JsError, field};
+
+/// The version of the records.
+const VERSION: &str = "eh-wizard/1/";
+
+/// The key of some records, and their id.
+pub(super) struct RecordKey {
+    /// The name of the record with the answers; those of the files are this id, a slash and theirs.
+    pub id: String,
+    /// No script can read it out.
+    pub key: CryptoKey,
+}
+
+impl RecordKey {
+    /// A record: encrypted, with the time and the media type beside it.
+    pub fn seal<'a>(
+        &'a self,
+        name: &'a str,
+        media_type: &'a str,
+        plain: &'a Object,
+    ) -> BoxFuture<'a, Result<JsValue, JsError>> {
+        Box::pin(self.sealed(name, media_type, plain))
+    }
+
+    async fn sealed(&self, name: &str, media_type: &str, plain: &Object) -> Result<JsValue, JsError> {
+        let sealed = crypto::seal(&self.key, &label(name), plain).await?;
+        let time = clock::milliseconds().to_string();
+        let fields = [
+            ("time", time.into()),
+            ("type", media_type.into()),
+            ("iv", sealed.iv.into()),
+            ("data", sealed.data.into()),
+        ];
+        Ok(script::options(&fields))
+    }
+
+    /// What is in a record, and its media type.
+    pub fn open<'a>(
+        &'a self,
+        name: &'a str,
+        record: &'a JsValue,
+    ) -> BoxFuture<'a, Result<(ArrayBuffer, String), JsError>> {
+        Box::pin(self.opened(name, record))
+    }
+
+    async fn opened(&self, name: &str, record: &JsValue) -> Result<(ArrayBuffer, String), JsError> {
+        let iv = field::<JsValue>(record, "iv").and_then(|iv| iv.dyn_into::<Uint8Array>().ok()).ok_or(JsError)?;
+        let data = field::<JsValue>(record, "data").and_then(|data| data.dyn_into::<ArrayBuffer>().ok());
+        let sealed = Sealed { iv, data: data.ok_or(JsError)? };
+        let media_type = field::<JsValue>(record, "type").and_then(|text| text.as_string()).unwrap_or_default();
+        Ok((crypto::open(&self.key, &label(name), &sealed).await?, media_type))
+    }
+}
+
+/// When a record was written, in milliseconds since 1970.
+pub(super) fn written_at(record: &JsValue) -> Option<u64> {
+    field::<JsValue>(record, "time")?.as_string()?.parse().ok()
+}
+
+/// Binds a record to its version and name, so that none can be passed off as another.
+fn label(name: &str) -> String {
+    format!("{VERSION}{name}")
+}

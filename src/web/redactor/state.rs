@@ -1,0 +1,317 @@
+//! One copy: first straightened in its frame, then covered.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlCanvasElement, HtmlElement, HtmlImageElement};
+
+use super::canvas::{self, Sketch};
+use super::piece::{Drag, Piece};
+use super::view::zone_name;
+use super::{PendingScan, PendingScans};
+use crate::domain::redaction::{Alignment, Area, Preset, RedactedScan, Redaction, Zone, zones};
+use crate::domain::rules::{Place, Question, Rule};
+use crate::domain::texts::{self, Phrase, RedactorText, fill};
+use crate::web::dom::ElementRef;
+use crate::web::wizard::Wizard;
+
+/// The longest side of what is shown while aligning and covering, in pixels.
+const SHOWN: i32 = 1600;
+/// Closest zoom, in percent.
+const CLOSEST: i32 = 300;
+
+/// Everything about one copy that is being covered. A handle: copies are the same redactor.
+#[derive(Clone, Copy)]
+pub(super) struct RedactorState {
+    pub wizard: Wizard,
+    pub place: Place,
+    pub scans: PendingScans,
+    pub texts: &'static RedactorText,
+    /// What kind of document it is.
+    pub preset: RwSignal<Preset>,
+    /// How the copy is aligned, what is covered and what is confirmed.
+    pub redaction: RwSignal<Redaction>,
+    /// Whether the copy is aligned, and is being covered.
+    pub is_covering: RwSignal<bool>,
+    /// Whether the applicant wanted to go on while something was not confirmed.
+    pub reveals_open: RwSignal<bool>,
+    /// How large the copy is shown, in percent of the room there is.
+    pub zoom: RwSignal<i32>,
+    /// The mask that was worked on last.
+    pub chosen: StoredValue<usize>,
+    pub drag: StoredValue<Option<Drag>>,
+    is_busy: StoredValue<bool>,
+    pub root: ElementRef,
+    pub photo: ElementRef,
+    pub canvas: ElementRef,
+}
+
+impl RedactorState {
+    pub fn new(wizard: Wizard, place: Place, scans: PendingScans) -> Self {
+        let preset = wizard.with_draft(|draft| match place.question {
+            Question::UserIdCopy => {
+                let (document, is_first) = (&draft.user.identity_document, draft.documents_at(place).next().is_none());
+                Preset::likely(document.kind, &document.country, is_first)
+            }
+            _ => Preset::Passport,
+        });
+        let demanded = wizard.with_facts(|facts| zones(&facts.offer.shielding));
+        let masks = preset.masks(&demanded);
+        Self {
+            wizard,
+            place,
+            scans,
+            texts: texts::redactor(wizard.lang()),
+            preset: RwSignal::new(preset),
+            redaction: RwSignal::new(Redaction::new(demanded, masks)),
+            is_covering: RwSignal::new(false),
+            reveals_open: RwSignal::new(false),
+            zoom: RwSignal::new(100),
+            chosen: StoredValue::new(0),
+            drag: StoredValue::new(None),
+            is_busy: StoredValue::new(false),
+            root: ElementRef::new(),
+            photo: ElementRef::new(),
+            canvas: ElementRef::new(),
+        }
+    }
+
+    /// Where a piece is, if it is there.
+    pub fn area(self, piece: Piece) -> Option<Area> {
+        match piece {
+            Piece::Frame => Some(self.redaction.with(Redaction::alignment).frame()),
+            Piece::Mask(id) => self.redaction.with(|redaction| redaction.mask(id)).map(|mask| mask.area),
+        }
+    }
+
+    /// Remembers the masks before a change, to undo it.
+    pub fn mark(self, piece: Piece) {
+        if piece != Piece::Frame {
+            self.redaction.update(Redaction::mark);
+        }
+    }
+
+    /// Moves a piece.
+    pub fn put(self, piece: Piece, area: Area) {
+        match piece {
+            Piece::Frame => self.align(|alignment| alignment.framed(area)),
+            Piece::Mask(id) => self.redaction.update(|redaction| redaction.place(id, area)),
+        }
+    }
+
+    /// What a piece is, in a word or two.
+    pub fn name(self, piece: Piece) -> String {
+        let Piece::Mask(id) = piece else { return self.texts.frame.to_owned() };
+        match self.redaction.with(|redaction| redaction.mask(id)).and_then(|mask| mask.zone) {
+            Some(zone) => zone_name(self.texts, zone).to_owned(),
+            None => fill(self.texts.mask, &[("n", &(id + 1).to_string())]),
+        }
+    }
+
+    /// What a piece is, where it is and how large.
+    pub fn describe(self, piece: Piece) -> String {
+        let Some(area) = self.area(piece) else { return String::new() };
+        let [left, top, width, height] =
+            [area.left(), area.top(), area.width(), area.height()].map(|part| (part / 100).to_string());
+        let what = self.name(piece);
+        fill(
+            self.texts.place,
+            &[("what", &what), ("left", &left), ("top", &top), ("width", &width), ("height", &height)],
+        )
+    }
+
+    /// Tells a screen reader where a piece is now.
+    pub fn announce(self, piece: Piece) {
+        self.wizard.announce(untrack(|| self.describe(piece)));
+    }
+
+    /// Chooses what kind of document it is, with the masks that it needs.
+    pub fn choose_preset(self, code: &str) {
+        if let Some(preset) = Preset::ALL.into_iter().find(|preset| preset.code() == code) {
+            self.preset.set(preset);
+            self.redaction.update(|redaction| redaction.replace(preset.masks(redaction.demanded())));
+        }
+    }
+
+    /// Turns the photo by a quarter.
+    pub fn turn(self) {
+        self.align(Alignment::turned);
+        self.draw();
+    }
+
+    /// Tilts the photo.
+    pub fn tilt(self, degrees: i32) {
+        self.align(|alignment| alignment.straightened(degrees));
+        self.draw();
+    }
+
+    /// How the copy is aligned; does not subscribe.
+    pub fn alignment(self) -> Alignment {
+        self.redaction.with_untracked(Redaction::alignment)
+    }
+
+    fn align(self, change: impl FnOnce(Alignment) -> Alignment) {
+        self.redaction.update(|redaction| redaction.align(change(redaction.alignment())));
+    }
+
+    /// Shows the copy larger or smaller.
+    pub fn zoom_by(self, percent: i32) {
+        self.zoom.update(|zoom| *zoom = (*zoom + percent).clamp(100, CLOSEST));
+    }
+
+    /// Confirms that a zone is covered, or takes that back.
+    pub fn confirm(self, zone: Zone, is_confirmed: bool) {
+        self.redaction.update(|redaction| redaction.confirm(zone, is_confirmed));
+    }
+
+    /// Adds a mask and moves the focus to it.
+    pub fn add_mask(self) {
+        let mut added = None;
+        self.redaction.update(|redaction| added = redaction.add());
+        if let Some(id) = added {
+            self.announce(Piece::Mask(id));
+            self.wizard.spawn(async move {
+                // It is shown after this turn only, and what is not shown takes no focus.
+                leptos::task::tick().await;
+                self.focus(&Piece::Mask(id).selector());
+            });
+        }
+    }
+
+    /// Removes a mask; the focus goes to another one, or to the button that adds one.
+    pub fn remove_mask(self, id: usize) {
+        if self.redaction.with_untracked(|redaction| redaction.mask(id).is_some()) {
+            let name = untrack(|| self.name(Piece::Mask(id)));
+            self.wizard.announce(untrack(|| self.wizard.fill(Phrase::Removed, &[("name", &name)])));
+            self.redaction.update(|redaction| redaction.remove(id));
+        }
+        let next = self.redaction.with_untracked(|redaction| redaction.masks().first().map(|mask| mask.id));
+        match next {
+            Some(next) => self.focus(&Piece::Mask(next).selector()),
+            None => self.focus("[data-action='mask:add']"),
+        }
+    }
+
+    /// Draws the copy as it is now.
+    pub fn draw(self) {
+        let canvas = self.canvas.get_untracked().and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
+        let (Some(canvas), Some(photo)) = (canvas, self.loaded_photo()) else { return };
+        let alignment = self.alignment();
+        let (alignment, watermark) = if self.is_covering.get_untracked() {
+            (alignment, self.watermark())
+        } else {
+            // The frame lies over the whole photo.
+            (alignment.framed(Area::WHOLE), String::new())
+        };
+        let sketch = Sketch { alignment, max_side: SHOWN, watermark: &watermark, masks: &[] };
+        if canvas::draw(&canvas, &photo, &sketch).is_none() {
+            self.fail();
+        }
+    }
+
+    /// From aligning to covering, when enough of the photo is left to be read.
+    pub fn cover(self) {
+        let Some(photo) = self.loaded_photo() else { return };
+        let (width, height) = canvas::size(&photo);
+        let drawing = self.alignment().drawing(width, height, i32::MAX);
+        let longest = drawing.width.max(drawing.height);
+        let min_side = untrack(|| self.wizard.with_facts(|facts| facts.offer.attachments.min_side));
+        if i64::from(longest) < i64::from(min_side) {
+            return self.wizard.refuse_file(self.place, (Rule::DocumentTooSmall, min_side.to_string()));
+        }
+        self.wizard.clear_refused(self.place);
+        self.is_covering.set(true);
+    }
+
+    /// Makes the covered copy, once everything is confirmed, and releases the photo.
+    pub fn accept(self) {
+        let Self { wizard, place, .. } = self;
+        if self.redaction.with_untracked(|redaction| !redaction.open().is_empty()) {
+            self.reveals_open.set(true);
+            wizard.announce(self.texts.open.to_owned());
+            return self.focus("input[type=checkbox]:not(:checked)");
+        }
+        if self.is_busy.get_value() {
+            return;
+        }
+        let limits = untrack(|| wizard.with_facts(|facts| facts.offer.attachments.clone()));
+        let max_side = i32::try_from(limits.max_side).unwrap_or(i32::MAX);
+        let covered = self.scans.with_untracked(|scans| {
+            let scan = scans.first()?;
+            let redacted = self.redact(scan, max_side)?;
+            Some((redacted, scan.raw.image().file_name.clone(), scan.replaced.clone()))
+        });
+        let Some((redacted, file_name, replaced)) = covered else { return self.fail() };
+        self.is_busy.set_value(true);
+        let accepting = wizard.host().accept_scan(redacted, place, file_name, limits);
+        wizard.spawn(async move {
+            let accepted = accepting.await;
+            self.is_busy.set_value(false);
+            match accepted {
+                Ok(document) => {
+                    wizard.attach(place, document, &replaced);
+                    self.close();
+                }
+                Err(refusal) => wizard.refuse_file(place, refusal),
+            }
+        });
+    }
+
+    fn redact(self, scan: &PendingScan, max_side: i32) -> Option<RedactedScan<HtmlCanvasElement>> {
+        let watermark = self.watermark();
+        self.redaction.with_untracked(|redaction| {
+            scan.raw.redact(redaction, |_, masks| {
+                let canvas = canvas::canvas()?;
+                let sketch = Sketch { alignment: redaction.alignment(), max_side, watermark: &watermark, masks };
+                canvas::draw(&canvas, &self.loaded_photo()?, &sketch)?;
+                Some(canvas)
+            })
+        })
+    }
+
+    /// Gives up: the photo cannot be drawn.
+    pub fn fail(self) {
+        let Self { wizard, place, .. } = self;
+        self.close();
+        wizard.refuse_file(place, (Rule::DocumentNotDrawn, String::new()));
+    }
+
+    /// Releases the photo; the next copy takes its turn.
+    pub fn close(self) {
+        let root = self.root.try_get_untracked().flatten();
+        let slot = root.and_then(|root| root.closest("[data-place]").ok().flatten());
+        let mut first = None;
+        self.scans.update(|scans| first = (!scans.is_empty()).then(|| scans.remove(0)));
+        if let Some(first) = first {
+            self.wizard.host().release(&first.id());
+        }
+        focus(slot.as_ref(), "input[type=file]");
+    }
+
+    /// Moves the focus within the redactor.
+    fn focus(self, selector: &str) {
+        focus(self.root.try_get_untracked().flatten().as_deref(), selector);
+    }
+
+    fn loaded_photo(self) -> Option<HtmlImageElement> {
+        let photo: HtmlImageElement = self.photo.get_untracked()?.dyn_into().ok()?;
+        // A photo that is not loaded yet has no width.
+        (photo.natural_width() > 0).then_some(photo)
+    }
+
+    /// What is written over the copy.
+    fn watermark(self) -> String {
+        let Self { wizard, texts, .. } = self;
+        untrack(|| {
+            let date = texts::date(wizard.texts(), &wizard.host().today());
+            let supplier = wizard.with_facts(|facts| facts.offer.supplier.name.clone());
+            fill(texts.watermark, &[("supplier", &supplier), ("date", &date)])
+        })
+    }
+}
+
+fn focus(within: Option<&web_sys::Element>, selector: &str) {
+    let found = within.and_then(|within| within.query_selector(selector).ok().flatten());
+    if let Some(control) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        control.focus().ok();
+    }
+}

@@ -1,0 +1,160 @@
+//! What is shown of the redactor: the heading, the copy with its pieces, and what can be pressed.
+
+use leptos::prelude::*;
+
+use super::checks;
+use super::piece::{self, Piece};
+use super::state::RedactorState;
+use crate::domain::redaction::{MOST_TILT, Preset, Redaction, Zone};
+use crate::domain::texts::{Phrase, RedactorText};
+use crate::web::dom::{
+    Element, ElementRef, IntoChild, canvas, div, img, input, label, option, p, section, select, span, value_of,
+};
+use crate::web::kit::{ButtonKind, button, sub_heading};
+
+/// The whole redactor.
+pub(super) fn redactor(state: RedactorState) -> Element {
+    let heading = ElementRef::new();
+    // Read out and shown from its beginning, when aligning and again when covering.
+    Effect::new(move |_| {
+        state.is_covering.get();
+        if let Some(heading) = heading.get() {
+            heading.focus().ok();
+        }
+    });
+    let texts = state.texts;
+    let address = state.scans.with_untracked(|scans| Some(scans.first()?.raw.image().address.clone()));
+    let photo = img()
+        .attr("hidden", true)
+        .attr("alt", "")
+        .node_ref(state.photo)
+        .on("load", move |_| state.draw())
+        .on("error", move |_| state.fail())
+        .attr("src", address.unwrap_or_default());
+    section()
+        .class("redactor")
+        .node_ref(state.root)
+        .child(sub_heading().class("redactor__title").attr("tabindex", "-1").node_ref(heading).child(texts.title))
+        .child(p().child(texts.intro))
+        .child(photo)
+        .child(move || {
+            let is_covering = state.is_covering.get();
+            untrack(|| if is_covering { covering(state).into_child() } else { aligning(state).into_child() })
+        })
+}
+
+/// First: which document it is, and where it lies in the photo.
+fn aligning(state: RedactorState) -> impl IntoChild {
+    let (texts, place) = (state.texts, state.place);
+    let (preset_id, tilt_id) = (format!("{place}.preset"), format!("{place}.tilt"));
+    let preset = state.preset.get_untracked();
+    let options = Preset::ALL
+        .into_iter()
+        .zip(texts.presets)
+        .map(|(other, words)| option().attr("value", other.code()).attr("selected", other == preset).child(words));
+    let select = select()
+        .class("input select")
+        .id(&preset_id)
+        .attr("name", &preset_id)
+        .on("change", move |event| state.choose_preset(&value_of(&event)))
+        .child(options.collect::<Vec<_>>());
+    let range = input()
+        .class("redactor__tilt")
+        .id(&tilt_id)
+        .attr("name", &tilt_id)
+        .attr("type", "range")
+        .attr("min", (-MOST_TILT).to_string())
+        .attr("max", MOST_TILT.to_string())
+        .attr("value", state.alignment().tilt().to_string())
+        .on("input", move |event| state.tilt(value_of(&event).parse().unwrap_or_default()));
+    let preset_label = label().class("field__label").attr("part", "label").attr("for", preset_id).child(texts.preset);
+    let straighten =
+        div().class("redactor__straighten").child(label().attr("for", tilt_id).child(texts.tilt)).child(range);
+    let cover = button(ButtonKind::Primary, move || state.cover())
+        .attr("data-action", format!("align:{place}"))
+        .child(texts.cover);
+    (
+        div().class("field").attr("part", "field").child(preset_label).child(select),
+        p().class("redactor__how").child(texts.align),
+        board(state, control(state, Piece::Frame, "piece piece--frame")),
+        div().class("redactor__tools").child(tool("turn", texts.turn, move || state.turn())).child(straighten),
+        div().class("actions").child(cover).child(cancel(state)),
+    )
+}
+
+/// Then: masks over the document, and what is confirmed of them.
+fn covering(state: RedactorState) -> impl IntoChild {
+    let (texts, place) = (state.texts, state.place);
+    let tools = div()
+        .class("redactor__tools")
+        .child(tool("mask:add", texts.add, move || state.add_mask()))
+        .child(tool("mask:remove", texts.remove, move || state.remove_mask(state.chosen.get_value())))
+        .child(tool("mask:undo", texts.undo, move || state.redaction.update(|redaction| _ = redaction.undo())))
+        .child(tool("mask:redo", texts.redo, move || state.redaction.update(|redaction| _ = redaction.redo())))
+        .child(tool("zoom:in", texts.closer, move || state.zoom_by(50)))
+        .child(tool("zoom:out", texts.farther, move || state.zoom_by(-50)));
+    let masks = (0..Redaction::MOST).map(|id| control(state, Piece::Mask(id), "piece piece--mask"));
+    let accept = button(ButtonKind::Primary, move || state.accept())
+        .attr("data-action", format!("shield:{place}"))
+        .child(texts.accept);
+    let back = button(ButtonKind::Secondary, move || state.is_covering.set(false))
+        .attr("data-action", "unalign")
+        .child(texts.back);
+    (
+        p().class("redactor__how").child(texts.keys),
+        tools,
+        board(state, masks.collect::<Vec<_>>()),
+        checks::checks(state),
+        div().class("actions").child(accept).child(back).child(cancel(state)),
+    )
+}
+
+/// The copy with what lies over it.
+fn board(state: RedactorState, pieces: impl IntoChild) -> Element {
+    let surface = div()
+        .class("redactor__surface")
+        .style(move || format!("width:{}%", state.zoom.get()))
+        .child(canvas().class("redactor__canvas").attr("aria-hidden", "true").node_ref(state.canvas))
+        .child(pieces);
+    div()
+        .class("redactor__board")
+        // Arrow keys are ours here, also with a screen reader.
+        .attr("role", "application")
+        .attr("tabindex", "0")
+        .attr("aria-label", state.texts.board)
+        .child(surface)
+}
+
+/// The control of a piece; it is hidden while the piece is not there.
+fn control(state: RedactorState, piece: Piece, class: &'static str) -> Element {
+    let name = move || if piece == Piece::Frame { String::new() } else { state.name(piece) };
+    let control = crate::web::dom::button()
+        .class(class)
+        .attr("type", "button")
+        .attr("data-piece", piece.id())
+        .attr("aria-label", move || state.describe(piece))
+        .style(move || piece::style(state.area(piece)))
+        .child(span().class("piece__name").attr("aria-hidden", "true").child(name));
+    piece::listen(control, state, piece)
+}
+
+fn tool(action: &'static str, words: &'static str, run: impl Fn() + 'static) -> Element {
+    button(ButtonKind::Secondary, run).class("redactor__tool").attr("data-action", action).child(words)
+}
+
+fn cancel(state: RedactorState) -> Element {
+    button(ButtonKind::Quiet, move || state.close())
+        .attr("data-action", format!("unshield:{}", state.place))
+        .child(state.wizard.phrase(Phrase::Cancel))
+}
+
+/// The name of a zone.
+pub(super) const fn zone_name(texts: &RedactorText, zone: Zone) -> &'static str {
+    let [photo, nationality, bsn, mrz] = texts.zones;
+    match zone {
+        Zone::Photo => photo,
+        Zone::Nationality => nationality,
+        Zone::Bsn => bsn,
+        Zone::Mrz => mrz,
+    }
+}

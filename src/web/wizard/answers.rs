@@ -1,0 +1,103 @@
+//! The answers: read, given and changed, and what follows from them.
+
+use leptos::prelude::*;
+
+use super::{SaveState, Wizard};
+use crate::domain::application::{Facts, Requirements};
+use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
+use crate::domain::journey::Journey;
+use crate::domain::rules::{Place, Question};
+
+impl Wizard {
+    /// The answer to a text or closed question.
+    pub fn answer(self, place: Place) -> String {
+        self.state().draft.with(|draft| draft.answer(place))
+    }
+
+    /// Reads the draft.
+    pub fn with_draft<T>(self, read: impl FnOnce(&Draft) -> T) -> T {
+        self.state().draft.with(read)
+    }
+
+    /// Reads the facts.
+    pub fn with_facts<T>(self, read: impl FnOnce(&Facts) -> T) -> T {
+        self.state().facts.with(read)
+    }
+
+    /// Reads what follows from the answers.
+    pub fn with_requirements<T>(self, read: impl FnOnce(&Requirements<'_>) -> T) -> T {
+        let state = self.state();
+        state.draft.with(|draft| state.facts.with(|facts| read(&Requirements::of(draft, facts))))
+    }
+
+    /// Gives an answer.
+    pub fn give(self, place: Place, answer: &str) {
+        if self.state().draft.with_untracked(|draft| draft.answer(place)) == answer {
+            return;
+        }
+        match place.question {
+            Question::ConsentTerms | Question::ConsentPrivacy => self.agree(place.question, answer == "true"),
+            _ => self.change(|draft| draft.give(place, answer)),
+        }
+        self.clear_refused(place);
+    }
+
+    fn agree(self, question: Question, is_agreed: bool) {
+        let accepted_at = self.host().now();
+        let links = self.state().facts.with_untracked(|facts| facts.offer.links.clone());
+        let is_terms = question == Question::ConsentTerms;
+        let version = if is_terms { links.terms.version } else { links.privacy.version };
+        let consent = is_agreed.then_some(ConsentDraft { version, accepted_at });
+        self.change(|draft| {
+            let given = if is_terms { &mut draft.consents.terms } else { &mut draft.consents.privacy };
+            *given = consent;
+        });
+    }
+
+    /// Changes the draft, and notes that there is something to save and which questions are new.
+    pub fn change(self, change: impl FnOnce(&mut Draft)) {
+        let state = self.state();
+        let before = state.journey.with_untracked(Journey::furthest);
+        state.draft.update(change);
+        state.changes.update(|count| *count += 1);
+        state.restored.set(false);
+        if state.save_state.get_untracked() == SaveState::Saved {
+            state.save_state.set(SaveState::Idle);
+        }
+        let after = state.journey.with_untracked(Journey::furthest);
+        let here = state.screen.get_untracked();
+        if after < here && after < before && after.step() != here.step() {
+            state.new_questions.set(vec![after.step()]);
+        } else if after >= here {
+            state.new_questions.set(Vec::new());
+        }
+    }
+
+    /// Fills in what is not answered yet; returns whether it is part of a draft, as JSON.
+    pub fn prefill(self, given: &str) -> bool {
+        let Ok(given) = serde_json::from_str(given) else { return false };
+        let mut is_part = false;
+        self.change(|draft| is_part = draft.fill(given).is_ok());
+        is_part
+    }
+
+    /// Adds a representative.
+    pub fn add_representative(self) {
+        self.change(|draft| {
+            draft.representatives.push(RepresentativeDraft { is_user: Some(false), ..RepresentativeDraft::default() });
+        });
+    }
+
+    /// Removes a representative, with the documents of that row.
+    pub fn remove_representative(self, row: usize) {
+        let state = self.state();
+        let documents = state.draft.with_untracked(|draft| {
+            let of = format!("representatives.{row}");
+            let documents = draft.documents.iter().filter(|document| document.of == of);
+            documents.map(|document| document.id.clone()).collect::<Vec<_>>()
+        });
+        self.change(|draft| draft.remove_representative(row));
+        state.seen.update(|seen| seen.retain(|place| !place.question.has_rows() || place.row < row));
+        documents.iter().for_each(|id| state.host.release(id));
+    }
+}

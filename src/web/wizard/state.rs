@@ -1,0 +1,102 @@
+//! What one wizard knows, and what follows from it. Each thing that follows is computed once per change.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::{CatalogueState, Host, OnDevice, SaveState, Sending};
+use crate::domain::application::{Facts, Requirements, SignedApplication};
+use crate::domain::catalogue::{Catalogue, Offer, SearchIndex};
+use crate::domain::draft::Draft;
+use crate::domain::journey::{Journey, Screen, Step};
+use crate::domain::rules::{Issue, Issues, Place};
+use crate::domain::scheme::Lang;
+
+/// What one wizard knows.
+pub(super) struct State {
+    pub host: Rc<dyn Host>,
+    /// Whether answers are saved at all.
+    pub is_kept: bool,
+
+    /// The answers; all that follows from them is a memo.
+    pub draft: RwSignal<Draft>,
+    pub facts: RwSignal<Facts>,
+    pub lang: Memo<Lang>,
+    pub problems: Memo<Issues>,
+    pub journey: Memo<Journey>,
+
+    /// The screen that is shown.
+    pub screen: RwSignal<Screen>,
+    /// Whether the applicant came from the check page to change one thing.
+    pub returning: RwSignal<bool>,
+    /// Questions that the applicant has left or tried to go on from: their errors show.
+    pub seen: RwSignal<Vec<Place>>,
+    /// Issues that the rules cannot see: a refused file, a remark of the backend.
+    pub refused: RwSignal<Vec<Issue>>,
+    /// Counts the times that the error summary must take the focus.
+    pub summary: RwSignal<usize>,
+    /// Steps in which new questions came up by the last change.
+    pub new_questions: RwSignal<Vec<Step>>,
+    /// What a screen reader was told last, apart from the screen.
+    pub announced: RwSignal<String>,
+
+    pub catalogue: RwSignal<CatalogueState>,
+    /// The words of the catalogue.
+    pub index: Memo<SearchIndex>,
+
+    /// Counts changes to the answers and the screen.
+    pub changes: RwSignal<usize>,
+    pub save_state: RwSignal<SaveState>,
+    pub on_device: RwSignal<OnDevice>,
+    /// Whether the answers on screen came back after a reload.
+    pub restored: RwSignal<bool>,
+
+    pub sending: RwSignal<Sending>,
+    /// Whether an earlier try may have arrived.
+    pub in_doubt: RwSignal<bool>,
+}
+
+impl State {
+    pub fn new(host: Rc<dyn Host>, offer: Offer, draft: Draft, is_kept: bool) -> Self {
+        let today = host.today();
+        let facts = RwSignal::new(Facts { offer, catalogue: Catalogue::empty(), today });
+        let draft = RwSignal::new(draft);
+        let problems =
+            Memo::new(move |_| draft.with(|draft| facts.with(|facts| SignedApplication::problems(draft, facts))));
+        let journey = Memo::new(move |_| {
+            draft.with(|draft| {
+                facts.with(|facts| problems.with(|issues| Journey::of(&Requirements::of(draft, facts), issues)))
+            })
+        });
+        // Whether two indexes are equal nobody asks: a new one comes with a new catalogue only.
+        let index = Memo::new_with_compare(
+            move |_| facts.with(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search)),
+            |_, _| true,
+        );
+        let on_device = RwSignal::new(host.on_device());
+        Self {
+            host,
+            is_kept,
+            draft,
+            facts,
+            lang: Memo::new(move |_| draft.with(|draft| draft.language.unwrap_or(Lang::Nl))),
+            problems,
+            journey,
+            screen: RwSignal::new(Screen::Welcome),
+            returning: RwSignal::new(false),
+            seen: RwSignal::new(Vec::new()),
+            refused: RwSignal::new(Vec::new()),
+            summary: RwSignal::new(0),
+            new_questions: RwSignal::new(Vec::new()),
+            announced: RwSignal::new(String::new()),
+            catalogue: RwSignal::new(CatalogueState::Waiting),
+            index,
+            changes: RwSignal::new(0),
+            save_state: RwSignal::new(SaveState::Idle),
+            on_device,
+            restored: RwSignal::new(false),
+            sending: RwSignal::new(Sending::Idle),
+            in_doubt: RwSignal::new(false),
+        }
+    }
+}
