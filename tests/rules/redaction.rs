@@ -310,7 +310,7 @@ fn a_scan_is_redacted_only_when_every_zone_is_confirmed_and_drawing_succeeds() {
     assert_eq!(scan.redact(&redaction, draw).unwrap().into_image(), "pixels under 3 masks");
 }
 
-/// What an applicant may do to a copy before accepting it.
+/// An act of the applicant while covering a copy.
 #[derive(Clone, Copy, Debug)]
 enum Act {
     Turn,
@@ -341,12 +341,12 @@ fn act() -> impl Strategy<Value = Act> {
 
 proptest! {
     #[test]
-    fn s15_a_confirmation_holds_only_for_the_copy_as_it_lay_then(acts in prop::collection::vec(act(), 0..30)) {
+    fn a_confirmation_holds_only_for_the_alignment_and_mask_at_that_time(acts in prop::collection::vec(act(), 0..30)) {
         let mut redaction = passport();
         let zones = redaction.demanded().to_vec();
-        // How the copy and the mask of each zone lay when the applicant confirmed it.
+        // The alignment and the mask of each zone when the applicant confirmed it.
         let mut seen = vec![None; zones.len()];
-        let lies = |redaction: &Redaction, zone: Zone| {
+        let state = |redaction: &Redaction, zone: Zone| {
             (redaction.alignment(), redaction.masks().iter().find(|mask| mask.zone == Some(zone)).map(|mask| mask.area))
         };
         for act in acts {
@@ -365,11 +365,11 @@ proptest! {
                 Act::Redo => _ = redaction.redo(),
                 Act::Confirm(at, is_covered) => {
                     redaction.confirm(zones[at], is_covered);
-                    seen[at] = Some(lies(&redaction, zones[at]));
+                    seen[at] = Some(state(&redaction, zones[at]));
                 }
             }
             for (at, zone) in zones.iter().enumerate().filter(|(_, zone)| redaction.is_confirmed(**zone)) {
-                prop_assert_eq!(seen[at], Some(lies(&redaction, *zone)), "{:?} after {:?}", zone, act);
+                prop_assert_eq!(seen[at], Some(state(&redaction, *zone)), "{:?} after {:?}", zone, act);
             }
         }
     }

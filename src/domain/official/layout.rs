@@ -28,6 +28,6 @@ fn without_end(text: &str) -> &str {
 }
 
 fn json(part: &impl Serialize) -> String {
-    // It cannot fail: it is written to memory, and every key is text.
+    // Cannot fail: it writes to memory, and every key is text.
     serde_json::to_string(part).unwrap_or_default()
 }

@@ -38,12 +38,12 @@ impl Redaction {
         Self { masks, demanded, ..Self::default() }
     }
 
-    /// How the copy lies under the masks.
+    /// The alignment of the copy under the masks.
     pub const fn alignment(&self) -> Alignment {
         self.alignment
     }
 
-    /// Lays the copy differently. The masks then lie over other parts of it, so every confirmation is void.
+    /// Changes the alignment. The masks then cover other parts of the copy, so all confirmations are cleared.
     pub fn align(&mut self, alignment: Alignment) {
         if self.alignment != alignment {
             self.alignment = alignment;
