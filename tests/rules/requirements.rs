@@ -270,8 +270,7 @@ fn a_drawn_signature_is_optional() {
 fn covered_services_are_the_chosen_ones_and_those_of_chosen_providers() {
     let (mut draft, facts) = (sole_director(), facts());
     let ids = |draft: &Draft| {
-        let mut ids: Vec<String> =
-            Requirements::of(draft, &facts).chosen().iter().map(|one| one.service.id().to_owned()).collect();
+        let mut ids: Vec<String> = facts.chosen_services(draft).iter().map(|one| one.service.id().to_owned()).collect();
         ids.sort();
         ids
     };

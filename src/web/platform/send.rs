@@ -36,7 +36,7 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
     let body = match body(frozen, files) {
         Ok(Ok(body)) => body,
         Ok(Err(id)) => return Reply::FileGone(id),
-        Err(JsError) => return Reply::Nothing,
+        Err(JsError) => return Reply::Unsent,
     };
     let request = headers(frozen).and_then(|headers| {
         let fields = [
@@ -48,7 +48,7 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
         ];
         fetch::request(endpoint, "POST", &fields)
     });
-    let Ok((request, controller)) = request else { return Reply::Nothing };
+    let Ok((request, controller)) = request else { return Reply::Unsent };
     underway.0.borrow_mut().push(controller.clone());
     let answering = async {
         let response = fetch::fetched(&request).await.ok()?;
@@ -57,8 +57,10 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
         }
         let status = response.status();
         let retry_after = response.headers().get("Retry-After").and_then(|text| seconds(&text));
+        let media_type = response.headers().get("Content-Type").unwrap_or_default();
         let (bytes, _) = fetch::body(&response, LONGEST_ANSWER).await;
-        Some(Reply::Answer { status, retry_after, body: String::from_utf8(bytes).unwrap_or_default() })
+        let body = String::from_utf8(bytes).unwrap_or_default();
+        Some(Reply::Answer { status, retry_after, is_problem: is_problem(&media_type), body })
     };
     let reply = script::within(PATIENCE, Box::pin(answering)).await;
     if reply.is_none() {
@@ -91,6 +93,12 @@ fn headers(frozen: &Frozen) -> Result<Headers, JsError> {
     headers.set("Content-Type", &format!("multipart/form-data; boundary={}", frozen.boundary()))?;
     headers.set("Idempotency-Key", &frozen.id)?;
     Ok(headers)
+}
+
+/// Whether a media type is that of problems (RFC 9457), whatever its parameters.
+fn is_problem(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("application/problem+json")
 }
 
 /// `Retry-After`: seconds, or a moment.

@@ -1,5 +1,6 @@
 //! The state of one wizard: one draft, what follows from it, and what the applicant may do.
 
+mod answered;
 mod answers;
 mod catalogue;
 mod documents;

@@ -166,9 +166,15 @@ impl Wizard {
         }
     }
 
-    /// Erases everything, here and where it is saved, and starts anew.
+    /// Erases everything, here and where it is saved, and starts again at the welcome screen.
+    ///
+    /// Does nothing while an application is on its way or its outcome is unknown: its number and reference would be lost.
     pub fn wipe(self) {
         let state = self.state();
+        if state.sending.with_untracked(Sending::may_arrive) {
+            return;
+        }
+        self.supersede();
         let (language, partner) = state.draft.with_untracked(|draft| (draft.language, draft.partner.clone()));
         state.draft.set(Draft { language, partner, ..Draft::default() });
         state.seen.set(Vec::new());

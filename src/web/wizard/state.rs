@@ -22,6 +22,7 @@ pub(super) struct State {
     pub draft: RwSignal<Draft>,
     pub facts: RwSignal<Facts>,
     pub lang: Memo<Lang>,
+    pub requirements: Memo<Requirements>,
     pub problems: Memo<Issues>,
     pub journey: Memo<Journey>,
 
@@ -54,6 +55,8 @@ pub(super) struct State {
     pub sending: RwSignal<Sending>,
     /// Whether an earlier try may have arrived.
     pub in_doubt: RwSignal<bool>,
+    /// Number of the attempt to send that is under way; an earlier one does nothing any more.
+    pub attempt: RwSignal<usize>,
 }
 
 impl State {
@@ -61,13 +64,10 @@ impl State {
         let today = host.today();
         let facts = RwSignal::new(Facts { offer, catalogue: Catalogue::empty(), today });
         let draft = RwSignal::new(draft);
+        let requirements = Memo::new(move |_| Requirements::of(&draft.read(), &facts.read()));
         let problems =
-            Memo::new(move |_| draft.with(|draft| facts.with(|facts| SignedApplication::problems(draft, facts))));
-        let journey = Memo::new(move |_| {
-            draft.with(|draft| {
-                facts.with(|facts| problems.with(|issues| Journey::of(&Requirements::of(draft, facts), issues)))
-            })
-        });
+            Memo::new(move |_| SignedApplication::problems_given(&draft.read(), &facts.read(), &requirements.read()));
+        let journey = Memo::new(move |_| Journey::of(&requirements.read(), &problems.read()));
         // Whether two indexes are equal nobody asks: a new one comes with a new catalogue only.
         let index = Memo::new_with_compare(
             move |_| facts.with(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search)),
@@ -80,6 +80,7 @@ impl State {
             draft,
             facts,
             lang: Memo::new(move |_| draft.with(|draft| draft.language.unwrap_or(Lang::Nl))),
+            requirements,
             problems,
             journey,
             screen: RwSignal::new(Screen::Welcome),
@@ -97,6 +98,7 @@ impl State {
             restored: RwSignal::new(false),
             sending: RwSignal::new(Sending::Idle),
             in_doubt: RwSignal::new(false),
+            attempt: RwSignal::new(0),
         }
     }
 }
