@@ -27,9 +27,9 @@ fn no_bytes_crash_the_server() {
 
     // The application is in the first 6,000 bytes; the documents follow.
     let flips = prop::collection::vec((0..6000_usize, any::<u8>()), 1..4);
-    let spoilt = (flips, 0..whole.len(), any::<bool>());
+    let corruption = (flips, 0..whole.len(), any::<bool>());
     runner
-        .run(&spoilt, |(flips, cut, is_cut)| {
+        .run(&corruption, |(flips, cut, is_cut)| {
             let mut body = whole.clone();
             for (at, byte) in flips {
                 body[at] = byte;

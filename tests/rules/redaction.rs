@@ -129,8 +129,8 @@ fn an_area_cannot_leave_the_document() {
     assert_eq!(parts(area.moved(100, -100)), [1100, 1900, 3000, 1000]);
     assert_eq!(parts(area.resized(9000, -5000)), [1000, 2000, 9000, 150]);
     assert_eq!(parts(Area::new(9990, 9990, 10, 10)), [9850, 9850, 150, 150]);
-    assert!(Area::WHOLE.holds(area) && !area.holds(Area::WHOLE) && area.holds(area));
-    assert!(!area.holds(area.moved(1, 0)) && !area.holds(area.resized(0, 1)));
+    assert!(Area::WHOLE.contains(area) && !area.contains(Area::WHOLE) && area.contains(area));
+    assert!(!area.contains(area.moved(1, 0)) && !area.contains(area.resized(0, 1)));
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn a_bsn_in_the_machine_readable_zone_is_covered_even_if_the_zone_is_not() {
     for preset in [Preset::Passport, Preset::IdentityCardBack, Preset::ResidencePermitBack] {
         let whole = preset.masks(&[Zone::Mrz])[0].area;
         let masks = preset.masks(&[Zone::Bsn]);
-        let inside: Vec<&Mask> = masks.iter().filter(|mask| whole.holds(mask.area)).collect();
+        let inside: Vec<&Mask> = masks.iter().filter(|mask| whole.contains(mask.area)).collect();
         assert_eq!(inside.len(), 1, "{preset:?}");
         assert!(inside[0].area.width() < whole.width() / 2, "{preset:?}: the rest of the zone must stay legible");
     }

@@ -65,7 +65,7 @@ impl Area {
     }
 
     /// Whether another area is completely inside this one.
-    pub const fn holds(self, other: Self) -> bool {
+    pub const fn contains(self, other: Self) -> bool {
         self.left <= other.left
             && self.top <= other.top
             && self.left + self.width >= other.left + other.width

@@ -29,7 +29,7 @@ pub struct Texts {
 pub struct QuestionText {
     /// The question itself: the label or the legend.
     pub label: &'static str,
-    /// One line under the question: an example, why it is asked, where it stands on the document; may be empty.
+    /// One line under the question: an example, why it is asked, or where to find it on the document; may be empty.
     pub hint: &'static str,
     /// The error when it is not answered: says what to do.
     pub required: &'static str,
