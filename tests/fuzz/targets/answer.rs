@@ -1,4 +1,4 @@
-//! Four texts at once, parted by a byte that stands in no JSON: always an answer, and always the same one.
+//! All four inputs, separated by a byte that JSON cannot contain: always a verdict, and always the same one.
 
 #![no_main]
 

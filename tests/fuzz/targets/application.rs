@@ -1,4 +1,5 @@
-//! Any bytes as an application: an answer, and the canonical form of what is accepted is accepted as it stands.
+//! Any bytes as an application: always a verdict, and the canonical form of an accepted application is accepted
+//! unchanged.
 
 #![no_main]
 

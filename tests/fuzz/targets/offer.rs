@@ -1,4 +1,4 @@
-//! Any bytes as an offer: what is read reads back as it was written, and an application can be checked against it.
+//! Any bytes as an offer: its JSON reads back the same, and applications can be checked with it.
 
 #![no_main]
 
