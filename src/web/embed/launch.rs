@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::config::Config;
 use super::slot::Slot;
-use crate::domain::catalogue::Offer;
+use crate::domain::offer::Offer;
 
 /// What the wizard needs to start.
 #[derive(Clone)]

@@ -19,8 +19,8 @@ use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::domain::catalogue::Offer;
 use crate::domain::journey::Step;
+use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
 use crate::web::platform;
 

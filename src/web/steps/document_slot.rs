@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::question_words::words;
+use crate::domain::redaction::Flaw;
 use crate::domain::rules::Place;
-use crate::domain::scheme::{DocumentKind, Flaw};
+use crate::domain::scheme::DocumentKind;
 use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, div, p};
 use crate::web::kit::{FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, file_slot, spoken_notice};

@@ -1,4 +1,4 @@
-//! What an offer says of levels, prices, proofs and documents, part by part.
+//! The parts of an offer: levels, prices, proofs and documents.
 
 use serde::{Deserialize, Serialize};
 
@@ -42,25 +42,25 @@ pub struct LevelOffer {
     pub means: Vec<Means>,
     /// Ways of identification with their price.
     pub identification: Vec<IdentificationPrice>,
-    /// How many of the jointly authorised must sign (DOMAIN 3 row 16).
+    /// How many of the jointly authorised must sign.
     pub joint: JointPolicy,
-    /// Whether those with limited authority can sign (DOMAIN 3 row 16 note j).
+    /// Whether those with limited authority can sign.
     pub limited: LimitedPolicy,
-    /// Whether the place of birth is asked (row 10 note f).
+    /// Whether the place of birth is asked.
     pub birth_place: bool,
-    /// Whether kind and last day of the identity document are asked (row 13 note i).
+    /// Whether kind and last day of the identity document are asked.
     pub identity_document: bool,
-    /// Whether the number of the identity document is asked (row 13 note i).
+    /// Whether the number of the identity document is asked.
     pub identity_document_number: bool,
-    /// Whether e-mail and mobile of the representatives are asked (row 15).
+    /// Whether e-mail and mobile of the representatives are asked.
     pub representative_contact: bool,
-    /// When a copy of the user's identity document is asked (row 12 notes g and h).
+    /// When a copy of the user's identity document is asked.
     pub user_id_copy: UserIdCopyPolicy,
-    /// Whether a copy of each signatory's identity document is asked (row 17).
+    /// Whether a copy of each signatory's identity document is asked.
     pub representative_id_copy: bool,
-    /// How representatives may sign (row 20).
+    /// How representatives may sign.
     pub signing: Vec<SigningMethod>,
-    /// How a solely authorised representative who applies for themself may sign (row 20 note m).
+    /// How a solely authorised representative who applies for themself may sign.
     pub sole_applicant_signing: Vec<SigningMethod>,
 }
 

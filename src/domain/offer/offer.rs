@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
+use super::terms::{
     Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, LevelOffer, Links,
     SearchTerms, Shielding, Supplier,
 };

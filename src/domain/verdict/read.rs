@@ -5,26 +5,13 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::bounded::Bounds;
+use super::limits::{MAX_DEPTH, MAX_ROWS};
 use super::{Fault, Input, Unreadable, reading};
 use crate::domain::application::{Facts, SignedApplication};
-use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile, OFFER_FORMAT, Offer, OfferTerms};
+use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile};
 use crate::domain::draft::{APPLICATION_FORMAT, Draft};
+use crate::domain::offer::{OFFER_FORMAT, Offer, OfferTerms};
 use crate::domain::rules::{Issues, Question, Rule};
-
-/// Largest application, without its documents, in bytes.
-pub const MAX_APPLICATION_BYTES: usize = 256 * 1024;
-
-/// Largest offer, in bytes.
-pub const MAX_OFFER_BYTES: usize = 256 * 1024;
-
-/// Largest catalogue, in bytes: some fifty thousand services.
-pub const MAX_CATALOGUE_BYTES: usize = 16 * 1024 * 1024;
-
-/// Deepest nesting of lists and objects.
-pub const MAX_DEPTH: usize = 32;
-
-/// Longest list in an application or an offer.
-pub const MAX_ROWS: usize = 1000;
 
 /// How many unknown fields are told.
 const MAX_UNKNOWN_FIELDS: usize = 100;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES};
+use super::limits::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES};
 use crate::domain::rules::codes;
 
 codes! {

@@ -1,32 +1,32 @@
 //! The one question any backend asks: bytes in, and what the rules say of them as bytes out.
 //!
-//! `check`, the module for other languages and the conformance cases all give exactly what [`answer`] gives.
+//! `check`, the module for other languages and the conformance cases all give exactly what [`verdict`] gives.
 
 mod bounded;
 mod fault;
+mod limits;
 mod read;
 mod reading;
 
 use serde::Serialize;
 
 use crate::domain::application::{Facts, SignedApplication};
-use crate::domain::catalogue::{Catalogue, Offer};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::Draft;
+use crate::domain::offer::Offer;
 use crate::domain::rules::Issues;
 use crate::domain::scheme::Date;
 
 pub use fault::{Fault, Input, Unreadable};
-pub use read::{
-    MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS, Unjudged, read_application,
-    read_catalogue, read_offer,
-};
+pub use limits::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS};
+pub use read::{Unjudged, read_application, read_catalogue, read_offer};
 
-/// The format of an answer.
-pub const ANSWER_FORMAT: &str = "eherkenning-answer/1";
+/// The format of a verdict. On the wire it is called an answer.
+pub const VERDICT_FORMAT: &str = "eherkenning-answer/1";
 
 /// What the rules say of an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Verdict {
     /// Every rule holds.
     Accepted(Box<SignedApplication>),
     /// Rules do not hold.
@@ -47,12 +47,12 @@ pub enum Answer {
 /// ```
 ///
 /// the first when every rule holds, with the application in its canonical form. No input stops it.
-pub fn answer(application: &[u8], offer: &[u8], catalogue: &[u8], today: &[u8]) -> String {
-    let answer = match read_facts(offer, catalogue, today) {
-        Ok(facts) => Answer::to(application, &facts),
-        Err(unreadable) => Answer::Unreadable(unreadable),
+pub fn verdict(application: &[u8], offer: &[u8], catalogue: &[u8], today: &[u8]) -> String {
+    let verdict = match read_facts(offer, catalogue, today) {
+        Ok(facts) => Verdict::to(application, &facts),
+        Err(unreadable) => Verdict::Unreadable(unreadable),
     };
-    answer.print()
+    verdict.print()
 }
 
 /// Reads what the rules must know besides the application, to ask them of many.
@@ -73,7 +73,7 @@ pub fn read_day(day: &[u8]) -> Result<Date, Unreadable> {
     day.ok_or_else(|| Unreadable::new(Input::Today, Fault::Date, "a day is written YYYY-MM-DD"))
 }
 
-impl Answer {
+impl Verdict {
     /// What the rules say of an application that comes as JSON.
     pub fn to(application: &[u8], facts: &Facts) -> Self {
         match read_application(application) {
@@ -85,7 +85,7 @@ impl Answer {
         }
     }
 
-    /// As text in [`ANSWER_FORMAT`]: one line without spaces.
+    /// As text in [`VERDICT_FORMAT`]: one line without spaces.
     pub fn print(&self) -> String {
         let content = match self {
             Self::Accepted(signed) => Content::Application(Box::new(Draft::from(&**signed))),
@@ -93,7 +93,7 @@ impl Answer {
             Self::Unreadable(unreadable) => Content::Error(unreadable),
         };
         // It cannot fail: it is written to memory, and every key is text.
-        serde_json::to_string(&Printed { format: ANSWER_FORMAT, content }).unwrap_or_default()
+        serde_json::to_string(&Printed { format: VERDICT_FORMAT, content }).unwrap_or_default()
     }
 }
 
