@@ -40,11 +40,11 @@ before(async () => {
 });
 
 after(async () => {
-  await closeBrowser();
   await intake?.stop();
   partner?.stop();
   stranger?.stop();
   await rm(folder, { recursive: true, force: true });
+  await closeBrowser();
 });
 
 /** Another site; `show` sets the content and headers of its page. */
@@ -293,7 +293,7 @@ for (const name of ["nginx", "caddy"]) {
       await wizard.at("services");
       await wizard.answer("purpose.authorisation.kind", "services");
       await wizard.answer("purpose.search", ["belasting", "9a794d1d-f7ba-5ee4-86ea-d3d5490b2f7e"]);
-      assert.deepEqual(opened.log.errors, []);
+      opened.clean();
       return opened.log.requests.map(({ url }) => url).filter((url) => url.startsWith(front.origin)).map((url) => new URL(url).pathname);
     }
 
@@ -321,7 +321,8 @@ for (const name of ["nginx", "caddy"]) {
         pages.show(`<iframe src="${address}" allow="camera" title="Aanvraag"></iframe>`, "", {
           "cross-origin-embedder-policy": "require-corp", "cross-origin-opener-policy": "same-origin",
         });
-        const { page, log } = await visit(pages.origin);
+        const { page, log, allow } = await visit(pages.origin);
+        if (pages === stranger) allow(/frame-ancestors/);
         await page.waitForLoadState("load");
         const [frame] = page.mainFrame().childFrames();
         return { url: frame.url(), errors: log.errors };
