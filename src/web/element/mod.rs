@@ -45,7 +45,7 @@ impl MountedWizard {
         self.0.close();
     }
 
-    /// Erases all answers and starts anew.
+    /// Erases all answers and starts again.
     pub fn reset(&self) {
         if let Some(mounted) = self.0.mounted() {
             mounted.reset();
