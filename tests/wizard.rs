@@ -4,6 +4,10 @@
 
 #[path = "common/mod.rs"]
 mod common;
+#[path = "wizard/latch.rs"]
+mod latch;
+#[path = "wizard/sending.rs"]
+mod sending;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -18,16 +22,17 @@ use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};
 use eherkenning_wizard::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Frozen, Host, Kept, OnDevice, Refusal, Reply, SaveError, SaveState,
-    Sending, Task, WayBack, Wizard,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, Reply, SaveError, SaveState, SavedDraft,
+    Submission, Task, WayBack, Wizard,
 };
+use latch::Gate;
 use leptos::prelude::*;
 
 /// Surroundings that answer what they are told to.
 #[derive(Default)]
 struct Made {
     replies: RefCell<VecDeque<Reply>>,
-    sent: RefCell<Vec<Frozen>>,
+    sent: RefCell<Vec<Submission>>,
     waits: RefCell<Vec<u32>>,
     kept: RefCell<Option<String>>,
     offline: Cell<u32>,
@@ -38,6 +43,12 @@ struct Made {
     /// Days since the day on which the applicant began.
     days: Cell<u32>,
     released: RefCell<Vec<String>>,
+    /// How many applications got a number.
+    ids: Cell<u32>,
+    /// What holds up pauses, answers to what is sent, and saving.
+    pauses: Gate,
+    answers: Gate,
+    saves: Gate,
 }
 
 impl Host for Made {
@@ -51,7 +62,10 @@ impl Host for Made {
     }
 
     fn new_id(&self) -> String {
-        common::ID.to_owned()
+        let begun = self.ids.get();
+        self.ids.set(begun + 1);
+        let stem = common::ID.strip_suffix(char::is_alphanumeric).unwrap();
+        if begun == 0 { common::ID.to_owned() } else { format!("{stem}{begun}") }
     }
 
     fn chance(&self) -> f64 {
@@ -60,7 +74,7 @@ impl Host for Made {
 
     fn sleep(&self, milliseconds: u32) -> Task<()> {
         self.waits.borrow_mut().push(milliseconds);
-        Box::pin(async {})
+        self.pauses.pass()
     }
 
     fn is_online(&self) -> bool {
@@ -105,7 +119,11 @@ impl Host for Made {
 
     fn save(&self, kept: String) -> Task<Result<(), SaveError>> {
         *self.kept.borrow_mut() = Some(kept);
-        Box::pin(async { Ok(()) })
+        let saved = self.saves.pass();
+        Box::pin(async move {
+            saved.await;
+            Ok(())
+        })
     }
 
     fn save_at_once(&self, kept: &str) {
@@ -140,10 +158,14 @@ impl Host for Made {
         Box::pin(async {})
     }
 
-    fn send(&self, frozen: Frozen) -> Task<Reply> {
-        self.sent.borrow_mut().push(frozen);
+    fn send(&self, submission: Submission) -> Task<Reply> {
+        self.sent.borrow_mut().push(submission);
         let reply = self.replies.borrow_mut().pop_front().unwrap_or(Reply::Nothing);
-        Box::pin(async move { reply })
+        let answered = self.answers.pass();
+        Box::pin(async move {
+            answered.await;
+            reply
+        })
     }
 
     fn tell(&self, event: Event) {
@@ -183,7 +205,13 @@ fn with_wizard(draft: Draft, story: impl FnOnce(Wizard, &Made)) {
 }
 
 fn answer(status: u16, body: &str) -> Reply {
-    Reply::Answer { status, retry_after: None, body: body.to_owned() }
+    Reply::Answer { status, retry_after: None, is_problem: false, body: body.to_owned() }
+}
+
+/// A problem as `intake` tells it.
+fn problem(status: u16, code: &str) -> Reply {
+    let body = format!(r#"{{"type":"urn:eherkenning-wizard:{code}","code":"{code}"}}"#);
+    Reply::Answer { status, retry_after: None, is_problem: true, body }
 }
 
 fn received() -> Reply {
@@ -337,7 +365,7 @@ fn what_is_kept_comes_back_whole() {
         wizard.leave(Question::Email.into());
         wizard.save();
         Executor::poll_local();
-        let kept = Kept::read(host.kept.borrow().as_deref().unwrap()).unwrap();
+        let kept = SavedDraft::read(host.kept.borrow().as_deref().unwrap()).unwrap();
         with_wizard(Draft::default(), |other, _| {
             other.resume(kept);
             assert_eq!(other.screen(), Screen::Contact);
@@ -382,114 +410,6 @@ fn a_tab_hears_that_another_took_over_and_can_take_it_back() {
         wizard.change_device(DeviceAct::TakeOver);
         Executor::poll_local();
         assert_eq!(host.reloads.get(), 1);
-    });
-}
-
-#[test]
-fn a_received_application_leaves_its_reference_alone() {
-    sending(vec![received()], |wizard, host| {
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        assert_eq!(wizard.screen(), Screen::Sent);
-        assert_eq!(host.sent.borrow().len(), 1);
-        let kept = host.kept.borrow().clone().unwrap();
-        assert!(kept.contains("EH-1") && !kept.contains("voorbeeld.example"), "{kept}");
-        assert!(matches!(host.events.borrow().iter().rev().find(|event| matches!(event, Event::Submitted { .. })),
-            Some(Event::Submitted { reference, .. }) if reference == "EH-1"));
-    });
-}
-
-#[test]
-fn the_same_bytes_are_sent_until_they_arrive() {
-    sending(vec![answer(503, ""), Reply::Nothing, received()], |wizard, host| {
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        let sent = host.sent.borrow();
-        assert_eq!(sent.len(), 3);
-        assert!(sent.iter().all(|one| one == sent.first().unwrap()));
-        assert_eq!(*host.waits.borrow(), [1000, 3000]);
-    });
-}
-
-#[test]
-fn without_a_network_it_waits() {
-    with_wizard(common::sole_director(), |wizard, host| {
-        host.offline.set(3);
-        host.replies.borrow_mut().push_back(received());
-        wizard.show(Screen::Sign);
-        wizard.send();
-        Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        assert_eq!(*host.waits.borrow(), [1000, 1000, 1000]);
-    });
-}
-
-#[test]
-fn after_the_last_try_it_is_the_turn_of_the_applicant() {
-    sending(vec![answer(503, ""); 5], |wizard, host| {
-        assert!(matches!(wizard.sending(), Sending::GaveUp(_)));
-        assert_eq!(host.sent.borrow().len(), 5);
-        host.replies.borrow_mut().push_back(received());
-        wizard.send();
-        Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        assert!(host.sent.borrow().iter().all(|one| one.id == common::ID), "one key for one application");
-    });
-}
-
-#[test]
-fn silence_to_the_end_is_an_unknown_outcome_and_is_kept() {
-    sending(vec![Reply::Nothing; 5], |wizard, host| {
-        assert!(matches!(wizard.sending(), Sending::Unknown(_)));
-        let kept = Kept::read(host.kept.borrow().as_deref().unwrap()).unwrap();
-        with_wizard(Draft::default(), |other, host| {
-            other.resume(kept);
-            assert!(matches!(other.sending(), Sending::Unknown(_)), "asked again after a reload, not sent anew");
-            host.replies.borrow_mut().push_back(received());
-            other.send();
-            Executor::poll_local();
-            assert_eq!(other.sending(), Sending::Received("EH-1".to_owned()));
-        });
-    });
-}
-
-#[test]
-fn a_remark_of_the_backend_leads_to_its_question() {
-    let body = r#"{"issues":[{"place":"user.email","code":"email_shape","params":{},"title":"E-mail"}]}"#;
-    sending(vec![answer(422, body)], |wizard, _| {
-        assert_eq!(wizard.screen(), Screen::Contact);
-        let issue = wizard.issue_at(Question::Email.into()).unwrap();
-        assert_eq!(issue.rule, Rule::EmailShape);
-        assert!(wizard.is_returning());
-        wizard.give(Question::Email.into(), "other@voorbeeld.example");
-        assert_eq!(wizard.issue_at(Question::Email.into()), None);
-    });
-}
-
-#[test]
-fn what_the_backend_will_not_take_can_be_thawed() {
-    for (reply, is_right) in [
-        (answer(403, ""), (|sending: &Sending| matches!(sending, Sending::Refused(_))) as fn(&Sending) -> bool),
-        (Reply::Redirect, |sending| matches!(sending, Sending::Refused(_))),
-        (answer(422, r#"{"code":"idempotency_key_reused"}"#), |sending| matches!(sending, Sending::Conflict(_))),
-        (answer(200, "<title>"), |sending| matches!(sending, Sending::Unknown(_))),
-    ] {
-        sending(vec![reply.clone()], |wizard, _| {
-            assert!(is_right(&wizard.sending()), "{reply:?}: {:?}", wizard.sending());
-            wizard.reopen();
-            assert_eq!(wizard.sending(), Sending::Idle);
-        });
-    }
-}
-
-#[test]
-fn an_unfinished_application_is_never_sent() {
-    let mut draft = common::sole_director();
-    draft.user.email = String::new();
-    with_wizard(draft, |wizard, host| {
-        wizard.show(Screen::Sign);
-        wizard.send();
-        Executor::poll_local();
-        assert!(host.sent.borrow().is_empty());
-        assert_eq!(wizard.screen(), Screen::Contact);
     });
 }
 
@@ -575,34 +495,4 @@ fn authority_that_is_not_enough_is_told_where_it_is_told_who_signs() {
     });
     draft.representatives[0].authority = None;
     with_wizard(draft, |wizard, _| assert_eq!(wizard.must_sign(), None));
-}
-
-#[test]
-fn while_an_application_is_on_its_way_no_step_opens() {
-    for reply in [answer(200, "<title>"), answer(403, ""), answer(422, r#"{"code":"idempotency_key_reused"}"#)] {
-        sending(vec![reply], |wizard, _| {
-            assert!(wizard.is_locked(), "{:?}", wizard.sending());
-            assert!(!wizard.go_to(Step::Purpose));
-            assert_eq!(wizard.screen(), Screen::Sign);
-            wizard.reopen();
-            assert!(!wizard.is_locked());
-            assert!(wizard.go_to(Step::Purpose));
-        });
-    }
-}
-
-#[test]
-fn what_may_have_arrived_is_never_called_not_sent() {
-    // The last try of five is refused for now, but the first was not answered at all.
-    let mut replies = vec![answer(503, ""); 5];
-    replies[0] = Reply::Nothing;
-    sending(replies, |wizard, _| {
-        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
-        wizard.stop();
-        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
-    });
-    sending(vec![answer(503, ""); 5], |wizard, _| {
-        wizard.stop();
-        assert!(matches!(wizard.sending(), Sending::Stopped(_)), "{:?}", wizard.sending());
-    });
 }

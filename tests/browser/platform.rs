@@ -55,7 +55,8 @@ async fn accept_file(browser: &Browser, question: Question, file: ChosenFile) ->
 #[wasm_bindgen_test]
 async fn an_image_is_drawn_anew_within_its_limits() {
     let browser = browser("image");
-    let taken = take(&browser, Question::KvkExtract, file("scan.png", &picture(1200, 400, "image/png"))).await.unwrap();
+    let taken =
+        accept_file(&browser, Question::KvkExtract, file("scan.png", &picture(1200, 400, "image/png"))).await.unwrap();
     assert_eq!(taken.document.media_type, "image/jpeg");
     assert_eq!(taken.document.sha256.len(), 64);
     assert!(taken.document.size_bytes > 0);
@@ -76,9 +77,9 @@ async fn a_file_is_judged_by_its_content() {
         ("cut.png", cut, Rule::DocumentTruncated),
         ("cut.pdf", b"%PDF-1.7\n1 0 obj", Rule::DocumentTruncated),
     ] {
-        assert_eq!(take(&browser, Question::KvkExtract, file(name, bytes)).await.err(), Some(rule), "{name}");
+        assert_eq!(accept_file(&browser, Question::KvkExtract, file(name, bytes)).await.err(), Some(rule), "{name}");
     }
-    let named_wrongly = take(&browser, Question::KvkExtract, file("photo.pdf", &png)).await.unwrap();
+    let named_wrongly = accept_file(&browser, Question::KvkExtract, file("photo.pdf", &png)).await.unwrap();
     assert!(named_wrongly.document.file_name.ends_with(".jpg"), "{}", named_wrongly.document.file_name);
 }
 
@@ -126,14 +127,15 @@ async fn a_copy_is_taken_in_only_as_what_was_drawn_of_it() {
 async fn an_image_of_too_many_pixels_is_refused_by_its_header() {
     let mut png = picture(400, 400, "image/png");
     png.splice(16..24, [30_000_u32.to_be_bytes(), 30_000_u32.to_be_bytes()].concat());
-    let refused = take(&browser("bomb"), Question::KvkExtract, file("bomb.png", &png)).await;
+    let refused = accept_file(&browser("bomb"), Question::KvkExtract, file("bomb.png", &png)).await;
     assert_eq!(refused.err(), Some(Rule::DocumentTooManyPixels));
 }
 
 #[wasm_bindgen_test]
 async fn what_is_kept_comes_back_with_its_files_and_is_gone_when_erased() {
     let before = browser("kept");
-    let taken = take(&before, Question::KvkExtract, file("scan.png", &picture(400, 400, "image/png"))).await.unwrap();
+    let taken =
+        accept_file(&before, Question::KvkExtract, file("scan.png", &picture(400, 400, "image/png"))).await.unwrap();
     // Files of which the answers do not speak are not kept.
     let answers = format!("{{\"id\": \"{}\"}}", taken.document.id);
     before.save(answers.clone()).await.unwrap();

@@ -83,7 +83,7 @@ fn every_question_with_a_control_is_asked_on_its_screen_in_some_application() {
                 let is_early = place.question == Question::Level && *screen == Screen::Services;
                 assert!(journey::screen_for(place) == *screen || is_early, "{place} on {screen:?}");
                 asked.insert(place.question);
-                if !journey::options(place.question, &requirements).is_empty() {
+                if !journey::options(place.question, &facts, &requirements).is_empty() {
                     with_options.insert(place.question);
                 }
             }
@@ -119,7 +119,7 @@ fn what_is_given_at_a_place_stands_at_its_path() {
                     Value::from("2001-02-03")
                 }
                 Control::Choice | Control::Select => {
-                    let options = journey::options(place.question, &requirements);
+                    let options = journey::options(place.question, &facts, &requirements);
                     let Some((code, _)) = options.last() else { continue };
                     changed.give(place, code);
                     assert_eq!(changed.answer(place), *code, "{place}");

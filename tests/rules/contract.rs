@@ -170,7 +170,7 @@ fn the_price_follows_from_the_offer() {
 /// The lines of the price, and what they come to with VAT.
 fn bill(draft: &Draft) -> (Vec<(PriceOf, i64)>, i64) {
     let facts = facts();
-    let price = Price::of(&Requirements::of(draft, &facts)).unwrap();
+    let price = Price::of(draft, &facts, &Requirements::of(draft, &facts)).unwrap();
     (price.lines.iter().map(|line| (line.of, line.amount.0)).collect(), price.total.0)
 }
 
@@ -215,7 +215,7 @@ fn services_that_are_not_sent_are_not_paid() {
     draft.purpose.level = Some(Level::Eh3);
     draft.purpose.authorisation.services = (0..40).map(|number| format!("{number}")).collect();
     let facts = Facts { catalogue: Catalogue::empty(), ..facts() };
-    let price = Price::of(&Requirements::of(&draft, &facts)).unwrap();
+    let price = Price::of(&draft, &facts, &Requirements::of(&draft, &facts)).unwrap();
     assert!(price.lines.iter().all(|line| line.of != PriceOf::Authorisations));
 }
 
@@ -230,7 +230,7 @@ fn there_is_no_price_before_level_and_term_are_known() {
         let mut draft = sole_director();
         change(&mut draft);
         let facts = facts();
-        assert_eq!(Price::of(&Requirements::of(&draft, &facts)), None);
+        assert_eq!(Price::of(&draft, &facts, &Requirements::of(&draft, &facts)), None);
         assert!(Application::parse(&draft, &facts).is_err());
     }
 }

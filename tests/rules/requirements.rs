@@ -270,8 +270,7 @@ fn a_drawing_is_asked_of_who_signs_but_never_missed() {
 fn the_services_that_are_covered_are_those_chosen_and_those_of_a_provider_that_is_chosen_whole() {
     let (mut draft, facts) = (sole_director(), facts());
     let ids = |draft: &Draft| {
-        let mut ids: Vec<String> =
-            Requirements::of(draft, &facts).chosen().iter().map(|one| one.service.id().to_owned()).collect();
+        let mut ids: Vec<String> = facts.chosen_services(draft).iter().map(|one| one.service.id().to_owned()).collect();
         ids.sort();
         ids
     };

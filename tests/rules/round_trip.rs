@@ -196,7 +196,7 @@ fn judge(draft: &Draft, facts: &Facts) -> Result<(), TestCaseError> {
         let all: BTreeSet<Place> =
             issues.iter().filter(|issue| issue.rule == Rule::Required).map(|one| one.place).collect();
         // Before the level is known, so is not how many ways of identification there are.
-        let is_asked = |place: &Place| requirements.asks(*place) || requirements.terms.is_none();
+        let is_asked = |place: &Place| requirements.asks(*place) || requirements.terms(facts).is_none();
         prop_assert!(all.iter().all(is_asked), "{all:?}");
     }
     if let Err(issues) = SignedApplication::parse(draft, facts) {

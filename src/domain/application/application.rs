@@ -1,6 +1,7 @@
 //! The application as a whole: every part is read, and every issue noted.
 
 use super::authority_proof::AuthorityProof;
+use super::case::Case;
 use super::contract::Contract;
 use super::documents::{self, Document};
 use super::facts::Facts;
@@ -38,7 +39,12 @@ impl Application {
     /// # Errors
     /// Every rule that does not hold, with its place.
     pub fn parse(draft: &Draft, facts: &Facts) -> Result<Self, Issues> {
-        let requirements = Requirements::of(draft, facts);
+        Self::parse_case(Case { draft, facts, requirements: &Requirements::of(draft, facts) })
+    }
+
+    /// See [`Application::parse`]; for who knows already what the draft asks.
+    pub(super) fn parse_case(case: Case<'_>) -> Result<Self, Issues> {
+        let Case { draft, requirements, .. } = case;
         let mut issues = Issues::default();
         if draft.format != APPLICATION_FORMAT {
             issues.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
@@ -47,17 +53,17 @@ impl Application {
             true => None,
             false => issues.keep(Question::Partner, Text::parse(&draft.partner, Question::Partner.longest())),
         };
-        let purpose = issues.absorb(Purpose::parse(&requirements));
-        let user = issues.absorb(User::parse(&requirements));
-        let representatives = issues.absorb(parse_representatives(&requirements));
-        let authority_proof = issues.absorb(AuthorityProof::parse(&requirements));
-        let organisation = issues.absorb(Organisation::parse(&requirements));
+        let purpose = issues.absorb(Purpose::parse(case));
+        let user = issues.absorb(User::parse(case));
+        let representatives = issues.absorb(parse_representatives(case));
+        let authority_proof = issues.absorb(AuthorityProof::parse(case));
+        let organisation = issues.absorb(Organisation::parse(case));
         let manager = match requirements.asks(Question::AuthorisationsManager) {
             true => issues.keep(Question::AuthorisationsManager, draft.authorisations_manager.ok_or(Rule::Required)),
             false => Some(true),
         };
-        let contract = issues.absorb(Contract::parse(&requirements));
-        let documents = issues.absorb(documents::parse(&requirements));
+        let contract = issues.absorb(Contract::parse(case));
+        let documents = issues.absorb(documents::parse(case));
         issues.finish(|| {
             Some(Self {
                 language: draft.language.unwrap_or(Lang::Nl),

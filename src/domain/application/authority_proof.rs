@@ -1,6 +1,6 @@
 //! The proof of who may represent the organisation.
 
-use super::requirements::Requirements;
+use super::case::Case;
 use crate::domain::draft::{AuthorityProofDraft, DateDraft};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{Date, ExtractSource, extract_date};
@@ -19,27 +19,27 @@ pub struct AuthorityProof {
 }
 
 impl AuthorityProof {
-    pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
-        let draft = &requirements.draft.authority_proof;
+    pub(super) fn parse(case: Case<'_>) -> Result<Self, Issues> {
+        let draft = &case.draft.authority_proof;
         let mut issues = Issues::default();
-        let mut asked = |question: Question, answer: Option<bool>| match requirements.asks(question) {
+        let mut asked = |question: Question, answer: Option<bool>| match case.requirements.asks(question) {
             true => issues.keep(question, answer.ok_or(Rule::Required)),
             false => None,
         };
         let fewer_suffice = asked(Question::FewerSuffice, draft.fewer_suffice);
         let represented_by_company = asked(Question::RepresentedByCompany, draft.represented_by_company);
-        let extract = requirements.extract();
-        if !requirements.is_fiscal() && extract.is_none() {
+        let extract = case.requirements.extract();
+        if !case.requirements.is_fiscal() && extract.is_none() {
             issues.add(Question::ExtractSource, Rule::Required);
         }
-        let extract_issued_on = match requirements.asks(Question::ExtractIssuedOn) {
+        let extract_issued_on = match case.requirements.asks(Question::ExtractIssuedOn) {
             true => {
                 let date = &draft.extract_issued_on;
                 let date = Date::parse_parts(&date.day, &date.month, &date.year);
                 let date = issues.keep(Question::ExtractIssuedOn, date);
-                let most = requirements.facts.offer.extract.max_age_days;
+                let most = case.facts.offer.extract.max_age_days;
                 if let Some(date) = date
-                    && let Err(rule) = extract_date(date, requirements.facts.today, most)
+                    && let Err(rule) = extract_date(date, case.facts.today, most)
                 {
                     let days = if rule == Rule::ExtractTooOld { most.to_string() } else { String::new() };
                     issues.add_with(Question::ExtractIssuedOn, rule, days);

@@ -1,7 +1,8 @@
 //! The contract and the identification.
 
+use super::case::Case;
 use super::optional::{optional, text_of};
-use super::{Price, Requirements};
+use super::price::Price;
 use crate::domain::draft::{ContractDraft, IdentificationDraft, PaymentDraft, PriceDraft};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{Email, IdentificationMethod, Means, PaymentMethod, Text};
@@ -39,14 +40,14 @@ pub struct Payment {
 }
 
 impl Contract {
-    pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
-        let draft = &requirements.draft.contract;
+    pub(super) fn parse(case: Case<'_>) -> Result<Self, Issues> {
+        let draft = &case.draft.contract;
         let mut issues = Issues::default();
         let term_years = issues.keep(Question::TermYears, draft.term_years.ok_or(Rule::Required));
         let means = issues.keep(Question::Means, draft.means.ok_or(Rule::Required));
-        let identification = requirements.identification();
+        let identification = case.requirements.identification();
         let identification = issues.keep(Question::IdentificationMethod, identification.ok_or(Rule::Required));
-        if let Some(terms) = requirements.terms {
+        if let Some(terms) = case.terms() {
             let is_unknown = |years| terms.terms.iter().all(|term| term.years != years);
             match term_years {
                 Some(years) if years > MAX_TERM_YEARS => {
@@ -62,7 +63,7 @@ impl Contract {
                 issues.add(Question::IdentificationMethod, Rule::IdentificationNotOffered);
             }
         }
-        let urgent = match requirements.asks(Question::Urgent) {
+        let urgent = match case.requirements.asks(Question::Urgent) {
             true => issues.keep(Question::Urgent, draft.urgent.ok_or(Rule::Required)),
             false if draft.urgent == Some(true) => {
                 issues.add(Question::Urgent, Rule::UrgentNotOffered);
@@ -70,8 +71,8 @@ impl Contract {
             }
             false => Some(false),
         };
-        let payment = issues.absorb(Payment::parse(requirements));
-        let price = Price::of(requirements);
+        let payment = issues.absorb(Payment::parse(case));
+        let price = Price::of(case.draft, case.facts, case.requirements);
         if let (Some(given), Some(price)) = (&draft.price, &price)
             && *given != PriceDraft::from(price)
         {
@@ -86,14 +87,14 @@ impl Contract {
 }
 
 impl Payment {
-    fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
-        let draft = &requirements.draft.contract.payment;
+    fn parse(case: Case<'_>) -> Result<Self, Issues> {
+        let draft = &case.draft.contract.payment;
         let mut issues = Issues::default();
         let method = issues.keep(Question::PaymentMethod, draft.method.ok_or(Rule::Required));
-        if method.is_some_and(|method| !requirements.facts.offer.payment_methods.contains(&method)) {
+        if method.is_some_and(|method| !case.facts.offer.payment_methods.contains(&method)) {
             issues.add(Question::PaymentMethod, Rule::PaymentNotOffered);
         }
-        let (invoice_email, reference) = match requirements.asks(Question::InvoiceEmail) {
+        let (invoice_email, reference) = match case.requirements.asks(Question::InvoiceEmail) {
             true => (
                 optional(&mut issues, Question::InvoiceEmail, &draft.invoice_email, Email::parse),
                 optional(&mut issues, Question::InvoiceReference, &draft.reference, |text| {

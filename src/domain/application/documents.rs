@@ -1,6 +1,6 @@
 //! The documents: which must come, and what each must be.
 
-use super::Requirements;
+use super::case::Case;
 use crate::domain::draft::DocumentDraft;
 use crate::domain::offer::Attachments;
 use crate::domain::rules::{Issues, Place, Question, Rule};
@@ -52,9 +52,9 @@ pub fn is_file_accepted(
     }
 }
 
-pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Vec<Document>, Issues> {
-    let drafts = &requirements.draft.documents;
-    let limits = &requirements.facts.offer.attachments;
+pub(super) fn parse(case: Case<'_>) -> Result<Vec<Document>, Issues> {
+    let drafts = &case.draft.documents;
+    let limits = &case.facts.offer.attachments;
     let mut issues = Issues::default();
     let mut documents = Vec::new();
     let mut ids = Vec::new();
@@ -63,7 +63,7 @@ pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Vec<Document>, Is
             issues.add(Question::Documents, Rule::DocumentNotAsked);
             continue;
         };
-        if !requirements.asks(place) {
+        if !case.requirements.asks(place) {
             continue;
         }
         // As it is read, so that capitals do not make another number of it.
@@ -74,13 +74,13 @@ pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Vec<Document>, Is
         ids.push(id);
         documents.extend(issues.absorb(Document::parse(draft, place, limits)));
     }
-    for place in requirements.documents() {
-        let count = requirements.draft.documents_at(place).count();
+    for place in case.requirements.documents() {
+        let count = case.draft.documents_at(place).count();
         if count == 0 {
             issues.add(place, Rule::DocumentMissing);
         } else if count > limits.max_files {
             issues.add_with(place, Rule::DocumentTooMany, limits.max_files.to_string());
-        } else if count == 1 && place.question == Question::UserIdCopy && has_two_sides(requirements) {
+        } else if count == 1 && place.question == Question::UserIdCopy && has_two_sides(case) {
             issues.add(place, Rule::DocumentSideMissing);
         }
     }
@@ -92,10 +92,10 @@ pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Vec<Document>, Is
 }
 
 /// Whether the supplier wants both sides of the user's kind of identity document.
-fn has_two_sides(requirements: &Requirements<'_>) -> bool {
-    let kinds = &requirements.facts.offer.identity_documents.both_sides;
-    requirements.asks(Question::IdentityDocumentKind)
-        && requirements.draft.user.identity_document.kind.is_some_and(|kind| kinds.contains(&kind))
+fn has_two_sides(case: Case<'_>) -> bool {
+    let kinds = &case.facts.offer.identity_documents.both_sides;
+    case.requirements.asks(Question::IdentityDocumentKind)
+        && case.draft.user.identity_document.kind.is_some_and(|kind| kinds.contains(&kind))
 }
 
 impl Document {

@@ -1,8 +1,9 @@
 //! What a rule must know besides the draft.
 
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, ServiceRef};
+use crate::domain::draft::Draft;
 use crate::domain::offer::Offer;
-use crate::domain::scheme::Date;
+use crate::domain::scheme::{AuthorisationKind, Date};
 
 /// The supplier's offer, the service catalogue, and the day.
 #[derive(Clone, Debug)]
@@ -13,4 +14,26 @@ pub struct Facts {
     pub catalogue: Catalogue,
     /// The day on which the rules are asked, in the Netherlands.
     pub today: Date,
+}
+
+impl Facts {
+    /// The services that the draft's authorisation covers, one by one or with their whole provider; nothing where it covers
+    /// all.
+    pub fn chosen_services(&self, draft: &Draft) -> Vec<ServiceRef<'_>> {
+        let authorisation = &draft.purpose.authorisation;
+        let mut chosen = Vec::new();
+        if authorisation.kind == Some(AuthorisationKind::Services) {
+            for id in &authorisation.services {
+                chosen.extend(self.catalogue.service(id));
+            }
+        }
+        if authorisation.kind == Some(AuthorisationKind::Providers) {
+            for provider in authorisation.providers.iter().filter_map(|oin| self.catalogue.provider(oin)) {
+                for service in provider.services() {
+                    chosen.push(ServiceRef { provider, service });
+                }
+            }
+        }
+        chosen
+    }
 }

@@ -2,7 +2,9 @@
 
 #[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
 mod application;
+mod asked;
 mod authority_proof;
+mod case;
 mod contract;
 mod documents;
 mod facts;

@@ -1,6 +1,6 @@
 //! The organisation.
 
-use super::Requirements;
+use super::case::Case;
 use super::optional::text_of;
 use crate::domain::draft::{AddressDraft, IdentifierDraft, OrganisationDraft};
 use crate::domain::rules::{Issues, Question, Rule};
@@ -48,8 +48,8 @@ pub struct Address {
 }
 
 impl Organisation {
-    pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
-        let draft = &requirements.draft.organisation;
+    pub(super) fn parse(case: Case<'_>) -> Result<Self, Issues> {
+        let draft = &case.draft.organisation;
         let mut issues = Issues::default();
         let kind = issues.keep(Question::IdentifierKind, draft.identifier.kind.ok_or(Rule::Required));
         let number = &draft.identifier.number;
@@ -60,14 +60,14 @@ impl Organisation {
         let identifier = issues.keep(Question::OrganisationNumber, identifier);
         let name = issues.keep(Question::OrganisationName, PlainName::parse(&draft.name));
         let legal_form = issues.keep(Question::LegalForm, draft.legal_form.ok_or(Rule::Required));
-        if requirements.is_fiscal() && legal_form.is_some_and(has_kvk_number) {
+        if case.requirements.is_fiscal() && legal_form.is_some_and(has_kvk_number) {
             issues.add(Question::LegalForm, Rule::LegalFormHasKvkNumber);
         }
-        let address = issues.absorb(Address::parse(requirements));
-        if requirements.asks(Question::RestrictedToBranch) {
+        let address = issues.absorb(Address::parse(case));
+        if case.requirements.asks(Question::RestrictedToBranch) {
             issues.keep(Question::RestrictedToBranch, draft.restricted_to_branch.ok_or(Rule::Required));
         }
-        let branch_number = match requirements.asks(Question::BranchNumber) {
+        let branch_number = match case.requirements.asks(Question::BranchNumber) {
             true => issues.keep(Question::BranchNumber, BranchNumber::parse(&draft.branch_number)),
             false => None,
         };
@@ -90,10 +90,10 @@ const fn has_kvk_number(form: LegalForm) -> bool {
 }
 
 impl Address {
-    fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
-        let draft = &requirements.draft.organisation.address;
+    fn parse(case: Case<'_>) -> Result<Self, Issues> {
+        let draft = &case.draft.organisation.address;
         let mut issues = Issues::default();
-        let country = match requirements.asks(Question::Country) {
+        let country = match case.requirements.asks(Question::Country) {
             true => issues.keep(Question::Country, Country::parse(&draft.country)),
             false => issues.keep(Question::Country, Country::parse("NL")),
         };

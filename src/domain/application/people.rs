@@ -1,6 +1,6 @@
 //! The user, and names and identity documents.
 
-use super::Requirements;
+use super::case::Case;
 use super::optional::optional;
 use super::optional::text_of;
 use crate::domain::draft::{DateDraft, IdentityDocumentDraft, UserDraft};
@@ -54,9 +54,9 @@ pub struct IdentityDocument {
 }
 
 impl User {
-    pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
-        let draft = &requirements.draft.user;
-        let offer = &requirements.facts.offer;
+    pub(super) fn parse(case: Case<'_>) -> Result<Self, Issues> {
+        let draft = &case.draft.user;
+        let offer = &case.facts.offer;
         let mut issues = Issues::default();
         match draft.is_applicant {
             None => issues.add(Question::UserIsApplicant, Rule::Required),
@@ -69,16 +69,16 @@ impl User {
             [Question::GivenNames, Question::Prefix, Question::Surname].map(Place::from),
         ));
         let born = Date::parse_parts(&draft.birth_date.day, &draft.birth_date.month, &draft.birth_date.year);
-        let born = born.and_then(|date| birth_date(date, requirements.facts.today));
+        let born = born.and_then(|date| birth_date(date, case.facts.today));
         let born = issues.keep(Question::BirthDate, born);
-        let birth_place = match requirements.asks(Question::BirthPlace) {
+        let birth_place = match case.requirements.asks(Question::BirthPlace) {
             true => issues.keep(Question::BirthPlace, Text::parse(&draft.birth_place, Question::BirthPlace.longest())),
             false => None,
         };
         let email = issues.keep(Question::Email, Email::parse(&draft.email));
         let mobile = issues.keep(Question::Mobile, Mobile::parse(&draft.mobile, offer.foreign_mobile));
-        let identity_document = match requirements.asks(Question::IdentityDocumentKind) {
-            true => issues.absorb(IdentityDocument::parse(requirements)),
+        let identity_document = match case.requirements.asks(Question::IdentityDocumentKind) {
+            true => issues.absorb(IdentityDocument::parse(case)),
             false => None,
         };
         issues.finish(|| {
@@ -118,9 +118,9 @@ impl FullName {
 }
 
 impl IdentityDocument {
-    fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
-        let draft = &requirements.draft.user.identity_document;
-        let offer = &requirements.facts.offer.identity_documents;
+    fn parse(case: Case<'_>) -> Result<Self, Issues> {
+        let draft = &case.draft.user.identity_document;
+        let offer = &case.facts.offer.identity_documents;
         let mut issues = Issues::default();
         let kind = issues.keep(Question::IdentityDocumentKind, draft.kind.ok_or(Rule::Required));
         if kind.is_some_and(|kind| !offer.kinds.contains(&kind)) {
@@ -131,13 +131,13 @@ impl IdentityDocument {
         let expires = Date::parse_parts(&expires.day, &expires.month, &expires.year);
         let expires_on = issues.keep(Question::IdentityDocumentExpiresOn, expires);
         if let Some(date) = expires_on
-            && let Err(rule) = identity_document_expiry(date, requirements.facts.today, offer.valid_months)
+            && let Err(rule) = identity_document_expiry(date, case.facts.today, offer.valid_months)
         {
             let months =
                 if rule == Rule::IdentityDocumentExpiresSoon { offer.valid_months.to_string() } else { String::new() };
             issues.add_with(Question::IdentityDocumentExpiresOn, rule, months);
         }
-        let number = match (requirements.asks(Question::IdentityDocumentNumber), kind) {
+        let number = match (case.requirements.asks(Question::IdentityDocumentNumber), kind) {
             (true, Some(kind)) => {
                 let is_dutch = country.as_ref().is_some_and(Country::is_netherlands);
                 let number = IdentityDocumentNumber::parse(&draft.number, kind, is_dutch);

@@ -1,6 +1,8 @@
 //! The price, line by line, as it follows from the offer and the answers.
 
-use super::Requirements;
+use super::facts::Facts;
+use super::requirements::Requirements;
+use crate::domain::draft::Draft;
 use crate::domain::rules::Question;
 use crate::domain::scheme::{Cents, ExtractSource};
 
@@ -41,20 +43,21 @@ pub struct Price {
 
 impl Price {
     /// The price so far; nothing while the term is not known.
-    pub fn of(requirements: &Requirements<'_>) -> Option<Self> {
-        let draft = requirements.draft;
-        let offer = &requirements.facts.offer;
-        let terms = requirements.terms?;
+    pub fn of(draft: &Draft, facts: &Facts, requirements: &Requirements) -> Option<Self> {
+        let offer = &facts.offer;
+        let terms = requirements.terms(facts)?;
         let years = draft.contract.term_years?;
         let means = terms.terms.iter().find(|term| term.years == years)?.price;
         let method = requirements.identification();
         let identification = terms.identification.iter().find(|one| Some(one.method) == method);
         let is_fetched = requirements.extract() == Some(ExtractSource::Fetched);
         let authorisation = &draft.purpose.authorisation;
-        let count = match () {
-            () if requirements.asks(Question::Services) => authorisation.services.len(),
-            () if requirements.asks(Question::Providers) => authorisation.providers.len(),
-            () => 0,
+        let count = if requirements.asks(Question::Services) {
+            authorisation.services.len()
+        } else if requirements.asks(Question::Providers) {
+            authorisation.providers.len()
+        } else {
+            0
         };
         let more = i64::try_from(count.saturating_sub(offer.authorisations.included)).unwrap_or(i64::MAX);
         let is_urgent = draft.contract.urgent == Some(true);

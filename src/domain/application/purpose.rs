@@ -1,6 +1,6 @@
 //! What the means is for: level and authorisation.
 
-use super::Requirements;
+use super::case::Case;
 use super::optional::optional;
 use super::optional::text_of;
 use crate::domain::catalogue::{Provider, Service};
@@ -31,9 +31,9 @@ pub struct Authorisation {
 }
 
 impl Purpose {
-    pub(super) fn parse(requirements: &Requirements<'_>) -> Result<Self, Issues> {
-        let draft = &requirements.draft.purpose;
-        let catalogue = &requirements.facts.catalogue;
+    pub(super) fn parse(case: Case<'_>) -> Result<Self, Issues> {
+        let draft = &case.draft.purpose;
+        let catalogue = &case.facts.catalogue;
         let mut issues = Issues::default();
         let kind = issues.keep(Question::AuthorisationKind, draft.authorisation.kind.ok_or(Rule::Required));
         let words = match kind {
@@ -47,11 +47,11 @@ impl Purpose {
 
         // What was chosen before the catalogue went away cannot be checked, nor taken back: it is asked in words.
         let mut services = Vec::new();
-        if requirements.asks(Question::Services) {
+        if case.requirements.asks(Question::Services) {
             for id in &draft.authorisation.services {
                 match catalogue.service(id) {
                     Some(found) => {
-                        check_service(requirements, found.service, &mut issues);
+                        check_service(case, found.service, &mut issues);
                         services.extend(issues.keep(Question::Services, ServiceUuid::parse(found.service.id())));
                     }
                     None => issues.add(Question::Services, Rule::ServiceUnknown),
@@ -62,11 +62,11 @@ impl Purpose {
             }
         }
         let mut providers = Vec::new();
-        if requirements.asks(Question::Providers) {
+        if case.requirements.asks(Question::Providers) {
             for oin in &draft.authorisation.providers {
                 match catalogue.provider(oin) {
                     Some(provider) => {
-                        check_provider(requirements, provider, &mut issues);
+                        check_provider(case, provider, &mut issues);
                         providers.extend(issues.keep(Question::Providers, Oin::parse(provider.oin())));
                     }
                     None => issues.add(Question::Providers, Rule::ProviderUnknown),
@@ -76,8 +76,7 @@ impl Purpose {
                 if let Some(found) = catalogue.service(id)
                     && !draft.authorisation.providers.iter().any(|oin| is_of(catalogue.services_of(oin), found.service))
                 {
-                    let name =
-                        found.service.name(requirements.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
+                    let name = found.service.name(case.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
                     issues.add_with(Question::Providers, Rule::AuthorisationTooNarrow, name);
                 }
             }
@@ -85,13 +84,13 @@ impl Purpose {
                 issues.add(Question::Providers, Rule::Required);
             }
         }
-        if requirements.asks(Question::DescribedServices) && words.trim().is_empty() {
+        if case.requirements.asks(Question::DescribedServices) && words.trim().is_empty() {
             issues.add(Question::DescribedServices, Rule::Required);
         }
-        if requirements.is_fiscal() && kind == Some(AuthorisationKind::All) {
+        if case.requirements.is_fiscal() && kind == Some(AuthorisationKind::All) {
             issues.add(Question::AuthorisationKind, Rule::AuthorisationNotForRoute);
         }
-        let level = parse_level(requirements, &mut issues);
+        let level = parse_level(case, &mut issues);
         issues.finish(|| {
             let authorisation = Authorisation { kind: kind?, providers, services };
             Some(Self { level: level?, authorisation, described_services: described })
@@ -104,41 +103,41 @@ fn is_of(services: &[Service], service: &Service) -> bool {
     services.iter().any(|one| one.id() == service.id())
 }
 
-fn parse_level(requirements: &Requirements<'_>, issues: &mut Issues) -> Option<Level> {
-    let level = issues.keep(Question::Level, requirements.level.ok_or(Rule::Required))?;
-    if let (Some(chosen), Some(needed)) = (requirements.draft.purpose.level, &requirements.needed)
+fn parse_level(case: Case<'_>, issues: &mut Issues) -> Option<Level> {
+    let level = issues.keep(Question::Level, case.requirements.level.ok_or(Rule::Required))?;
+    if let (Some(chosen), Some(needed)) = (case.draft.purpose.level, &case.requirements.needed)
         && chosen < needed.level
     {
         issues.add_with(Question::Level, Rule::LevelTooLow, needed.level.code());
     }
-    if requirements.terms.is_none() {
+    if case.terms().is_none() {
         issues.add_with(Question::Level, Rule::LevelNotOffered, level.code());
     }
-    if requirements.is_fiscal() && level != Level::WITHOUT_KVK_NUMBER {
+    if case.requirements.is_fiscal() && level != Level::WITHOUT_KVK_NUMBER {
         issues.add(Question::Level, Rule::LevelNotForRoute);
     }
     Some(level)
 }
 
-fn check_service(requirements: &Requirements<'_>, service: &Service, issues: &mut Issues) {
-    let name = service.name(requirements.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
-    if requirements.is_fiscal() && !service.is_usable_without_kvk() {
+fn check_service(case: Case<'_>, service: &Service, issues: &mut Issues) {
+    let name = service.name(case.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
+    if case.requirements.is_fiscal() && !service.is_usable_without_kvk() {
         issues.add_with(Question::Services, Rule::ServiceNotForRoute, name);
     }
-    if requirements.asks(Question::BranchNumber) && service.refuses_branch() {
+    if case.requirements.asks(Question::BranchNumber) && service.refuses_branch() {
         issues.add_with(Question::RestrictedToBranch, Rule::ServiceRefusesBranch, name);
     }
 }
 
 /// A whole provider does when one of its services does.
-fn check_provider(requirements: &Requirements<'_>, provider: &Provider, issues: &mut Issues) {
-    let name = provider.name(requirements.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
+fn check_provider(case: Case<'_>, provider: &Provider, issues: &mut Issues) {
+    let name = provider.name(case.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
     let services = provider.services();
-    if requirements.is_fiscal() && !services.iter().any(Service::is_usable_without_kvk) {
+    if case.requirements.is_fiscal() && !services.iter().any(Service::is_usable_without_kvk) {
         issues.add_with(Question::Providers, Rule::ServiceNotForRoute, name);
     }
     let is_refused = !services.is_empty() && services.iter().all(Service::refuses_branch);
-    if requirements.asks(Question::BranchNumber) && is_refused {
+    if case.requirements.asks(Question::BranchNumber) && is_refused {
         issues.add_with(Question::RestrictedToBranch, Rule::ServiceRefusesBranch, name);
     }
 }

@@ -1,8 +1,8 @@
 //! The representatives, and that nobody is in the application twice.
 
+use super::case::Case;
 use super::optional::text_of;
 use super::people::FullName;
-use super::requirements::Requirements;
 use crate::domain::draft::RepresentativeDraft;
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{Authority, Capacity, Email, Mobile};
@@ -22,39 +22,39 @@ pub struct Representative {
     pub mobile: Option<Mobile>,
 }
 
-pub(super) fn parse_representatives(requirements: &Requirements<'_>) -> Result<Vec<Representative>, Issues> {
-    let draft = requirements.draft;
+pub(super) fn parse_representatives(case: Case<'_>) -> Result<Vec<Representative>, Issues> {
+    let draft = case.draft;
     let mut issues = Issues::default();
     let mut representatives = Vec::new();
     for row in 0..draft.representatives.len() {
-        representatives.extend(issues.absorb(Representative::parse(requirements, row)));
+        representatives.extend(issues.absorb(Representative::parse(case, row)));
     }
     if draft.representatives.is_empty() {
         issues.add(Question::Representatives, Rule::Required);
     }
-    let most = requirements.facts.offer.max_representatives;
+    let most = case.facts.offer.max_representatives;
     if draft.representatives.len() > most {
         issues.add_with(Question::Representatives, Rule::TooManyRepresentatives, most.to_string());
     }
     if draft.representatives.iter().filter(|one| one.is_user == Some(true)).count() > 1 {
         issues.add(Question::Representatives, Rule::UserTwice);
     }
-    if let Some(terms) = requirements.terms {
-        requirements.signatories.check(draft, terms, &mut issues);
+    if let Some(terms) = case.terms() {
+        case.requirements.signatories.check(draft, terms, &mut issues);
     }
-    check_people(requirements, &mut issues);
+    check_people(case, &mut issues);
     issues.finish(|| Some(representatives))
 }
 
 impl Representative {
-    fn parse(requirements: &Requirements<'_>, row: usize) -> Result<Self, Issues> {
+    fn parse(case: Case<'_>, row: usize) -> Result<Self, Issues> {
         let mut issues = Issues::default();
         let at = |question| Place::row(question, row);
-        let draft = requirements.draft.representative(row).cloned().unwrap_or_default();
+        let draft = case.draft.representative(row).cloned().unwrap_or_default();
         if row == 0 && draft.is_user.is_none() {
             issues.add(at(Question::RepresentativeIsUser), Rule::Required);
         }
-        let is_named = draft.is_user != Some(true) && requirements.asks(at(Question::RepresentativeGivenNames));
+        let is_named = draft.is_user != Some(true) && case.requirements.asks(at(Question::RepresentativeGivenNames));
         let name = match is_named {
             false => None,
             true => issues.absorb(FullName::parse(
@@ -71,9 +71,9 @@ impl Representative {
         if capacity == Some(Capacity::Owner) && authority.is_some_and(|authority| authority != Authority::Sole) {
             issues.add(at(Question::RepresentativeAuthority), Rule::OwnerIsSole);
         }
-        let (email, mobile) = match requirements.asks(at(Question::RepresentativeEmail)) {
+        let (email, mobile) = match case.requirements.asks(at(Question::RepresentativeEmail)) {
             true => {
-                let foreign = requirements.facts.offer.foreign_mobile;
+                let foreign = case.facts.offer.foreign_mobile;
                 let email = issues.keep(at(Question::RepresentativeEmail), Email::parse(&draft.email));
                 (email, issues.keep(at(Question::RepresentativeMobile), Mobile::parse(&draft.mobile, foreign)))
             }
@@ -84,15 +84,15 @@ impl Representative {
 }
 
 /// Nobody stands in the form twice, and nobody shares an e-mail address or a mobile number.
-fn check_people(requirements: &Requirements<'_>, issues: &mut Issues) {
+fn check_people(case: Case<'_>, issues: &mut Issues) {
     struct Person {
         row: Option<usize>,
         name: Option<String>,
         email: Option<String>,
         mobile: Option<Mobile>,
     }
-    let draft = requirements.draft;
-    let foreign = requirements.facts.offer.foreign_mobile;
+    let draft = case.draft;
+    let foreign = case.facts.offer.foreign_mobile;
     let full_name =
         |typed: [&str; 3]| FullName::parse(typed, [Place::from(Question::Surname); 3]).ok().map(|name| name.folded());
     let email = |typed: &str| Email::parse(typed).ok().map(|email| email.folded());
@@ -103,7 +103,7 @@ fn check_people(requirements: &Requirements<'_>, issues: &mut Issues) {
         mobile: Mobile::parse(&draft.user.mobile, foreign).ok(),
     }];
     for (row, one) in draft.representatives.iter().enumerate().filter(|(_, one)| one.is_user != Some(true)) {
-        let has_contact = requirements.asks(Place::row(Question::RepresentativeEmail, row));
+        let has_contact = case.requirements.asks(Place::row(Question::RepresentativeEmail, row));
         let person = Person {
             row: Some(row),
             name: full_name([&one.given_names, &one.prefix, &one.surname]),

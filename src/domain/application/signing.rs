@@ -1,5 +1,6 @@
 //! Consents, signatures, and the seal: what makes an application one that can be sent.
 
+use super::case::Case;
 use super::optional::{optional, text_of};
 use super::{Application, Facts, Price, Requirements, SignReason};
 use crate::domain::draft::{ConsentDraft, ConsentsDraft, Draft, PriceDraft, SignatureDraft, SigningDraft};
@@ -62,7 +63,7 @@ impl SignedApplication {
         sealed.prepared_at.clone_from(&seal.at);
         // An answer that no longer applies, where the supplier stopped fetching.
         sealed.authority_proof.extract = requirements.extract();
-        sealed.contract.price = Price::of(&requirements).as_ref().map(PriceDraft::from);
+        sealed.contract.price = Price::of(draft, facts, &requirements).as_ref().map(PriceDraft::from);
         sealed.signatures = requirements
             .signatories
             .rows
@@ -83,8 +84,9 @@ impl SignedApplication {
     /// Every rule that does not hold, with its place.
     pub fn parse(draft: &Draft, facts: &Facts) -> Result<Self, Issues> {
         let requirements = Requirements::of(draft, facts);
+        let case = Case { draft, facts, requirements: &requirements };
         let mut issues = Issues::default();
-        let application = issues.absorb(Application::parse(draft, facts));
+        let application = issues.absorb(Application::parse_case(case));
         let id = issues.keep(Question::Id, Uuid::parse(&draft.id));
         let prepared_at = issues.keep(Question::PreparedAt, Moment::parse(&draft.prepared_at));
         if draft.contract.price.is_none() {
@@ -96,13 +98,13 @@ impl SignedApplication {
         {
             issues.add(Question::ExtractSource, Rule::ExtractSourceNotOffered);
         }
-        issues.extend(unsigned(&requirements));
+        issues.extend(unsigned(case));
         let links = &facts.offer.links;
         let terms = Consent::parse(draft.consents.terms.as_ref(), &links.terms, Question::ConsentTerms);
         let terms = issues.absorb(terms);
         let privacy = Consent::parse(draft.consents.privacy.as_ref(), &links.privacy, Question::ConsentPrivacy);
         let privacy = issues.absorb(privacy);
-        let signatures = issues.absorb(parse_signatures(&requirements));
+        let signatures = issues.absorb(parse_signatures(case));
         let form = requirements.form_route();
         issues.finish(|| {
             let (application, id, prepared_at) = (application?, id?, prepared_at?);
@@ -113,8 +115,13 @@ impl SignedApplication {
 
     /// What still keeps a draft from being finished.
     pub fn problems(draft: &Draft, facts: &Facts) -> Issues {
-        let requirements = Requirements::of(draft, facts);
-        let mut issues = Application::parse(draft, facts).err().unwrap_or_default();
+        Self::problems_given(draft, facts, &Requirements::of(draft, facts))
+    }
+
+    /// See [`SignedApplication::problems`]; for who knows already what the draft asks.
+    pub fn problems_given(draft: &Draft, facts: &Facts, requirements: &Requirements) -> Issues {
+        let case = Case { draft, facts, requirements };
+        let mut issues = Application::parse_case(case).err().unwrap_or_default();
         let links = &facts.offer.links;
         let consents = [
             (draft.consents.terms.as_ref(), &links.terms, Question::ConsentTerms),
@@ -123,7 +130,7 @@ impl SignedApplication {
         for (consent, statement, question) in consents {
             issues.absorb(Consent::parse(consent, statement, question));
         }
-        issues.extend(unsigned(&requirements));
+        issues.extend(unsigned(case));
         issues
     }
 
@@ -155,21 +162,21 @@ impl Consent {
 }
 
 /// Whether the way of signing is chosen, and what it asks is there.
-fn unsigned(requirements: &Requirements<'_>) -> Issues {
+fn unsigned(case: Case<'_>) -> Issues {
     let mut issues = Issues::default();
-    let draft = requirements.draft;
-    let method = issues.keep(Question::SigningMethod, requirements.signing().ok_or(Rule::Required));
-    if requirements.terms.is_some() && method.is_some_and(|method| !requirements.signing_methods().contains(&method)) {
+    let draft = case.draft;
+    let method = issues.keep(Question::SigningMethod, case.requirements.signing().ok_or(Rule::Required));
+    if case.terms().is_some() && method.is_some_and(|method| !case.requirements.signing_methods().contains(&method)) {
         issues.add(Question::SigningMethod, Rule::SigningMethodNotOffered);
     }
     if method == Some(SigningMethod::Pen) {
-        let route = issues.keep(Question::FormRoute, requirements.form_route().ok_or(Rule::Required));
-        if route.is_some_and(|route| !requirements.facts.offer.form_routes.contains(&route)) {
+        let route = issues.keep(Question::FormRoute, case.requirements.form_route().ok_or(Rule::Required));
+        if route.is_some_and(|route| !case.facts.offer.form_routes.contains(&route)) {
             issues.add(Question::FormRoute, Rule::SigningMethodNotOffered);
         }
     }
     if method == Some(SigningMethod::Screen) {
-        for row in &requirements.signatories.rows {
+        for row in &case.requirements.signatories.rows {
             let is_drawn = draft.documents_at(Place::row(Question::SignatureDrawing, *row)).next().is_some();
             let typed = draft.signature(*row).map(|signature| signature.typed_name.trim()).unwrap_or_default();
             let place = Place::row(Question::TypedName, *row);
@@ -198,18 +205,18 @@ fn is_name_of(draft: &Draft, row: usize, typed: &str) -> bool {
         && typed_words.windows(surname_words.len()).any(|words| words == surname_words)
 }
 
-fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, Issues> {
-    let draft = requirements.draft;
+fn parse_signatures(case: Case<'_>) -> Result<Vec<Signature>, Issues> {
+    let draft = case.draft;
     let mut issues = Issues::default();
     let mut signatures = Vec::new();
-    for row in &requirements.signatories.rows {
+    for row in &case.requirements.signatories.rows {
         let place = Place::row(Question::Signature, *row);
         let Some(signature) = draft.signature(*row) else {
             issues.add(place, Rule::SignatureMissing);
             continue;
         };
         let method = issues.keep(place, signature.method.ok_or(Rule::SignatureMissing));
-        if method.is_some() && method != requirements.signing() {
+        if method.is_some() && method != case.requirements.signing() {
             issues.add(place, Rule::SigningMethodNotOffered);
         }
         let at = issues.keep(place, Moment::parse(&signature.at));
@@ -224,9 +231,9 @@ fn parse_signatures(requirements: &Requirements<'_>) -> Result<Vec<Signature>, I
         }
     }
     // While it is not known who must sign, something else is wrong, and nobody signed in vain.
-    let is_known = requirements.signatories.reason != SignReason::Unknown;
+    let is_known = case.requirements.signatories.reason != SignReason::Unknown;
     for signature in draft.signatures.iter().filter(|_| is_known) {
-        if !requirements.signatories.rows.iter().any(|row| SignatureDraft::by(*row) == signature.by) {
+        if !case.requirements.signatories.rows.iter().any(|row| SignatureDraft::by(*row) == signature.by) {
             issues.add(Question::Representatives, Rule::SignatureNotAsked);
         }
     }

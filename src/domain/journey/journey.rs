@@ -15,7 +15,7 @@ impl Journey {
     /// Reads which screens apply, and how far the applicant may go.
     ///
     /// A screen is open when every screen before it holds no problem.
-    pub fn of(requirements: &Requirements<'_>, problems: &Issues) -> Self {
+    pub fn of(requirements: &Requirements, problems: &Issues) -> Self {
         let applies = |screen: &Screen| match screen {
             Screen::Welcome | Screen::Level | Screen::Documents | Screen::Check | Screen::Sign => true,
             Screen::Sent => false,
@@ -65,7 +65,7 @@ impl Journey {
 }
 
 /// Whether a problem stands on this screen.
-pub fn has_problem(screen: Screen, requirements: &Requirements<'_>, problems: &Issues) -> bool {
+pub fn has_problem(screen: Screen, requirements: &Requirements, problems: &Issues) -> bool {
     let places = places(screen, requirements);
     problems.iter().any(|issue| is_shown_on(screen, &places, issue.place))
 }

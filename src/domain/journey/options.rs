@@ -1,14 +1,14 @@
 //! The options of closed questions, as this draft and this offer leave them.
 
 use super::choice::Choice;
-use crate::domain::application::Requirements;
+use crate::domain::application::{Facts, Requirements};
 use crate::domain::rules::{Coded, Question};
 use crate::domain::scheme::{AuthorisationKind, Authority, Capacity, ExtractSource, IdentifierKind, LegalForm, Level};
 
 /// The options of a closed question with their code on the wire; nothing for other kinds of question.
-pub fn options(question: Question, requirements: &Requirements<'_>) -> Vec<(String, Choice)> {
-    let offer = &requirements.facts.offer;
-    let terms = requirements.terms;
+pub fn options(question: Question, facts: &Facts, requirements: &Requirements) -> Vec<(String, Choice)> {
+    let offer = &facts.offer;
+    let terms = requirements.terms(facts);
     match question {
         Question::IdentifierKind => coded(IdentifierKind::ALL, Choice::IdentifierKind),
         Question::AuthorisationKind => {

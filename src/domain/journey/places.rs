@@ -11,7 +11,7 @@ pub fn screen_for(place: Place) -> Screen {
 /// The places asked on a screen, in the order of the questions. Those that this draft does not ask are left out.
 ///
 /// Questions that are asked of each representative stand together, representative by representative.
-pub fn places(screen: Screen, requirements: &Requirements<'_>) -> Vec<Place> {
+pub fn places(screen: Screen, requirements: &Requirements) -> Vec<Place> {
     let is_here = |question: &Question| {
         let row = question.row();
         row.screen == screen && row.control != Control::None
@@ -20,7 +20,7 @@ pub fn places(screen: Screen, requirements: &Requirements<'_>) -> Vec<Place> {
     let mut places = Vec::new();
     for group in questions.chunk_by(|one, next| one.has_rows() && next.has_rows()) {
         let has_rows = group.iter().any(|question| question.has_rows());
-        let rows = if has_rows { requirements.draft.representatives.len() } else { 1 };
+        let rows = if has_rows { requirements.representatives } else { 1 };
         for row in 0..rows {
             places.extend(group.iter().map(|question| Place::row(*question, row)));
         }

@@ -9,7 +9,7 @@ use web_sys::{AbortController, Blob, BlobPropertyBag, Headers, ResponseType};
 use super::files::Files;
 use super::script::{self, JsError};
 use super::{clock, fetch};
-use crate::web::wizard::{Frozen, Piece, Reply};
+use crate::web::wizard::{Piece, Reply, Submission};
 
 /// How long sending may take, in milliseconds.
 const PATIENCE: u32 = 120_000;
@@ -32,13 +32,13 @@ impl Underway {
 }
 
 /// Sends an application.
-pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underway: &Underway) -> Reply {
-    let body = match body(frozen, files) {
+pub(super) async fn send(endpoint: &str, submission: &Submission, files: &Files, underway: &Underway) -> Reply {
+    let body = match body(submission, files) {
         Ok(Ok(body)) => body,
         Ok(Err(id)) => return Reply::FileGone(id),
-        Err(JsError) => return Reply::Nothing,
+        Err(JsError) => return Reply::Unsent,
     };
-    let request = headers(frozen).and_then(|headers| {
+    let request = headers(submission).and_then(|headers| {
         let fields = [
             ("body", body.into()),
             ("headers", headers.into()),
@@ -48,7 +48,7 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
         ];
         fetch::request(endpoint, "POST", &fields)
     });
-    let Ok((request, controller)) = request else { return Reply::Nothing };
+    let Ok((request, controller)) = request else { return Reply::Unsent };
     underway.0.borrow_mut().push(controller.clone());
     let answering = async {
         let response = fetch::fetched(&request).await.ok()?;
@@ -57,8 +57,10 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
         }
         let status = response.status();
         let retry_after = response.headers().get("Retry-After").and_then(|text| seconds(&text));
+        let media_type = response.headers().get("Content-Type").unwrap_or_default();
         let (bytes, _) = fetch::body(&response, LONGEST_ANSWER).await;
-        Some(Reply::Answer { status, retry_after, body: String::from_utf8(bytes).unwrap_or_default() })
+        let body = String::from_utf8(bytes).unwrap_or_default();
+        Some(Reply::Answer { status, retry_after, is_problem: is_problem(&media_type), body })
     };
     let reply = script::within(PATIENCE, Box::pin(answering)).await;
     if reply.is_none() {
@@ -69,9 +71,9 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
 }
 
 /// The body in one; or the id of the file that is missing.
-fn body(frozen: &Frozen, files: &Files) -> Result<Result<Blob, String>, JsError> {
+fn body(submission: &Submission, files: &Files) -> Result<Result<Blob, String>, JsError> {
     let parts = Array::new();
-    for piece in frozen.pieces() {
+    for piece in submission.pieces() {
         let part: JsValue = match piece {
             Piece::Text(text) => text.into(),
             Piece::File(id) => match files.blob(&id) {
@@ -85,12 +87,18 @@ fn body(frozen: &Frozen, files: &Files) -> Result<Result<Blob, String>, JsError>
     Ok(Ok(Blob::new_with_blob_sequence_and_options(&parts, &bag)?))
 }
 
-fn headers(frozen: &Frozen) -> Result<Headers, JsError> {
+fn headers(submission: &Submission) -> Result<Headers, JsError> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json, application/problem+json")?;
-    headers.set("Content-Type", &format!("multipart/form-data; boundary={}", frozen.boundary()))?;
-    headers.set("Idempotency-Key", &frozen.id)?;
+    headers.set("Content-Type", &format!("multipart/form-data; boundary={}", submission.boundary()))?;
+    headers.set("Idempotency-Key", &submission.id)?;
     Ok(headers)
+}
+
+/// Whether a media type is that of problems (RFC 9457), whatever its parameters.
+fn is_problem(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("application/problem+json")
 }
 
 /// `Retry-After`: seconds, or a moment.

@@ -122,32 +122,27 @@ fn answer(wizard: Wizard, place: Place) -> Vec<String> {
             .into_iter()
             .collect();
     }
-    let options = wizard.with_requirements(|requirements| journey::options(place.question, requirements));
-    let option = options.into_iter().find(|(code, _)| *code == answer);
+    let option = wizard.options(place.question).into_iter().find(|(code, _)| *code == answer);
     vec![option.map_or(answer, |(_, choice)| (texts.choice)(choice).label.to_owned())]
 }
 
 /// What was chosen in step 1, by name.
 pub(super) fn chosen_names(wizard: Wizard) -> Vec<String> {
     let lang = wizard.lang();
-    wizard.with_requirements(|requirements| {
-        let purpose = &requirements.draft.purpose;
-        let catalogue = &requirements.facts.catalogue;
-        match purpose.authorisation.kind {
-            Some(AuthorisationKind::Services) if !catalogue.is_empty() => {
-                let found = purpose.authorisation.services.iter().filter_map(|id| catalogue.service(id));
-                found.map(|found| format!("{} ({})", found.service.name(lang), found.provider.name(lang))).collect()
-            }
-            Some(AuthorisationKind::Providers) if !catalogue.is_empty() => {
-                let found = purpose.authorisation.providers.iter().filter_map(|oin| catalogue.provider(oin));
-                found.map(|provider| wizard.fill(Phrase::AllServicesOf, &[("provider", provider.name(lang))])).collect()
-            }
-            Some(AuthorisationKind::All) => {
-                let words = (wizard.texts().choice)(Choice::AuthorisationKind(AuthorisationKind::All));
-                vec![words.label.to_owned()]
-            }
-            Some(_) if !purpose.described_services.is_empty() => vec![purpose.described_services.clone()],
-            _ => Vec::new(),
+    let purpose = wizard.with_draft(|draft| draft.purpose.clone());
+    wizard.with_facts(|facts| match purpose.authorisation.kind {
+        Some(AuthorisationKind::Services) if !facts.catalogue.is_empty() => {
+            let found = purpose.authorisation.services.iter().filter_map(|id| facts.catalogue.service(id));
+            found.map(|found| format!("{} ({})", found.service.name(lang), found.provider.name(lang))).collect()
         }
+        Some(AuthorisationKind::Providers) if !facts.catalogue.is_empty() => {
+            let found = purpose.authorisation.providers.iter().filter_map(|oin| facts.catalogue.provider(oin));
+            found.map(|provider| wizard.fill(Phrase::AllServicesOf, &[("provider", provider.name(lang))])).collect()
+        }
+        Some(AuthorisationKind::All) => {
+            vec![(wizard.texts().choice)(Choice::AuthorisationKind(AuthorisationKind::All)).label.to_owned()]
+        }
+        Some(_) if !purpose.described_services.is_empty() => vec![purpose.described_services],
+        Some(_) | None => Vec::new(),
     })
 }

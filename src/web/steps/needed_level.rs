@@ -1,7 +1,5 @@
 //! The level of assurance that the choice of step 1 needs, why, and what it means.
 
-use super::purpose::is_fiscal;
-use crate::domain::application::Requirements;
 use crate::domain::catalogue::ServiceRef;
 use crate::domain::journey::Choice;
 use crate::domain::rules::Question;
@@ -17,10 +15,8 @@ const MOST_NAMED: usize = 3;
 /// The level that the choice needs, the services that force it, what it brings and what a higher one would.
 pub(super) fn level(wizard: Wizard) -> impl IntoChild {
     move || {
-        let needed = wizard.with_requirements(|requirements| {
-            requirements.needed.as_ref().map(|needed| (needed.level, forcing(wizard, requirements, needed.level)))
-        });
-        let (level, services) = needed?;
+        let level = wizard.with_requirements(|requirements| requirements.needed.as_ref().map(|needed| needed.level))?;
+        let services = forcing(wizard, level);
         let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code())]);
         let because = wizard.fill(Phrase::LevelBecause, &[("services", &services)]);
         let meaning = (wizard.texts().choice)(Choice::Level(level)).hint;
@@ -32,23 +28,19 @@ pub(super) fn level(wizard: Wizard) -> impl IntoChild {
 }
 
 /// The chosen services that ask this level, by name; the first few.
-fn forcing(wizard: Wizard, requirements: &Requirements<'_>, level: Level) -> String {
+fn forcing(wizard: Wizard, level: Level) -> String {
     let lang = wizard.lang();
-    let (mut names, mut count) = (String::new(), 0);
-    for ServiceRef { service, provider } in requirements.chosen() {
-        if service.level().issued() != level {
-            continue;
-        }
-        count += 1;
-        if count > MOST_NAMED {
-            names.push_str(", …");
-            break;
-        }
-        add(&mut names, ", ", service.name(lang));
-        add(&mut names, " (", provider.name(lang));
-        names.push(')');
+    let name = |one: &ServiceRef<'_>| format!("{} ({})", one.service.name(lang), one.provider.name(lang));
+    let mut names = wizard.with_facts(|facts| {
+        let chosen = wizard.with_draft(|draft| facts.chosen_services(draft));
+        let forcing = chosen.iter().filter(|one| one.service.level().issued() == level);
+        forcing.take(MOST_NAMED + 1).map(name).collect::<Vec<_>>()
+    });
+    if names.len() > MOST_NAMED {
+        names.truncate(MOST_NAMED);
+        names.push("…".to_owned());
     }
-    names
+    names.join(", ")
 }
 
 /// Appends to a text, with a separator unless the text is empty.
@@ -99,7 +91,7 @@ fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
 
 /// The next level that opens more services, and how many; nothing where only the Belastingdienst can be chosen.
 fn higher(wizard: Wizard, level: Level) -> Option<Element> {
-    if is_fiscal(wizard) {
+    if wizard.is_fiscal() {
         return None;
     }
     wizard.with_facts(|facts| {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::check;
-use crate::domain::application::Price;
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Question;
 use crate::domain::texts::{Phrase, money};
@@ -53,10 +52,8 @@ pub(super) fn side_panel(wizard: Wizard) -> Element {
 /// Level and price, in one line.
 fn summary(wizard: Wizard) -> String {
     let lang = wizard.lang();
-    let parts = wizard.with_requirements(|requirements| {
-        let level = requirements.level.map(|level| level.code().to_owned());
-        [level, Price::of(requirements).map(|price| money(lang, price.total))]
-    });
+    let level = wizard.with_requirements(|requirements| requirements.level.map(|level| level.code().to_owned()));
+    let parts = [level, wizard.price().map(|price| money(lang, price.total))];
     let mut line = vec![wizard.phrase(Phrase::YourApplication).to_owned()];
     line.extend(parts.into_iter().flatten());
     line.join(" · ")
@@ -66,11 +63,8 @@ fn rows(wizard: Wizard) -> Vec<(String, Vec<String>)> {
     let lang = wizard.lang();
     let mut rows = Vec::new();
     let short = |question| wizard.question(question).short.to_owned();
-    let (level, price, documents) = wizard.with_requirements(|requirements| {
-        let missing = requirements.documents().into_iter();
-        let missing = missing.filter(|place| requirements.draft.documents_at(*place).next().is_none());
-        (requirements.level, Price::of(requirements), missing.collect::<Vec<_>>())
-    });
+    let (level, mut missing) = wizard.with_requirements(|requirements| (requirements.level, requirements.documents()));
+    wizard.with_draft(|draft| missing.retain(|place| draft.documents_at(*place).next().is_none()));
     if let Some(level) = level {
         rows.push((short(Question::Level), vec![level.code().to_owned()]));
     }
@@ -80,11 +74,13 @@ fn rows(wizard: Wizard) -> Vec<(String, Vec<String>)> {
     }
     if wizard.screen().step() >= Step::Who {
         rows.extend(wizard.must_sign().map(|words| (wizard.phrase(Phrase::MustSign).to_owned(), vec![words])));
-        let names: Vec<String> = documents.into_iter().map(|place| wizard.label(place)).collect();
+        let names: Vec<String> = missing.into_iter().map(|place| wizard.label(place)).collect();
         if !names.is_empty() {
             rows.push((short(Question::Documents), names));
         }
     }
-    rows.extend(price.map(|price| (wizard.phrase(Phrase::PriceTotal).to_owned(), vec![money(lang, price.total)])));
+    rows.extend(
+        wizard.price().map(|price| (wizard.phrase(Phrase::PriceTotal).to_owned(), vec![money(lang, price.total)])),
+    );
     rows
 }

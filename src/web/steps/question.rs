@@ -2,34 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::{data, purpose};
+use super::question_words::words;
+use super::{document_slot, service_search};
 use crate::domain::draft::DateDraft;
-use crate::domain::journey;
+use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::{Control, Place, Question, TextControl};
-use crate::domain::scheme::Country;
+use crate::domain::scheme::{Cents, Country, ExtractSource};
 use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, a, keyed, p};
 use crate::web::kit::{
-    CheckBox, ChoiceField, ChoiceOption, DateField, FieldError, FieldWords, SelectField, TextField, TextKind,
-    check_box, choice_field, date_field, select_field, text_field,
+    CheckBox, ChoiceField, ChoiceOption, DateField, SelectField, TextField, TextKind, check_box, choice_field,
+    date_field, select_field, text_field,
 };
 use crate::web::wizard::Wizard;
 
-/// The words around a question: its own, and the error that may show.
-pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
-    let words = wizard.question(place.question);
-    let optional = if place.question.row().is_optional { wizard.phrase(Phrase::Optional) } else { "" };
-    let error = Memo::new(move |_| {
-        let issue = wizard.issue_at(place)?;
-        Some(FieldError { code: issue.rule.code(), text: wizard.sentence(&issue) })
-    });
-    FieldWords {
-        label: words.label.to_owned(),
-        hint: words.hint.to_owned(),
-        optional: optional.to_owned(),
-        error: error.into(),
-        error_word: wizard.phrase(Phrase::Error).to_owned(),
-    }
+/// The questions of a screen, those that apply, in order.
+pub(super) fn questions(wizard: Wizard, screen: Screen) -> impl IntoChild {
+    each_of(wizard, move || wizard.places(screen))
 }
 
 /// The questions at these places, in order; those that stay keep their focus.
@@ -45,9 +34,9 @@ pub(super) fn question(wizard: Wizard, place: Place) -> Option<Element> {
         Control::Choice => choice(wizard, place),
         Control::Select => select(wizard, place, Memo::new(move |_| options(wizard, place))),
         Control::Country => select(wizard, place, Memo::new(move |_| countries(wizard))),
-        Control::Search => purpose::search(wizard, place.question),
+        Control::Search => service_search::search(wizard, place.question),
         Control::Consent => consent(wizard, place),
-        Control::Document => data::slot(wizard, place)?,
+        Control::Document => document_slot::slot(wizard, place)?,
         Control::None => return None,
     })
 }
@@ -101,38 +90,33 @@ fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
 
 /// The options of a closed question, in words, with their price where they have one.
 fn options(wizard: Wizard, place: Place) -> Vec<ChoiceOption> {
-    let options = wizard.with_requirements(|requirements| journey::options(place.question, requirements));
     let lang = wizard.lang();
-    options
-        .into_iter()
-        .map(|(value, choice)| {
-            let words = (wizard.texts().choice)(choice);
-            let price = wizard.with_requirements(|requirements| price_of(requirements, place.question, &value));
-            ChoiceOption {
-                value,
-                label: words.label.to_owned(),
-                hint: words.hint.to_owned(),
-                aside: price.map(|price| money(lang, price)).unwrap_or_default(),
-            }
-        })
-        .collect()
+    let option = |(value, choice): (String, Choice)| {
+        let words = (wizard.texts().choice)(choice);
+        let price = price_of(wizard, choice);
+        ChoiceOption {
+            value,
+            label: words.label.to_owned(),
+            hint: words.hint.to_owned(),
+            aside: price.map(|price| money(lang, price)).unwrap_or_default(),
+        }
+    };
+    wizard.options(place.question).into_iter().map(option).collect()
 }
 
-fn price_of(
-    requirements: &crate::domain::application::Requirements<'_>,
-    question: Question,
-    value: &str,
-) -> Option<crate::domain::scheme::Cents> {
-    let terms = requirements.terms?;
-    match question {
-        Question::TermYears => terms.terms.iter().find(|term| term.years.to_string() == value).map(|term| term.price),
-        Question::IdentificationMethod => {
-            terms.identification.iter().find(|one| one.method.code() == value).map(|one| one.price)
+fn price_of(wizard: Wizard, choice: Choice) -> Option<Cents> {
+    wizard.with_facts(|facts| {
+        let terms = wizard.with_requirements(|requirements| requirements.terms(facts))?;
+        match choice {
+            Choice::Years(years) => terms.terms.iter().find(|term| term.years == years).map(|term| term.price),
+            Choice::IdentificationMethod(method) => {
+                terms.identification.iter().find(|one| one.method == method).map(|one| one.price)
+            }
+            Choice::Bool(Question::Urgent, true) => facts.offer.urgent,
+            Choice::ExtractSource(ExtractSource::Fetched) => facts.offer.extract.fetched,
+            _ => None,
         }
-        Question::Urgent if value == "true" => requirements.facts.offer.urgent,
-        Question::ExtractSource if value == "fetched" => requirements.facts.offer.extract.fetched,
-        _ => None,
-    }
+    })
 }
 
 /// A closed question as rows.

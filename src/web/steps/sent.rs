@@ -64,31 +64,32 @@ fn way_back(wizard: Wizard) -> Option<Element> {
 }
 
 fn next_steps(wizard: Wizard) -> Vec<String> {
-    let texts = wizard.texts();
-    wizard.with_requirements(|requirements| {
-        let offer = &requirements.facts.offer;
-        let draft = requirements.draft;
-        let plain = |phrase| wizard.phrase(phrase).to_owned();
-        let mut steps = vec![plain(Phrase::NextConfirm)];
-        if requirements.form_route() == Some(FormRoute::Posted) {
-            steps.push(wizard.fill(Phrase::NextPost, &[("address", &offer.supplier.address.join(", "))]));
-        }
-        steps.push(wizard.fill(Phrase::NextCheck, &[("days", &offer.handling_days.to_string())]));
-        steps.extend(requirements.identification().map(|method| match method {
-            IdentificationMethod::Copy => plain(Phrase::NextCopy),
-            IdentificationMethod::Visit => plain(Phrase::NextVisit),
-            IdentificationMethod::App => plain(Phrase::NextApp),
-        }));
-        if requirements.level == Some(Level::Eh4) {
-            steps.push(plain(Phrase::NextEh4));
-        }
-        steps.extend(draft.contract.payment.method.map(|method| match method {
-            PaymentMethod::Invoice => plain(Phrase::NextInvoice),
-            PaymentMethod::Ideal => plain(Phrase::NextIdeal),
-            PaymentMethod::Card => plain(Phrase::NextCard),
-        }));
-        let means = draft.contract.means.map(|means| (texts.choice)(Choice::Means(means)).label).unwrap_or_default();
-        steps.push(wizard.fill(Phrase::NextIssue, &[("means", means)]));
-        steps
-    })
+    let plain = |phrase| wizard.phrase(phrase).to_owned();
+    let (address, days) =
+        wizard.with_facts(|facts| (facts.offer.supplier.address.join(", "), facts.offer.handling_days.to_string()));
+    let contract = wizard.with_draft(|draft| draft.contract.clone());
+    let (route, method, level) = wizard.with_requirements(|requirements| {
+        (requirements.form_route(), requirements.identification(), requirements.level)
+    });
+    let mut steps = vec![plain(Phrase::NextConfirm)];
+    if route == Some(FormRoute::Posted) {
+        steps.push(wizard.fill(Phrase::NextPost, &[("address", &address)]));
+    }
+    steps.push(wizard.fill(Phrase::NextCheck, &[("days", &days)]));
+    steps.extend(method.map(|method| match method {
+        IdentificationMethod::Copy => plain(Phrase::NextCopy),
+        IdentificationMethod::Visit => plain(Phrase::NextVisit),
+        IdentificationMethod::App => plain(Phrase::NextApp),
+    }));
+    if level == Some(Level::Eh4) {
+        steps.push(plain(Phrase::NextEh4));
+    }
+    steps.extend(contract.payment.method.map(|method| match method {
+        PaymentMethod::Invoice => plain(Phrase::NextInvoice),
+        PaymentMethod::Ideal => plain(Phrase::NextIdeal),
+        PaymentMethod::Card => plain(Phrase::NextCard),
+    }));
+    let means = contract.means.map(|means| (wizard.texts().choice)(Choice::Means(means)).label).unwrap_or_default();
+    steps.push(wizard.fill(Phrase::NextIssue, &[("means", means)]));
+    steps
 }

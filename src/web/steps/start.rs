@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{frame, question};
-use crate::domain::application::{Price, PriceOf};
+use super::question;
+use crate::domain::application::{PriceLine, PriceOf};
 use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::Question;
+use crate::domain::scheme::Level;
 use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, section};
 use crate::web::kit::{hint, sub_heading};
@@ -18,7 +19,7 @@ pub(super) fn level(wizard: Wizard) -> Element {
 
 /// A screen of questions, with the price so far under it.
 pub(super) fn with_price(wizard: Wizard, screen: Screen) -> impl IntoChild {
-    (frame::questions(wizard, screen), price(wizard))
+    (question::questions(wizard, screen), price(wizard))
 }
 
 /// The price, line by line; the last is the total.
@@ -43,28 +44,26 @@ pub(super) fn price(wizard: Wizard) -> impl IntoChild {
 
 /// What each part of the price is for, and the amount; nothing while the price is not known.
 fn lines(wizard: Wizard) -> Vec<(String, String)> {
-    let lang = wizard.lang();
-    wizard.with_requirements(|requirements| {
-        let Some(price) = Price::of(requirements) else { return Vec::new() };
-        let contract = &requirements.draft.contract;
-        let years = contract.term_years.unwrap_or_default().to_string();
-        let level = requirements.level.map(|level| level.code()).unwrap_or_default();
-        let means = contract.means.map(|means| (wizard.texts().choice)(Choice::Means(means)).label).unwrap_or_default();
-        let means = wizard.fill(Phrase::PriceMeans, &[("means", means), ("level", level), ("years", &years)]);
-        let percent = requirements.facts.offer.vat_percent.to_string();
-        let of = price.lines.iter().map(|line| {
-            let words = match line.of {
-                PriceOf::Means => means.trim_start_matches([',', ' ']).to_owned(),
-                PriceOf::Identification => wizard.phrase(Phrase::PriceIdentification).to_owned(),
-                PriceOf::Extract => wizard.phrase(Phrase::PriceExtract).to_owned(),
-                PriceOf::Authorisations => wizard.phrase(Phrase::PriceAuthorisations).to_owned(),
-                PriceOf::Urgent => wizard.phrase(Phrase::PriceUrgent).to_owned(),
-            };
-            (words, money(lang, line.amount))
-        });
-        let mut lines: Vec<(String, String)> = of.collect();
-        lines.push((wizard.fill(Phrase::PriceVat, &[("percent", &percent)]), money(lang, price.vat)));
-        lines.push((wizard.phrase(Phrase::PriceTotal).to_owned(), money(lang, price.total)));
-        lines
-    })
+    let Some(price) = wizard.price() else { return Vec::new() };
+    let (lang, texts) = (wizard.lang(), wizard.texts());
+    let level = wizard.with_requirements(|requirements| requirements.level.map(Level::code).unwrap_or_default());
+    let (years, means) = wizard.with_draft(|draft| (draft.contract.term_years, draft.contract.means));
+    let years = years.unwrap_or_default().to_string();
+    let means = means.map(|means| (texts.choice)(Choice::Means(means)).label).unwrap_or_default();
+    let means = wizard.fill(Phrase::PriceMeans, &[("means", means), ("level", level), ("years", &years)]);
+    let percent = wizard.with_facts(|facts| facts.offer.vat_percent.to_string());
+    let line = |line: &PriceLine| {
+        let words = match line.of {
+            PriceOf::Means => means.trim_start_matches([',', ' ']).to_owned(),
+            PriceOf::Identification => wizard.phrase(Phrase::PriceIdentification).to_owned(),
+            PriceOf::Extract => wizard.phrase(Phrase::PriceExtract).to_owned(),
+            PriceOf::Authorisations => wizard.phrase(Phrase::PriceAuthorisations).to_owned(),
+            PriceOf::Urgent => wizard.phrase(Phrase::PriceUrgent).to_owned(),
+        };
+        (words, money(lang, line.amount))
+    };
+    let mut lines = price.lines.iter().map(line).collect::<Vec<_>>();
+    lines.push((wizard.fill(Phrase::PriceVat, &[("percent", &percent)]), money(lang, price.vat)));
+    lines.push((wizard.phrase(Phrase::PriceTotal).to_owned(), money(lang, price.total)));
+    lines
 }

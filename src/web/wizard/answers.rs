@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{SaveState, Wizard};
-use crate::domain::application::{Facts, Requirements};
+use crate::domain::application::{Facts, Price, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
-use crate::domain::journey::Journey;
+use crate::domain::journey::{self, Choice, Journey};
 use crate::domain::rules::{Place, Question};
 
 impl Wizard {
@@ -25,9 +25,25 @@ impl Wizard {
     }
 
     /// Reads what follows from the answers.
-    pub fn with_requirements<T>(self, read: impl FnOnce(&Requirements<'_>) -> T) -> T {
+    pub fn with_requirements<T>(self, read: impl FnOnce(&Requirements) -> T) -> T {
+        self.state().requirements.with(read)
+    }
+
+    /// Whether the organisation has no KvK number.
+    pub fn is_fiscal(self) -> bool {
+        self.with_requirements(Requirements::is_fiscal)
+    }
+
+    /// The price so far; nothing while the term is not known.
+    pub fn price(self) -> Option<Price> {
         let state = self.state();
-        state.draft.with(|draft| state.facts.with(|facts| read(&Requirements::of(draft, facts))))
+        Price::of(&state.draft.read(), &state.facts.read(), &state.requirements.read())
+    }
+
+    /// The options of a closed question.
+    pub fn options(self, question: Question) -> Vec<(String, Choice)> {
+        let state = self.state();
+        journey::options(question, &state.facts.read(), &state.requirements.read())
     }
 
     /// Gives an answer.

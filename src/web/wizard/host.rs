@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use super::{Event, Frozen, Reply};
+use super::{Event, Reply, Submission};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
 use crate::domain::offer::Attachments;
@@ -149,7 +149,7 @@ pub trait Host {
     /// Erases all that was saved, and releases all files.
     fn erase(&self) -> Task<()>;
     /// Sends a finished application; the same bytes each time.
-    fn send(&self, frozen: Frozen) -> Task<Reply>;
+    fn send(&self, submission: Submission) -> Task<Reply>;
     /// Tells the host page.
     fn tell(&self, event: Event);
     /// Offers a text as a file to keep.

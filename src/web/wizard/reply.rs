@@ -1,4 +1,7 @@
-//! What the backend's answer means (DESIGN 6): the whole table, in one place.
+//! What the backend's answer means: the whole table, in one place.
+//!
+//! The law behind it: a number that was used is never let go until its outcome is known. Only an answer of a backend that
+//! speaks our language makes it known; whatever gateways, proxies and hotel networks say does not.
 
 use serde::Deserialize;
 
@@ -11,6 +14,8 @@ pub enum Reply {
         status: u16,
         /// `Retry-After`, in seconds.
         retry_after: Option<u32>,
+        /// Whether it is `application/problem+json`.
+        is_problem: bool,
         /// The body, cut off at a bound.
         body: String,
     },
@@ -18,6 +23,8 @@ pub enum Reply {
     Redirect,
     /// Nothing: no network, or cut off on the way.
     Nothing,
+    /// The request could not be made: nothing left this device.
+    Unsent,
     /// A file of the application is no longer on this device.
     FileGone(String),
 }
@@ -39,8 +46,13 @@ pub enum Outcome {
     Refused,
     /// It may have arrived: ask again with the same key and the same bytes.
     Unknown,
-    /// Try again by itself, after so many seconds if the backend said so.
-    Later(Option<u32>),
+    /// Try again by itself.
+    Later {
+        /// After so many seconds, if the backend said so.
+        retry_after: Option<u32>,
+        /// Whether this try may have arrived all the same.
+        may_have_arrived: bool,
+    },
     /// A file is gone from this device.
     FileGone(String),
 }
@@ -71,6 +83,7 @@ pub struct ServerParams {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Body {
+    r#type: String,
     reference: Option<String>,
     title: String,
     code: String,
@@ -79,31 +92,44 @@ struct Body {
 
 /// The longest reference that is shown.
 const LONGEST_REFERENCE: usize = 100;
+/// What the `type` of a problem begins with when it is one of ours; its code follows.
+const OUR_TYPE: &str = "urn:eherkenning-wizard:";
 
 impl Outcome {
     /// Reads a reply.
-    pub fn of(reply: Reply) -> Self {
-        let (status, retry_after, body) = match reply {
-            Reply::Answer { status, retry_after, body } => (status, retry_after, body),
-            Reply::Redirect => return Self::Refused,
-            Reply::Nothing => return Self::Later(None),
-            Reply::FileGone(id) => return Self::FileGone(id),
+    ///
+    /// `is_in_doubt`: an earlier try with the same bytes may have arrived. Then a refusal of this try says nothing about
+    /// that one, unless it speaks of the application itself.
+    pub fn of(reply: Reply, is_in_doubt: bool) -> Self {
+        let unless_in_doubt = |outcome| if is_in_doubt { Self::Unknown } else { outcome };
+        let (status, retry_after, is_problem, body) = match reply {
+            Reply::Answer { status, retry_after, is_problem, body } => (status, retry_after, is_problem, body),
+            Reply::Redirect => return unless_in_doubt(Self::Refused),
+            Reply::Nothing => return Self::Later { retry_after: None, may_have_arrived: true },
+            Reply::Unsent => return Self::Later { retry_after: None, may_have_arrived: false },
+            Reply::FileGone(id) => return unless_in_doubt(Self::FileGone(id)),
         };
         let body = serde_json::from_str::<Body>(&body).unwrap_or_default();
+        let is_ours = is_problem && body.r#type.starts_with(OUR_TYPE);
         let reference = body.reference.filter(|text| !text.trim().is_empty() && text.len() <= LONGEST_REFERENCE);
         let own_words = ServerIssue { title: body.title.clone(), ..ServerIssue::default() };
+        // A form that is cut off on its way cannot be read either, whatever became of an earlier one.
+        let speaks_of_application =
+            is_problem && (is_ours || !body.issues.is_empty()) && body.code != "form_unreadable";
         match (status, reference) {
             (200 | 201 | 202 | 409, Some(reference)) => Self::Received(reference),
             (200..=299, _) => Self::Unknown,
-            (300..=399, _) => Self::Refused,
             (409, None) => Self::Busy,
+            (400 | 413 | 415 | 422, _) if is_in_doubt && !speaks_of_application => Self::Unknown,
             (422, _) if body.code == "idempotency_key_reused" => Self::Conflict,
             (400 | 422, _) if !body.issues.is_empty() => Self::Issues(body.issues),
             (400 | 422, _) => Self::Issues(vec![own_words]),
             (413 | 415, _) if body.issues.is_empty() => Self::TooLarge(vec![own_words]),
             (413 | 415, _) => Self::TooLarge(body.issues),
-            (408 | 425 | 429 | 500 | 502..=599, _) => Self::Later(retry_after),
-            _ => Self::Refused,
+            (425 | 429, _) => Self::Later { retry_after, may_have_arrived: false },
+            (503, _) => Self::Later { retry_after, may_have_arrived: !is_ours },
+            (408 | 500..=599, _) => Self::Later { retry_after, may_have_arrived: true },
+            _ => unless_in_doubt(Self::Refused),
         }
     }
 }

@@ -1,68 +1,11 @@
-//! Sending: freeze, keep, send, read the answer, try again; one application, whatever the network does.
+//! Sending: freeze, store, send, try again; one application, whatever the network does. What comes of it: `answered`.
 
 use leptos::prelude::*;
 
-use super::{Event, Frozen, Outcome, Reply, ServerIssue, Wizard, wait_seconds};
+use super::{Event, Outcome, Reply, Sending, Submission, Wizard, wait_seconds};
 use crate::domain::application::{Seal, SignedApplication};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
-use crate::domain::rules::{Issue, Place, Question, Rule};
-
-/// How far sending is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sending {
-    /// Not begun.
-    Idle,
-    /// Making what is sent.
-    Preparing,
-    /// On its way, or waiting for the answer.
-    Underway(Frozen),
-    /// Waiting until the next try; seconds, and the number of that try.
-    Retrying(Frozen, u32, usize),
-    /// No network: waits for it.
-    Offline(Frozen),
-    /// The backend is still at it.
-    Busy(Frozen),
-    /// It may have arrived.
-    Unknown(Frozen),
-    /// Tried often enough: the applicant's turn.
-    GaveUp(Frozen),
-    /// Stopped by the applicant between two tries.
-    Stopped(Frozen),
-    /// Not possible here now.
-    Refused(Frozen),
-    /// The key was used for another application.
-    Conflict(Frozen),
-    /// The backend found something wrong, in its own words where the code is not known here.
-    Issues(Vec<String>),
-    /// Too large or of a wrong type.
-    TooLarge(Vec<String>),
-    /// Received under this reference.
-    Received(String),
-}
-
-impl Sending {
-    /// The application whose outcome is not known, to be kept.
-    pub fn frozen(&self) -> Option<&Frozen> {
-        match self {
-            Self::Underway(frozen)
-            | Self::Retrying(frozen, ..)
-            | Self::Offline(frozen)
-            | Self::Busy(frozen)
-            | Self::Unknown(frozen)
-            | Self::GaveUp(frozen)
-            | Self::Stopped(frozen)
-            | Self::Refused(frozen)
-            | Self::Conflict(frozen) => Some(frozen),
-            Self::Idle | Self::Preparing | Self::Issues(_) | Self::TooLarge(_) | Self::Received(_) => None,
-        }
-    }
-
-    /// Whether something goes on by itself.
-    pub fn is_underway(&self) -> bool {
-        matches!(self, Self::Preparing | Self::Underway(_) | Self::Retrying(..) | Self::Offline(_) | Self::Busy(_))
-    }
-}
 
 impl Wizard {
     /// How far sending is.
@@ -77,7 +20,7 @@ impl Wizard {
 
     /// Whether an application is on its way, or was and is still fixed: until that is settled nothing changes.
     pub fn is_locked(self) -> bool {
-        self.state().sending.with(|sending| sending.frozen().is_some() || sending.is_underway())
+        self.state().sending.with(|sending| sending.submission().is_some() || sending.is_underway())
     }
 
     /// Finishes the application and sends it; says what is wrong when something is.
@@ -85,8 +28,8 @@ impl Wizard {
         if self.state().sending.with_untracked(Sending::is_underway) {
             return;
         }
-        if let Some(frozen) = self.state().sending.with_untracked(|sending| sending.frozen().cloned()) {
-            return self.dispatch(frozen);
+        if let Some(submission) = self.state().sending.with_untracked(|sending| sending.submission().cloned()) {
+            return self.dispatch(submission);
         }
         let host = self.host();
         // What is valid long enough is so on the day of sending, which may be another than that of the first question.
@@ -105,7 +48,7 @@ impl Wizard {
             Ok(signed) => {
                 let application = Draft::from(&signed).to_json();
                 self.state().in_doubt.set(false);
-                self.dispatch(Frozen::new(&signed, application));
+                self.dispatch(Submission::new(&signed, application));
             }
             Err(issues) => {
                 if let Some(first) = issues.iter().next() {
@@ -116,169 +59,146 @@ impl Wizard {
         }
     }
 
-    /// Lets go of an application that cannot be sent as it is, so that it can be changed and sent under a new number.
+    /// Lets go of an application that was not taken, so that it can be changed and sent under a new number.
+    ///
+    /// Does nothing while it may have arrived: a number that was used stays until its outcome is known.
     pub fn reopen(self) {
+        if self.state().sending.with_untracked(Sending::may_arrive) {
+            return;
+        }
         self.state().sending.set(Sending::Idle);
         self.save();
     }
 
     /// Stops trying by itself. What may have arrived is not called stopped: its outcome is unknown.
     pub fn stop(self) {
-        if let Some(frozen) = self.state().sending.with_untracked(|sending| sending.frozen().cloned()) {
-            let in_doubt = self.state().in_doubt.get_untracked();
-            self.state().sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::Stopped(frozen) });
+        let Some(submission) = self.state().sending.with_untracked(|sending| sending.submission().cloned()) else {
+            return;
+        };
+        if self.state().sending.with_untracked(|sending| matches!(sending, Sending::Underway(_) | Sending::Unknown(_)))
+        {
+            self.state().in_doubt.set(true);
         }
+        self.supersede();
+        let in_doubt = self.state().in_doubt.get_untracked();
+        self.state().sending.set(if in_doubt { Sending::Unknown(submission) } else { Sending::Stopped(submission) });
     }
 
-    fn dispatch(self, frozen: Frozen) {
+    /// Ends the attempt that is under way, if any: it sends and shows nothing from now on. Gives the number of the next.
+    pub(super) fn supersede(self) -> usize {
+        self.state().attempt.update(|attempt| *attempt += 1);
+        self.state().attempt.get_untracked()
+    }
+
+    fn is_current(self, attempt: usize) -> bool {
+        self.state().attempt.get_untracked() == attempt
+    }
+
+    /// Shows how far an attempt is; false when it was superseded.
+    fn advance(self, attempt: usize, sending: Sending) -> bool {
+        let is_current = self.is_current(attempt);
+        if is_current {
+            self.state().sending.set(sending);
+        }
+        is_current
+    }
+
+    fn dispatch(self, submission: Submission) {
         if self.state().sending.with_untracked(|sending| matches!(sending, Sending::Unknown(_))) {
             self.state().in_doubt.set(true);
         }
+        let attempt = self.supersede();
         self.state().sending.set(Sending::Preparing);
         self.state().changes.update(|count| *count += 1);
-        let (state, host) = (self.state(), self.host());
         self.spawn(async move {
-            if state.is_kept {
-                let mut kept = self.to_save();
-                kept.frozen = Some(frozen.clone());
-                // A tab that can keep nothing still sends: the key then lives as long as the page.
-                host.save(kept.write()).await.ok();
+            self.store_submission(&submission).await;
+            self.keep_trying(attempt, submission).await;
+        });
+    }
+
+    /// Stores the application before its first byte leaves, so that a page that dies knows what to ask about.
+    async fn store_submission(self, submission: &Submission) {
+        if self.state().is_kept {
+            let mut saved = self.to_save();
+            saved.submission = Some(submission.clone());
+            // A tab that can store nothing still sends: the key then lives as long as the page.
+            self.host().save(saved.write()).await.ok();
+        }
+    }
+
+    /// Sends until there is an answer that ends it, or it is the applicant's turn. Each wait may be the last: afterwards
+    /// the attempt may have been superseded.
+    async fn keep_trying(self, attempt: usize, submission: Submission) {
+        let host = self.host();
+        let mut tries = 0;
+        loop {
+            self.wait_for_network(attempt, &submission).await;
+            if !self.advance(attempt, Sending::Underway(submission.clone())) {
+                return;
             }
-            let mut tries = 0;
-            loop {
-                let mut is_told = false;
-                while !host.is_online() {
-                    // Once: what is set again is read out again.
-                    if !is_told {
-                        state.sending.set(Sending::Offline(frozen.clone()));
+            let reply = host.send(submission.clone()).await;
+            if !self.is_current(attempt) {
+                return self.learn_late(submission, reply);
+            }
+            tries += 1;
+            let outcome = Outcome::of(reply, self.state().in_doubt.get_untracked());
+            let (retry_after, is_busy) = match outcome {
+                Outcome::Later { retry_after, may_have_arrived } => {
+                    if may_have_arrived {
+                        self.state().in_doubt.set(true);
                     }
-                    is_told = true;
-                    host.sleep(1000).await;
-                    if self.is_stopped() {
-                        return;
-                    }
+                    (retry_after, false)
                 }
-                state.sending.set(Sending::Underway(frozen.clone()));
-                let reply = host.send(frozen.clone()).await;
-                tries += 1;
-                let is_silent = matches!(reply, Reply::Nothing);
-                let outcome = Outcome::of(reply);
-                let (retry_after, is_busy) = match outcome {
-                    Outcome::Later(retry_after) => (retry_after, false),
-                    Outcome::Busy => (None, true),
-                    outcome => return self.conclude(frozen, outcome),
-                };
-                if is_silent || is_busy {
+                Outcome::Busy => {
                     self.state().in_doubt.set(true);
+                    (None, true)
                 }
-                let Some(seconds) = wait_seconds(tries, retry_after, host.chance()) else {
-                    let in_doubt = self.state().in_doubt.get_untracked();
-                    let end = if in_doubt { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) };
-                    host.tell(Event::Error { code: "send", retryable: true });
-                    state.sending.set(end);
-                    return;
-                };
-                let waiting = match is_busy {
-                    true => Sending::Busy(frozen.clone()),
-                    false => Sending::Retrying(frozen.clone(), whole_seconds(seconds), tries + 1),
-                };
-                state.sending.set(waiting);
-                host.sleep(milliseconds(seconds)).await;
-                if self.is_stopped() {
-                    return;
-                }
-            }
-        });
-    }
-
-    fn is_stopped(self) -> bool {
-        self.state().sending.with_untracked(|sending| matches!(sending, Sending::Stopped(_) | Sending::Unknown(_)))
-    }
-
-    fn conclude(self, frozen: Frozen, outcome: Outcome) {
-        let host = self.host();
-        let failed = |code| host.tell(Event::Error { code, retryable: false });
-        match outcome {
-            Outcome::Received(reference) => {
-                host.tell(Event::Submitted { reference: reference.clone(), level: frozen.level });
-                self.state().sending.set(Sending::Received(reference));
-                self.save_receipt();
-                self.show(Screen::Sent);
-            }
-            Outcome::Issues(remarks) => {
-                let words = self.take_remarks(&remarks);
-                self.state().sending.set(Sending::Issues(words));
-                failed("issues");
-                self.lead_to_refused();
-            }
-            Outcome::TooLarge(remarks) => {
-                let words = self.take_remarks(&remarks);
-                self.state().sending.set(Sending::TooLarge(words));
-                failed("too_large");
-                self.lead_to_refused();
-            }
-            Outcome::FileGone(id) => {
-                let place = self.state().draft.with_untracked(|draft| {
-                    draft.documents.iter().find(|document| document.id == id).and_then(|document| document.place())
+                outcome => return self.conclude(submission, outcome),
+            };
+            let Some(seconds) = wait_seconds(tries, retry_after, host.chance()) else {
+                let in_doubt = self.state().in_doubt.get_untracked();
+                host.tell(Event::Error { code: "send", retryable: true });
+                self.state().sending.set(if in_doubt {
+                    Sending::Unknown(submission)
+                } else {
+                    Sending::GaveUp(submission)
                 });
-                let place = place.unwrap_or(Question::Documents.into());
-                self.change(|draft| draft.documents.retain(|document| document.id != id));
-                self.refuse(Issue { place, rule: Rule::DocumentGone, limit: String::new() });
-                self.state().sending.set(Sending::Idle);
-                self.lead_to_refused();
+                return;
+            };
+            let waiting = if is_busy {
+                Sending::Busy(submission.clone())
+            } else {
+                Sending::Retrying(submission.clone(), whole_seconds(seconds), tries + 1)
+            };
+            if !self.advance(attempt, waiting) {
+                return;
             }
-            Outcome::Conflict => {
-                self.state().sending.set(Sending::Conflict(frozen));
-                failed("conflict");
-            }
-            Outcome::Refused => {
-                self.state().sending.set(Sending::Refused(frozen));
-                failed("refused");
-            }
-            Outcome::Unknown | Outcome::Busy | Outcome::Later(_) => {
-                self.state().sending.set(Sending::Unknown(frozen));
-                host.tell(Event::Error { code: "unknown_outcome", retryable: true });
-            }
+            host.sleep(milliseconds(seconds)).await;
         }
     }
 
-    /// Notes the remarks of the backend at their questions; gives back those that belong to none.
-    fn take_remarks(self, remarks: &[ServerIssue]) -> Vec<String> {
-        let mut words = Vec::new();
-        for remark in remarks {
-            match (Place::parse(&remark.place), Rule::from_code(&remark.code)) {
-                (Some(place), Some(rule)) => self.refuse(Issue { place, rule, limit: remark.params.limit.clone() }),
-                _ => words.push(remark.title.chars().take(300).collect()),
-            }
-        }
-        words.retain(|words: &String| !words.trim().is_empty());
-        words
-    }
-
-    /// Shows the screen of the first remark.
-    fn lead_to_refused(self) {
-        let first = self
-            .state()
-            .refused
-            .with_untracked(|refused| refused.iter().map(|issue| journey::screen_for(issue.place)).min());
-        if let Some(screen) = first {
-            self.state().returning.set(screen < Screen::Check);
-            self.show(screen);
-            self.state().summary.update(|count| *count += 1);
-        }
-    }
-
-    /// Erases the answers, and keeps the reference alone.
-    fn save_receipt(self) {
+    /// Waits until there is a network, and says so once: what is set again is read out again.
+    async fn wait_for_network(self, attempt: usize, submission: &Submission) {
         let host = self.host();
-        let kept = self.to_save().write();
-        let is_kept = self.state().is_kept;
-        leptos::task::spawn_local(async move {
-            host.erase().await;
-            if is_kept {
-                host.save(kept).await.ok();
+        let mut is_told = false;
+        while self.is_current(attempt) && !host.is_online() {
+            if !is_told {
+                self.advance(attempt, Sending::Offline(submission.clone()));
+                is_told = true;
             }
-        });
+            host.sleep(1000).await;
+        }
+    }
+
+    /// The answer to a try that was stopped: it may still settle what became of its application, and nothing else.
+    fn learn_late(self, submission: Submission, reply: Reply) {
+        let is_same = |sending: &Sending| {
+            !sending.is_underway() && sending.submission().is_some_and(|current| current.id == submission.id)
+        };
+        let is_open = self.state().sending.with_untracked(is_same);
+        if let Some(outcome @ Outcome::Received(_)) = is_open.then(|| Outcome::of(reply, true)) {
+            self.conclude(submission, outcome);
+        }
     }
 }
 

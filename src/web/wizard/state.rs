@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{CatalogueState, Host, OnDevice, SaveState, Sending};
+use super::host::{Host, OnDevice};
+use super::sending_state::Sending;
 use crate::domain::application::{Facts, Requirements, SignedApplication};
 use crate::domain::catalogue::{Catalogue, SearchIndex};
 use crate::domain::draft::Draft;
@@ -14,7 +15,7 @@ use crate::domain::rules::{Issue, Issues, Place};
 use crate::domain::scheme::Lang;
 
 /// What one wizard knows.
-pub(super) struct State {
+pub struct State {
     pub host: Rc<dyn Host>,
     /// Whether answers are saved at all.
     pub is_kept: bool,
@@ -23,6 +24,7 @@ pub(super) struct State {
     pub draft: RwSignal<Draft>,
     pub facts: RwSignal<Facts>,
     pub lang: Memo<Lang>,
+    pub requirements: Memo<Requirements>,
     pub problems: Memo<Issues>,
     pub journey: Memo<Journey>,
 
@@ -55,6 +57,8 @@ pub(super) struct State {
     pub sending: RwSignal<Sending>,
     /// Whether an earlier try may have arrived.
     pub in_doubt: RwSignal<bool>,
+    /// Number of the attempt to send that is under way; an earlier one does nothing any more.
+    pub attempt: RwSignal<usize>,
 }
 
 impl State {
@@ -62,13 +66,10 @@ impl State {
         let today = host.today();
         let facts = RwSignal::new(Facts { offer, catalogue: Catalogue::empty(), today });
         let draft = RwSignal::new(draft);
+        let requirements = Memo::new(move |_| Requirements::of(&draft.read(), &facts.read()));
         let problems =
-            Memo::new(move |_| draft.with(|draft| facts.with(|facts| SignedApplication::problems(draft, facts))));
-        let journey = Memo::new(move |_| {
-            draft.with(|draft| {
-                facts.with(|facts| problems.with(|issues| Journey::of(&Requirements::of(draft, facts), issues)))
-            })
-        });
+            Memo::new(move |_| SignedApplication::problems_given(&draft.read(), &facts.read(), &requirements.read()));
+        let journey = Memo::new(move |_| Journey::of(&requirements.read(), &problems.read()));
         // Whether two indexes are equal nobody asks: a new one comes with a new catalogue only.
         let index = Memo::new_with_compare(
             move |_| {
@@ -86,6 +87,7 @@ impl State {
             draft,
             facts,
             lang: Memo::new(move |_| draft.with(|draft| draft.language.unwrap_or(Lang::Nl))),
+            requirements,
             problems,
             journey,
             screen: RwSignal::new(Screen::Welcome),
@@ -103,6 +105,33 @@ impl State {
             restored: RwSignal::new(false),
             sending: RwSignal::new(Sending::Idle),
             in_doubt: RwSignal::new(false),
+            attempt: RwSignal::new(0),
         }
     }
+}
+
+/// Where the service catalogue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CatalogueState {
+    /// Nobody asked for it yet.
+    Waiting,
+    /// On its way.
+    Loading,
+    /// Here.
+    Here,
+    /// It cannot be had; the wizard goes on without.
+    Failed,
+}
+
+/// Whether the answers are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing to save yet, or not asked for.
+    Idle,
+    /// Everything is saved.
+    Saved,
+    /// Everything is saved in the tab, but could not be on this device.
+    NotOnDevice,
+    /// The last try failed.
+    Failed,
 }

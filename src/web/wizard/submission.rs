@@ -6,20 +6,20 @@ use crate::domain::application::SignedApplication;
 
 /// What is sent: the application as text, and which files go with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Frozen {
+pub struct Submission {
     /// Number of the application and idempotency key.
     pub id: String,
     /// The application as JSON.
     pub application: String,
     /// The files, in order.
-    pub files: Vec<FrozenFile>,
+    pub files: Vec<SubmittedFile>,
     /// Level, for the event after sending.
     pub level: String,
 }
 
 /// One file of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FrozenFile {
+pub struct SubmittedFile {
     /// Name of the part, and of the file here.
     pub id: String,
     /// Name of the file.
@@ -39,10 +39,10 @@ pub enum Piece {
     File(String),
 }
 
-impl Frozen {
+impl Submission {
     /// Fixes a finished application.
     pub fn new(signed: &SignedApplication, application: String) -> Self {
-        let files = signed.application().documents().iter().map(|document| FrozenFile {
+        let files = signed.application().documents().iter().map(|document| SubmittedFile {
             id: document.id.as_str().to_owned(),
             file_name: document.file_name.as_str().to_owned(),
             media_type: document.media_type.code().to_owned(),
@@ -60,41 +60,28 @@ impl Frozen {
 
     /// The boundary between parts: made from the number of the application, so that it is the same at every try.
     pub fn boundary(&self) -> String {
-        ["eherkenning-", &self.id].concat()
+        format!("eherkenning-{}", self.id)
     }
 
     /// The body as `multipart/form-data` (RFC 7578), piece by piece.
     pub fn pieces(&self) -> Vec<Piece> {
         let boundary = self.boundary();
-        let mut pieces = vec![Piece::Text(
-            [
-                "--",
-                &boundary,
-                "\r\nContent-Disposition: form-data; name=\"application\"\r\nContent-Type: application/json\r\n\r\n",
-                &self.application,
-                "\r\n",
-            ]
-            .concat(),
-        )];
+        let mut pieces = vec![Piece::Text(format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"application\"\r\n\
+             Content-Type: application/json\r\n\r\n{}\r\n",
+            self.application
+        ))];
         for file in &self.files {
-            pieces.push(Piece::Text(
-                [
-                    "--",
-                    &boundary,
-                    "\r\nContent-Disposition: form-data; name=\"",
-                    &file.id,
-                    "\"; filename=\"",
-                    &file.file_name.replace('"', "%22"),
-                    "\"\r\nContent-Type: ",
-                    &file.media_type,
-                    "\r\n\r\n",
-                ]
-                .concat(),
-            ));
+            let file_name = file.file_name.replace('"', "%22");
+            pieces.push(Piece::Text(format!(
+                "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"; filename=\"{file_name}\"\r\n\
+                 Content-Type: {}\r\n\r\n",
+                file.id, file.media_type
+            )));
             pieces.push(Piece::File(file.id.clone()));
             pieces.push(Piece::Text("\r\n".to_owned()));
         }
-        pieces.push(Piece::Text(["--", &boundary, "--\r\n"].concat()));
+        pieces.push(Piece::Text(format!("--{boundary}--\r\n")));
         pieces
     }
 }
