@@ -14,15 +14,16 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use any_spawner::Executor;
-use eherkenning_wizard::domain::catalogue::{Attachments, Catalogue};
+use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::draft::{DateDraft, DocumentDraft, Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::journey::{Screen, Step};
+use eherkenning_wizard::domain::offer::Attachments;
 use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};
 use eherkenning_wizard::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Frozen, Host, Kept, OnDevice, Refusal, Reply, SaveError, SaveState,
-    Task, WayBack, Wizard,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, Reply, SaveError, SaveState, SavedDraft,
+    Submission, Task, WayBack, Wizard,
 };
 use latch::Gate;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ use leptos::prelude::*;
 #[derive(Default)]
 struct Made {
     replies: RefCell<VecDeque<Reply>>,
-    sent: RefCell<Vec<Frozen>>,
+    sent: RefCell<Vec<Submission>>,
     waits: RefCell<Vec<u32>>,
     kept: RefCell<Option<String>>,
     offline: Cell<u32>,
@@ -157,8 +158,8 @@ impl Host for Made {
         Box::pin(async {})
     }
 
-    fn send(&self, frozen: Frozen) -> Task<Reply> {
-        self.sent.borrow_mut().push(frozen);
+    fn send(&self, submission: Submission) -> Task<Reply> {
+        self.sent.borrow_mut().push(submission);
         let reply = self.replies.borrow_mut().pop_front().unwrap_or(Reply::Nothing);
         let answered = self.answers.pass();
         Box::pin(async move {
@@ -364,7 +365,7 @@ fn what_is_kept_comes_back_whole() {
         wizard.leave(Question::Email.into());
         wizard.save();
         Executor::poll_local();
-        let kept = Kept::read(host.kept.borrow().as_deref().unwrap()).unwrap();
+        let kept = SavedDraft::read(host.kept.borrow().as_deref().unwrap()).unwrap();
         with_wizard(Draft::default(), |other, _| {
             other.resume(kept);
             assert_eq!(other.screen(), Screen::Contact);

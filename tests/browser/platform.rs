@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use eherkenning_wizard::domain::catalogue::Attachments;
+use eherkenning_wizard::domain::offer::Attachments;
 use eherkenning_wizard::domain::redaction::{Mask, Redaction, Zone};
 use eherkenning_wizard::domain::rules::{Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;

@@ -2,12 +2,12 @@
 
 use std::sync::OnceLock;
 
-use eherkenning_wizard::domain::answer::{
-    Answer, Fault, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS, answer,
-    read_application, read_catalogue, read_facts, read_offer,
-};
 use eherkenning_wizard::domain::application::Facts;
 use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::verdict::{
+    MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS, Verdict, read_application,
+    read_facts, verdict,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -113,7 +113,7 @@ fn turned(json: &Json, by: usize) -> Json {
 fn the_canonical_form_is_its_own_canonical_form() {
     for (case, facts, _) in readable() {
         if let Some(canonical) = accepted(&case.answer) {
-            assert_eq!(Answer::to(canonical.as_bytes(), facts).print(), case.answer, "{}", case.name);
+            assert_eq!(Verdict::to(canonical.as_bytes(), facts).print(), case.answer, "{}", case.name);
         }
     }
 }
@@ -126,7 +126,7 @@ fn the_order_of_fields_does_not_matter() {
             continue;
         }
         for by in [1, 2, 5] {
-            assert_eq!(Answer::to(turned(json, by).print().as_bytes(), facts).print(), case.answer, "{}", case.name);
+            assert_eq!(Verdict::to(turned(json, by).print().as_bytes(), facts).print(), case.answer, "{}", case.name);
         }
     }
 }
@@ -142,7 +142,7 @@ fn the_order_of_documents_and_signatures_does_not_matter() {
                 rows.reverse();
             }
         }
-        let found = Answer::to(Json::Object(fields).print().as_bytes(), facts).print();
+        let found = Verdict::to(Json::Object(fields).print().as_bytes(), facts).print();
         assert!(accepted(&found).is_some(), "{}: {found}", case.name);
     }
     assert!(count > 40, "only {count} lists have an order");
@@ -153,7 +153,7 @@ fn what_is_too_large_is_not_looked_at() {
     let (offer, catalogue) = (offer(), catalogue());
     let at_most = |size: usize| " ".repeat(size);
     let asked = |application: &str, offer: &str, catalogue: &str| {
-        answer(application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), TODAY.as_bytes())
+        verdict(application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), TODAY.as_bytes())
     };
     for (size, code) in [(MAX_APPLICATION_BYTES, "json_syntax"), (MAX_APPLICATION_BYTES + 1, "too_large")] {
         assert!(
@@ -179,16 +179,16 @@ fn lists_as_long_as_they_may_be_get_an_answer() {
     let facts = read_facts(offer.as_bytes(), catalogue.as_bytes(), TODAY.as_bytes()).unwrap();
     for list in ["representatives", "documents", "signatures"] {
         let rows = vec!["{}"; MAX_ROWS].join(",");
-        let found = Answer::to(format!(r#"{{"{list}":[{rows}]}}"#).as_bytes(), &facts).print();
+        let found = Verdict::to(format!(r#"{{"{list}":[{rows}]}}"#).as_bytes(), &facts).print();
         assert!(is_answer(&found) && found.contains(r#""issues""#), "{list}");
     }
     let text = "9".repeat(MAX_APPLICATION_BYTES - 40);
     for field in ["given_names", "surname", "email", "mobile", "birth_date"] {
-        let found = Answer::to(format!(r#"{{"user":{{"{field}":"{text}"}}}}"#).as_bytes(), &facts).print();
+        let found = Verdict::to(format!(r#"{{"user":{{"{field}":"{text}"}}}}"#).as_bytes(), &facts).print();
         assert!(is_answer(&found), "{field}");
     }
     let fields = (0..9000).map(|number| format!(r#""field_number_{number}":0"#)).collect::<Vec<_>>().join(",");
-    let found = Answer::to(format!("{{{fields}}}").as_bytes(), &facts).print();
+    let found = Verdict::to(format!("{{{fields}}}").as_bytes(), &facts).print();
     assert_eq!(found.matches("field_unknown").count(), 100);
 }
 
@@ -197,7 +197,7 @@ fn no_depth_is_too_much_to_refuse() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
         let deep = |levels: usize| format!(r#"{{"a":{}0{}}}"#, open.repeat(levels), close.repeat(levels));
         let code = |levels: usize| {
-            let found = answer(deep(levels).as_bytes(), offer().as_bytes(), catalogue().as_bytes(), TODAY.as_bytes());
+            let found = verdict(deep(levels).as_bytes(), offer().as_bytes(), catalogue().as_bytes(), TODAY.as_bytes());
             ["json_depth", "field_unknown"].into_iter().find(|code| found.contains(code))
         };
         assert_eq!(code(31), Some("field_unknown"));
@@ -278,9 +278,9 @@ fn the_bounds_are_those_that_the_docs_tell() {
 
 #[test]
 fn what_is_no_text_is_no_json() {
-    let found = answer(b"{\"partner\":\"\xff\"}", offer().as_bytes(), catalogue().as_bytes(), TODAY.as_bytes());
+    let found = verdict(b"{\"partner\":\"\xff\"}", offer().as_bytes(), catalogue().as_bytes(), TODAY.as_bytes());
     assert!(found.contains(r#""in":"application","pointer":"/partner","code":"json_syntax""#), "{found}");
-    let found = answer(b"{}", offer().as_bytes(), catalogue().as_bytes(), b"2026-11-2\xff");
+    let found = verdict(b"{}", offer().as_bytes(), catalogue().as_bytes(), b"2026-11-2\xff");
     assert!(found.contains(r#""in":"today","pointer":"","code":"date""#), "{found}");
 }
 
@@ -318,10 +318,10 @@ proptest! {
         let (empty, day) = (b"{}".as_slice(), TODAY.as_bytes());
         for any in [bytes.as_slice(), text.as_bytes()] {
             let answers = [
-                answer(any, offer, catalogue, day),
-                answer(empty, any, catalogue, day),
-                answer(empty, offer, any, day),
-                answer(empty, offer, catalogue, any),
+                verdict(any, offer, catalogue, day),
+                verdict(empty, any, catalogue, day),
+                verdict(empty, offer, any, day),
+                verdict(empty, offer, catalogue, any),
             ];
             prop_assert!(answers.iter().all(|found| is_answer(found)), "{answers:?}");
         }
@@ -338,10 +338,10 @@ proptest! {
             let mut at = at.index(places(&json));
             spoil(&mut json, &mut at, other);
         }
-        let found = Answer::to(json.print().as_bytes(), facts).print();
+        let found = Verdict::to(json.print().as_bytes(), facts).print();
         prop_assert!(is_answer(&found), "{}", found);
         if let Some(canonical) = accepted(&found) {
-            prop_assert_eq!(&Answer::to(canonical.as_bytes(), facts).print(), &found);
+            prop_assert_eq!(&Verdict::to(canonical.as_bytes(), facts).print(), &found);
         }
     }
 
@@ -359,7 +359,7 @@ proptest! {
             let mut at = at.index(places(spoilt));
             spoil(spoilt, &mut at, &other);
             let (offer, catalogue) = (offer.print(), catalogue.print());
-            let found = answer(case.application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), TODAY.as_bytes());
+            let found = verdict(case.application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), TODAY.as_bytes());
             prop_assert!(is_answer(&found), "{}", found);
         }
     }

@@ -4,7 +4,7 @@ use any_spawner::Executor;
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::journey::{Screen, Step};
 use eherkenning_wizard::domain::rules::{Question, Rule};
-use eherkenning_wizard::web::wizard::{Event, Kept, Reply, Sending, Wizard};
+use eherkenning_wizard::web::wizard::{Event, Reply, SavedDraft, Sending, Wizard};
 
 use super::{Made, answer, common, problem, received, sending, with_wizard};
 
@@ -62,7 +62,7 @@ fn after_the_last_try_it_is_the_turn_of_the_applicant() {
 fn silence_to_the_end_is_an_unknown_outcome_and_is_kept() {
     sending(vec![Reply::Nothing; 5], |wizard, host| {
         assert!(matches!(wizard.sending(), Sending::Unknown(_)));
-        let kept = Kept::read(host.kept.borrow().as_deref().unwrap()).unwrap();
+        let kept = SavedDraft::read(host.kept.borrow().as_deref().unwrap()).unwrap();
         with_wizard(Draft::default(), |other, host| {
             other.resume(kept);
             assert!(matches!(other.sending(), Sending::Unknown(_)), "asked again after a reload, not sent anew");
@@ -208,7 +208,7 @@ fn s3_the_pause_of_a_stopped_sending_ends_while_the_changed_application_is_on_it
         slow.open();
         Executor::poll_local();
         assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()), "the reference of what was sent last");
-        let ids: Vec<String> = host.sent.borrow().iter().map(|frozen| frozen.id.clone()).collect();
+        let ids: Vec<String> = host.sent.borrow().iter().map(|submission| submission.id.clone()).collect();
         assert_eq!(ids.len(), 2);
         assert_ne!(ids.first(), ids.last(), "once under each number");
     });

@@ -6,8 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
 
-use super::Element;
-
 /// What can stand in an element. Erased at once to a few types, whatever it was made of.
 pub trait IntoChild: Sized {
     /// Adds it to the children of an element: nothing, one, or several.
@@ -32,12 +30,6 @@ fn one_view(mut children: Vec<AnyView>) -> AnyView {
 impl IntoChild for AnyView {
     fn add_to(self, children: &mut Vec<AnyView>) {
         children.push(self);
-    }
-}
-
-impl IntoChild for Element {
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.build());
     }
 }
 

@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use leptos::tachys::html::element::{Custom, custom};
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::node_ref::node_ref;
-use leptos::tachys::html::property::prop;
+use leptos::tachys::html::property::{IntoProperty, prop};
 use leptos::tachys::view::iterators::StaticVec;
-use wasm_bindgen::JsValue;
 use web_sys::Event;
 
+use super::attribute::{Attr, Class, IntoAttr, IntoClass};
+use super::child::IntoChild;
 use super::fresh::Fresh;
-use super::{Attr, Class, IntoAttr, IntoChild, IntoClass};
 
 /// Finds an element once it is on the page.
 pub type ElementRef = NodeRef<Custom<&'static str>>;
@@ -61,12 +61,20 @@ impl Element {
     }
 
     /// Keeps a property, such as `value` or `checked`, at what the closure returns.
-    pub fn prop<V: Into<JsValue>>(self, name: &'static str, value: impl Fn() -> V + Send + 'static) -> Self {
-        self.set_property(name, Box::new(move || value().into()))
+    pub fn prop<V>(self, name: &'static str, value: impl Fn() -> V + Send + 'static) -> Self
+    where
+        V: IntoProperty + 'static,
+        V::State: 'static,
+    {
+        self.set_property(name, Box::new(value))
     }
 
     #[inline(never)]
-    fn set_property(mut self, name: &'static str, value: Box<dyn Fn() -> JsValue + Send>) -> Self {
+    fn set_property<V>(mut self, name: &'static str, value: Box<dyn Fn() -> V + Send>) -> Self
+    where
+        V: IntoProperty + 'static,
+        V::State: 'static,
+    {
         self.0.attributes.push(prop(name, value).into_any_attr());
         self
     }
@@ -109,9 +117,15 @@ impl Element {
     }
 
     /// The element as a view of Leptos.
-    pub(super) fn build(mut self) -> AnyView {
+    fn build(mut self) -> AnyView {
         let classes = std::mem::take(&mut self.0.classes);
         let Parts { tag, attributes, children, .. } = *self.set_attribute("class", Class::join(classes)).0;
         Fresh(custom(tag).add_any_attr(attributes).child(StaticVec::from(children))).into_any()
+    }
+}
+
+impl IntoChild for Element {
+    fn add_to(self, children: &mut Vec<AnyView>) {
+        children.push(self.build());
     }
 }

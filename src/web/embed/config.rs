@@ -2,8 +2,9 @@
 
 use web_sys::{HtmlElement, Url};
 
-use crate::domain::catalogue::{Offer, SERVICE_ID};
+use crate::domain::catalogue::SERVICE_ID;
 use crate::domain::draft::Draft;
+use crate::domain::offer::Offer;
 use crate::domain::scheme::{AuthorisationKind, IdentifierKind, KvkNumber, Lang, Level, Oin, ServiceUuid};
 use crate::web::kit::HeadingLevel;
 use crate::web::wizard::{OnDevice, WayBack};

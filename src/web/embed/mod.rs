@@ -1,13 +1,14 @@
 //! The custom element's other half: reads its attributes, mounts a wizard, tells the host page. It decides nothing.
 //!
 //! The widget is several modules. The first holds the welcome screen; the wizard itself, everything that only
-//! [`launch::start`] leads to, is in the second, which is fetched while the welcome screen is read.
+//! [`split::start`] leads to, is in the second, which is fetched while the welcome screen is read.
 
 mod config;
 mod events;
 mod launch;
 mod running;
 mod slot;
+mod split;
 mod styles;
 mod welcome;
 
@@ -18,8 +19,8 @@ use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::domain::catalogue::Offer;
 use crate::domain::journey::Step;
+use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
 use crate::web::platform;
 
@@ -134,7 +135,7 @@ async fn begin(launch: Launch) -> Result<(), Failure> {
         welcome::show(launch);
         return Ok(());
     }
-    launch::start(Box::new(launch)).await.map_err(|error| Failure {
+    split::start(Box::new(launch)).await.map_err(|error| Failure {
         code: "load",
         reason: error.to_string(),
         is_retryable: true,

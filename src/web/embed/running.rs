@@ -12,7 +12,7 @@ use crate::domain::journey::{Screen, Step};
 use crate::domain::scheme::Lang;
 use crate::web::platform::{Browser, BrowserConfig};
 use crate::web::steps;
-use crate::web::wizard::{Event, Host, Kept, Sending, Wizard};
+use crate::web::wizard::{Event, Host, SavedDraft, Sending, Wizard};
 
 /// Milliseconds after the last change at which the answers are saved.
 const SAVE_AFTER: u32 = 150;
@@ -64,7 +64,7 @@ pub(super) async fn run(launch: Launch) {
     }));
     // Also when nothing is saved for us: it removes what other tabs left behind long ago.
     let restored = if config.is_kept { browser.restore().await } else { Ok(None) };
-    let kept = restored.ok().flatten().and_then(|text| Kept::read(&text));
+    let saved = restored.ok().flatten().and_then(|text| SavedDraft::read(&text));
     let is_first = slot.mounted().is_none();
     if slot.is_closed() {
         return;
@@ -74,8 +74,8 @@ pub(super) async fn run(launch: Launch) {
     styles::adopt(&wrapper, &styles::REST);
     let mounted = slot::mount(&wrapper, config.heading_level, move || {
         let wizard = Wizard::new(browser, Arc::unwrap_or_clone(offer), config.draft(), config.is_kept);
-        match kept {
-            Some(kept) => wizard.resume(kept),
+        match saved {
+            Some(saved) => wizard.resume(saved),
             None if !is_first => {
                 wizard.next();
                 // It is fetched while the first question is read.

@@ -33,7 +33,7 @@ pub(super) const REST: [&str; 20] = [
     sheet!("kit/select_field.css"),
     sheet!("kit/signature_pad.css"),
     sheet!("kit/text_field.css"),
-    sheet!("redactor/views.css"),
+    sheet!("redactor/view.css"),
     sheet!("steps/check.css"),
     sheet!("steps/data.css"),
     sheet!("steps/outcome.css"),

@@ -9,8 +9,9 @@ use serde::de::IgnoredAny;
 use wasm_bindgen_futures::spawn_local;
 
 use super::events;
-use super::launch::{self, Launch};
+use super::launch::Launch;
 use super::slot::{self, Handle, Mounted};
+use super::split;
 use crate::domain::journey::Step;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
@@ -54,7 +55,7 @@ impl Mounted for Welcome {
 /// Mounts the welcome screen, and fetches the wizard meanwhile.
 pub(super) fn show(launch: Launch) {
     // When this fails, pressing on tries once more, and tells.
-    spawn_local(async { drop(launch::fetch().await) });
+    spawn_local(async { drop(split::fetch().await) });
     let (slot, element) = (launch.slot.clone(), launch.element.clone());
     launch.wrapper.set_text_content(None);
     let given = Rc::clone(&launch.given);
@@ -80,13 +81,13 @@ pub(super) fn show(launch: Launch) {
 
 /// Replaces the welcome screen by the wizard.
 async fn start(mut launch: Launch, lang: RwSignal<Lang>, arrival: RwSignal<Arrival>) {
-    if launch::fetch().await.is_err() {
+    if split::fetch().await.is_err() {
         arrival.set(Arrival::Failed);
         events::error(&launch.element, "load", true);
         return;
     }
     if let Some(lang) = lang.try_get_untracked() {
         launch.config.lang = lang;
-        drop(launch::start(Box::new(launch)).await);
+        drop(split::start(Box::new(launch)).await);
     }
 }

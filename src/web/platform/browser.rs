@@ -9,13 +9,14 @@ use super::files::Files;
 use super::send::{self, Underway};
 use super::store::Store;
 use super::{clock, fetch, file_upload, page};
-use crate::domain::catalogue::{Attachments, Catalogue};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
+use crate::domain::offer::Attachments;
 use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{Date, Lang, MediaType};
 use crate::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Frozen, Host, OnDevice, Refusal, Reply, SaveError, Task, WayBack,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, Reply, SaveError, Submission, Task, WayBack,
 };
 
 /// What a wizard is told about its surroundings.
@@ -156,10 +157,10 @@ impl Host for Browser {
         Box::pin(async move { store.erase().await })
     }
 
-    fn send(&self, frozen: Frozen) -> Task<Reply> {
+    fn send(&self, submission: Submission) -> Task<Reply> {
         let (files, underway) = (self.files.clone(), self.underway.clone());
         let endpoint = self.config.endpoint.clone();
-        Box::pin(async move { send::send(&endpoint, &frozen, &files, &underway).await })
+        Box::pin(async move { send::send(&endpoint, &submission, &files, &underway).await })
     }
 
     fn tell(&self, event: Event) {

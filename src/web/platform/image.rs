@@ -7,8 +7,9 @@ use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement
 
 use super::image_header::{self, Jpeg};
 use super::script::{self, BoxFuture, JsError};
+use crate::domain::redaction::{Flaw, TILE, TILES, flaws};
 use crate::domain::rules::Rule;
-use crate::domain::scheme::{Flaw, MediaType, TILE, TILES, flaws, jpeg_without_notes};
+use crate::domain::scheme::{MediaType, jpeg_without_notes};
 use crate::web::wizard::Refusal;
 
 /// The most pixels that are decoded.

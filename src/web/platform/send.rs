@@ -9,7 +9,7 @@ use web_sys::{AbortController, Blob, BlobPropertyBag, Headers, ResponseType};
 use super::files::Files;
 use super::script::{self, JsError};
 use super::{clock, fetch};
-use crate::web::wizard::{Frozen, Piece, Reply};
+use crate::web::wizard::{Piece, Reply, Submission};
 
 /// How long sending may take, in milliseconds.
 const PATIENCE: u32 = 120_000;
@@ -32,13 +32,13 @@ impl Underway {
 }
 
 /// Sends an application.
-pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underway: &Underway) -> Reply {
-    let body = match body(frozen, files) {
+pub(super) async fn send(endpoint: &str, submission: &Submission, files: &Files, underway: &Underway) -> Reply {
+    let body = match body(submission, files) {
         Ok(Ok(body)) => body,
         Ok(Err(id)) => return Reply::FileGone(id),
         Err(JsError) => return Reply::Unsent,
     };
-    let request = headers(frozen).and_then(|headers| {
+    let request = headers(submission).and_then(|headers| {
         let fields = [
             ("body", body.into()),
             ("headers", headers.into()),
@@ -71,9 +71,9 @@ pub(super) async fn send(endpoint: &str, frozen: &Frozen, files: &Files, underwa
 }
 
 /// The body in one; or the id of the file that is missing.
-fn body(frozen: &Frozen, files: &Files) -> Result<Result<Blob, String>, JsError> {
+fn body(submission: &Submission, files: &Files) -> Result<Result<Blob, String>, JsError> {
     let parts = Array::new();
-    for piece in frozen.pieces() {
+    for piece in submission.pieces() {
         let part: JsValue = match piece {
             Piece::Text(text) => text.into(),
             Piece::File(id) => match files.blob(&id) {
@@ -87,11 +87,11 @@ fn body(frozen: &Frozen, files: &Files) -> Result<Result<Blob, String>, JsError>
     Ok(Ok(Blob::new_with_blob_sequence_and_options(&parts, &bag)?))
 }
 
-fn headers(frozen: &Frozen) -> Result<Headers, JsError> {
+fn headers(submission: &Submission) -> Result<Headers, JsError> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json, application/problem+json")?;
-    headers.set("Content-Type", &format!("multipart/form-data; boundary={}", frozen.boundary()))?;
-    headers.set("Idempotency-Key", &frozen.id)?;
+    headers.set("Content-Type", &format!("multipart/form-data; boundary={}", submission.boundary()))?;
+    headers.set("Idempotency-Key", &submission.id)?;
     Ok(headers)
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::RedactorState;
-use super::view::zone_name;
+use super::zone_words::zone_name;
 use crate::domain::redaction::Zone;
 use crate::domain::rules::Rule;
 use crate::domain::texts::fill;

@@ -2,18 +2,28 @@
 
 use leptos::prelude::*;
 
-use super::checks;
-use super::piece::{self, Piece};
+use super::piece::{Piece, style};
+use super::scan::PendingScans;
 use super::state::RedactorState;
-use crate::domain::redaction::{MOST_TILT, Preset, Redaction, Zone};
-use crate::domain::texts::{Phrase, RedactorText};
+use super::{checks, moving};
+use crate::domain::redaction::{MOST_TILT, Preset, Redaction};
+use crate::domain::rules::Place;
+use crate::domain::texts::Phrase;
 use crate::web::dom::{
     Element, ElementRef, IntoChild, canvas, div, img, input, label, option, p, section, select, span, value_of,
 };
 use crate::web::kit::{ButtonKind, button, sub_heading};
+use crate::web::wizard::Wizard;
 
-/// The whole redactor.
-pub(super) fn redactor(state: RedactorState) -> Element {
+/// The redactor, for the first of the copies.
+pub fn redactor(wizard: Wizard, place: Place, scans: PendingScans) -> Element {
+    let state = RedactorState::new(wizard, place, scans);
+    Effect::new(move |_| {
+        state.is_covering.get();
+        if state.canvas.get().is_some() {
+            state.draw();
+        }
+    });
     let heading = ElementRef::new();
     // Read out and shown from its beginning, when aligning and again when covering.
     Effect::new(move |_| {
@@ -133,9 +143,9 @@ fn control(state: RedactorState, piece: Piece, class: &'static str) -> Element {
         .attr("type", "button")
         .attr("data-piece", piece.id())
         .attr("aria-label", move || state.describe(piece))
-        .style(move || piece::style(state.area(piece)))
+        .style(move || style(state.area(piece)))
         .child(span().class("piece__name").attr("aria-hidden", "true").child(name));
-    piece::listen(control, state, piece)
+    moving::listen(control, state, piece)
 }
 
 fn tool(action: &'static str, words: &'static str, run: impl Fn() + 'static) -> Element {
@@ -146,15 +156,4 @@ fn cancel(state: RedactorState) -> Element {
     button(ButtonKind::Quiet, move || state.close())
         .attr("data-action", format!("unshield:{}", state.place))
         .child(state.wizard.phrase(Phrase::Cancel))
-}
-
-/// The name of a zone.
-pub(super) const fn zone_name(texts: &RedactorText, zone: Zone) -> &'static str {
-    let [photo, nationality, bsn, mrz] = texts.zones;
-    match zone {
-        Zone::Photo => photo,
-        Zone::Nationality => nationality,
-        Zone::Bsn => bsn,
-        Zone::Mrz => mrz,
-    }
 }

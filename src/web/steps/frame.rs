@@ -130,7 +130,7 @@ fn help(wizard: Wizard) -> Element {
 fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
     let words = (wizard.texts().screen)(screen);
     let title = move || if wizard.is_locked() { wizard.phrase(Phrase::SendingTitle) } else { words.title };
-    let is_fiscal = wizard.with_requirements(|requirements| requirements.is_fiscal());
+    let is_fiscal = wizard.is_fiscal();
     let intro = match screen {
         Screen::Representatives if is_fiscal => wizard.phrase(Phrase::RepresentativesFiscal),
         _ => words.intro,
@@ -183,7 +183,7 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
         Screen::Check => check::check(wizard).into_child(),
         Screen::Sign => signing::signing(wizard).into_child(),
         Screen::Sent => sent::sent(wizard).into_child(),
-        _ => questions(wizard, screen).into_child(),
+        _ => question::questions(wizard, screen).into_child(),
     }
 }
 
@@ -224,11 +224,6 @@ fn new_questions(wizard: Wizard) -> impl IntoChild {
             spoken_notice(NoticeKind::Info).child(p().child(words))
         })
     }
-}
-
-/// The questions of a screen, those that apply, in order.
-pub(super) fn questions(wizard: Wizard, screen: Screen) -> impl IntoChild {
-    question::each_of(wizard, move || wizard.places(screen))
 }
 
 fn next_button(wizard: Wizard, screen: Screen) -> Option<Element> {

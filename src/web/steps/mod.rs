@@ -2,6 +2,7 @@
 
 mod check;
 mod data;
+mod document_slot;
 mod frame;
 mod keeping;
 mod needed_level;
@@ -10,7 +11,9 @@ mod outline;
 mod panel;
 mod purpose;
 mod question;
+mod question_words;
 mod sent;
+mod service_search;
 mod signing;
 mod start;
 mod welcome;

@@ -1,6 +1,5 @@
 //! The level of assurance that the choice of step 1 needs, why, and what it means.
 
-use super::purpose::is_fiscal;
 use crate::domain::catalogue::ServiceRef;
 use crate::domain::journey::Choice;
 use crate::domain::rules::Question;
@@ -92,7 +91,7 @@ fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
 
 /// The next level that opens more services, and how many; nothing where only the Belastingdienst can be chosen.
 fn higher(wizard: Wizard, level: Level) -> Option<Element> {
-    if is_fiscal(wizard) {
+    if wizard.is_fiscal() {
         return None;
     }
     wizard.with_facts(|facts| {

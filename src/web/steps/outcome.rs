@@ -4,7 +4,7 @@ use super::outline;
 use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, IntoChild, div, li, p, ul};
 use crate::web::kit::{ButtonKind, NoticeKind, button, spoken_notice};
-use crate::web::wizard::{Frozen, Sending, Wizard};
+use crate::web::wizard::{Sending, Submission, Wizard};
 
 /// How far sending is; nothing before it began.
 pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
@@ -47,8 +47,8 @@ fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, Element)> {
     let (kind, words) = match sending {
         Sending::Idle | Sending::Received(_) => return None,
         Sending::Preparing => (NoticeKind::Info, plain(Phrase::SendPreparing)),
-        Sending::Underway(frozen) => {
-            (NoticeKind::Info, wizard.fill(Phrase::SendSending, &[("size", &size(lang, frozen.size_bytes()))]))
+        Sending::Underway(submission) => {
+            (NoticeKind::Info, wizard.fill(Phrase::SendSending, &[("size", &size(lang, submission.size_bytes()))]))
         }
         Sending::Retrying(_, seconds, number) => {
             let (seconds, number) = (seconds.to_string(), number.to_string());
@@ -78,8 +78,8 @@ fn buttons(wizard: Wizard, sending: &Sending) -> Vec<Element> {
     use ButtonKind::{Primary, Quiet, Secondary};
     let again =
         |kind, phrase| button(kind, move || wizard.send()).attr("data-action", "retry").child(wizard.phrase(phrase));
-    let save = |kind, frozen: &Frozen| {
-        let (name, application) = (format!("eherkenning-{}.json", frozen.id), frozen.application.clone());
+    let save = |kind, submission: &Submission| {
+        let (name, application) = (format!("eherkenning-{}.json", submission.id), submission.application.clone());
         button(kind, move || wizard.host().offer_file(&name, application.clone()))
             .attr("data-action", "save-file")
             .child(wizard.phrase(Phrase::SaveFile))
@@ -91,12 +91,12 @@ fn buttons(wizard: Wizard, sending: &Sending) -> Vec<Element> {
         || button(Secondary, move || wizard.stop()).attr("data-action", "stop").child(wizard.phrase(Phrase::Stop));
     match sending {
         Sending::Retrying(..) | Sending::Offline(_) | Sending::Busy(_) => vec![stop()],
-        Sending::Unknown(frozen) => vec![again(Primary, Phrase::AskAgain), save(Secondary, frozen)],
-        Sending::GaveUp(frozen) | Sending::Stopped(frozen) => {
-            vec![again(Primary, Phrase::Retry), save(Secondary, frozen), reopen()]
+        Sending::Unknown(submission) => vec![again(Primary, Phrase::AskAgain), save(Secondary, submission)],
+        Sending::GaveUp(submission) | Sending::Stopped(submission) => {
+            vec![again(Primary, Phrase::Retry), save(Secondary, submission), reopen()]
         }
-        Sending::Refused(frozen) => vec![save(Primary, frozen), again(Secondary, Phrase::Retry), reopen()],
-        Sending::Conflict(frozen) => vec![save(Primary, frozen), reopen()],
+        Sending::Refused(submission) => vec![save(Primary, submission), again(Secondary, Phrase::Retry), reopen()],
+        Sending::Conflict(submission) => vec![save(Primary, submission), reopen()],
         Sending::Idle
         | Sending::Preparing
         | Sending::Underway(_)

@@ -1,7 +1,7 @@
 //! What surrounds every screen, the welcome screen too, before and after the wizard itself is loaded.
 
-use crate::domain::catalogue::Supplier;
 use crate::domain::journey::Screen;
+use crate::domain::offer::Supplier;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
 use crate::web::dom::{Element, a, article, div, footer, p, slot};

@@ -2,34 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::{data, purpose};
+use super::question_words::words;
+use super::{document_slot, service_search};
 use crate::domain::draft::DateDraft;
-use crate::domain::journey::Choice;
+use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::{Control, Place, Question, TextControl};
 use crate::domain::scheme::{Cents, Country, ExtractSource};
 use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, a, keyed, p};
 use crate::web::kit::{
-    CheckBox, ChoiceField, ChoiceOption, DateField, FieldError, FieldWords, SelectField, TextField, TextKind,
-    check_box, choice_field, date_field, select_field, text_field,
+    CheckBox, ChoiceField, ChoiceOption, DateField, SelectField, TextField, TextKind, check_box, choice_field,
+    date_field, select_field, text_field,
 };
 use crate::web::wizard::Wizard;
 
-/// The words around a question: its own, and the error that may show.
-pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
-    let words = wizard.question(place.question);
-    let optional = if place.question.row().is_optional { wizard.phrase(Phrase::Optional) } else { "" };
-    let error = Memo::new(move |_| {
-        let issue = wizard.issue_at(place)?;
-        Some(FieldError { code: issue.rule.code(), text: wizard.sentence(&issue) })
-    });
-    FieldWords {
-        label: words.label.to_owned(),
-        hint: words.hint.to_owned(),
-        optional: optional.to_owned(),
-        error: error.into(),
-        error_word: wizard.phrase(Phrase::Error).to_owned(),
-    }
+/// The questions of a screen, those that apply, in order.
+pub(super) fn questions(wizard: Wizard, screen: Screen) -> impl IntoChild {
+    each_of(wizard, move || wizard.places(screen))
 }
 
 /// The questions at these places, in order; those that stay keep their focus.
@@ -45,9 +34,9 @@ pub(super) fn question(wizard: Wizard, place: Place) -> Option<Element> {
         Control::Choice => choice(wizard, place),
         Control::Select => select(wizard, place, Memo::new(move |_| options(wizard, place))),
         Control::Country => select(wizard, place, Memo::new(move |_| countries(wizard))),
-        Control::Search => purpose::search(wizard, place.question),
+        Control::Search => service_search::search(wizard, place.question),
         Control::Consent => consent(wizard, place),
-        Control::Document => data::slot(wizard, place)?,
+        Control::Document => document_slot::slot(wizard, place)?,
         Control::None => return None,
     })
 }

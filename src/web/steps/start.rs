@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{frame, question};
+use super::question;
 use crate::domain::application::{PriceLine, PriceOf};
 use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::Question;
@@ -19,7 +19,7 @@ pub(super) fn level(wizard: Wizard) -> Element {
 
 /// A screen of questions, with the price so far under it.
 pub(super) fn with_price(wizard: Wizard, screen: Screen) -> impl IntoChild {
-    (frame::questions(wizard, screen), price(wizard))
+    (question::questions(wizard, screen), price(wizard))
 }
 
 /// The price, line by line; the last is the total.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::outline;
-use crate::domain::catalogue::Offer;
 use crate::domain::journey::Screen;
+use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, money};
 use crate::web::dom::{Element, IntoChild, div, li, p, section, span, ul};

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{Event, Frozen, Outcome, Sending, ServerIssue, Wizard};
+use super::{Event, Outcome, Sending, ServerIssue, Submission, Wizard};
 use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Issue, Place, Question, Rule};
 
 impl Wizard {
     /// Does what an outcome asks for.
-    pub(super) fn conclude(self, frozen: Frozen, outcome: Outcome) {
+    pub(super) fn conclude(self, submission: Submission, outcome: Outcome) {
         let host = self.host();
         let failed = |code| host.tell(Event::Error { code, retryable: false });
         match outcome {
             Outcome::Received(reference) => {
-                host.tell(Event::Submitted { reference: reference.clone(), level: frozen.level });
+                host.tell(Event::Submitted { reference: reference.clone(), level: submission.level });
                 self.state().sending.set(Sending::Received(reference));
                 self.save_receipt();
                 self.show(Screen::Sent);
@@ -41,16 +41,16 @@ impl Wizard {
                 self.lead_to_refused();
             }
             Outcome::Conflict => {
-                self.state().sending.set(Sending::Conflict(frozen));
+                self.state().sending.set(Sending::Conflict(submission));
                 failed("conflict");
             }
             Outcome::Refused => {
-                self.state().sending.set(Sending::Refused(frozen));
+                self.state().sending.set(Sending::Refused(submission));
                 failed("refused");
             }
             Outcome::Unknown | Outcome::Busy | Outcome::Later { .. } => {
                 self.state().in_doubt.set(true);
-                self.state().sending.set(Sending::Unknown(frozen));
+                self.state().sending.set(Sending::Unknown(submission));
                 host.tell(Event::Error { code: "unknown_outcome", retryable: true });
             }
         }
@@ -85,12 +85,12 @@ impl Wizard {
     /// Erases the answers, and stores nothing but the reference.
     fn save_receipt(self) {
         let host = self.host();
-        let kept = self.to_save().write();
+        let saved = self.to_save().write();
         let is_kept = self.state().is_kept;
         leptos::task::spawn_local(async move {
             host.erase().await;
             if is_kept {
-                host.save(kept).await.ok();
+                host.save(saved).await.ok();
             }
         });
     }

@@ -29,6 +29,11 @@ impl Wizard {
         self.state().requirements.with(read)
     }
 
+    /// Whether the organisation has no KvK number.
+    pub fn is_fiscal(self) -> bool {
+        self.with_requirements(Requirements::is_fiscal)
+    }
+
     /// The price so far; nothing while the term is not known.
     pub fn price(self) -> Option<Price> {
         let state = self.state();

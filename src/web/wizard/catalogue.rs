@@ -2,22 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Event, Wizard};
+use super::{CatalogueState, Event, Wizard};
 use crate::domain::catalogue::{Catalogue, SERVICE_ID, SearchIndex};
 use crate::domain::journey::Screen;
-
-/// Where the service catalogue is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CatalogueState {
-    /// Nobody asked for it yet.
-    Waiting,
-    /// On its way.
-    Loading,
-    /// Here.
-    Here,
-    /// It cannot be had; the wizard goes on without.
-    Failed,
-}
 
 /// Milliseconds after which what comes with the catalogue is on the page.
 const UNTIL_SHOWN: u32 = 250;

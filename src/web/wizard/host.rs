@@ -3,12 +3,13 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use super::{Event, Frozen, Reply};
-use crate::domain::catalogue::{Attachments, Catalogue};
+use super::{Event, Reply, Submission};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
-use crate::domain::redaction::{RawScan, RedactedScan};
+use crate::domain::offer::Attachments;
+use crate::domain::redaction::{Flaw, RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
-use crate::domain::scheme::{Date, Flaw, Lang};
+use crate::domain::scheme::{Date, Lang};
 
 /// Work that ends later; browser futures stay on their thread.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -148,7 +149,7 @@ pub trait Host {
     /// Erases all that was saved, and releases all files.
     fn erase(&self) -> Task<()>;
     /// Sends a finished application; the same bytes each time.
-    fn send(&self, frozen: Frozen) -> Task<Reply>;
+    fn send(&self, submission: Submission) -> Task<Reply>;
     /// Tells the host page.
     fn tell(&self, event: Event);
     /// Offers a text as a file to keep.

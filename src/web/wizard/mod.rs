@@ -5,75 +5,26 @@ mod answers;
 mod catalogue;
 mod documents;
 mod event;
-mod frozen;
+mod handle;
 mod host;
-mod kept;
 mod problems;
 mod reply;
+mod saved_draft;
 mod saving;
 mod sending;
+mod sending_state;
 mod state;
+mod submission;
 mod way;
 mod words;
 
-use std::future::{Future, poll_fn};
-use std::rc::Rc;
-use std::task::Poll;
-
-use leptos::prelude::*;
-
-use state::State;
-
-use crate::domain::catalogue::Offer;
-use crate::domain::draft::Draft;
-
-pub use catalogue::CatalogueState;
 pub use event::Event;
-pub use frozen::{Frozen, FrozenFile, Piece};
+pub use handle::Wizard;
 pub use host::{
     Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, OnDevice, Photo, Refusal, SaveError, Task, WayBack,
 };
-pub use kept::Kept;
 pub use reply::{Outcome, Reply, ServerIssue, wait_seconds};
-pub use saving::SaveState;
-pub use sending::Sending;
-
-/// One wizard. A handle: copies are the same wizard.
-///
-/// Methods are grouped by subject, a file each. Those that read follow Leptos's rules: within an effect or a memo they
-/// subscribe it. All but [`Wizard::is_alive`] and [`Wizard::spawn`] are for the time that the wizard is on the page.
-#[derive(Clone, Copy)]
-pub struct Wizard(StoredValue<Rc<State>, LocalStorage>);
-
-impl Wizard {
-    /// A wizard at the welcome screen; `is_kept` says whether its answers are saved.
-    pub fn new(host: Rc<dyn Host>, offer: Offer, draft: Draft, is_kept: bool) -> Self {
-        Self(StoredValue::new_local(Rc::new(State::new(host, offer, draft, is_kept))))
-    }
-
-    /// The surroundings.
-    pub fn host(self) -> Rc<dyn Host> {
-        Rc::clone(&self.state().host)
-    }
-
-    /// Whether the wizard is still on the page.
-    pub fn is_alive(self) -> bool {
-        !self.0.is_disposed()
-    }
-
-    /// Runs a task until it is done or the wizard leaves the page, so that what it reads exists whenever it runs.
-    ///
-    /// Not for saving and erasing answers, which must go on without the wizard.
-    pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
-        let mut task: Task<()> = Box::pin(task);
-        leptos::task::spawn_local(poll_fn(
-            move |context| {
-                if self.is_alive() { task.as_mut().poll(context) } else { Poll::Ready(()) }
-            },
-        ));
-    }
-
-    fn state(self) -> Rc<State> {
-        self.0.get_value()
-    }
-}
+pub use saved_draft::SavedDraft;
+pub use sending_state::Sending;
+pub use state::{CatalogueState, SaveState};
+pub use submission::{Piece, Submission, SubmittedFile};

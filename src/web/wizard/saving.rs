@@ -3,23 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{DeviceAct, Event, Kept, OnDevice, Sending, Wizard};
+use super::{DeviceAct, Event, OnDevice, SaveState, SavedDraft, Sending, Wizard};
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Issue, Place, Rule};
-
-/// Whether the answers are saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Nothing to save yet, or not asked for.
-    Idle,
-    /// Everything is saved.
-    Saved,
-    /// Everything is saved in the tab, but could not be on this device.
-    NotOnDevice,
-    /// The last try failed.
-    Failed,
-}
 
 impl Wizard {
     /// Counts changes, for who saves the answers.
@@ -126,42 +113,42 @@ impl Wizard {
         });
     }
 
-    pub(super) fn to_save(self) -> Kept {
+    pub(super) fn to_save(self) -> SavedDraft {
         let state = self.state();
         untrack(|| {
             if let Sending::Received(reference) = state.sending.get() {
-                return Kept::sent(reference, state.draft.with(|draft| draft.language));
+                return SavedDraft::sent(reference, state.draft.with(|draft| draft.language));
             }
             let seen = state.seen.with(|seen| seen.iter().map(Place::to_string).collect());
-            let frozen = state.sending.with(|sending| sending.frozen().cloned());
-            Kept::new(state.draft.get(), state.screen.get(), seen, frozen)
+            let submission = state.sending.with(|sending| sending.submission().cloned());
+            SavedDraft::new(state.draft.get(), state.screen.get(), seen, submission)
         })
     }
 
     /// Goes on where a saved wizard was.
-    pub fn resume(self, kept: Kept) {
+    pub fn resume(self, saved: SavedDraft) {
         let state = self.state();
-        if let Some(reference) = kept.reference {
+        if let Some(reference) = saved.reference {
             state.sending.set(Sending::Received(reference));
             state.screen.set(Screen::Sent);
             return;
         }
-        let mut draft = kept.draft;
+        let mut draft = saved.draft;
         draft.language = draft.language.or(state.draft.with_untracked(|draft| draft.language));
         let gone = draft.documents.extract_if(.., |document| !state.host.holds(&document.id));
         let gone = gone.filter_map(|document| document.place()).collect::<Vec<_>>();
         state.draft.set(draft);
-        state.seen.set(kept.seen.iter().filter_map(|path| Place::parse(path)).collect());
+        state.seen.set(saved.seen.iter().filter_map(|path| Place::parse(path)).collect());
         for place in gone {
             self.refuse(Issue { place, rule: Rule::DocumentGone, limit: String::new() });
         }
-        state.screen.set(kept.screen);
-        state.restored.set(kept.screen != Screen::Welcome);
-        if let Some(frozen) = kept.frozen {
+        state.screen.set(saved.screen);
+        state.restored.set(saved.screen != Screen::Welcome);
+        if let Some(submission) = saved.submission {
             state.screen.set(Screen::Sign);
-            state.sending.set(Sending::Unknown(frozen));
+            state.sending.set(Sending::Unknown(submission));
         }
-        if kept.screen > Screen::Welcome {
+        if saved.screen > Screen::Welcome {
             self.want_catalogue();
         }
     }

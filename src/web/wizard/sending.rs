@@ -2,71 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Event, Frozen, Outcome, Reply, Wizard, wait_seconds};
+use super::{Event, Outcome, Reply, Sending, Submission, Wizard, wait_seconds};
 use crate::domain::application::{Seal, SignedApplication};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
-
-/// How far sending is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sending {
-    /// Not begun.
-    Idle,
-    /// Making what is sent.
-    Preparing,
-    /// On its way, or waiting for the answer.
-    Underway(Frozen),
-    /// Waiting until the next try; seconds, and the number of that try.
-    Retrying(Frozen, u32, usize),
-    /// No network: waits for it.
-    Offline(Frozen),
-    /// The backend is still at it.
-    Busy(Frozen),
-    /// It may have arrived.
-    Unknown(Frozen),
-    /// Tried often enough: the applicant's turn.
-    GaveUp(Frozen),
-    /// Stopped by the applicant between two tries.
-    Stopped(Frozen),
-    /// Not possible here now.
-    Refused(Frozen),
-    /// The key was used for another application.
-    Conflict(Frozen),
-    /// The backend found something wrong, in its own words where the code is not known here.
-    Issues(Vec<String>),
-    /// Too large or of a wrong type.
-    TooLarge(Vec<String>),
-    /// Received under this reference.
-    Received(String),
-}
-
-impl Sending {
-    /// The application whose outcome is not known, to be kept.
-    pub fn frozen(&self) -> Option<&Frozen> {
-        match self {
-            Self::Underway(frozen)
-            | Self::Retrying(frozen, ..)
-            | Self::Offline(frozen)
-            | Self::Busy(frozen)
-            | Self::Unknown(frozen)
-            | Self::GaveUp(frozen)
-            | Self::Stopped(frozen)
-            | Self::Refused(frozen)
-            | Self::Conflict(frozen) => Some(frozen),
-            Self::Idle | Self::Preparing | Self::Issues(_) | Self::TooLarge(_) | Self::Received(_) => None,
-        }
-    }
-
-    /// Whether something goes on by itself.
-    pub fn is_underway(&self) -> bool {
-        matches!(self, Self::Preparing | Self::Underway(_) | Self::Retrying(..) | Self::Offline(_) | Self::Busy(_))
-    }
-
-    /// Whether the application may arrive, or may have arrived: then it is neither changed nor erased.
-    pub fn may_arrive(&self) -> bool {
-        self.is_underway() || matches!(self, Self::Unknown(_))
-    }
-}
 
 impl Wizard {
     /// How far sending is.
@@ -81,7 +20,7 @@ impl Wizard {
 
     /// Whether an application is on its way, or was and is still fixed: until that is settled nothing changes.
     pub fn is_locked(self) -> bool {
-        self.state().sending.with(|sending| sending.frozen().is_some() || sending.is_underway())
+        self.state().sending.with(|sending| sending.submission().is_some() || sending.is_underway())
     }
 
     /// Finishes the application and sends it; says what is wrong when something is.
@@ -89,8 +28,8 @@ impl Wizard {
         if self.state().sending.with_untracked(Sending::is_underway) {
             return;
         }
-        if let Some(frozen) = self.state().sending.with_untracked(|sending| sending.frozen().cloned()) {
-            return self.dispatch(frozen);
+        if let Some(submission) = self.state().sending.with_untracked(|sending| sending.submission().cloned()) {
+            return self.dispatch(submission);
         }
         let host = self.host();
         // What is valid long enough is so on the day of sending, which may be another than that of the first question.
@@ -109,7 +48,7 @@ impl Wizard {
             Ok(signed) => {
                 let application = Draft::from(&signed).to_json();
                 self.state().in_doubt.set(false);
-                self.dispatch(Frozen::new(&signed, application));
+                self.dispatch(Submission::new(&signed, application));
             }
             Err(issues) => {
                 if let Some(first) = issues.iter().next() {
@@ -133,14 +72,16 @@ impl Wizard {
 
     /// Stops trying by itself. What may have arrived is not called stopped: its outcome is unknown.
     pub fn stop(self) {
-        let Some(frozen) = self.state().sending.with_untracked(|sending| sending.frozen().cloned()) else { return };
+        let Some(submission) = self.state().sending.with_untracked(|sending| sending.submission().cloned()) else {
+            return;
+        };
         if self.state().sending.with_untracked(|sending| matches!(sending, Sending::Underway(_) | Sending::Unknown(_)))
         {
             self.state().in_doubt.set(true);
         }
         self.supersede();
         let in_doubt = self.state().in_doubt.get_untracked();
-        self.state().sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::Stopped(frozen) });
+        self.state().sending.set(if in_doubt { Sending::Unknown(submission) } else { Sending::Stopped(submission) });
     }
 
     /// Ends the attempt that is under way, if any: it sends and shows nothing from now on. Gives the number of the next.
@@ -162,7 +103,7 @@ impl Wizard {
         is_current
     }
 
-    fn dispatch(self, frozen: Frozen) {
+    fn dispatch(self, submission: Submission) {
         if self.state().sending.with_untracked(|sending| matches!(sending, Sending::Unknown(_))) {
             self.state().in_doubt.set(true);
         }
@@ -170,34 +111,34 @@ impl Wizard {
         self.state().sending.set(Sending::Preparing);
         self.state().changes.update(|count| *count += 1);
         self.spawn(async move {
-            self.store_frozen(&frozen).await;
-            self.keep_trying(attempt, frozen).await;
+            self.store_submission(&submission).await;
+            self.keep_trying(attempt, submission).await;
         });
     }
 
     /// Stores the application before its first byte leaves, so that a page that dies knows what to ask about.
-    async fn store_frozen(self, frozen: &Frozen) {
+    async fn store_submission(self, submission: &Submission) {
         if self.state().is_kept {
-            let mut kept = self.to_save();
-            kept.frozen = Some(frozen.clone());
+            let mut saved = self.to_save();
+            saved.submission = Some(submission.clone());
             // A tab that can store nothing still sends: the key then lives as long as the page.
-            self.host().save(kept.write()).await.ok();
+            self.host().save(saved.write()).await.ok();
         }
     }
 
     /// Sends until there is an answer that ends it, or it is the applicant's turn. Each wait may be the last: afterwards
     /// the attempt may have been superseded.
-    async fn keep_trying(self, attempt: usize, frozen: Frozen) {
+    async fn keep_trying(self, attempt: usize, submission: Submission) {
         let host = self.host();
         let mut tries = 0;
         loop {
-            self.wait_for_network(attempt, &frozen).await;
-            if !self.advance(attempt, Sending::Underway(frozen.clone())) {
+            self.wait_for_network(attempt, &submission).await;
+            if !self.advance(attempt, Sending::Underway(submission.clone())) {
                 return;
             }
-            let reply = host.send(frozen.clone()).await;
+            let reply = host.send(submission.clone()).await;
             if !self.is_current(attempt) {
-                return self.learn_late(frozen, reply);
+                return self.learn_late(submission, reply);
             }
             tries += 1;
             let outcome = Outcome::of(reply, self.state().in_doubt.get_untracked());
@@ -212,17 +153,22 @@ impl Wizard {
                     self.state().in_doubt.set(true);
                     (None, true)
                 }
-                outcome => return self.conclude(frozen, outcome),
+                outcome => return self.conclude(submission, outcome),
             };
             let Some(seconds) = wait_seconds(tries, retry_after, host.chance()) else {
                 let in_doubt = self.state().in_doubt.get_untracked();
                 host.tell(Event::Error { code: "send", retryable: true });
-                self.state().sending.set(if in_doubt { Sending::Unknown(frozen) } else { Sending::GaveUp(frozen) });
+                self.state().sending.set(if in_doubt {
+                    Sending::Unknown(submission)
+                } else {
+                    Sending::GaveUp(submission)
+                });
                 return;
             };
-            let waiting = match is_busy {
-                true => Sending::Busy(frozen.clone()),
-                false => Sending::Retrying(frozen.clone(), whole_seconds(seconds), tries + 1),
+            let waiting = if is_busy {
+                Sending::Busy(submission.clone())
+            } else {
+                Sending::Retrying(submission.clone(), whole_seconds(seconds), tries + 1)
             };
             if !self.advance(attempt, waiting) {
                 return;
@@ -232,12 +178,12 @@ impl Wizard {
     }
 
     /// Waits until there is a network, and says so once: what is set again is read out again.
-    async fn wait_for_network(self, attempt: usize, frozen: &Frozen) {
+    async fn wait_for_network(self, attempt: usize, submission: &Submission) {
         let host = self.host();
         let mut is_told = false;
         while self.is_current(attempt) && !host.is_online() {
             if !is_told {
-                self.advance(attempt, Sending::Offline(frozen.clone()));
+                self.advance(attempt, Sending::Offline(submission.clone()));
                 is_told = true;
             }
             host.sleep(1000).await;
@@ -245,13 +191,13 @@ impl Wizard {
     }
 
     /// The answer to a try that was stopped: it may still settle what became of its application, and nothing else.
-    fn learn_late(self, frozen: Frozen, reply: Reply) {
+    fn learn_late(self, submission: Submission, reply: Reply) {
         let is_same = |sending: &Sending| {
-            !sending.is_underway() && sending.frozen().is_some_and(|current| current.id == frozen.id)
+            !sending.is_underway() && sending.submission().is_some_and(|current| current.id == submission.id)
         };
         let is_open = self.state().sending.with_untracked(is_same);
         if let Some(outcome @ Outcome::Received(_)) = is_open.then(|| Outcome::of(reply, true)) {
-            self.conclude(frozen, outcome);
+            self.conclude(submission, outcome);
         }
     }
 }

@@ -4,16 +4,18 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{CatalogueState, Host, OnDevice, SaveState, Sending};
+use super::host::{Host, OnDevice};
+use super::sending_state::Sending;
 use crate::domain::application::{Facts, Requirements, SignedApplication};
-use crate::domain::catalogue::{Catalogue, Offer, SearchIndex};
+use crate::domain::catalogue::{Catalogue, SearchIndex};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{Journey, Screen, Step};
+use crate::domain::offer::Offer;
 use crate::domain::rules::{Issue, Issues, Place};
 use crate::domain::scheme::Lang;
 
 /// What one wizard knows.
-pub(super) struct State {
+pub struct State {
     pub host: Rc<dyn Host>,
     /// Whether answers are saved at all.
     pub is_kept: bool,
@@ -70,7 +72,12 @@ impl State {
         let journey = Memo::new(move |_| Journey::of(&requirements.read(), &problems.read()));
         // Whether two indexes are equal nobody asks: a new one comes with a new catalogue only.
         let index = Memo::new_with_compare(
-            move |_| facts.with(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search)),
+            move |_| {
+                facts.with(|facts| {
+                    let search = &facts.offer.search;
+                    SearchIndex::new(&facts.catalogue, &search.synonyms, &search.popular)
+                })
+            },
             |_, _| true,
         );
         let on_device = RwSignal::new(host.on_device());
@@ -101,4 +108,30 @@ impl State {
             attempt: RwSignal::new(0),
         }
     }
+}
+
+/// Where the service catalogue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CatalogueState {
+    /// Nobody asked for it yet.
+    Waiting,
+    /// On its way.
+    Loading,
+    /// Here.
+    Here,
+    /// It cannot be had; the wizard goes on without.
+    Failed,
+}
+
+/// Whether the answers are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing to save yet, or not asked for.
+    Idle,
+    /// Everything is saved.
+    Saved,
+    /// Everything is saved in the tab, but could not be on this device.
+    NotOnDevice,
+    /// The last try failed.
+    Failed,
 }

@@ -1,0 +1,72 @@
+//! From aligning to covering, and from covering to a document of the application.
+
+use leptos::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::canvas::{self, Sketch};
+use super::scan::PendingScan;
+use super::state::RedactorState;
+use crate::domain::redaction::RedactedScan;
+use crate::domain::rules::Rule;
+
+impl RedactorState {
+    /// From aligning to covering, when enough of the photo is left to be read.
+    pub fn cover(self) {
+        let Some(photo) = self.loaded_photo() else { return };
+        let (width, height) = canvas::size(&photo);
+        let drawing = self.alignment().drawing(width, height, i32::MAX);
+        let longest = drawing.width.max(drawing.height);
+        let min_side = untrack(|| self.wizard.with_facts(|facts| facts.offer.attachments.min_side));
+        if i64::from(longest) < i64::from(min_side) {
+            return self.wizard.refuse_file(self.place, (Rule::DocumentTooSmall, min_side.to_string()));
+        }
+        self.wizard.clear_refused(self.place);
+        self.is_covering.set(true);
+    }
+
+    /// Makes the covered copy, once everything is confirmed, and releases the photo.
+    pub fn accept(self) {
+        let Self { wizard, place, .. } = self;
+        if self.redaction.with_untracked(|redaction| !redaction.open().is_empty()) {
+            self.reveals_open.set(true);
+            wizard.announce(self.texts.open.to_owned());
+            return self.focus("input[type=checkbox]:not(:checked)");
+        }
+        if self.is_busy.get_value() {
+            return;
+        }
+        let limits = untrack(|| wizard.with_facts(|facts| facts.offer.attachments.clone()));
+        let max_side = i32::try_from(limits.max_side).unwrap_or(i32::MAX);
+        let covered = self.scans.with_untracked(|scans| {
+            let scan = scans.first()?;
+            let redacted = self.redact(scan, max_side)?;
+            Some((redacted, scan.raw.image().file_name.clone(), scan.replaced.clone()))
+        });
+        let Some((redacted, file_name, replaced)) = covered else { return self.fail() };
+        self.is_busy.set_value(true);
+        let accepting = wizard.host().accept_scan(redacted, place, file_name, limits);
+        wizard.spawn(async move {
+            let accepted = accepting.await;
+            self.is_busy.set_value(false);
+            match accepted {
+                Ok(document) => {
+                    wizard.attach(place, document, &replaced);
+                    self.close();
+                }
+                Err(refusal) => wizard.refuse_file(place, refusal),
+            }
+        });
+    }
+
+    fn redact(self, scan: &PendingScan, max_side: i32) -> Option<RedactedScan<HtmlCanvasElement>> {
+        let watermark = self.watermark();
+        self.redaction.with_untracked(|redaction| {
+            scan.raw.redact(redaction, |_, masks| {
+                let canvas = canvas::canvas()?;
+                let sketch = Sketch { alignment: redaction.alignment(), max_side, watermark: &watermark, masks };
+                canvas::draw(&canvas, &self.loaded_photo()?, &sketch)?;
+                Some(canvas)
+            })
+        })
+    }
+}

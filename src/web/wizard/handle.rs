@@ -1,0 +1,52 @@
+//! The handle of one wizard; what it can do is in the files beside this one, by subject.
+
+use std::future::{Future, poll_fn};
+use std::rc::Rc;
+use std::task::Poll;
+
+use leptos::prelude::*;
+
+use super::host::{Host, Task};
+use super::state::State;
+use crate::domain::draft::Draft;
+use crate::domain::offer::Offer;
+
+/// One wizard. A handle: copies are the same wizard.
+///
+/// Methods are grouped by subject, a file each. Those that read follow Leptos's rules: within an effect or a memo they
+/// subscribe it. All but [`Wizard::is_alive`] and [`Wizard::spawn`] are for the time that the wizard is on the page.
+#[derive(Clone, Copy)]
+pub struct Wizard(StoredValue<Rc<State>, LocalStorage>);
+
+impl Wizard {
+    /// A wizard at the welcome screen; `is_kept` says whether its answers are saved.
+    pub fn new(host: Rc<dyn Host>, offer: Offer, draft: Draft, is_kept: bool) -> Self {
+        Self(StoredValue::new_local(Rc::new(State::new(host, offer, draft, is_kept))))
+    }
+
+    /// The surroundings.
+    pub fn host(self) -> Rc<dyn Host> {
+        Rc::clone(&self.state().host)
+    }
+
+    /// Whether the wizard is still on the page.
+    pub fn is_alive(self) -> bool {
+        !self.0.is_disposed()
+    }
+
+    /// Runs a task until it is done or the wizard leaves the page, so that what it reads exists whenever it runs.
+    ///
+    /// Not for saving and erasing answers, which must go on without the wizard.
+    pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
+        let mut task: Task<()> = Box::pin(task);
+        leptos::task::spawn_local(poll_fn(
+            move |context| {
+                if self.is_alive() { task.as_mut().poll(context) } else { Poll::Ready(()) }
+            },
+        ));
+    }
+
+    pub(super) fn state(self) -> Rc<State> {
+        self.0.get_value()
+    }
+}
