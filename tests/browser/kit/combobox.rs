@@ -122,7 +122,10 @@ async fn has_nothing_that_axe_finds_with_its_list_open_or_nothing_found() {
         mounted.assert_accessible().await;
         page::insert_text("nothing");
         tick().await;
-        assert_eq!(mounted.only(".combobox__nothing").text_content().as_deref(), Some(say(lang, "Niets gevonden.", "Nothing found.")));
+        assert_eq!(
+            mounted.only(".combobox__nothing").text_content().as_deref(),
+            Some(say(lang, "Niets gevonden.", "Nothing found."))
+        );
         assert_eq!(input.get_attribute("aria-expanded").as_deref(), Some("false"));
         mounted.assert_accessible().await;
         mounted.unmount();

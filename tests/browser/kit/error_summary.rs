@@ -31,7 +31,11 @@ fn errors(lang: Lang) -> [&'static str; 2] {
 fn build(given: Given) -> AnyView {
     let items = move || {
         let names = [("number", "number_shape"), ("level", "required")].into_iter().zip(errors(given.lang));
-        let item = |((name, code), text): ((&str, _), &str)| SummaryItem { name: name.to_owned(), code, text: text.to_owned() };
+        let item = |((name, code), text): ((&str, _), &str)| SummaryItem {
+            name: name.to_owned(),
+            code,
+            text: text.to_owned(),
+        };
         if given.value.with(|value| value == "right") { Vec::new() } else { names.map(item).collect() }
     };
     let summary = ErrorSummary {

@@ -80,8 +80,16 @@ fn build(given: Given) -> AnyView {
         FileAct::MoveUp(id) => format!("moved {id}"),
         FileAct::Remove(id) => format!("removed {id}"),
     };
-    let phrases =
-        FileSlotWords { choose, camera, drop, limits: limits.to_owned(), busy: Signal::stored(busy.to_owned()), replace, up, remove };
+    let phrases = FileSlotWords {
+        choose,
+        camera,
+        drop,
+        limits: limits.to_owned(),
+        busy: Signal::stored(busy.to_owned()),
+        replace,
+        up,
+        remove,
+    };
     let field = FileSlot {
         name: NAME.to_owned(),
         words: given.words(),

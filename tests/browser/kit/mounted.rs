@@ -111,11 +111,6 @@ impl Mounted {
         (0..found.length()).map(|index| found.item(index).unwrap().dyn_into().unwrap()).collect()
     }
 
-    /// The first element that a selector finds, if any.
-    pub fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.root.query_selector(selector).unwrap().map(|found| found.dyn_into().unwrap())
-    }
-
     /// The one element that a selector finds.
     pub fn only(&self, selector: &str) -> HtmlElement {
         let mut found = self.all(selector);
@@ -133,14 +128,17 @@ impl Mounted {
         self.root.get_element_by_id(NAME).unwrap().dyn_into().unwrap()
     }
 
-    /// All that takes the focus, shown or not.
-    pub fn focusable(&self) -> Vec<HtmlElement> {
-        self.all(FOCUSABLE)
+    /// Whether an element has this id.
+    pub fn has_id(&self, id: &str) -> bool {
+        self.root.get_element_by_id(id).is_some()
     }
 
     /// Where the Tab key stops, in order; of radio buttons each one.
     pub fn stops(&self) -> Vec<HtmlElement> {
-        self.focusable().into_iter().filter(|element| page::is_visible(element) && element.tab_index() >= 0).collect()
+        self.all(FOCUSABLE)
+            .into_iter()
+            .filter(|element| page::is_visible(element) && element.tab_index() >= 0)
+            .collect()
     }
 
     /// The texts of the elements by which an element is described, in order. Fails if one of them is not there.

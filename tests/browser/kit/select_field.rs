@@ -12,11 +12,7 @@ use super::mounted::{Mounted, tick};
 use super::suite::{Control, Question};
 
 const SELECT_FIELD: Question = Question {
-    control: Control {
-        build,
-        words: |lang| question_words(lang, &words(lang)),
-        stops: |lang| vec![full_label(lang)],
-    },
+    control: Control { build, words: |lang| question_words(lang, &words(lang)), stops: |lang| vec![full_label(lang)] },
     described_after: |_| Vec::new(),
     answer: |mounted| mounted.select("select", "DE"),
     told: &["chose DE"],

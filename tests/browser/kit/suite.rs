@@ -156,6 +156,9 @@ pub async fn leaves_in_silence(control: &Control, begin: fn(&Mounted)) {
     mounted.unmount();
 }
 
+/// Attributes that refer to other elements.
+const ID_REFERENCES: [&str; 4] = ["for", "aria-controls", "aria-describedby", "aria-labelledby"];
+
 /// The question is the name of its control or group, and the hint its description. The names of form controls begin
 /// with that of the question, which is its place in the application.
 pub async fn is_named_and_described(question: &Question) {
@@ -169,6 +172,12 @@ pub async fn is_named_and_described(question: &Question) {
             let name = control.get_attribute("name").unwrap_or_default();
             let part = name.strip_prefix(NAME);
             assert!(part.is_some_and(|part| part.is_empty() || part.starts_with('.')), "{}", control.outer_html());
+        }
+        for attribute in ID_REFERENCES {
+            for element in mounted.all(&format!("[{attribute}]")) {
+                let ids = element.get_attribute(attribute).unwrap();
+                assert!(ids.split_whitespace().all(|id| mounted.has_id(id)), "{}", element.outer_html());
+            }
         }
         let ids: Vec<String> = mounted.all("[id]").iter().map(|element| element.id()).collect();
         assert_eq!(set(ids.clone()).len(), ids.len(), "{ids:?}");

@@ -25,11 +25,7 @@ fn build(given: Given, kind: TextKind) -> AnyView {
 
 const fn question(build: fn(Given) -> AnyView) -> Question {
     Question {
-        control: Control {
-            build,
-            words: |lang| question_words(lang, &[]),
-            stops: |lang| vec![full_label(lang)],
-        },
+        control: Control { build, words: |lang| question_words(lang, &[]), stops: |lang| vec![full_label(lang)] },
         described_after: |_| Vec::new(),
         answer: |mounted| mounted.type_into(".input", "anna@voorbeeld.example"),
         told: &["typed anna@voorbeeld.example"],
