@@ -233,6 +233,28 @@ fn each_style_sheet_of_a_room_belongs_to_a_file_of_that_name() {
     assert_none(&sheets.into_iter().filter(|sheet| !has_code(&code(sheet))).collect::<Vec<_>>());
 }
 
+/// Files of the kit without a control: its list, and what controls share.
+const NO_CONTROLS: &[&str] = &["src/web/kit/field.rs", "src/web/kit/mod.rs"];
+
+#[test]
+fn each_control_passes_the_suite_of_the_kit() {
+    let list = read("tests/browser/kit/mod.rs");
+    let fault = |file: &String| {
+        let name = file.rsplit('/').next().unwrap().trim_end_matches(".rs").to_owned();
+        let test = format!("tests/browser/kit/{name}.rs");
+        let text = fs::read_to_string(root().join(&test)).unwrap_or_default();
+        let words = Source::parse(&test, &[], &text).words;
+        if !words.iter().any(|(_, word)| word == "suite") {
+            return Some(format!("{file}: {test} does not call `suite!`"));
+        }
+        (!list.lines().any(|line| line == format!("mod {name};"))).then(|| format!("{test} is not in mod.rs"))
+    };
+    let controls: Vec<String> =
+        files("src/web/kit", "rs").into_iter().filter(|file| !NO_CONTROLS.contains(&file.as_str())).collect();
+    assert!(controls.len() > 10, "the kit is not where it was looked for");
+    assert_none(&controls.iter().filter_map(fault).collect::<Vec<_>>());
+}
+
 #[test]
 fn no_source_file_is_too_long() {
     let long: Vec<String> =
