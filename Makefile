@@ -66,7 +66,7 @@ bench-rules: conformance
 	@$(with) node tests/bench-rules/run.mjs
 
 conformance:
-	@$(with) mkdir -p "$$TARGET" && cargo run --quiet --locked --features answer --example conformance > "$$TARGET/conformance.jsonl"
+	@$(with) mkdir -p "$$TARGET" && cargo run --quiet --locked --example conformance > "$$TARGET/conformance.jsonl"
 	@$(with) wc -l "$$TARGET/conformance.jsonl"
 
 size:

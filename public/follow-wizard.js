@@ -26,11 +26,12 @@ export function followWizard() {
   wizard.addEventListener("eh-issues", ({ detail }) => show(detail.codes.length > 0));
 }
 
-/** Gives the wizard the attributes in the address of the page, and a language that the browser asks for. */
+/** Gives the wizard the attributes in the address of the page, and both a language that the browser asks for. */
 export function configureFromAddress() {
   for (const [name, value] of new URLSearchParams(location.search)) {
     if (attributes.includes(name)) wizard.setAttribute(name, value);
   }
   const asked = [wizard.lang, ...navigator.languages].map((tag) => tag.slice(0, 2));
   wizard.lang = asked.find((tag) => tag === "nl" || tag === "en") ?? "nl";
+  root.lang = wizard.lang;
 }

@@ -175,15 +175,17 @@ class FramedWizard {
 
   /** @param {number} height */
   #resize(height) {
-    this.frame.style.height = `${Math.max(0, Math.min(height, tallest))}px`;
+    const shown = Math.max(0, Math.min(height, tallest));
+    // Not `style.height`, which does nothing on a page that has put a `height` on `Object.prototype`.
+    this.frame.style.setProperty("height", `${shown}px`);
     this.isShown = true;
     this.#onShown();
   }
 
   /** @param {{ top: number, height: number }} focus */
   #reveal({ top, height }) {
-    this.focusMarker.style.top = `${Number(top)}px`;
-    this.focusMarker.style.height = `${Number(height)}px`;
+    this.focusMarker.style.setProperty("top", `${Number(top)}px`);
+    this.focusMarker.style.setProperty("height", `${Number(height)}px`);
     this.focusMarker.scrollIntoView(options({ block: "nearest" }));
   }
 

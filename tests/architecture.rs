@@ -19,32 +19,33 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::rules", ""),
     ("domain::scheme", "rules"),
     ("domain::catalogue", "rules scheme"),
-    // Behind a feature of its own: no wizard reads XML.
-    ("domain::official", "scheme catalogue"),
+    ("domain::offer", "rules scheme"),
     // rules: an answer is read and given by its `Place`.
     ("domain::draft", "rules scheme"),
-    ("domain::application", "rules scheme catalogue draft"),
-    ("domain::answer", "rules scheme catalogue draft application"),
+    ("domain::application", "rules scheme catalogue offer draft"),
     // application: which screens apply follows from its `Requirements`.
-    ("domain::journey", "rules scheme catalogue draft application"),
+    ("domain::journey", "rules scheme catalogue offer draft application"),
     // journey: a language has words for its screens and choices.
     ("domain::texts", "rules scheme journey"),
-    // catalogue: the offer says what must be covered.
-    ("domain::redaction", "rules scheme catalogue"),
+    // offer: it says what must be covered.
+    ("domain::redaction", "rules scheme offer"),
+    ("domain::verdict", "rules scheme catalogue offer draft application"),
+    // Behind a feature of its own: no wizard reads XML.
+    ("import", "domain"),
     ("web::dom", ""),
     ("web::kit", "dom"),
     ("web::wizard", "domain"),
-    ("web::platform", "domain wizard"),
     ("web::redactor", "domain dom kit wizard"),
-    ("web::steps", "domain dom kit wizard redactor"),
-    ("web::embed", "domain dom kit wizard steps platform"),
+    ("web::screens", "domain dom kit wizard redactor"),
+    ("web::browser", "domain wizard"),
+    ("web::element", "domain dom kit wizard redactor screens browser"),
 ];
 
 /// What the pure half may not name, by how it begins: the browser, a clock, work that waits, state of a thread.
 const NOT_PURE: &[&str] =
     &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "SystemTime", "Instant", "async", "thread_local"];
 
-/// What stays in `platform` and `embed`.
+/// What stays in `dom`, `browser` and `element`.
 const RAW_BROWSER: &[&str] = &["JsValue", "js_sys", "gloo"];
 
 const MOST_LINES: usize = 300;
@@ -70,8 +71,12 @@ fn module<'a>(file: &'a str, top: &str) -> Vec<&'a str> {
 /// What is wrong in a file, each with file and line; `file` is its path from the top of the package.
 fn faults(file: &str, text: &str) -> Vec<String> {
     let module = module(file, "src/");
-    let [half, name, ..] = module.as_slice() else { return Vec::new() };
-    let room = format!("{half}::{name}");
+    let room = match module.as_slice() {
+        [half @ ("domain" | "web"), name, ..] => format!("{half}::{name}"),
+        ["domain" | "web"] => return Vec::new(),
+        [] => return Vec::new(),
+        [name, ..] => (*name).to_owned(),
+    };
     let Some((_, allowed)) = ROOMS.iter().find(|(known, _)| *known == room) else {
         return vec![format!("{file}: {room} is not in the table of rooms (tests/architecture.rs)")];
     };
@@ -79,20 +84,25 @@ fn faults(file: &str, text: &str) -> Vec<String> {
     let mut faults = BTreeSet::new();
     for mention in &source.mentions {
         let (line, path) = (mention.line, &mention.path);
-        let target = path.iter().take(2).map(String::as_str).collect::<Vec<_>>().join("::");
-        if path.len() < 2 || path[1] == "*" {
+        let depth = if path[0] == "import" { 1 } else { 2 };
+        let target = path.iter().take(depth).map(String::as_str).collect::<Vec<_>>().join("::");
+        if path.len() < depth || path[depth - 1] == "*" {
             faults.insert((line, format!("name one room per use, not `{}`", path.join("::"))));
-        } else if target != room && !allowed.split(' ').any(|used| path[..2].iter().any(|part| part == used)) {
+        } else if target != room && !allowed.split(' ').any(|used| target.split("::").any(|part| part == used)) {
             faults.insert((line, format!("{room} may not use {target}")));
         }
     }
     let forbidden = match room.as_str() {
-        "web::platform" | "web::embed" => &[],
-        _ if *half == "domain" => NOT_PURE,
+        "web::dom" | "web::browser" | "web::element" => &[],
+        name if !name.starts_with("web::") => NOT_PURE,
         _ => RAW_BROWSER,
     };
     let words = source.words.iter().filter(|(_, word)| forbidden.iter().any(|name| word.starts_with(name)));
     faults.extend(words.map(|(line, word)| (*line, format!("{room} names {word}"))));
+    if room.starts_with("domain::") {
+        let switches = source.features.iter().filter(|(_, name)| name != "\"schema\"");
+        faults.extend(switches.map(|(line, name)| (*line, format!("{room} depends on the feature {name}"))));
+    }
     faults.into_iter().map(|(line, fault)| format!("{file}:{line}: {fault}")).collect()
 }
 
@@ -127,7 +137,8 @@ fn assert_none(faults: &[String]) {
 
 #[test]
 fn each_room_uses_only_the_rooms_of_its_row() {
-    let files: Vec<String> = ["src/domain", "src/web"].iter().flat_map(|half| files(half, "rs")).collect();
+    let files: Vec<String> =
+        ["src/domain", "src/import", "src/web"].iter().flat_map(|half| files(half, "rs")).collect();
     assert!(files.len() > 20, "the source is not where it was looked for");
     assert_none(&files.iter().flat_map(|file| faults(file, &read(file))).collect::<Vec<_>>());
 }
@@ -135,14 +146,12 @@ fn each_room_uses_only_the_rooms_of_its_row() {
 #[test]
 fn a_room_uses_only_rooms_above_it_in_the_table() {
     for (i, (room, uses)) in ROOMS.iter().enumerate() {
+        assert!(ROOMS[..i].iter().all(|(above, _)| above != room), "{room} is in the table twice");
         let is_above = |used: &str| ROOMS[..i].iter().any(|(above, _)| above.split("::").any(|part| part == used));
         let below = uses.split_whitespace().filter(|used| !is_above(used));
         assert_eq!(below.collect::<Vec<_>>(), Vec::<&str>::new(), "below {room}");
     }
 }
-
-/// Where files still use each other in circles.
-const STILL_IN_CIRCLES: &[&str] = &["src/domain/answer/", "src/domain/catalogue/", "src/domain/json/"];
 
 #[test]
 fn no_files_use_each_other_in_a_circle() {
@@ -151,9 +160,7 @@ fn no_files_use_each_other_in_a_circle() {
         own.map(|file| Source::parse(&file, &module(&file, top), &read(&file))).collect::<Vec<_>>()
     };
     let found = PROGRAMS.iter().chain(&["src/"]).flat_map(|top| Crate::of(&parse(top)).circles());
-    let found: Vec<String> =
-        found.filter(|circle| !STILL_IN_CIRCLES.iter().any(|folder| circle.starts_with(folder))).collect();
-    assert_none(&found);
+    assert_none(&found.collect::<Vec<_>>());
 }
 
 #[test]
@@ -184,10 +191,11 @@ fn a_circle_is_found_however_it_is_written() {
 }
 
 #[test]
-fn programs_beside_the_widget_use_the_domain_only() {
+fn programs_beside_the_widget_use_no_browser() {
     let outside = |file: &str| {
         let source = Source::parse(file, &module(file, "src/bin/"), &read(file));
-        let others = source.library.into_iter().filter(|mention| mention.path[0] != "domain");
+        let others =
+            source.library.into_iter().filter(|mention| !["domain", "import"].contains(&mention.path[0].as_str()));
         others.map(|mention| format!("{file}:{}: {}", mention.line, mention.path.join("::"))).collect::<Vec<_>>()
     };
     assert_none(&files("src/bin", "rs").iter().flat_map(|file| outside(file)).collect::<Vec<_>>());
@@ -219,10 +227,32 @@ fn unsafe_is_forbidden_but_for_the_names_of_the_module() {
 #[test]
 fn each_style_sheet_of_a_room_belongs_to_a_file_of_that_name() {
     let sheets: Vec<String> =
-        ["style/kit", "style/redactor", "style/steps"].iter().flat_map(|folder| files(folder, "css")).collect();
+        ["style/kit", "style/redactor", "style/screens"].iter().flat_map(|folder| files(folder, "css")).collect();
     let code = |sheet: &str| sheet.replacen("style/", "src/web/", 1).replace(".css", "");
     let has_code = |base: &str| [".rs", "/mod.rs"].iter().any(|end| root().join(format!("{base}{end}")).is_file());
     assert_none(&sheets.into_iter().filter(|sheet| !has_code(&code(sheet))).collect::<Vec<_>>());
+}
+
+/// Files of the kit without a control: its list, and what controls share.
+const NO_CONTROLS: &[&str] = &["src/web/kit/field.rs", "src/web/kit/mod.rs"];
+
+#[test]
+fn each_control_passes_the_suite_of_the_kit() {
+    let list = read("tests/browser/kit/mod.rs");
+    let fault = |file: &String| {
+        let name = file.rsplit('/').next().unwrap().trim_end_matches(".rs").to_owned();
+        let test = format!("tests/browser/kit/{name}.rs");
+        let text = fs::read_to_string(root().join(&test)).unwrap_or_default();
+        let words = Source::parse(&test, &[], &text).words;
+        if !words.iter().any(|(_, word)| word == "suite") {
+            return Some(format!("{file}: {test} does not call `suite!`"));
+        }
+        (!list.lines().any(|line| line == format!("mod {name};"))).then(|| format!("{test} is not in mod.rs"))
+    };
+    let controls: Vec<String> =
+        files("src/web/kit", "rs").into_iter().filter(|file| !NO_CONTROLS.contains(&file.as_str())).collect();
+    assert!(controls.len() > 10, "the kit is not where it was looked for");
+    assert_none(&controls.iter().filter_map(fault).collect::<Vec<_>>());
 }
 
 #[test]
@@ -247,7 +277,9 @@ fn a_forbidden_use_is_found_however_it_is_written() {
         ("mod inner { use super::super::super::texts; }", "domain::scheme may not use domain::texts"),
         ("use crate::domain;", "name one room per use, not `domain`"),
         ("use super::super::*;", "name one room per use, not `domain::*`"),
+        ("#[cfg(feature = \"web\")]\nfn f() {}", "domain::scheme depends on the feature \"web\""),
         ("use web_sys::File;", "domain::scheme names web_sys"),
+        ("use crate::import::import;", "domain::scheme may not use import"),
     ];
     for (source, message) in bad {
         let found = faults("src/domain/scheme/date.rs", &format!("//! Made up: crate::web::kit.\n{source}"));

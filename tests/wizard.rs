@@ -14,9 +14,10 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use any_spawner::Executor;
-use eherkenning_wizard::domain::catalogue::{Attachments, Catalogue};
+use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::draft::{DateDraft, DocumentDraft, Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::journey::{Screen, Step};
+use eherkenning_wizard::domain::offer::Attachments;
 use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};

@@ -34,6 +34,8 @@ pub struct Source {
     pub is_facade: bool,
     /// Every word of its code, with its line; comments and texts are no code.
     pub words: Vec<(usize, String)>,
+    /// The features of the package that it asks for, quoted as they are written.
+    pub features: Vec<(usize, String)>,
 }
 
 impl Source {
@@ -48,6 +50,7 @@ impl Source {
             definitions: parsed.items.iter().flat_map(defined).collect(),
             ..Self::default()
         };
+        collect_features(tokens.clone(), &mut source.features);
         collect_words(tokens, &mut source.words);
         let mut names = BTreeMap::new();
         for item in &parsed.items {
@@ -72,7 +75,7 @@ fn is_declaration(item: &syn::Item) -> bool {
     }
 }
 
-/// The names that an item defines; those that a macro makes are read from what the macro is given.
+/// The names that an item defines.
 fn defined(item: &syn::Item) -> Vec<String> {
     let ident = match item {
         syn::Item::Const(item) => &item.ident,
@@ -92,17 +95,11 @@ fn defined(item: &syn::Item) -> Vec<String> {
     vec![ident.to_string()]
 }
 
+/// Which names a macro makes of what it is given nobody knows without running it: each word may be one.
 fn defined_in(tokens: TokenStream) -> Vec<String> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let name = |pair: &[TokenTree]| match pair {
-        [TokenTree::Ident(kind), TokenTree::Ident(name)]
-            if ["enum", "struct", "fn", "const", "static", "type"].contains(&kind.to_string().as_str()) =>
-        {
-            Some(name.to_string())
-        }
-        _ => None,
-    };
-    tokens.windows(2).filter_map(name).collect()
+    let mut words = Vec::new();
+    collect_words(tokens, &mut words);
+    words.into_iter().map(|(_, word)| word).collect()
 }
 
 fn collect_words(tokens: TokenStream, words: &mut Vec<(usize, String)>) {
@@ -111,6 +108,19 @@ fn collect_words(tokens: TokenStream, words: &mut Vec<(usize, String)>) {
             TokenTree::Ident(ident) => words.push((line(&ident), ident.to_string())),
             TokenTree::Group(group) => collect_words(group.stream(), words),
             TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+fn collect_features(tokens: TokenStream, features: &mut Vec<(usize, String)>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        match (token, tokens.get(at + 2)) {
+            (TokenTree::Group(group), _) => collect_features(group.stream(), features),
+            (TokenTree::Ident(word), Some(TokenTree::Literal(name))) if word == "feature" => {
+                features.push((line(word), name.to_string()));
+            }
+            _ => {}
         }
     }
 }

@@ -12,8 +12,8 @@ mod questions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eherkenning_wizard::domain::answer::{Answer, answer, read_facts};
 use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::verdict::{Verdict, read_facts, verdict};
 
 use cases::{Case, all, read};
 
@@ -57,7 +57,7 @@ fn breaks(case: &Case, code: &str) -> bool {
 #[test]
 fn every_case_gets_its_answer() {
     expect(|case, offer, catalogue| {
-        answer(case.application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), case.today.as_bytes())
+        verdict(case.application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), case.today.as_bytes())
     });
 }
 
@@ -96,7 +96,7 @@ fn unknown_fields_are_told_whatever_their_names() {
     let names = names.map(|c| serde_json::to_string(&format!("{c} of a name")).unwrap() + ":[1,-1,1.5,true,{}]");
     let unknown = names.collect::<Vec<_>>();
     for some in unknown.chunks(90) {
-        let answer = Answer::to(format!("{{{}}}", some.join(",")).as_bytes(), &facts);
+        let answer = Verdict::to(format!("{{{}}}", some.join(",")).as_bytes(), &facts);
         assert!(answer.print().matches("field_unknown").count() == some.len());
     }
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use eherkenning_wizard::domain::answer::read_facts;
 use eherkenning_wizard::domain::application::{Application, Facts, Requirements};
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
 use eherkenning_wizard::domain::journey::{self, Addressee, Screen};
-use eherkenning_wizard::domain::rules::{Control, Issues, Place, Question, Rule};
+use eherkenning_wizard::domain::rules::{Control, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{DocumentKind, Lang};
 use eherkenning_wizard::domain::texts::texts;
+use eherkenning_wizard::domain::verdict::read_facts;
 use serde_json::Value;
 
 use crate::cases::{all, read};
@@ -157,7 +157,7 @@ fn only_an_optional_text_may_be_left_empty() {
         for place in places.filter(is_text).filter(|place| seen.insert(place.question)) {
             let mut changed = draft.clone();
             changed.give(place, "");
-            let issues = Application::parse(&changed, &facts).err().unwrap_or_else(Issues::default);
+            let issues = Application::parse(&changed, &facts).err().unwrap_or_default();
             assert_eq!(issues.has(place, Rule::Required), !place.question.row().is_optional, "{place}");
         }
     }

@@ -4,8 +4,9 @@ use super::case::Case;
 use super::facts::Facts;
 use super::requirements::{NeededLevel, Requirements};
 use super::signatories::{SignReason, Signatories};
-use crate::domain::catalogue::{ServiceRef, UserIdCopyPolicy};
+use crate::domain::catalogue::ServiceRef;
 use crate::domain::draft::Draft;
+use crate::domain::offer::UserIdCopyPolicy;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{
     AuthorisationKind, Capacity, DocumentKind, ExtractSource, FormRoute, IdentifierKind, LegalForm, PaymentMethod,

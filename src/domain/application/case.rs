@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::requirements::Requirements;
-use crate::domain::catalogue::LevelOffer;
 use crate::domain::draft::Draft;
+use crate::domain::offer::LevelOffer;
 
 /// A draft, the facts that it is judged by, and what follows from both.
 #[derive(Clone, Copy)]

@@ -1,8 +1,8 @@
 //! The documents: which must come, and what each must be.
 
 use super::case::Case;
-use crate::domain::catalogue::Attachments;
 use crate::domain::draft::DocumentDraft;
+use crate::domain::offer::Attachments;
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{DocumentKind, FileName, MediaType, Sha256, Uuid};
 

@@ -1,7 +1,8 @@
 //! What a rule must know besides the draft.
 
-use crate::domain::catalogue::{Catalogue, Offer, ServiceRef};
+use crate::domain::catalogue::{Catalogue, ServiceRef};
 use crate::domain::draft::Draft;
+use crate::domain::offer::Offer;
 use crate::domain::scheme::{AuthorisationKind, Date};
 
 /// The supplier's offer, the service catalogue, and the day.

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::signatories::{SignReason, Signatories};
-use crate::domain::catalogue::LevelOffer;
+use crate::domain::offer::LevelOffer;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{DocumentKind, ExtractSource, FormRoute, IdentificationMethod, Level, SigningMethod};
 

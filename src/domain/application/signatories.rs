@@ -4,8 +4,8 @@
 //! One with sole authority signs alone. Suppliers differ for the others: some ask all, some the majority, some two.
 
 use super::Facts;
-use crate::domain::catalogue::{JointPolicy, LevelOffer, LimitedPolicy};
 use crate::domain::draft::Draft;
+use crate::domain::offer::{JointPolicy, LevelOffer, LimitedPolicy};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::Authority;
 

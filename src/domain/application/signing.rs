@@ -3,8 +3,8 @@
 use super::case::Case;
 use super::optional::{optional, text_of};
 use super::{Application, Facts, Price, Requirements, SignReason};
-use crate::domain::catalogue::Statement;
 use crate::domain::draft::{ConsentDraft, ConsentsDraft, Draft, PriceDraft, SignatureDraft, SigningDraft};
+use crate::domain::offer::Statement;
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{FormRoute, Moment, PersonName, SigningMethod, Text, Uuid, fold};
 

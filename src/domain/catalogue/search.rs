@@ -1,7 +1,7 @@
 //! Finds providers and services by the words that an applicant types.
 
 use super::vocabulary::{NO_MATCH, Vocabulary};
-use super::{Catalogue, Hit, SearchTerms};
+use super::{Catalogue, Hit};
 use crate::domain::scheme::{Lang, fold};
 
 /// More words than this are not looked at.
@@ -54,9 +54,12 @@ struct Scope {
 
 impl SearchIndex {
     /// Reads the names and aliases of a catalogue, in all its languages.
-    pub fn new(catalogue: &Catalogue, terms: &SearchTerms) -> Self {
+    ///
+    /// Each list of synonyms begins with a word or name of the catalogue, and goes on with what people type for it.
+    /// `popular` names the providers and services that come first where others match as well.
+    pub fn new(catalogue: &Catalogue, synonyms: &[Vec<String>], popular: &[String]) -> Self {
         let mut index = Self::default();
-        for group in &terms.synonyms {
+        for group in synonyms {
             let (mut known, mut typed) = (Vec::new(), Vec::new());
             for (at, text) in group.iter().enumerate() {
                 for word in words_of(&fold(text)) {
@@ -68,7 +71,7 @@ impl SearchIndex {
                 index.synonyms.push((known, typed));
             }
         }
-        let popular: Vec<Hit> = terms.popular.iter().filter_map(|number| catalogue.place(number)).collect();
+        let popular: Vec<Hit> = popular.iter().filter_map(|number| catalogue.place(number)).collect();
         for (place, provider) in catalogue.providers().iter().enumerate() {
             let services = provider.services();
             let names = [provider.name(Lang::Nl), provider.name(Lang::En), &provider.aliases().join(" ")].join(" ");

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::host::{Host, Task};
 use super::state::State;
-use crate::domain::catalogue::Offer;
 use crate::domain::draft::Draft;
+use crate::domain::offer::Offer;
 
 /// One wizard. A handle: copies are the same wizard.
 ///

@@ -4,11 +4,12 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::{Event, Reply, Submission};
-use crate::domain::catalogue::{Attachments, Catalogue};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
-use crate::domain::redaction::{RawScan, RedactedScan};
+use crate::domain::offer::Attachments;
+use crate::domain::redaction::{Flaw, RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
-use crate::domain::scheme::{Date, Flaw, Lang};
+use crate::domain::scheme::{Date, Lang};
 
 /// Work that ends later; browser futures stay on their thread.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use super::host::{Host, OnDevice};
 use super::sending_state::Sending;
 use crate::domain::application::{Facts, Requirements, SignedApplication};
-use crate::domain::catalogue::{Catalogue, Offer, SearchIndex};
+use crate::domain::catalogue::{Catalogue, SearchIndex};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{Journey, Screen, Step};
+use crate::domain::offer::Offer;
 use crate::domain::rules::{Issue, Issues, Place};
 use crate::domain::scheme::Lang;
 
@@ -71,7 +72,12 @@ impl State {
         let journey = Memo::new(move |_| Journey::of(&requirements.read(), &problems.read()));
         // A new index always counts as changed: it comes with a new catalogue only.
         let index = Memo::new_with_compare(
-            move |_| facts.with(|facts| SearchIndex::new(&facts.catalogue, &facts.offer.search)),
+            move |_| {
+                facts.with(|facts| {
+                    let search = &facts.offer.search;
+                    SearchIndex::new(&facts.catalogue, &search.synonyms, &search.popular)
+                })
+            },
             |_, _| true,
         );
         let on_device = RwSignal::new(host.on_device());

@@ -1,14 +1,14 @@
-//! Four texts at once, parted by a byte that stands in no JSON: always an answer, and always the same one.
+//! All four inputs, separated by a byte that JSON cannot contain: always a verdict, and always the same one.
 
 #![no_main]
 
-use eherkenning_wizard::domain::answer::answer;
+use eherkenning_wizard::domain::verdict::verdict;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let mut texts = bytes.splitn(4, |byte| *byte == 0x1e);
     let [today, offer, catalogue, application] = [(); 4].map(|()| texts.next().unwrap_or_default());
-    let said = answer(application, offer, catalogue, today);
+    let said = verdict(application, offer, catalogue, today);
     assert!(said.starts_with(r#"{"format":"eherkenning-answer/1","#) && !said.contains('\n'));
-    assert_eq!(answer(application, offer, catalogue, today), said);
+    assert_eq!(verdict(application, offer, catalogue, today), said);
 });

@@ -1,0 +1,11 @@
+//! What a supplier offers and asks, as data.
+
+#[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
+mod offer;
+mod terms;
+
+pub use offer::{OFFER_FORMAT, Offer, OfferError, OfferTerms};
+pub use terms::{
+    Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, JointPolicy,
+    LevelOffer, LimitedPolicy, Links, SearchTerms, Shielding, Statement, Supplier, TermPrice, UserIdCopyPolicy,
+};

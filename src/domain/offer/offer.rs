@@ -1,0 +1,178 @@
+//! What the supplier offers, as data: levels, prices, requirements, limits and texts' versions.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::{Deserialize, Serialize};
+
+use super::terms::{
+    Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, LevelOffer, Links,
+    SearchTerms, Shielding, Supplier,
+};
+use crate::domain::scheme::{Cents, FormRoute, IdentificationMethod, Level, PaymentMethod};
+
+/// The format that this version reads.
+pub const OFFER_FORMAT: &str = "eherkenning-offer/1";
+
+/// An offer that can be worked with: every level has a price, a means, an identification and a way of signing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "OfferTerms")]
+pub struct Offer(OfferTerms);
+
+impl Deref for Offer {
+    type Target = OfferTerms;
+
+    fn deref(&self) -> &OfferTerms {
+        &self.0
+    }
+}
+
+/// Why an offer cannot be worked with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OfferError {
+    /// The format is another than [`OFFER_FORMAT`].
+    Format(String),
+    /// A level stands in the offer twice.
+    LevelTwice(Level),
+    /// A list that must hold something is empty; the name of the list.
+    Empty(&'static str),
+    /// A copy identifies somebody at EH2+ only: from EH3 on the document itself is looked at.
+    /// Source: <https://www.eherkenning.nl/en/levels-of-assurance>
+    CopyNotEnough,
+}
+
+impl fmt::Display for OfferError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Format(found) => write!(formatter, "offer: format is \"{found}\", known is \"{OFFER_FORMAT}\""),
+            Self::LevelTwice(level) => write!(formatter, "offer: level {} stands twice", level.code()),
+            Self::Empty(list) => write!(formatter, "offer: {list} is empty"),
+            Self::CopyNotEnough => formatter.write_str("offer: a copy identifies nobody above EH2+"),
+        }
+    }
+}
+
+impl std::error::Error for OfferError {}
+
+impl OfferError {
+    /// Where in the offer, as a JSON pointer.
+    pub fn pointer(&self) -> String {
+        match self {
+            Self::Format(_) => "/format".to_owned(),
+            Self::LevelTwice(_) | Self::CopyNotEnough => "/levels".to_owned(),
+            Self::Empty(list) if list.starts_with("levels.") => "/levels".to_owned(),
+            Self::Empty(list) => format!("/{}", list.replace('.', "/")),
+        }
+    }
+}
+
+impl TryFrom<OfferTerms> for Offer {
+    type Error = OfferError;
+
+    fn try_from(terms: OfferTerms) -> Result<Self, OfferError> {
+        if terms.format != OFFER_FORMAT {
+            return Err(OfferError::Format(terms.format));
+        }
+        let lists = [
+            ("levels", terms.levels.is_empty()),
+            ("payment_methods", terms.payment_methods.is_empty()),
+            ("form_routes", terms.form_routes.is_empty()),
+            ("identity_documents.kinds", terms.identity_documents.kinds.is_empty()),
+        ];
+        if let Some((name, _)) = lists.into_iter().find(|(_, empty)| *empty) {
+            return Err(OfferError::Empty(name));
+        }
+        for (index, level) in terms.levels.iter().enumerate() {
+            if terms.levels.iter().take(index).any(|other| other.level == level.level) {
+                return Err(OfferError::LevelTwice(level.level));
+            }
+            let lists = [
+                ("levels.terms", level.terms.is_empty()),
+                ("levels.means", level.means.is_empty()),
+                ("levels.identification", level.identification.is_empty()),
+                ("levels.signing", level.signing.is_empty() || level.sole_applicant_signing.is_empty()),
+            ];
+            if let Some((name, _)) = lists.into_iter().find(|(_, empty)| *empty) {
+                return Err(OfferError::Empty(name));
+            }
+            let is_copy = |one: &IdentificationPrice| one.method == IdentificationMethod::Copy;
+            if !level.level.is_identified_by_copy() && level.identification.iter().any(is_copy) {
+                return Err(OfferError::CopyNotEnough);
+            }
+        }
+        Ok(Self(terms))
+    }
+}
+
+/// The terms as they stand in `offer.json`. Amounts are cents without VAT.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OfferTerms {
+    /// [`OFFER_FORMAT`].
+    pub format: String,
+    /// Version of this offer; free text.
+    pub version: String,
+    /// Whether this is an example of a supplier that does not exist.
+    #[serde(default)]
+    pub example: bool,
+    /// Who offers.
+    pub supplier: Supplier,
+    /// Where applications are posted in mode `frame`, and when the page names no endpoint; a URL, which may be
+    /// relative to that of the offer.
+    #[serde(default)]
+    pub endpoint: Option<String>,
+    /// VAT on every amount, in percent.
+    pub vat_percent: u32,
+    /// The levels that are offered.
+    pub levels: Vec<LevelOffer>,
+    /// Ways of paying.
+    pub payment_methods: Vec<PaymentMethod>,
+    /// Surcharge for urgent handling; absent when there is none to be had.
+    #[serde(default)]
+    pub urgent: Option<Cents>,
+    /// Authorisations included, and the price of each more.
+    pub authorisations: AuthorisationsOffer,
+    /// The KvK extract.
+    pub extract: ExtractOffer,
+    /// Identity documents.
+    pub identity_documents: IdentityDocumentsOffer,
+    /// What must be covered on a copy of an identity document.
+    pub shielding: Shielding,
+    /// Limits to attachments.
+    pub attachments: Attachments,
+    /// How the signed form may come.
+    pub form_routes: Vec<FormRoute>,
+    /// Whether the articles of association may prove that fewer people sign.
+    pub articles_prove_fewer: bool,
+    /// The most representatives that can be entered.
+    pub max_representatives: usize,
+    /// Whether foreign mobile numbers are taken.
+    #[serde(default)]
+    pub foreign_mobile: bool,
+    /// Working days in which an application is handled once it is complete, at most.
+    pub handling_days: u32,
+    /// Texts that must be accepted, and help.
+    pub links: Links,
+    /// Origins to which `return-url` may point.
+    #[serde(default)]
+    pub return_origins: Vec<String>,
+    /// Origins whose pages may hold the wizard in a frame; that of the wizard's own page always may.
+    #[serde(default)]
+    pub frame_parents: Vec<String>,
+    /// What helps to find services.
+    #[serde(default)]
+    pub search: SearchTerms,
+}
+
+impl Offer {
+    /// What is offered at a level.
+    pub fn level(&self, level: Level) -> Option<&LevelOffer> {
+        self.levels.iter().find(|offer| offer.level == level)
+    }
+
+    /// The lowest price of a means per year, for the welcome screen.
+    pub fn lowest_price_per_year(&self) -> Option<Cents> {
+        let terms = self.levels.iter().flat_map(|level| &level.terms);
+        terms.filter(|term| term.years > 0).map(|term| Cents(term.price.0 / i64::from(term.years))).min()
+    }
+}

@@ -1,0 +1,209 @@
+//! The parts of an offer: levels, prices, proofs and documents.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::scheme::{Cents, IdentificationMethod, IdentityDocumentKind, Level, Means, SigningMethod};
+
+/// What helps to find services in the catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct SearchTerms {
+    /// Words for which people look: in each list first a word or name that stands in the catalogue, then what
+    /// people type for it.
+    pub synonyms: Vec<Vec<String>>,
+    /// OINs of providers and UUIDs of services that stand first where others match as well.
+    pub popular: Vec<String>,
+}
+
+/// Who offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Supplier {
+    /// Name.
+    pub name: String,
+    /// E-mail address for questions.
+    pub email: String,
+    /// Telephone number for questions.
+    pub telephone: String,
+    /// Where the signed form is posted; one line each.
+    pub address: Vec<String>,
+}
+
+/// What is asked and what it costs at one level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LevelOffer {
+    /// The level.
+    pub level: Level,
+    /// Terms with their price.
+    pub terms: Vec<TermPrice>,
+    /// Kinds of means.
+    pub means: Vec<Means>,
+    /// Ways of identification with their price.
+    pub identification: Vec<IdentificationPrice>,
+    /// How many of the jointly authorised must sign.
+    pub joint: JointPolicy,
+    /// Whether those with limited authority can sign.
+    pub limited: LimitedPolicy,
+    /// Whether the place of birth is asked.
+    pub birth_place: bool,
+    /// Whether kind and last day of the identity document are asked.
+    pub identity_document: bool,
+    /// Whether the number of the identity document is asked.
+    pub identity_document_number: bool,
+    /// Whether e-mail and mobile of the representatives are asked.
+    pub representative_contact: bool,
+    /// When a copy of the user's identity document is asked.
+    pub user_id_copy: UserIdCopyPolicy,
+    /// Whether a copy of each signatory's identity document is asked.
+    pub representative_id_copy: bool,
+    /// How representatives may sign.
+    pub signing: Vec<SigningMethod>,
+    /// How a solely authorised representative who applies for themself may sign.
+    pub sole_applicant_signing: Vec<SigningMethod>,
+}
+
+/// A term and its price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TermPrice {
+    /// Length in years; an authorisation lasts five years at most.
+    pub years: u8,
+    /// Price of the whole term.
+    pub price: Cents,
+}
+
+/// A way of identification and its price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IdentificationPrice {
+    /// How.
+    pub method: IdentificationMethod,
+    /// Price.
+    pub price: Cents,
+}
+
+/// How many of the jointly authorised must sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum JointPolicy {
+    /// All of them.
+    All,
+    /// More than half, and at least two.
+    Majority,
+}
+
+/// Whether and how those with limited authority can sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LimitedPolicy {
+    /// They cannot.
+    Refused,
+    /// At least two of them.
+    AtLeastTwo,
+    /// More than half of them, and at least two.
+    Majority,
+    /// Only when all representatives are limited; then all sign.
+    All,
+}
+
+/// When a copy of the user's identity document is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum UserIdCopyPolicy {
+    /// When the user is not employed by the organisation.
+    NotEmployed,
+    /// When the user is not a representative.
+    NotRepresentative,
+    /// Always.
+    Always,
+}
+
+/// Authorisations included, and the price of each more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AuthorisationsOffer {
+    /// How many services or providers are included.
+    pub included: usize,
+    /// Price of each more.
+    pub extra: Cents,
+}
+
+/// The KvK extract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ExtractOffer {
+    /// How old it may be, in days. Source: https://www.kpn.com/zakelijk/eherkenning/eh3.htm
+    pub max_age_days: u32,
+    /// Price for which the supplier fetches it; absent when the applicant must bring it.
+    #[serde(default)]
+    pub fetched: Option<Cents>,
+}
+
+/// Identity documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IdentityDocumentsOffer {
+    /// Months for which the document must still be valid.
+    pub valid_months: u32,
+    /// Kinds that are taken.
+    pub kinds: Vec<IdentityDocumentKind>,
+    /// Kinds of which a copy must show both sides, one image each. Source:
+    /// https://support.qv-eherkenning.nl/veelgestelde-vraag/aanvragen-activeren/aanvragen/aan-welke-eisen-moet-mijn-kopie-id-voldoen/
+    #[serde(default)]
+    pub both_sides: Vec<IdentityDocumentKind>,
+}
+
+/// What must be covered on a copy of an identity document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Shielding {
+    /// The photo.
+    pub photo: bool,
+    /// The nationality.
+    pub nationality: bool,
+    /// The citizen service number, front, back and in the machine-readable zone.
+    pub bsn: bool,
+    /// The whole machine-readable zone.
+    pub mrz: bool,
+}
+
+/// Limits to attachments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Attachments {
+    /// Largest file, in bytes.
+    pub max_bytes: u64,
+    /// Largest total, in bytes.
+    pub max_total_bytes: u64,
+    /// Most files for one document, as pages.
+    pub max_files: usize,
+    /// Longest side of an image after re-encoding, in pixels.
+    pub max_side: u32,
+    /// Shortest long side that can still be read, in pixels.
+    pub min_side: u32,
+}
+
+/// Texts that must be accepted, and help.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Links {
+    /// Terms of use.
+    pub terms: Statement,
+    /// Privacy statement.
+    pub privacy: Statement,
+}
+
+/// A text that must be accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Statement {
+    /// Version in force.
+    pub version: String,
+    /// Where it can be read; https only.
+    pub url: String,
+}

@@ -1,0 +1,159 @@
+//! Reads what comes in: bounded in size, depth and rows, so that no input takes more than its share.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::bounded::Bounds;
+use super::limits::{MAX_DEPTH, MAX_ROWS};
+use super::{Fault, Input, Unreadable, reading};
+use crate::domain::application::{Facts, SignedApplication};
+use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile};
+use crate::domain::draft::{APPLICATION_FORMAT, Draft};
+use crate::domain::offer::{OFFER_FORMAT, Offer, OfferTerms};
+use crate::domain::rules::{Issues, Question, Rule};
+
+/// How many unknown fields are told.
+const MAX_UNKNOWN_FIELDS: usize = 100;
+
+/// Reads an offer.
+///
+/// # Errors
+/// The first thing that cannot be read; a field that is not known is one.
+pub fn read_offer(bytes: &[u8]) -> Result<Offer, Unreadable> {
+    let terms: OfferTerms = read_known(Input::Offer, bytes, OFFER_FORMAT)?;
+    let unworkable = |error: &dyn std::fmt::Display| Unreadable::new(Input::Offer, Fault::Value, error.to_string());
+    Offer::try_from(terms).map_err(|error| unworkable(&error).at(error.pointer()))
+}
+
+/// Reads a catalogue. As everywhere, services that cannot be worked with are left out.
+///
+/// # Errors
+/// The first thing that cannot be read; a field that is not known is one.
+pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, Unreadable> {
+    let file: CatalogueFile = read_known(Input::Catalogue, bytes, CATALOGUE_FORMAT)?;
+    let unworkable = |error: &dyn std::fmt::Display| Unreadable::new(Input::Catalogue, Fault::Value, error.to_string());
+    Catalogue::try_from(file).map_err(|error| unworkable(&error).at(error.pointer()))
+}
+
+/// An application that was read and not judged yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unjudged {
+    /// What it says; nothing for one of an unknown format.
+    pub draft: Draft,
+    unknown: Issues,
+}
+
+impl Unjudged {
+    /// Whether its format is not known, so that nothing of it was read.
+    pub fn is_foreign(&self) -> bool {
+        self.unknown.has(Question::Format, Rule::FormatUnknown)
+    }
+
+    /// An issue for its format if that is not known, and for each of its fields that is not known.
+    pub fn unknown(&self) -> &Issues {
+        &self.unknown
+    }
+
+    /// What the rules say of it.
+    ///
+    /// # Errors
+    /// Every rule that does not hold; of an application of an unknown format, that alone.
+    pub fn judge(&self, facts: &Facts) -> Result<SignedApplication, Issues> {
+        if self.is_foreign() {
+            return Err(self.unknown.clone());
+        }
+        let judged = SignedApplication::parse(&self.draft, facts);
+        if judged.is_ok() && self.unknown.is_empty() {
+            return judged;
+        }
+        let mut issues = judged.err().unwrap_or_default();
+        issues.extend(self.unknown.clone());
+        Err(issues)
+    }
+}
+
+/// Reads an application.
+///
+/// # Errors
+/// The first thing that cannot be read.
+pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
+    let (of, mut unknown) = (Input::Application, Issues::default());
+    if format_of(of, bytes)?.is_some_and(|format| format != APPLICATION_FORMAT) {
+        unknown.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
+        return Ok(Unjudged { draft: Draft::default(), unknown });
+    }
+    let (draft, fields) = read_fields(of, bytes)?;
+    for pointer in fields {
+        unknown.add_with(Question::Format, Rule::FieldUnknown, pointer);
+    }
+    Ok(Unjudged { draft, unknown })
+}
+
+/// Reads what has a known format, and no other fields than ours.
+fn read_known<T: DeserializeOwned>(of: Input, bytes: &[u8], format: &str) -> Result<T, Unreadable> {
+    if let Some(found) = format_of(of, bytes)?.filter(|found| found != format) {
+        let message = format!("format is {found:?}, known is {format:?}");
+        return Err(Unreadable::new(of, Fault::Format, message).at("/format"));
+    }
+    let (value, mut fields) = read_fields(of, bytes)?;
+    if of == Input::Catalogue && fields.len() < MAX_UNKNOWN_FIELDS {
+        drop_defaults(&mut fields, bytes);
+    }
+    match fields.into_iter().next() {
+        Some(pointer) => Err(Unreadable::new(of, Fault::Field, "there is no such field").at(pointer)),
+        None => Ok(value),
+    }
+}
+
+/// The format that a text names; nothing where it names none, which reading the whole will tell.
+///
+/// Reads all of it, so that what is wrong with its JSON comes first.
+fn format_of(of: Input, bytes: &[u8]) -> Result<Option<String>, Unreadable> {
+    #[derive(Deserialize)]
+    struct Header {
+        #[serde(default)]
+        format: Value,
+    }
+    let Header { format } = reading::read(of, bytes, bounds(of), &mut |_| ())?;
+    Ok(format.as_str().map(str::to_owned))
+}
+
+/// Reads a value, with pointers to the first fields that nobody knows.
+fn read_fields<T: DeserializeOwned>(of: Input, bytes: &[u8]) -> Result<(T, Vec<String>), Unreadable> {
+    let mut fields = Vec::new();
+    let value = reading::read(of, bytes, bounds(of), &mut |path| {
+        if fields.len() < MAX_UNKNOWN_FIELDS {
+            fields.push(reading::pointer_to(path));
+        }
+    })?;
+    Ok((value, fields))
+}
+
+const fn bounds(of: Input) -> Bounds {
+    let rows = match of {
+        Input::Catalogue => usize::MAX,
+        Input::Application | Input::Offer | Input::Today => MAX_ROWS,
+    };
+    Bounds { levels: MAX_DEPTH, rows }
+}
+
+/// Drops the fields that say no more than their absence: a catalogue may hold such, whatever their names.
+fn drop_defaults(fields: &mut Vec<String>, json: &[u8]) {
+    if !fields.is_empty() {
+        let json: Value = serde_json::from_slice(json).unwrap_or_default();
+        fields.retain(|pointer| !json.pointer(pointer).is_some_and(is_default));
+    }
+}
+
+/// Whether this is `null`, `false`, an empty text, list or object.
+fn is_default(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(flag) => !flag,
+        Value::Number(_) => false,
+        Value::String(text) => text.is_empty(),
+        Value::Array(rows) => rows.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+    }
+}

@@ -1,0 +1,191 @@
+//! Files that the applicant chose: judged by their content, not their name, and accepted or refused.
+
+use js_sys::ArrayBuffer;
+use web_sys::{Blob, HtmlCanvasElement};
+
+use super::files::Files;
+use super::image::Drawn;
+use super::script::BoxFuture;
+use super::{clock, crypto, image, script};
+use crate::domain::application::is_file_accepted;
+use crate::domain::draft::DocumentDraft;
+use crate::domain::offer::Attachments;
+use crate::domain::redaction::{RawScan, RedactedScan};
+use crate::domain::rules::{Place, Rule};
+use crate::domain::scheme::{DocumentKind, FileName, MediaType, pdf_is_encrypted};
+use crate::web::wizard::{Accepted, AcceptedFile, ChosenFile, Photo, Refusal};
+
+/// How much is read of the beginning and of the end, in bytes.
+const ENDS: f64 = 65_536.0;
+/// The largest image that is accepted, in bytes; redrawn it becomes smaller.
+const LARGEST_IMAGE: u64 = 50 * 1024 * 1024;
+/// How well a JPEG is written that is sent: small print stays legible.
+const QUALITY: f64 = 0.85;
+/// The same for one that is drawn once more before it is sent.
+const FINE_QUALITY: f64 = 0.92;
+
+/// Accepts or refuses a chosen file. Of a copy of an identity document only the pixels are held, to be covered.
+pub(super) async fn accept(
+    files: &Files,
+    file: ChosenFile,
+    place: Place,
+    limits: &Attachments,
+) -> Result<AcceptedFile, Refusal> {
+    let kind = kind(place)?;
+    let head = checked(&file, kind, limits).await?;
+    let (blob, media_type, flaws) = match MediaType::sniff(&head) {
+        Some(MediaType::Pdf) => (file.clone().into(), MediaType::Pdf, Vec::new()),
+        media_type => {
+            let (side, quality) = if kind.is_id_copy() {
+                // Larger than what is sent, because only a part of the photo is the document.
+                (limits.max_side + limits.max_side / 2, FINE_QUALITY)
+            } else {
+                (limits.max_side, QUALITY)
+            };
+            let drawn = image::redrawn(&file, media_type, &head, [side, limits.min_side], quality).await;
+            let Drawn { blob, flaws } = drawn.map_err(|refusal| match media_type {
+                Some(_) => refusal,
+                None => (Rule::DocumentHeic, String::new()),
+            })?;
+            (blob, MediaType::Jpeg, flaws)
+        }
+    };
+    let file_name = named(&file.name(), media_type);
+    if kind.is_id_copy() {
+        let id = clock::new_id();
+        let address = files.hold(&id, blob).ok_or_else(not_drawn)?;
+        return Ok(AcceptedFile::Scan(RawScan::new(Photo { id, address, file_name, flaws })));
+    }
+    let buffer = script::bytes(&blob).await.map_err(|_| gone())?;
+    // A file of the device may change later; these bytes do not.
+    let blob = script::blob(&buffer, media_type.code()).map_err(|_| not_drawn())?;
+    is_file_accepted(kind, media_type, script::count(blob.size()), limits)?;
+    let document = hold(files, (blob, buffer), file_name, media_type, place).await?;
+    Ok(AcceptedFile::Document(Accepted { document, flaws }))
+}
+
+/// Accepts or refuses a covered copy of an identity document.
+pub(super) async fn accept_scan(
+    files: &Files,
+    scan: RedactedScan<HtmlCanvasElement>,
+    place: Place,
+    file_name: String,
+    limits: &Attachments,
+) -> Result<DocumentDraft, Refusal> {
+    let media_type = MediaType::Jpeg;
+    let mut document = accept_drawing(files, scan.into_image(), place, file_name, media_type).await?;
+    if let Err(refusal) = is_file_accepted(kind(place)?, media_type, document.size_bytes, limits) {
+        files.release(&document.id);
+        return Err(refusal);
+    }
+    document.shielded = true;
+    Ok(document)
+}
+
+/// Accepts what was drawn on a canvas.
+pub(super) fn accept_drawing(
+    files: &Files,
+    canvas: HtmlCanvasElement,
+    place: Place,
+    file_name: String,
+    media_type: MediaType,
+) -> BoxFuture<'_, Result<DocumentDraft, Refusal>> {
+    Box::pin(async move {
+        let quality = (media_type == MediaType::Jpeg).then_some(QUALITY);
+        let blob = image::encoded(&canvas, media_type.code(), quality).await.map_err(|_| not_drawn())?;
+        let buffer = script::bytes(&blob).await.map_err(|_| not_drawn())?;
+        hold(files, (blob, buffer), file_name, media_type, place).await
+    })
+}
+
+/// Checks that a file is whole and of a type that is accepted; returns its first bytes.
+fn checked<'a>(file: &'a Blob, kind: DocumentKind, limits: &'a Attachments) -> BoxFuture<'a, Result<Vec<u8>, Refusal>> {
+    Box::pin(checking(file, kind, limits))
+}
+
+async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Result<Vec<u8>, Refusal> {
+    let size = file.size();
+    if size <= 0.0 {
+        return Err((Rule::DocumentEmpty, String::new()));
+    }
+    let head = script::part(file, 0.0, ENDS).await.map_err(|_| gone())?;
+    let media_type = MediaType::sniff(&head);
+    if media_type.is_none() && !MediaType::is_heic(&head) {
+        let types = if kind.is_id_copy() { "JPEG, PNG" } else { "JPEG, PNG, PDF" };
+        return Err((Rule::DocumentType, types.to_owned()));
+    }
+    if media_type == Some(MediaType::Pdf) {
+        is_file_accepted(kind, MediaType::Pdf, script::count(size), limits)?;
+    } else if script::count(size) > LARGEST_IMAGE {
+        return Err((Rule::DocumentTooLarge, LARGEST_IMAGE.to_string()));
+    }
+    let tail = script::part(file, (size - ENDS).max(0.0), size).await.map_err(|_| gone())?;
+    if media_type.is_some_and(|media_type| !media_type.is_complete(&tail)) {
+        return Err((Rule::DocumentTruncated, String::new()));
+    }
+    if media_type == Some(MediaType::Pdf) && (pdf_is_encrypted(&head) || pdf_is_encrypted(&tail)) {
+        return Err((Rule::DocumentEncrypted, String::new()));
+    }
+    Ok(head)
+}
+
+/// Holds the bytes of a file, and describes it as a document.
+fn hold<'a>(
+    files: &'a Files,
+    bytes: (Blob, ArrayBuffer),
+    file_name: String,
+    media_type: MediaType,
+    place: Place,
+) -> BoxFuture<'a, Result<DocumentDraft, Refusal>> {
+    Box::pin(holding(files, bytes, file_name, media_type, place))
+}
+
+async fn holding(
+    files: &Files,
+    (blob, buffer): (Blob, ArrayBuffer),
+    file_name: String,
+    media_type: MediaType,
+    place: Place,
+) -> Result<DocumentDraft, Refusal> {
+    let kind = kind(place)?;
+    let of = place.to_string();
+    let sha256 = crypto::sha256(&buffer).await.map_err(|_| not_drawn())?;
+    let document = DocumentDraft {
+        id: clock::new_id(),
+        kind: Some(kind),
+        of: of.splitn(3, '.').nth(2).unwrap_or_default().to_owned(),
+        file_name,
+        media_type: media_type.code().to_owned(),
+        size_bytes: script::count(blob.size()),
+        sha256,
+        shielded: false,
+    };
+    files.hold(&document.id, blob);
+    Ok(document)
+}
+
+/// A name that can be sent, with the ending of what the file is.
+fn named(given: &str, media_type: MediaType) -> String {
+    let cleaned = FileName::cleaned(given);
+    let stem = cleaned.as_str().rsplit_once('.').map_or(cleaned.as_str(), |(stem, _)| stem);
+    let ending = match media_type {
+        MediaType::Jpeg => "jpg",
+        MediaType::Png => "png",
+        MediaType::Pdf => "pdf",
+    };
+    FileName::cleaned(&format!("{stem}.{ending}")).as_str().to_owned()
+}
+
+fn kind(place: Place) -> Result<DocumentKind, Refusal> {
+    DocumentKind::of_question(place.question).ok_or((Rule::DocumentNotAsked, String::new()))
+}
+
+/// This device cannot redraw the file now.
+fn not_drawn() -> Refusal {
+    (Rule::DocumentNotDrawn, String::new())
+}
+
+/// The file can no longer be read from the device.
+fn gone() -> Refusal {
+    (Rule::DocumentGone, String::new())
+}

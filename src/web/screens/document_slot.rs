@@ -1,0 +1,158 @@
+//! Where one document is uploaded; a copy of an identity document only after it is covered.
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::question_words::words;
+use crate::domain::redaction::Flaw;
+use crate::domain::rules::Place;
+use crate::domain::scheme::DocumentKind;
+use crate::domain::texts::{Phrase, size};
+use crate::web::dom::{Element, div, p};
+use crate::web::kit::{FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, file_slot, spoken_notice};
+use crate::web::redactor::{self, PendingScan, PendingScans};
+use crate::web::wizard::{Accepted, AcceptedFile, Wizard};
+
+/// Where one document is uploaded. A handle: copies are the same slot.
+#[derive(Clone, Copy)]
+struct Slot {
+    wizard: Wizard,
+    place: Place,
+    /// What is being checked, in words.
+    busy: RwSignal<String>,
+    /// What may make the last file hard to read.
+    flaws: RwSignal<Vec<Flaw>>,
+    /// Copies that are not covered yet.
+    scans: PendingScans,
+}
+
+/// Where one document is uploaded; nothing for a question that asks for none.
+pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
+    let kind = DocumentKind::of_question(place.question)?;
+    let slot = Slot {
+        wizard,
+        place,
+        busy: RwSignal::new(String::new()),
+        flaws: RwSignal::new(Vec::new()),
+        scans: PendingScans::new(Vec::new()),
+    };
+    on_cleanup(move || redactor::release_all(wizard, slot.scans));
+    let control = file_slot(FileSlot {
+        name: place.to_string(),
+        words: FieldWords { label: wizard.label(place), ..words(wizard, place) },
+        phrases: FileSlotWords {
+            choose: wizard.phrase(Phrase::ChooseFile),
+            camera: wizard.phrase(Phrase::TakePhoto),
+            drop: wizard.phrase(Phrase::DropHere),
+            limits: limits(wizard, kind),
+            busy: slot.busy.into(),
+            replace: wizard.phrase(Phrase::Replace),
+            up: wizard.phrase(Phrase::MoveUp),
+            remove: wizard.phrase(Phrase::Remove),
+        },
+        accept: if kind.is_id_copy() {
+            "image/jpeg,image/png,image/heic"
+        } else {
+            "image/jpeg,image/png,image/heic,application/pdf"
+        },
+        files: Memo::new(move |_| rows(wizard, place)).into(),
+        on_act: Callback::new(move |act| slot.act(act)),
+    });
+    // The redactor starts over for another copy only, not when one more waits its turn.
+    let first = Memo::new(move |_| slot.scans.with(|scans| scans.first().map(PendingScan::id)));
+    let redactor =
+        move || first.with(Option::is_some).then(|| untrack(|| redactor::redactor(wizard, place, slot.scans)));
+    let flaws = move || flaw_notice(wizard, &slot.flaws.get());
+    let document = div().class("document").attr("data-place", place.to_string());
+    Some(document.child(control).child(flaws).child(redactor))
+}
+
+impl Slot {
+    fn act(self, act: FileAct) {
+        let Self { wizard, place, flaws, .. } = self;
+        match act {
+            FileAct::Give(file, replaced) => self.accept(file, replaced),
+            FileAct::MoveUp(id) => wizard.move_up(place, &id),
+            FileAct::Remove(id) => {
+                flaws.set(Vec::new());
+                wizard.detach(place, &id);
+            }
+        }
+    }
+
+    fn accept(self, file: File, replaced: String) {
+        let Self { wizard, place, busy, .. } = self;
+        wizard.clear_refused(place);
+        busy.set(wizard.fill(Phrase::FileChecking, &[("name", &file.name())]));
+        let limits = wizard.with_facts(|facts| facts.offer.attachments.clone());
+        let host = wizard.host();
+        wizard.spawn(async move {
+            match host.accept_file(file, place, limits).await {
+                Ok(AcceptedFile::Document(Accepted { document, flaws })) => {
+                    self.flaws.set(flaws);
+                    wizard.attach(place, document, &replaced);
+                }
+                Ok(AcceptedFile::Scan(scan)) => self.open(PendingScan { raw: scan, replaced }),
+                Err(refusal) => wizard.refuse_file(place, refusal),
+            }
+            busy.set(String::new());
+        });
+    }
+
+    /// Opens the redactor for a copy, after those that wait already.
+    fn open(self, scan: PendingScan) {
+        if self.scans.is_disposed() {
+            // The applicant went elsewhere meanwhile.
+            return self.wizard.host().release(&scan.id());
+        }
+        self.flaws.set(scan.raw.image().flaws.clone());
+        self.scans.update(|scans| scans.push(scan));
+    }
+}
+
+/// What may make a file hard to read, for the applicant to judge.
+fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> Option<Element> {
+    let notes = flaws.iter().map(|flaw| {
+        let phrase = match flaw {
+            Flaw::Blurred => Phrase::FlawBlurred,
+            Flaw::Dark => Phrase::FlawDark,
+            Flaw::Glare => Phrase::FlawGlare,
+            Flaw::FewPixels => Phrase::FlawFewPixels,
+        };
+        p().child(wizard.phrase(phrase))
+    });
+    let notes = notes.collect::<Vec<_>>();
+    (!notes.is_empty()).then(|| spoken_notice(NoticeKind::Warning).child(notes))
+}
+
+fn limits(wizard: Wizard, kind: DocumentKind) -> String {
+    let types = if kind.is_id_copy() { "JPEG, PNG" } else { "JPEG, PNG, PDF" };
+    let largest = wizard.with_facts(|facts| facts.offer.attachments.max_bytes);
+    wizard.fill(Phrase::FileLimits, &[("types", types), ("size", &size(wizard.lang(), largest))])
+}
+
+fn rows(wizard: Wizard, place: Place) -> Vec<FileRow> {
+    let lang = wizard.lang();
+    wizard.with_draft(|draft| {
+        let total = draft.documents_at(place).count();
+        let files = draft.documents_at(place).enumerate().map(|(at, document)| {
+            let named = |phrase| wizard.fill(phrase, &[("name", &document.file_name)]);
+            let amount = size(lang, document.size_bytes);
+            let mut text = wizard.fill(Phrase::FileAdded, &[("name", &document.file_name), ("size", &amount)]);
+            if total > 1 {
+                let values = [("n", &*(at + 1).to_string()), ("total", &*total.to_string())];
+                text = format!("{text}, {}", wizard.fill(Phrase::PageOf, &values));
+            }
+            FileRow {
+                id: document.id.clone(),
+                text,
+                preview: wizard.host().preview(&document.id),
+                alternative: named(Phrase::PreviewOf),
+                replace: named(Phrase::ReplaceNamed),
+                up: if at > 0 { named(Phrase::MoveUpNamed) } else { String::new() },
+                remove: named(Phrase::RemoveNamed),
+            }
+        });
+        files.collect()
+    })
+}

@@ -1,0 +1,74 @@
+//! What the applicant will need, how long it takes, what it costs: no more than a glance.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::outline;
+use crate::domain::journey::Screen;
+use crate::domain::offer::Offer;
+use crate::domain::scheme::Lang;
+use crate::domain::texts::{self, money};
+use crate::web::dom::{Element, IntoChild, div, li, p, section, span, ul};
+use crate::web::kit::{NoticeKind, notice, spoken_notice, sub_heading};
+
+/// What the welcome screen tells about an offer.
+pub(super) fn welcome(lang: Lang, offer: &Offer) -> impl IntoChild + use<> {
+    let words = texts::welcome(lang);
+    let price = offer.lowest_price_per_year().map(|price| money(lang, price)).unwrap_or_default();
+    let days = offer.handling_days.to_string();
+    let part = |title: &'static str, content: Element| {
+        let title = sub_heading().class("welcome__heading").child(title);
+        section().class("welcome__part").child(title).child(content)
+    };
+    let example = offer.example.then(|| notice(NoticeKind::Info).child(p().child(words.example)));
+    (
+        example,
+        p().class("welcome__part").child(words.digid),
+        part(words.need, ul().class("welcome__list").child(words.needs.map(|need| li().child(need)))),
+        part(words.time, p().child(texts::fill(words.time_text, &[("days", &days)]))),
+        part(words.cost, p().child(texts::fill(words.cost_text, &[("price", &price)]))),
+        part(words.privacy, p().child(words.privacy_text)),
+    )
+}
+
+/// How far loading the wizard itself has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// Nobody asked for it yet; it is fetched meanwhile.
+    Unasked,
+    /// The applicant pressed on and waits for it.
+    Awaited,
+    /// It cannot be loaded now.
+    Failed,
+}
+
+/// The welcome screen before the wizard itself is loaded; pressing on sets `arrival` to [`Arrival::Awaited`].
+pub fn welcome_screen(offer: Arc<Offer>, lang: RwSignal<Lang>, arrival: RwSignal<Arrival>) -> Element {
+    outline::root(move || lang.get()).child(move || {
+        let here = lang.get();
+        let words = texts::welcome(here);
+        let top = div()
+            .class("frame__top")
+            .child(span().class("frame__saved"))
+            .child(outline::language(here, move |other| lang.set(other)));
+        let screen = outline::screen(Screen::Welcome)
+            .child(outline::heading().child(words.title))
+            .child(outline::intro(words.intro))
+            .child(welcome(here, &offer))
+            .child(status(here, arrival))
+            .child(outline::next_button("next", words.begin, move || arrival.set(Arrival::Awaited)));
+        let main = div().class("wizard__main").child([top, screen, outline::help(here, &offer.supplier)]);
+        div().class("wizard__grid").child(main)
+    })
+}
+
+/// What became of the press on the button.
+fn status(lang: Lang, arrival: RwSignal<Arrival>) -> impl IntoChild {
+    let words = texts::welcome(lang);
+    move || match arrival.get() {
+        Arrival::Unasked => None,
+        Arrival::Awaited => Some(spoken_notice(NoticeKind::Info).child(p().child(words.waiting))),
+        Arrival::Failed => Some(spoken_notice(NoticeKind::Error).child(p().child(words.failed))),
+    }
+}
