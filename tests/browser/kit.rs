@@ -33,7 +33,7 @@ fn shown() -> Shown {
         owner.with(|| (RwSignal::new(None::<FieldError>), RwSignal::new(String::new()), RwSignal::new(0_usize)));
     let words = FieldWords {
         label: "E-mail".to_owned(),
-        hint: "Your own".to_owned(),
+        hint: owner.with(|| Signal::stored("Your own".to_owned())),
         optional: String::new(),
         error: owner.with(|| error.into()),
         error_word: "Error".to_owned(),
