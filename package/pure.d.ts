@@ -1,4 +1,4 @@
 import type {} from "./eh-wizard.js";
 
-/** Loads the script and defines `<eh-wizard>`. Calls after the first do nothing more. Rejects when the script cannot be loaded. */
+/** Loads the script and defines `<eh-wizard>`. Later calls do nothing. Rejects when the script cannot be loaded. */
 export declare function define(): Promise<void>;

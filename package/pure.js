@@ -1,2 +1,2 @@
-// For pages that a server renders too: importing this does nothing. A browser is needed once `define` is called.
+// For pages that are also rendered on a server: importing this does nothing. Only `define` needs a browser.
 export const define = async () => void (await import("./eh-wizard.js"));

@@ -41,15 +41,6 @@ const ROOMS: &[(&str, &str)] = &[
     ("web::element", "domain dom kit wizard redactor screens browser"),
 ];
 
-/// Rooms that still have another name in the tree.
-const FORMER: &[(&str, &str)] =
-    &[("web::steps", "web::screens"), ("web::platform", "web::browser"), ("web::embed", "web::element")];
-
-/// The name of a room in the table.
-fn named(room: String) -> String {
-    FORMER.iter().find(|(former, _)| *former == room).map_or(room, |(_, name)| (*name).to_owned())
-}
-
 /// What the pure half may not name, by how it begins: the browser, a clock, work that waits, state of a thread.
 const NOT_PURE: &[&str] =
     &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "SystemTime", "Instant", "async", "thread_local"];
@@ -81,7 +72,7 @@ fn module<'a>(file: &'a str, top: &str) -> Vec<&'a str> {
 fn faults(file: &str, text: &str) -> Vec<String> {
     let module = module(file, "src/");
     let room = match module.as_slice() {
-        [half @ ("domain" | "web"), name, ..] => named(format!("{half}::{name}")),
+        [half @ ("domain" | "web"), name, ..] => format!("{half}::{name}"),
         ["domain" | "web"] => return Vec::new(),
         [] => return Vec::new(),
         [name, ..] => (*name).to_owned(),
@@ -94,7 +85,7 @@ fn faults(file: &str, text: &str) -> Vec<String> {
     for mention in &source.mentions {
         let (line, path) = (mention.line, &mention.path);
         let depth = if path[0] == "import" { 1 } else { 2 };
-        let target = named(path.iter().take(depth).map(String::as_str).collect::<Vec<_>>().join("::"));
+        let target = path.iter().take(depth).map(String::as_str).collect::<Vec<_>>().join("::");
         if path.len() < depth || path[depth - 1] == "*" {
             faults.insert((line, format!("name one room per use, not `{}`", path.join("::"))));
         } else if target != room && !allowed.split(' ').any(|used| target.split("::").any(|part| part == used)) {
@@ -236,10 +227,32 @@ fn unsafe_is_forbidden_but_for_the_names_of_the_module() {
 #[test]
 fn each_style_sheet_of_a_room_belongs_to_a_file_of_that_name() {
     let sheets: Vec<String> =
-        ["style/kit", "style/redactor", "style/steps"].iter().flat_map(|folder| files(folder, "css")).collect();
+        ["style/kit", "style/redactor", "style/screens"].iter().flat_map(|folder| files(folder, "css")).collect();
     let code = |sheet: &str| sheet.replacen("style/", "src/web/", 1).replace(".css", "");
     let has_code = |base: &str| [".rs", "/mod.rs"].iter().any(|end| root().join(format!("{base}{end}")).is_file());
     assert_none(&sheets.into_iter().filter(|sheet| !has_code(&code(sheet))).collect::<Vec<_>>());
+}
+
+/// Files of the kit without a control: its list, and what controls share.
+const NO_CONTROLS: &[&str] = &["src/web/kit/field.rs", "src/web/kit/mod.rs"];
+
+#[test]
+fn each_control_passes_the_suite_of_the_kit() {
+    let list = read("tests/browser/kit/mod.rs");
+    let fault = |file: &String| {
+        let name = file.rsplit('/').next().unwrap().trim_end_matches(".rs").to_owned();
+        let test = format!("tests/browser/kit/{name}.rs");
+        let text = fs::read_to_string(root().join(&test)).unwrap_or_default();
+        let words = Source::parse(&test, &[], &text).words;
+        if !words.iter().any(|(_, word)| word == "suite") {
+            return Some(format!("{file}: {test} does not call `suite!`"));
+        }
+        (!list.lines().any(|line| line == format!("mod {name};"))).then(|| format!("{test} is not in mod.rs"))
+    };
+    let controls: Vec<String> =
+        files("src/web/kit", "rs").into_iter().filter(|file| !NO_CONTROLS.contains(&file.as_str())).collect();
+    assert!(controls.len() > 10, "the kit is not where it was looked for");
+    assert_none(&controls.iter().filter_map(fault).collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: eHerkenning wizard
- * Description: The shortcode [eh-wizard lang="nl" level="EH3" partner="…"] puts the form on a page with which an organisation applies for eHerkenning.
+ * Description: The shortcode [eh-wizard lang="nl" level="EH3" partner="…"] adds a form with which organisations apply for eHerkenning.
  * Version: 0.1.0
  * Requires at least: 6.5
  * Requires PHP: 7.4
@@ -11,8 +11,8 @@
 defined('ABSPATH') || exit;
 
 /*
- * Where things are: yours to fill in, here or before this in wp-config.php. The sum stands in integrity.json beside the script.
- * Who writes a page cannot change any of these, so applications go nowhere else.
+ * Fill in your addresses, here or earlier in wp-config.php. The value of integrity is in integrity.json, next to the script.
+ * Authors of pages cannot change these, so they cannot send applications elsewhere.
  */
 defined('EH_WIZARD') || define('EH_WIZARD', [
     'script' => 'https://cdn.example/eherkenning-wizard/0.1.0/eh-wizard.js',
@@ -22,13 +22,13 @@ defined('EH_WIZARD') || define('EH_WIZARD', [
     'catalogue' => 'https://cdn.example/catalogue.json',
 ]);
 
-/* What the shortcode takes; anything else is left out. Where applications go, and whether the wizard stands in a frame, is for you to say. */
+/* The attributes that authors may use; others are ignored. The endpoint and the mode are not among them: those are for you to set. */
 const EH_WIZARD_ATTRIBUTES = [
     'lang', 'level', 'services', 'kvk-number', 'partner', 'storage', 'return-url', 'heading-level', 'instance',
 ];
 
 add_shortcode('eh-wizard', function ($given) {
-    // No version behind the address: the folder is of one version, and the sum of its script.
+    // null: no ?ver= query, because the address already names the version.
     wp_enqueue_script_module('eh-wizard', EH_WIZARD['script'], [], null);
 
     $html = '<eh-wizard';
@@ -44,7 +44,7 @@ add_shortcode('eh-wizard', function ($given) {
     return $html . '></eh-wizard>';
 });
 
-/* WordPress calls the script so; a script by another sum is refused by the browser. */
+/* WordPress gives the script tag this id. With integrity the browser refuses a script with other content. */
 add_filter('wp_script_attributes', function ($attributes) {
     if (($attributes['id'] ?? '') === 'eh-wizard-js-module') {
         $attributes += ['integrity' => EH_WIZARD['integrity'], 'crossorigin' => 'anonymous'];

@@ -5,20 +5,20 @@ use std::fmt;
 
 use crate::domain::catalogue::{CatalogueFile, NameFile, ProviderFile, ServiceFile};
 
-/// One difference; numbers and names as they are in the newer catalogue, or were in the older.
+/// One difference. Names are those of the new catalogue; for what was removed, those of the old.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// A provider that was not there: OIN and name.
+    /// A new provider: OIN and name.
     ProviderAdded(String, String),
     /// A provider that is gone: OIN and name.
     ProviderRemoved(String, String),
-    /// Something of a provider: OIN and name, which field, what it was and is.
+    /// A changed provider: OIN, name, field, old value and new value.
     ProviderChanged(String, String, &'static str, String, String),
-    /// A service that was not there: UUID, name, provider and level.
+    /// A new service: UUID, name, provider and level.
     ServiceAdded(String, String, String, String),
     /// A service that is gone: UUID, name, provider and level.
     ServiceRemoved(String, String, String, String),
-    /// Something of a service: UUID, name and provider, which field, what it was and is.
+    /// A changed service: UUID, name, provider, field, old value and new value.
     ServiceChanged(String, String, String, &'static str, String, String),
 }
 
@@ -46,7 +46,7 @@ impl fmt::Display for Change {
 /// A service by its provider and UUID, which together are unique.
 type Services<'a> = BTreeMap<(&'a str, &'a str), (&'a ProviderFile, &'a ServiceFile)>;
 
-/// What changed from one catalogue to the next: removed, added, then changed; in the order of the numbers.
+/// What changed from one catalogue to the next: removals, additions, then changes, each sorted by OIN and UUID.
 pub fn changes(old: &CatalogueFile, new: &CatalogueFile) -> Vec<Change> {
     let (old_providers, new_providers) = (providers(old), providers(new));
     let (old_services, new_services) = (services(old), services(new));
@@ -66,8 +66,10 @@ pub fn changes(old: &CatalogueFile, new: &CatalogueFile) -> Vec<Change> {
         changes.push(Change::ServiceAdded(key.1.to_owned(), name, provider, service.level.clone()));
     }
     for (oin, new) in new_providers {
-        for (field, was, is) in
-            old_providers.get(oin).map(|old| differing(provider_fields(old), provider_fields(new))).unwrap_or_default()
+        for (field, was, is) in old_providers
+            .get(oin)
+            .map(|old| differences(provider_fields(old), provider_fields(new)))
+            .unwrap_or_default()
         {
             changes.push(Change::ProviderChanged(oin.to_owned(), name(&new.name), field, was, is));
         }
@@ -75,7 +77,7 @@ pub fn changes(old: &CatalogueFile, new: &CatalogueFile) -> Vec<Change> {
     for (key, (provider, new)) in new_services {
         for (field, was, is) in old_services
             .get(&key)
-            .map(|(_, old)| differing(service_fields(old), service_fields(new)))
+            .map(|(_, old)| differences(service_fields(old), service_fields(new)))
             .unwrap_or_default()
         {
             let (name, provider) = (name(&new.name), name(&provider.name));
@@ -92,8 +94,8 @@ fn providers(file: &CatalogueFile) -> BTreeMap<&str, &ProviderFile> {
 fn services(file: &CatalogueFile) -> Services<'_> {
     let mut services = Services::new();
     for provider in &file.providers {
-        let of_it = provider.services.iter();
-        services.extend(of_it.map(|service| ((provider.oin.as_str(), service.id.as_str()), (provider, service))));
+        let own = provider.services.iter();
+        services.extend(own.map(|service| ((provider.oin.as_str(), service.id.as_str()), (provider, service))));
     }
     services
 }
@@ -128,7 +130,7 @@ fn service_fields(service: &ServiceFile) -> Vec<Field> {
     name_fields(&service.name).into_iter().chain(own).collect()
 }
 
-fn differing(old: Vec<Field>, new: Vec<Field>) -> Vec<(&'static str, String, String)> {
+fn differences(old: Vec<Field>, new: Vec<Field>) -> Vec<(&'static str, String, String)> {
     let pairs = old.into_iter().zip(new);
     pairs.filter(|((_, was), (_, is))| was != is).map(|((field, was), (_, is))| (field, was, is)).collect()
 }

@@ -1,10 +1,10 @@
-//! Input that counts its lines, and ends in an error where one piece of XML grows beyond all reason.
+//! Input that counts lines, and fails when one piece of XML is too long.
 
 use std::io::{BufRead, Error, Read, Result};
 
-use super::bounds::LONGEST_PIECE;
+use super::bounds::MAX_PIECE_BYTES;
 
-/// Input with the number of the line that is read.
+/// Input with the current line number.
 pub(super) struct Counted<R> {
     inner: R,
     line: usize,
@@ -13,7 +13,7 @@ pub(super) struct Counted<R> {
 
 impl<R: BufRead> Counted<R> {
     pub fn new(inner: R) -> Self {
-        Self { inner, line: 1, allowance: LONGEST_PIECE }
+        Self { inner, line: 1, allowance: MAX_PIECE_BYTES }
     }
 
     /// The line of the next byte, from 1.
@@ -21,12 +21,12 @@ impl<R: BufRead> Counted<R> {
         self.line
     }
 
-    /// A new piece begins.
+    /// Resets the length limit, for a new piece.
     pub fn begin_piece(&mut self) {
-        self.allowance = LONGEST_PIECE;
+        self.allowance = MAX_PIECE_BYTES;
     }
 
-    /// Whether the piece became too long.
+    /// Whether the current piece is too long.
     pub fn is_exhausted(&self) -> bool {
         self.allowance == 0
     }
@@ -42,14 +42,14 @@ impl<R: BufRead> Read for Counted<R> {
 
 impl<R: BufRead> BufRead for Counted<R> {
     fn fill_buf(&mut self) -> Result<&[u8]> {
-        match self.is_exhausted() {
-            true => Err(Error::other("too long")),
-            false => self.inner.fill_buf(),
+        if self.is_exhausted() {
+            return Err(Error::other("too long"));
         }
+        self.inner.fill_buf()
     }
 
     fn consume(&mut self, amount: usize) {
-        // What is buffered stays so until it is consumed: this reads nothing.
+        // The buffer is not empty until it is consumed, so this does not read from the source.
         let consumed = self.inner.fill_buf().ok().and_then(|buffered| buffered.get(..amount)).unwrap_or_default();
         self.line += consumed.iter().filter(|byte| **byte == b'\n').count();
         self.allowance = self.allowance.saturating_sub(amount);

@@ -1,12 +1,12 @@
-//! What a service is and asks: `ServiceDefinition`.
+//! `ServiceDefinition`: a service and what it requires.
 
 use super::element::{Element, Space};
 use super::names::Names;
-use super::report::{Part, Report, SkipReason, shown};
+use super::report::{Part, Report, SkipReason, printable};
 use crate::domain::catalogue::BranchRestriction;
 use crate::domain::scheme::{ServiceUuid, StatedLevel};
 
-/// Elements of a definition that are known, and that nothing here needs.
+/// Known elements of a definition that the import does not use.
 const UNUSED: &[&str] = &[
     "ServiceDescription",
     "ServiceDescriptionURL",
@@ -27,11 +27,11 @@ pub(super) struct Definition {
     pub identifies_by_bsn: bool,
 }
 
-/// What a definition turned out to be.
+/// The result of reading a definition.
 pub(super) enum Reading {
     /// A service.
-    Kept(Box<Definition>),
-    /// Skipped, and reported; its UUID, as far as it can be read.
+    Usable(Box<Definition>),
+    /// Skipped and reported, with the UUID if that can be read.
     Skipped(Option<ServiceUuid>, SkipReason),
 }
 
@@ -39,8 +39,8 @@ impl Definition {
     pub fn read(element: &Element, report: &mut Report) -> Reading {
         check_children(element, report);
         let uuid = ServiceUuid::parse(element.text_of("ServiceUUID")).ok();
-        match Self::kept(element, uuid.clone(), report) {
-            Ok(definition) => Reading::Kept(Box::new(definition)),
+        match Self::parse(element, uuid.clone(), report) {
+            Ok(definition) => Reading::Usable(Box::new(definition)),
             Err(reason) => {
                 report.skip(element.line, Part::Definition, subject(element), reason.clone());
                 Reading::Skipped(uuid, reason)
@@ -48,7 +48,7 @@ impl Definition {
         }
     }
 
-    fn kept(element: &Element, uuid: Option<ServiceUuid>, report: &mut Report) -> Result<Self, SkipReason> {
+    fn parse(element: &Element, uuid: Option<ServiceUuid>, report: &mut Report) -> Result<Self, SkipReason> {
         match element.is_public() {
             Some(true) => {}
             Some(false) => return Err(SkipReason::NotPublic),
@@ -57,8 +57,8 @@ impl Definition {
         let uuid = uuid.ok_or(SkipReason::Uuid)?;
         let names = Names::read(element, "ServiceName", report).ok_or(SkipReason::NoName)?;
         let level = level(element)?;
-        let sets = Identities::read(element, report);
-        if sets.are_from_abroad() {
+        let identities = Identities::read(element, report);
+        if identities.are_only_foreign() {
             return Err(SkipReason::OnlyEidas);
         }
         Ok(Self {
@@ -67,13 +67,13 @@ impl Definition {
             names,
             level,
             branch: branch(element, report),
-            without_kvk: sets.can_be(RSIN),
-            identifies_by_bsn: sets.have(BSN),
+            without_kvk: identities.accept_only(RSIN),
+            identifies_by_bsn: identities.include(BSN),
         })
     }
 }
 
-/// What a definition or instance is called in the report.
+/// How the report names a definition or instance.
 pub(super) fn subject(element: &Element) -> &str {
     let own = ["ServiceUUID", "ServiceID", "ServiceName"].map(|name| element.text_of(name));
     own.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
@@ -85,7 +85,7 @@ fn check_children(element: &Element, report: &mut Report) {
         match child.name.as_str() {
             name if child.space == Space::Catalogue && USED.contains(&name) => {}
             "AuthnContextClassRef" if child.space == Space::Saml => {}
-            name if child.space == Space::Catalogue && UNUSED.contains(&name) => report.pass(name),
+            name if child.space == Space::Catalogue && UNUSED.contains(&name) => report.count_unused(name),
             name => report.skip(child.line, Part::Element, name, SkipReason::UnknownElement),
         }
     }
@@ -97,18 +97,18 @@ fn level(element: &Element) -> Result<StatedLevel, SkipReason> {
     match StatedLevel::from_urn(urn) {
         Some(level) => Ok(level),
         None if urn.is_empty() => Err(SkipReason::NoLevel),
-        None => Err(SkipReason::LevelUrn(shown(urn))),
+        None => Err(SkipReason::LevelUrn(printable(urn))),
     }
 }
 
-/// A restriction that is not allowed cannot be registered, so its absence is a refusal.
+/// Branches can only be registered when the definition allows that restriction, so by default they are refused.
 fn branch(element: &Element, report: &mut Report) -> BranchRestriction {
     let mut branch = BranchRestriction::Refused;
     for restriction in element.all("ServiceRestrictionsAllowed") {
         match restriction.text.trim().rsplit(':').next() {
             Some("Vestigingsnr") => branch = BranchRestriction::Allowed,
-            // Deprecated.
-            Some("SubdossierNr") => report.pass("SubdossierNr"),
+            // Deprecated by the scheme.
+            Some("SubdossierNr") => report.count_unused("SubdossierNr"),
             _ => unknown_value(restriction, report),
         }
     }
@@ -116,7 +116,7 @@ fn branch(element: &Element, report: &mut Report) -> BranchRestriction {
 }
 
 fn unknown_value(element: &Element, report: &mut Report) {
-    let reason = SkipReason::UnknownValue(shown(&element.text));
+    let reason = SkipReason::UnknownValue(printable(&element.text));
     report.skip(element.line, Part::Element, &element.name, reason);
 }
 
@@ -127,11 +127,11 @@ const PSEUDO: u8 = 8;
 const PSEUDO_ID: u8 = 16;
 const EIDAS: u8 = 32;
 
-/// By what the organisation is identified: sets of which one must be there as a whole.
+/// The sets of identifiers that a service accepts, by set number; an organisation must have all identifiers of one set.
 struct Identities(Vec<(Option<u32>, u8)>);
 
 impl Identities {
-    /// Types without the number of a set are taken as one set, so that no claim is made too much.
+    /// Identifiers without a set number count as one set: the strictest reading, which promises least.
     fn read(element: &Element, report: &mut Report) -> Self {
         let mut sets: Vec<(Option<u32>, u8)> = Vec::new();
         for allowed in element.all("EntityConcernedTypesAllowed") {
@@ -156,18 +156,18 @@ impl Identities {
         Self(sets)
     }
 
-    /// Whether this alone suffices.
-    fn can_be(&self, kind: u8) -> bool {
+    /// Whether one set consists of this identifier alone.
+    fn accept_only(&self, kind: u8) -> bool {
         self.0.iter().any(|(_, kinds)| *kinds == kind)
     }
 
-    /// Whether this is asked in any set.
-    fn have(&self, kind: u8) -> bool {
-        self.0.iter().any(|(_, kinds)| kinds & kind != 0)
+    /// Whether any set includes one of these identifiers.
+    fn include(&self, kinds_sought: u8) -> bool {
+        self.0.iter().any(|(_, kinds)| kinds & kinds_sought != 0)
     }
 
-    /// Whether there are sets, and none that a Dutch organisation can fulfil.
-    fn are_from_abroad(&self) -> bool {
-        self.have(EIDAS) && !self.have(KVK | RSIN | PSEUDO | BSN)
+    /// Whether eIDAS is accepted and no identifier of a Dutch organisation is.
+    fn are_only_foreign(&self) -> bool {
+        self.include(EIDAS) && !self.include(KVK | RSIN | PSEUDO | BSN)
     }
 }

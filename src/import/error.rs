@@ -1,13 +1,13 @@
-//! Why a file cannot be read at all.
+//! Errors that stop an import.
 
 use std::fmt;
 
-use super::bounds::{DEEPEST, LONGEST_PIECE, MOST_ELEMENTS, MOST_ENTRIES, MOST_TEXT};
+use super::bounds::{MAX_DEPTH, MAX_ELEMENTS, MAX_ENTRIES, MAX_NAME_BYTES, MAX_PIECE_BYTES};
 
-/// Why a file cannot be read at all, and at which line it was seen.
+/// Why a file is refused as a whole, and the line where that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportError {
-    /// Line, from 1.
+    /// Line number, from 1.
     pub line: usize,
     /// What is wrong.
     pub fault: ImportFault,
@@ -16,38 +16,39 @@ pub struct ImportError {
 /// What is wrong with a file as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportFault {
-    /// Reading failed; why, in the words of the system.
+    /// Reading failed, with the message of the operating system.
     Io(String),
-    /// It is not UTF-8.
+    /// The file is not UTF-8.
     Encoding,
-    /// It is not well-formed XML; why, in words.
+    /// The file is not well-formed XML.
     Syntax(String),
-    /// It has a document type declaration, which the scheme does not use and which can make any text of a few bytes.
+    /// The file has a document type declaration. The scheme does not use one, and its entities can expand a few bytes
+    /// to any amount of text.
     DocumentType,
-    /// It names this entity, which XML itself does not define.
+    /// The file uses this entity, which XML does not predefine.
     Entity(String),
-    /// Elements stand in each other too deep.
+    /// Elements are nested too deep.
     Depth,
     /// One tag, text or comment is too long.
     Length,
     /// One element has too many attributes, or one definition or instance too many elements.
     Breadth,
-    /// There are too many definitions or instances.
+    /// There are too many providers, definitions and instances.
     Entries,
     /// The names together are too long.
     Text,
-    /// The first element is this one.
+    /// The first element is this one, not `ServiceCatalogue`.
     Root(String),
-    /// The first element is of this namespace.
+    /// The first element is in this namespace, which is not known.
     Namespace(String),
-    /// The moment of issue is missing or no moment; what stands there.
+    /// The moment of issue is missing or not a date and time; the value found.
     IssueInstant(String),
-    /// There is no provider in it.
+    /// The file has no providers.
     Empty,
 }
 
 impl ImportFault {
-    /// The code by which programs know it.
+    /// The code for programs.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Io(_) => "io",
@@ -72,29 +73,29 @@ impl fmt::Display for ImportFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io(why) => write!(formatter, "cannot be read: {why}"),
-            Self::Encoding => write!(formatter, "is not UTF-8"),
+            Self::Encoding => write!(formatter, "not UTF-8"),
             Self::Syntax(why) => write!(formatter, "not well-formed: {why}"),
-            Self::DocumentType => write!(formatter, "a document type declaration (DOCTYPE) is refused"),
+            Self::DocumentType => write!(formatter, "a document type declaration (DOCTYPE) is not allowed"),
             Self::Entity(name) => {
-                write!(formatter, "the entity &{name}; is refused; only those of XML itself are read")
+                write!(formatter, "the entity &{name}; is not allowed, only those that XML predefines")
             }
-            Self::Depth => write!(formatter, "elements stand in each other more than {DEEPEST} deep"),
-            Self::Length => write!(formatter, "a tag, text or comment of over {LONGEST_PIECE} bytes"),
+            Self::Depth => write!(formatter, "elements nested more than {MAX_DEPTH} deep"),
+            Self::Length => write!(formatter, "a tag, text or comment of more than {MAX_PIECE_BYTES} bytes"),
             Self::Breadth => write!(
                 formatter,
-                "more than {MOST_ELEMENTS} elements in one entry, or too many attributes in one element"
+                "more than {MAX_ELEMENTS} elements in one entry, or too many attributes in one element"
             ),
-            Self::Entries => write!(formatter, "more than {MOST_ENTRIES} providers, definitions and instances"),
-            Self::Text => write!(formatter, "more than {MOST_TEXT} bytes of names"),
-            Self::Root(found) => write!(formatter, "the first element is {found:?}, must be ServiceCatalogue"),
+            Self::Entries => write!(formatter, "more than {MAX_ENTRIES} providers, definitions and instances"),
+            Self::Text => write!(formatter, "more than {MAX_NAME_BYTES} bytes of names"),
+            Self::Root(found) => write!(formatter, "expected the element ServiceCatalogue, found {found:?}"),
             Self::Namespace(found) => write!(
                 formatter,
-                "the namespace is {found:?}, known are urn:etoegang:1.11:service-catalog and urn:etoegang:1.13:service-catalog"
+                "expected the namespace urn:etoegang:1.11:service-catalog or urn:etoegang:1.13:service-catalog, found {found:?}"
             ),
             Self::IssueInstant(found) => {
-                write!(formatter, "IssueInstant is {found:?}, must be a moment; or give the date")
+                write!(formatter, "IssueInstant must be a date and time, found {found:?}; or pass --date")
             }
-            Self::Empty => write!(formatter, "there is no ServiceProvider in it"),
+            Self::Empty => write!(formatter, "no ServiceProvider in the file"),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! All that is read of a file, before definitions and instances are joined.
+//! Everything read from a file, before definitions and instances are joined.
 
-use super::bounds::{MOST_ENTRIES, MOST_TEXT};
+use super::bounds::{MAX_ENTRIES, MAX_NAME_BYTES};
 use super::definition::Definition;
 use super::error::ImportFault;
 use super::instance::Instance;
@@ -8,7 +8,7 @@ use super::names::Names;
 use super::report::SkipReason;
 use crate::domain::scheme::{Oin, ServiceUuid};
 
-/// A provider with all that was read of it.
+/// A provider with its definitions and instances.
 #[derive(Debug)]
 pub(super) struct ReadProvider {
     pub line: usize,
@@ -18,28 +18,28 @@ pub(super) struct ReadProvider {
     pub instances: Vec<Instance>,
 }
 
-/// All that was read.
+/// Everything that was read from the file.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     pub providers: Vec<ReadProvider>,
-    /// Definitions that did not come in: UUID, line and why.
+    /// Skipped definitions: UUID, line and reason.
     pub skipped: Vec<(ServiceUuid, usize, SkipReason)>,
     entries: usize,
-    text: usize,
+    name_bytes: usize,
 }
 
 impl Gathered {
-    /// Counts one entry more, with the length of its names.
+    /// Counts one more entry, with the length of its names.
     ///
     /// # Errors
-    /// When there are more than the bounds allow.
-    pub fn take(&mut self, text: usize) -> Result<(), ImportFault> {
+    /// When a limit is exceeded.
+    pub fn count(&mut self, name_bytes: usize) -> Result<(), ImportFault> {
         self.entries += 1;
-        self.text += text;
-        if self.entries > MOST_ENTRIES {
+        self.name_bytes += name_bytes;
+        if self.entries > MAX_ENTRIES {
             return Err(ImportFault::Entries);
         }
-        if self.text > MOST_TEXT {
+        if self.name_bytes > MAX_NAME_BYTES {
             return Err(ImportFault::Text);
         }
         Ok(())

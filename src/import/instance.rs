@@ -1,11 +1,11 @@
-//! Where a service is offered: `ServiceInstance`.
+//! `ServiceInstance`: an address at which a service is offered.
 
 use super::definition::subject;
 use super::element::{Element, Space};
 use super::report::{Part, Report, SkipReason};
 use crate::domain::scheme::{ServiceId, ServiceUuid};
 
-/// Elements of an instance that are known, and that nothing here needs.
+/// Known elements of an instance that the import does not use.
 const UNUSED: &[&str] = &[
     "IntermediatedService",
     "ServiceURL",
@@ -22,27 +22,27 @@ const UNUSED: &[&str] = &[
     "PortalForService",
 ];
 
-/// A place where a provider offers a service.
+/// An offering of a service by a provider.
 #[derive(Clone, Debug)]
 pub(super) struct Instance {
     pub line: usize,
     pub is_public: bool,
     pub service_id: ServiceId,
-    /// UUID of the definition.
+    /// The UUID of its definition.
     pub of: ServiceUuid,
 }
 
 impl Instance {
-    /// Nothing for one that cannot be used; it is reported.
+    /// Reads an instance; `None`, and reported, when it cannot be used.
     pub fn read(element: &Element, report: &mut Report) -> Option<Self> {
         for child in &element.children {
             match child.name.as_str() {
                 "ServiceID" | "ServiceUUID" | "InstanceOfService" if child.space == Space::Catalogue => {}
-                name if child.space == Space::Catalogue && UNUSED.contains(&name) => report.pass(name),
+                name if child.space == Space::Catalogue && UNUSED.contains(&name) => report.count_unused(name),
                 name => report.skip(child.line, Part::Element, name, SkipReason::UnknownElement),
             }
         }
-        match Self::kept(element) {
+        match Self::parse(element) {
             Ok(instance) => Some(instance),
             Err(reason) => {
                 report.skip(element.line, Part::Instance, subject(element), reason);
@@ -51,7 +51,7 @@ impl Instance {
         }
     }
 
-    fn kept(element: &Element) -> Result<Self, SkipReason> {
+    fn parse(element: &Element) -> Result<Self, SkipReason> {
         let is_public = element.is_public().ok_or(SkipReason::PublicUnknown)?;
         let of = element.text_of("InstanceOfService");
         let Ok(of) = ServiceUuid::parse(of) else {

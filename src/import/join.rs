@@ -1,4 +1,4 @@
-//! Brings definitions and instances together, across providers.
+//! Joins definitions and instances, across providers.
 
 use std::collections::BTreeMap;
 
@@ -11,31 +11,31 @@ use super::terms::ImportTerms;
 use crate::domain::catalogue::{BranchRestriction, ProviderFile, ServiceFile};
 use crate::domain::scheme::{ServiceUuid, fold};
 
-/// The first definition of each UUID, and those that were skipped.
+/// The first usable definition of each UUID, and the skipped ones with line and reason.
 struct Definitions<'a> {
-    kept: BTreeMap<&'a str, &'a Definition>,
+    usable: BTreeMap<&'a str, &'a Definition>,
     skipped: BTreeMap<&'a str, (usize, &'a SkipReason)>,
 }
 
-/// The providers with their services, in the order of their names.
+/// The providers with their services, sorted by name.
 pub(super) fn join(gathered: Gathered, terms: &ImportTerms, report: &mut Report) -> Vec<ProviderFile> {
     let Gathered { mut providers, skipped, .. } = gathered;
-    keep_each_oin_once(&mut providers, report);
+    remove_duplicate_oins(&mut providers, report);
     let definitions = Definitions {
-        kept: first_of_each(&providers),
+        usable: first_by_uuid(&providers),
         skipped: skipped.iter().map(|(uuid, line, reason)| (uuid.as_str(), (*line, reason))).collect(),
     };
     let mut service_ids = BTreeMap::new();
     let mut files = Vec::new();
     for provider in &providers {
-        let instances = usable(provider, &definitions, &mut service_ids, report);
+        let instances = usable_instances(provider, &definitions, &mut service_ids, report);
         let services = services(provider, &definitions, &instances, report);
         if services.is_empty() {
             report.skip(provider.line, Part::Provider, provider.oin.as_str(), SkipReason::NoService);
             continue;
         }
-        report.kept_providers += 1;
-        report.kept_services += services.len();
+        report.imported_providers += 1;
+        report.imported_services += services.len();
         let Names { name, others } = provider.names.clone();
         files.push(ProviderFile {
             oin: provider.oin.as_str().to_owned(),
@@ -52,7 +52,7 @@ pub(super) fn join(gathered: Gathered, terms: &ImportTerms, report: &mut Report)
     files
 }
 
-fn keep_each_oin_once(providers: &mut Vec<ReadProvider>, report: &mut Report) {
+fn remove_duplicate_oins(providers: &mut Vec<ReadProvider>, report: &mut Report) {
     let mut lines = BTreeMap::new();
     providers.retain(|provider| match lines.get(&provider.oin) {
         Some(line) => {
@@ -66,7 +66,7 @@ fn keep_each_oin_once(providers: &mut Vec<ReadProvider>, report: &mut Report) {
     });
 }
 
-fn first_of_each(providers: &[ReadProvider]) -> BTreeMap<&str, &Definition> {
+fn first_by_uuid(providers: &[ReadProvider]) -> BTreeMap<&str, &Definition> {
     let mut first = BTreeMap::new();
     for definition in providers.iter().flat_map(|provider| &provider.definitions) {
         first.entry(definition.uuid.as_str()).or_insert(definition);
@@ -74,8 +74,8 @@ fn first_of_each(providers: &[ReadProvider]) -> BTreeMap<&str, &Definition> {
     first
 }
 
-/// The instances of a provider whose definition came in, by UUID, those that are not public included.
-fn usable<'a>(
+/// The instances of a provider that have a usable definition, including those that are not public.
+fn usable_instances<'a>(
     provider: &'a ReadProvider,
     definitions: &Definitions<'_>,
     service_ids: &mut BTreeMap<&'a str, usize>,
@@ -87,7 +87,7 @@ fn usable<'a>(
         let of = instance.of.as_str();
         let reason = match (service_ids.get(id), definitions.skipped.get(of)) {
             (Some(line), _) => Some(SkipReason::ServiceIdTwice(*line)),
-            _ if definitions.kept.contains_key(of) => None,
+            _ if definitions.usable.contains_key(of) => None,
             (_, Some((line, reason))) if reason.is_fault() => Some(SkipReason::DefinitionSkipped(*line)),
             (_, Some((_, reason))) => Some((*reason).clone()),
             (_, None) => Some(SkipReason::NoDefinition(of.to_owned())),
@@ -105,15 +105,15 @@ fn usable<'a>(
     usable
 }
 
-/// What a provider offers: its own definitions, then those of others of which it has an instance.
+/// The services of a provider: those it defines, then those of other providers that it has an instance of.
 fn services(
     provider: &ReadProvider,
     definitions: &Definitions<'_>,
     instances: &[&Instance],
     report: &mut Report,
 ) -> Vec<ServiceFile> {
-    // Per UUID: the line at which it was seen here.
-    let mut here: BTreeMap<&str, usize> = BTreeMap::new();
+    // The line of each UUID of this provider.
+    let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
     let mut by_uuid: BTreeMap<&str, Vec<&Instance>> = BTreeMap::new();
     for instance in instances {
         by_uuid.entry(instance.of.as_str()).or_default().push(instance);
@@ -121,29 +121,29 @@ fn services(
     let mut services = Vec::new();
     for definition in &provider.definitions {
         let uuid = definition.uuid.as_str();
-        let of_it = by_uuid.get(uuid).map(Vec::as_slice).unwrap_or_default();
-        let first = definitions.kept.get(uuid).copied().unwrap_or(definition);
-        let reason = match here.get(uuid) {
+        let its_instances = by_uuid.get(uuid).map(Vec::as_slice).unwrap_or_default();
+        let first = definitions.usable.get(uuid).copied().unwrap_or(definition);
+        let reason = match lines.get(uuid) {
             Some(line) => Some(SkipReason::UuidTwice(*line)),
             None if first.level != definition.level => Some(SkipReason::OtherLevel(first.line)),
-            None if !of_it.is_empty() && of_it.iter().all(|instance| !instance.is_public) => {
+            None if !its_instances.is_empty() && its_instances.iter().all(|instance| !instance.is_public) => {
                 Some(SkipReason::NotPublic)
             }
             None => None,
         };
-        here.entry(uuid).or_insert(definition.line);
+        lines.entry(uuid).or_insert(definition.line);
         match reason {
             Some(reason) => report.skip(definition.line, Part::Definition, uuid, reason),
             None => {
                 report.shared += usize::from(first.line != definition.line);
-                services.push(service(definition, of_it, report));
+                services.push(service(definition, its_instances, report));
             }
         }
     }
     for instance in instances.iter().filter(|instance| instance.is_public) {
         let uuid = instance.of.as_str();
-        if let (None, Some(definition)) = (here.get(uuid), definitions.kept.get(uuid)) {
-            here.insert(uuid, instance.line);
+        if let (None, Some(definition)) = (lines.get(uuid), definitions.usable.get(uuid)) {
+            lines.insert(uuid, instance.line);
             report.shared += 1;
             services.push(service(definition, std::slice::from_ref(instance), report));
         }

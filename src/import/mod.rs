@@ -1,9 +1,9 @@
-//! The scheme's own service catalogue (*dienstencatalogus*), an XML file, made into ours.
+//! Converts the scheme's own service catalogue (*dienstencatalogus*), an XML file, to the format of the wizard.
 //!
 //! Source: <https://afsprakenstelsel.etoegang.nl/Startpagina/as/service-catalog>
 //!
-//! The file is read as a stream: what is kept of it are numbers, names and levels, within bounds that are stated in
-//! [`ImportFault`]. Whatever does not come in stands in the [`Report`], with its line and the reason.
+//! The file is read as a stream. Only identifiers, names and levels stay in memory, within limits: a file that exceeds
+//! one is refused with an [`ImportFault`]. The [`Report`] lists everything that was skipped, with its line and reason.
 
 mod bounds;
 mod changes;

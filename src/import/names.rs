@@ -1,15 +1,15 @@
-//! Names in several languages.
+//! Names of providers and services, in several languages.
 
 use super::element::Element;
 use super::report::{Part, Report, SkipReason};
 use crate::domain::catalogue::NameFile;
 
-/// The scheme allows 64; a name that is somewhat longer is no reason to lose a service.
-const LONGEST: usize = 256;
-/// Languages of one name that are kept.
-const MOST_LANGUAGES: usize = 8;
+/// The scheme allows 64 characters, but a somewhat longer name is no reason to skip a service.
+const MAX_CHARACTERS: usize = 256;
+/// How many languages of one name are read.
+const MAX_LANGUAGES: usize = 8;
 
-/// A name, and what it is called in languages that the wizard does not speak.
+/// A name in Dutch and English, and its names in other languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Names {
     pub name: NameFile,
@@ -17,24 +17,24 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Reads the children of this name; nothing when none can be used.
+    /// Reads the names in the child elements `child`; `None` when none is usable.
     pub fn read(parent: &Element, child: &'static str, report: &mut Report) -> Option<Self> {
         let mut names = Self::default();
-        for element in parent.all(child).take(MOST_LANGUAGES) {
+        for element in parent.all(child).take(MAX_LANGUAGES) {
             match tidy(element) {
                 Ok(text) => names.add(element.attribute("lang").unwrap_or("nl"), text),
                 Err(reason) => report.skip(element.line, Part::Name, &element.text, reason),
             }
         }
         if names.name.nl.is_none() && names.name.en.is_none() {
-            // A name in another language is better than none: it stands in for the Dutch one.
+            // A name in another language is better than none.
             names.name.nl = (!names.others.is_empty()).then(|| names.others.remove(0));
         }
         (names.name != NameFile::default()).then_some(names)
     }
 
-    /// How many bytes it has.
-    pub fn len(&self) -> usize {
+    /// The length of all names together.
+    pub fn len_bytes(&self) -> usize {
         [&self.name.nl, &self.name.en].into_iter().flatten().chain(&self.others).map(String::len).sum()
     }
 
@@ -58,7 +58,7 @@ fn tidy(element: &Element) -> Result<String, SkipReason> {
     }
     match text.chars().count() {
         0 => Err(SkipReason::NoName),
-        1..=LONGEST => Ok(text),
+        1..=MAX_CHARACTERS => Ok(text),
         _ => Err(SkipReason::NameLength),
     }
 }

@@ -1,4 +1,4 @@
-//! Reads the file from its first element to its last.
+//! Reads the file from the first element to the last.
 
 use std::io::BufRead;
 
@@ -9,25 +9,25 @@ use super::gathered::{Gathered, ReadProvider};
 use super::instance::Instance;
 use super::join::join;
 use super::names::Names;
-use super::report::{Part, Report, SkipReason, shown};
+use super::report::{Part, Report, SkipReason, printable};
 use super::terms::ImportTerms;
 use super::xml::{Node, Xml};
 use crate::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile};
 use crate::domain::scheme::{Date, Oin, ServiceUuid};
 
-/// A catalogue, and what did not come into it.
+/// The result of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {
     /// The catalogue.
     pub file: CatalogueFile,
-    /// What came in and what did not.
+    /// What was imported and what was skipped.
     pub report: Report,
 }
 
-/// Reads the scheme's service catalogue.
+/// Imports the scheme's service catalogue.
 ///
 /// # Errors
-/// For a file that cannot be read to its end, or that is larger than the bounds; nothing of it is used then.
+/// When the file cannot be read to its end or exceeds a limit; nothing is imported then.
 pub fn import(input: impl BufRead, terms: &ImportTerms) -> Result<Import, ImportError> {
     let mut input = input;
     let mut xml = Xml::new(&mut input as &mut dyn BufRead);
@@ -42,17 +42,17 @@ pub fn import(input: impl BufRead, terms: &ImportTerms) -> Result<Import, Import
             }
             Node::Start(start) if start.space == Space::Signature => {
                 report.is_signed = true;
-                xml.pass()?;
+                xml.skip_rest()?;
             }
             Node::Start(start) => {
                 report.skip(start.line, Part::Element, &start.name, SkipReason::UnknownElement);
-                xml.pass()?;
+                xml.skip_rest()?;
             }
             Node::Text(_) => {}
             Node::End | Node::Eof => break,
         }
     }
-    after_the_end(&mut xml)?;
+    expect_end(&mut xml)?;
     if report.providers == 0 {
         return Err(ImportError { line: root.line, fault: ImportFault::Empty });
     }
@@ -70,12 +70,12 @@ pub fn import(input: impl BufRead, terms: &ImportTerms) -> Result<Import, Import
     Ok(Import { file, report })
 }
 
-/// What the first element says; gives the day on which the facts held.
+/// Reads the attributes of the first element. Returns the day for which the facts are true.
 fn head(root: &Element, terms: &ImportTerms, report: &mut Report) -> Result<Date, ImportError> {
-    let attribute = |name| shown(root.attribute(name).unwrap_or_default());
+    let attribute = |name| printable(root.attribute(name).unwrap_or_default());
     report.version = attribute("Version");
     report.issued = attribute("IssueInstant");
-    // urn:etoegang:<version>:service-catalogue:<environment>:<sequence>, but not all who write it keep to that.
+    // urn:etoegang:<version>:service-catalogue:<environment>:<sequence>, but not every file follows that form.
     report.is_test = report.version.split(':').skip(3).take(2).eq(["service-catalogue", "T"]);
     let day = report.issued.get(..10).and_then(|day| Date::parse_iso(day).ok());
     let fault = || ImportError { line: root.line, fault: ImportFault::IssueInstant(report.issued.clone()) };
@@ -94,10 +94,10 @@ fn provider(
     let mut head = start.clone();
     let (mut definitions, mut instances) = (Vec::new(), Vec::new());
     let is_public = start.is_public() == Some(true);
-    gathered.take(0).map_err(|fault| xml.fault(fault))?;
+    gathered.count(0).map_err(|fault| xml.fault(fault))?;
     loop {
         let child = match xml.next()? {
-            Node::Start(child) => xml.whole(child)?,
+            Node::Start(child) => xml.read_rest(child)?,
             Node::Text(_) => continue,
             Node::End | Node::Eof => break,
         };
@@ -105,18 +105,17 @@ fn provider(
             "ServiceDefinition" if child.space == Space::Catalogue => {
                 report.definitions += 1;
                 let definition = definition(&child, is_public, gathered, report);
-                gathered
-                    .take(definition.as_ref().map_or(0, |definition| definition.names.len()))
-                    .map_err(|fault| xml.fault(fault))?;
+                let name_bytes = definition.as_ref().map_or(0, |definition| definition.names.len_bytes());
+                gathered.count(name_bytes).map_err(|fault| xml.fault(fault))?;
                 definitions.extend(definition);
             }
             "ServiceInstance" if child.space == Space::Catalogue => {
                 report.instances += 1;
-                gathered.take(0).map_err(|fault| xml.fault(fault))?;
+                gathered.count(0).map_err(|fault| xml.fault(fault))?;
                 instances.extend(is_public.then(|| Instance::read(&child, report)).flatten());
             }
             "ServiceProviderID" | "OrganizationDisplayName" if child.space == Space::Catalogue => {
-                gathered.take(child.text.len()).map_err(|fault| xml.fault(fault))?;
+                gathered.count(child.text.len()).map_err(|fault| xml.fault(fault))?;
                 head.children.push(child);
             }
             name => report.skip(child.line, Part::Element, name, SkipReason::UnknownElement),
@@ -128,22 +127,23 @@ fn provider(
         }
         Err(reason) => {
             let line = head.line;
-            let lost = definitions.into_iter().map(|lost: Definition| (lost.uuid, line, reason.clone()));
-            gathered.skipped.extend(lost);
+            let skipped = definitions.into_iter().map(|definition| (definition.uuid, line, reason.clone()));
+            gathered.skipped.extend(skipped);
             report.skip(line, Part::Provider, head.text_of("ServiceProviderID"), reason);
         }
     }
     Ok(())
 }
 
-/// A definition that came in; of another its UUID is kept, for instances that name it.
+/// Reads a definition. If it is skipped, its UUID is remembered for the instances that refer to it.
 fn definition(element: &Element, is_public: bool, gathered: &mut Gathered, report: &mut Report) -> Option<Definition> {
-    let reading = match is_public {
-        true => Definition::read(element, report),
-        false => Reading::Skipped(ServiceUuid::parse(element.text_of("ServiceUUID")).ok(), SkipReason::NotPublic),
+    let reading = if is_public {
+        Definition::read(element, report)
+    } else {
+        Reading::Skipped(ServiceUuid::parse(element.text_of("ServiceUUID")).ok(), SkipReason::NotPublic)
     };
     match reading {
-        Reading::Kept(definition) => Some(*definition),
+        Reading::Usable(definition) => Some(*definition),
         Reading::Skipped(uuid, reason) => {
             gathered.skipped.extend(uuid.map(|uuid| (uuid, element.line, reason)));
             None
@@ -162,13 +162,13 @@ fn identity(head: &Element, report: &mut Report) -> Result<(Oin, Names), SkipRea
     Ok((oin, names))
 }
 
-fn after_the_end(xml: &mut Input<'_>) -> Result<(), ImportError> {
+fn expect_end(xml: &mut Input<'_>) -> Result<(), ImportError> {
     loop {
         match xml.next()? {
             Node::Eof => return Ok(()),
             Node::Text(text) if text.trim().is_empty() => {}
             Node::Start(_) | Node::Text(_) | Node::End => {
-                return Err(xml.fault(ImportFault::Syntax("something stands after the end".to_owned())));
+                return Err(xml.fault(ImportFault::Syntax("content after the last element".to_owned())));
             }
         }
     }

@@ -1,12 +1,12 @@
-//! What came in from a file, and what did not: where it stands and why.
+//! The report of an import: what was imported, and what was skipped, at which line and why.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Entries of the report that are kept one by one; more are counted.
-const MOST_SKIPS: usize = 10_000;
+/// How many skips the report lists; further ones are only counted.
+const MAX_SKIPS: usize = 10_000;
 
-/// What came in and what did not.
+/// What was imported and what was skipped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// The version that the file states.
@@ -15,42 +15,42 @@ pub struct Report {
     pub issued: String,
     /// Whether the file has a signature. It is not verified.
     pub is_signed: bool,
-    /// Whether the file says that it is of another environment than production.
+    /// Whether the version names the test environment.
     pub is_test: bool,
-    /// Providers that the file has.
+    /// Number of providers in the file.
     pub providers: usize,
-    /// Definitions that the file has.
+    /// Number of definitions in the file.
     pub definitions: usize,
-    /// Instances that the file has.
+    /// Number of instances in the file.
     pub instances: usize,
-    /// Providers that came in.
-    pub kept_providers: usize,
-    /// Services that came in.
-    pub kept_services: usize,
-    /// Of these, how many stand under a provider that shares the service of another.
+    /// Number of imported providers.
+    pub imported_providers: usize,
+    /// Number of imported services.
+    pub imported_services: usize,
+    /// How many imported services another provider, earlier in the file, has as well.
     pub shared: usize,
-    /// Of these, how many ask a level that is no longer issued.
+    /// How many imported services ask a level that is no longer issued.
     pub ended: usize,
-    /// What was skipped, in the order of the lines.
+    /// What was skipped, ordered by line.
     pub skips: Vec<Skip>,
-    /// How many more were skipped than stand in `skips`.
+    /// How many skips `skips` does not list.
     pub more_skips: usize,
-    /// Of all that was skipped, how much was at fault.
+    /// How many skips are faults.
     pub faults: usize,
-    /// Elements that are known and that nothing here needs, with their number.
+    /// Known elements that the import does not use, with their count.
     pub unused: BTreeMap<String, usize>,
 }
 
-/// Something that did not come in.
+/// A part of the file that was not imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skip {
-    /// Line at which it begins.
+    /// Line where it begins.
     pub line: usize,
-    /// What it is.
+    /// What kind of part it is.
     pub part: Part,
-    /// Its number or name, as far as known.
+    /// Its identifier or name, as far as known.
     pub subject: String,
-    /// Why.
+    /// Why it was skipped.
     pub reason: SkipReason,
 }
 
@@ -72,19 +72,19 @@ pub enum Part {
 /// Why something was skipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SkipReason {
-    /// It is not public. No fault.
+    /// It is not public. Not a fault.
     NotPublic,
-    /// Only identities from abroad (eIDAS) open it, and no eHerkenning means. No fault.
+    /// It only accepts foreign identities (eIDAS), not eHerkenning. Not a fault.
     OnlyEidas,
-    /// None of its services came in. No fault of its own.
+    /// None of its services was imported. Not a fault of its own.
     NoService,
     /// It does not say whether it is public.
     PublicUnknown,
     /// The OIN is not twenty digits.
     Oin,
-    /// The OIN stands at this line already.
+    /// The provider at this line has the same OIN.
     OinTwice(usize),
-    /// It has no name that can be used.
+    /// It has no usable name.
     NoName,
     /// The name has markup.
     NameMarkup,
@@ -92,32 +92,32 @@ pub enum SkipReason {
     NameCharacters,
     /// The name is longer than 256 characters.
     NameLength,
-    /// The UUID is missing or none.
+    /// The UUID is missing or malformed.
     Uuid,
-    /// The provider has this UUID at this line already.
+    /// The same provider uses this UUID at this line.
     UuidTwice(usize),
-    /// Another provider has this UUID at this line with another level.
+    /// Another provider defines this UUID at this line, with another level.
     OtherLevel(usize),
     /// It states no level.
     NoLevel,
-    /// The level is not one of the scheme: what stands there.
+    /// This level is not one of the scheme.
     LevelUrn(String),
-    /// The service number is missing or has another shape.
+    /// The ServiceID is missing or malformed.
     ServiceId,
-    /// The service number stands at this line already.
+    /// The instance at this line has the same ServiceID.
     ServiceIdTwice(usize),
-    /// There is no definition of this UUID in the file.
+    /// The file has no definition with this UUID.
     NoDefinition(String),
     /// The definition at this line was skipped.
     DefinitionSkipped(usize),
     /// The scheme has no such element here.
     UnknownElement,
-    /// The scheme has no such value here: what stands there.
+    /// The scheme does not have this value here.
     UnknownValue(String),
 }
 
 impl SkipReason {
-    /// The code by which programs know it.
+    /// The code for programs.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NotPublic => "not_public",
@@ -144,7 +144,7 @@ impl SkipReason {
         }
     }
 
-    /// Whether the file is at fault.
+    /// Whether this is a fault in the file.
     pub const fn is_fault(&self) -> bool {
         !matches!(self, Self::NotPublic | Self::OnlyEidas | Self::NoService)
     }
@@ -154,32 +154,32 @@ impl fmt::Display for SkipReason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotPublic => write!(formatter, "not public"),
-            Self::OnlyEidas => write!(formatter, "only opened by identities from abroad (eIDAS)"),
-            Self::NoService => write!(formatter, "none of its services came in"),
+            Self::OnlyEidas => write!(formatter, "only for foreign identities (eIDAS)"),
+            Self::NoService => write!(formatter, "none of its services was imported"),
             Self::PublicUnknown => write!(formatter, "IsPublic is missing or not true or false"),
             Self::Oin => write!(formatter, "the OIN is not twenty digits"),
-            Self::OinTwice(line) => write!(formatter, "the OIN stands at line {line} already"),
-            Self::NoName => write!(formatter, "has no name that can be used"),
+            Self::OinTwice(line) => write!(formatter, "duplicate OIN, first used at line {line}"),
+            Self::NoName => write!(formatter, "no usable name"),
             Self::NameMarkup => write!(formatter, "the name has markup"),
             Self::NameCharacters => write!(formatter, "the name has control characters"),
             Self::NameLength => write!(formatter, "the name is too long"),
-            Self::Uuid => write!(formatter, "the UUID is missing or none"),
-            Self::UuidTwice(line) => write!(formatter, "the UUID stands at line {line} already"),
-            Self::OtherLevel(line) => write!(formatter, "the UUID stands at line {line} with another level"),
-            Self::NoLevel => write!(formatter, "states no level"),
-            Self::LevelUrn(found) => write!(formatter, "the level {found:?} is unknown"),
-            Self::ServiceId => write!(formatter, "the ServiceID is missing or has another shape"),
-            Self::ServiceIdTwice(line) => write!(formatter, "the ServiceID stands at line {line} already"),
-            Self::NoDefinition(uuid) => write!(formatter, "there is no definition {uuid:?}"),
+            Self::Uuid => write!(formatter, "the UUID is missing or malformed"),
+            Self::UuidTwice(line) => write!(formatter, "duplicate UUID, first used at line {line}"),
+            Self::OtherLevel(line) => write!(formatter, "the level differs from the same UUID at line {line}"),
+            Self::NoLevel => write!(formatter, "no level"),
+            Self::LevelUrn(found) => write!(formatter, "unknown level {found:?}"),
+            Self::ServiceId => write!(formatter, "the ServiceID is missing or malformed"),
+            Self::ServiceIdTwice(line) => write!(formatter, "duplicate ServiceID, first used at line {line}"),
+            Self::NoDefinition(uuid) => write!(formatter, "no definition {uuid:?}"),
             Self::DefinitionSkipped(line) => write!(formatter, "its definition at line {line} was skipped"),
-            Self::UnknownElement => write!(formatter, "the scheme has no such element here"),
-            Self::UnknownValue(found) => write!(formatter, "the scheme has no value {found:?} here"),
+            Self::UnknownElement => write!(formatter, "unknown element here"),
+            Self::UnknownValue(found) => write!(formatter, "unknown value {found:?} here"),
         }
     }
 }
 
 impl Part {
-    /// Its word.
+    /// The word for it in reports.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Provider => "provider",
@@ -192,32 +192,32 @@ impl Part {
 }
 
 impl Report {
-    /// Whether nothing in the file was at fault.
+    /// Whether the file has no faults.
     pub const fn is_clean(&self) -> bool {
         self.faults == 0
     }
 
-    /// How many things were skipped.
+    /// How many parts were skipped.
     pub const fn skipped(&self) -> usize {
         self.skips.len() + self.more_skips
     }
 
     pub(super) fn skip(&mut self, line: usize, part: Part, subject: &str, reason: SkipReason) {
         self.faults += usize::from(reason.is_fault());
-        if self.skips.len() < MOST_SKIPS {
-            self.skips.push(Skip { line, part, subject: shown(subject), reason });
+        if self.skips.len() < MAX_SKIPS {
+            self.skips.push(Skip { line, part, subject: printable(subject), reason });
         } else {
             self.more_skips += 1;
         }
     }
 
-    pub(super) fn pass(&mut self, name: &str) {
+    pub(super) fn count_unused(&mut self, name: &str) {
         *self.unused.entry(name.to_owned()).or_default() += 1;
     }
 }
 
-/// A text of the file that can be shown in a terminal: short, and without control characters.
-pub(super) fn shown(text: &str) -> String {
+/// Text from the file made safe for a terminal: at most 80 characters, without control characters.
+pub(super) fn printable(text: &str) -> String {
     text.trim().chars().take(80).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
@@ -228,13 +228,13 @@ impl fmt::Display for Report {
         writeln!(formatter, "version {:?}, issued {:?}, {signature}{test}", self.version, self.issued)?;
         let (providers, definitions, instances) = (self.providers, self.definitions, self.instances);
         writeln!(formatter, "in the file: {providers} providers, {definitions} definitions, {instances} instances")?;
-        let (kept, shared, ended) = (self.kept_services, self.shared, self.ended);
+        let (services, shared, ended) = (self.imported_services, self.shared, self.ended);
         writeln!(
             formatter,
-            "came in: {} providers, {kept} services ({shared} shared with another provider, {ended} at a level no longer issued)",
-            self.kept_providers
+            "imported: {} providers, {services} services ({shared} shared with another provider, {ended} at a level no longer issued)",
+            self.imported_providers
         )?;
-        writeln!(formatter, "skipped: {}, of which {} at fault", self.skipped(), self.faults)?;
+        writeln!(formatter, "skipped: {}, {} because of a fault", self.skipped(), self.faults)?;
         for Skip { line, part, subject, reason } in &self.skips {
             writeln!(formatter, "  line {line}: {} {subject:?}: {reason} [{}]", part.word(), reason.code())?;
         }
@@ -243,7 +243,7 @@ impl fmt::Display for Report {
         }
         let unused: Vec<String> = self.unused.iter().map(|(name, count)| format!("{name} {count}")).collect();
         if !unused.is_empty() {
-            writeln!(formatter, "known and not used: {}", unused.join(", "))?;
+            writeln!(formatter, "unused elements: {}", unused.join(", "))?;
         }
         Ok(())
     }

@@ -1,15 +1,15 @@
-//! What is given with a file.
+//! Facts about a catalogue that are not in the file.
 
 use crate::domain::scheme::{Date, Oin};
 
-/// What the file itself does not say.
+/// Facts about the catalogue that are not in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportTerms {
-    /// Where the facts come from, in words; else the version of the file.
+    /// Where the facts come from, in words. Default: the version of the file.
     pub source: Option<String>,
-    /// Day on which they held; else the day of issue.
+    /// Day for which the facts are true. Default: the day of issue.
     pub date: Option<Date>,
-    /// On what terms the result may be used, in words.
+    /// Terms on which the result may be used, in words.
     pub licence: String,
     /// Which providers are the tax authority.
     pub tax_authorities: Vec<Oin>,

@@ -1,4 +1,4 @@
-//! XML as elements with their lines: no document types, no entities, nothing without bound.
+//! Reads XML as elements with line numbers. Document types and entities are refused, and every size has a limit.
 
 use std::io::BufRead;
 
@@ -10,32 +10,32 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 
-use super::bounds::{DEEPEST, LONGEST_PIECE, MOST_ATTRIBUTES, MOST_ELEMENTS};
+use super::bounds::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, MAX_PIECE_BYTES};
 use super::counted::Counted;
 use super::element::{Element, Space};
 use super::error::{ImportError, ImportFault};
 
-/// The namespaces of the catalogue that are known.
+/// The known namespaces of the catalogue.
 const CATALOGUES: [&[u8]; 2] = [b"urn:etoegang:1.11:service-catalog", b"urn:etoegang:1.13:service-catalog"];
 
-/// What comes next.
+/// A node in document order.
 pub(super) enum Node {
-    /// An element begins; its text and children are still to come.
+    /// The start of an element; its text and children follow.
     Start(Element),
     /// Text.
     Text(String),
-    /// The innermost element ends.
+    /// The end of the innermost element.
     End,
-    /// The file ends.
+    /// The end of the file.
     Eof,
 }
 
-/// Reads elements one after the other.
+/// A streaming reader of nodes.
 pub(super) struct Xml<R> {
     reader: NsReader<Counted<R>>,
     buffer: Vec<u8>,
     depth: usize,
-    /// The namespace of the catalogue, once the first element is read.
+    /// The namespace of the first element; empty until that is read.
     catalogue: Vec<u8>,
 }
 
@@ -46,12 +46,12 @@ impl<R: BufRead> Xml<R> {
         Self { reader, buffer: Vec::new(), depth: 0, catalogue: Vec::new() }
     }
 
-    /// The line that is read.
+    /// The current line.
     pub fn line(&self) -> usize {
         self.reader.get_ref().line()
     }
 
-    /// A fault at the line that is read.
+    /// An error at the current line.
     pub fn fault(&self, fault: ImportFault) -> ImportError {
         ImportError { line: self.line(), fault }
     }
@@ -71,14 +71,14 @@ impl<R: BufRead> Xml<R> {
                 }
                 Node::Text(text) if text.trim().is_empty() => {}
                 Node::Text(_) | Node::End | Node::Eof => {
-                    return Err(self.fault(ImportFault::Syntax("there is no element".to_owned())));
+                    return Err(self.fault(ImportFault::Syntax("no element found".to_owned())));
                 }
             }
         }
     }
 
-    /// The rest of an element that has begun, all its children included.
-    pub fn whole(&mut self, start: Element) -> Result<Element, ImportError> {
+    /// Reads the rest of an element whose start was just read, with all its children.
+    pub fn read_rest(&mut self, start: Element) -> Result<Element, ImportError> {
         let mut open = vec![start];
         let (mut count, mut length) = (0, 0);
         while let Some(mut innermost) = open.pop() {
@@ -99,28 +99,28 @@ impl<R: BufRead> Xml<R> {
                 },
                 Node::Eof => break,
             }
-            if count > MOST_ELEMENTS {
+            if count > MAX_ELEMENTS {
                 return Err(self.fault(ImportFault::Breadth));
             }
-            if length > LONGEST_PIECE {
+            if length > MAX_PIECE_BYTES {
                 return Err(self.fault(ImportFault::Length));
             }
         }
-        Err(self.fault(ImportFault::Syntax("the file ends too early".to_owned())))
+        Err(self.fault(ImportFault::Syntax("unexpected end of file".to_owned())))
     }
 
-    /// Reads past the rest of an element that has begun, whatever its length.
-    pub fn pass(&mut self) -> Result<(), ImportError> {
-        let outside = self.depth - 1;
-        while self.depth > outside {
+    /// Skips the rest of an element whose start was just read, whatever its length.
+    pub fn skip_rest(&mut self) -> Result<(), ImportError> {
+        let outer_depth = self.depth - 1;
+        while self.depth > outer_depth {
             if matches!(self.next()?, Node::Eof) {
-                return Err(self.fault(ImportFault::Syntax("the file ends too early".to_owned())));
+                return Err(self.fault(ImportFault::Syntax("unexpected end of file".to_owned())));
             }
         }
         Ok(())
     }
 
-    /// The next start, text or end.
+    /// Reads the next node.
     pub fn next(&mut self) -> Result<Node, ImportError> {
         loop {
             self.buffer.clear();
@@ -137,7 +137,7 @@ impl<R: BufRead> Xml<R> {
             return Ok(match event {
                 Event::Start(start) | Event::Empty(start) => {
                     self.depth += 1;
-                    if self.depth > DEEPEST {
+                    if self.depth > MAX_DEPTH {
                         return Err(at(ImportFault::Depth));
                     }
                     if self.catalogue.is_empty() {
@@ -146,7 +146,7 @@ impl<R: BufRead> Xml<R> {
                             ResolveResult::Unbound | ResolveResult::Unknown(_) => b"none".to_vec(),
                         };
                     }
-                    Node::Start(begun(&self.reader, &self.catalogue, &start, line).map_err(at)?)
+                    Node::Start(element(&self.reader, &self.catalogue, &start, line).map_err(at)?)
                 }
                 Event::End(_) => {
                     self.depth = self.depth.saturating_sub(1);
@@ -154,7 +154,7 @@ impl<R: BufRead> Xml<R> {
                 }
                 Event::Text(text) => Node::Text(text.xml10_content().map_err(utf8)?.into_owned()),
                 Event::CData(text) => Node::Text(text.xml10_content().map_err(utf8)?.into_owned()),
-                Event::GeneralRef(name) => Node::Text(referred(&name).map_err(at)?),
+                Event::GeneralRef(name) => Node::Text(resolve(&name).map_err(at)?),
                 Event::DocType(_) => return Err(at(ImportFault::DocumentType)),
                 Event::Decl(declaration) => match declaration.encoding() {
                     Some(Ok(name)) if !name.eq_ignore_ascii_case(b"utf-8") => return Err(at(ImportFault::Encoding)),
@@ -162,7 +162,7 @@ impl<R: BufRead> Xml<R> {
                 },
                 Event::Comment(_) | Event::PI(_) => continue,
                 Event::Eof if self.depth > 0 => {
-                    return Err(at(ImportFault::Syntax("the file ends too early".to_owned())));
+                    return Err(at(ImportFault::Syntax("unexpected end of file".to_owned())));
                 }
                 Event::Eof => Node::Eof,
             });
@@ -174,7 +174,7 @@ impl<R: BufRead> Xml<R> {
     }
 }
 
-fn begun<R: BufRead>(
+fn element<R: BufRead>(
     reader: &NsReader<Counted<R>>,
     catalogue: &[u8],
     start: &BytesStart<'_>,
@@ -187,8 +187,8 @@ fn begun<R: BufRead>(
     };
     let mut attributes = Vec::new();
     for (count, attribute) in start.attributes().enumerate() {
-        // To see whether one stands twice takes time that grows with the square of their number.
-        if count == MOST_ATTRIBUTES {
+        // Checking for duplicate attributes takes time quadratic in their number.
+        if count == MAX_ATTRIBUTES {
             return Err(ImportFault::Breadth);
         }
         let attribute = attribute.map_err(|error| ImportFault::Syntax(error.to_string()))?;
@@ -219,8 +219,8 @@ fn fault_of<R: BufRead>(input: &Counted<R>, error: Error) -> ImportFault {
     }
 }
 
-/// The text for which a reference stands: a character, or one of the five entities of XML itself.
-fn referred(reference: &BytesRef<'_>) -> Result<String, ImportFault> {
+/// The text of a reference: a character, or one of the five entities that XML predefines.
+fn resolve(reference: &BytesRef<'_>) -> Result<String, ImportFault> {
     let character = reference.resolve_char_ref().map_err(|error| ImportFault::Syntax(error.to_string()))?;
     if let Some(character) = character {
         return Ok(character.to_string());

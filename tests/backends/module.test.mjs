@@ -1,4 +1,4 @@
-// rules.wasm by its protocol: what it is, and that nothing a host does stops it.
+// rules.wasm through its protocol: what it returns, and that no call makes it trap.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
@@ -27,47 +27,47 @@ function take(span) {
   return text;
 }
 
-function ask(name, ...texts) {
+function call(name, ...texts) {
   const spans = texts.map(put);
-  const answer = take(wasm[name](...spans.flat()));
+  const result = take(wasm[name](...spans.flat()));
   for (const span of spans) wasm.free(...span);
-  return answer;
+  return result;
 }
 
-const prepare = () => assert.equal(ask("prepare", offer, catalogue), "");
-const check = (text) => JSON.parse(ask("check", text, today));
+const prepare = () => assert.equal(call("prepare", offer, catalogue), "");
+const check = (text) => JSON.parse(call("check", text, today));
 
-test("the module imports nothing, and is below 200 KiB", () => {
+test("the module has no imports and is smaller than 200 KiB", () => {
   assert.deepEqual(WebAssembly.Module.imports(compiled), []);
   assert.ok(bytes.length < 200 * 1024, `${bytes.length} bytes`);
 });
 
-test("it says what it is", () => {
+test("version returns the version, the protocol and the formats", () => {
   const { version, protocol, formats } = JSON.parse(take(wasm.version()));
   assert.equal(version, readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m)[1]);
   assert.equal(protocol, 1);
   assert.ok(formats.includes("eherkenning-application/1"));
 });
 
-test("it knows the day in the Netherlands", () => {
+test("day_at returns the day in the Netherlands", () => {
   assert.equal(take(wasm.day_at(BigInt(Date.UTC(2026, 10, 23, 22, 59, 59) / 1000))), "2026-11-23");
   assert.equal(take(wasm.day_at(BigInt(Date.UTC(2026, 10, 23, 23) / 1000))), "2026-11-24");
   for (const moment of [-(2n ** 63n), 2n ** 63n - 1n]) assert.match(take(wasm.day_at(moment)), /^\d{4}-\d{2}-\d{2}$/);
 });
 
-test("without an offer and a catalogue it answers that there are none", () => {
+test("check before prepare returns an error", () => {
   assert.equal(check(application).error.in, "offer");
 });
 
-test("a refused offer is the answer to each application, until another is prepared", () => {
-  const refusal = ask("prepare", Buffer.from("{}"), catalogue);
+test("after a refused offer check returns that error, until prepare succeeds", () => {
+  const refusal = call("prepare", Buffer.from("{}"), catalogue);
   assert.equal(JSON.parse(refusal).error.in, "offer");
-  assert.equal(ask("check", application, today), refusal);
+  assert.equal(call("check", application, today), refusal);
   prepare();
   assert.ok(check(application).application);
 });
 
-test("addresses that were not given out are told, and give no trap", () => {
+test("an address without a buffer is an error, not a trap", () => {
   prepare();
   const [address, length] = put(application);
   const day = put(today);
@@ -85,7 +85,7 @@ test("addresses that were not given out are told, and give no trap", () => {
   assert.equal(JSON.parse(take(wasm.check(address, length, ...day))).error.code, "buffer");
 });
 
-test("what is too large gets no buffer, and the answer says so", () => {
+test("text that is too large gets no buffer, and check says so", () => {
   prepare();
   for (const length of [256 * 1024 + 1, 16 * 1024 * 1024 + 1, 0xffffffff]) {
     const address = wasm.alloc(length);
@@ -95,7 +95,7 @@ test("what is too large gets no buffer, and the answer says so", () => {
   }
 });
 
-test("a host that gives nothing back is refused, and gets on when it does", () => {
+test("a host that frees nothing gets no more buffers until it does", () => {
   prepare();
   const spans = [];
   for (let span = put(Buffer.alloc(1024 * 1024)); span[0] !== 0; span = put(Buffer.alloc(1024 * 1024))) spans.push(span);
@@ -104,7 +104,7 @@ test("a host that gives nothing back is refused, and gets on when it does", () =
   assert.ok(check(application).application);
 });
 
-test("memory stays where it is, however many applications come", () => {
+test("memory does not grow with the number of applications", () => {
   prepare();
   const run = (times) => {
     for (let time = 0; time < times; time += 1) check(time % 2 === 0 ? application : application.subarray(time));
@@ -114,7 +114,7 @@ test("memory stays where it is, however many applications come", () => {
   assert.equal(run(2000), first);
 });
 
-// A generator with a seed: the same bytes in every run.
+// A random number generator with a fixed seed, so that every run uses the same bytes.
 function* numbers(seed) {
   for (let state = seed; ; ) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -122,7 +122,7 @@ function* numbers(seed) {
   }
 }
 
-test("any bytes get an answer", () => {
+test("any bytes get a verdict", () => {
   prepare();
   const random = numbers(20261123);
   const next = (below) => Math.floor(random.next().value * below);
@@ -135,7 +135,7 @@ test("any bytes get an answer", () => {
   }
 });
 
-test("the worst that is taken is refused within bounds", () => {
+test("the worst inputs are refused within the memory limits", () => {
   prepare();
   const filled = (unit, size) => Buffer.from(unit.repeat(Math.floor(size / unit.length)));
   const size = 256 * 1024;
@@ -144,7 +144,7 @@ test("the worst that is taken is refused within bounds", () => {
   const rows = (name, row) => Buffer.from(`{"${name}":[${Array(1000).fill(row).join(",")}]}`);
   for (const name of ["documents", "representatives", "signatures"]) assert.ok(check(rows(name, "{}")).issues, name);
   assert.ok(wasm.memory.buffer.byteLength < 16 * 1024 * 1024, `${wasm.memory.buffer.byteLength} bytes`);
-  // A catalogue comes from the supplier, and may be large.
-  ask("prepare", offer, Buffer.from(`[${"0,".repeat(8 * 1024 * 1024 - 2)}0]`));
+  // Catalogues come from the supplier and may be large.
+  call("prepare", offer, Buffer.from(`[${"0,".repeat(8 * 1024 * 1024 - 2)}0]`));
   assert.ok(wasm.memory.buffer.byteLength < 640 * 1024 * 1024, `${wasm.memory.buffer.byteLength} bytes`);
 });

@@ -1,16 +1,16 @@
-// The rules in Ajv, as a backend in JavaScript would write them: a JSON Schema for the shapes, a keyword for each text
-// whose format must hold, and one for the rest.
+// The rules in Ajv, as a JavaScript backend would write them: a JSON Schema for the shapes, a keyword for text with a
+// format of its own, and a keyword for all other rules.
 import Ajv from "ajv/dist/2020.js";
 import * as formats from "./formats.mjs";
 import { crossFieldRules, isOfOtherFormat } from "./cross-field.mjs";
 
-const blank = (format) => (text) => (text.trim() === "" ? undefined : format(text));
+const optional = (format) => (text) => (text.trim() === "" ? undefined : format(text));
 const FORMATS = {
   uuid: formats.uuid,
   moment: formats.moment,
   partner: (text) => (text === "" ? undefined : formats.text(100)(text)),
   name: formats.name(100),
-  prefix: blank(formats.name(20)),
+  prefix: optional(formats.name(20)),
   email: formats.email,
   organisation: formats.text(200),
   street: formats.text(100),
@@ -23,8 +23,8 @@ const oneOf = (...names) => ({ enum: [...names, null] });
 const record = (properties, required = []) => ({ type: "object", properties, required, additionalProperties: false });
 const nullable = (schema) => ({ ...schema, type: [schema.type, "null"] });
 const rows = (items) => ({ type: "array", maxItems: 1000, items });
-// Left out means empty: the keyword is asked of the record, so that it also sees what is not there.
-const typed = (formats) => ({ typed: formats });
+// A missing field counts as empty. The keyword is on the record, because Ajv does not visit missing fields.
+const formatted = (formats) => ({ formatted: formats });
 const DATE = { type: ["string", "object", "null"], properties: { day: { type: "string" }, month: { type: "string" }, year: { type: "string" } }, additionalProperties: false };
 const CONSENT = nullable(record({ version: TEXT, accepted_at: TEXT }));
 
@@ -45,7 +45,7 @@ const SCHEMA = {
         is_applicant: FLAG, employed: FLAG, given_names: TEXT, prefix: TEXT, surname: TEXT, birth_date: DATE, birth_place: TEXT, email: TEXT, mobile: TEXT,
         identity_document: record({ kind: oneOf("passport", "identity_card", "residence_permit", "driving_licence"), country: TEXT, number: TEXT, expires_on: DATE }),
       }),
-      ...typed({ given_names: "name", prefix: "prefix", surname: "name", email: "email" }),
+      ...formatted({ given_names: "name", prefix: "prefix", surname: "name", email: "email" }),
     },
     organisation: {
       ...record({
@@ -54,9 +54,9 @@ const SCHEMA = {
         legal_form: oneOf("sole_proprietorship", "general_partnership", "limited_partnership", "professional_partnership",
           "private_limited_company", "public_limited_company", "foundation", "association", "cooperative",
           "religious_organisation", "public_body", "foreign_company", "other"),
-        address: { ...record({ street: TEXT, house_number: TEXT, postal_code: TEXT, city: TEXT, country: TEXT }), ...typed({ street: "street", city: "city" }) },
+        address: { ...record({ street: TEXT, house_number: TEXT, postal_code: TEXT, city: TEXT, country: TEXT }), ...formatted({ street: "street", city: "city" }) },
       }),
-      ...typed({ name: "organisation" }),
+      ...formatted({ name: "organisation" }),
     },
     representatives: rows(record({
       is_user: FLAG, given_names: TEXT, prefix: TEXT, surname: TEXT,
@@ -82,17 +82,17 @@ const SCHEMA = {
     signing: record({ method: oneOf("pen", "screen", "qualified"), form: oneOf("attached", "posted") }),
     signatures: rows(record({ by: TEXT, method: oneOf("pen", "screen", "qualified"), at: TEXT, typed_name: TEXT })),
   }),
-  ...typed({ id: "uuid", prepared_at: "moment", partner: "partner" }),
+  ...formatted({ id: "uuid", prepared_at: "moment", partner: "partner" }),
   rules: true,
 };
 
-/** Checks what was parsed; what it finds, each as [place, code]. A shape that is wrong has no code. */
+/** Returns a function that checks a parsed application and returns its issues as [place, code]; a wrong shape has the code "shape". */
 export function ajvFor(offer, catalogue) {
   let day;
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTypes: false });
-  const found = (errors, place, code) => errors.push({ keyword: "rule", params: { place, code }, message: code });
+  const report = (errors, place, code) => errors.push({ keyword: "rule", params: { place, code }, message: code });
   ajv.addKeyword({
-    keyword: "typed",
+    keyword: "formatted",
     type: "object",
     compile: (texts) => {
       const entries = Object.entries(texts).map(([name, format]) => [name, FORMATS[format]]);
@@ -101,7 +101,7 @@ export function ajvFor(offer, catalogue) {
         for (const [name, format] of entries) {
           const text = value[name] ?? "";
           const code = typeof text === "string" ? format(text) : undefined;
-          if (code) found(validate.errors, `${instancePath}/${name}`.slice(1).replaceAll("/", "."), code);
+          if (code) report(validate.errors, `${instancePath}/${name}`.slice(1).replaceAll("/", "."), code);
         }
         return validate.errors.length === 0;
       };
@@ -115,21 +115,21 @@ export function ajvFor(offer, catalogue) {
     compile: () =>
       function validate(value) {
         validate.errors = [];
-        rules(value, day, (code, place) => found(validate.errors, place, code));
+        rules(value, day, (code, place) => report(validate.errors, place, code));
         return validate.errors.length === 0;
       },
     errors: true,
   });
   const { rules: _, ...shape } = SCHEMA;
   const hasShape = ajv.compile(shape);
-  const holds = ajv.compile({ rules: true });
+  const passesRules = ajv.compile({ rules: true });
   return (application, today) => {
     day = today;
     if (isOfOtherFormat(application)) return [["format", "format_unknown"]];
     const errors = hasShape(application) ? [] : hasShape.errors;
     const shapes = errors.filter((error) => error.keyword !== "rule");
-    // The rest reads the application as it must be, so it is only asked of one that has the shape.
-    const rest = shapes.length > 0 || holds(application) ? [] : holds.errors;
+    // The other rules rely on the shape, so they only run when it is right.
+    const rest = shapes.length > 0 || passesRules(application) ? [] : passesRules.errors;
     return [...errors, ...rest].map(({ keyword, params, instancePath }) =>
       keyword === "rule" ? [params.place, params.code] : [instancePath, keyword === "additionalProperties" ? "field_unknown" : "shape"]);
   };

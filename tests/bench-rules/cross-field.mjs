@@ -1,5 +1,5 @@
-// The rules that look at more than one answer, or at the offer, the catalogue and the day, as one would write them in
-// JavaScript. Each contender calls this as its own way of refinement.
+// The rules that depend on more than one answer, or on the offer, the catalogue and the day, in JavaScript. Each contender
+// calls them from its own kind of refinement.
 import * as formats from "./formats.mjs";
 
 const LEVELS = ["EH2+", "EH3", "EH4"];
@@ -13,12 +13,12 @@ const ROW = /^representatives\.(0|[1-9]\d*)$/;
 const isBlank = (text) => (text ?? "").trim() === "";
 const same = (one, other) => one !== undefined && one === other;
 
-/** A day in days since 1970, from text or from three boxes; or the code of the rule that does not hold. */
+/** Days since 1970 of a date as text or as three parts, or the code of the broken rule. */
 function dayOf(date) {
   if (date === null || date === undefined) return "required";
   const found = typeof date === "string" ? /^([^-]*)-([^-]*)-(.*)$/.exec(date) : undefined;
-  const boxes = found ? { year: found[1], month: found[2], day: found[3] } : typeof date === "string" ? { year: date } : date;
-  const [year, month, day] = [boxes.year, boxes.month, boxes.day].map((part) => (part ?? "").replace(/\s/g, ""));
+  const parts = found ? { year: found[1], month: found[2], day: found[3] } : typeof date === "string" ? { year: date } : date;
+  const [year, month, day] = [parts.year, parts.month, parts.day].map((part) => (part ?? "").replace(/\s/g, ""));
   if (!year && !month && !day) return "required";
   if (/^\d{1,2}$/.test(year)) return "date_year_short";
   if ([year, month, day].some((part) => /^0*$/.test(part))) return "date_incomplete";
@@ -26,22 +26,22 @@ function dayOf(date) {
 }
 
 const DAY = 86_400_000;
-const parts = (day) => new Date(day * DAY);
+const toDate = (day) => new Date(day * DAY);
 
 function plusMonths(day, months) {
-  const from = parts(day);
+  const from = toDate(day);
   const first = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
   const last = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0)).getUTCDate();
   return first / DAY + Math.min(from.getUTCDate(), last) - 1;
 }
 
 function ageOn(born, today) {
-  const [from, to] = [parts(born), parts(today)];
+  const [from, to] = [toDate(born), toDate(today)];
   const had = to.getUTCMonth() > from.getUTCMonth() || (to.getUTCMonth() === from.getUTCMonth() && to.getUTCDate() >= from.getUTCDate());
   return to.getUTCFullYear() - from.getUTCFullYear() - (had ? 0 : 1);
 }
 
-/** An application of another format says nothing else. */
+/** An application of another format is not checked any further. */
 export const isOfOtherFormat = (application) =>
   typeof application?.format === "string" && application.format !== "eherkenning-application/1";
 
@@ -196,13 +196,13 @@ export function crossFieldRules(offer, catalogue) {
     if (people.length > offer.max_representatives) issue("too_many_representatives", "representatives");
     if (people.filter((one) => one.is_user === true).length > 1) issue("user_twice", "representatives");
     const fullName = (one) => {
-      const holds = !formats.name(100)(one.given_names ?? "") && !formats.name(100)(one.surname ?? "") && (isBlank(one.prefix) || !formats.name(20)(one.prefix));
-      return holds ? formats.fold(`${one.given_names} ${isBlank(one.prefix) ? "" : `${one.prefix} `}${one.surname}`) : undefined;
+      const isValid = !formats.name(100)(one.given_names ?? "") && !formats.name(100)(one.surname ?? "") && (isBlank(one.prefix) || !formats.name(20)(one.prefix));
+      return isValid ? formats.fold(`${one.given_names} ${isBlank(one.prefix) ? "" : `${one.prefix} `}${one.surname}`) : undefined;
     };
-    const address64 = (typed) => (formats.email(typed ?? "") ? undefined : typed.trim().toLowerCase());
+    const emailAddress = (typed) => (formats.email(typed ?? "") ? undefined : typed.trim().toLowerCase());
     const telephone = (typed) =>
       formats.mobile(typed ?? "", offer.foreign_mobile === true) ? undefined : typed.replace("(0)", "").replace(/[^\d+]/g, "").replace(/^(?:\+31|0031)0?|^0(?!0)/, "+31").replace(/^00/, "+");
-    const seen = [{ name: fullName(user), email: address64(user.email), mobile: telephone(user.mobile), isUser: true }];
+    const seen = [{ name: fullName(user), email: emailAddress(user.email), mobile: telephone(user.mobile), isUser: true }];
     for (const [row, one] of people.entries()) {
       const at = (question) => `representatives.${row}.${question}`;
       if (row === 0) required(one.is_user, at("is_user"));
@@ -219,7 +219,7 @@ export function crossFieldRules(offer, catalogue) {
         known(formats.mobile(one.mobile ?? "", offer.foreign_mobile === true), at("mobile"));
       }
       if (one.is_user === true) continue;
-      const person = { name: fullName(one), ...(asksContact(row) ? { email: address64(one.email), mobile: telephone(one.mobile) } : {}) };
+      const person = { name: fullName(one), ...(asksContact(row) ? { email: emailAddress(one.email), mobile: telephone(one.mobile) } : {}) };
       for (const other of seen) {
         if (same(person.name, other.name)) issue(other.isUser ? "representative_is_user" : "representative_twice", at("surname"));
         if (same(person.email, other.email)) issue("email_shared", at("email"));
@@ -314,8 +314,8 @@ export function crossFieldRules(offer, catalogue) {
         if (typed === "" && !drawn) issue("signature_missing", place);
         else if (typed !== "") {
           const surname = formats.fold((people[row].is_user === true ? user.surname : people[row].surname) ?? "");
-          const holds = surname !== "" && !formats.name(100)(formats.fold(typed)) && ` ${formats.fold(typed)} `.includes(` ${surname} `);
-          if (!holds) issue("typed_name_differs", place);
+          const matches = surname !== "" && !formats.name(100)(formats.fold(typed)) && ` ${formats.fold(typed)} `.includes(` ${surname} `);
+          if (!matches) issue("typed_name_differs", place);
           if (signature.method === "screen") known(formats.name(100)(typed), place);
         }
       }
@@ -360,8 +360,8 @@ export function crossFieldRules(offer, catalogue) {
     for (const document of documents) {
       const of = document.of ?? "";
       const row = OF_ROWS.includes(document.kind) ? ROW.exec(of)?.[1] : undefined;
-      const stands = document.kind && (OF_ROWS.includes(document.kind) ? row !== undefined : of === (document.kind === "user_id_copy" ? "user" : "organisation"));
-      if (!stands) {
+      const isPlaced = document.kind && (OF_ROWS.includes(document.kind) ? row !== undefined : of === (document.kind === "user_id_copy" ? "user" : "organisation"));
+      if (!isPlaced) {
         issue("document_not_asked", "documents");
         continue;
       }
@@ -376,20 +376,20 @@ export function crossFieldRules(offer, catalogue) {
       known(formats.sha256(document.sha256 ?? ""), place);
       const size = document.size_bytes ?? 0;
       const isImage = ["image/jpeg", "image/png"].includes(document.media_type);
-      const isTaken = ID_COPIES.includes(document.kind) ? isImage : document.kind === "signature_drawing" ? document.media_type === "image/png" : true;
+      const isAccepted = ID_COPIES.includes(document.kind) ? isImage : document.kind === "signature_drawing" ? document.media_type === "image/png" : true;
       if (!isImage && document.media_type !== "application/pdf") issue("document_type", place);
       else if (size === 0) issue("document_empty", place);
-      else if (!isTaken) issue("document_type", place);
+      else if (!isAccepted) issue("document_type", place);
       else if (size > limits.max_bytes) issue("document_too_large", place);
       if (ID_COPIES.includes(document.kind) && document.shielded !== true) issue("document_not_shielded", place);
       total += size;
     }
     if (total > limits.max_total_bytes) issue("documents_too_large", "documents");
-    const must = Object.entries(asks).filter(([kind]) => kind !== "signature_drawing").flatMap(([kind, asked]) => {
+    const requiredPlaces = Object.entries(asks).filter(([kind]) => kind !== "signature_drawing").flatMap(([kind, asked]) => {
       if (typeof asked === "function") return people.flatMap((_, row) => (asked(row) ? [`documents.${kind}.representatives.${row}`] : []));
       return asked ? [`documents.${kind}.${kind === "user_id_copy" ? "user" : "organisation"}`] : [];
     });
-    for (const place of must) {
+    for (const place of requiredPlaces) {
       const count = counts.get(place) ?? 0;
       if (count === 0) issue("document_missing", place);
       else if (count > limits.max_files) issue("document_too_many", place);

@@ -1,5 +1,5 @@
-// The formats of the scheme, as one would write them in JavaScript: each takes what was typed, and gives the code of the
-// rule that does not hold, or nothing. Shared by the contenders, so that they differ in their library alone.
+// The formats of the scheme in JavaScript. Each function takes the typed text and returns the code of the broken rule, or
+// undefined. All contenders share them, so that only their libraries differ.
 
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 const tidy = (text) => text.replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
@@ -25,23 +25,23 @@ export function containsBsn(text) {
   });
 }
 
-export const text = (most) => (typed) => {
+export const text = (maxLength) => (typed) => {
   const value = tidy(typed);
   if (value === "") return "required";
   if (/[\p{Cc}<>]/u.test(value)) return "text_characters";
   if (containsBsn(value)) return "bsn_not_allowed";
-  return [...value].length > most ? "too_long" : undefined;
+  return [...value].length > maxLength ? "too_long" : undefined;
 };
 
 const NAME = /^[A-Za-zÀ-ÖØ-öø-ɏəḀ-ỿ\u0300-\u036f'’‘ʼ`´\-\u2010\u2011 .]+$/u;
 const LETTER = /[A-Za-zÀ-ÖØ-öø-ɏəḀ-ỿ]/u;
 
-export const name = (most) => (typed) => {
+export const name = (maxLength) => (typed) => {
   const value = tidy(typed);
   if (value === "") return "required";
   if (containsBsn(value)) return "bsn_not_allowed";
   if (!NAME.test(value) || !LETTER.test(value)) return "name_characters";
-  return [...value].length > most ? "too_long" : undefined;
+  return [...value].length > maxLength ? "too_long" : undefined;
 };
 
 const LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
@@ -143,8 +143,8 @@ export function moment(typed) {
   const value = compact(typed);
   if (value === "") return "required";
   const found = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?Z$/.exec(value);
-  const holds = found && day(found[1]) !== undefined && found[2] < "24" && found[3] < "60" && found[4] < "60";
-  return holds ? undefined : "time_shape";
+  const isValid = found && day(found[1]) !== undefined && found[2] < "24" && found[3] < "60" && found[4] < "60";
+  return isValid ? undefined : "time_shape";
 }
 
 export function fileName(typed) {
@@ -155,7 +155,7 @@ export function fileName(typed) {
   return [...value].length > 100 ? "too_long" : undefined;
 }
 
-/** Days since 1970 of `YYYY-MM-DD`; nothing for no such day. */
+/** Days since 1970 of `YYYY-MM-DD`; undefined when there is no such day. */
 export function day(iso) {
   if (!/^\d{4}-\d\d-\d\d$/.test(iso)) return undefined;
   const at = Date.parse(`${iso}T00:00:00Z`);
@@ -174,5 +174,5 @@ export function documentNumber(typed, kind, dutch) {
   return /^[A-Z0-9]{4,20}$/.test(value) ? undefined : "document_number_shape";
 }
 
-/** Lower case without diacritics. */
+/** Lower case, without diacritics. */
 export const fold = (typed) => tidy(typed).normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();

@@ -1,8 +1,8 @@
-//! How long a native program takes for an application: `bench-rules CASES OFFER CATALOGUE ROUNDS`, where each line of
-//! CASES is a day, a space and an application. After each line on standard input it checks all of them ROUNDS times and
-//! prints the nanoseconds for which this process had a processor.
+//! Measures the rules in a native program: `bench-rules CASES OFFER CATALOGUE ROUNDS`, where each line of CASES is a day,
+//! a space and an application. For each line on standard input it checks all applications ROUNDS times and prints the
+//! processor time in nanoseconds.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a tool may stop where it stands")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a benchmark may panic")]
 
 use std::fs;
 use std::hint::black_box;
@@ -31,7 +31,7 @@ fn main() {
     }
 }
 
-/// Nanoseconds for which this process had a processor so far: other work on the machine does not count.
+/// The processor time of this process so far, in nanoseconds, which other work on the machine does not affect.
 fn processor_time() -> u64 {
     let times = fs::read_to_string("/proc/self/schedstat").expect("Linux");
     times.split(' ').next().and_then(|time| time.parse().ok()).expect("a number")

@@ -1,8 +1,8 @@
-// Applications checked per second by each program, and how they compare: node tests/bench-rules/run.mjs
+// Compares how many applications each program checks per second: node tests/bench-rules/run.mjs
 //
-// All get the same bytes and give an answer as text: the conformance cases for the example offer and catalogue that can
-// be read. The contenders are held to the conformance file first. They take turns, and what counts is the time for which
-// a process had a processor, so that other work on the machine weighs on all alike; the best turn of each is told.
+// All programs get the same bytes and return the verdict as text, for every readable conformance case with the example
+// offer and catalogue. First the contenders are checked against the conformance file. Then the programs take turns.
+// Processor time counts, so that other work on the machine affects all alike, and the best turn of each is reported.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -16,7 +16,7 @@ const bytes = (path) => readFileSync(`tests/conformance/${path}.json`);
 const json = (path) => JSON.parse(bytes(path));
 const [TURNS, ROUNDS] = [25, 4];
 
-/** What a contender must find: the issues by place and code, or that the shape is wrong. */
+/** The issues that a contender must find, by place and code, or "shape" when the shape is wrong. */
 function expected({ answer }) {
   const { error, issues = [] } = JSON.parse(answer);
   return error ? ["shape"] : issues.map(({ place, code }) => (code === "field_unknown" ? code : `${place} ${code}`));
@@ -28,9 +28,9 @@ const found = (issues) => {
 };
 const text = (list) => [...new Set(list)].sort().join(", ");
 
-/** Holds a contender to the cases; gives the codes that it covers, and what it does otherwise than we do. */
-function hold(contender) {
-  const made = new Map();
+/** Runs a contender on all cases. Returns how often it agrees, where it differs, and how many codes it covers. */
+function compare(contender) {
+  const checks = new Map();
   const codes = { met: new Set(), missed: new Set() };
   const differs = [];
   let agreed = 0;
@@ -41,20 +41,20 @@ function hold(contender) {
     } catch {
       continue;
     }
-    // Offers and catalogues are trusted by the contenders: they read none that cannot be worked with.
+    // The contenders trust offers and catalogues: they do not validate them.
     if (["offer", "catalogue", "today"].includes(JSON.parse(one.answer).error?.in)) continue;
     const key = `${one.offer} ${one.catalogue}`;
-    if (!made.has(key)) made.set(key, contender(json(`offers/${one.offer}`), json(`catalogues/${one.catalogue}`)));
-    const [is, should] = [text(found(made.get(key)(application, one.today))), text(expected(one))];
-    if (is === should) agreed += 1;
-    else differs.push(`${one.name}: ${should || "nothing"}; here ${is || "nothing"}`);
-    for (const { code } of JSON.parse(one.answer).issues ?? []) codes[is === should ? "met" : "missed"].add(code);
+    if (!checks.has(key)) checks.set(key, contender(json(`offers/${one.offer}`), json(`catalogues/${one.catalogue}`)));
+    const [actual, wanted] = [text(found(checks.get(key)(application, one.today))), text(expected(one))];
+    if (actual === wanted) agreed += 1;
+    else differs.push(`${one.name}: expected ${wanted || "nothing"}, found ${actual || "nothing"}`);
+    for (const { code } of JSON.parse(one.answer).issues ?? []) codes[actual === wanted ? "met" : "missed"].add(code);
   }
   return { agreed, differs, codes: [...codes.met].filter((code) => !codes.missed.has(code)).length };
 }
 
-/** An answer as text from what a contender finds in bytes. */
-const answering = (check) => (application, today) => {
+/** Makes a contender take bytes and return the verdict as text. */
+const withText = (check) => (application, today) => {
   const parsed = JSON.parse(application.toString());
   const issues = check(parsed, today);
   const format = "eherkenning-answer/1";
@@ -63,10 +63,10 @@ const answering = (check) => (application, today) => {
 };
 
 const all = new Set(cases.flatMap(({ answer }) => (JSON.parse(answer).issues ?? []).map(({ code }) => code)));
-console.log(`${cases.length} conformance cases, ${all.size} rules in them\n`);
+console.log(`${cases.length} conformance cases with ${all.size} rules\n`);
 for (const [name, contender] of [["zod 4", zodFor], ["Ajv 8", ajvFor]]) {
-  const { agreed, differs, codes } = hold(contender);
-  console.log(`${name} agrees on ${agreed} cases and covers ${codes} rules; otherwise on ${differs.length}:`);
+  const { agreed, differs, codes } = compare(contender);
+  console.log(`${name} agrees on ${agreed} cases and covers ${codes} rules; it differs on ${differs.length}:`);
   for (const difference of differs) console.log(`  ${difference.slice(0, 200)}`);
 }
 
@@ -76,7 +76,7 @@ const inputs = cases
   .map((one) => [Buffer.from(one.application), one.today]);
 const accepted = cases.filter((one) => one.offer === "example" && one.catalogue === "example" && JSON.parse(one.answer).application).length;
 const size = Math.round(inputs.reduce((sum, [application]) => sum + application.length, 0) / inputs.length);
-console.log(`\n${inputs.length} applications of ${size} bytes on average, ${accepted} of them right`);
+console.log(`\n${inputs.length} applications of ${size} bytes on average, ${accepted} of them valid`);
 
 function inNode(check) {
   return () => {
@@ -103,8 +103,8 @@ const programs = {
     return Number((await lines.next()).value);
   },
   "rules.wasm in Node": inNode((application, today) => rules.answer(application, today)),
-  "Ajv 8": inNode(answering(ajvFor(json(offer), json(catalogue)))),
-  "zod 4": inNode(answering(zodFor(json(offer), json(catalogue)))),
+  "Ajv 8": inNode(withText(ajvFor(json(offer), json(catalogue)))),
+  "zod 4": inNode(withText(zodFor(json(offer), json(catalogue)))),
   "JSON.parse and stringify alone": inNode((application) => JSON.stringify(JSON.parse(application.toString()))),
 };
 

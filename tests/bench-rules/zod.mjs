@@ -1,5 +1,5 @@
-// The rules in zod 4, as a backend in JavaScript would write them: shapes and formats in the schema, the rest in one
-// refinement of the whole.
+// The rules in zod 4, as a JavaScript backend would write them: shapes and formats in the schema, all other rules in one
+// refinement of the application.
 import * as z from "zod";
 import * as formats from "./formats.mjs";
 import { crossFieldRules, isOfOtherFormat } from "./cross-field.mjs";
@@ -8,28 +8,28 @@ const text = z.string().nullish();
 const flag = z.boolean().nullish();
 const oneOf = (...names) => z.enum(names).nullish();
 const record = (shape) => z.strictObject(shape).optional();
-// A text whose format holds, whatever else was answered.
-const typed = (format) =>
+// Text with a format of its own.
+const formatted = (format) =>
   z.string().nullish().check((context) => {
     const code = format(context.value ?? "");
     if (code) context.issues.push({ code: "custom", message: code, input: context.value, path: [], continue: true });
   });
-const when = (format) => (value) => (value.trim() === "" ? undefined : format(value));
+const optional = (format) => (value) => (value.trim() === "" ? undefined : format(value));
 const date = z.union([z.string(), z.strictObject({ day: z.string().optional(), month: z.string().optional(), year: z.string().optional() })]).nullish();
 
 const consent = z.strictObject({ version: text, accepted_at: text }).nullish();
 
-/** Checks what was parsed; what it finds, each as [place, code]. A shape that is wrong has no code. */
+/** Returns a function that checks a parsed application and returns its issues as [place, code]; a wrong shape has the code "shape". */
 export function zodFor(offer, catalogue) {
   let day;
   const rules = crossFieldRules(offer, catalogue);
   const schema = z
       .strictObject({
         format: z.string().optional(),
-        id: typed(formats.uuid),
+        id: formatted(formats.uuid),
         language: oneOf("nl", "en"),
-        prepared_at: typed(formats.moment),
-        partner: typed((value) => (value === "" ? undefined : formats.text(100)(value))),
+        prepared_at: formatted(formats.moment),
+        partner: formatted((value) => (value === "" ? undefined : formats.text(100)(value))),
         purpose: record({
           level: oneOf("EH2+", "EH3", "EH4"),
           authorisation: record({
@@ -42,12 +42,12 @@ export function zodFor(offer, catalogue) {
         user: record({
           is_applicant: flag,
           employed: flag,
-          given_names: typed(formats.name(100)),
-          prefix: typed(when(formats.name(20))),
-          surname: typed(formats.name(100)),
+          given_names: formatted(formats.name(100)),
+          prefix: formatted(optional(formats.name(20))),
+          surname: formatted(formats.name(100)),
           birth_date: date,
           birth_place: text,
-          email: typed(formats.email),
+          email: formatted(formats.email),
           mobile: text,
           identity_document: record({
             kind: oneOf("passport", "identity_card", "residence_permit", "driving_licence"),
@@ -60,15 +60,15 @@ export function zodFor(offer, catalogue) {
           identifier: record({ kind: oneOf("kvk", "fiscal"), number: text }),
           restricted_to_branch: flag,
           branch_number: text,
-          name: typed(formats.text(200)),
+          name: formatted(formats.text(200)),
           legal_form: oneOf("sole_proprietorship", "general_partnership", "limited_partnership", "professional_partnership",
             "private_limited_company", "public_limited_company", "foundation", "association", "cooperative",
             "religious_organisation", "public_body", "foreign_company", "other"),
           address: record({
-            street: typed(formats.text(100)),
+            street: formatted(formats.text(100)),
             house_number: text,
             postal_code: text,
-            city: typed(formats.text(80)),
+            city: formatted(formats.text(80)),
             country: text,
           }),
         }),

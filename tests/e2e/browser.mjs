@@ -11,10 +11,16 @@ const options = {
 
 let chrome;
 const browser = () => (chrome ??= chromium.launch(options));
+const visits = [];
 
+/**
+ * Ends the browser. Fails when something went wrong in a page that its test neither asserted nor declared: an exception, a rejected
+ * promise that nobody handled, an error on the console, a violation of the policy.
+ */
 export async function closeBrowser() {
   await (await chrome)?.close();
   chrome = undefined;
+  for (const visit of visits.splice(0)) visit.clean();
 }
 
 /** Runs in the page before its own scripts. */
@@ -34,15 +40,18 @@ function watch() {
 /**
  * Opens the wizard. `finish` closes it and asserts that nothing happened that must not:
  * only GETs of the wizard's own files before sending, one origin ever, no violation of the policy, no error.
+ * What a test expects to go wrong in any of the pages it declares with `allow`.
  */
 export async function open(origin, { lang = "nl", query = "", path = "/", width = 1000, height = 900, script, mode, before, ...more } = {}) {
+  const [opened] = new Error().stack.split("\n").filter((line) => line.includes(".test.mjs")).map((line) => line.trim());
   const context = await (await browser()).newContext({ viewport: { width, height }, locale: lang, timezoneId: "Europe/Amsterdam", ...more });
   context.setDefaultTimeout(30_000);
+  const log = { requests: [], errors: [], allowed: [], sendsFrom: Infinity };
+  // In every page of the context, and in the frames of each.
+  context.on("console", (message) => message.type() === "error" && log.errors.push(message.text()));
+  context.on("weberror", (problem) => log.errors.push(String(problem.error())));
   const page = await context.newPage();
-  const log = { requests: [], errors: [], sendsFrom: Infinity };
   page.on("request", (request) => log.requests.push({ method: request.method(), url: request.url() }));
-  page.on("console", (message) => message.type() === "error" && log.errors.push(message.text()));
-  page.on("pageerror", (error) => log.errors.push(String(error)));
   page.on("dialog", (dialog) => dialog.accept());
   await page.addInitScript(watch);
   if (script) await page.addInitScript(script);
@@ -58,9 +67,19 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
       log.sendsFrom = Math.min(log.sendsFrom, log.requests.length);
     },
     happened: () => page.evaluate(() => window.happened),
+    /** Declares what goes wrong on purpose. */
+    allow: (...patterns) => log.allowed.push(...patterns),
+    /** Asserts that nothing went wrong so far, except for what is allowed. */
+    clean(...patterns) {
+      visit.allow(...patterns);
+      const errors = log.errors.filter((text) => !log.allowed.some((pattern) => pattern.test(text)));
+      const some = [...new Set(errors.map((text) => text.slice(0, 300)))].slice(0, 3).join("\n");
+      assert.equal(errors.length, 0, `${errors.length} errors, such as\n${some}\nopened ${opened}`);
+    },
     /** `unfollowed`: where a redirect pointed; Chromium names such a request although it never leaves. */
     async finish({ allow = [], unfollowed } = {}) {
       await context.close();
+      visits.splice(visits.indexOf(visit), 1);
       for (const [index, { method, url }] of log.requests.entries()) {
         const { origin: from, pathname, protocol } = new URL(url);
         if (from === unfollowed) continue;
@@ -70,12 +89,10 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
         const isSending = method === "POST" && pathname === "/applications" && index >= log.sendsFrom;
         assert.ok(isOwn || isSending, `${method} ${url}${isSending ? "" : " before sending"}`);
       }
-      const errors = log.errors.filter((text) => !allow.some((pattern) => pattern.test(text)));
-      const different = new Set(errors.map((text) => text.slice(0, 300)));
-      const some = [...different].slice(0, 3).join("\n");
-      assert.equal(errors.length, 0, `${errors.length} errors on the console, such as\n${some}`);
+      visit.clean(...allow);
     },
   };
+  visits.push(visit);
   return visit;
 }
 

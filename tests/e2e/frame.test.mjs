@@ -7,8 +7,7 @@ import { VERSION, partners, policyOf } from "./partner.mjs";
 
 const partner = partners();
 const body = (attributes = "", after = "") => ({ script }) => `${script}<h1>Partner</h1><eh-wizard ${attributes}></eh-wizard>${after}`;
-const clean = ({ visit }, ...allow) =>
-  assert.deepEqual(visit.log.errors.filter((text) => !allow.some((pattern) => pattern.test(text))), []);
+const clean = ({ visit }, ...allow) => visit.clean(...allow);
 const height = (element) => element.locator("iframe").evaluate((frame) => frame.offsetHeight);
 
 test("a whole journey, under the policy that the docs ask for: it arrives, and the page learns the reference and nothing else", async () => {

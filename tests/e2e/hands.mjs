@@ -1,4 +1,4 @@
-// Two ways to fill in a form: with the mouse, and with the keyboard alone.
+// Ways to fill in a form: with the mouse, by touch, and with the keyboard alone.
 
 const named = (name) => `[name="${name}"]`;
 const active = () => {
@@ -7,29 +7,45 @@ const active = () => {
   return element;
 };
 
-export const mouse = (page) => ({
-  text: (name, value) => page.locator(named(name)).fill(value),
-  async leave(name) {
-    await page.locator(named(name)).blur();
-  },
-  async radio(name, value) {
-    const row = page.locator(`input${named(name)}[value="${value}"]`);
-    await page.locator(`label[for="${await row.getAttribute("id")}"]`).click();
-  },
-  async tick(name) {
-    const box = page.locator(`input${named(name)}`);
-    await page.locator(`label[for="${await box.getAttribute("id")}"]`).click();
-  },
-  select: (name, value) => page.locator(named(name)).selectOption(value),
-  file: (name, files) => page.locator(named(name)).setInputFiles(files),
-  async option(name, query, value) {
-    await page.locator(named(name)).fill(query);
-    await page.locator(`[role=option][data-value="${value}"]`).click();
-    await page.locator(named(name)).fill("");
-    await page.locator(named(name)).blur();
-  },
-  press: (action) => page.locator(`[data-action="${action}"]`).click(),
-});
+/** Writes a text in place of what stands in the field that has the focus. */
+const write = async ({ keyboard }, value) => {
+  await keyboard.press("Home");
+  await keyboard.press("Shift+End");
+  await keyboard.press("Delete");
+  if (value !== "") await keyboard.type(value);
+};
+
+/**
+ * A pointer for what is pressed, and keys for what is typed. Like most people it leaves a field only by pressing something else,
+ * so the last field of a screen still has the focus, and its change untold, when Next is pressed.
+ */
+const pointer = (act) => (page) => {
+  const press = (selector) => page.locator(selector)[act]();
+  const labelOf = async (control) => press(`label[for="${await page.locator(control).getAttribute("id")}"]`);
+  return {
+    async text(name, value) {
+      await press(named(name));
+      await write(page, value);
+    },
+    leave: async () => {},
+    radio: (name, value) => labelOf(`input${named(name)}[value="${value}"]`),
+    tick: (name) => labelOf(`input${named(name)}`),
+    // Lists of options and dialogs for files belong to the system: no page sees what is pressed there.
+    select: (name, value) => page.locator(named(name)).selectOption(value),
+    file: (name, files) => page.locator(named(name)).setInputFiles(files),
+    async option(name, query, value) {
+      await press(named(name));
+      await write(page, query);
+      await press(`[role=option][data-value="${value}"]`);
+      // The list stays open for more, until something beside it is pressed.
+      await press("[data-screen] .screen__title");
+    },
+    press: (action) => press(`[data-action="${action}"]`),
+  };
+};
+
+export const mouse = pointer("click");
+export const touch = pointer("tap");
 
 /** Tab, Shift+Tab, arrows, Space, Enter and typing; nothing else. */
 export const keyboard = (page) => {
@@ -49,12 +65,6 @@ export const keyboard = (page) => {
     throw new Error(`not to be reached by Tab: ${what}`);
   };
   const toName = (name) => reach(name, (element, wanted) => element.name === wanted, name);
-  const type = async (value) => {
-    await keys.press("Home");
-    await keys.press("Shift+End");
-    await keys.press("Delete");
-    if (value !== "") await keys.type(value);
-  };
   /** Presses an arrow until the control holds the value. */
   const arrow = async (name, value, isDone) => {
     for (let presses = 0; presses < 300; presses += 1) {
@@ -67,7 +77,7 @@ export const keyboard = (page) => {
   return {
     async text(name, value) {
       await toName(name);
-      await type(value);
+      await write(page, value);
     },
     leave: () => keys.press("Tab"),
     async radio(name, value) {
@@ -90,14 +100,14 @@ export const keyboard = (page) => {
     },
     async option(name, query, value) {
       await toName(name);
-      await type(query);
+      await write(page, query);
       const id = await page.locator(`[role=option][data-value="${value}"]`).getAttribute("id");
       for (let presses = 0; presses < 50; presses += 1) {
         if (await state((element, wanted) => element.getAttribute("aria-activedescendant") === wanted, id)) break;
         await keys.press("ArrowDown");
       }
       await keys.press("Enter");
-      await type("");
+      await write(page, "");
     },
     async press(action) {
       await reach(action, (element, wanted) => element.dataset.action === wanted, action);

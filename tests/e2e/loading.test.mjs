@@ -10,8 +10,7 @@ const partner = partners();
 const tag = (attributes, content = "") => `<eh-wizard ${attributes}>${content}</eh-wizard>`;
 const page = (attributes, content, after = "") => ({ script, origin }) =>
   `${script}<main><h1>Partner</h1>${tag(`offer="${origin}/offer.json" catalogue="${origin}/catalogue.json" ${attributes}`, content)}</main>${after}`;
-const clean = ({ visit }, ...allow) =>
-  assert.deepEqual(visit.log.errors.filter((text) => !allow.some((pattern) => pattern.test(text))), []);
+const clean = ({ visit }, ...allow) => visit.clean(...allow);
 
 /** In the page, before its scripts: sums up how much moved without the applicant's doing. */
 const moved = () => {

@@ -19,8 +19,8 @@ export async function policyOf(document, heading, origin) {
 export function partners() {
   const ends = [];
   after(async () => {
-    await closeBrowser();
     for (const end of ends) await end();
+    await closeBrowser();
   });
   /**
    * A page of `body({ script, origin })` under `policy(origin)`, opened. Requests for what is `held` wait for `release()`.

@@ -54,6 +54,9 @@ export async function startProxy(backend) {
       const type = isText ? "text/html" : "application/problem+json";
       response.writeHead(status, { "content-type": type, ...headers }).end(isText ? body : JSON.stringify(body));
     },
+    /** Says what is wrong as intake does; `more` goes into the body. */
+    problem: (status, code, more = {}, headers = {}) =>
+      proxy.answer(status, { type: `urn:eherkenning-wizard:${code}`, title: code, status, code, ...more }, headers),
     /** Hangs up before intake sees anything. */
     hangUp: (request, _, response) => response.destroy(),
     /** Lets intake keep the application, then hangs up before its answer. */

@@ -286,6 +286,41 @@ test("the whole of it by touch, on a telephone", async () => {
   await visit.finish();
 });
 
+for (const [what, change] of [
+  ["turned", ({ page }) => page.locator("[data-action=turn]").click()],
+  ["tilted", async ({ page }) => {
+    await page.locator(`[name="${COPY}.tilt"]`).focus();
+    await page.keyboard.press("ArrowRight");
+  }],
+  ["moved", async ({ page }) => {
+    await page.locator("[data-piece=frame]").focus();
+    await page.keyboard.press("Shift+ArrowLeft");
+  }],
+]) {
+  test(`(S15) the copy is ${what} under masks that were confirmed: each is to be confirmed again`, async () => {
+    const { visit, wizard } = await atDocuments();
+    const boxes = visit.page.locator(`input[type=checkbox][name^="${COPY}."]`);
+    const confirmed = () => boxes.evaluateAll((all) => all.map(({ checked }) => checked));
+    await wizard.hands.file(COPY, file("kopie.jpg", await photo()));
+    await wizard.redactor(COPY).waitFor();
+    await wizard.press(`align:${COPY}`);
+    for (const zone of ["photo", "nationality", "bsn"]) await wizard.hands.tick(`${COPY}.${zone}`);
+    await wizard.press("unalign");
+    await wizard.press(`align:${COPY}`);
+    await boxes.first().waitFor();
+    assert.deepEqual(await confirmed(), [true, true, true], "as it lay");
+    await wizard.press("unalign");
+    await change(visit);
+    await wizard.press(`align:${COPY}`);
+    await boxes.first().waitFor();
+    assert.deepEqual(await confirmed(), [false, false, false]);
+    await wizard.press(`shield:${COPY}`);
+    await visit.page.locator("[data-issue=document_not_shielded]").waitFor();
+    assert.equal(await wizard.attached(COPY, "kopie.jpg").count(), 0);
+    await visit.finish();
+  });
+}
+
 test("a photo lies as it was held, can be turned and straightened, and only what is in the frame is sent", async () => {
   const proxy = await here.proxy();
   const { visit, wizard } = await atDocuments({ origin: proxy.origin });

@@ -41,7 +41,7 @@ describe("sending", { concurrency: 2 }, () => {
   test("(f) what the backend finds wrong leads to the question, and can be mended and sent", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     const issues = [{ place: "user.email", code: "email_shape", params: {}, title: "No e-mail address" }];
-    proxy.planned.push(proxy.answer(422, { title: "Rules do not hold", status: 422, code: "issues", issues }));
+    proxy.planned.push(proxy.problem(422, "issues", { issues }));
     await send();
     await wizard.at("contact");
     await wizard.shows("email_shape@user.email");
@@ -60,7 +60,7 @@ describe("sending", { concurrency: 2 }, () => {
   test("a remark with a code that is not known shows the backend's words, as text", async () => {
     const { proxy, visit, wizard, send } = await ready();
     const title = "<img src=x onerror=alert(1)> Not today";
-    proxy.planned.push(proxy.answer(422, { status: 422, code: "issues", issues: [{ place: "moon", code: "full", title }] }));
+    proxy.planned.push(proxy.problem(422, "issues", { issues: [{ place: "moon", code: "full", title }] }));
     await send();
     await wizard.sending("issues");
     assert.match(await visit.page.locator("[data-sending]").textContent(), /<img src=x onerror=alert\(1\)> Not today/);
@@ -70,7 +70,7 @@ describe("sending", { concurrency: 2 }, () => {
 
   test("(g) 503 twice, then 201: one application, the same bytes each time", async () => {
     const { proxy, visit, send, keptOnce } = await ready();
-    const busy = proxy.answer(503, { title: "Busy", status: 503, code: "busy" }, { "retry-after": "1" });
+    const busy = proxy.problem(503, "busy", {}, { "retry-after": "1" });
     proxy.planned.push(busy, busy);
     await send();
     await keptOnce();
@@ -94,7 +94,7 @@ describe("sending", { concurrency: 2 }, () => {
 
   test("409 without a reference waits and asks again", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
-    proxy.planned.push(proxy.answer(409, { title: "On its way", status: 409, code: "still_processing" }, { "retry-after": "1" }));
+    proxy.planned.push(proxy.problem(409, "still_processing", {}, { "retry-after": "1" }));
     await send();
     await wizard.sending("busy");
     await keptOnce();
@@ -104,7 +104,7 @@ describe("sending", { concurrency: 2 }, () => {
 
   test("a key that was used for something else asks the applicant", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
-    proxy.planned.push(proxy.answer(422, { title: "Key used", status: 422, code: "idempotency_key_reused" }));
+    proxy.planned.push(proxy.problem(422, "idempotency_key_reused"));
     await send();
     await wizard.sending("conflict");
     assert.equal(proxy.posts.length, 1);
@@ -121,7 +121,7 @@ describe("sending", { concurrency: 2 }, () => {
     const { proxy, visit, wizard, send } = await ready();
     const place = "documents.user_id_copy.user";
     const issues = [{ place, code: "document_too_large", params: { limit: "1048576" }, title: "Too large" }];
-    proxy.planned.push(proxy.answer(413, { title: "Too large", status: 413, code: "too_large", issues }));
+    proxy.planned.push(proxy.problem(413, "too_large", { issues }));
     await send();
     await wizard.at("documents");
     await wizard.shows(`document_too_large@${place}`);
@@ -245,7 +245,7 @@ describe("sending", { concurrency: 2 }, () => {
 
   test("sending stops when the applicant says so, and goes on when asked", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
-    proxy.planned.push(proxy.answer(503, { title: "Busy", status: 503 }, { "retry-after": "100" }));
+    proxy.planned.push(proxy.problem(503, "busy", {}, { "retry-after": "100" }));
     await send();
     await wizard.sending("retrying");
     await wizard.press("stop");
@@ -254,5 +254,100 @@ describe("sending", { concurrency: 2 }, () => {
     await wizard.press("retry");
     await keptOnce();
     await visit.finish({ allow: [ANSWERED] });
+  });
+
+  /** Sends to a busy backend, and stops in the pause before the second try, which lasts five seconds. */
+  async function stopped() {
+    const application = await ready();
+    const { proxy, wizard, send } = application;
+    proxy.planned.push(proxy.problem(503, "busy", {}, { "retry-after": "5" }));
+    await send();
+    await wizard.sending("retrying");
+    const pause = new Promise((over) => { setTimeout(over, 6_000); });
+    await wizard.press("stop");
+    await wizard.sending("stopped");
+    return { ...application, pause };
+  }
+
+  test("(S1) the pause of a stopped sending ends after the application was received: the receipt stays", async () => {
+    const { proxy, visit, wizard, keptOnce, pause } = await stopped();
+    await wizard.press("retry");
+    await keptOnce();
+    await pause;
+    await keptOnce();
+    assert.equal(proxy.posts.length, 2);
+    await visit.finish({ allow: [ANSWERED] });
+  });
+
+  test("(S2, S3) the pause of a stopped sending ends after a change: it is sent once, as it was changed", async () => {
+    const { proxy, visit, wizard, keptOnce, pause } = await stopped();
+    await wizard.press("thaw");
+    await visit.page.locator("[data-action=back]").waitFor();
+    await wizard.press("back");
+    await wizard.at("check");
+    await wizard.press("change:user.email");
+    await wizard.at("contact");
+    await wizard.answer("user.email", "changed@devries.example");
+    await pause;
+    assert.equal(proxy.posts.length, 1, "nothing is sent while it is changed");
+    await wizard.press("save");
+    await wizard.at("check");
+    await wizard.press("sign");
+    await wizard.at("sign");
+    await wizard.press("send");
+    await keptOnce();
+    assert.equal(proxy.posts.length, 2);
+    assert.match(proxy.posts[1].body.toString("latin1"), /changed@devries\.example/);
+    await visit.finish({ allow: [ANSWERED] });
+  });
+
+  for (const [number, what, answer] of [
+    ["S5", "502 of a proxy", (proxy) => proxy.answer(502, "<title>Bad gateway</title>")],
+    ["S5", "503 of a proxy that asks for an hour", (proxy) => proxy.answer(503, "<title>Busy</title>", { "retry-after": "3600" })],
+    ["S6", "403 after silence", (proxy) => proxy.answer(403, "<title>Forbidden</title>")],
+    ["S6", "a redirect after silence", (proxy) => proxy.answer(307, "", { location: "/elsewhere" })],
+    ["S6", "413 of a proxy after silence", (proxy) => proxy.answer(413, "<title>Too large</title>")],
+  ]) {
+    test(`(${number}) ${what}: the application was kept, so it is neither called not sent nor changed`, async () => {
+      const { proxy, visit, wizard, send, keptOnce } = await ready();
+      const refused = answer(proxy);
+      if (number === "S6") proxy.planned.push(proxy.loseAnswer, refused);
+      else proxy.planned.push(...Array.from({ length: 5 }, () => proxy.instead(refused)));
+      await send();
+      await wizard.sending("unknown");
+      await assertHeld(visit, { first: "retry" });
+      assert.equal(await visit.page.locator("[data-action=thaw]").count(), 0);
+      proxy.planned.length = 0;
+      await wizard.press("retry");
+      await keptOnce();
+      sameBytes(proxy.posts);
+      await visit.finish({ allow: [ANSWERED, UNANSWERED] });
+    });
+  }
+
+  test("(S12) reset() erases nothing while the outcome is unknown", async () => {
+    const { proxy, visit, wizard, send, keptOnce } = await ready();
+    const reset = () => visit.page.evaluate(() => document.querySelector("eh-wizard").reset());
+    let arrived;
+    let answer;
+    const arrival = new Promise((done) => { arrived = done; });
+    proxy.planned.push(async (request, body, response) => {
+      arrived();
+      await new Promise((done) => { answer = done; });
+      response.writeHead(200, { "content-type": "text/html" }).end("<title>Welcome</title>");
+    });
+    await send();
+    await arrival;
+    assert.equal(await reset(), undefined);
+    await wizard.sending("underway");
+    answer();
+    await wizard.sending("unknown");
+    assert.equal(await reset(), undefined);
+    await wizard.at("sign");
+    await wizard.sending("unknown");
+    await wizard.press("retry");
+    await keptOnce();
+    sameBytes(proxy.posts);
+    await visit.finish();
   });
 });

@@ -7,17 +7,15 @@ import { Wizard } from "./wizard.mjs";
 
 /** Call at the top of a file: one intake for all its tests. */
 export function stage() {
-  const here = { proxies: [], visits: [] };
+  const here = { proxies: [] };
   before(async () => { here.intake = await startIntake(); });
   after(async () => {
-    await Promise.all(here.visits.map(({ context }) => context.close().catch(() => {})));
-    await closeBrowser();
     await Promise.all(here.proxies.map((proxy) => proxy.stop()));
     await here.intake?.stop();
+    await closeBrowser();
   });
   here.open = async (options = {}) => {
     const visit = await open(options.origin ?? here.intake.origin, options);
-    here.visits.push(visit);
     return { visit, wizard: new Wizard(visit.page, options) };
   };
   here.proxy = async () => {

@@ -1,13 +1,13 @@
 // Drives the wizard through a journey: a list of screens, each with the answers that are given there.
 import assert from "node:assert/strict";
-import { keyboard, mouse } from "./hands.mjs";
+import { keyboard, mouse, touch } from "./hands.mjs";
 
 const ID_COPY = /^documents\.(user|representative)_id_copy\./;
 
 export class Wizard {
   constructor(page, { mode = "mouse" } = {}) {
     this.page = page;
-    this.hands = { mouse, keyboard }[mode](page);
+    this.hands = { mouse, touch, keyboard }[mode](page);
   }
 
   get screen() {

@@ -109,19 +109,6 @@ class Locator {
     await this.page.press(x, y);
   }
 
-  /** Types in place of what is there. */
-  async fill(text) {
-    await this.click();
-    await this.page.keyboard.press("Home");
-    await this.page.keyboard.press("Shift+End");
-    await this.page.keyboard.press("Delete");
-    await this.page.keyboard.type(text);
-  }
-
-  blur() {
-    return this.page.keyboard.press("Tab");
-  }
-
   selectOption(value) {
     return this.locator(`option[value="${value}"]`).#tell("click");
   }

@@ -1,5 +1,5 @@
-// Writes what fuzzing starts from: node tests/fuzz/seeds.mjs FOLDER CASES. The conformance cases with their offers and
-// catalogues, a catalogue of the scheme's own, the worked examples of each type of text, and the words that stand in them.
+// Writes the seeds and the dictionary for fuzzing: node tests/fuzz/seeds.mjs FOLDER CASES. The seeds are the conformance
+// cases with their offers and catalogues, an official catalogue, and the worked examples of each type of text.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const [to, list] = process.argv.slice(2);
@@ -9,7 +9,7 @@ const files = (name) => readdirSync(`${folder}/${name}`).map((file) => read(`${f
 const [offers, catalogues] = [files("offers"), files("catalogues")];
 const cases = read(list).trimEnd().split("\n").map((line) => JSON.parse(line));
 
-// The examples by the types of targets/texts.rs, which a byte chooses: every type gets every example.
+// The first byte chooses a type of targets/texts.rs: every type gets every example.
 const examples = read("tests/rules/vectors.csv").trimEnd().split("\n").slice(1).map((line) => line.split(",")[1]);
 const TYPES = 32;
 const texts = examples.flatMap((text) => Array.from({ length: TYPES }, (_, type) => String.fromCharCode(type) + text));

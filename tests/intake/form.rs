@@ -1,4 +1,4 @@
-//! A form as the wizard posts it, of which any part can be spoilt.
+//! The form that the wizard posts, any part of which a test can change.
 
 use std::io::Cursor;
 
@@ -32,16 +32,16 @@ impl Form {
         Self::of(|_| {})
     }
 
-    /// The same, of which the draft is changed before it is sealed.
+    /// The same, with a change to the draft before it is sealed.
     pub fn of(change: impl FnOnce(&mut Draft)) -> Self {
         let mut draft = sole_director();
         draft.authority_proof.extract = Some(ExtractSource::Attached);
         draft.authority_proof.extract_issued_on = DateDraft::from("2026-11-20");
         draft.documents.push(document(DocumentKind::KvkExtract, "organisation", "uittreksel.pdf"));
         draft.documents.push(document(DocumentKind::SignatureDrawing, "representatives.0", "handtekening.png"));
-        let files: Vec<Vec<u8>> = draft.documents.iter().map(file_of).collect();
+        let files: Vec<Vec<u8>> = draft.documents.iter().map(content).collect();
         for (document, bytes) in draft.documents.iter_mut().zip(&files) {
-            announce(document, bytes);
+            describe(document, bytes);
         }
         change(&mut draft);
         let sent = Draft::from(&seal(&draft));
@@ -63,7 +63,7 @@ impl Form {
         form
     }
 
-    /// The same form, with another number.
+    /// The same form with another id and key.
     pub fn numbered(mut self, number: u32) -> Self {
         let id = format!("019ab0c4-5c1e-7d52-9f0e-0000{number:08x}");
         self.change(|draft| draft.id.clone_from(&id));
@@ -71,19 +71,19 @@ impl Form {
         self
     }
 
-    /// Changes what is sent, after sealing.
+    /// Changes the application after it was sealed.
     pub fn change(&mut self, change: impl FnOnce(&mut Draft)) {
         let mut draft = self.draft();
         change(&mut draft);
         self.parts[0].bytes = serde_json::to_vec(&draft).unwrap();
     }
 
-    /// Puts other bytes in the place of a document, which the application then announces.
+    /// Replaces the content of a document, and its description in the application.
     pub fn replace(&mut self, kind: DocumentKind, bytes: Vec<u8>) {
         let mut part = 0;
         self.change(|draft| {
             part = draft.documents.iter().position(|document| document.kind == Some(kind)).unwrap();
-            announce(&mut draft.documents[part], &bytes);
+            describe(&mut draft.documents[part], &bytes);
         });
         self.parts[part + 1].bytes = bytes;
     }
@@ -114,20 +114,20 @@ impl Form {
         self.post_with(server, &[])
     }
 
-    pub fn post_with(&self, server: &Server, more: &[(&str, &str)]) -> Reply {
+    pub fn post_with(&self, server: &Server, extra_headers: &[(&str, &str)]) -> Reply {
         let content_type = Self::content_type();
         let mut headers = vec![("content-type", content_type.as_str()), ("idempotency-key", self.key.as_str())];
-        headers.extend(more);
-        server.ask("POST", "/applications", &headers, &self.body())
+        headers.extend(extra_headers);
+        server.request("POST", "/applications", &headers, &self.body())
     }
 }
 
-fn announce(document: &mut DocumentDraft, bytes: &[u8]) {
+fn describe(document: &mut DocumentDraft, bytes: &[u8]) {
     document.size_bytes = bytes.len() as u64;
     document.sha256 = hex::encode(Sha256::digest(bytes));
 }
 
-fn file_of(document: &DocumentDraft) -> Vec<u8> {
+fn content(document: &DocumentDraft) -> Vec<u8> {
     match document.media_type.as_str() {
         "image/jpeg" => picture(ImageFormat::Jpeg),
         "image/png" => picture(ImageFormat::Png),
@@ -147,7 +147,7 @@ pub fn pdf(trailer: &str) -> Vec<u8> {
         .into_bytes()
 }
 
-/// A small PNG that says it is very large.
+/// A small PNG whose header claims 30,000 × 30,000 pixels.
 pub fn huge_png() -> Vec<u8> {
     let mut bytes = picture(ImageFormat::Png);
     bytes[16..20].copy_from_slice(&30_000_u32.to_be_bytes());

@@ -1,12 +1,12 @@
-//! The reference backend from the outside: the real program, spoken to over HTTP.
+//! The reference backend from the outside: the real program, over HTTP.
 
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
 #[path = "../common/mod.rs"]
 mod common;
 mod form;
-mod keeping;
 mod refusing;
 mod robust;
 mod server;
 mod serving;
+mod storing;

@@ -1,4 +1,4 @@
-//! What is refused, where it says so, and that nothing of it is kept.
+//! What is refused, with which status, place and code, and that nothing of it is stored.
 
 use eherkenning_wizard::domain::scheme::{DocumentKind, IdentityDocumentKind, Lang};
 use image::ImageFormat;
@@ -6,7 +6,7 @@ use image::ImageFormat;
 use crate::form::{Form, Part, huge_png, pdf, picture};
 use crate::server::{Folder, Reply, Server};
 
-/// Posts a spoilt form, and sees that it is refused for this reason at this place, and not kept.
+/// Posts a changed form and expects an issue with this code at this place, and nothing stored.
 fn refused(spoil: impl FnOnce(&mut Form), status: u16, place: &str, code: &str) -> Reply {
     let store = Folder::new();
     let server = Server::start(&store);
@@ -15,18 +15,18 @@ fn refused(spoil: impl FnOnce(&mut Form), status: u16, place: &str, code: &str) 
     let reply = form.post(&server);
     assert_eq!(reply.status, status, "{reply:?}");
     assert_eq!(reply.header("content-type"), Some("application/problem+json"));
-    let answer = reply.json();
-    assert_eq!(answer["status"], status);
-    let issues = answer["issues"].as_array().unwrap();
+    let problem = reply.json();
+    assert_eq!(problem["status"], status);
+    let issues = problem["issues"].as_array().unwrap();
     let found = issues.iter().find(|issue| issue["place"] == place && issue["code"] == code);
-    let found = found.unwrap_or_else(|| panic!("no {code} at {place}: {answer}"));
+    let found = found.unwrap_or_else(|| panic!("no {code} at {place}: {problem}"));
     assert!(found["params"].is_object() && found["title"].as_str().is_some_and(|title| !title.is_empty()));
     assert!(store.is_empty());
     reply
 }
 
-/// Posts a form that is none, and sees that it is refused with this code and not kept.
-fn turned_away(spoil: impl FnOnce(&mut Form), status: u16, code: &str) -> Reply {
+/// Posts a changed form and expects a problem with this code, and nothing stored.
+fn rejected(spoil: impl FnOnce(&mut Form), status: u16, code: &str) -> Reply {
     let store = Folder::new();
     let server = Server::start(&store);
     let mut form = Form::finished();
@@ -37,7 +37,7 @@ fn turned_away(spoil: impl FnOnce(&mut Form), status: u16, code: &str) -> Reply 
     reply
 }
 
-/// Writes something else in the application, with the same number and documents.
+/// Replaces text in the application.
 fn rewrite(from: &str, to: &str) -> impl FnOnce(&mut Form) {
     move |form| {
         let text = String::from_utf8(form.parts[0].bytes.clone()).unwrap();
@@ -50,14 +50,14 @@ const COPY: &str = "documents.user_id_copy.user";
 const EXTRACT: &str = "documents.kvk_extract.organisation";
 
 #[test]
-fn a_rule_that_does_not_hold_names_its_place_and_says_so_in_dutch() {
+fn a_broken_rule_has_its_place_and_a_sentence_in_dutch() {
     let spoil = |form: &mut Form| form.change(|draft| draft.user.email = "johanna@".to_owned());
     let reply = refused(spoil, 422, "user.email", "email_shape");
     assert!(reply.json()["issues"][0]["title"].as_str().unwrap().contains("Vul een volledig"));
 }
 
 #[test]
-fn an_applicant_who_reads_english_is_answered_in_english() {
+fn the_sentence_is_in_english_for_an_english_application() {
     let spoil = |form: &mut Form| {
         form.change(|draft| {
             draft.language = Some(Lang::En);
@@ -83,7 +83,7 @@ fn a_copy_that_is_not_shielded_is_refused() {
 }
 
 #[test]
-fn a_copy_that_cannot_have_been_covered_is_refused() {
+fn an_identity_copy_as_pdf_is_refused() {
     let spoil = |form: &mut Form| {
         form.replace(DocumentKind::UserIdCopy, pdf(""));
         form.change(|draft| draft.documents[0].media_type = "application/pdf".to_owned());
@@ -93,7 +93,7 @@ fn a_copy_that_cannot_have_been_covered_is_refused() {
 }
 
 #[test]
-fn one_side_of_a_card_is_refused_where_both_must_come() {
+fn one_side_of_a_card_is_refused_when_both_are_required() {
     let spoil = |form: &mut Form| {
         form.change(|draft| draft.user.identity_document.kind = Some(IdentityDocumentKind::IdentityCard));
     };
@@ -101,7 +101,7 @@ fn one_side_of_a_card_is_refused_where_both_must_come() {
 }
 
 #[test]
-fn a_document_that_was_announced_must_arrive() {
+fn every_listed_document_must_be_posted() {
     let spoil = |form: &mut Form| {
         form.parts.remove(1);
     };
@@ -133,7 +133,7 @@ fn a_document_of_another_type_is_refused() {
 }
 
 #[test]
-fn a_document_that_is_cut_off_is_refused() {
+fn a_truncated_document_is_refused() {
     let mut half = picture(ImageFormat::Jpeg);
     half.truncate(half.len() / 2);
     refused(|form| form.replace(DocumentKind::UserIdCopy, half), 422, COPY, "document_truncated");
@@ -148,7 +148,7 @@ fn a_document_with_a_password_is_refused() {
 }
 
 #[test]
-fn an_image_that_cannot_be_drawn_is_refused() {
+fn an_image_that_cannot_be_decoded_is_refused() {
     let broken = [&[0xff, 0xd8, 0xff, 0xe0, 0, 4], &b"no image at all"[..], &[0xff, 0xd9]].concat();
     refused(|form| form.replace(DocumentKind::UserIdCopy, broken), 422, COPY, "document_unreadable");
 }
@@ -160,7 +160,7 @@ fn an_image_of_too_many_pixels_is_refused_before_it_is_decoded() {
 }
 
 #[test]
-fn a_document_that_is_too_large_is_named_with_the_limit() {
+fn a_document_that_is_too_large_is_refused_with_the_limit() {
     let large = vec![b'x'; 10_485_761];
     let reply = refused(|form| form.parts[2].bytes = large, 413, EXTRACT, "document_too_large");
     let issue = &reply.json()["issues"][0];
@@ -179,7 +179,7 @@ fn documents_that_are_too_large_together_are_refused() {
 }
 
 #[test]
-fn a_document_that_nobody_asked_for_is_refused() {
+fn a_document_that_is_not_required_is_refused() {
     let spoil = |form: &mut Form| {
         form.change(|draft| draft.documents[2].kind = Some(DocumentKind::Articles));
         form.change(|draft| draft.documents[2].of = "organisation".to_owned());
@@ -199,62 +199,62 @@ fn a_request_that_is_too_large_is_not_read() {
 }
 
 #[test]
-fn parts_that_do_not_belong_are_refused() {
+fn unexpected_duplicate_and_misplaced_parts_are_refused() {
     let part = |name: &str| {
         let media_type = "image/png".to_owned();
         Part { name: name.to_owned(), file_name: Some("x.png".to_owned()), media_type, bytes: vec![1] }
     };
-    turned_away(|form| form.parts.push(part("another")), 400, "part_unexpected");
-    turned_away(|form| form.parts.push(part("../../x")), 400, "part_unexpected");
-    turned_away(|form| form.parts.push(form.parts[1].clone()), 400, "part_twice");
-    turned_away(|form| form.parts.swap(0, 1), 400, "application_missing");
-    turned_away(|form| form.parts.clear(), 400, "application_missing");
+    rejected(|form| form.parts.push(part("another")), 400, "part_unexpected");
+    rejected(|form| form.parts.push(part("../../x")), 400, "part_unexpected");
+    rejected(|form| form.parts.push(form.parts[1].clone()), 400, "part_twice");
+    rejected(|form| form.parts.swap(0, 1), 400, "application_missing");
+    rejected(|form| form.parts.clear(), 400, "application_missing");
 }
 
 #[test]
-fn an_application_that_is_none_is_refused() {
-    turned_away(|form| form.parts[0].bytes = b"{\"id\": ".to_vec(), 400, "application_unreadable");
-    turned_away(|form| form.parts[0].bytes = b"[]".to_vec(), 400, "application_unreadable");
-    turned_away(|form| form.parts[0].bytes = vec![b'['; 100_000], 400, "application_unreadable");
-    turned_away(|form| form.parts[0].media_type = "text/plain".to_owned(), 415, "application_type");
-    turned_away(|form| form.parts[0].bytes = vec![b' '; 300_000], 413, "application_too_large");
+fn an_unreadable_application_is_refused() {
+    rejected(|form| form.parts[0].bytes = b"{\"id\": ".to_vec(), 400, "application_unreadable");
+    rejected(|form| form.parts[0].bytes = b"[]".to_vec(), 400, "application_unreadable");
+    rejected(|form| form.parts[0].bytes = vec![b'['; 100_000], 400, "application_unreadable");
+    rejected(|form| form.parts[0].media_type = "text/plain".to_owned(), 415, "application_type");
+    rejected(|form| form.parts[0].bytes = vec![b' '; 300_000], 413, "application_too_large");
 }
 
 #[test]
-fn what_cannot_be_read_in_an_application_is_told_with_its_place() {
-    let reply = turned_away(rewrite(r#""term_years":3"#, r#""term_years":"3""#), 400, "application_unreadable");
-    let answer = reply.json();
-    assert_eq!(answer["pointer"], "/contract/term_years");
-    assert_eq!(answer["detail"], "expected a whole number from 0 to 255");
+fn an_unreadable_application_is_refused_with_the_place_of_the_error() {
+    let reply = rejected(rewrite(r#""term_years":3"#, r#""term_years":"3""#), 400, "application_unreadable");
+    let problem = reply.json();
+    assert_eq!(problem["pointer"], "/contract/term_years");
+    assert_eq!(problem["detail"], "expected a whole number from 0 to 255");
 }
 
 #[test]
-fn a_field_that_nobody_knows_is_told_not_ignored() {
+fn an_unknown_field_is_refused() {
     let spoil = rewrite(r#""partner":null"#, r#""partner":null,"colour":"red""#);
     let reply = refused(spoil, 422, "format", "field_unknown");
     assert_eq!(reply.json()["issues"][0]["params"]["limit"], "/colour");
 }
 
 #[test]
-fn an_application_of_another_format_is_told_the_known_one() {
+fn an_unknown_format_is_refused_with_the_known_one() {
     let spoil = rewrite("eherkenning-application/1", "eherkenning-application/2");
     let reply = refused(spoil, 422, "format", "format_unknown");
     assert_eq!(reply.json()["issues"][0]["params"]["limit"], "eherkenning-application/1");
 }
 
 #[test]
-fn a_request_without_its_key_is_refused() {
-    turned_away(|form| form.key = String::new(), 400, "idempotency_key_shape");
-    turned_away(|form| form.key = "1".to_owned(), 400, "idempotency_key_shape");
-    turned_away(|form| form.key = "../../etc/passwd".to_owned(), 400, "idempotency_key_shape");
+fn a_request_without_a_valid_key_is_refused() {
+    rejected(|form| form.key = String::new(), 400, "idempotency_key_shape");
+    rejected(|form| form.key = "1".to_owned(), 400, "idempotency_key_shape");
+    rejected(|form| form.key = "../../etc/passwd".to_owned(), 400, "idempotency_key_shape");
     let other = "019ab0c4-5c1e-7d52-9f0e-000000000000";
-    turned_away(|form| form.key = other.to_owned(), 400, "idempotency_key_differs");
+    rejected(|form| form.key = other.to_owned(), 400, "idempotency_key_differs");
 
     let store = Folder::new();
     let server = Server::start(&store);
     let content_type = Form::content_type();
     let body = Form::finished().body();
-    let reply = server.ask("POST", "/applications", &[("content-type", &content_type)], &body);
+    let reply = server.request("POST", "/applications", &[("content-type", &content_type)], &body);
     assert_eq!((reply.status, reply.code().as_str()), (400, "idempotency_key_missing"));
     let key = Form::finished().key;
     let reply = Form::finished().post_with(&server, &[("idempotency-key", &key)]);
@@ -262,26 +262,26 @@ fn a_request_without_its_key_is_refused() {
 }
 
 #[test]
-fn only_a_form_can_be_posted() {
+fn a_request_that_is_not_a_form_is_refused() {
     let server = Server::start(&Folder::new());
     let key = Form::finished().key;
-    let answer = |content_type: &str, body: &[u8]| {
+    let response = |content_type: &str, body: &[u8]| {
         let headers = [("content-type", content_type), ("idempotency-key", key.as_str())];
-        let reply = server.ask("POST", "/applications", &headers, body);
+        let reply = server.request("POST", "/applications", &headers, body);
         (reply.status, reply.code())
     };
-    assert_eq!(answer("application/json", b"{}"), (415, "form_expected".to_owned()));
-    assert_eq!(answer("multipart/form-data", b"x"), (400, "form_unreadable".to_owned()));
-    assert_eq!(answer("multipart/form-data; boundary=x", b"no form"), (400, "form_unreadable".to_owned()));
+    assert_eq!(response("application/json", b"{}"), (415, "form_expected".to_owned()));
+    assert_eq!(response("multipart/form-data", b"x"), (400, "form_unreadable".to_owned()));
+    assert_eq!(response("multipart/form-data; boundary=x", b"no form"), (400, "form_unreadable".to_owned()));
     let body = Form::finished().body();
-    assert_eq!(answer(&Form::content_type(), &body[..body.len() - 60]), (400, "form_unreadable".to_owned()));
+    assert_eq!(response(&Form::content_type(), &body[..body.len() - 60]), (400, "form_unreadable".to_owned()));
 }
 
 #[test]
 fn other_methods_and_other_paths_are_refused() {
     let server = Server::start(&Folder::new());
     for method in ["GET", "PUT", "DELETE", "PATCH"] {
-        let reply = server.ask(method, "/applications", &[], b"");
+        let reply = server.request(method, "/applications", &[], b"");
         assert_eq!((reply.status, reply.code().as_str()), (405, "method_not_allowed"), "{method}");
         assert_eq!(reply.header("allow"), Some("POST"));
     }
@@ -291,7 +291,7 @@ fn other_methods_and_other_paths_are_refused() {
 }
 
 #[test]
-fn only_pages_of_listed_origins_may_post() {
+fn only_pages_of_allowed_origins_may_post() {
     let store = Folder::new();
     let today = ["--today", crate::common::TODAY];
     let partner = "https://partner.example";
@@ -309,7 +309,7 @@ fn only_pages_of_listed_origins_may_post() {
         ("access-control-request-method", "POST"),
         ("access-control-request-headers", "content-type,idempotency-key"),
     ];
-    let preflight = server.ask("OPTIONS", "/applications", &asked, b"");
+    let preflight = server.request("OPTIONS", "/applications", &asked, b"");
     assert_eq!(preflight.status, 200);
     assert_eq!(preflight.header("access-control-allow-origin"), Some(partner));
     assert_eq!(preflight.header("access-control-allow-methods"), Some("POST"));

@@ -1,4 +1,4 @@
-//! Whatever comes, the server stays up, keeps nothing that is wrong, and logs nothing of anybody.
+//! Whatever it receives, the server keeps running, stores nothing invalid, and logs no personal data.
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -7,14 +7,14 @@ use crate::form::Form;
 use crate::server::{Folder, Server};
 
 #[test]
-fn no_bytes_make_it_fall_over() {
+fn no_bytes_crash_the_server() {
     let store = Folder::new();
     let server = Server::start(&store);
     let form = Form::finished();
     let whole = form.body();
     let content_type = Form::content_type();
     let headers = [("content-type", content_type.as_str()), ("idempotency-key", form.key.as_str())];
-    let post = |body: &[u8]| server.ask("POST", "/applications", &headers, body).status;
+    let post = |body: &[u8]| server.request("POST", "/applications", &headers, body).status;
     let mut runner = TestRunner::new(Config { cases: 100, failure_persistence: None, ..Config::default() });
 
     let noise = prop::collection::vec(any::<u8>(), 0..2000);
@@ -25,11 +25,11 @@ fn no_bytes_make_it_fall_over() {
         })
         .unwrap();
 
-    // The application stands at the beginning; behind it come the documents.
+    // The application is in the first 6,000 bytes; the documents follow.
     let flips = prop::collection::vec((0..6000_usize, any::<u8>()), 1..4);
-    let spoilt = (flips, 0..whole.len(), any::<bool>());
+    let corruption = (flips, 0..whole.len(), any::<bool>());
     runner
-        .run(&spoilt, |(flips, cut, is_cut)| {
+        .run(&corruption, |(flips, cut, is_cut)| {
             let mut body = whole.clone();
             for (at, byte) in flips {
                 body[at] = byte;
@@ -44,7 +44,7 @@ fn no_bytes_make_it_fall_over() {
 }
 
 #[test]
-fn nothing_of_anybody_is_logged() {
+fn no_personal_data_is_logged() {
     let store = Folder::new();
     let server = Server::start(&store);
     let mut form = Form::finished();
@@ -53,7 +53,7 @@ fn nothing_of_anybody_is_logged() {
     form.post(&server);
     form.parts[0].bytes = b"{\"user\": {\"surname\": 1, \"email\": \"johanna@bakkerij-devries.example\"}}".to_vec();
     form.post(&server);
-    server.ask("POST", "/applications", &[("idempotency-key", "johanna@bakkerij")], b"");
+    server.request("POST", "/applications", &[("idempotency-key", "johanna@bakkerij")], b"");
     let log = server.log().to_lowercase();
     assert_eq!(log.matches("\"message\":\"application\"").count(), 4, "{log}");
     assert!(log.contains(&form.key) && log.contains("\"status\":201") && log.contains("milliseconds"));
@@ -63,7 +63,7 @@ fn nothing_of_anybody_is_logged() {
 }
 
 #[test]
-fn it_says_that_it_is_well() {
+fn the_health_endpoint_reports_ok() {
     let server = Server::start(&Folder::new());
     let reply = server.get("/health", &[]);
     assert_eq!((reply.status, reply.json()["status"].as_str()), (200, Some("ok")));

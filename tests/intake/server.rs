@@ -1,4 +1,4 @@
-//! A running intake with a store of its own, and the simplest client that can speak to it.
+//! A running intake with its own store, and a minimal HTTP client.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::common::{TODAY, public};
 
-/// A folder that goes away with its value.
+/// A temporary folder, removed on drop.
 pub struct Folder(pub PathBuf);
 
 impl Folder {
@@ -53,7 +53,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts one on [`TODAY`].
+    /// Starts a server with the day set to [`TODAY`].
     pub fn start(store: &Folder) -> Self {
         Self::start_with(store, &["--today", TODAY])
     }
@@ -62,7 +62,7 @@ impl Server {
         Self::start_offering(&public("offer.json"), store, more)
     }
 
-    /// One that makes another offer.
+    /// Starts a server with another offer.
     pub fn start_offering(offer: &Path, store: &Folder, more: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_intake"))
             .args(["--listen", "127.0.0.1:0", "--store"])
@@ -91,7 +91,7 @@ impl Server {
         Self { address, process, log }
     }
 
-    /// What it logged so far.
+    /// The log so far.
     pub fn log(&self) -> String {
         self.log.lock().unwrap().clone()
     }
@@ -101,7 +101,7 @@ impl Server {
         self.process.wait().unwrap();
     }
 
-    /// Asks it to stop, as a supervisor does.
+    /// Sends SIGTERM.
     pub fn terminate(&self) {
         assert!(Command::new("kill").arg(self.process.id().to_string()).status().unwrap().success());
     }
@@ -110,17 +110,17 @@ impl Server {
         self.process.wait().unwrap()
     }
 
-    /// Sends a request and reads the whole answer.
-    pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Reply {
+    /// Sends a request and reads the whole response.
+    pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Reply {
         let mut stream = self.connect();
-        // The server may answer and hang up before it has read all.
+        // The server may respond and close the connection before it has read everything.
         let _ = stream.write_all(&head(method, path, headers, body.len()));
         let _ = stream.write_all(body);
         Reply::read(stream)
     }
 
     pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
-        self.ask("GET", path, headers, b"")
+        self.request("GET", path, headers, b"")
     }
 
     pub fn connect(&self) -> TcpStream {
@@ -137,7 +137,7 @@ impl Drop for Server {
     }
 }
 
-/// The first lines of a request.
+/// The request line and headers.
 pub fn head(method: &str, path: &str, headers: &[(&str, &str)], length: usize) -> Vec<u8> {
     let mut head = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\ncontent-length: {length}\r\n");
     if headers.iter().all(|(name, _)| *name != "host") {
@@ -161,7 +161,7 @@ impl Reply {
     pub fn read(mut stream: TcpStream) -> Self {
         let mut bytes = Vec::new();
         let _ = stream.read_to_end(&mut bytes);
-        Self::parse(&bytes).unwrap_or_else(|| panic!("no answer: {:?}", String::from_utf8_lossy(&bytes)))
+        Self::parse(&bytes).unwrap_or_else(|| panic!("no response: {:?}", String::from_utf8_lossy(&bytes)))
     }
 
     fn parse(bytes: &[u8]) -> Option<Self> {
@@ -179,7 +179,7 @@ impl Reply {
     }
 
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("no JSON: {self:?}"))
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("not JSON: {self:?}"))
     }
 
     pub fn code(&self) -> String {

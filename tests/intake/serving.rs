@@ -1,4 +1,4 @@
-//! The wizard as it is served: headers, compressed files, and the very offer and catalogue that are checked against.
+//! Serving the wizard: headers, compressed files, and the same offer and catalogue that applications are checked with.
 
 use crate::common::public;
 use crate::server::{Folder, Server};
@@ -20,7 +20,7 @@ fn serve(dist: &Folder) -> Server {
 }
 
 #[test]
-fn every_answer_carries_the_security_headers() {
+fn every_response_has_the_security_headers() {
     let dist = dist();
     let server = serve(&dist);
     for path in ["/", "/index.html", "/0.1.0/widget.js", "/nothing", "/health", "/applications", "/offer.json"] {
@@ -44,7 +44,7 @@ fn every_answer_carries_the_security_headers() {
 }
 
 #[test]
-fn only_the_page_for_frames_may_be_held_in_one_by_our_pages_and_those_that_the_offer_names() {
+fn only_frame_html_may_be_framed_by_own_pages_and_the_frame_parents_of_the_offer() {
     let dist = dist();
     let folder = Folder::new();
     let offer = std::fs::read_to_string(public("offer.json")).unwrap();
@@ -67,7 +67,7 @@ fn only_the_page_for_frames_may_be_held_in_one_by_our_pages_and_those_that_the_o
 }
 
 #[test]
-fn what_is_versioned_is_kept_for_a_year_and_open_to_all_sites() {
+fn versioned_files_are_cached_for_a_year_and_open_to_all_sites() {
     let dist = dist();
     let server = serve(&dist);
     let script = server.get("/0.1.0/widget.js", &[]);
@@ -87,7 +87,7 @@ fn what_is_versioned_is_kept_for_a_year_and_open_to_all_sites() {
 }
 
 #[test]
-fn compressed_files_are_served_to_those_who_take_them() {
+fn compressed_files_are_served_to_clients_that_accept_them() {
     let dist = dist();
     let server = serve(&dist);
     for (accepted, encoding, body) in [("gzip, br", Some("br"), "brotli"), ("gzip", Some("gzip"), "gzip")] {
@@ -99,7 +99,7 @@ fn compressed_files_are_served_to_those_who_take_them() {
 }
 
 #[test]
-fn the_offer_and_catalogue_that_are_checked_against_are_the_ones_served() {
+fn the_offer_and_catalogue_used_for_checking_are_served() {
     let dist = dist();
     let server = serve(&dist);
     for name in ["offer.json", "catalogue.json"] {
@@ -115,7 +115,7 @@ fn the_offer_and_catalogue_that_are_checked_against_are_the_ones_served() {
 }
 
 #[test]
-fn an_offer_that_stands_in_the_folder_is_served_compressed() {
+fn the_same_offer_in_the_wizard_folder_is_served_compressed() {
     let dist = dist();
     dist.write("offer.json", std::fs::read(public("offer.json")).unwrap());
     dist.write("offer.json.br", "brotli");

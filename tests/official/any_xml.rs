@@ -1,4 +1,4 @@
-//! Whatever comes in: no crash, and what comes out can be worked with.
+//! No input crashes the import, and every imported catalogue is valid.
 
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile};
 use eherkenning_wizard::import::{ImportTerms, import, layout};
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 const EXAMPLE: &[u8] = include_bytes!("example.xml");
 
-/// Pieces that mean something to the reader.
+/// Fragments that have a meaning in XML or in the catalogue.
 const PIECES: &[&str] = &[
     "<",
     ">",
@@ -80,17 +80,17 @@ fn changed(changes: &[Change]) -> Vec<u8> {
     xml
 }
 
-/// What comes out is a catalogue, as much as the report says, and reads back as it was written.
+/// The result is a catalogue with as many services as the report says, and its JSON reads back the same.
 fn check(xml: &[u8]) {
-    let Ok(made) = import(xml, &ImportTerms::default()) else { return };
-    let text = layout(&made.file);
+    let Ok(imported) = import(xml, &ImportTerms::default()) else { return };
+    let text = layout(&imported.file);
     let file: CatalogueFile = serde_json::from_str(&text).unwrap();
-    assert_eq!(file, made.file);
+    assert_eq!(file, imported.file);
     let catalogue = Catalogue::try_from(file).unwrap();
     assert_eq!(catalogue.dropped(), 0);
-    assert_eq!(catalogue.providers().len(), made.report.kept_providers);
+    assert_eq!(catalogue.providers().len(), imported.report.imported_providers);
     let services: usize = catalogue.providers().iter().map(|provider| provider.services().len()).sum();
-    assert_eq!(services, made.report.kept_services);
+    assert_eq!(services, imported.report.imported_services);
     assert!(!text.contains('<'));
 }
 
@@ -98,12 +98,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_spoilt_catalogue_is_read_or_refused(changes in prop::collection::vec(change(), 1..12)) {
+    fn a_corrupted_catalogue_is_imported_or_refused(changes in prop::collection::vec(change(), 1..12)) {
         check(&changed(&changes));
     }
 
     #[test]
-    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn any_bytes_are_imported_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         check(&bytes);
     }
 }

@@ -1,4 +1,4 @@
-//! However large a file is, what is kept of it is bounded.
+//! The limits that bound memory, whatever the size of the file.
 
 use std::io::{BufReader, Cursor, Read};
 
@@ -8,7 +8,7 @@ use eherkenning_wizard::import::{Import, ImportError, ImportTerms, import};
 use crate::document::{OIN, UUID, catalogue, definition, one, provider, read};
 use crate::generate::generate;
 
-/// A text, then a piece repeated, then a text; never in memory as a whole.
+/// Imports a head, a piece repeated many times, and a tail, without ever having the whole file in memory.
 fn long(head: &str, piece: &'static str, times: usize, tail: &str) -> Result<Import, ImportError> {
     let pieces = (0..times).map(|_| piece.as_bytes());
     let input = Cursor::new(head.to_owned()).chain(Pieces(pieces, b"")).chain(Cursor::new(tail.to_owned()));
@@ -31,25 +31,25 @@ impl<I: Iterator<Item = &'static [u8]>> Read for Pieces<I> {
     }
 }
 
-fn code(made: Result<Import, ImportError>) -> &'static str {
-    made.unwrap_err().fault.code()
+fn code(result: Result<Import, ImportError>) -> &'static str {
+    result.unwrap_err().fault.code()
 }
 
 const MIB: usize = 1024 * 1024;
 
 #[test]
-fn ten_thousand_services_come_in_whole() {
+fn ten_thousand_services_are_all_imported() {
     let mut xml = Vec::new();
     generate(10_000, &mut xml).unwrap();
-    let made = import(xml.as_slice(), &ImportTerms::default()).unwrap();
-    assert_eq!((made.report.kept_services, made.report.skipped()), (10_000, 0));
-    let catalogue = Catalogue::try_from(made.file).unwrap();
+    let imported = import(xml.as_slice(), &ImportTerms::default()).unwrap();
+    assert_eq!((imported.report.imported_services, imported.report.skipped()), (10_000, 0));
+    let catalogue = Catalogue::try_from(imported.file).unwrap();
     assert_eq!(catalogue.dropped(), 0);
     assert_eq!(catalogue.providers().iter().map(|provider| provider.services().len()).sum::<usize>(), 10_000);
 }
 
 #[test]
-fn one_endless_piece_is_refused() {
+fn a_piece_that_is_too_long_is_refused() {
     let whole = one(UUID, UUID);
     let (head, tail) = whole.split_once("Dienst").unwrap();
     assert_eq!(code(long(head, "a", 3 * MIB, tail)), "length");
@@ -61,7 +61,7 @@ fn one_endless_piece_is_refused() {
 }
 
 #[test]
-fn depth_and_breadth_are_bounded() {
+fn depth_and_breadth_are_limited() {
     let whole = one(UUID, UUID);
     let (head, tail) = whole.split_once("Dienst").unwrap();
     assert_eq!(code(long(head, "<a>", 100_000, tail)), "depth");
@@ -71,18 +71,18 @@ fn depth_and_breadth_are_bounded() {
 }
 
 #[test]
-fn megabytes_that_are_not_needed_pass_by() {
+fn a_large_signature_is_skipped() {
     let whole = catalogue(&provider(OIN, &definition(UUID, "loa3")));
     let (head, tail) = whole.split_once("<esc:ServiceProvider ").unwrap();
     let tail = format!("</ds:Signature><esc:ServiceProvider {tail}");
     let head = format!("{head}<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">");
     const FILL: &str = "<ds:Object>0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef</ds:Object>\n";
-    let made = long(&head, FILL, 10 * MIB / FILL.len(), &tail).unwrap();
-    assert_eq!((made.report.kept_services, made.report.skipped()), (1, 0));
+    let imported = long(&head, FILL, 10 * MIB / FILL.len(), &tail).unwrap();
+    assert_eq!((imported.report.imported_services, imported.report.skipped()), (1, 0));
 }
 
 #[test]
-fn more_entries_and_longer_names_than_any_catalogue_has_are_refused() {
+fn too_many_entries_and_too_long_names_are_refused() {
     let whole = catalogue(&provider(OIN, &definition(UUID, "loa3")));
     let (head, tail) = whole.split_once("<esc:ServiceDefinition").unwrap();
     let tail = format!("<esc:ServiceDefinition{tail}");

@@ -1,4 +1,4 @@
-//! What changed since the last import.
+//! The differences between two imports.
 
 use eherkenning_wizard::import::changes;
 
@@ -9,12 +9,12 @@ fn between(old: &str, new: &str) -> Vec<String> {
 }
 
 #[test]
-fn nothing_changed_is_nothing_said() {
+fn equal_catalogues_have_no_changes() {
     assert_eq!(between(&one(UUID, UUID), &one(UUID, UUID)), Vec::<String>::new());
 }
 
 #[test]
-fn each_field_that_changed_is_named_with_what_it_was_and_is() {
+fn a_changed_field_is_reported_with_its_old_and_new_value() {
     let service = format!("~ service {UUID} \"Dienst\" of \"Instantie {OIN}\": ");
     assert_eq!(between(&one(UUID, UUID), &one("loa3", "loa4")), [format!("{service}level \"EH3\" -> \"EH4\"")]);
     assert_eq!(
@@ -32,7 +32,7 @@ fn each_field_that_changed_is_named_with_what_it_was_and_is() {
 }
 
 #[test]
-fn providers_and_services_that_came_and_went_are_named() {
+fn added_and_removed_providers_and_services_are_reported() {
     let one = catalogue(&provider(OIN, &definition(UUID, "loa3")));
     let two = catalogue(&format!(
         "{}\n{}",

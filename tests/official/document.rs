@@ -1,4 +1,4 @@
-//! Small documents to start from: spoil one thing and see what comes in.
+//! Small valid documents for the tests to change in one place.
 
 use eherkenning_wizard::domain::catalogue::{ProviderFile, ServiceFile};
 use eherkenning_wizard::import::{Import, ImportError, ImportTerms, import};
@@ -27,7 +27,7 @@ pub fn provider(oin: &str, content: &str) -> String {
     )
 }
 
-/// A definition that begins on a line of its own.
+/// A definition, on lines of its own.
 pub fn definition(uuid: &str, level: &str) -> String {
     format!(
         r#"<esc:ServiceDefinition esc:IsPublic="true"><esc:ServiceUUID>{uuid}</esc:ServiceUUID>
@@ -46,10 +46,10 @@ pub fn instance(oin: &str, index: usize, of: &str) -> String {
     )
 }
 
-/// One provider with one service, and what is changed in the text.
+/// One provider with one service, after replacing `from` by `to`.
 pub fn one(from: &str, to: &str) -> String {
     let whole = catalogue(&provider(OIN, &definition(UUID, "loa3")));
-    assert!(whole.contains(from), "{from} does not stand in the document");
+    assert!(whole.contains(from), "{from} is not in the document");
     whole.replace(from, to)
 }
 
@@ -61,7 +61,7 @@ pub fn providers(xml: &str) -> Vec<ProviderFile> {
     read(xml).unwrap().file.providers
 }
 
-/// The only service that came in.
+/// The only imported service.
 pub fn only(xml: &str) -> ServiceFile {
     let mut providers = providers(xml);
     assert_eq!(providers.len(), 1);
@@ -69,7 +69,7 @@ pub fn only(xml: &str) -> ServiceFile {
     providers.remove(0).services.remove(0)
 }
 
-/// What was skipped: line, part and code.
+/// Line, part and code of everything that was skipped.
 pub fn skips(xml: &str) -> Vec<(usize, &'static str, &'static str)> {
     let report = read(xml).unwrap().report;
     report.skips.iter().map(|skip| (skip.line, skip.part.word(), skip.reason.code())).collect()

@@ -1,6 +1,6 @@
-//! The example of the scheme's form: what comes in and what is reported, as golden files.
+//! An example in the scheme's format: the imported catalogue and the report, as golden files.
 //!
-//! After a change that is meant: `GOLDEN=write cargo test --features check --test official`.
+//! After an intended change: `GOLDEN=write cargo test --features check --test official`.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use eherkenning_wizard::import::{Import, ImportTerms, import, layout};
 const EXAMPLE: &str = include_str!("example.xml");
 const TAX: &str = "00000099000000000101";
 
-fn made(xml: &str) -> Import {
+fn import_example(xml: &str) -> Import {
     let terms = ImportTerms {
         licence: "Invented".to_owned(),
         tax_authorities: vec![Oin::parse(TAX).unwrap()],
@@ -25,23 +25,23 @@ fn is_golden(name: &str, text: &str) {
     if std::env::var_os("GOLDEN").is_some_and(|wanted| wanted == "write") {
         std::fs::write(&path, text).unwrap();
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == text, "{name} is not what was made:\n{text}");
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(golden == text, "{name} differs from the result:\n{text}");
 }
 
 #[test]
-fn the_example_comes_in_as_it_should() {
-    is_golden("example.json", &layout(&made(EXAMPLE).file));
+fn the_example_is_imported_as_its_golden_file() {
+    is_golden("example.json", &layout(&import_example(EXAMPLE).file));
 }
 
 #[test]
-fn the_report_of_the_example_says_what_was_skipped_and_where() {
-    is_golden("example.report.txt", &made(EXAMPLE).report.to_string());
+fn the_report_lists_what_was_skipped_and_where() {
+    is_golden("example.report.txt", &import_example(EXAMPLE).report.to_string());
 }
 
 #[test]
-fn the_catalogue_made_of_it_can_be_worked_with() {
-    let text = layout(&made(EXAMPLE).file);
+fn the_imported_catalogue_is_valid() {
+    let text = layout(&import_example(EXAMPLE).file);
     let file: CatalogueFile = serde_json::from_str(&text).unwrap();
     assert_eq!(layout(&file), text);
     let catalogue = Catalogue::try_from(file).unwrap();
@@ -53,13 +53,13 @@ fn the_catalogue_made_of_it_can_be_worked_with() {
 }
 
 #[test]
-fn the_same_file_always_gives_the_same_text() {
-    assert_eq!(layout(&made(EXAMPLE).file), layout(&made(EXAMPLE).file));
+fn importing_the_same_file_gives_the_same_text() {
+    assert_eq!(layout(&import_example(EXAMPLE).file), layout(&import_example(EXAMPLE).file));
 }
 
 #[test]
 fn the_older_namespace_another_prefix_and_the_short_spelling_are_read_alike() {
-    let expected = layout(&made(EXAMPLE).file);
+    let expected = layout(&import_example(EXAMPLE).file);
     let older = EXAMPLE.replace("urn:etoegang:1.13:service-catalog\"", "urn:etoegang:1.11:service-catalog\"");
     let short = EXAMPLE.replace("esc:ServiceCatalogue", "esc:ServiceCatalog");
     let prefix = EXAMPLE.replace("esc:", "cat:").replace("xmlns:esc", "xmlns:cat");
@@ -67,6 +67,6 @@ fn the_older_namespace_another_prefix_and_the_short_spelling_are_read_alike() {
         EXAMPLE.replace("<esc:", "<").replace("</esc:", "</").replace("xmlns:esc=", "xmlns:esc=\"urn:x\" xmlns=");
     for spelling in [older, short, prefix, default] {
         assert_ne!(spelling, EXAMPLE);
-        assert_eq!(layout(&made(&spelling).file), expected);
+        assert_eq!(layout(&import_example(&spelling).file), expected);
     }
 }

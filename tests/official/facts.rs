@@ -1,4 +1,4 @@
-//! What is derived from a definition, and how definitions and instances come together.
+//! What follows from a definition, and how definitions and instances are joined.
 
 use crate::document::{
     OIN, OTHER_OIN, OTHER_UUID, UUID, catalogue, definition, instance, one, only, provider, providers, read, skips,
@@ -8,7 +8,7 @@ use eherkenning_wizard::import::{ImportTerms, import};
 
 const KVK: &str = r#"<esc:EntityConcernedTypesAllowed setNumber="1">urn:etoegang:1.9:EntityConcernedID:KvKnr</esc:EntityConcernedTypesAllowed>"#;
 
-/// Types with the numbers of their sets.
+/// A document whose service accepts these identifiers, each with its set number.
 fn identities(types: &[(&str, &str)]) -> String {
     let element = |(set, kind): &(&str, &str)| {
         let set = if set.is_empty() { String::new() } else { format!(r#" setNumber="{set}""#) };
@@ -25,13 +25,13 @@ fn a_set_of_the_rsin_alone_is_usable_without_kvk_number() {
     assert!(without(&[("1", "RSIN"), ("1", "KvKnr"), ("2", "RSIN")]));
     assert!(without(&[("", "RSIN")]));
     assert!(!without(&[("1", "RSIN"), ("1", "KvKnr"), ("2", "KvKnr")]));
-    // Without numbers nobody knows whether one of the two suffices.
+    // Without set numbers it is unknown whether one of the two is enough.
     assert!(!without(&[("", "RSIN"), ("", "KvKnr")]));
     assert!(!without(&[("1", "KvKnr")]));
 }
 
 #[test]
-fn a_set_with_the_bsn_identifies_sole_traders_by_it() {
+fn a_set_with_the_bsn_means_identification_by_bsn() {
     let by_bsn = |types: &[(&str, &str)]| only(&identities(types)).identifies_by_bsn;
     assert!(by_bsn(&[("1", "KvKnr"), ("2", "KvKnr"), ("2", "BSN")]));
     assert!(!by_bsn(&[("1", "KvKnr"), ("2", "RSIN")]));
@@ -39,7 +39,7 @@ fn a_set_with_the_bsn_identifies_sole_traders_by_it() {
 }
 
 #[test]
-fn what_only_identities_from_abroad_open_is_left_out() {
+fn a_service_only_for_foreign_identities_is_left_out() {
     let eidas = identities(&[("1", "eIDASLegalIdentifier"), ("2", "PseudoID")]);
     assert_eq!(skips(&eidas), [(4, "provider", "no_service"), (6, "definition", "only_eidas")]);
     assert!(!only(&identities(&[("1", "eIDASLegalIdentifier"), ("2", "KvKnr")])).without_kvk);
@@ -59,7 +59,7 @@ fn a_branch_is_allowed_only_where_the_scheme_says_so() {
 }
 
 #[test]
-fn levels_no_longer_issued_are_kept_and_counted() {
+fn levels_no_longer_issued_are_imported_and_counted() {
     for (urn, level) in [("loa1", "EH1"), ("loa2", "EH2"), ("loa2plus", "EH2+"), ("loa3", "EH3"), ("loa4", "EH4")] {
         let xml = one("loa3", urn);
         assert_eq!(only(&xml).level, level);
@@ -68,7 +68,7 @@ fn levels_no_longer_issued_are_kept_and_counted() {
 }
 
 #[test]
-fn names_fall_back_from_dutch_to_english_to_the_first() {
+fn names_are_dutch_or_english_or_else_the_first() {
     let named = |names: &[(&str, &str)]| {
         let element =
             |(lang, name): &(&str, &str)| format!(r#"<esc:ServiceName xml:lang="{lang}">{name}</esc:ServiceName>"#);
@@ -88,7 +88,7 @@ fn names_fall_back_from_dutch_to_english_to_the_first() {
 }
 
 #[test]
-fn an_instance_gives_its_number_and_a_service_without_one_stays() {
+fn a_service_gets_the_service_id_of_its_instance_if_it_has_one() {
     let services = [definition(UUID, "loa3"), definition(OTHER_UUID, "loa4"), instance(OIN, 7, UUID)].join("\n");
     let providers = providers(&catalogue(&provider(OIN, &services)));
     let ids: Vec<_> = providers[0].services.iter().map(|service| service.service_id.as_deref()).collect();
@@ -96,7 +96,7 @@ fn an_instance_gives_its_number_and_a_service_without_one_stays() {
 }
 
 #[test]
-fn a_service_of_which_no_instance_is_public_is_left_out() {
+fn a_service_without_a_public_instance_is_left_out() {
     let hidden = instance(OIN, 1, UUID).replace(r#"IsPublic="true""#, r#"IsPublic="false""#);
     let services = [definition(UUID, "loa3"), definition(OTHER_UUID, "loa3"), hidden].join("\n");
     let xml = catalogue(&provider(OIN, &services));
@@ -109,7 +109,7 @@ fn a_service_of_which_no_instance_is_public_is_left_out() {
 fn providers_share_a_service_by_its_uuid_or_by_an_instance_of_it() {
     let first = provider(OIN, &[definition(UUID, "loa3"), instance(OIN, 1, UUID)].join("\n"));
     for second in [definition(UUID, "loa3"), instance(OTHER_OIN, 1, UUID)] {
-        // Whichever stands first in the file.
+        // The order in the file does not matter.
         for order in [[first.clone(), provider(OTHER_OIN, &second)], [provider(OTHER_OIN, &second), first.clone()]] {
             let xml = catalogue(&order.join("\n"));
             let providers = providers(&xml);
@@ -121,14 +121,14 @@ fn providers_share_a_service_by_its_uuid_or_by_an_instance_of_it() {
 }
 
 #[test]
-fn providers_stand_in_the_order_of_their_names() {
+fn providers_are_sorted_by_name() {
     let named = |oin, name| provider(oin, &definition(UUID, "loa3")).replace(&format!("Instantie {oin}"), name);
     let xml = catalogue(&[named(OIN, "Übermaat"), named(OTHER_OIN, "Amsterdam")].join("\n"));
     assert_eq!(providers(&xml).iter().map(|provider| provider.oin.as_str()).collect::<Vec<_>>(), [OTHER_OIN, OIN]);
 }
 
 #[test]
-fn what_the_file_does_not_say_is_told_by_whoever_imports() {
+fn the_import_terms_fill_in_what_the_file_does_not_say() {
     let date = Date::parse_iso("2026-11-25").unwrap();
     let terms = ImportTerms {
         source: Some("By mail".to_owned()),

@@ -1,10 +1,10 @@
-//! What is at fault in a part of the file: that part is skipped and reported with its line, the rest comes in.
+//! Faults in one part of the file: that part is skipped and reported with its line, the rest is imported.
 
 use crate::document::{
     OIN, OTHER_OIN, OTHER_UUID, UUID, catalogue, definition, instance, one, only, provider, providers, read, skips,
 };
 
-/// One service at fault beside a good one, which comes in.
+/// Imports a faulty definition next to a good one, which must be imported; returns what was skipped.
 fn beside_a_good_one(faulty: &str) -> Vec<(usize, &'static str, &'static str)> {
     let xml = catalogue(&provider(OIN, &format!("{faulty}\n{}", definition(OTHER_UUID, "loa3"))));
     assert_eq!(only(&xml).id, OTHER_UUID);
@@ -13,7 +13,7 @@ fn beside_a_good_one(faulty: &str) -> Vec<(usize, &'static str, &'static str)> {
 }
 
 #[test]
-fn a_definition_at_fault_is_skipped_with_its_line() {
+fn a_faulty_definition_is_skipped_with_its_line() {
     let good = definition(UUID, "loa3");
     let faults = [
         (
@@ -36,18 +36,18 @@ fn a_definition_at_fault_is_skipped_with_its_line() {
 }
 
 #[test]
-fn a_level_of_another_vocabulary_is_no_level() {
+fn a_level_in_another_namespace_is_not_a_level() {
     let faulty = definition(UUID, "loa3").replace("saml2:", "esc:");
     assert_eq!(beside_a_good_one(&faulty), [(6, "definition", "no_level"), (8, "element", "unknown_element")]);
 }
 
 #[test]
-fn markup_in_a_name_is_never_taken_over() {
+fn a_name_with_markup_is_never_imported() {
     for markup in ["&lt;b&gt;Btw&lt;/b&gt;", "<![CDATA[<img src=x onerror=alert(1)>]]>", "<b>Btw</b>", "a &#60; b"] {
         let faulty = definition(UUID, "loa3").replace(">Dienst<", &format!(">{markup}<"));
         assert_eq!(beside_a_good_one(&faulty), [(6, "definition", "no_name"), (7, "name", "name_markup")], "{markup}");
     }
-    // The other language remains.
+    // The name in the other language is imported.
     let both = r#"Btw &lt;i&gt;</esc:ServiceName><esc:ServiceName xml:lang="en">VAT"#;
     let xml = one(">Dienst<", &format!(">{both}<"));
     assert_eq!((only(&xml).name.nl, only(&xml).name.en), (None, Some("VAT".to_owned())));
@@ -64,8 +64,8 @@ fn names_that_cannot_be_shown_are_skipped() {
 }
 
 #[test]
-fn what_stands_twice_is_skipped_the_second_time() {
-    assert_eq!(beside_twice(definition(UUID, "loa3")), [(11, "definition", "uuid_twice")]);
+fn duplicates_are_skipped() {
+    assert_eq!(duplicated(definition(UUID, "loa3")), [(11, "definition", "uuid_twice")]);
     let first = provider(OIN, &definition(UUID, "loa3"));
     let other_level = catalogue(&format!("{first}\n{}", provider(OTHER_OIN, &definition(UUID, "loa4"))));
     assert_eq!(skips(&other_level), [(12, "provider", "no_service"), (14, "definition", "other_level")]);
@@ -75,7 +75,7 @@ fn what_stands_twice_is_skipped_the_second_time() {
     assert_eq!(skips(&catalogue(&provider(OIN, &instances))), [(14, "instance", "service_id_twice")]);
 }
 
-fn beside_twice(definition: String) -> Vec<(usize, &'static str, &'static str)> {
+fn duplicated(definition: String) -> Vec<(usize, &'static str, &'static str)> {
     let xml = catalogue(&provider(OIN, &format!("{definition}\n{definition}")));
     assert_eq!(only(&xml).id, UUID);
     skips(&xml)
@@ -96,7 +96,7 @@ fn an_instance_without_its_definition_is_skipped() {
 }
 
 #[test]
-fn a_provider_at_fault_is_skipped_with_all_it_has() {
+fn a_faulty_provider_is_skipped_with_all_its_services() {
     let good = provider(OTHER_OIN, &definition(OTHER_UUID, "loa3"));
     let faults = [
         (OIN, "123", "oin"),
@@ -112,7 +112,7 @@ fn a_provider_at_fault_is_skipped_with_all_it_has() {
 }
 
 #[test]
-fn elements_and_values_that_the_scheme_has_not_are_reported() {
+fn unknown_elements_and_values_are_reported() {
     let element = |xml: &str| skips(&one("</esc:ServiceDefinition>", &format!("{xml}</esc:ServiceDefinition>")));
     assert_eq!(element("<esc:Colour>red</esc:Colour>"), [(10, "element", "unknown_element")]);
     assert_eq!(element(r#"<x:ServiceDescription xmlns:x="urn:x"/>"#), [(10, "element", "unknown_element")]);
@@ -126,11 +126,11 @@ fn elements_and_values_that_the_scheme_has_not_are_reported() {
 }
 
 #[test]
-fn nothing_is_lost_without_being_counted() {
+fn every_skip_is_counted_even_beyond_the_limit_of_the_list() {
     let many: String = (0..10_050).map(|_| definition("", "loa3")).collect();
     let xml = catalogue(&provider(OIN, &format!("{}{many}", definition(UUID, "loa3"))));
     let report = read(&xml).unwrap().report;
-    assert_eq!((report.definitions, report.kept_services), (10_051, 1));
+    assert_eq!((report.definitions, report.imported_services), (10_051, 1));
     assert_eq!((report.skips.len(), report.more_skips, report.skipped(), report.faults), (10_000, 50, 10_050, 10_050));
     assert!(report.to_string().contains("and 50 more"));
 }

@@ -1,15 +1,10 @@
-//! Writes a large ServiceCatalogue in the form of the scheme, the same for the same number of services:
+//! Writes a large ServiceCatalogue in the scheme's format, always the same for the same number of services:
 //! `cargo run --example generate_catalogue -- 10000 > ServiceCatalogue.xml`
 //!
-//! All that stands in it is invented: names are put together from common words, OINs are those of tests.
+//! All content is invented: names are combinations of common words, OINs are from the test range.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test may stop where it stands"
-)]
-#![allow(dead_code, reason = "as an example it is a program, in the tests a module")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::unwrap_used, reason = "tests may panic")]
+#![allow(dead_code, reason = "compiled as an example program and as a module of the tests")]
 
 use std::io::{self, Write};
 
@@ -66,7 +61,7 @@ const LEVELS: [&str; 5] = ["loa2plus", "loa3", "loa3", "loa3", "loa4"];
 const BROKER: &str = "00000099000000000900";
 const PER_PROVIDER: usize = 28;
 
-/// Pseudo-random numbers that are the same each time (SplitMix64).
+/// Pseudo-random numbers with a fixed seed (SplitMix64).
 struct Numbers(u64);
 
 impl Numbers {
@@ -85,7 +80,7 @@ impl Numbers {
     }
 }
 
-/// Writes a catalogue of so many services.
+/// Writes a catalogue with this many services.
 pub fn generate(services: usize, mut to: impl Write) -> io::Result<()> {
     let mut numbers = Numbers(1);
     writeln!(

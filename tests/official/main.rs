@@ -1,6 +1,6 @@
-//! The scheme's own catalogue made into ours: what comes in, what is skipped and said, and what is refused.
+//! Importing the scheme's own catalogue: what is imported, what is skipped and reported, and what is refused.
 
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
 mod any_xml;
 mod bounds;

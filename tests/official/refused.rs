@@ -1,4 +1,4 @@
-//! Files that are refused as a whole, with the line at which that was seen.
+//! Files that are refused as a whole, with the line of the error.
 
 use eherkenning_wizard::import::{ImportTerms, import};
 
@@ -11,7 +11,7 @@ fn refusal(xml: impl AsRef<[u8]>) -> (usize, &'static str) {
 }
 
 #[test]
-fn what_is_no_xml_is_refused() {
+fn text_that_is_not_xml_is_refused() {
     assert_eq!(refusal(""), (1, "syntax"));
     assert_eq!(refusal("{\"format\": 1}"), (1, "syntax"));
     assert_eq!(refusal(one("</esc:ServiceProvider>", "")), (12, "syntax"));
@@ -35,7 +35,7 @@ fn other_encodings_are_refused() {
     let declared = format!("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n{}", one(UUID, UUID));
     assert_eq!(refusal(declared), (1, "encoding"));
     let marked = format!("\u{feff}{}", one(UUID, UUID));
-    assert_eq!(read(&marked).unwrap().report.kept_services, 1);
+    assert_eq!(read(&marked).unwrap().report.imported_services, 1);
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn document_types_and_entities_are_refused() {
 }
 
 #[test]
-fn another_document_is_refused() {
+fn other_kinds_of_documents_are_refused() {
     assert_eq!(refusal("\n<html/>"), (2, "root"));
     assert_eq!(refusal("<ServiceCatalogue/>"), (1, "namespace"));
     for namespace in ["urn:etoegang:2.0:service-catalog", "urn:etoegang:1.13:metadata", "http://example.org/"] {
@@ -61,14 +61,14 @@ fn another_document_is_refused() {
 }
 
 #[test]
-fn a_moment_of_issue_is_needed() {
+fn the_moment_of_issue_is_required() {
     for moment in ["", "yesterday", "2026-13-01T00:00:00Z"] {
         assert_eq!(refusal(one("2026-01-15T06:00:00Z", moment)), (1, "issue_instant"));
     }
 }
 
 #[test]
-fn a_definition_in_the_wrong_place_is_no_way_in() {
+fn a_definition_outside_a_provider_is_not_imported() {
     let xml = catalogue(&format!("{}\n{}", definition(UUID, "loa3"), provider(OIN, "")));
     assert_eq!(read(&xml).unwrap().file.providers, []);
 }

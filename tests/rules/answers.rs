@@ -1,4 +1,4 @@
-//! Reading and giving answers by place, and taking representatives out.
+//! Reading and setting answers by place, and removing representatives.
 
 use eherkenning_wizard::domain::draft::{DateDraft, Draft, SignatureDraft};
 use eherkenning_wizard::domain::rules::{Issues, Place, Question, Rule};
@@ -62,20 +62,20 @@ const TEXTS: &[Question] = &[
 ];
 
 #[test]
-fn an_option_that_is_given_is_the_answer() {
+fn a_chosen_option_becomes_the_answer() {
     for (question, option) in OPTIONS {
         let mut draft = Draft::default();
         let place = Place::from(*question);
         assert_eq!(draft.answer(place), "", "{question:?}");
         draft.give(place, option);
         assert_eq!(draft.answer(place), *option, "{question:?}");
-        draft.give(place, "no option of ours");
+        draft.give(place, "not an option");
         assert_eq!(draft, Draft::default(), "{question:?}: an unknown option is no answer");
     }
 }
 
 #[test]
-fn text_that_is_given_is_the_answer_and_its_own_only() {
+fn typed_text_becomes_the_answer_to_that_question_only() {
     let mut draft = Draft::default();
     for question in TEXTS {
         draft.give((*question).into(), question.code());
@@ -87,7 +87,7 @@ fn text_that_is_given_is_the_answer_and_its_own_only() {
 }
 
 #[test]
-fn agreement_is_an_answer() {
+fn a_consent_reads_as_true() {
     let (mut draft, finished) = (Draft::default(), sole_director());
     assert_eq!(draft.answer(Question::ConsentTerms.into()), "");
     assert_eq!(draft.answer(Question::ConsentPrivacy.into()), "");
@@ -99,7 +99,7 @@ fn agreement_is_an_answer() {
 }
 
 #[test]
-fn a_row_that_is_gone_reads_as_empty_and_takes_nothing() {
+fn a_removed_row_reads_as_empty_and_ignores_answers() {
     let mut draft = board(2, Authority::Joint);
     let before = draft.clone();
     for question in [Question::RepresentativeSurname, Question::RepresentativeCapacity, Question::RepresentativeIsUser]
@@ -113,7 +113,7 @@ fn a_row_that_is_gone_reads_as_empty_and_takes_nothing() {
 }
 
 #[test]
-fn dates_are_found_at_their_questions() {
+fn each_date_is_found_by_its_question() {
     let mut draft = Draft::default();
     let dates = [Question::BirthDate, Question::IdentityDocumentExpiresOn, Question::ExtractIssuedOn];
     for (question, date) in dates.into_iter().zip(["1985-02-28", "2031-05-01", "2026-11-20"]) {
@@ -127,7 +127,7 @@ fn dates_are_found_at_their_questions() {
 }
 
 #[test]
-fn what_stands_under_later_rows_moves_with_them() {
+fn documents_and_signatures_move_with_their_rows() {
     let mut draft = board(4, Authority::Joint);
     attach(&mut draft, DocumentKind::Articles, "organisation");
     let kept = draft.clone();
@@ -147,12 +147,12 @@ fn what_stands_under_later_rows_moves_with_them() {
         [typed(&kept, 0), typed(&kept, 2), typed(&kept, 3)]
     );
     assert_eq!(typed(&draft, 3), None);
-    // Of the user, of the organisation, and of the three rows behind.
+    // Only the copy of the removed representative is gone.
     assert_eq!(draft.documents.len(), kept.documents.len() - 1);
 }
 
 #[test]
-fn there_is_always_a_representative_however_empty() {
+fn removing_the_last_representative_leaves_an_empty_one() {
     let mut draft = sole_director();
     draft.signatures.push(SignatureDraft { by: "nobody".to_owned(), ..SignatureDraft::default() });
     draft.remove_representative(0);
@@ -175,6 +175,6 @@ fn issues_are_found_by_place_and_by_rule() {
     let before = issues.clone();
     issues.add_with(Question::Level, Rule::LevelTooLow, "EH3");
     issues.extend(before.clone());
-    assert_eq!(issues, before, "what is noted is noted once");
+    assert_eq!(issues, before, "the same issue is added once");
     assert_eq!((&issues).into_iter().count(), 3);
 }

@@ -1,4 +1,4 @@
-//! A case: a draft with something changed, and exactly what the rules say of it.
+//! A test case: a draft with a change, and exactly the rules that it breaks.
 
 use eherkenning_wizard::domain::application::{Application, Facts, SignedApplication};
 use eherkenning_wizard::domain::catalogue::Catalogue;
@@ -8,10 +8,10 @@ use eherkenning_wizard::domain::rules::{Issues, Place, Rule};
 
 use crate::common::{facts, seal};
 
-/// What is wrong, and where: the path of the place, and the rule.
+/// The path of a place, and the rule that is broken there.
 pub type Finding = (String, Rule);
 
-/// A draft, the facts that it is read against, and what must be found.
+/// A draft, the facts to check it with, and the expected issues.
 #[derive(Clone)]
 pub struct Case {
     name: String,
@@ -22,17 +22,17 @@ pub struct Case {
 }
 
 impl Case {
-    /// Starts from answers that are not signed yet; nothing is wrong until said.
+    /// Starts from answers that are not signed yet, and expects no issues.
     pub fn new(name: &str, draft: Draft) -> Self {
         Self { name: name.to_owned(), draft, facts: facts(), is_signed: false, expected: Vec::new() }
     }
 
-    /// Starts from the finished application of these answers.
+    /// Starts from the finished application with these answers.
     pub fn signed(name: &str, draft: &Draft) -> Self {
         Self { is_signed: true, ..Self::new(name, Draft::from(&seal(draft))) }
     }
 
-    /// One answer typed otherwise, and the rule that this breaks, if any.
+    /// Replaces one answer, and expects the rule that this breaks, if any.
     pub fn typed(draft: Draft, path: &str, text: &str, rule: Option<Rule>) -> Self {
         let case =
             Self::new(&format!("{path} {text:?}"), draft).but(|draft| draft.give(Place::parse(path).unwrap(), text));
@@ -56,48 +56,49 @@ impl Case {
         self
     }
 
-    /// Takes the catalogue away.
+    /// Removes the catalogue.
     pub fn no_catalogue(mut self) -> Self {
         self.facts.catalogue = Catalogue::empty();
         self
     }
 
-    /// Says what is wrong, all of it.
+    /// Expects exactly these issues.
     pub fn breaks(mut self, expected: &[(&str, Rule)]) -> Self {
         self.expected = expected.iter().map(|(path, rule)| ((*path).to_owned(), *rule)).collect();
         self.expected.sort();
         self
     }
 
-    /// The rules that this case says are broken.
+    /// The rules that this case breaks.
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         self.expected.iter().map(|(_, rule)| *rule)
     }
 
     fn issues(&self) -> Option<Issues> {
-        match self.is_signed {
-            true => SignedApplication::parse(&self.draft, &self.facts).err(),
-            false => Application::parse(&self.draft, &self.facts).err(),
+        if self.is_signed {
+            SignedApplication::parse(&self.draft, &self.facts).err()
+        } else {
+            Application::parse(&self.draft, &self.facts).err()
         }
     }
 }
 
-/// What stands in these issues, sorted.
+/// Place and rule of these issues, sorted.
 pub fn findings(issues: &Issues) -> Vec<Finding> {
     let mut found: Vec<Finding> = issues.iter().map(|issue| (issue.place.to_string(), issue.rule)).collect();
     found.sort();
     found
 }
 
-/// Reads every case, and tells all that come out otherwise.
+/// Runs every case, and fails with all that have other issues than expected.
 pub fn check(cases: Vec<Case>) {
-    let mut wrong = Vec::new();
+    let mut failures = Vec::new();
     for case in &cases {
         let issues = case.issues();
         let found = issues.as_ref().map(findings).unwrap_or_default();
         if found != case.expected || issues.is_some() == case.expected.is_empty() {
-            wrong.push(format!("{}\n  expected {:?}\n  found    {found:?}", case.name, case.expected));
+            failures.push(format!("{}\n  expected {:?}\n  found    {found:?}", case.name, case.expected));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

@@ -1,4 +1,4 @@
-//! The service catalogue: what is read, what is refused, and what a search finds.
+//! The service catalogue: what is accepted, what is refused, and what the search finds.
 
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, Hit, SearchIndex};
 use eherkenning_wizard::domain::offer::OfferTerms;
@@ -13,7 +13,7 @@ fn shipped() -> Catalogue {
     serde_json::from_str(SHIPPED).unwrap()
 }
 
-/// A catalogue of one provider with these services.
+/// A catalogue with one provider and these services.
 fn catalogue_of(services: &str) -> String {
     let provider = format!(r#"{{"oin":"{TAX}","name":{{"nl":"Belastingdienst"}},"services":[{services}]}}"#);
     catalogue_with(&provider)
@@ -35,7 +35,7 @@ fn refusal(json: &str) -> String {
     serde_json::from_str::<Catalogue>(json).unwrap_err().to_string()
 }
 
-/// The names of what is found, providers in capitals.
+/// The names of the search results, providers in capitals.
 fn found(query: &str) -> Vec<String> {
     let catalogue = shipped();
     let hits = SearchIndex::new(&catalogue, &[], &[]).search(query, 20, false, true).hits;
@@ -50,7 +50,7 @@ fn name(catalogue: &Catalogue, hit: Hit) -> String {
 }
 
 #[test]
-fn shipped_catalogue_is_read_whole() {
+fn the_shipped_catalogue_is_read_completely() {
     let catalogue = shipped();
     assert_eq!(catalogue.dropped(), 0);
     assert!(!catalogue.is_official());
@@ -70,7 +70,7 @@ fn shipped_catalogue_is_read_whole() {
 }
 
 #[test]
-fn shipped_catalogue_knows_what_taxes_ask() {
+fn the_shipped_catalogue_has_the_tax_services() {
     let catalogue = shipped();
     let taxes: Vec<_> = catalogue.providers().iter().filter(|provider| provider.is_tax_authority()).collect();
     let [tax] = taxes.as_slice() else { panic!("one tax authority") };
@@ -81,18 +81,18 @@ fn shipped_catalogue_knows_what_taxes_ask() {
 }
 
 #[test]
-fn catalogue_of_another_format_is_refused() {
+fn a_catalogue_of_another_format_is_refused() {
     let json = catalogue_of("").replace("catalogue/1", "catalogue/2");
     assert!(refusal(&json).contains(r#"format is "eherkenning-catalogue/2""#));
 }
 
 #[test]
-fn catalogue_without_a_real_date_is_refused() {
+fn a_catalogue_without_a_valid_date_is_refused() {
     assert!(refusal(&catalogue_of("").replace("2026-11-23", "23-11-2026")).contains("YYYY-MM-DD"));
 }
 
 #[test]
-fn provider_needs_an_oin_of_its_own_and_a_name() {
+fn a_provider_needs_a_unique_oin_and_a_name() {
     let provider = format!(r#"{{"oin":"{TAX}","name":{{"nl":"Een"}}}}"#);
     assert!(refusal(&catalogue_with(&provider.replace(TAX, "123"))).contains("is not an OIN"));
     assert!(refusal(&catalogue_with(&format!("{provider},{provider}"))).contains("stands twice"));
@@ -101,7 +101,7 @@ fn provider_needs_an_oin_of_its_own_and_a_name() {
 }
 
 #[test]
-fn second_service_of_one_uuid_is_dropped() {
+fn a_second_service_with_the_same_uuid_is_dropped() {
     let services = [service(TAX_ID, "EH3"), service(TAX_ID, "EH4"), service(OTHER_ID, "EH2+")].join(",");
     let catalogue = read(&catalogue_of(&services));
     assert_eq!(catalogue.dropped(), 1);
@@ -111,7 +111,7 @@ fn second_service_of_one_uuid_is_dropped() {
 }
 
 #[test]
-fn service_that_cannot_be_read_is_dropped_alone() {
+fn only_the_unreadable_service_is_dropped() {
     let good = service(TAX_ID, "EH4");
     let faults = [
         service("not-a-uuid", "EH3"),
@@ -127,7 +127,7 @@ fn service_that_cannot_be_read_is_dropped_alone() {
 }
 
 #[test]
-fn level_that_has_ended_needs_the_lowest_that_is_issued() {
+fn a_level_no_longer_issued_requires_the_lowest_issued_level() {
     let catalogue = read(&catalogue_of(&service(TAX_ID, "EH2")));
     assert!(catalogue.service(TAX_ID).unwrap().service.level().has_ended());
     assert!(![StatedLevel::Eh2Plus, StatedLevel::Eh3, StatedLevel::Eh4].into_iter().any(StatedLevel::has_ended));
@@ -135,7 +135,7 @@ fn level_that_has_ended_needs_the_lowest_that_is_issued() {
 }
 
 #[test]
-fn source_is_kept_only_when_it_is_https() {
+fn a_source_is_kept_only_when_it_is_https() {
     let json = |url: &str| service(TAX_ID, "EH3").replace("\"level\"", &format!(r#""source":"{url}","level""#));
     let source = |url| read(&catalogue_of(&json(url))).service(TAX_ID).unwrap().service.source().map(str::to_owned);
     assert_eq!(source("https://example.nl/"), Some("https://example.nl/".to_owned()));
@@ -143,7 +143,7 @@ fn source_is_kept_only_when_it_is_https() {
 }
 
 #[test]
-fn name_falls_back_to_the_other_language() {
+fn a_name_falls_back_to_the_other_language() {
     let catalogue = read(&catalogue_of(&service(TAX_ID, "EH3").replace("nl", "en")));
     let found = catalogue.service(TAX_ID).unwrap();
     assert_eq!((found.service.name(Lang::Nl), found.service.name(Lang::En)), ("Btw", "Btw"));
@@ -151,7 +151,7 @@ fn name_falls_back_to_the_other_language() {
 }
 
 #[test]
-fn empty_catalogue_finds_nothing() {
+fn an_empty_catalogue_finds_nothing() {
     let catalogue = Catalogue::empty();
     assert!(catalogue.is_empty());
     assert_eq!(catalogue.service(TAX_ID), None);
@@ -159,24 +159,24 @@ fn empty_catalogue_finds_nothing() {
 }
 
 #[test]
-fn file_is_written_as_it_was_read() {
+fn a_file_is_written_as_it_was_read() {
     let file: CatalogueFile = serde_json::from_str(SHIPPED).unwrap();
     assert_eq!(serde_json::to_string(&file).unwrap(), SHIPPED.replace('\n', ""));
 }
 
 #[test]
-fn provider_with_exactly_the_words_stands_first() {
+fn a_provider_with_exactly_the_words_comes_first() {
     assert_eq!(found("uwv")[0], "EMPLOYEE INSURANCE AGENCY (UWV)");
     assert_eq!(found("gemeente rotterdam")[0], "MUNICIPALITY OF ROTTERDAM");
     assert_eq!(found("gemeente rotterdam").len(), 10);
     assert_eq!(found("belasting")[0], "TAX ADMINISTRATION");
 }
 
-/// What people type, in Dutch and English and with typing errors, and the service that they want.
+/// Queries that people type, in Dutch and English and with typing errors, and the service they want.
 const QUERIES: &str = include_str!("queries.csv");
 
 #[test]
-fn services_that_people_look_for_stand_among_the_first_three() {
+fn services_that_people_search_for_are_among_the_first_three() {
     let catalogue = shipped();
     let offer: OfferTerms = serde_json::from_str(include_str!("../../public/offer.json")).unwrap();
     let index = SearchIndex::new(&catalogue, &offer.search.synonyms, &offer.search.popular);
@@ -196,7 +196,7 @@ fn services_that_people_look_for_stand_among_the_first_three() {
 }
 
 #[test]
-fn alias_finds_the_provider_and_its_services() {
+fn an_alias_finds_the_provider_and_its_services() {
     let found = found("btw");
     assert_eq!(found[0], "TAX ADMINISTRATION");
     assert_eq!(found[1], "Btw, vennootschapsbelasting, loonheffingen en meer (zonder KvK)");
@@ -204,13 +204,13 @@ fn alias_finds_the_provider_and_its_services() {
 }
 
 #[test]
-fn all_words_must_match_the_service_or_its_provider() {
+fn every_word_must_match_the_service_or_its_provider() {
     assert_eq!(found("uwv werkgever")[..2], ["EMPLOYEE INSURANCE AGENCY (UWV)", "Werkgeversportaal"]);
     assert_eq!(found("rotterdam caravans"), ["Caravans en aanhangwagens (APV 5.6)"]);
 }
 
 #[test]
-fn where_no_entry_has_every_word_those_with_most_are_found() {
+fn when_nothing_matches_every_word_the_best_partial_matches_are_found() {
     assert_eq!(found("rotterdam dividendbelasting caravans")[0], "Caravans en aanhangwagens (APV 5.6)");
     let names = ["EMPLOYEE INSURANCE AGENCY (UWV)", "NETHERLANDS ENTERPRISE AGENCY (RVO)"];
     assert!(names.iter().all(|name| found("subsidie uwv")[..3].iter().any(|found| found == name)));
@@ -218,12 +218,12 @@ fn where_no_entry_has_every_word_those_with_most_are_found() {
 }
 
 #[test]
-fn words_written_together_find_their_parts() {
+fn compound_words_find_their_parts() {
     assert_eq!(found("belastingaangifte")[0], "TAX ADMINISTRATION");
 }
 
 #[test]
-fn synonyms_of_the_offer_find_what_they_stand_for() {
+fn synonyms_of_the_offer_find_their_meaning() {
     let catalogue = shipped();
     let group = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
     let synonyms = vec![group(&["Rotterdam", "Maasstad", "Havenstad aan de Maas"]), group(&["-", "niets"])];
@@ -236,7 +236,7 @@ fn synonyms_of_the_offer_find_what_they_stand_for() {
 }
 
 #[test]
-fn what_is_popular_stands_before_what_matches_as_well() {
+fn popular_entries_come_first_among_equal_matches() {
     let catalogue = shipped();
     let uwv = catalogue.providers().last().unwrap();
     let (oin, id) = (uwv.oin().to_owned(), shipped().providers()[4].services()[0].id().to_owned());
@@ -251,14 +251,14 @@ fn what_is_popular_stands_before_what_matches_as_well() {
 }
 
 #[test]
-fn all_that_matches_is_counted() {
+fn all_matches_are_counted() {
     let catalogue = shipped();
     let found = SearchIndex::new(&catalogue, &[], &[]).search("gemeente rotterdam", 3, false, true);
     assert_eq!((found.hits.len(), found.total), (3, 10));
 }
 
 #[test]
-fn file_that_is_no_longer_what_was_written_is_refused() {
+fn a_file_with_a_wrong_checksum_is_refused() {
     let mut file: CatalogueFile = serde_json::from_str(SHIPPED).unwrap();
     file.checksum = Some(file.sum());
     let json = serde_json::to_string(&file).unwrap();
@@ -270,7 +270,7 @@ fn file_that_is_no_longer_what_was_written_is_refused() {
 }
 
 #[test]
-fn the_sum_of_a_catalogue_is_the_one_that_the_docs_describe() {
+fn the_checksum_is_computed_as_documented() {
     let file: CatalogueFile = serde_json::from_str(&catalogue_of(&service(TAX_ID, "EH3"))).unwrap();
     let text = format!("{TAX}\n{TAX_ID}\nBtw\n\nEH3\n");
     let sum = text.bytes().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
@@ -278,7 +278,7 @@ fn the_sum_of_a_catalogue_is_the_one_that_the_docs_describe() {
 }
 
 #[test]
-fn service_of_two_providers_is_one_service() {
+fn a_service_of_two_providers_is_one_service() {
     const OTHER: &str = "00000099000000000002";
     let provider = |oin: &str, level: &str| {
         format!(r#"{{"oin":"{oin}","name":{{"nl":"Een"}},"services":[{}]}}"#, service(TAX_ID, level))
@@ -301,7 +301,7 @@ fn typing_errors_are_forgiven() {
 }
 
 #[test]
-fn typing_error_that_is_another_word_is_forgiven_too() {
+fn a_typing_error_that_is_another_word_is_forgiven_too() {
     let services =
         [service(TAX_ID, "EH3").replace("Btw", "Bouw kade"), service(OTHER_ID, "EH3").replace("Btw", "Bouf steiger")];
     let catalogue = read(&catalogue_of(&services.join(",")));
@@ -312,7 +312,7 @@ fn typing_error_that_is_another_word_is_forgiven_too() {
 }
 
 #[test]
-fn english_words_and_accents_find_too() {
+fn english_words_and_accents_are_found() {
     assert_eq!(found("tax administration")[0], "TAX ADMINISTRATION");
     assert_eq!(found("dividend tax"), ["Dividendbelasting"]);
     assert_eq!(found("DÌVÍDEND TÄX"), ["Dividendbelasting"]);
@@ -320,13 +320,13 @@ fn english_words_and_accents_find_too() {
 }
 
 #[test]
-fn hyphens_may_be_left_out() {
+fn hyphens_are_optional() {
     assert_eq!(found("eloket media"), ["E-loket"]);
     assert_eq!(found("e-loket media"), ["E-loket"]);
 }
 
 #[test]
-fn only_services_without_kvk_number_are_found_when_asked() {
+fn the_search_can_be_limited_to_services_without_kvk_number() {
     let catalogue = shipped();
     let index = SearchIndex::new(&catalogue, &[], &[]);
     for query in ["", "belastingdienst"] {
@@ -338,7 +338,7 @@ fn only_services_without_kvk_number_are_found_when_asked() {
 }
 
 #[test]
-fn query_without_words_gives_the_catalogue_in_order() {
+fn an_empty_query_returns_the_catalogue_in_order() {
     let catalogue = shipped();
     let index = SearchIndex::new(&catalogue, &[], &[]);
     assert_eq!(index.search("", 3, false, true).hits, [Hit::Provider(0), Hit::Service(0, 0), Hit::Provider(1)]);

@@ -99,10 +99,10 @@ fn payment_cases() -> Vec<Case> {
         invoice(reference, BSN, Some(Rule::BsnNotAllowed)),
         invoice(reference, "<i>", Some(Rule::TextCharacters)),
         Case::typed(sole_director(), reference, BSN, None),
-        Case::new("no way of paying", sole_director())
+        Case::new("no payment method", sole_director())
             .but(|draft| draft.contract.payment.method = None)
             .breaks(&[("contract.payment.method", Rule::Required)]),
-        Case::new("a way that is not taken", sole_director())
+        Case::new("a payment method that is not offered", sole_director())
             .offer(|offer| offer.payment_methods = vec![PaymentMethod::Invoice])
             .breaks(&[("contract.payment.method", Rule::PaymentNotOffered)]),
     ]
@@ -138,7 +138,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn a_term_is_in_the_offer_and_five_years_at_most() {
+fn a_term_is_offered_and_at_most_five_years() {
     check(term_cases());
 }
 
@@ -148,12 +148,12 @@ fn a_means_is_offered_at_the_level() {
 }
 
 #[test]
-fn identification_is_asked_where_there_is_a_choice() {
+fn identification_is_asked_when_there_is_a_choice() {
     check(identification_cases());
 }
 
 #[test]
-fn urgent_handling_is_asked_where_it_is_offered() {
+fn urgent_handling_is_asked_when_it_is_offered() {
     check(urgent_cases());
 }
 
@@ -167,7 +167,7 @@ fn the_price_follows_from_the_offer() {
     check(price_cases());
 }
 
-/// The lines of the price, and what they come to with VAT.
+/// The lines of the price, and the total including VAT.
 fn bill(draft: &Draft) -> (Vec<(PriceOf, i64)>, i64) {
     let facts = facts();
     let price = Price::of(draft, &facts, &Requirements::of(draft, &facts)).unwrap();
@@ -195,7 +195,7 @@ fn the_price_has_a_line_for_everything_that_costs_money() {
 }
 
 #[test]
-fn providers_are_paid_as_services_are_and_everywhere_costs_nothing_more() {
+fn providers_cost_as_much_as_services_and_all_services_nothing_extra() {
     let extra = |kind: AuthorisationKind, count: usize| {
         let mut draft = sole_director();
         draft.purpose.level = Some(Level::Eh3);
@@ -205,12 +205,12 @@ fn providers_are_paid_as_services_are_and_everywhere_costs_nothing_more() {
     };
     assert_eq!(extra(AuthorisationKind::Providers, 25), None);
     assert_eq!(extra(AuthorisationKind::Providers, 27), Some(1000));
-    // Providers that were chosen before "everywhere" was.
+    // Providers that were chosen before "all services".
     assert_eq!(extra(AuthorisationKind::All, 27), None);
 }
 
 #[test]
-fn services_that_are_not_sent_are_not_paid() {
+fn services_that_are_not_sent_cost_nothing() {
     let mut draft = sole_director();
     draft.purpose.level = Some(Level::Eh3);
     draft.purpose.authorisation.services = (0..40).map(|number| format!("{number}")).collect();
@@ -220,7 +220,7 @@ fn services_that_are_not_sent_are_not_paid() {
 }
 
 #[test]
-fn there_is_no_price_before_level_and_term_are_known() {
+fn there_is_no_price_until_level_and_term_are_known() {
     for change in [
         |draft: &mut Draft| draft.contract.term_years = None,
         |draft: &mut Draft| {

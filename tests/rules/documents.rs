@@ -1,4 +1,4 @@
-//! The documents: which must come, and what each must be.
+//! The documents: which are required, and what each must be.
 
 use eherkenning_wizard::domain::application::Application;
 use eherkenning_wizard::domain::draft::{DocumentDraft, Draft};
@@ -14,7 +14,7 @@ use crate::starts::{BSN, add, at, attach, board, detach, employee, fiscal, raise
 const USER_COPY: &str = "documents.user_id_copy.user";
 const EXTRACT: &str = "documents.kvk_extract.organisation";
 
-/// These answers without documents of this kind, and with `of` the one that is then missing.
+/// The answers as they are, and without documents of this kind, where the one for `of` is then missing.
 fn without(name: &str, draft: Draft, kind: DocumentKind, of: &str) -> [Case; 2] {
     let path = format!("documents.{}.{of}", kind.code());
     let there = Case::new(name, draft);
@@ -22,7 +22,7 @@ fn without(name: &str, draft: Draft, kind: DocumentKind, of: &str) -> [Case; 2] 
     [there, gone]
 }
 
-/// These answers with one document more.
+/// The answers with one more document.
 fn with(mut draft: Draft, kind: DocumentKind, of: &str) -> Draft {
     attach(&mut draft, kind, of);
     draft
@@ -71,7 +71,7 @@ fn missing_cases() -> Vec<Case> {
     cases
 }
 
-/// When a copy of the identity document of a user who represents nobody must come.
+/// When a copy of the user's identity document is required, for a user who is not a representative.
 fn user_copy_cases() -> Vec<Case> {
     let missing = [(USER_COPY, Rule::DocumentMissing)];
     let hired = |draft: &mut Draft| draft.user.employed = Some(false);
@@ -94,7 +94,7 @@ fn copy(name: &str, change: impl FnOnce(&mut DocumentDraft)) -> Case {
     Case::new(name, sole_director()).but(|draft| change(draft.documents.first_mut().unwrap()))
 }
 
-/// Changes the second document of who brings the extract: the extract.
+/// Changes the extract, the second document of an applicant who attaches it.
 fn extract(name: &str, change: impl FnOnce(&mut DocumentDraft)) -> Case {
     Case::new(name, with_extract("2026-11-23")).but(|draft| change(draft.documents.get_mut(1).unwrap()))
 }
@@ -136,12 +136,12 @@ fn file_cases() -> Vec<Case> {
         id("").breaks(&at(Rule::Required)),
         id("1").breaks(&at(Rule::IdShape)),
         copy("no kind", |document| document.kind = None).breaks(&astray),
-        copy("of nobody", |document| document.of = BSN.to_owned()).breaks(&astray),
+        copy("for nobody", |document| document.of = BSN.to_owned()).breaks(&astray),
         copy("of another kind", |document| document.kind = Some(DocumentKind::Articles)).breaks(&astray),
     ]
 }
 
-/// So many pages of the copy, so large.
+/// A copy of `count` pages of this size.
 fn pages(count: usize, size_bytes: u64) -> Draft {
     let mut draft = sole_director();
     draft.documents.clear();
@@ -173,12 +173,12 @@ fn count_cases() -> Vec<Case> {
             .but(twice(id))
             .but(in_capitals)
             .breaks(&[(USER_COPY, Rule::DocumentIdTwice)]),
-        Case::new("a document that is not asked stays behind", sole_director())
+        Case::new("a document that is not required is left out", sole_director())
             .but(|draft| draft.documents.push(ignored)),
     ]
 }
 
-/// Of a passport one page shows all; of a card both sides must come, where the offer says so.
+/// One page of a passport shows everything; of a card both sides are required, if the offer says so.
 fn side_cases() -> Vec<Case> {
     let of = |kind: IdentityDocumentKind, count: usize| {
         let mut draft = pages(count, 1);
@@ -204,32 +204,32 @@ pub fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn both_sides_of_a_card_must_come() {
+fn both_sides_of_a_card_are_required() {
     check(side_cases());
 }
 
 #[test]
-fn every_document_that_is_asked_must_come() {
+fn every_required_document_must_be_attached() {
     check(missing_cases());
 }
 
 #[test]
-fn the_user_is_copied_when_hired_and_always_at_eh4() {
+fn a_copy_of_the_users_id_is_required_for_hired_users_and_at_eh4() {
     check(user_copy_cases());
 }
 
 #[test]
-fn a_file_is_of_a_kind_that_is_taken() {
+fn a_file_must_have_an_accepted_type() {
     check(file_cases());
 }
 
 #[test]
-fn files_are_counted_and_weighed() {
+fn the_number_and_size_of_files_are_limited() {
     check(count_cases());
 }
 
 #[test]
-fn an_application_holds_the_documents_that_it_asks() {
+fn an_application_contains_only_the_required_documents() {
     let application = Application::parse(&sole_director(), &facts()).unwrap();
     assert_eq!(application.documents().len(), 1);
 }

@@ -1,4 +1,4 @@
-//! The edges of each format.
+//! The limits of each format.
 
 mod any_text;
 mod dates;
@@ -8,7 +8,7 @@ use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::*;
 
 #[test]
-fn nothing_is_required_everywhere() {
+fn empty_text_is_required_by_every_type() {
     for nothing in ["", "  ", "\u{a0}\t", "\u{200b}\u{feff}"] {
         let passport = IdentityDocumentKind::Passport;
         let faults = [
@@ -67,7 +67,7 @@ fn short_and_service_numbers_are_not_mobile() {
 }
 
 #[test]
-fn numbers_forgive_separators_and_hidden_marks() {
+fn numbers_may_have_separators_and_invisible_characters() {
     assert_eq!(KvkNumber::parse(" 6875 0110 ").unwrap().as_str(), "68750110");
     assert_eq!(KvkNumber::parse("\u{202d}68750110\u{202c}").unwrap().as_str(), "68750110");
     assert_eq!(FiscalNumber::parse("8238.07.071").unwrap().as_str(), "823807071");
@@ -77,13 +77,13 @@ fn numbers_forgive_separators_and_hidden_marks() {
 }
 
 #[test]
-fn oin_with_a_wrong_rsin_is_read_but_does_not_hold() {
+fn an_oin_with_a_wrong_rsin_is_accepted_but_flagged() {
     assert!(!Oin::parse("00000001002220648000").unwrap().number_holds());
     assert!(Oin::parse("00000003695990840000").unwrap().number_holds());
 }
 
 #[test]
-fn bsn_is_found_in_groups_and_in_sentences() {
+fn a_bsn_is_found_in_groups_and_in_sentences() {
     let found = [
         "111.222.333",
         "123 456 782",
@@ -104,7 +104,7 @@ fn bsn_is_found_in_groups_and_in_sentences() {
 }
 
 #[test]
-fn names_keep_what_was_typed() {
+fn names_are_stored_as_typed() {
     assert_eq!(PersonName::parse("  Anne   Marie ").unwrap().as_str(), "Anne Marie");
     for name in ["Jan-Willem", "D'Hondt", "St. Jean", "Łukasz", "Zoe\u{308}", "Əliyev", "M\u{fc}ller"] {
         assert_eq!(PersonName::parse(name).unwrap().as_str(), name);
@@ -121,7 +121,7 @@ fn names_keep_what_was_typed() {
 }
 
 #[test]
-fn text_is_one_line_without_markup_and_bsn() {
+fn text_is_one_line_without_markup_or_bsn() {
     assert_eq!(Text::parse(" a \n b ", 3).unwrap().as_str(), "a b");
     assert_eq!(Text::parse("abcd", 3), Err(Rule::TooLong));
     assert_eq!(Text::parse("<b>", 9), Err(Rule::TextCharacters));
@@ -132,7 +132,7 @@ fn text_is_one_line_without_markup_and_bsn() {
 }
 
 #[test]
-fn email_keeps_the_local_part_and_lowers_the_domain() {
+fn an_email_address_has_a_lower_case_domain() {
     let email = Email::parse(" Jan.deVries@Voorbeeld.NL ").unwrap();
     assert_eq!(email.as_str(), "Jan.deVries@voorbeeld.nl");
     assert_eq!(email.folded(), "jan.devries@voorbeeld.nl");
@@ -157,7 +157,7 @@ fn email_keeps_the_local_part_and_lowers_the_domain() {
 }
 
 #[test]
-fn mobile_numbers_come_out_in_one_shape() {
+fn mobile_numbers_are_normalised() {
     for typed in ["06 12 34 56 78", "+31 (0)6-12345678", "0031 6 1234 5678", "(06) 12345678", "+31 06 12345678"] {
         assert_eq!(Mobile::parse(typed, false).unwrap().as_str(), "+31612345678", "{typed}");
     }
@@ -192,7 +192,7 @@ fn countries_are_those_of_iso_3166() {
 }
 
 #[test]
-fn document_numbers_follow_kind_and_country() {
+fn document_numbers_depend_on_kind_and_country() {
     use IdentityDocumentKind::{DrivingLicence, IdentityCard, Passport, ResidencePermit};
     let read =
         |typed, kind, dutch| IdentityDocumentNumber::parse(typed, kind, dutch).map(|number| number.as_str().to_owned());

@@ -1,15 +1,15 @@
-//! What the pixels of a photo tell.
+//! Flaws detected in the pixels of a photo.
 
 use eherkenning_wizard::domain::redaction::{Flaw, TILE, TILES, flaws};
 
-/// A sample whose pixels have this brightness.
+/// A sample with this brightness per pixel.
 fn sample(brightness: impl Fn(usize, usize) -> u8) -> Vec<u8> {
     let side = TILES * TILE;
     let pixels = (0..side * side).map(|at| brightness(at % side, at / side));
     pixels.flat_map(|grey| [grey, grey, grey, 255]).collect()
 }
 
-/// Lines of print: dark strokes of eight pixels on light paper, whose edges are `soft` pixels wide.
+/// Lines of print: dark strokes of eight pixels on light paper, with edges `soft` pixels wide.
 fn print(soft: usize, dark: u8, light: u8) -> Vec<u8> {
     sample(|x, _| {
         let at = x % 32;
@@ -26,7 +26,7 @@ fn sharp_print_has_no_flaw() {
 }
 
 #[test]
-fn print_without_a_sharp_edge_is_blurred() {
+fn print_without_sharp_edges_is_blurred() {
     assert_eq!(flaws(&print(9, 40, 210)), [Flaw::Blurred]);
     assert_eq!(flaws(&print(12, 40, 210)), [Flaw::Blurred]);
 }
@@ -43,18 +43,18 @@ fn one_sharp_place_is_enough() {
 }
 
 #[test]
-fn of_an_empty_page_nothing_is_said_about_sharpness() {
+fn an_empty_page_is_not_called_blurred() {
     assert_eq!(flaws(&sample(|_, _| 200)), []);
 }
 
 #[test]
-fn what_is_dark_all_over_is_dark() {
+fn a_completely_dark_photo_is_dark() {
     assert_eq!(flaws(&sample(|_, _| 63)), [Flaw::Dark]);
     assert_eq!(flaws(&sample(|_, _| 64)), []);
 }
 
 #[test]
-fn a_few_places_without_detail_are_glare_and_white_paper_is_not() {
+fn a_few_blown_out_tiles_are_glare_and_white_paper_is_not() {
     let blown = |tiles: usize| {
         let picture = print(1, 40, 210);
         let side = TILES * TILE;
@@ -71,7 +71,7 @@ fn a_few_places_without_detail_are_glare_and_white_paper_is_not() {
 }
 
 #[test]
-fn glare_is_seen_wherever_it_lies() {
+fn glare_is_found_in_every_tile() {
     let picture = print(1, 40, 210);
     for place in 0..TILES * TILES {
         let side = TILES * TILE;
@@ -82,8 +82,8 @@ fn glare_is_seen_wherever_it_lies() {
 }
 
 #[test]
-fn nine_tenths_of_a_tile_without_detail_are_glare_and_a_pixel_less_is_not() {
-    // The tile after the first, so that it matters where one begins.
+fn a_tile_is_glare_when_more_than_nine_tenths_is_blown_out() {
+    // The second tile, so that its position matters.
     let blown = |pixels: usize| {
         flaws(&sample(|x, y| {
             let is_blown = (TILE..2 * TILE).contains(&x) && y < TILE && y * TILE + x - TILE < pixels;
@@ -95,7 +95,7 @@ fn nine_tenths_of_a_tile_without_detail_are_glare_and_a_pixel_less_is_not() {
 }
 
 #[test]
-fn a_sample_that_is_cut_off_is_read_as_far_as_it_goes() {
+fn a_truncated_sample_counts_as_dark() {
     assert_eq!(flaws(&[]), [Flaw::Dark]);
     assert_eq!(flaws(&[1, 2, 3]), [Flaw::Dark]);
 }

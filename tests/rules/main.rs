@@ -1,6 +1,6 @@
-//! Every rule, both sides of its edge.
+//! Every rule, on both sides of its limit.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
 mod answers;
 mod case;

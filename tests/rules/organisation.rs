@@ -30,7 +30,7 @@ fn fiscal_cases() -> Vec<Case> {
             | LegalForm::PublicLimitedCompany
             | LegalForm::GeneralPartnership
             | LegalForm::LimitedPartnership => case.breaks(&[("organisation.legal_form", Rule::LegalFormHasKvkNumber)]),
-            // Other proof of authority has its own test.
+            // Other proof of authority is tested separately.
             LegalForm::ReligiousOrganisation => {
                 case.breaks(&[("documents.authority_evidence.organisation", Rule::DocumentMissing)])
             }
@@ -50,7 +50,7 @@ fn fiscal_cases() -> Vec<Case> {
             .breaks(&[("organisation.legal_form", Rule::Required)]),
         Case::new("with a KvK number any legal form", sole_director())
             .but(|draft| draft.organisation.legal_form = Some(LegalForm::GeneralPartnership)),
-        Case::new("branches are of the trade register", fiscal()).but(|draft| {
+        Case::new("branches are only in the trade register", fiscal()).but(|draft| {
             draft.organisation.restricted_to_branch = Some(true);
             draft.organisation.branch_number = "nonsense".to_owned();
         }),
@@ -134,22 +134,22 @@ pub fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn a_kvk_number_has_eight_digits_and_is_no_rsin() {
+fn a_kvk_number_has_eight_digits_and_is_not_an_rsin() {
     check(kvk_cases());
 }
 
 #[test]
-fn a_fiscal_number_is_for_who_can_have_no_kvk_number() {
+fn a_fiscal_number_is_for_organisations_without_kvk_number() {
     check(fiscal_cases());
 }
 
 #[test]
-fn names_and_streets_hold_no_markup_and_no_bsn() {
+fn names_and_streets_have_no_markup_or_bsn() {
     check(name_cases());
 }
 
 #[test]
-fn an_address_has_the_shape_of_its_country() {
+fn an_address_has_the_format_of_its_country() {
     check(address_cases());
 }
 

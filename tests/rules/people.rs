@@ -1,4 +1,4 @@
-//! The user, the representatives, and the proof of their authority.
+//! The user, the representatives and the proof of their authority.
 
 use eherkenning_wizard::domain::draft::{DateDraft, Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::offer::OfferTerms;
@@ -112,7 +112,7 @@ fn identity_cases() -> Vec<Case> {
         Case::new("no kind", sole_director())
             .but(|draft| draft.user.identity_document.kind = None)
             .breaks(&[("user.identity_document.kind", Rule::Required)]),
-        Case::new("a kind that is not taken", sole_director())
+        Case::new("a kind that is not accepted", sole_director())
             .offer(|offer| offer.identity_documents.kinds = vec![IdentityCard])
             .breaks(&[("user.identity_document.kind", Rule::IdentityDocumentNotAccepted)]),
         Case::new("no identity document is asked", sole_director())
@@ -211,13 +211,13 @@ fn proof_cases() -> Vec<Case> {
         issued("2026-11-31", Some(Rule::DateImpossible)),
         issued("", Some(Rule::Required)),
         issued("2026-11-08", None).but(source(Some(ExtractSource::Fetched))),
-        Case::new("who brings it?", sole_director())
+        Case::new("fetched or attached?", sole_director())
             .but(source(None))
             .breaks(&[("authority_proof.extract", Rule::Required)]),
-        Case::new("only to be attached", with_extract("2026-11-23"))
+        Case::new("can only be attached", with_extract("2026-11-23"))
             .but(source(Some(ExtractSource::Fetched)))
             .offer(|offer| offer.extract.fetched = None),
-        Case::signed("the supplier fetches it no longer", &with_extract("2026-11-23"))
+        Case::signed("the supplier no longer fetches it", &with_extract("2026-11-23"))
             .but(source(Some(ExtractSource::Fetched)))
             .offer(|offer| offer.extract.fetched = None)
             .breaks(&[("authority_proof.extract", Rule::ExtractSourceNotOffered)]),
@@ -245,7 +245,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn the_user_applies_with_own_data() {
+fn the_user_applies_in_person() {
     check(user_cases());
 }
 
@@ -255,17 +255,17 @@ fn the_user_is_of_age() {
 }
 
 #[test]
-fn an_identity_document_is_valid_one_month_more() {
+fn an_identity_document_is_valid_for_another_month() {
     check(identity_cases());
 }
 
 #[test]
-fn representatives_are_named() {
+fn representatives_have_name_capacity_and_authority() {
     check(representative_cases());
 }
 
 #[test]
-fn nobody_stands_there_twice() {
+fn nobody_is_listed_twice() {
     check(twice_cases());
 }
 

@@ -1,4 +1,4 @@
-//! What a page fills in beforehand: only what is not answered, and never what only the applicant can say.
+//! Prefilling by the host page: only unanswered questions, and never what only the applicant may answer.
 
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::rules::{Place, Question};
@@ -9,7 +9,7 @@ fn filled(draft: &Draft, given: &str) -> Option<Draft> {
 }
 
 #[test]
-fn what_is_not_answered_is_filled_in_and_what_is_answered_stays() {
+fn only_unanswered_questions_are_filled_in() {
     let mut draft = Draft::default();
     draft.user.surname = "De Vries".to_owned();
     draft.user.employed = Some(false);
@@ -25,13 +25,13 @@ fn what_is_not_answered_is_filled_in_and_what_is_answered_stays() {
     assert_eq!(after.answer(Place::row(Question::OrganisationNumber, 0)), "68750110");
     assert_eq!(after.representatives.iter().map(|one| one.surname.as_str()).collect::<Vec<_>>(), ["Een", "Twee"]);
     assert_eq!(after.answer(Place::row(Question::Level, 0)), "EH3");
-    // Once more changes nothing; rows that were begun are not mixed with others.
+    // A second prefill changes nothing: rows that have answers are not mixed with others.
     let other = given.replace("Een", "Drie").replace("EH3", "EH4");
     assert_eq!(filled(&after, &other).unwrap(), after);
 }
 
 #[test]
-fn documents_consents_signatures_and_the_partner_are_not_for_a_page_to_fill_in() {
+fn documents_consents_signatures_and_the_partner_are_never_filled_in() {
     let given = r#"{
         "id": "x", "partner": "x", "language": "en", "format": "x",
         "documents": [{ "id": "x", "kind": "user_id_copy" }],
@@ -43,7 +43,7 @@ fn documents_consents_signatures_and_the_partner_are_not_for_a_page_to_fill_in()
 }
 
 #[test]
-fn what_is_no_part_of_a_draft_changes_nothing() {
+fn an_unreadable_prefill_changes_nothing() {
     let mut draft = Draft::default();
     draft.user.surname = "De Vries".to_owned();
     for given in [
@@ -61,6 +61,6 @@ fn what_is_no_part_of_a_draft_changes_nothing() {
         assert!(after.fill(serde_json::from_str(given).unwrap()).is_err(), "{given}");
         assert_eq!(after, draft, "{given}");
     }
-    // A whole draft is part of a draft.
+    // A complete draft is a valid prefill.
     assert_eq!(filled(&draft, &draft.to_json()), Some(draft));
 }

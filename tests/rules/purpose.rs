@@ -1,4 +1,4 @@
-//! What the means is for: services, providers, everything; the level that follows.
+//! What the means is for (services, providers or everything), and the level that follows from it.
 
 use eherkenning_wizard::domain::application::{Facts, SignedApplication};
 use eherkenning_wizard::domain::draft::Draft;
@@ -11,12 +11,12 @@ use crate::starts::{BSN, SERVICE_TAX, at, fiscal};
 
 /// A service at EH4.
 const SERVICE_EH4: &str = "788049f2-b2cb-5de2-a590-2ca070701063";
-/// A service that says that a means for one branch opens it.
+/// A service that accepts a means for one branch.
 const SERVICE_FOR_BRANCH: &str = "5448d4c3-3765-5aaf-8310-8be8fe298734";
 const UNKNOWN_SERVICE: &str = "019ab0c4-0000-7d52-9f0e-000000000000";
-/// All its services refuse a branch.
+/// A provider all of whose services refuse branches.
 const TAX_AUTHORITY: &str = "00000099000000001003";
-/// A provider with one service at EH3, about which no branch rule is known.
+/// A provider with one service at EH3; whether it accepts branches is unknown.
 const CUSTOMS: &str = "00000099000000001008";
 
 /// These services, chosen one by one.
@@ -52,7 +52,7 @@ fn branch(draft: &mut Draft) {
     draft.organisation.branch_number = "000037178598".to_owned();
 }
 
-/// Without terms of a level nothing is known of who signs.
+/// Without a level that is offered it is also unknown who signs.
 fn no_level(rule: Rule) -> [(&'static str, Rule); 2] {
     [("purpose.level", rule), ("authorisations_manager", Rule::Required)]
 }
@@ -207,12 +207,12 @@ pub fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn services_come_from_the_catalogue() {
+fn services_must_be_in_the_catalogue() {
     check(services_cases());
 }
 
 #[test]
-fn a_whole_provider_covers_its_services_only() {
+fn a_provider_covers_only_its_own_services() {
     check(providers_cases());
 }
 
@@ -241,16 +241,16 @@ fn the_level_is_never_below_that_of_a_service() {
 }
 
 #[test]
-fn without_a_catalogue_services_are_described() {
+fn without_a_catalogue_services_are_described_in_words() {
     check(catalogue_cases());
 }
 
 #[test]
-fn services_that_refuse_a_branch_are_named() {
+fn a_branch_is_refused_when_a_service_refuses_branches() {
     check(branch_cases());
 }
 
 #[test]
-fn without_kvk_number_there_is_eh3_at_the_tax_authority() {
+fn without_kvk_number_only_eh3_at_the_tax_authority_is_possible() {
     check(route_cases());
 }

@@ -1,4 +1,4 @@
-//! Masks, how a photo is laid straight, the watermark, and that only a covered copy can be sent.
+//! Masks, alignment of a photo, the watermark, and that only a covered copy can be sent.
 
 use eherkenning_wizard::domain::offer::Shielding;
 use eherkenning_wizard::domain::redaction::{
@@ -31,7 +31,7 @@ fn is_inside(area: Area) -> bool {
 
 proptest! {
     #[test]
-    fn an_area_stays_in_the_document_whatever_is_done_to_it(
+    fn an_area_always_stays_inside_the_document(
         corner in any::<[i32; 4]>(), moves in prop::collection::vec(any::<(bool, i32, i32)>(), 0..8)
     ) {
         let [left, top, width, height] = corner;
@@ -44,14 +44,14 @@ proptest! {
     }
 
     #[test]
-    fn the_pixels_that_are_filled_hold_the_area_and_are_whole_blocks(
+    fn the_filled_pixels_cover_the_area_and_are_whole_blocks(
         corner in prop::array::uniform4(0..10_000), width in 16..4000, height in 16..4000
     ) {
         let [left, top, across, down] = corner;
         let area = Area::new(left, top, across, down);
         let [x, y, w, h] = area.pixels(width, height);
         prop_assert!(x >= 0 && y >= 0 && w > 0 && h > 0 && x + w <= width && y + h <= height);
-        // No point of the area is left out.
+        // The pixels cover every point of the area.
         let scaled = |value: i32, side: i32| f64::from(value) * f64::from(side) / 10_000.0;
         prop_assert!(f64::from(x) <= scaled(area.left(), width) && f64::from(y) <= scaled(area.top(), height));
         prop_assert!(f64::from(x + w) >= scaled(area.left() + area.width(), width) - 1e-9);
@@ -67,14 +67,14 @@ proptest! {
     }
 
     #[test]
-    fn four_turns_bring_a_frame_back(corner in prop::array::uniform4(0..10_000)) {
+    fn four_quarter_turns_restore_the_frame(corner in prop::array::uniform4(0..10_000)) {
         let [left, top, width, height] = corner;
         let start = Alignment::default().framed(Area::new(left, top, width, height));
         prop_assert_eq!(start.turned().turned().turned().turned(), start);
     }
 
     #[test]
-    fn what_is_drawn_has_the_shape_of_the_frame_and_fits(
+    fn a_drawing_has_the_proportions_of_the_frame_and_fits(
         corner in prop::array::uniform4(0..10_000), width in 600..9000, height in 600..9000, turns in 0..4
     ) {
         let [left, top, across, down] = corner;
@@ -87,29 +87,29 @@ proptest! {
         prop_assert_eq!(drawing.top, frame_top);
         prop_assert!(drawing.width >= 1 && drawing.height >= 1);
         prop_assert!(drawing.width.max(drawing.height) <= 2400);
-        // Never drawn larger than it was taken.
+        // Never enlarged.
         prop_assert!(drawing.width <= drawing.across);
-        // One pixel of rounding at most.
+        // At most one pixel of rounding.
         let expected = f64::from(drawing.width) * f64::from(frame_height) / f64::from(drawing.across);
         let slack = 1.0 + f64::from(frame_height) / f64::from(drawing.across);
         prop_assert!((f64::from(drawing.height) - expected).abs() <= slack, "{drawing:?} {expected}");
     }
 
     #[test]
-    fn the_watermark_runs_through_every_part_of_the_image(
+    fn the_watermark_covers_every_part_of_the_image(
         width in 300..2401, height in 300..2401, characters in 20..90_usize
     ) {
         let mark = Watermark::of(width, height, characters);
         let (sine, cosine) = f64::from(SLANT).to_radians().sin_cos();
-        // A part of a third of the image, wherever it is cut out, holds a point of a line.
+        // Every crop of a third of the image contains part of a line.
         let spacing = f64::from(mark.spacing);
         prop_assert!(spacing <= f64::from(width.min(height)) / 3.0);
         for (x, y) in [(0, 0), (width, 0), (0, height), (width, height), (width / 2, height / 2)] {
             let (x, y) = (f64::from(x - width / 2), f64::from(y - height / 2));
             let (along, across) = (x * cosine + y * sine, y * cosine - x * sine);
-            prop_assert!(across.abs() <= spacing * f64::from(mark.lines), "a corner lies beyond the lines");
+            prop_assert!(across.abs() <= spacing * f64::from(mark.lines), "a corner is beyond the last line");
             let narrowest = mark.repeats * characters * usize::try_from(mark.letters).unwrap() / 3;
-            prop_assert!(along.abs() * 2.0 <= narrowest as f64, "a corner lies beyond the end of a line");
+            prop_assert!(along.abs() * 2.0 <= narrowest as f64, "a corner is beyond the end of a line");
         }
     }
 }
@@ -118,19 +118,19 @@ proptest! {
 fn the_letters_of_the_watermark_fit_a_narrow_strip() {
     let strip = Watermark::of(300, 2346, 20);
     assert_eq!((strip.letters, strip.spacing), (50, 100));
-    // What is no strip keeps its size.
+    // The usual size, for an image that is not a strip.
     assert_eq!(Watermark::of(1200, 800, 20).letters, 26);
 }
 
 #[test]
-fn an_area_stops_at_the_edges() {
+fn an_area_cannot_leave_the_document() {
     let area = Area::new(1000, 2000, 3000, 1000);
     assert_eq!(parts(area.moved(-5000, 9000)), [0, 9000, 3000, 1000]);
     assert_eq!(parts(area.moved(100, -100)), [1100, 1900, 3000, 1000]);
     assert_eq!(parts(area.resized(9000, -5000)), [1000, 2000, 9000, 150]);
     assert_eq!(parts(Area::new(9990, 9990, 10, 10)), [9850, 9850, 150, 150]);
-    assert!(Area::WHOLE.holds(area) && !area.holds(Area::WHOLE) && area.holds(area));
-    assert!(!area.holds(area.moved(1, 0)) && !area.holds(area.resized(0, 1)));
+    assert!(Area::WHOLE.contains(area) && !area.contains(Area::WHOLE) && area.contains(area));
+    assert!(!area.contains(area.moved(1, 0)) && !area.contains(area.resized(0, 1)));
 }
 
 #[test]
@@ -142,12 +142,12 @@ fn pixels_are_rounded_outwards() {
 }
 
 #[test]
-fn a_turn_changes_the_sides_and_takes_the_frame_along() {
+fn a_turn_swaps_the_sides_and_rotates_the_frame() {
     let frame = Area::new(1000, 2000, 3000, 4000);
     let turned = Alignment::default().framed(frame).turned();
     assert_eq!(turned.degrees(), 90);
     assert_eq!(turned.turned_size(400, 300), (300, 400));
-    // What was at the left is at the top; what was at the bottom is at the left.
+    // The left side becomes the top, and the bottom becomes the left side.
     assert_eq!(parts(turned.frame()), [4000, 1000, 4000, 3000]);
     assert_eq!(turned.turned().degrees(), 180);
     assert_eq!(turned.straightened(-3).degrees(), 87);
@@ -156,7 +156,7 @@ fn a_turn_changes_the_sides_and_takes_the_frame_along() {
 }
 
 #[test]
-fn every_preset_has_a_mask_for_what_its_side_shows_and_none_for_what_is_not_demanded() {
+fn every_preset_masks_the_required_zones_that_its_side_shows() {
     use Zone::{Bsn, Mrz, Nationality, Photo};
     let shown: [(Preset, &[Zone]); 8] = [
         (Preset::Passport, &[Photo, Nationality, Bsn, Mrz]),
@@ -187,18 +187,18 @@ fn every_preset_has_a_mask_for_what_its_side_shows_and_none_for_what_is_not_dema
 }
 
 #[test]
-fn a_bsn_among_machine_readable_characters_is_covered_also_when_the_rest_stays_legible() {
+fn a_bsn_in_the_machine_readable_zone_is_covered_even_if_the_zone_is_not() {
     for preset in [Preset::Passport, Preset::IdentityCardBack, Preset::ResidencePermitBack] {
         let whole = preset.masks(&[Zone::Mrz])[0].area;
         let masks = preset.masks(&[Zone::Bsn]);
-        let inside: Vec<&Mask> = masks.iter().filter(|mask| whole.holds(mask.area)).collect();
+        let inside: Vec<&Mask> = masks.iter().filter(|mask| whole.contains(mask.area)).collect();
         assert_eq!(inside.len(), 1, "{preset:?}");
-        assert!(inside[0].area.width() < whole.width() / 2, "{preset:?}: the rest must stay legible");
+        assert!(inside[0].area.width() < whole.width() / 2, "{preset:?}: the rest of the zone must stay legible");
     }
 }
 
 #[test]
-fn the_likely_preset_follows_from_the_answers() {
+fn the_suggested_preset_follows_from_the_answers() {
     use IdentityDocumentKind::{DrivingLicence, IdentityCard, Passport, ResidencePermit};
     let likely = |kind, is_first| Preset::likely(Some(kind), "NL", is_first);
     assert_eq!(likely(Passport, true), Preset::Passport);
@@ -214,7 +214,7 @@ fn the_likely_preset_follows_from_the_answers() {
 }
 
 #[test]
-fn masks_are_added_moved_and_removed_and_each_change_can_be_taken_back() {
+fn masks_are_added_moved_and_removed_and_each_change_can_be_undone() {
     let mut redaction = passport();
     let start = redaction.masks().to_vec();
     assert!(!redaction.can_undo() && !redaction.can_redo() && !redaction.undo() && !redaction.redo());
@@ -237,7 +237,7 @@ fn masks_are_added_moved_and_removed_and_each_change_can_be_taken_back() {
     assert_eq!(redaction.mask(0), None);
     assert_eq!(parts(redaction.mask(added).unwrap().area), [100, 100, 1000, 1000]);
 
-    // A new change ends what could be made again.
+    // A new change clears the redo history.
     redaction.undo();
     redaction.replace(Vec::new());
     assert!(!redaction.can_redo());
@@ -245,7 +245,7 @@ fn masks_are_added_moved_and_removed_and_each_change_can_be_taken_back() {
 }
 
 #[test]
-fn there_is_a_most_of_masks_and_a_number_is_used_again() {
+fn the_number_of_masks_is_limited_and_ids_are_reused() {
     let mut redaction = Redaction::default();
     let ids: Vec<usize> = (0..Redaction::MOST).map(|_| redaction.add().unwrap()).collect();
     assert_eq!(ids, (0..Redaction::MOST).collect::<Vec<_>>());
@@ -253,7 +253,7 @@ fn there_is_a_most_of_masks_and_a_number_is_used_again() {
     redaction.remove(5);
     assert_eq!(redaction.add(), Some(5));
     assert_eq!(redaction.masks().len(), Redaction::MOST);
-    // Far more changes than are remembered.
+    // Far more changes than can be undone.
     for step in 0..1000 {
         redaction.mark();
         redaction.place(3, Area::new(step, 0, 1000, 1000));
@@ -263,7 +263,7 @@ fn there_is_a_most_of_masks_and_a_number_is_used_again() {
 }
 
 #[test]
-fn a_confirmation_holds_until_what_it_was_of_changes() {
+fn a_confirmation_is_cleared_when_its_mask_changes() {
     let mut redaction = passport();
     for zone in redaction.demanded().to_vec() {
         redaction.confirm(zone, true);
@@ -282,7 +282,7 @@ fn a_confirmation_holds_until_what_it_was_of_changes() {
     redaction.confirm(Zone::Photo, true);
     redaction.confirm(Zone::Photo, false);
     assert!(!redaction.is_confirmed(Zone::Photo));
-    // One that covers nothing in particular is of no zone.
+    // A mask for no zone in particular affects no confirmation.
     redaction.confirm(Zone::Photo, true);
     let free = redaction.add().unwrap();
     redaction.place(free, Area::WHOLE);
@@ -290,27 +290,27 @@ fn a_confirmation_holds_until_what_it_was_of_changes() {
 }
 
 #[test]
-fn the_zones_are_those_of_the_offer() {
+fn the_required_zones_come_from_the_offer() {
     assert_eq!(zones(&shielding([true, true, true, false])), [Zone::Photo, Zone::Nationality, Zone::Bsn]);
     assert_eq!(zones(&shielding([false, false, true, true])), [Zone::Bsn, Zone::Mrz]);
     assert_eq!(zones(&shielding([false; 4])), []);
 }
 
 #[test]
-fn a_scan_becomes_redacted_only_when_every_zone_is_confirmed_and_it_is_drawn() {
+fn a_scan_is_redacted_only_when_every_zone_is_confirmed_and_drawing_succeeds() {
     let mut redaction = passport();
     let scan = RawScan::new("pixels");
     assert_eq!(*scan.image(), "pixels");
     let draw = |image: &&str, masks: &[Mask]| Some(format!("{image} under {} masks", masks.len()));
     for zone in [Zone::Photo, Zone::Nationality, Zone::Bsn] {
-        assert!(scan.redact(&redaction, draw).is_none(), "{zone:?} is open");
+        assert!(scan.redact(&redaction, draw).is_none(), "{zone:?} is not confirmed");
         redaction.confirm(zone, true);
     }
-    assert!(scan.redact(&redaction, |_, _| None::<String>).is_none(), "it could not be drawn");
+    assert!(scan.redact(&redaction, |_, _| None::<String>).is_none(), "drawing failed");
     assert_eq!(scan.redact(&redaction, draw).unwrap().into_image(), "pixels under 3 masks");
 }
 
-/// What an applicant may do to a copy before accepting it.
+/// An act of the applicant while covering a copy.
 #[derive(Clone, Copy, Debug)]
 enum Act {
     Turn,
@@ -341,12 +341,12 @@ fn act() -> impl Strategy<Value = Act> {
 
 proptest! {
     #[test]
-    fn s15_a_confirmation_holds_only_for_the_copy_as_it_lay_then(acts in prop::collection::vec(act(), 0..30)) {
+    fn a_confirmation_holds_only_for_the_alignment_and_mask_at_that_time(acts in prop::collection::vec(act(), 0..30)) {
         let mut redaction = passport();
         let zones = redaction.demanded().to_vec();
-        // How the copy and the mask of each zone lay when the applicant confirmed it.
+        // The alignment and the mask of each zone when the applicant confirmed it.
         let mut seen = vec![None; zones.len()];
-        let lies = |redaction: &Redaction, zone: Zone| {
+        let state = |redaction: &Redaction, zone: Zone| {
             (redaction.alignment(), redaction.masks().iter().find(|mask| mask.zone == Some(zone)).map(|mask| mask.area))
         };
         for act in acts {
@@ -365,11 +365,11 @@ proptest! {
                 Act::Redo => _ = redaction.redo(),
                 Act::Confirm(at, is_covered) => {
                     redaction.confirm(zones[at], is_covered);
-                    seen[at] = Some(lies(&redaction, zones[at]));
+                    seen[at] = Some(state(&redaction, zones[at]));
                 }
             }
             for (at, zone) in zones.iter().enumerate().filter(|(_, zone)| redaction.is_confirmed(**zone)) {
-                prop_assert_eq!(seen[at], Some(lies(&redaction, *zone)), "{:?} after {:?}", zone, act);
+                prop_assert_eq!(seen[at], Some(state(&redaction, *zone)), "{:?} after {:?}", zone, act);
             }
         }
     }

@@ -1,4 +1,5 @@
-//! What a draft asks: which questions, which documents, which level.
+//! What a draft requires: which questions, documents and level. The requirements per level are those that suppliers
+//! publish, such as <https://www.reconi.nl/stappenplan-aanvragen/>; the offer sets those on which suppliers differ.
 
 use eherkenning_wizard::domain::application::{Facts, Requirements};
 use eherkenning_wizard::domain::catalogue::Catalogue;
@@ -12,7 +13,7 @@ use eherkenning_wizard::domain::scheme::{
 use crate::common::{SERVICE_EH2_PLUS, SERVICE_EH3, facts, sole_director};
 use crate::starts::{add, at, board, employee, fiscal, with_extract};
 
-/// Of these places, those that the draft asks.
+/// Which of these places the draft asks.
 fn asked(draft: &Draft, facts: &Facts, paths: &[&str]) -> Vec<String> {
     let requirements = Requirements::of(draft, facts);
     let asked = paths.iter().filter(|path| requirements.asks(Place::parse(path).unwrap()));
@@ -26,7 +27,7 @@ fn with_offer(change: impl FnOnce(&mut OfferTerms)) -> Facts {
 }
 
 #[test]
-fn each_level_asks_its_own_of_the_table() {
+fn each_level_has_its_own_requirements() {
     let paths = [
         "user.birth_place",
         "user.identity_document.kind",
@@ -47,7 +48,7 @@ fn each_level_asks_its_own_of_the_table() {
 }
 
 #[test]
-fn an_employee_and_a_director_are_asked_other_things() {
+fn employees_and_directors_get_different_questions() {
     let paths = [
         "authorisations_manager",
         "representatives.0.is_user",
@@ -71,7 +72,7 @@ fn an_employee_and_a_director_are_asked_other_things() {
 }
 
 #[test]
-fn another_representative_is_named_whether_or_not_the_first_is_known() {
+fn a_second_representative_is_always_asked_for_a_name() {
     let mut draft = board(2, Authority::Joint);
     let names = ["representatives.0.surname", "representatives.1.surname"];
     draft.representatives.iter_mut().for_each(|row| row.is_user = None);
@@ -81,7 +82,7 @@ fn another_representative_is_named_whether_or_not_the_first_is_known() {
 }
 
 #[test]
-fn a_representative_has_the_name_that_was_typed() {
+fn a_representative_has_the_typed_name() {
     let named = |given: &str, prefix: &str, surname: &str| {
         let [given_names, prefix, surname] = [given, prefix, surname].map(str::to_owned);
         RepresentativeDraft { given_names, prefix, surname, ..RepresentativeDraft::default() }.full_name()
@@ -112,7 +113,7 @@ fn without_kvk_number_there_is_no_extract_and_no_branch() {
 }
 
 #[test]
-fn services_are_asked_by_kind_of_authorisation() {
+fn services_are_asked_depending_on_the_kind_of_authorisation() {
     let paths = ["purpose.services", "purpose.providers", "purpose.described_services"];
     let [services, providers, described] = paths;
     let bare = Facts { catalogue: Catalogue::empty(), ..facts() };
@@ -133,7 +134,7 @@ fn services_are_asked_by_kind_of_authorisation() {
 }
 
 #[test]
-fn the_service_that_forces_the_level_is_named() {
+fn the_service_that_determines_the_level_is_known() {
     let facts = facts();
     let needed = |services: &[&str]| {
         let mut draft = sole_director();
@@ -156,7 +157,7 @@ fn the_service_that_forces_the_level_is_named() {
 }
 
 #[test]
-fn the_level_is_the_higher_of_chosen_and_needed() {
+fn the_level_is_the_higher_of_chosen_and_required() {
     let facts = facts();
     for (chosen, level) in [(None, Level::Eh3), (Some(Level::Eh2Plus), Level::Eh3), (Some(Level::Eh4), Level::Eh4)] {
         let mut draft = sole_director();
@@ -166,7 +167,7 @@ fn the_level_is_the_higher_of_chosen_and_needed() {
 }
 
 #[test]
-fn the_checklist_stands_in_a_fixed_order() {
+fn the_checklist_has_a_fixed_order() {
     let facts = facts();
     let list = |draft: &Draft| -> Vec<String> {
         Requirements::of(draft, &facts).documents().iter().map(ToString::to_string).collect()
@@ -220,7 +221,7 @@ fn a_copy_of_the_user_follows_the_policy_of_the_offer() {
 }
 
 #[test]
-fn the_only_way_there_is_needs_no_answer() {
+fn the_only_option_needs_no_answer() {
     let facts = facts();
     let mut draft = at(Level::Eh2Plus);
     draft.identification.method = None;
@@ -237,7 +238,7 @@ fn the_only_way_there_is_needs_no_answer() {
 }
 
 #[test]
-fn only_who_signs_on_the_screen_types_a_name() {
+fn only_screen_signatories_type_a_name() {
     let mut draft = sole_director();
     add(&mut draft, Authority::Limited);
     let paths = ["signatures.0.typed_name", "signatures.1.typed_name", "signing.form"];
@@ -248,7 +249,7 @@ fn only_who_signs_on_the_screen_types_a_name() {
 }
 
 #[test]
-fn an_invoice_is_asked_for_who_pays_by_invoice() {
+fn invoice_details_are_asked_only_when_paying_by_invoice() {
     let paths = ["contract.payment.invoice_email", "contract.payment.reference"];
     let mut draft = sole_director();
     assert!(asked(&draft, &facts(), &paths).is_empty());
@@ -257,7 +258,7 @@ fn an_invoice_is_asked_for_who_pays_by_invoice() {
 }
 
 #[test]
-fn a_drawing_is_asked_of_who_signs_but_never_missed() {
+fn a_drawn_signature_is_optional() {
     let facts = facts();
     let draft = sole_director();
     let requirements = Requirements::of(&draft, &facts);
@@ -267,7 +268,7 @@ fn a_drawing_is_asked_of_who_signs_but_never_missed() {
 }
 
 #[test]
-fn the_services_that_are_covered_are_those_chosen_and_those_of_a_provider_that_is_chosen_whole() {
+fn covered_services_are_the_chosen_ones_and_those_of_chosen_providers() {
     let (mut draft, facts) = (sole_director(), facts());
     let ids = |draft: &Draft| {
         let mut ids: Vec<String> = facts.chosen_services(draft).iter().map(|one| one.service.id().to_owned()).collect();

@@ -1,4 +1,4 @@
-//! What holds for any answers whatever.
+//! Properties of applications for any answers.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ fn name() -> impl Strategy<Value = String> {
 }
 
 prop_compose! {
-    /// Answers in which nothing is wrong, typed in many ways.
+    /// Valid answers, typed in many ways.
     fn valid()(
         (start, lang, partner) in (0..all().len(), any::<bool>(), "[a-z]{0,10}"),
         (given_names, prefix, surname) in (name(), prop_oneof![Just(String::new()), "[a-z]{1,10}"], name()),
@@ -64,7 +64,7 @@ prop_compose! {
     }
 }
 
-/// Issues without their rows, which change with the order.
+/// Issues without their rows, which depend on the order.
 fn without_rows(issues: Option<Issues>) -> Vec<(Question, Rule, String)> {
     let issues = issues.unwrap_or_default();
     let mut found: Vec<_> =
@@ -73,7 +73,7 @@ fn without_rows(issues: Option<Issues>) -> Vec<(Question, Rule, String)> {
     found
 }
 
-/// The representatives in another order, with all that stands under their rows.
+/// The draft with the representatives in another order, with their documents and signatures.
 fn reordered(draft: &Draft, order: &[usize]) -> Draft {
     let renamed = |of: &str| {
         let new = order.iter().position(|row| SignatureDraft::by(*row) == of);
@@ -86,7 +86,7 @@ fn reordered(draft: &Draft, order: &[usize]) -> Draft {
     other
 }
 
-/// Four representatives at EH3, one of whom may be sole, with some of their answers spoiled.
+/// Four representatives at EH3, one of whom may have sole authority, with faults in some of their answers.
 fn spoiled() -> impl Strategy<Value = Draft> {
     let one = (0..3_usize, 0..7_usize);
     (prop::collection::vec(one, 3), any::<bool>(), any::<bool>()).prop_map(|(rows, sole, fewer)| {
@@ -115,7 +115,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn an_application_is_read_again_as_itself(draft in valid()) {
+    fn an_application_reads_back_the_same(draft in valid()) {
         let facts = facts();
         let application = Application::parse(&draft, &facts);
         prop_assert!(application.is_ok(), "{application:?}");
@@ -125,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn a_finished_application_is_read_again_as_itself(draft in valid()) {
+    fn a_finished_application_reads_back_the_same(draft in valid()) {
         let signed = seal(&draft);
         let written = Draft::from(&signed);
         prop_assert_eq!(SignedApplication::parse(&written, &facts()), Ok(signed));
@@ -165,11 +165,11 @@ proptest! {
 }
 
 proptest! {
-    // Each case asks every question twice, with and without a catalogue.
+    // Each case fills in every question twice, with and without a catalogue.
     #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
-    fn any_text_in_any_question_is_judged(start in 0..all().len(), text in any::<String>(), digits in "[0-9 .-]{0,20}") {
+    fn any_text_in_any_question_is_accepted_or_refused(start in 0..all().len(), text in any::<String>(), digits in "[0-9 .-]{0,20}") {
         let known = facts();
         let bare = Facts { catalogue: Catalogue::empty(), ..facts() };
         let (_, draft) = all().swap_remove(start);
@@ -181,21 +181,21 @@ proptest! {
                     *date = DateDraft::from(typed.as_str());
                 }
                 for facts in [&known, &bare] {
-                    judge(&draft, facts)?;
+                    check(&draft, facts)?;
                 }
             }
         }
     }
 }
 
-/// A refusal says why, and asks no answer to a question that is not asked.
-fn judge(draft: &Draft, facts: &Facts) -> Result<(), TestCaseError> {
+/// A refused draft has issues, and no question that is not asked is required.
+fn check(draft: &Draft, facts: &Facts) -> Result<(), TestCaseError> {
     let requirements = Requirements::of(draft, facts);
     if let Err(issues) = Application::parse(draft, facts) {
         prop_assert!(!issues.is_empty());
         let all: BTreeSet<Place> =
             issues.iter().filter(|issue| issue.rule == Rule::Required).map(|one| one.place).collect();
-        // Before the level is known, so is not how many ways of identification there are.
+        // Until the level is known, it is unknown how many methods of identification there are.
         let is_asked = |place: &Place| requirements.asks(*place) || requirements.terms(facts).is_none();
         prop_assert!(all.iter().all(is_asked), "{all:?}");
     }

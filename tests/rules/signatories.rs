@@ -1,4 +1,5 @@
-//! Who must sign.
+//! Who must sign: representatives with sole authority, or several with joint or limited authority, as the offer sets per
+//! level.
 
 use eherkenning_wizard::domain::application::{Requirements, SignReason};
 use eherkenning_wizard::domain::draft::{Draft, RepresentativeDraft};
@@ -13,7 +14,7 @@ use crate::starts::{attach, board, detach, raise};
 use Authority::{Joint, Limited, Sole};
 use Level::{Eh2Plus, Eh3, Eh4};
 
-/// Representatives of these authorities, at this level; the user is the one of this row.
+/// Representatives with these authorities, at this level; `user` is the row of the user.
 fn people(level: Level, authorities: &[Option<Authority>], user: usize) -> Draft {
     let mut draft = Draft::default();
     draft.purpose.level = Some(level);
@@ -35,14 +36,14 @@ fn offer(change: impl FnOnce(&mut OfferTerms)) -> Offer {
     terms.try_into().unwrap()
 }
 
-/// Whom the rules let sign, and why.
+/// Which rows must sign, and why.
 fn signs(draft: &Draft, offer: Offer) -> (Vec<usize>, SignReason) {
     let facts = eherkenning_wizard::domain::application::Facts { offer, ..facts() };
     let signatories = Requirements::of(draft, &facts).signatories;
     (signatories.rows, signatories.reason)
 }
 
-/// A name, the level, the authorities, the row of the user; who signs, and why.
+/// Name, level, authorities and row of the user; then the rows that sign, and why.
 type Who<'a> = (&'a str, Level, &'a [Authority], usize, &'a [usize], SignReason);
 
 #[test]
@@ -78,7 +79,7 @@ fn who_signs_follows_from_authority_and_level() {
 }
 
 #[test]
-fn nothing_is_known_before_every_authority_is() {
+fn signatories_are_unknown_until_every_authority_is_answered() {
     for authorities in [[Some(Joint), None], [None, Some(Limited)], [None, None]] {
         let unknown = (Vec::new(), SignReason::Unknown);
         assert_eq!(signs(&people(Eh3, &authorities, 0), facts().offer), unknown, "{authorities:?}");
@@ -87,7 +88,7 @@ fn nothing_is_known_before_every_authority_is() {
 }
 
 #[test]
-fn a_majority_is_more_than_half_and_at_least_two_the_user_first() {
+fn a_majority_is_more_than_half_at_least_two_and_includes_the_user() {
     let majority = || {
         offer(|offer| {
             for level in &mut offer.levels {
@@ -106,7 +107,7 @@ fn a_majority_is_more_than_half_and_at_least_two_the_user_first() {
 }
 
 #[test]
-fn articles_let_those_entered_sign() {
+fn with_articles_the_entered_representatives_sign() {
     let articles = |level, authorities: &[Authority]| {
         let authorities: Vec<Option<Authority>> = authorities.iter().copied().map(Some).collect();
         let mut draft = people(level, &authorities, 0);
@@ -129,7 +130,7 @@ fn articles_let_those_entered_sign() {
     assert_eq!(signs(&articles(Eh3, &[Joint]), refuses), (vec![0], SignReason::Joint));
 }
 
-/// One representative of this authority, who is the user.
+/// One representative with this authority, who is the user.
 fn alone(authority: Authority) -> Draft {
     board(1, authority)
 }
@@ -138,7 +139,7 @@ fn at_eh2_plus(draft: &mut Draft) {
     draft.purpose.authorisation.services = vec![SERVICE_EH2_PLUS.to_owned()];
 }
 
-/// Articles that let fewer sign, attached.
+/// Attaches articles that allow fewer to sign.
 fn articles(draft: &mut Draft) {
     draft.authority_proof.fewer_suffice = Some(true);
     attach(draft, DocumentKind::Articles, "organisation");
@@ -183,6 +184,6 @@ pub fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn too_little_authority_is_told_at_each_who_has_it() {
+fn too_little_authority_is_reported_at_each_representative() {
     check(authority_cases());
 }

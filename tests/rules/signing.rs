@@ -71,7 +71,7 @@ fn seal_cases() -> Vec<Case> {
     ]
 }
 
-/// A finished application that is to be signed so.
+/// A finished application with this signing method.
 fn by(draft: &Draft, method: Option<SigningMethod>) -> Case {
     Case::signed(&format!("{method:?}"), draft).but(|draft| {
         draft.signing.method = method;
@@ -136,7 +136,7 @@ fn signature_cases() -> Vec<Case> {
             .breaks(&[("signatures.0", Rule::SignatureMissing), ("signatures.0.typed_name", Rule::SignatureMissing)]),
         signed("no such row").but(stranger("representatives.1")).breaks(&not_asked),
         signed("nobody we know").but(stranger("user")).breaks(&not_asked),
-        Case::signed("who need not sign", &sole_director())
+        Case::signed("somebody who need not sign", &sole_director())
             .but(|draft| add(draft, Authority::Limited))
             .breaks(&not_asked),
         signed("signed in another way")
@@ -183,33 +183,33 @@ pub fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn consent_is_given_to_the_version_in_force() {
+fn consent_must_be_to_the_current_version() {
     check(consent_cases());
 }
 
 #[test]
-fn a_finished_application_has_a_number_and_a_moment() {
+fn a_finished_application_has_an_id_and_a_time() {
     check(seal_cases());
     assert_eq!(seal(&sole_director()).id(), ID);
 }
 
 #[test]
-fn signing_is_done_as_the_level_offers() {
+fn the_signing_method_must_be_offered_at_the_level() {
     check(method_cases());
 }
 
 #[test]
-fn who_must_sign_signs_and_nobody_else() {
+fn exactly_the_signatories_sign() {
     check(signature_cases());
 }
 
 #[test]
-fn a_typed_name_is_that_of_the_signatory() {
+fn a_typed_name_is_the_name_of_the_signatory() {
     check(name_cases());
 }
 
 #[test]
-fn sealing_gives_number_moment_price_and_signatures() {
+fn sealing_adds_id_time_price_and_signatures() {
     for (name, draft) in all() {
         let seal = Seal { id: ID.to_owned(), at: MOMENT.to_owned() };
         let sealed = Draft::from(&SignedApplication::seal(&draft, &facts(), &seal).unwrap());
@@ -220,7 +220,7 @@ fn sealing_gives_number_moment_price_and_signatures() {
 }
 
 #[test]
-fn problems_are_those_that_the_applicant_can_mend() {
+fn problems_are_only_those_that_the_applicant_can_fix() {
     for (name, draft) in all() {
         assert!(SignedApplication::problems(&draft, &facts()).is_empty(), "{name}");
     }

@@ -1,4 +1,4 @@
-//! Answers to start from, in which nothing is wrong.
+//! Valid answers that test cases start from.
 
 use eherkenning_wizard::domain::draft::{
     AuthorityProofDraft, DateDraft, DocumentDraft, Draft, RepresentativeDraft, SignatureDraft,
@@ -10,23 +10,23 @@ use eherkenning_wizard::domain::scheme::{
 use crate::case::{Case, check};
 use crate::common::{SERVICE_EH2_PLUS, document, sole_director};
 
-/// A service of the tax authority that asks no KvK number.
+/// A service of the tax authority that does not require a KvK number.
 pub const SERVICE_TAX: &str = "ea055808-150d-57a0-8620-835d99ec7fa8";
 
-/// A fiscal number; it passes the test of a BSN, as every fiscal number does.
+/// A fiscal number. Like every fiscal number it passes the check of a BSN.
 pub const FISCAL_NUMBER: &str = "823807071";
 
-/// A number that may be a BSN.
+/// A number that could be a BSN.
 pub const BSN: &str = "111222333";
 
-/// Attaches a file, with a number of its own.
+/// Attaches a file with a unique id.
 pub fn attach(draft: &mut Draft, kind: DocumentKind, of: &str) {
     let name = if kind.is_id_copy() { "kopie.jpg" } else { "document.pdf" };
     let id = format!("019ab0c4-5c1e-7d52-9f0e-0000000f{:04x}", draft.documents.len());
     draft.documents.push(DocumentDraft { id, shielded: kind.is_id_copy(), ..document(kind, of, name) });
 }
 
-/// Takes away every file of a kind.
+/// Removes every file of a kind.
 pub fn detach(draft: &mut Draft, kind: DocumentKind) {
     draft.documents.retain(|document| document.kind != Some(kind));
 }
@@ -46,7 +46,7 @@ pub fn other(row: usize, authority: Authority) -> RepresentativeDraft {
     }
 }
 
-/// Adds a representative who is not the user, with a copy of the identity document, and who signs.
+/// Adds a representative who is not the user, with a copy of the identity document and a signature.
 pub fn add(draft: &mut Draft, authority: Authority) {
     let row = draft.representatives.len();
     let representative = other(row, authority);
@@ -56,7 +56,7 @@ pub fn add(draft: &mut Draft, authority: Authority) {
     draft.signatures.push(SignatureDraft { by, typed_name, ..SignatureDraft::default() });
 }
 
-/// So many representatives of this authority, the first of whom is the user; EH3.
+/// `count` representatives with this authority at EH3; the first is the user.
 pub fn board(count: usize, authority: Authority) -> Draft {
     let mut draft = sole_director();
     draft.representatives.first_mut().unwrap().authority = Some(authority);
@@ -68,7 +68,7 @@ pub fn board(count: usize, authority: Authority) -> Draft {
     draft
 }
 
-/// A user who represents nobody, employed, for whom a sole director signs; EH3.
+/// An employee at EH3 who is not a representative; a director with sole authority signs.
 pub fn employee() -> Draft {
     let mut draft = sole_director();
     draft.representatives.clear();
@@ -79,7 +79,7 @@ pub fn employee() -> Draft {
     draft
 }
 
-/// An organisation with a fiscal number only; EH3.
+/// An organisation with only a fiscal number, at EH3.
 pub fn fiscal() -> Draft {
     let mut draft = sole_director();
     draft.purpose.authorisation.services = vec![SERVICE_TAX.to_owned()];
@@ -105,7 +105,7 @@ pub fn at(level: Level) -> Draft {
     draft
 }
 
-/// Raises answers to EH4, signed with a pen and posted.
+/// Raises the answers to EH4, signed with a pen and posted.
 pub fn raise(draft: &mut Draft) {
     draft.purpose.level = Some(Level::Eh4);
     draft.user.identity_document.number = "XR1001R58".to_owned();
@@ -113,7 +113,7 @@ pub fn raise(draft: &mut Draft) {
     draft.signing.form = Some(FormRoute::Posted);
 }
 
-/// The sole director who brings the extract, dated so.
+/// The sole director with an attached extract of this date.
 pub fn with_extract(date: &str) -> Draft {
     let mut draft = sole_director();
     draft.authority_proof.extract = Some(ExtractSource::Attached);
@@ -138,7 +138,7 @@ pub fn all() -> Vec<(&'static str, Draft)> {
 }
 
 #[test]
-fn nothing_is_wrong_to_start_with() {
+fn every_start_is_valid() {
     check(all().into_iter().map(|(name, draft)| Case::new(name, draft)).collect());
     check(all().into_iter().map(|(name, draft)| Case::signed(name, &draft)).collect());
 }

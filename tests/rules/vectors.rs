@@ -1,4 +1,4 @@
-//! Runs the worked examples of the scheme (`vectors.csv`), every row.
+//! Runs every worked example of `vectors.csv`.
 
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::{
@@ -9,36 +9,36 @@ use eherkenning_wizard::domain::scheme::{
 
 const VECTORS: &str = include_str!("vectors.csv");
 
-/// The day on which the dates in the examples are judged.
+/// The day for which the dates in the examples are checked.
 fn today() -> Date {
     Date::new(2026, 1, 15).unwrap()
 }
 
-/// What we make of an example: what is kept, or why it is refused.
-fn judge(field: &str, value: &str) -> Result<String, String> {
-    let kept = |text: &str| text.to_owned();
-    let judged = match field {
-        "kvk_number" => KvkNumber::parse(value).map(|number| kept(number.as_str())),
-        "vestigingsnummer" => BranchNumber::parse(value).map(|number| kept(number.as_str())),
-        "rsin" => FiscalNumber::parse(value).map(|number| kept(number.as_str())),
-        "bsn_detect" if contains_bsn(value) => Ok(kept(value)),
+/// Parses an example: the parsed value as text, or the reason for refusal.
+fn parse(field: &str, value: &str) -> Result<String, String> {
+    let value_of = |text: &str| text.to_owned();
+    let parsed = match field {
+        "kvk_number" => KvkNumber::parse(value).map(|number| value_of(number.as_str())),
+        "vestigingsnummer" => BranchNumber::parse(value).map(|number| value_of(number.as_str())),
+        "rsin" => FiscalNumber::parse(value).map(|number| value_of(number.as_str())),
+        "bsn_detect" if contains_bsn(value) => Ok(value_of(value)),
         "bsn_detect" => return Err("no BSN".to_owned()),
         "oin" => match Oin::parse(value) {
-            // The scheme asks twenty digits only: such a number is read, and deserves a warning.
+            // The scheme only requires twenty digits: an OIN with a wrong number in it is accepted with a warning.
             Ok(oin) if !oin.number_holds() => return Err("warning".to_owned()),
-            parsed => parsed.map(|oin| kept(oin.as_str())),
+            parsed => parsed.map(|oin| value_of(oin.as_str())),
         },
-        "mobile_nl" => Mobile::parse(value, false).map(|number| kept(number.as_str())),
-        "email" => Email::parse(value).map(|email| kept(email.as_str())),
-        "postcode_nl" => PostalCode::parse(value).map(|code| kept(code.as_str())),
+        "mobile_nl" => Mobile::parse(value, false).map(|number| value_of(number.as_str())),
+        "email" => Email::parse(value).map(|email| value_of(email.as_str())),
+        "postcode_nl" => PostalCode::parse(value).map(|code| value_of(code.as_str())),
         "house_number_nl" => HouseNumber::parse(value).map(|number| number.to_string()),
         "nl_travel_document_number" => document(value, IdentityDocumentKind::Passport),
         "nl_driving_licence_number" => document(value, IdentityDocumentKind::DrivingLicence),
-        "person_name" => PersonName::parse(value).map(|name| kept(name.as_str())),
+        "person_name" => PersonName::parse(value).map(|name| value_of(name.as_str())),
         "tussenvoegsel" => match Prefix::parse(value) {
-            // An unknown prefix is read, and deserves a question.
+            // An unknown prefix is accepted with a warning.
             Ok(prefix) if !prefix.is_known() => return Err("warning".to_owned()),
-            parsed => parsed.map(|prefix| kept(prefix.as_str())),
+            parsed => parsed.map(|prefix| value_of(prefix.as_str())),
         },
         "birth_date" => Date::parse(value).and_then(|date| birth_date(date, today())).map(|date| date.to_string()),
         "id_expiry_date" => {
@@ -49,11 +49,13 @@ fn judge(field: &str, value: &str) -> Result<String, String> {
             let date = Date::parse(value);
             date.and_then(|date| extract_date(date, today(), 14).map(|()| date.to_string()))
         }
-        "service_id" => ServiceId::parse(value).map(|id| kept(id.as_str())),
-        "loa_urn" => return StatedLevel::from_urn(value).map(|level| kept(level.code())).ok_or("no level".to_owned()),
+        "service_id" => ServiceId::parse(value).map(|id| value_of(id.as_str())),
+        "loa_urn" => {
+            return StatedLevel::from_urn(value).map(|level| value_of(level.code())).ok_or("no level".to_owned());
+        }
         _ => panic!("no type for {field}"),
     };
-    judged.map_err(|rule| rule.code().to_owned())
+    parsed.map_err(|rule| rule.code().to_owned())
 }
 
 fn document(value: &str, kind: IdentityDocumentKind) -> Result<String, Rule> {
@@ -61,15 +63,15 @@ fn document(value: &str, kind: IdentityDocumentKind) -> Result<String, Rule> {
 }
 
 #[test]
-fn every_example_is_judged_as_the_scheme_says() {
+fn every_example_is_accepted_or_refused_as_the_scheme_says() {
     let mut count = 0;
     for row in csv::Reader::from_reader(VECTORS.as_bytes()).records() {
         let row = row.unwrap();
         let [field, value, valid, why] = [0, 1, 2, 3].map(|column| row.get(column).unwrap());
-        let judged = judge(field, value);
-        assert_eq!(judged.is_ok(), valid == "yes", "{field} {value:?}: {judged:?}, but {why}");
+        let parsed = parse(field, value);
+        assert_eq!(parsed.is_ok(), valid == "yes", "{field} {value:?}: {parsed:?}, but {why}");
         if let Some(normal) = why.strip_prefix("normalises to ") {
-            assert_eq!(judged.as_deref(), Ok(normal), "{field} {value:?}");
+            assert_eq!(parsed.as_deref(), Ok(normal), "{field} {value:?}");
         }
         count += 1;
     }
@@ -77,7 +79,7 @@ fn every_example_is_judged_as_the_scheme_says() {
 }
 
 #[test]
-fn examples_that_are_normalised_otherwise_come_out_as_they_should() {
+fn examples_are_normalised() {
     let cases = [
         ("postcode_nl", "nl-2611et", "2611 ET"),
         ("postcode_nl", "1234 ab", "1234 AB"),
@@ -90,12 +92,12 @@ fn examples_that_are_normalised_otherwise_come_out_as_they_should() {
         ("loa_urn", "urn:etoegang:core:assurance-class:loa1", "EH1"),
     ];
     for (field, value, normal) in cases {
-        assert_eq!(judge(field, value).as_deref(), Ok(normal), "{field} {value:?}");
+        assert_eq!(parse(field, value).as_deref(), Ok(normal), "{field} {value:?}");
     }
 }
 
 #[test]
-fn refused_examples_name_the_rule_that_helps() {
+fn refused_examples_break_the_expected_rule() {
     let cases = [
         ("kvk_number", "00000000", Rule::KvkNumberShape),
         ("kvk_number", "٦٩٥٩٩٠٨٤", Rule::KvkNumberShape),
@@ -120,12 +122,12 @@ fn refused_examples_name_the_rule_that_helps() {
         ("kvk_extract_date", "2026-01-16", Rule::ExtractInFuture),
     ];
     for (field, value, rule) in cases {
-        assert_eq!(judge(field, value), Err(rule.code().to_owned()), "{field} {value:?}");
+        assert_eq!(parse(field, value), Err(rule.code().to_owned()), "{field} {value:?}");
     }
 }
 
 #[test]
-fn typographic_apostrophe_is_folded_for_comparing() {
+fn typographic_characters_are_folded_for_comparison() {
     assert_eq!(PersonName::parse("’t Hart").unwrap().folded(), "'t hart");
     assert_eq!(fold("Nguyễn Müller Çelik IJsbrand Ĳ"), "nguyen muller celik ijsbrand ij");
 }

@@ -1,5 +1,5 @@
-// The schemas of public/schema by a validator of others, over every conformance case: what the rules accept the
-// schemas accept, and what cannot be read for its shape they refuse.
+// The schemas of public/schema with a third-party validator, over every conformance case: the schemas accept what the
+// rules accept, and refuse what has the wrong shape.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -21,21 +21,21 @@ const schema = Object.fromEntries(
 );
 const openapi = read("public/schema/openapi.json");
 
-/** Why a value is not what a schema describes; nothing when it is. */
+/** Why a value does not match a schema; empty when it does. */
 const refusal = (validate, value) => (validate(value) ? "" : ajv.errorsText(validate.errors));
 
 const expectNone = (faults) => assert.deepEqual(faults.filter(([, fault]) => fault), []);
 
-test("there are cases to read", () => {
+test("there are enough cases", () => {
   assert.ok(cases.length > 250, `${cases.length}`);
 });
 
-test("every answer and its issues are as their schemas describe them", () => {
+test("every verdict and its issues match their schemas", () => {
   expectNone(cases.map(({ name, answer }) => [name, refusal(schema.answer, JSON.parse(answer))]));
   expectNone(cases.map(({ name, answer }) => [name, refusal(schema.issues, JSON.parse(answer).issues ?? [])]));
 });
 
-test("what the rules accept the schemas accept: as it was sent, and in its canonical form", () => {
+test("the schemas accept what the rules accept, as posted and in canonical form", () => {
   const accepted = cases.filter(({ answer }) => JSON.parse(answer).application);
   assert.ok(accepted.length > 40, `${accepted.length}`);
   expectNone(accepted.map(({ name, application }) => [name, refusal(schema.application, JSON.parse(application))]));
@@ -47,25 +47,25 @@ test("what the rules accept the schemas accept: as it was sent, and in its canon
   }
 });
 
-test("an application that breaks rules is still one that the schema describes", () => {
+test("an application that breaks rules still matches the schema", () => {
   const isShaped = ({ code }) => code !== "field_unknown" && code !== "format_unknown";
   const refused = cases.filter(({ answer }) => JSON.parse(answer).issues?.every(isShaped));
   expectNone(refused.map(({ name, application }) => [name, refusal(schema.application, JSON.parse(application))]));
 });
 
-test("what cannot be read for its shape, and fields that nobody knows, the schemas refuse", () => {
-  const told = (answer) => JSON.parse(answer).error?.code ?? JSON.parse(answer).issues?.find(({ place }) => place === "format")?.code;
-  const isMisshapen = ({ answer }) => ["json_type", "field_unknown", "format_unknown", "json_missing"].includes(told(answer));
+test("the schemas refuse wrong shapes and unknown fields", () => {
+  const code = (answer) => JSON.parse(answer).error?.code ?? JSON.parse(answer).issues?.find(({ place }) => place === "format")?.code;
+  const isMisshapen = ({ answer }) => ["json_type", "field_unknown", "format_unknown", "json_missing"].includes(code(answer));
   const misshapen = cases.filter(isMisshapen);
   assert.ok(misshapen.length > 10);
   for (const { name, answer, application, offer } of misshapen) {
-    const what = JSON.parse(answer).error?.in ?? "application";
-    if (what === "application") assert.notEqual(refusal(schema.application, JSON.parse(application)), "", name);
-    if (what === "offer") assert.notEqual(refusal(schema.offer, read(`tests/conformance/offers/${offer}.json`)), "", name);
+    const input = JSON.parse(answer).error?.in ?? "application";
+    if (input === "application") assert.notEqual(refusal(schema.application, JSON.parse(application)), "", name);
+    if (input === "offer") assert.notEqual(refusal(schema.offer, read(`tests/conformance/offers/${offer}.json`)), "", name);
   }
 });
 
-test("the endpoint is described in OpenAPI 3.1, and its application is that of the schema", async () => {
+test("openapi.json is valid OpenAPI 3.1 with the same application schema", async () => {
   const validator = new Validator();
   const { valid, errors } = await validator.validate(openapi);
   assert.ok(valid, JSON.stringify(errors));

@@ -1,4 +1,4 @@
-//! A catalogue read provider by provider is the same as one made of a whole file.
+//! Reading a catalogue provider by provider gives the same result as reading the whole file first.
 
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile};
 use proptest::prelude::*;
@@ -8,18 +8,18 @@ const SHIPPED: &str = include_str!("../../public/catalogue.json");
 const OIN: &str = "00000099000000000001";
 const ID: &str = "11111111-1111-4111-8111-111111111111";
 
-/// Provider by provider, as the wizard does.
+/// Reads provider by provider, as the wizard does.
 fn read(text: &str) -> Option<Catalogue> {
     serde_json::from_str(text).ok()
 }
 
-/// The whole file, then the catalogue.
+/// Reads the whole file first.
 fn whole(text: &str) -> Option<Catalogue> {
     let file: CatalogueFile = serde_json::from_str(text).ok()?;
     Catalogue::try_from(file).ok()
 }
 
-/// Both ways read the same, or refuse it both. Says whether they read it.
+/// Checks that both ways read the same or both refuse it; returns whether they read it.
 fn is_read(text: &str) -> bool {
     let (Some(read), Some(whole)) = (read(text), whole(text)) else {
         assert_eq!((read(text), whole(text)), (None, None), "{text}");
@@ -40,7 +40,7 @@ fn is_read(text: &str) -> bool {
     true
 }
 
-/// A file of one provider, and of one service with these fields.
+/// A file with one provider and one service, with extra fields in each.
 fn file(of_file: &str, of_provider: &str, of_service: &str) -> String {
     format!(
         r#"{{"format":"eherkenning-catalogue/1","date":"2026-11-23"{of_file},"providers":[{{"oin":"{OIN}","name":{{"nl":"Een"}}{of_provider},"services":[{{"id":"{ID}","name":{{"en":"Two"}},"level":"EH3"{of_service}}}]}}]}}"#
@@ -48,7 +48,7 @@ fn file(of_file: &str, of_provider: &str, of_service: &str) -> String {
 }
 
 #[test]
-fn shipped_catalogue_is_read_piece_by_piece() {
+fn the_shipped_catalogue_is_read_provider_by_provider() {
     assert!(is_read(SHIPPED));
     for end in (0..SHIPPED.len()).step_by(97).filter(|end| SHIPPED.is_char_boundary(*end)) {
         assert!(!is_read(&SHIPPED[..end]), "cut at {end}");
@@ -57,7 +57,7 @@ fn shipped_catalogue_is_read_piece_by_piece() {
 }
 
 #[test]
-fn fields_are_taken_in_any_order_and_unknown_ones_passed_over() {
+fn fields_may_come_in_any_order_and_unknown_ones_are_ignored() {
     assert!(is_read(&file("", "", "")));
     assert!(is_read(&file(
         r#","id":7,"level":null,"nl":[],"x":{"providers":[{}]}"#,
@@ -71,7 +71,7 @@ fn fields_are_taken_in_any_order_and_unknown_ones_passed_over() {
 }
 
 #[test]
-fn names_that_are_escaped_and_numbers_in_capitals_are_understood() {
+fn escaped_names_and_upper_case_uuids_are_read() {
     let text =
         file("", r#","al\u0069ases":["\u00e9\n"]"#, r#","service_id":"\"a\\b\ud83d\ude00","source":"https:\/\/x""#);
     assert!(is_read(&text));
@@ -83,7 +83,7 @@ fn names_that_are_escaped_and_numbers_in_capitals_are_understood() {
 }
 
 #[test]
-fn what_stands_twice_or_is_no_text_is_refused_wherever_it_stands() {
+fn duplicate_fields_and_wrong_types_are_refused_everywhere() {
     let twice = [
         (r#","date":"2026-11-23""#, "", ""),
         (r#","checksum":null,"checksum":null"#, "", ""),
@@ -135,7 +135,7 @@ fn what_stands_twice_or_is_no_text_is_refused_wherever_it_stands() {
 }
 
 #[test]
-fn unknown_fields_are_passed_over_however_deep_they_are() {
+fn unknown_fields_are_ignored_however_deep_they_are() {
     for depth in [1, 127, 128, 100_000] {
         let deep = ["[".repeat(depth), "]".repeat(depth)].concat();
         assert!(is_read(&file(&format!(r#","x":{deep}"#), "", "")));
@@ -143,7 +143,7 @@ fn unknown_fields_are_passed_over_however_deep_they_are() {
     }
 }
 
-/// Mostly what belongs there, sometimes anything.
+/// Mostly a valid value, sometimes any other.
 fn value(good: impl Strategy<Value = String> + 'static) -> BoxedStrategy<String> {
     let any = [
         "null",
@@ -167,7 +167,7 @@ fn one_of(texts: &[&str]) -> BoxedStrategy<String> {
     value(select(texts.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>()))
 }
 
-/// An object with most of these fields, in some order; now and then a field stands twice, or one that nobody knows.
+/// An object with most of these fields in any order, sometimes with a duplicate or an unknown field.
 fn object(fields: Vec<(&'static str, BoxedStrategy<String>)>) -> BoxedStrategy<String> {
     let count = fields.len();
     let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
@@ -240,7 +240,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn any_file_is_read_alike_with_and_without_its_sum(text in any_file(), cut in any::<Index>()) {
+    fn any_file_reads_the_same_both_ways_with_and_without_its_checksum(text in any_file(), cut in any::<Index>()) {
         is_read(&text);
         let end = cut.index(text.len());
         if text.is_char_boundary(end) {

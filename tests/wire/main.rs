@@ -1,6 +1,6 @@
-//! What goes over the wire and into files keeps its shape.
+//! The JSON formats: reading, writing, schemas, and the output of `check`.
 
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
 mod catalogue;
 #[path = "../common/mod.rs"]

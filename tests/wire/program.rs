@@ -1,4 +1,4 @@
-//! The program `check`: what it prints, and the code with which it ends.
+//! The program `check`: its output and exit codes.
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -17,20 +17,20 @@ fn run(arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A program that looks at its arguments first may end without reading.
+    // The program may exit without reading its input when the arguments are wrong.
     let _ = process.stdin.take().unwrap().write_all(input.as_bytes());
     process.wait_with_output().unwrap()
 }
 
-fn application(input: &str, more: &[&str]) -> (Option<i32>, String) {
+fn application(input: &str, extra: &[&str]) -> (Option<i32>, String) {
     let (offer, catalogue) = (public("offer.json"), public("catalogue.json"));
     let (offer, catalogue) = (offer.to_str().unwrap(), catalogue.to_str().unwrap());
     let arguments = ["application", "-", "--offer", offer, "--catalogue", catalogue, "--today", TODAY];
-    let output = run(&[&arguments, more].concat(), input);
+    let output = run(&[&arguments, extra].concat(), input);
     (output.status.code(), String::from_utf8(output.stdout).unwrap())
 }
 
-fn spoilt(change: impl FnOnce(&mut Draft)) -> String {
+fn changed(change: impl FnOnce(&mut Draft)) -> String {
     let mut draft = finished_draft();
     change(&mut draft);
     serde_json::to_string(&draft).unwrap()
@@ -38,17 +38,17 @@ fn spoilt(change: impl FnOnce(&mut Draft)) -> String {
 
 #[test]
 fn a_finished_application_is_printed_in_its_canonical_form() {
-    let sent = spoilt(|_| {});
+    let sent = changed(|_| {});
     let (code, printed) = application(&sent, &[]);
     let answer = format!("{{\"format\":\"eherkenning-answer/1\",\"application\":{sent}}}\n");
     assert_eq!((code, printed), (Some(0), answer));
     let (code, printed) = application(&sent, &["--human"]);
-    assert_eq!((code, printed), (Some(0), format!("{ID}: nothing is wrong\n")));
+    assert_eq!((code, printed), (Some(0), format!("{ID}: no issues\n")));
 }
 
 #[test]
 fn issues_are_printed_as_json() {
-    let (code, printed) = application(&spoilt(|draft| draft.contract.term_years = Some(2)), &[]);
+    let (code, printed) = application(&changed(|draft| draft.contract.term_years = Some(2)), &[]);
     let answer: Value = serde_json::from_str(&printed).unwrap();
     let issues = &answer["issues"];
     assert_eq!(code, Some(1));
@@ -57,11 +57,11 @@ fn issues_are_printed_as_json() {
 }
 
 #[test]
-fn issues_are_printed_for_people_in_the_language_of_the_applicant() {
-    let (code, printed) = application(&spoilt(|draft| draft.user.email = "j@".to_owned()), &["--human"]);
+fn human_output_is_in_the_language_of_the_applicant() {
+    let (code, printed) = application(&changed(|draft| draft.user.email = "j@".to_owned()), &["--human"]);
     assert_eq!(code, Some(1));
     assert!(printed.contains("Vul een volledig e-mailadres in") && printed.contains("user.email"), "{printed}");
-    let english = spoilt(|draft| {
+    let english = changed(|draft| {
         draft.language = Some(Lang::En);
         draft.user.email = "j@".to_owned();
     });
@@ -70,7 +70,7 @@ fn issues_are_printed_for_people_in_the_language_of_the_applicant() {
 }
 
 #[test]
-fn what_cannot_be_read_ends_with_two() {
+fn unreadable_input_exits_with_two() {
     let (code, printed) = application("{", &[]);
     assert_eq!(code, Some(2));
     assert!(printed.contains(r#""error":{"in":"application","pointer":"","code":"json_syntax""#), "{printed}");
@@ -89,24 +89,27 @@ fn offers_and_catalogues_are_checked() {
     for name in ["offer", "catalogue"] {
         let file = public(&format!("{name}.json"));
         assert_eq!(run(&[name, file.to_str().unwrap()], "").status.code(), Some(0), "{name}");
-        let kept = std::fs::read_to_string(&file).unwrap();
-        let json: Value = serde_json::from_slice(&run(&[name, "--json"], &kept).stdout).unwrap();
+        let content = std::fs::read_to_string(&file).unwrap();
+        let json: Value = serde_json::from_slice(&run(&[name, "--json"], &content).stdout).unwrap();
         assert!(json.is_object(), "{name}: {json}");
         let refused = run(&[name, "-"], "{\"format\": \"another\"}");
         assert_eq!(refused.status.code(), Some(1), "{name}");
-        let said = String::from_utf8(refused.stdout).unwrap();
-        assert!(said.starts_with(&format!("{name}: /format: ")), "{said}");
+        let printed = String::from_utf8(refused.stdout).unwrap();
+        assert!(printed.starts_with(&format!("{name}: /format: ")), "{printed}");
         let refused = run(&[name, "--json"], "{\"format\": \"another\"}");
-        let said = String::from_utf8(refused.stdout).unwrap();
-        assert!(said.contains(&format!(r#""in":"{name}","pointer":"/format","code":"format_unknown""#)), "{said}");
-        let misspelt = kept.replacen("\"version\"", "\"versoin\":1,\"version\"", 1);
+        let printed = String::from_utf8(refused.stdout).unwrap();
+        assert!(
+            printed.contains(&format!(r#""in":"{name}","pointer":"/format","code":"format_unknown""#)),
+            "{printed}"
+        );
+        let misspelt = content.replacen("\"version\"", "\"versoin\":1,\"version\"", 1);
         let misspelt = misspelt.replacen("\"licence\"", "\"license\":1,\"licence\"", 1);
         assert_eq!(run(&[name], &misspelt).status.code(), Some(1), "{name}");
     }
 }
 
 #[test]
-fn shells_can_complete_the_arguments() {
+fn completion_scripts_are_printed_for_every_shell() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = run(&["completions", shell], "");
         assert_eq!(script.status.code(), Some(0), "{shell}");
@@ -117,7 +120,7 @@ fn shells_can_complete_the_arguments() {
 }
 
 #[test]
-fn help_says_what_every_command_does() {
+fn help_describes_every_command() {
     let help = |arguments: &[&str]| String::from_utf8(run(arguments, "").stdout).unwrap();
     let all = help(&["--help"]);
     for name in ["application", "catalogue", "offer", "rules", "schema", "completions"] {

@@ -1,4 +1,4 @@
-//! Our types in JSON: what is read, what is refused, and that it is written as it was read.
+//! Our types as JSON: what is read, what is refused, and that it is written back unchanged.
 
 use eherkenning_wizard::domain::catalogue::CatalogueFile;
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
@@ -11,7 +11,7 @@ use serde_json::{Value, from_str, json, to_string, to_value};
 use crate::common::{finished_draft, public};
 
 fn refusal<T: DeserializeOwned>(text: &str) -> String {
-    from_str::<T>(text).err().unwrap_or_else(|| panic!("taken: {text}")).to_string()
+    from_str::<T>(text).err().unwrap_or_else(|| panic!("accepted: {text}")).to_string()
 }
 
 fn file(name: &str) -> String {
@@ -23,7 +23,7 @@ fn date([day, month, year]: [&str; 3]) -> DateDraft {
 }
 
 #[test]
-fn every_file_and_a_finished_draft_come_back_the_same() {
+fn files_and_a_finished_draft_read_back_the_same() {
     let draft = finished_draft();
     assert_eq!(from_str::<Draft>(&draft.to_json()).unwrap(), draft);
     let offer: OfferTerms = from_str(&file("offer.json")).unwrap();
@@ -33,7 +33,7 @@ fn every_file_and_a_finished_draft_come_back_the_same() {
 }
 
 #[test]
-fn what_is_missing_is_as_in_an_empty_draft() {
+fn missing_fields_are_as_in_an_empty_draft() {
     assert_eq!(from_str::<Draft>("{}").unwrap(), Draft::default());
     let draft: Draft = from_str(r#"{"representatives":[],"unknown":[1.5,{"deep":{}}]}"#).unwrap();
     assert_eq!(draft, Draft { representatives: Vec::new(), ..Draft::default() });
@@ -52,7 +52,7 @@ fn empty_text_is_null_where_text_may_be_empty() {
 }
 
 #[test]
-fn dates_come_as_text_object_or_null() {
+fn dates_are_text_an_object_or_null() {
     let day = date(["28", "2", "1990"]);
     assert_eq!(from_str::<DateDraft>(r#""1990-02-28""#).unwrap(), day);
     assert_eq!(from_str::<DateDraft>(r#"{"year":"1990","day":"28","month":"2","era":1}"#).unwrap(), day);
@@ -65,7 +65,7 @@ fn dates_come_as_text_object_or_null() {
 }
 
 #[test]
-fn a_date_of_which_one_part_is_none_stays_as_it_was_typed() {
+fn an_incomplete_date_stays_as_typed() {
     for typed in [["x", "2", "1990"], ["28", "feb", "1990"], ["28", "2", "90"], ["28", "2", "MCMX"], ["", "2", "1990"]]
     {
         let text = to_string(&date(typed)).unwrap();
@@ -81,7 +81,7 @@ fn a_date_of_which_one_part_is_none_stays_as_it_was_typed() {
 }
 
 #[test]
-fn amounts_are_read_up_to_their_edge() {
+fn amounts_are_read_up_to_their_limits() {
     for cents in [i64::MIN, -1, 0, i64::MAX] {
         let text = cents.to_string();
         assert_eq!(to_string(&Cents(cents)).unwrap(), text);
@@ -93,7 +93,7 @@ fn amounts_are_read_up_to_their_edge() {
 }
 
 #[test]
-fn a_field_that_comes_twice_is_refused_where_it_is_ours() {
+fn a_duplicate_known_field_is_refused() {
     assert!(refusal::<Draft>(r#"{"user":{"email":"a","email":"b"}}"#).starts_with("duplicate field `email`"));
     assert!(refusal::<Draft>(r#"{"partner":"a","partner":null}"#).starts_with("duplicate field `partner`"));
     assert!(refusal::<DateDraft>(r#"{"day":"1","day":"1"}"#).starts_with("duplicate field `day`"));
@@ -101,10 +101,10 @@ fn a_field_that_comes_twice_is_refused_where_it_is_ours() {
 }
 
 #[test]
-fn codes_are_read_by_their_name_only() {
+fn only_exact_codes_are_read() {
     assert_eq!(from_str::<Option<Lang>>("\"en\"").unwrap(), Some(Lang::En));
     assert_eq!(to_string(&from_str::<Level>("\"EH2+\"").unwrap()).unwrap(), "\"EH2+\"");
-    // As it is escaped, it cannot be borrowed.
+    // An escaped code cannot be borrowed from the input.
     assert_eq!(from_str::<Level>(r#""EH\u0032+""#).unwrap(), Level::Eh2Plus);
     for text in ["\"EN\"", "0", "null", r#"{"en":null}"#] {
         assert!(from_str::<Lang>(text).is_err(), "{text}");
@@ -112,12 +112,12 @@ fn codes_are_read_by_their_name_only() {
 }
 
 #[test]
-fn what_is_refused_is_not_repeated_where_it_may_be_personal() {
+fn an_error_does_not_repeat_a_value_that_may_be_personal() {
     assert_eq!(refusal::<Lang>("\"Anna\""), "expected a known Lang");
 }
 
 #[test]
-fn what_is_unknown_may_be_nested_deeper_than_the_stack_is() {
+fn unknown_fields_may_be_nested_deeper_than_the_stack_allows() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
         let text = format!(r#"{{"unknown":{}null{}}}"#, open.repeat(100_000), close.repeat(100_000));
         assert_eq!(from_str::<Draft>(&text).unwrap(), Draft::default());
@@ -126,7 +126,7 @@ fn what_is_unknown_may_be_nested_deeper_than_the_stack_is() {
 }
 
 #[test]
-fn an_issue_says_what_it_speaks_of_where_it_speaks_of_something() {
+fn an_issue_has_its_value_in_params_if_it_has_one() {
     let text = |limit: &str| {
         let place = Place::parse("user.email").unwrap();
         to_string(&Issue { place, rule: Rule::EmailShape, limit: limit.to_owned() }).unwrap()

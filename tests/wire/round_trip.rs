@@ -1,4 +1,4 @@
-//! A finished application is read as it was written.
+//! A finished application reads back the same.
 
 use eherkenning_wizard::domain::application::SignedApplication;
 use eherkenning_wizard::domain::draft::Draft;

@@ -1,4 +1,4 @@
-//! `docs/rules.md` is that of the rules, and every rule says where it comes from.
+//! `docs/rules.md` is up to date, and every rule states its source.
 //!
 //! After a change: `cargo run --features check -- rules --write docs/rules.md`.
 
@@ -7,8 +7,8 @@ use std::process::Command;
 use eherkenning_wizard::domain::rules::Rule;
 use serde_json::Value;
 
-/// What a source names: an address, a law, a standard, a field of the offer, or a contract of ours. Where there is no
-/// public one, it says that the rule is inferred.
+/// What a source contains: an address, a law, a standard, a field of the offer, one of our documents, or a statement that
+/// the rule is inferred because there is no public source.
 const SOURCES: &[&str] =
     &["https://", "art. ", "RFC ", "ISO", "ICAO ", "FIPS ", "numbering plan", "the offer", "docs/", "inferred from "];
 
@@ -19,14 +19,14 @@ fn printed(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn the_page_is_fresh() {
+fn docs_rules_is_up_to_date() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
-    let kept = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == printed(&["rules"]), "run: check rules --write docs/rules.md");
+    let page = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(page == printed(&["rules"]), "run: check rules --write docs/rules.md");
 }
 
 #[test]
-fn every_rule_has_a_source_and_a_sentence_in_either_language() {
+fn every_rule_has_a_source_and_a_sentence_in_both_languages() {
     let rules: Vec<Value> = serde_json::from_str(&printed(&["rules", "--json"])).unwrap();
     let codes: Vec<&str> = rules.iter().map(|rule| rule["code"].as_str().unwrap()).collect();
     assert_eq!(codes, Rule::ALL.iter().map(|rule| rule.code()).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! The schemas in `public/schema` are those of the types, and what is sent has the shape they describe.
+//! The schemas in `public/schema` are up to date, and applications match them.
 //!
 //! After a change: `cargo run --features check -- schema --write public/schema`.
 
@@ -15,7 +15,7 @@ fn printed(of: &str) -> String {
 }
 
 #[test]
-fn the_schemas_are_fresh() {
+fn the_schemas_are_up_to_date() {
     for (of, file) in [
         ("answer", "answer.schema.json"),
         ("application", "application.schema.json"),
@@ -24,13 +24,13 @@ fn the_schemas_are_fresh() {
         ("offer", "offer.schema.json"),
         ("openapi", "openapi.json"),
     ] {
-        let kept = std::fs::read_to_string(public(&format!("schema/{file}"))).unwrap_or_default();
-        assert!(kept == printed(of), "run: check schema --write public/schema");
+        let schema = std::fs::read_to_string(public(&format!("schema/{file}"))).unwrap_or_default();
+        assert!(schema == printed(of), "run: check schema --write public/schema");
     }
 }
 
 #[test]
-fn all_of_them_are_printed_as_one_object() {
+fn all_schemas_are_printed_as_one_object() {
     let all: Value = serde_json::from_str(&printed("all")).unwrap();
     for name in ["answer", "application", "catalogue", "issues", "offer", "openapi"] {
         assert_eq!(all[name], serde_json::from_str::<Value>(&printed(name)).unwrap(), "{name}");
@@ -38,7 +38,7 @@ fn all_of_them_are_printed_as_one_object() {
 }
 
 #[test]
-fn what_is_sent_is_what_the_schema_describes() {
+fn applications_offers_and_catalogues_match_their_schemas() {
     let schema: Value = serde_json::from_str(&printed("application")).unwrap();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     check(&schema, &schema, &serde_json::to_value(finished_draft()).unwrap(), "$");
@@ -49,7 +49,7 @@ fn what_is_sent_is_what_the_schema_describes() {
     }
 }
 
-/// As much of JSON Schema as these schemas use.
+/// A validator for the part of JSON Schema that these schemas use.
 fn check(root: &Value, schema: &Value, value: &Value, at: &str) {
     if let Some(reference) = schema["$ref"].as_str() {
         let target = root.pointer(reference.trim_start_matches('#')).unwrap();
@@ -72,7 +72,7 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str) {
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     };
-    assert!(types.contains(&kind), "{at}: {value} is none of {types:?}");
+    assert!(types.contains(&kind), "{at}: {value} does not have a type in {types:?}");
     if let Some(names) = schema["enum"].as_array() {
         assert!(names.contains(value), "{at}: {value}");
     }

@@ -1,4 +1,4 @@
-//! `check application`: what the rules say of a finished application.
+//! `check application`: runs the rules on a finished application.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use eherkenning_wizard::domain::verdict::{
 };
 
 use super::clock;
-use super::files::{Done, Ended, print, read};
+use super::files::{Exit, Outcome, print, read};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -25,43 +25,46 @@ pub struct Arguments {
     /// The service catalogue.
     #[arg(long, value_name = "FILE")]
     catalogue: PathBuf,
-    /// Day for which the rules are asked, YYYY-MM-DD; otherwise today in the Netherlands.
+    /// Day to check for, YYYY-MM-DD. Default: today in the Netherlands.
     #[arg(long, value_name = "DATE")]
     today: Option<String>,
-    /// Prints a sentence for each issue in place of JSON, in the language of the applicant.
+    /// Prints a sentence per issue instead of JSON, in the applicant's language.
     #[arg(long)]
     human: bool,
-    /// Language of the sentences, `nl` or `en`, whatever the language of the applicant.
+    /// Language of the sentences, `nl` or `en`, instead of the applicant's.
     #[arg(long, value_name = "LANG", value_parser = language, requires = "human")]
     lang: Option<Lang>,
 }
 
-/// Prints the answer.
-pub fn check(arguments: &Arguments) -> Done {
+/// Prints the verdict.
+pub fn check(arguments: &Arguments) -> Outcome {
     let Arguments { file, offer, catalogue, today, human, lang } = arguments;
     let today = today.clone().unwrap_or_else(|| clock::today().to_string());
     let offer = read(offer, MAX_OFFER_BYTES)?;
     let catalogue = read(catalogue, MAX_CATALOGUE_BYTES)?;
     let application = read(file, MAX_APPLICATION_BYTES)?;
-    let answer = match read_facts(&offer, &catalogue, today.as_bytes()) {
+    let verdict = match read_facts(&offer, &catalogue, today.as_bytes()) {
         Ok(facts) => Verdict::to(&application, &facts),
         Err(unreadable) => Verdict::Unreadable(unreadable),
     };
-    let ended = match &answer {
-        Verdict::Accepted(_) => Ended::Right,
-        Verdict::Refused(_) => Ended::Wrong,
-        Verdict::Unreadable(_) => Ended::Unread,
+    let exit = match &verdict {
+        Verdict::Accepted(_) => Exit::Valid,
+        Verdict::Refused(_) => Exit::Invalid,
+        Verdict::Unreadable(_) => Exit::Unreadable,
     };
-    match (human, &answer) {
-        (false, _) => print(&(answer.print() + "\n"))?,
-        (true, Verdict::Accepted(signed)) => print(&format!("{}: nothing is wrong\n", signed.id()))?,
-        (true, Verdict::Refused(issues)) => {
-            let said = Said::of(&application);
-            print(&sentences(issues, lang.unwrap_or(said.lang), said.addressee()))?;
-        }
-        (true, Verdict::Unreadable(unreadable)) => return Err(unreadable.to_string()),
+    if !human {
+        print(&(verdict.print() + "\n"))?;
+        return Ok(exit);
     }
-    Ok(ended)
+    match verdict {
+        Verdict::Accepted(signed) => print(&format!("{}: no issues\n", signed.id()))?,
+        Verdict::Refused(issues) => {
+            let audience = Audience::of(&application);
+            print(&sentences(&issues, lang.unwrap_or(audience.lang), audience.addressee()))?;
+        }
+        Verdict::Unreadable(unreadable) => return Err(unreadable.to_string()),
+    }
+    Ok(exit)
 }
 
 fn sentences(issues: &Issues, lang: Lang, to: Addressee<'_>) -> String {
@@ -73,16 +76,16 @@ fn sentences(issues: &Issues, lang: Lang, to: Addressee<'_>) -> String {
     lines.collect()
 }
 
-/// What an application says of how to speak to its applicant, as far as it can be read.
-struct Said {
-    /// The language; Dutch where it is not said.
+/// The parts of an application that decide the wording of its issues, as far as they can be read.
+struct Audience {
+    /// The applicant's language; Dutch when the application names none.
     lang: Lang,
     identifier: Option<IdentifierKind>,
     country: String,
     document_country: String,
 }
 
-impl Said {
+impl Audience {
     fn of(application: &[u8]) -> Self {
         let json: serde_json::Value = serde_json::from_slice(application).unwrap_or_default();
         let text = |pointer| json.pointer(pointer).and_then(serde_json::Value::as_str);
@@ -101,5 +104,5 @@ impl Said {
 }
 
 fn language(code: &str) -> Result<Lang, &'static str> {
-    Lang::from_code(code).ok_or("known are nl and en")
+    Lang::from_code(code).ok_or("expected nl or en")
 }

@@ -1,16 +1,16 @@
-//! What every schema gets that the types do not say.
+//! Adds to schemas what cannot be derived from the types.
 
 use serde_json::{Value, json};
 
-/// Names the format that its own field holds.
-pub fn of_format(mut schema: Value, format: &str) -> Value {
+/// Requires this value in the field `format`.
+pub fn with_format(mut schema: Value, format: &str) -> Value {
     if let Some(property) = schema.pointer_mut("/properties/format") {
         *property = json!({ "description": "Name of this format.", "const": format, "type": "string" });
     }
     schema
 }
 
-/// Closes every object to fields that are not known, as the rules do.
+/// Forbids unknown fields in every object, as the rules do.
 pub fn closed(mut schema: Value) -> Value {
     let fields: Vec<&mut Value> = match &mut schema {
         Value::Array(values) => values.iter_mut().collect(),

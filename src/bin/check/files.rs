@@ -1,4 +1,4 @@
-//! Reading files and standard input, printing, and how the program ends.
+//! Reading files and standard input, printing, and exit codes.
 
 use std::fmt::Display;
 use std::fs;
@@ -8,54 +8,53 @@ use std::path::Path;
 use eherkenning_wizard::domain::verdict::{Fault, Unreadable, Verdict};
 use serde::Serialize;
 
-/// How a command ends; an error is a sentence about what kept it from its work.
-pub type Done = Result<Ended, String>;
+/// How a command ends; the error is a sentence for standard error.
+pub type Outcome = Result<Exit, String>;
 
-/// What the exit code says.
+/// What the exit code means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// Nothing is wrong.
-    Right,
-    /// Rules do not hold.
-    Wrong,
-    /// What came in cannot be read.
-    Unread,
+pub enum Exit {
+    /// No rule is broken.
+    Valid,
+    /// Rules are broken.
+    Invalid,
+    /// The input cannot be read.
+    Unreadable,
 }
 
-/// The bytes of a file, or of standard input for `-`; never more than one above `most`.
+/// Reads a file, or standard input for `-`, up to one byte beyond `max_bytes`, so that the caller can tell when it is
+/// too large.
 ///
 /// # Errors
-/// Why it cannot be read.
-pub fn read(file: &Path, most: usize) -> Result<Vec<u8>, String> {
-    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+/// Why the file cannot be read.
+pub fn read(file: &Path, max_bytes: usize) -> Result<Vec<u8>, String> {
+    let limit = u64::try_from(max_bytes).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     let read = match file.to_str() {
-        Some("-") => io::stdin().lock().take(most).read_to_end(&mut bytes),
-        _ => fs::File::open(file).and_then(|file| file.take(most).read_to_end(&mut bytes)),
+        Some("-") => io::stdin().lock().take(limit).read_to_end(&mut bytes),
+        _ => fs::File::open(file).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
     };
-    read.map(|_| bytes).map_err(|error| about(file, &error))
+    read.map(|_| bytes).map_err(|error| with_path(file, &error))
 }
 
-/// Tells why a file of a supplier is refused: what can be read but not worked with is wrong, the rest is unread.
+/// Prints why an offer or catalogue is refused. It is unreadable when it is not JSON within bounds, otherwise invalid.
 ///
 /// # Errors
-/// When nothing can be printed.
-pub fn refuse(unreadable: Unreadable, json: bool) -> Done {
-    let ended = match unreadable.fault {
-        Fault::Syntax | Fault::TooLarge | Fault::Depth => Ended::Unread,
-        _ => Ended::Wrong,
+/// When standard output is closed.
+pub fn print_unreadable(unreadable: Unreadable, json: bool) -> Outcome {
+    let exit = match unreadable.fault {
+        Fault::Syntax | Fault::TooLarge | Fault::Depth => Exit::Unreadable,
+        _ => Exit::Invalid,
     };
-    match json {
-        true => print(&(Verdict::Unreadable(unreadable).print() + "\n"))?,
-        false => print(&format!("{unreadable}\n"))?,
-    }
-    Ok(ended)
+    let text = if json { Verdict::Unreadable(unreadable).print() } else { unreadable.to_string() };
+    print(&(text + "\n"))?;
+    Ok(exit)
 }
 
-/// JSON with indentation.
+/// Formats a value as indented JSON.
 ///
 /// # Errors
-/// When it cannot be written as JSON.
+/// When it cannot be serialized.
 pub fn pretty(value: &impl Serialize) -> Result<String, String> {
     serde_json::to_string_pretty(value).map(|text| text + "\n").map_err(|error| error.to_string())
 }
@@ -63,7 +62,7 @@ pub fn pretty(value: &impl Serialize) -> Result<String, String> {
 /// Prints to standard output.
 ///
 /// # Errors
-/// When it is closed.
+/// When standard output is closed.
 pub fn print(text: &str) -> Result<(), String> {
     io::stdout().lock().write_all(text.as_bytes()).map_err(|error| error.to_string())
 }
@@ -71,36 +70,36 @@ pub fn print(text: &str) -> Result<(), String> {
 /// Writes a file.
 ///
 /// # Errors
-/// Why that cannot be done.
+/// Why the file cannot be written.
 pub fn write(file: &Path, text: &str) -> Result<(), String> {
-    fs::write(file, text).map_err(|error| about(file, &error))
+    fs::write(file, text).map_err(|error| with_path(file, &error))
 }
 
-/// Puts a file in the place of another, so that whoever reads it sees the old one or the new one as a whole.
+/// Replaces a file atomically: readers see the old content or the new, never half of it.
 ///
 /// # Errors
-/// Why that cannot be done.
+/// Why the file cannot be replaced.
 pub fn replace(file: &Path, text: &str) -> Result<(), String> {
-    let mut fresh = file.as_os_str().to_owned();
-    fresh.push(".new");
-    let fresh = Path::new(&fresh);
-    write(fresh, text)?;
-    fs::rename(fresh, file).map_err(|error| about(file, &error))
+    let mut temporary = file.as_os_str().to_owned();
+    temporary.push(".new");
+    let temporary = Path::new(&temporary);
+    write(temporary, text)?;
+    fs::rename(temporary, file).map_err(|error| with_path(file, &error))
 }
 
-/// Reads a file piece by piece, or standard input for `-`.
+/// Opens a file, or standard input for `-`, to read it as a stream.
 ///
 /// # Errors
-/// Why it cannot be read.
+/// Why the file cannot be opened.
 pub fn open(file: &Path) -> Result<Box<dyn BufRead>, String> {
     match file.to_str() {
         Some("-") => Ok(Box::new(io::stdin().lock())),
         _ => fs::File::open(file)
             .map(|file| Box::new(BufReader::new(file)) as Box<dyn BufRead>)
-            .map_err(|error| about(file, &error)),
+            .map_err(|error| with_path(file, &error)),
     }
 }
 
-fn about(file: &Path, error: &dyn Display) -> String {
+fn with_path(file: &Path, error: &dyn Display) -> String {
     format!("{}: {error}", file.display())
 }

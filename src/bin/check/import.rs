@@ -1,4 +1,4 @@
-//! `check catalogue import`: a catalogue out of the scheme's own ServiceCatalogue.
+//! `check catalogue import`: converts the scheme's own ServiceCatalogue.
 
 use std::path::{Path, PathBuf};
 
@@ -9,30 +9,30 @@ use eherkenning_wizard::domain::verdict::MAX_CATALOGUE_BYTES;
 use eherkenning_wizard::import::{ImportTerms, Report, changes, import, layout};
 use serde_json::json;
 
-use super::files::{Done, Ended, open, print, read, replace};
+use super::files::{Exit, Outcome, open, print, read, replace};
 
 #[derive(Args)]
 pub struct Import {
     /// The ServiceCatalogue as XML.
     #[arg(default_value = "-")]
     file: PathBuf,
-    /// Where the catalogue is written; the report is printed. With - the catalogue is printed, and the report goes to
-    /// standard error. Without it nothing is written.
+    /// File to write the catalogue to; the report is printed. With - the catalogue is printed, and the report goes to
+    /// standard error. Without this option only the report is printed.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Also prints what changed since this catalogue, which may be the file that is written.
+    /// Also prints what changed since this catalogue, which may be the same file as --output.
     #[arg(long, value_name = "OLD")]
     diff: Option<PathBuf>,
-    /// OIN of the tax authority, which organisations without KvK number can choose; may be given more than once.
+    /// OIN of the tax authority, the provider that organisations without KvK number can choose; repeatable.
     #[arg(long, value_name = "OIN", value_parser = oin)]
     tax_authority: Vec<Oin>,
-    /// Where the facts come from, in words; otherwise the version that the file states.
+    /// Where the facts come from, in words. Default: the version that the file states.
     #[arg(long, value_name = "TEXT")]
     source: Option<String>,
-    /// Day on which the facts held, YYYY-MM-DD; otherwise the day of issue.
+    /// Day for which the facts are true, YYYY-MM-DD. Default: the day of issue.
     #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<Date>,
-    /// On what terms the catalogue may be used, in words.
+    /// Terms on which the catalogue may be used, in words.
     #[arg(long, value_name = "TEXT", default_value = "On the terms of the management organisation of the scheme")]
     licence: String,
     /// Prints the report as JSON.
@@ -41,59 +41,60 @@ pub struct Import {
 }
 
 pub const AFTER_HELP: &str = "\
-The file is read as a stream: memory does not grow with its length, only with the services that come in, and stays
-below 256 MiB for whatever file. A document type declaration or an entity of its own is refused.
+The file is read as a stream: memory grows only with the number of imported services and stays below 256 MiB for
+any file. Files with a document type declaration or custom entities are refused.
 The signature of the file is not verified; see docs/catalogue.md.
 
-Exit code: 0 when nothing in the file is at fault, 1 when something was skipped for a fault (the rest is written),
+Exit code: 0 when the file has no faults, 1 when parts were skipped because of faults (the rest is written),
 2 when the file cannot be read (nothing is written).";
 
-/// Makes the catalogue and reports.
-pub fn run(arguments: &Import) -> Done {
+/// Writes the catalogue and prints the report.
+pub fn run(arguments: &Import) -> Outcome {
     let terms = ImportTerms {
         source: arguments.source.clone(),
         date: arguments.date,
         licence: arguments.licence.clone(),
         tax_authorities: arguments.tax_authority.clone(),
     };
-    let old = arguments.diff.as_deref().map(old).transpose()?;
-    let made = match import(open(&arguments.file)?, &terms) {
-        Ok(made) => made,
+    let old = arguments.diff.as_deref().map(read_old).transpose()?;
+    let imported = match import(open(&arguments.file)?, &terms) {
+        Ok(imported) => imported,
         Err(error) if arguments.json => {
-            let said = json!({ "error": { "line": error.line, "code": error.fault.code(), "message": error.fault.to_string() } });
-            print(&format!("{said}\n"))?;
-            return Ok(Ended::Unread);
+            let error = json!({ "line": error.line, "code": error.fault.code(), "message": error.fault.to_string() });
+            print(&format!("{}\n", json!({ "error": error })))?;
+            return Ok(Exit::Unreadable);
         }
         Err(error) => return Err(format!("{}: {error}", arguments.file.display())),
     };
-    let text = layout(&made.file);
-    let mut said = if arguments.json { as_json(&made.report) } else { made.report.to_string() };
-    if !made.file.providers.iter().any(|provider| provider.is_tax_authority) && !arguments.json {
-        said.push_str(
-            "no provider is the tax authority: organisations without KvK number find nothing (--tax-authority)\n",
+    let text = layout(&imported.file);
+    let mut report = if arguments.json { as_json(&imported.report) } else { imported.report.to_string() };
+    if !imported.file.providers.iter().any(|provider| provider.is_tax_authority) && !arguments.json {
+        report.push_str(
+            "no provider is marked as the tax authority: organisations without KvK number cannot choose any service \
+             (use --tax-authority)\n",
         );
     }
     if let Some(old) = old {
-        let changes = changes(&old, &made.file);
-        said.push_str(&format!("changes: {}\n", changes.len()));
-        said.extend(changes.iter().map(|change| format!("  {change}\n")));
+        let changes = changes(&old, &imported.file);
+        report.push_str(&format!("changes: {}\n", changes.len()));
+        report.extend(changes.iter().map(|change| format!("  {change}\n")));
     }
-    Catalogue::try_from(made.file).map_err(|error| error.to_string())?;
+    Catalogue::try_from(imported.file).map_err(|error| error.to_string())?;
     match arguments.output.as_deref() {
         Some(file) if file == Path::new("-") => {
             print(&text)?;
-            eprint!("{said}");
+            eprint!("{report}");
         }
         Some(file) => {
             replace(file, &text)?;
-            print(&said)?;
+            print(&report)?;
         }
-        None => print(&said)?,
+        None => print(&report)?,
     }
-    Ok(if made.report.is_clean() { Ended::Right } else { Ended::Wrong })
+    Ok(if imported.report.is_clean() { Exit::Valid } else { Exit::Invalid })
 }
 
-fn old(file: &Path) -> Result<CatalogueFile, String> {
+fn read_old(file: &Path) -> Result<CatalogueFile, String> {
     let bytes = read(file, MAX_CATALOGUE_BYTES)?;
     serde_json::from_slice(&bytes).map_err(|error| format!("{}: {error}", file.display()))
 }
@@ -103,15 +104,15 @@ fn as_json(report: &Report) -> String {
         json!({ "line": skip.line, "part": skip.part.word(), "subject": skip.subject, "code": skip.reason.code(),
             "fault": skip.reason.is_fault(), "message": skip.reason.to_string() })
     });
-    let said = json!({
+    let report = json!({
         "version": report.version, "issued": report.issued, "signed": report.is_signed, "test": report.is_test,
         "in_file": { "providers": report.providers, "definitions": report.definitions, "instances": report.instances },
-        "came_in": { "providers": report.kept_providers, "services": report.kept_services, "shared": report.shared,
+        "came_in": { "providers": report.imported_providers, "services": report.imported_services, "shared": report.shared,
             "level_ended": report.ended },
         "skipped": report.skipped(), "faults": report.faults, "skips": skips.collect::<Vec<_>>(),
         "unused": report.unused,
     });
-    format!("{said}\n")
+    format!("{report}\n")
 }
 
 fn oin(text: &str) -> Result<Oin, &'static str> {

@@ -1,17 +1,17 @@
-//! The endpoint that takes applications, as OpenAPI 3.1; in words it is told in docs/backends.md.
+//! The endpoint that receives applications, as OpenAPI 3.1; docs/backends.md describes it in words.
 
 use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-use super::closing::{closed, of_format};
+use super::closing::{closed, with_format};
 use super::shapes::{ProblemShape, ReceiptShape};
 
-/// What is answered: the status, what it means, and the codes of its problems; none where it is no problem.
-const ANSWERS: &[(&str, &str, &[&str])] = &[
-    ("200", "The same application was kept before", &[]),
-    ("201", "The application is kept", &[]),
+/// Status, meaning and problem codes of each response; a success has no codes.
+const RESPONSES: &[(&str, &str, &[&str])] = &[
+    ("200", "The same application was stored before", &[]),
+    ("201", "The application is stored", &[]),
     (
         "400",
         "The request cannot be read",
@@ -26,15 +26,15 @@ const ANSWERS: &[(&str, &str, &[&str])] = &[
             "part_twice",
         ],
     ),
-    ("403", "A page of an origin that is not on the list", &["origin_not_allowed"]),
-    ("409", "The same application is on its way", &["still_processing"]),
+    ("403", "The origin of the page is not allowed", &["origin_not_allowed"]),
+    ("409", "The same application is still being processed", &["still_processing"]),
     ("413", "Something is too large", &["too_large", "application_too_large", "request_too_large"]),
     ("415", "Not a form, or the application is not JSON", &["form_expected", "application_type"]),
-    ("422", "Rules do not hold, or the key was used with another application", &["issues", "idempotency_key_reused"]),
-    ("503", "Too many at once, or applications cannot be kept now", &["busy", "out_of_order"]),
+    ("422", "Rules are broken, or the key was used with another application", &["issues", "idempotency_key_reused"]),
+    ("503", "Too many requests at once, or the store is unavailable", &["busy", "out_of_order"]),
 ];
 
-/// The whole document.
+/// The OpenAPI document.
 pub fn document() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| {
         settings.definitions_path = "/components/schemas".into();
@@ -48,7 +48,7 @@ pub fn document() -> Value {
     ];
     let mut schemas = generator.take_definitions(true);
     if let Some(draft) = schemas.get_mut("Draft") {
-        *draft = closed(of_format(draft.take(), APPLICATION_FORMAT));
+        *draft = closed(with_format(draft.take(), APPLICATION_FORMAT));
     }
     json!({
         "openapi": "3.1.1",
@@ -57,14 +57,14 @@ pub fn document() -> Value {
             "version": env!("CARGO_PKG_VERSION"),
             "license": { "name": "EUPL-1.2", "identifier": "EUPL-1.2" },
         },
-        "servers": [{ "url": "/", "description": "The offer or the page names the whole address." }],
+        "servers": [{ "url": "/", "description": "The offer or the page names the full address." }],
         "paths": {
             "/applications": { "post": post(&application.to_value(), &receipt.to_value(), &problem.to_value()) },
             "/health": { "get": {
                 "operationId": "health",
-                "summary": "Tells that the backend runs",
+                "summary": "Reports that the backend is running",
                 "security": [],
-                "responses": { "200": { "description": "It does", "content": { "application/json": {
+                "responses": { "200": { "description": "The backend is running", "content": { "application/json": {
                     "schema": { "type": "object", "properties": { "status": { "const": "ok" } }, "required": ["status"] }
                 } } } },
             } },
@@ -74,25 +74,25 @@ pub fn document() -> Value {
 }
 
 fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
-    let answers = ANSWERS.iter().map(|(status, meaning, codes)| {
-        let (media_type, schema) = match codes.is_empty() {
-            true => ("application/json", receipt),
-            false => ("application/problem+json", problem),
+    let responses = RESPONSES.iter().map(|(status, meaning, codes)| {
+        let (description, media_type, schema) = if codes.is_empty() {
+            ((*meaning).to_owned(), "application/json", receipt)
+        } else {
+            (format!("{meaning}: `{}`", codes.join("`, `")), "application/problem+json", problem)
         };
-        let named = if codes.is_empty() { String::new() } else { format!(": `{}`", codes.join("`, `")) };
-        let mut answer =
-            json!({ "description": format!("{meaning}{named}"), "content": { media_type: { "schema": schema } } });
+        let mut response = json!({ "description": description, "content": { media_type: { "schema": schema } } });
         if matches!(*status, "409" | "503")
-            && let Value::Object(fields) = &mut answer
+            && let Value::Object(fields) = &mut response
         {
-            let after = json!({ "description": "Seconds until to ask again", "schema": { "type": "integer" } });
-            fields.insert("headers".to_owned(), json!({ "Retry-After": after }));
+            let retry_after =
+                json!({ "description": "Seconds to wait before retrying", "schema": { "type": "integer" } });
+            fields.insert("headers".to_owned(), json!({ "Retry-After": retry_after }));
         }
-        ((*status).to_owned(), answer)
+        ((*status).to_owned(), response)
     });
     json!({
         "operationId": "apply",
-        "summary": "Takes a finished application with its documents",
+        "summary": "Receives a finished application with its documents",
         "security": [],
         "parameters": [{
             "name": "Idempotency-Key",
@@ -103,14 +103,14 @@ fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
         }],
         "requestBody": { "required": true, "content": { "multipart/form-data": {
             "schema": {
-                "description": "The application first; then a part for each of its documents, named by its `id`.",
+                "description": "First the application, then one part per document, named by the document's `id`.",
                 "type": "object",
                 "properties": { "application": application },
                 "required": ["application"],
-                "additionalProperties": { "description": "The bytes of a document.", "type": "string" },
+                "additionalProperties": { "description": "The content of a document.", "type": "string" },
             },
             "encoding": { "application": { "contentType": "application/json" } },
         } } },
-        "responses": answers.collect::<serde_json::Map<_, _>>(),
+        "responses": responses.collect::<serde_json::Map<_, _>>(),
     })
 }

@@ -1,4 +1,4 @@
-//! `check schema`: the schemas of all that goes in and comes out.
+//! `check schema`: prints the schemas of all input and output.
 
 use std::path::Path;
 
@@ -10,16 +10,16 @@ use eherkenning_wizard::domain::verdict::VERDICT_FORMAT;
 use schemars::{Schema, schema_for};
 use serde_json::{Map, Value};
 
-use super::closing::{closed, of_format};
-use super::files::{Done, Ended, pretty, print as print_text, write as write_file};
+use super::closing::{closed, with_format};
+use super::files::{Exit, Outcome, pretty, print as print_text, write as write_file};
 use super::openapi;
 use super::shapes::{AnswerShape, IssueShape};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SchemaOf {
-    /// Every one.
+    /// All of them.
     All,
-    /// What the rules say of an application.
+    /// The verdict on an application.
     Answer,
     /// An application.
     Application,
@@ -29,7 +29,7 @@ pub enum SchemaOf {
     Issues,
     /// A supplier's offer.
     Offer,
-    /// The endpoint that takes applications, as OpenAPI 3.1.
+    /// The endpoint that receives applications, as OpenAPI 3.1.
     Openapi,
 }
 
@@ -57,22 +57,22 @@ impl SchemaOf {
     fn value(self) -> Value {
         match self {
             Self::All => Self::EACH.iter().map(|of| (of.name().to_owned(), of.value())).collect::<Map<_, _>>().into(),
-            Self::Answer => titled(schema_for!(AnswerShape), "What the rules say of an application"),
-            Self::Application => whole(schema_for!(Draft), "Application for eHerkenning", APPLICATION_FORMAT),
+            Self::Answer => titled(schema_for!(AnswerShape), "Verdict on an application"),
+            Self::Application => closed_format(schema_for!(Draft), "Application for eHerkenning", APPLICATION_FORMAT),
             Self::Catalogue => {
-                // A catalogue may hold empty fields that nobody knows.
+                // Not closed: a catalogue may have unknown fields as long as they are empty.
                 let schema = titled(schema_for!(CatalogueFile), "Service catalogue");
-                of_format(schema, CATALOGUE_FORMAT)
+                with_format(schema, CATALOGUE_FORMAT)
             }
             Self::Issues => closed(titled(schema_for!(Vec<IssueShape>), "Issues of an application")),
-            Self::Offer => whole(schema_for!(OfferTerms), "Offer of a supplier", OFFER_FORMAT),
+            Self::Offer => closed_format(schema_for!(OfferTerms), "Offer of a supplier", OFFER_FORMAT),
             Self::Openapi => openapi::document(),
         }
     }
 }
 
-/// Prints a schema, or all as one object; or writes each to its file.
-pub fn print(of: SchemaOf, folder: Option<&Path>) -> Done {
+/// Prints a schema, or all schemas as one object; with a folder, writes each to its own file.
+pub fn print(of: SchemaOf, folder: Option<&Path>) -> Outcome {
     let each: &[SchemaOf] = if of == SchemaOf::All { &SchemaOf::EACH } else { &[of] };
     match folder {
         Some(folder) => {
@@ -82,10 +82,10 @@ pub fn print(of: SchemaOf, folder: Option<&Path>) -> Done {
         }
         None => print_text(&text(of.value())?)?,
     }
-    Ok(Ended::Right)
+    Ok(Exit::Valid)
 }
 
-/// In the order in which schemas are read: what it is, then what it holds.
+/// As text, with the keywords in the usual order: title and description before the properties.
 fn text(value: Value) -> Result<String, String> {
     let schema = Schema::try_from(value).map_err(|error| error.to_string())?;
     pretty(&schema)
@@ -95,11 +95,11 @@ fn titled(mut schema: Schema, title: &str) -> Value {
     schema.insert("title".to_owned(), title.into());
     let mut value = schema.to_value();
     for variant in value.get_mut("anyOf").and_then(Value::as_array_mut).into_iter().flatten() {
-        *variant = of_format(variant.take(), VERDICT_FORMAT);
+        *variant = with_format(variant.take(), VERDICT_FORMAT);
     }
     value
 }
 
-fn whole(schema: Schema, title: &str, format: &str) -> Value {
-    closed(of_format(titled(schema, title), format))
+fn closed_format(schema: Schema, title: &str, format: &str) -> Value {
+    closed(with_format(titled(schema, title), format))
 }

@@ -1,11 +1,11 @@
-//! The shapes of what is answered, for their schemas.
+//! Types that mirror the JSON output, used only to generate its schemas.
 
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::verdict::{Fault, Input};
 use schemars::JsonSchema;
 
-/// One broken rule, as it is printed.
+/// One broken rule.
 #[derive(JsonSchema)]
 #[schemars(rename = "Issue")]
 #[expect(dead_code, reason = "only its schema is used")]
@@ -14,56 +14,56 @@ pub struct IssueShape {
     place: String,
     /// The rule.
     code: Rule,
-    /// What the rule speaks of.
+    /// Values for the sentence of the rule.
     params: ParamsShape,
 }
 
-/// What a rule speaks of.
+/// Values for the sentence of a rule.
 #[derive(JsonSchema)]
 #[schemars(rename = "Params")]
 #[expect(dead_code, reason = "only its schema is used")]
 pub struct ParamsShape {
-    /// What the rule names, such as a number of days, a level or a name; absent when it names nothing.
+    /// The value that the sentence names, such as a number of days, a level or a name; absent when it names none.
     #[schemars(default)]
     limit: Option<String>,
 }
 
-/// What the rules say of an application.
+/// The verdict on an application.
 #[derive(JsonSchema)]
 #[schemars(rename = "Answer", untagged, deny_unknown_fields)]
 #[expect(dead_code, reason = "only its schema is used")]
 pub enum AnswerShape {
-    /// Every rule holds.
+    /// No rule is broken.
     Accepted {
         /// Name of this format.
         format: String,
         /// The application in its canonical form.
         application: Box<Draft>,
     },
-    /// Rules do not hold.
+    /// Rules are broken.
     Refused {
         /// Name of this format.
         format: String,
-        /// What is wrong.
+        /// The broken rules.
         issues: Vec<IssueShape>,
     },
-    /// Something cannot be read.
+    /// An input cannot be read.
     Unreadable {
         /// Name of this format.
         format: String,
-        /// What, where and why.
+        /// Which input, where and why.
         error: ErrorShape,
     },
 }
 
-/// Why something cannot be read.
+/// Why an input cannot be read.
 #[derive(JsonSchema)]
 #[schemars(rename = "Error")]
 #[expect(dead_code, reason = "only its schema is used")]
 pub struct ErrorShape {
-    /// What cannot be read.
+    /// The input that cannot be read.
     r#in: Input,
-    /// Where in it, as a JSON pointer (RFC 6901).
+    /// Where in that input, as a JSON pointer (RFC 6901).
     pointer: String,
     /// What is wrong, for programs.
     code: Fault,
@@ -71,12 +71,12 @@ pub struct ErrorShape {
     message: String,
 }
 
-/// That an application is kept.
+/// Confirms that an application is stored.
 #[derive(JsonSchema)]
 #[schemars(rename = "Receipt")]
 #[expect(dead_code, reason = "only its schema is used")]
 pub struct ReceiptShape {
-    /// For people to quote.
+    /// The number that people quote.
     reference: String,
 }
 
@@ -85,33 +85,33 @@ pub struct ReceiptShape {
 #[schemars(rename = "Problem")]
 #[expect(dead_code, reason = "only its schema is used")]
 pub struct ProblemShape {
-    /// URN of the code.
+    /// The code as a URN.
     r#type: String,
     /// What is wrong, for people.
     title: String,
-    /// The status of the answer.
+    /// The HTTP status.
     status: u16,
     /// What is wrong, for programs.
     code: String,
     /// Why the application cannot be read, in English, for the code `application_unreadable`.
     #[schemars(default)]
     detail: Option<String>,
-    /// Where in the application that is, as a JSON pointer.
+    /// Where in the application, as a JSON pointer.
     #[schemars(default)]
     pointer: Option<String>,
-    /// The rules that do not hold, for the codes `issues` and `too_large`.
+    /// The broken rules, for the codes `issues` and `too_large`.
     #[schemars(default)]
-    issues: Option<Vec<FaultyShape>>,
+    issues: Option<Vec<TitledIssueShape>>,
 }
 
-/// One broken rule with its sentence.
+/// A broken rule with its sentence.
 #[derive(JsonSchema)]
 #[schemars(rename = "IssueWithTitle")]
 #[expect(dead_code, reason = "only its schema is used")]
-pub struct FaultyShape {
+pub struct TitledIssueShape {
     /// The rule and its place.
     #[schemars(flatten)]
     issue: IssueShape,
-    /// A sentence in the language of the applicant.
+    /// A sentence in the applicant's language.
     title: String,
 }

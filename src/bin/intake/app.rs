@@ -1,4 +1,4 @@
-//! What the server knows.
+//! The state that all requests share.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,27 +15,27 @@ use crate::config::Args;
 use crate::store::Store;
 use crate::{clock, policy};
 
-/// How many applications are received at once; each stays in memory until it is kept.
-const RECEIVING: usize = 32;
+/// How many applications are received at once; each stays in memory until it is stored.
+const MAX_RECEIVING: usize = 32;
 
-/// What a request may hold beside its documents, in bytes.
+/// How many bytes a request may have besides its documents.
 const FORM_BYTES: u64 = 1024 * 1024;
 
-/// What the server knows.
+/// The state that all requests share.
 pub struct App {
     /// What the supplier offers.
     pub offer: Offer,
-    /// Where applications are kept.
+    /// Where applications are stored.
     pub store: Store,
-    /// Origins of other pages that may post.
+    /// Other origins whose pages may post.
     pub origins: Vec<HeaderValue>,
-    /// The content security policy of all pages but the one for frames.
+    /// The content security policy of every page except the one for frames.
     pub page_policy: HeaderValue,
-    /// The content security policy of the page that partners hold in a frame.
+    /// The content security policy of the page that partners embed in a frame.
     pub frame_policy: HeaderValue,
-    /// Bounds how many applications are in memory.
+    /// Limits how many applications are in memory.
     pub receiving: Arc<Semaphore>,
-    /// Bounds how many applications are examined, because decoding an image takes much more memory than its file.
+    /// Limits how many applications are examined at once: decoding an image takes far more memory than its file.
     pub examining: Arc<Semaphore>,
     catalogue: Catalogue,
     today: Option<Date>,
@@ -51,12 +51,12 @@ impl App {
     /// Reads all files and opens the store.
     ///
     /// # Errors
-    /// What is wrong, in words.
-    pub fn start(args: Args) -> Result<Self, String> {
+    /// Which file or setting is wrong and why, as a sentence.
+    pub fn load(args: Args) -> Result<Self, String> {
         let offer = args.read_offer()?;
         let catalogue = args.read_catalogue()?;
         let mut files = vec![("offer.json", offer.bytes), ("catalogue.json", catalogue.bytes)];
-        // The same bytes in the folder of the wizard have compressed copies beside them.
+        // When the wizard's folder has the same file, that one is served: it has compressed copies.
         files.retain(|(name, bytes)| !args.has_in_dist(name, bytes));
         let documents = offer.value.attachments.max_total_bytes;
         let max_bytes = usize::try_from(documents.saturating_mul(2).saturating_add(FORM_BYTES)).unwrap_or(usize::MAX);
@@ -64,7 +64,7 @@ impl App {
             store: Store::open(&args.store)?,
             page_policy: policy::policy(),
             frame_policy: policy::frame_policy(&offer.value.frame_parents)?,
-            receiving: Arc::new(Semaphore::new(RECEIVING)),
+            receiving: Arc::new(Semaphore::new(MAX_RECEIVING)),
             examining: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))),
             offer: offer.value,
             catalogue: catalogue.value,
@@ -76,7 +76,7 @@ impl App {
         })
     }
 
-    /// What the rules must know now.
+    /// The facts for the rules, as of today.
     pub fn facts(&self) -> Facts {
         let today = self.today.unwrap_or_else(clock::today);
         Facts { offer: self.offer.clone(), catalogue: self.catalogue.clone(), today }

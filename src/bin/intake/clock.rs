@@ -1,4 +1,4 @@
-//! What time it is.
+//! The current time and date.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -9,12 +9,12 @@ pub fn unix_seconds() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map(|since| since.as_secs()).unwrap_or_default()
 }
 
-/// Today in the Netherlands, wherever this runs.
+/// Today in the Netherlands, whatever the time zone of this machine.
 pub fn today() -> Date {
     Date::in_the_netherlands(i64::try_from(unix_seconds()).unwrap_or_default())
 }
 
-/// Reads a day from the command line.
-pub fn day(text: &str) -> Result<Date, &'static str> {
+/// Parses a day given on the command line.
+pub fn parse_day(text: &str) -> Result<Date, &'static str> {
     Date::parse_iso(text).map_err(|_| "a day is written YYYY-MM-DD")
 }

@@ -1,4 +1,4 @@
-//! What the command line says, and the files it names.
+//! The command line, and the files it names.
 
 use std::fs;
 use std::net::SocketAddr;
@@ -14,20 +14,20 @@ use url::Url;
 
 use crate::clock;
 
-/// Takes in applications for eHerkenning: checks each with the rules of the wizard and keeps it exactly once.
+/// Receives applications for eHerkenning: checks each one by the rules of the wizard and stores it exactly once.
 ///
-/// Log lines are JSON on standard error and name no person; RUST_LOG sets how much there is.
-/// Put a proxy that speaks TLS in front of it.
+/// Logs JSON lines without personal data to standard error; RUST_LOG sets the log level.
+/// Run it behind a proxy that terminates TLS.
 #[derive(Parser)]
 #[command(version)]
 pub struct Args {
-    /// Address and port to listen on; port 0 takes a free one.
+    /// Address and port to listen on; port 0 picks a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
-    /// Where applications are kept: a folder, or a URL such as s3://bucket/folder (credentials from AWS_… variables).
+    /// Where to store applications: a folder, or a URL such as s3://bucket/folder (credentials from AWS_… variables).
     #[arg(long, value_name = "FOLDER|URL", default_value = "./applications")]
     pub store: String,
-    /// Folder of the built wizard, to serve it as well.
+    /// Folder with the built wizard, to serve that as well.
     #[arg(long, value_name = "DIR")]
     pub dist: Option<PathBuf>,
     /// The supplier's offer; also served as /offer.json.
@@ -36,23 +36,23 @@ pub struct Args {
     /// The service catalogue; also served as /catalogue.json.
     #[arg(long, value_name = "FILE")]
     pub catalogue: PathBuf,
-    /// Origin of a page that may post applications, such as https://partner.example; may be repeated.
-    /// Without it only pages of the same origin may.
+    /// Origin whose pages may post applications, such as https://partner.example; repeatable.
+    /// Pages of this server's own origin always may.
     #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     pub allow_origin: Vec<HeaderValue>,
-    /// Day for which the rules are asked, YYYY-MM-DD; otherwise today in the Netherlands.
-    #[arg(long, value_name = "DATE", value_parser = clock::day)]
+    /// Day to check for, YYYY-MM-DD. Default: today in the Netherlands.
+    #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
     pub today: Option<Date>,
-    /// Largest request that is read, in bytes; otherwise twice what the offer allows for documents.
+    /// Largest request, in bytes. Default: twice what the offer allows for documents, plus 1 MiB.
     #[arg(long, value_name = "BYTES")]
     pub max_bytes: Option<usize>,
 }
 
-/// A file that is served as it is, and what it says.
+/// A file that is served unchanged, and its parsed value.
 pub struct Source<T> {
-    /// The bytes of the file.
+    /// The content of the file.
     pub bytes: Bytes,
-    /// What they say.
+    /// The parsed value.
     pub value: T,
 }
 
@@ -60,7 +60,7 @@ impl Args {
     /// Reads the offer.
     ///
     /// # Errors
-    /// What is wrong with the file, in words.
+    /// What is wrong with the file, as a sentence.
     pub fn read_offer(&self) -> Result<Source<Offer>, String> {
         read(&self.offer)
     }
@@ -68,15 +68,15 @@ impl Args {
     /// Reads the service catalogue.
     ///
     /// # Errors
-    /// What is wrong with the file, in words.
+    /// What is wrong with the file, as a sentence.
     pub fn read_catalogue(&self) -> Result<Source<Catalogue>, String> {
         read(&self.catalogue)
     }
 
-    /// Whether the folder of the wizard holds these very bytes under this name, compressed copies beside them.
+    /// Whether the wizard's folder has a file with this name and exactly this content.
     pub fn has_in_dist(&self, name: &str, bytes: &[u8]) -> bool {
         let file = self.dist.as_ref().map(|dist| dist.join(name));
-        file.and_then(|file| fs::read(file).ok()).is_some_and(|found| found == bytes)
+        file.and_then(|file| fs::read(file).ok()).is_some_and(|content| content == bytes)
     }
 }
 
@@ -87,15 +87,15 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Source<T>, String
     Ok(Source { bytes: bytes.into(), value })
 }
 
-/// Reads an origin as browsers write it: scheme, host, and a port that is not the usual one.
+/// Parses an origin and writes it as browsers do: scheme, host, and the port unless it is the scheme's default.
 ///
 /// # Errors
-/// What is wrong with it, in words.
+/// What is wrong with it, as a sentence.
 pub fn origin(text: &str) -> Result<HeaderValue, String> {
     let url = Url::parse(text).map_err(|error| error.to_string())?;
     let origin = url.origin();
     if !origin.is_tuple() || url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-        return Err("an origin is a scheme, a host and perhaps a port, such as https://partner.example".to_owned());
+        return Err("an origin is a scheme, a host and optionally a port, such as https://partner.example".to_owned());
     }
     HeaderValue::try_from(origin.ascii_serialization()).map_err(|error| error.to_string())
 }

@@ -1,4 +1,4 @@
-//! Every check of an application: the rules, and whether each document is what the application says it is.
+//! All checks on an application: the rules, and whether each document matches its description.
 
 use std::io::Cursor;
 
@@ -12,19 +12,19 @@ use crate::receive::{Part, Received};
 /// Largest image that is decoded.
 const MAX_PIXELS: u64 = 50_000_000;
 
-/// Most memory that decoding one image may take: fifty megapixels with transparency, and some room.
+/// Memory limit for decoding one image: enough for fifty megapixels at four bytes each.
 const MAX_DECODED_BYTES: u64 = 256 * 1024 * 1024;
 
-/// Checks all there is to check; takes as long as decoding its images does.
+/// Checks an application and its documents. Blocks while it decodes images.
 ///
 /// # Errors
-/// Every rule that does not hold. The documents are looked at when the application itself has no issues.
+/// Every broken rule. Documents are only checked when the application itself has no issues.
 pub fn examine(received: &Received, facts: &Facts) -> Result<SignedApplication, Issues> {
     let signed = received.unjudged.judge(facts)?;
     let documents = signed.application().documents();
     let mut issues = Issues::default();
     for document in documents {
-        if let Some(rule) = fault(document, received.parts.get(document.id.as_str())) {
+        if let Some(rule) = broken_rule(document, received.parts.get(document.id.as_str())) {
             issues.add(document.place, rule);
         }
     }
@@ -36,29 +36,31 @@ pub fn examine(received: &Received, facts: &Facts) -> Result<SignedApplication, 
     if issues.is_empty() { Ok(signed) } else { Err(issues) }
 }
 
-/// The first thing that is wrong with a document.
-fn fault(document: &Document, part: Option<&Part>) -> Option<Rule> {
+/// The first rule that a document breaks.
+fn broken_rule(document: &Document, part: Option<&Part>) -> Option<Rule> {
     let Some(part) = part else {
         return Some(Rule::DocumentPartMissing);
     };
     let bytes = &part.bytes;
-    let says = document.media_type;
-    match () {
-        () if u64::try_from(bytes.len()) != Ok(document.size_bytes) => Some(Rule::DocumentDigestDiffers),
-        () if part.sha256 != document.sha256.as_str() => Some(Rule::DocumentDigestDiffers),
-        () if part.media_type != says.code() => Some(Rule::DocumentTypeDiffers),
-        () if MediaType::sniff(bytes) != Some(says) => Some(Rule::DocumentTypeDiffers),
-        () if !says.is_complete(bytes) => Some(Rule::DocumentTruncated),
-        () => match says {
-            MediaType::Pdf => pdf_is_encrypted(bytes).then_some(Rule::DocumentEncrypted),
-            MediaType::Jpeg => image_fault(bytes, ImageFormat::Jpeg),
-            MediaType::Png => image_fault(bytes, ImageFormat::Png),
-        },
+    let described = document.media_type;
+    if u64::try_from(bytes.len()) != Ok(document.size_bytes) || part.sha256 != document.sha256.as_str() {
+        return Some(Rule::DocumentDigestDiffers);
+    }
+    if part.media_type != described.code() || MediaType::sniff(bytes) != Some(described) {
+        return Some(Rule::DocumentTypeDiffers);
+    }
+    if !described.is_complete(bytes) {
+        return Some(Rule::DocumentTruncated);
+    }
+    match described {
+        MediaType::Pdf => pdf_is_encrypted(bytes).then_some(Rule::DocumentEncrypted),
+        MediaType::Jpeg => broken_image_rule(bytes, ImageFormat::Jpeg),
+        MediaType::Png => broken_image_rule(bytes, ImageFormat::Png),
     }
 }
 
-/// Why an image cannot be drawn, if it cannot; its size is looked at before its pixels.
-fn image_fault(bytes: &[u8], format: ImageFormat) -> Option<Rule> {
+/// The rule that an image breaks. Its dimensions are checked before its pixels are decoded.
+fn broken_image_rule(bytes: &[u8], format: ImageFormat) -> Option<Rule> {
     let reader = || {
         let mut limits = Limits::default();
         limits.max_alloc = Some(MAX_DECODED_BYTES);

@@ -1,4 +1,4 @@
-//! The headers of every answer, and which pages may post.
+//! The headers of every response, and which pages may post.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use crate::app::App;
 use crate::problem::Problem;
 
-/// Where pages of partners hold the wizard in a frame.
+/// The page that partners embed in a frame.
 const FRAME: &str = "/frame.html";
 
 const SECURITY: [(&str, &str); 5] = [
@@ -27,13 +27,13 @@ const SECURITY: [(&str, &str); 5] = [
     ("x-permitted-cross-domain-policies", "none"),
 ];
 
-/// How an answer may be kept, and whether other sites may load it.
+/// How long a response may be cached, and whether other sites may load it.
 struct Sharing {
     cache: &'static str,
     is_public: bool,
 }
 
-/// Adds the headers to every answer.
+/// Adds the headers to every response.
 pub async fn secure(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
@@ -47,7 +47,7 @@ pub async fn secure(State(app): State<Arc<App>>, request: Request, next: Next) -
         .insert(header::CONTENT_SECURITY_POLICY, if is_frame { &app.frame_policy } else { &app.page_policy }.clone());
     if is_frame {
         headers.remove(HeaderName::from_static("cross-origin-opener-policy"));
-        // For pages with the same policy, which hold only such frames.
+        // A page with `Cross-Origin-Embedder-Policy: require-corp` only loads frames that send it too.
         headers
             .insert(HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp"));
     }
@@ -60,34 +60,34 @@ pub async fn secure(State(app): State<Arc<App>>, request: Request, next: Next) -
     response
 }
 
-/// What lies in a folder that is named after a version never changes; offer and catalogue may any day.
+/// Files below a version number never change; the offer and the catalogue may change any day.
 fn sharing(path: &str, status: StatusCode) -> Sharing {
     let mut segments = path.trim_start_matches('/').split('/');
     let is_versioned = segments.next().is_some_and(|first| first.starts_with(|letter: char| letter.is_ascii_digit()))
         && segments.next().is_some();
-    let is_there = status.is_success() || status == StatusCode::NOT_MODIFIED;
+    let is_found = status.is_success() || status == StatusCode::NOT_MODIFIED;
     match path {
         "/applications" | "/health" => Sharing { cache: "no-store", is_public: false },
         "/offer.json" | "/catalogue.json" => Sharing { cache: "no-cache", is_public: true },
-        _ if is_versioned && is_there => Sharing { cache: "public, max-age=31536000, immutable", is_public: true },
+        _ if is_versioned && is_found => Sharing { cache: "public, max-age=31536000, immutable", is_public: true },
         _ => Sharing { cache: "no-cache", is_public: false },
     }
 }
 
-/// Refuses what a page of another origin posts, unless that origin is on the list.
+/// Refuses posts from pages of other origins, unless the origin is allowed.
 pub async fn check_origin(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let is_welcome = match headers.get(header::ORIGIN) {
+    let is_allowed = match headers.get(header::ORIGIN) {
         None => true,
         Some(origin) => is_own(origin, headers) || app.origins.contains(origin),
     };
-    if is_welcome {
+    if is_allowed {
         return next.run(request).await;
     }
     Problem::new(StatusCode::FORBIDDEN, "origin_not_allowed", "Pages of this origin may not post").into_response()
 }
 
-/// Whether an origin is ours. A proxy in front may speak another scheme, so only host and port count.
+/// Whether an origin is this server's own. Compares host and port only, because TLS may end at a proxy in front.
 fn is_own(origin: &HeaderValue, headers: &HeaderMap) -> bool {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
     let origin = origin.to_str().ok().and_then(|origin| origin.split_once("://"));

@@ -1,6 +1,6 @@
-//! The reference backend: takes applications in, checks them with the wizard's own rules, and keeps each exactly once.
+//! The reference backend: receives applications, checks them by the wizard's own rules, and stores each exactly once.
 //!
-//! What it answers and how it keeps applications is told in `docs/backends.md`.
+//! `docs/backends.md` describes its responses and how it stores applications.
 
 #![forbid(unsafe_code)]
 
@@ -28,7 +28,7 @@ use tracing_subscriber::EnvFilter;
 use app::App;
 use config::Args;
 
-/// How long requests may still take after the signal to stop: longer than any request may last.
+/// How long to wait for open requests after a signal to stop: longer than the timeout of a request.
 const GRACE: Duration = Duration::from_secs(65);
 
 #[tokio::main]
@@ -39,7 +39,7 @@ async fn main() -> ExitCode {
     match serve(args).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            tracing::error!(%error, "cannot serve");
+            tracing::error!(%error, "server failed");
             ExitCode::FAILURE
         }
     }
@@ -47,19 +47,19 @@ async fn main() -> ExitCode {
 
 async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let listen = args.listen;
-    let app = Arc::new(App::start(args)?);
+    let app = Arc::new(App::load(args)?);
     let listener = TcpListener::bind(listen).await?;
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
 
     let (stopping, stopped) = tokio::sync::oneshot::channel();
     let until_signal = async move {
-        asked_to_stop().await;
-        tracing::info!("stopping: requests under way are finished");
-        // Nobody waits for this when serving has ended by itself.
+        stop_signal().await;
+        tracing::info!("stopping after open requests finish");
+        // Fails only when the server has already ended by itself.
         let _ = stopping.send(());
     };
-    let too_late = async move {
+    let grace_over = async move {
         match stopped.await {
             Ok(()) => tokio::time::sleep(GRACE).await,
             Err(_) => std::future::pending().await,
@@ -67,13 +67,13 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     };
     tokio::select! {
         served = axum::serve(listener, routes::router(app)).with_graceful_shutdown(until_signal) => served?,
-        () = too_late => tracing::warn!("stopped with requests under way"),
+        () = grace_over => tracing::warn!("stopped with open requests"),
     }
     Ok(())
 }
 
 /// Waits for ctrl-c or SIGTERM.
-async fn asked_to_stop() {
+async fn stop_signal() {
     let terminated = async {
         match signal(SignalKind::terminate()) {
             Ok(mut signal) => {

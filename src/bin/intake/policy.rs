@@ -1,10 +1,10 @@
-//! The content security policies.
+//! The content security policies of the pages.
 
 use axum::http::HeaderValue;
 
 use crate::config::origin;
 
-/// All of the policy but which pages may hold ours in a frame.
+/// The content security policy, up to the origins that may frame the page.
 macro_rules! policy {
     () => {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; \
@@ -13,15 +13,15 @@ macro_rules! policy {
     };
 }
 
-/// The policy of pages that nobody may hold in a frame.
+/// The policy of pages that may not be framed.
 pub fn policy() -> HeaderValue {
     HeaderValue::from_static(concat!(policy!(), "'none'"))
 }
 
-/// The policy of the page that our own pages and those of these origins may hold in a frame.
+/// The policy of the page that our own pages and these origins may frame.
 ///
 /// # Errors
-/// When one of them is no origin.
+/// When one of them is not an origin.
 pub fn frame_policy(parents: &[String]) -> Result<HeaderValue, String> {
     let mut policy = concat!(policy!(), "'self'").to_owned();
     for parent in parents {

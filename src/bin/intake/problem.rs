@@ -1,4 +1,4 @@
-//! Answers that say what is wrong, as `application/problem+json` (RFC 9457).
+//! Error responses as `application/problem+json` (RFC 9457).
 
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -16,14 +16,14 @@ pub struct Problem {
     status: StatusCode,
     code: &'static str,
     title: &'static str,
-    issues: Vec<Faulty>,
+    issues: Vec<TitledIssue>,
     unreadable: Option<Unreadable>,
     retry_after: Option<u16>,
 }
 
 /// An issue with its sentence.
 #[derive(Debug, Serialize)]
-struct Faulty {
+struct TitledIssue {
     #[serde(flatten)]
     issue: Issue,
     title: String,
@@ -39,49 +39,47 @@ struct Body<'a> {
     detail: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pointer: Option<&'a str>,
-    #[serde(skip_serializing_if = "<[Faulty]>::is_empty")]
-    issues: &'a [Faulty],
+    #[serde(skip_serializing_if = "<[TitledIssue]>::is_empty")]
+    issues: &'a [TitledIssue],
 }
 
 impl Problem {
-    /// A problem of its own kind; programs go by the code, people read the title.
+    /// A problem. The code is for programs, the title for people.
     pub const fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {
         Self { status, code, title, issues: Vec::new(), unreadable: None, retry_after: None }
     }
 
-    /// The request is not one that can be read.
+    /// The request cannot be read.
     pub const fn bad_request(code: &'static str, title: &'static str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, code, title)
     }
 
-    /// The same problem, with where the application cannot be read, and why.
+    /// Adds where the application cannot be read, and why.
     pub fn at(mut self, unreadable: Unreadable) -> Self {
         self.unreadable = Some(unreadable);
         self
     }
 
-    /// Rules do not hold.
+    /// Rules are broken. Some sentences depend on the addressee.
     pub fn issues(issues: &Issues, lang: Lang, to: Addressee<'_>) -> Self {
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "issues", "Rules do not hold").with(issues, lang, to)
+        let title = "The application breaks one or more rules";
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "issues", title).with_issues(issues, lang, to)
     }
 
     /// Documents are too large.
     pub fn too_large(issues: &Issues, lang: Lang) -> Self {
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Documents are too large").with(
-            issues,
-            lang,
-            Addressee::default(),
-        )
+        let problem = Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Documents are too large");
+        problem.with_issues(issues, lang, Addressee::default())
     }
 
-    /// The same problem, to be tried again after so many seconds.
+    /// Tells the client after how many seconds to retry.
     pub fn retry_after(self, seconds: u16) -> Self {
         Self { retry_after: Some(seconds), ..self }
     }
 
-    fn with(mut self, issues: &Issues, lang: Lang, to: Addressee<'_>) -> Self {
-        let faulty = |issue: &Issue| Faulty { issue: issue.clone(), title: texts::sentence(lang, issue, to) };
-        self.issues = issues.iter().map(faulty).collect();
+    fn with_issues(mut self, issues: &Issues, lang: Lang, to: Addressee<'_>) -> Self {
+        let titled = |issue: &Issue| TitledIssue { issue: issue.clone(), title: texts::sentence(lang, issue, to) };
+        self.issues = issues.iter().map(titled).collect();
         self
     }
 }

@@ -1,4 +1,4 @@
-//! Reads a posted form: the application first, then its documents, none larger than it may be.
+//! Reads a posted form: first the application, then its documents, each within its size limit.
 
 use std::collections::BTreeMap;
 
@@ -16,70 +16,73 @@ use sha2::{Digest, Sha256};
 
 use crate::problem::Problem;
 
-/// What was posted.
+/// A posted form.
 pub struct Received {
     /// The application, byte for byte.
     pub application: Bytes,
-    /// What it says.
+    /// The application, parsed but not checked.
     pub unjudged: Unjudged,
-    /// The documents, by the lower-case id under which they came.
+    /// The documents, by the name of their part in lower case.
     pub parts: BTreeMap<String, Part>,
 }
 
-/// A document as it came.
+/// A posted document.
 pub struct Part {
-    /// Its bytes.
+    /// The content.
     pub bytes: Bytes,
-    /// Their digest, hexadecimal.
+    /// The SHA-256 digest of the content, hexadecimal.
     pub sha256: String,
-    /// The media type that the part says it has.
+    /// The media type that the part declares.
     pub media_type: String,
 }
 
 /// Reads all parts of a form.
 ///
-/// What is too large is read to its end without being kept, because a browser sees the answer only then.
+/// A part that is too large is read to its end and discarded, because a browser reads the response only after it has
+/// sent everything.
 ///
 /// # Errors
-/// A problem when the form cannot be read, has parts that were not announced, or parts that are too large.
+/// A problem when the form cannot be read, has parts that the application does not list, or parts that are too large.
 pub async fn receive(mut form: Multipart, limits: &Attachments) -> Result<Received, Problem> {
     let first = next(&mut form).await?.filter(|field| field.name() == Some("application"));
     let Some(first) = first else {
-        return Err(Problem::bad_request("application_missing", "The first part must be named application"));
+        return Err(Problem::bad_request("application_missing", "The first part must be named \"application\""));
     };
     if media_type(&first) != "application/json" {
-        let title = "The part application must be of type application/json";
+        let title = "The part \"application\" must have the type application/json";
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "application_type", title));
     }
     let Some(application) = read(first, MAX_APPLICATION_BYTES).await? else {
-        let title = "The part application is too large";
+        let title = "The part \"application\" is too large";
         return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "application_too_large", title));
     };
     let unjudged = parse(&application)?;
 
     let draft = &unjudged.draft;
     let lang = draft.language.unwrap_or(Lang::Nl);
-    let places = announced(draft);
+    let places = document_places(draft);
     let mut parts = BTreeMap::new();
     let mut issues = Issues::default();
-    let mut room = usize::try_from(limits.max_total_bytes).unwrap_or(usize::MAX);
-    let most = usize::try_from(limits.max_bytes).unwrap_or(usize::MAX);
+    let mut remaining = usize::try_from(limits.max_total_bytes).unwrap_or(usize::MAX);
+    let max_bytes = usize::try_from(limits.max_bytes).unwrap_or(usize::MAX);
     while let Some(field) = next(&mut form).await? {
         let id = field.name().unwrap_or_default().to_ascii_lowercase();
         let Some(place) = places.get(&id).copied() else {
-            return Err(Problem::bad_request("part_unexpected", "A part came that the application does not announce"));
+            return Err(Problem::bad_request("part_unexpected", "A part is not listed in the application"));
         };
         if parts.contains_key(&id) {
-            return Err(Problem::bad_request("part_twice", "A document came twice"));
+            return Err(Problem::bad_request("part_twice", "Duplicate part"));
         }
         let media_type = media_type(&field);
-        match read(field, most.min(room)).await? {
+        match read(field, max_bytes.min(remaining)).await? {
             Some(bytes) => {
-                room = room.saturating_sub(bytes.len());
+                remaining = remaining.saturating_sub(bytes.len());
                 let sha256 = hex::encode(Sha256::digest(&bytes));
                 parts.insert(id, Part { bytes, sha256, media_type });
             }
-            None if most <= room => issues.add_with(place, Rule::DocumentTooLarge, limits.max_bytes.to_string()),
+            None if max_bytes <= remaining => {
+                issues.add_with(place, Rule::DocumentTooLarge, limits.max_bytes.to_string())
+            }
             None => {
                 issues.add_with(Question::Documents, Rule::DocumentsTooLarge, limits.max_total_bytes.to_string());
             }
@@ -91,12 +94,11 @@ pub async fn receive(mut form: Multipart, limits: &Attachments) -> Result<Receiv
     Err(Problem::too_large(&issues, lang))
 }
 
-/// Reads an application as every backend does.
 fn parse(application: &[u8]) -> Result<Unjudged, Problem> {
-    let title = "The part application is not an application";
+    let title = "The application cannot be read";
     match read_application(application) {
         Err(unreadable) => Err(Problem::bad_request("application_unreadable", title).at(unreadable)),
-        // Nothing of it was read, its number and documents neither.
+        // The format is unknown, so neither the id nor the documents were read.
         Ok(unjudged) if unjudged.is_foreign() => {
             Err(Problem::issues(unjudged.unknown(), Lang::Nl, Addressee::default()))
         }
@@ -104,8 +106,8 @@ fn parse(application: &[u8]) -> Result<Unjudged, Problem> {
     }
 }
 
-/// Where each document that the application announces stands, by its id.
-fn announced(draft: &Draft) -> BTreeMap<String, Place> {
+/// The place of each document that the application lists, by document id.
+fn document_places(draft: &Draft) -> BTreeMap<String, Place> {
     let place = |place: Option<Place>| place.unwrap_or_else(|| Question::Documents.into());
     draft.documents.iter().map(|document| (document.id.to_ascii_lowercase(), place(document.place()))).collect()
 }
@@ -114,12 +116,12 @@ async fn next(form: &mut Multipart) -> Result<Option<Field<'_>>, Problem> {
     form.next_field().await.map_err(|error| unreadable(&error))
 }
 
-/// The bytes of a part; nothing when there are more than `most`.
-async fn read(mut field: Field<'_>, most: usize) -> Result<Option<Bytes>, Problem> {
+/// The content of a part, or `None` when it is larger than `max_bytes`.
+async fn read(mut field: Field<'_>, max_bytes: usize) -> Result<Option<Bytes>, Problem> {
     let mut bytes = Vec::new();
     let mut fits = true;
     while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
-        fits &= chunk.len() <= most.saturating_sub(bytes.len());
+        fits &= chunk.len() <= max_bytes.saturating_sub(bytes.len());
         if fits {
             bytes.extend_from_slice(&chunk);
         } else {
@@ -129,7 +131,7 @@ async fn read(mut field: Field<'_>, most: usize) -> Result<Option<Bytes>, Proble
     Ok(fits.then(|| bytes.into()))
 }
 
-/// The type of a part, without its parameters.
+/// The media type of a part, without parameters.
 fn media_type(field: &Field<'_>) -> String {
     let full = field.content_type().unwrap_or_default();
     full.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
@@ -140,6 +142,6 @@ fn unreadable(error: &MultipartError) -> Problem {
         StatusCode::PAYLOAD_TOO_LARGE => {
             Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "request_too_large", "The request is too large")
         }
-        _ => Problem::bad_request("form_unreadable", "The form is cut off or not multipart/form-data"),
+        _ => Problem::bad_request("form_unreadable", "The form is truncated or not multipart/form-data"),
     }
 }

@@ -1,4 +1,4 @@
-//! What is answered where.
+//! The routes, and the log line of each application.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -22,9 +22,9 @@ use crate::problem::Problem;
 use crate::{headers, post};
 
 /// How long a request may take.
-const TIME_OUT: Duration = Duration::from_secs(60);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// All that is answered.
+/// All routes.
 pub fn router(app: Arc<App>) -> Router {
     let cors = CorsLayer::new()
         .allow_origin(AllowOrigin::list(app.origins.iter().cloned()))
@@ -43,42 +43,42 @@ pub fn router(app: Arc<App>) -> Router {
     for (name, bytes) in &app.files {
         let etag = format!("\"{}\"", hex::encode(Sha256::digest(bytes)));
         let file = Arc::new((bytes.clone(), etag));
-        let answer = async move |headers: HeaderMap| serve(&file, &headers);
-        router = router.route(&format!("/{name}"), get(answer).fallback(not_allowed));
+        let handler = async move |headers: HeaderMap| serve(&file, &headers);
+        router = router.route(&format!("/{name}"), get(handler).fallback(not_allowed));
     }
     let router = match &app.dist {
         Some(dist) => {
             let files = ServeDir::new(dist).precompressed_br().precompressed_gzip();
-            router.fallback_service(files.fallback(get(nothing_here)))
+            router.fallback_service(files.fallback(get(not_found)))
         }
-        None => router.fallback(nothing_here),
+        None => router.fallback(not_found),
     };
     router
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_OUT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT))
         .layer(middleware::from_fn_with_state(app.clone(), headers::secure))
         .with_state(app)
 }
 
-async fn nothing_here() -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, "not_found", "There is nothing here")
+async fn not_found() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "not_found", "Not found")
 }
 
 async fn not_allowed() -> Problem {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "Not with this method")
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "Method not allowed")
 }
 
-/// A JSON file, or the news that it has not changed.
+/// Serves a JSON file, or 304 when the client already has it.
 fn serve((bytes, etag): &(Bytes, String), headers: &HeaderMap) -> Response {
-    let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let is_known = known.flat_map(|list| list.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == etag);
+    let cached = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let is_cached = cached.flat_map(|list| list.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == etag);
     let tag = [(header::ETAG, etag.clone())];
-    if is_known {
+    if is_cached {
         return (StatusCode::NOT_MODIFIED, tag).into_response();
     }
     (tag, [(header::CONTENT_TYPE, "application/json")], bytes.clone()).into_response()
 }
 
-/// One line for each application: its number and what became of it, and nothing of anybody.
+/// Logs one line per request to `/applications`: its key and the status, no personal data.
 async fn log(request: Request, next: Next) -> Response {
     let started = Instant::now();
     let key = post::key(request.headers()).unwrap_or_default();

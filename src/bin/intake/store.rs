@@ -1,7 +1,8 @@
-//! Keeps applications, each exactly once, in a folder or in an object store.
+//! Stores each application exactly once, in a folder or in an object store.
 //!
-//! `<id>/claim.json` is made first and only once, so that of several requests one goes on. Then come the documents
-//! and the application, and last `<id>/receipt.json`: without it an application does not count as kept.
+//! `<id>/claim.json` is written first, and only if it does not exist: of several requests at once, one proceeds. Then
+//! follow the documents and the application, and last `<id>/receipt.json`. Without a receipt an application does not
+//! count as stored.
 
 use std::fmt;
 use std::path::Path as FolderPath;
@@ -15,59 +16,59 @@ use url::Url;
 
 use crate::clock;
 
-/// How long a claim without receipt is left alone, because its request may still be under way.
+/// How long a claim without receipt is respected, because its request may still be running.
 const CLAIM_SECONDS: u64 = 60;
 
-/// Crockford's alphabet: no I, L, O and U, so that nothing is misread.
-const LETTERS: [char; 32] = [
+/// Crockford's base 32 alphabet: without I, L, O and U, which are easily misread.
+const ALPHABET: [char; 32] = [
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P',
     'Q', 'R', 'S', 'T', 'V', 'W', 'X', 'Y', 'Z',
 ];
 
-/// Where applications are kept.
+/// The store of applications.
 pub struct Store {
     objects: Box<dyn ObjectStore>,
     folder: Path,
     name: String,
 }
 
-/// An application that passed every check, as it goes into the store.
+/// An application that passed all checks, ready to be stored.
 pub struct Submission {
-    /// Its number, which is its key.
+    /// The id of the application, which is also its idempotency key.
     pub id: String,
-    /// Tells its bytes and those of its documents from any others.
+    /// Identifies the exact bytes of the application and its documents.
     pub fingerprint: String,
     /// The application, byte for byte.
     pub application: Bytes,
-    /// The documents: file name in the store and bytes.
+    /// The documents: file name in the store and content.
     pub documents: Vec<(String, Bytes)>,
 }
 
-/// What the store knows of a key.
+/// What the store has under a key.
 #[derive(Debug)]
 pub enum Found {
     /// Nothing.
     Nothing,
-    /// The same application, kept under this reference.
-    Kept(String),
-    /// The same application, on its way into the store.
-    Busy,
-    /// The same application, left half-way.
+    /// The same application, stored under this reference.
+    Stored(String),
+    /// The same application, which another request is storing.
+    InProgress,
+    /// The same application, whose request stopped before it was stored.
     Abandoned(Claim),
-    /// Another application.
-    Other,
+    /// A different application.
+    OtherApplication,
 }
 
-/// What became of an application.
+/// The result of [`Store::save`].
 #[derive(Debug)]
 pub enum Outcome {
-    /// Kept now, under this reference.
+    /// Newly stored, under this reference.
     New(String),
-    /// What was found instead.
+    /// Not stored, because of what was found under the key.
     Found(Found),
 }
 
-/// The right to keep an application under a key.
+/// The right to store an application under a key.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Claim {
     reference: String,
@@ -75,7 +76,7 @@ pub struct Claim {
     claimed_at_unix: u64,
 }
 
-/// The proof that an application is kept.
+/// The proof that an application is stored.
 #[derive(Serialize, Deserialize)]
 struct Receipt {
     reference: String,
@@ -83,10 +84,10 @@ struct Receipt {
 }
 
 impl Store {
-    /// Opens a folder, making it when it is not there, or the store of a URL.
+    /// Opens a folder, which is created if needed, or the object store at a URL.
     ///
     /// # Errors
-    /// What is wrong, in words.
+    /// Why it cannot be opened, as a sentence.
     pub fn open(location: &str) -> Result<Self, String> {
         let (objects, folder): (Box<dyn ObjectStore>, Path) = match Url::parse(location) {
             Ok(url) if url.scheme() == "file" => {
@@ -103,29 +104,29 @@ impl Store {
         Ok(Self { objects, folder, name: location.to_owned() })
     }
 
-    /// What is known of a key, for an application with this fingerprint.
+    /// What is stored under a key, compared with an application with this fingerprint.
     ///
     /// # Errors
-    /// The store cannot be reached, or holds what is not ours.
+    /// When the store cannot be reached, or has files that intake did not write.
     pub async fn find(&self, id: &str, fingerprint: &str) -> Result<Found, Error> {
         let Some(claim) = self.read::<Claim>(&self.path(id, "claim.json")).await? else {
             return Ok(Found::Nothing);
         };
         if claim.fingerprint != fingerprint {
-            return Ok(Found::Other);
+            return Ok(Found::OtherApplication);
         }
         if let Some(receipt) = self.read::<Receipt>(&self.path(id, "receipt.json")).await? {
-            return Ok(Found::Kept(receipt.reference));
+            return Ok(Found::Stored(receipt.reference));
         }
-        let is_fresh = clock::unix_seconds().saturating_sub(claim.claimed_at_unix) < CLAIM_SECONDS;
-        Ok(if is_fresh { Found::Busy } else { Found::Abandoned(claim) })
+        let is_recent = clock::unix_seconds().saturating_sub(claim.claimed_at_unix) < CLAIM_SECONDS;
+        Ok(if is_recent { Found::InProgress } else { Found::Abandoned(claim) })
     }
 
-    /// Keeps an application, unless it is kept already or on its way.
+    /// Stores an application, unless it is stored already or another request is storing it.
     ///
     /// # Errors
-    /// The store cannot be reached; then the application does not count as kept.
-    pub async fn keep(&self, submission: &Submission) -> Result<Outcome, Error> {
+    /// When the store cannot be reached; the application then does not count as stored.
+    pub async fn save(&self, submission: &Submission) -> Result<Outcome, Error> {
         let claim = match self.find(&submission.id, &submission.fingerprint).await? {
             Found::Nothing => {
                 let claim = Claim {
@@ -147,10 +148,8 @@ impl Store {
         let application = PutPayload::from(submission.application.clone());
         self.objects.put(&self.path(&submission.id, "application.json"), application).await?;
         let receipt = Receipt { reference: claim.reference.clone(), kept_at_unix: clock::unix_seconds() };
-        match self.create(&self.path(&submission.id, "receipt.json"), &receipt).await? {
-            true => Ok(Outcome::New(claim.reference)),
-            false => Ok(Outcome::Found(Found::Kept(claim.reference))),
-        }
+        let is_new = self.create(&self.path(&submission.id, "receipt.json"), &receipt).await?;
+        Ok(if is_new { Outcome::New(claim.reference) } else { Outcome::Found(Found::Stored(claim.reference)) })
     }
 
     fn path(&self, id: &str, name: &str) -> Path {
@@ -163,12 +162,12 @@ impl Store {
             Err(Error::NotFound { .. }) => return Ok(None),
             Err(error) => return Err(error),
         };
-        serde_json::from_slice(&bytes).map(Some).map_err(foreign)
+        serde_json::from_slice(&bytes).map(Some).map_err(json_error)
     }
 
-    /// Writes what must not be there yet; tells whether it was not.
+    /// Writes a file that must not exist yet; `false` when it exists.
     async fn create(&self, path: &Path, value: &impl Serialize) -> Result<bool, Error> {
-        let bytes = serde_json::to_vec(value).map_err(foreign)?;
+        let bytes = serde_json::to_vec(value).map_err(json_error)?;
         match self.objects.put_opts(path, bytes.into(), PutMode::Create.into()).await {
             Ok(_) => Ok(true),
             Err(Error::AlreadyExists { .. }) => Ok(false),
@@ -190,19 +189,19 @@ fn local(folder: &FolderPath) -> Result<LocalFileSystem, String> {
     Ok(store.with_fsync(true))
 }
 
-fn foreign(error: serde_json::Error) -> Error {
+fn json_error(error: serde_json::Error) -> Error {
     Error::Generic { store: "intake", source: error.into() }
 }
 
-/// A number to quote on the telephone: `EH-XXXX-XXXX`.
+/// A reference that can be read out on the telephone: `EH-XXXX-XXXX`.
 fn new_reference() -> String {
     let mut random = uuid::Uuid::new_v4().as_u128();
     let mut reference = String::from("EH");
-    for at in 0..8 {
-        if at % 4 == 0 {
+    for position in 0..8 {
+        if position % 4 == 0 {
             reference.push('-');
         }
-        reference.extend(LETTERS.get((random & 31) as usize));
+        reference.extend(ALPHABET.get((random & 31) as usize));
         random >>= 5;
     }
     reference

@@ -1,8 +1,8 @@
-//! How a document lies in a photo: turned, a little askew, and somewhere in the middle.
+//! The position of a document in a photo: its rotation and its frame.
 
 use super::Area;
 
-/// How a photo is turned, and what part of it is the document.
+/// How a photo is rotated, and which part of it is the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alignment {
     turns: i32,
@@ -10,7 +10,7 @@ pub struct Alignment {
     frame: Area,
 }
 
-/// The most that a photo is straightened, in degrees to either side.
+/// The largest tilt that can be corrected, in degrees to either side.
 pub const MOST_TILT: i32 = 20;
 
 impl Default for Alignment {
@@ -20,44 +20,44 @@ impl Default for Alignment {
 }
 
 impl Alignment {
-    /// Turned a quarter further, clockwise. The frame stays around the same part of the photo.
+    /// Turned another quarter clockwise. The frame stays around the same part of the photo.
     pub fn turned(self) -> Self {
         let Self { turns, tilt, frame } = self;
         let left = Area::SIDE - frame.top() - frame.height();
         Self { turns: (turns + 1) % 4, tilt, frame: Area::new(left, frame.left(), frame.height(), frame.width()) }
     }
 
-    /// Straightened by this many degrees, clockwise, as far as that goes.
+    /// Straightened by this many degrees clockwise, limited to [`MOST_TILT`].
     pub fn straightened(self, degrees: i32) -> Self {
         Self { tilt: degrees.clamp(-MOST_TILT, MOST_TILT), ..self }
     }
 
-    /// With the document here in the turned photo.
+    /// With this frame around the document in the turned photo.
     pub fn framed(self, frame: Area) -> Self {
         Self { frame, ..self }
     }
 
-    /// The document in the turned photo.
+    /// The frame around the document in the turned photo.
     pub const fn frame(self) -> Area {
         self.frame
     }
 
-    /// How far it is straightened, in degrees.
+    /// The tilt correction, in degrees.
     pub const fn tilt(self) -> i32 {
         self.tilt
     }
 
-    /// How far the photo is turned in all, in degrees, clockwise.
+    /// The total rotation, in degrees clockwise.
     pub const fn degrees(self) -> i32 {
         self.turns * 90 + self.tilt
     }
 
-    /// Width and height of a photo of this size when it is turned. Straightening does not change them.
+    /// Width and height of a photo of this size after its quarter turns. Straightening does not change them.
     pub const fn turned_size(self, width: i32, height: i32) -> (i32, i32) {
         if self.turns % 2 == 0 { (width, height) } else { (height, width) }
     }
 
-    /// What is drawn of a photo of this size, and how large: the frame, within the longest side.
+    /// Which part of a photo of this size to draw, and how large: the frame, scaled down to fit in `max_side`.
     pub fn drawing(self, width: i32, height: i32, max_side: i32) -> Drawing {
         let (width, height) = self.turned_size(width, height);
         let [left, top, across, down] = self.frame.pixels(width, height);
@@ -71,7 +71,7 @@ impl Alignment {
     }
 }
 
-/// A part of a turned photo and the size of what is drawn of it; all in pixels.
+/// A part of a turned photo and the size at which to draw it, all in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drawing {
     /// Distance of the part from the left edge of the turned photo.
@@ -80,8 +80,8 @@ pub struct Drawing {
     pub top: i32,
     /// Width of the part.
     pub across: i32,
-    /// Width of what is drawn.
+    /// Width of the result.
     pub width: i32,
-    /// Height of what is drawn.
+    /// Height of the result.
     pub height: i32,
 }

@@ -1,8 +1,8 @@
-//! A part of a document: where it is and how large, whatever the size of the image.
+//! A rectangle on a document, independent of the size of the image.
 
 /// A rectangle inside a document, in ten-thousandths of the document's width and height.
 ///
-/// It never leaves the document and is never too small to be seen or grasped.
+/// It is always inside the document, and large enough to see and to drag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
     left: i32,
@@ -11,23 +11,23 @@ pub struct Area {
     height: i32,
 }
 
-/// The smallest side of an area.
-const LEAST: i32 = 150;
-/// The blocks that a JPEG is made of when colours are halved, in pixels. Source: ITU T.81, A.1.1
+/// The smallest width and height of an area.
+const MIN_SIDE: i32 = 150;
+/// Size of the blocks of a JPEG with halved colour resolution, in pixels. Source: ITU T.81, A.1.1
 const BLOCK: i32 = 16;
-/// What is filled beyond an area, in pixels: decoders let colours run over the edge of a block.
+/// Margin around an area, in pixels: decoders smooth colours across the edge of a block.
 const BLEED: i32 = 2;
 
 impl Area {
-    /// The side of the document, in the unit of areas.
+    /// The width and height of the document in this unit.
     pub const SIDE: i32 = 10_000;
     /// The whole document.
     pub const WHOLE: Self = Self { left: 0, top: 0, width: Self::SIDE, height: Self::SIDE };
 
-    /// The area with this corner and size, as far as it fits.
+    /// The area with this corner and size, adjusted to fit the document.
     pub fn new(left: i32, top: i32, width: i32, height: i32) -> Self {
-        let width = width.clamp(LEAST, Self::SIDE);
-        let height = height.clamp(LEAST, Self::SIDE);
+        let width = width.clamp(MIN_SIDE, Self::SIDE);
+        let height = height.clamp(MIN_SIDE, Self::SIDE);
         let (left, top) = (left.clamp(0, Self::SIDE - width), top.clamp(0, Self::SIDE - height));
         Self { left, top, width, height }
     }
@@ -52,36 +52,36 @@ impl Area {
         self.height
     }
 
-    /// Moved; it stops at the edges.
+    /// Moved, but not beyond the edges.
     pub fn moved(self, right: i32, down: i32) -> Self {
         Self::new(self.left.saturating_add(right), self.top.saturating_add(down), self.width, self.height)
     }
 
-    /// Made larger or smaller at its right and lower edge; it stops at the edges.
+    /// Resized at its right and lower edge, but not beyond the edges of the document.
     pub fn resized(self, wider: i32, higher: i32) -> Self {
-        let width = self.width.saturating_add(wider).clamp(LEAST, Self::SIDE - self.left);
-        let height = self.height.saturating_add(higher).clamp(LEAST, Self::SIDE - self.top);
+        let width = self.width.saturating_add(wider).clamp(MIN_SIDE, Self::SIDE - self.left);
+        let height = self.height.saturating_add(higher).clamp(MIN_SIDE, Self::SIDE - self.top);
         Self { width, height, ..self }
     }
 
-    /// Whether every point of another area lies in this one.
-    pub const fn holds(self, other: Self) -> bool {
+    /// Whether another area is completely inside this one.
+    pub const fn contains(self, other: Self) -> bool {
         self.left <= other.left
             && self.top <= other.top
             && self.left + self.width >= other.left + other.width
             && self.top + self.height >= other.top + other.height
     }
 
-    /// The pixels of the area in an image of this size: left, top, width and height, none of it left out.
+    /// The pixels of the area in an image of this size: left, top, width and height, rounded outwards.
     pub fn pixels(self, width: i32, height: i32) -> [i32; 4] {
         let (left, right) = span(self.left, self.width, width);
         let (top, bottom) = span(self.top, self.height, height);
         [left, top, right - left, bottom - top]
     }
 
-    /// The pixels to fill so that the area has one colour also after the image became a JPEG: whole blocks of it.
+    /// The pixels to fill so that the area has a single colour even after JPEG compression: whole blocks.
     ///
-    /// A block is written as a whole; one that the edge of a mask runs through would mix both sides of it.
+    /// JPEG encodes each block as a whole, so a block that is only partly covered would carry traces of what is below.
     pub fn blocks(self, width: i32, height: i32) -> [i32; 4] {
         let [left, top, across, down] = self.pixels(width, height);
         let (left, right) = aligned(left, left + across, width);
@@ -90,7 +90,7 @@ impl Area {
     }
 }
 
-/// First and last pixel edge of a part of a side of so many pixels.
+/// Start and end, in pixels, of a part of a side of `pixels` pixels.
 fn span(from: i32, length: i32, pixels: i32) -> (i32, i32) {
     let scaled = |value: i32, round_up: i64| {
         let value = i64::from(value) * i64::from(pixels) + round_up * (i64::from(Area::SIDE) - 1);
@@ -99,7 +99,7 @@ fn span(from: i32, length: i32, pixels: i32) -> (i32, i32) {
     (scaled(from, 0), scaled(from + length, 1).min(pixels))
 }
 
-/// The same, with some bleed, to the edges of blocks.
+/// The range with its margin, rounded outwards to whole blocks.
 fn aligned(from: i32, to: i32, pixels: i32) -> (i32, i32) {
     let from = (from - BLEED).max(0) / BLOCK * BLOCK;
     let to = (to + BLEED + BLOCK - 1) / BLOCK * BLOCK;

@@ -1,39 +1,39 @@
-//! What the pixels of a photo tell about whether it can be read.
+//! Detects from the pixels of a photo whether it may be hard to read.
 
-/// What makes a photo hard to read. It is said to the applicant and hinders nothing.
+/// What makes a photo hard to read. It is a hint to the applicant and never blocks the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flaw {
-    /// No edge in it is sharp.
+    /// It has no sharp edges.
     Blurred,
-    /// It is dark all over.
+    /// It is dark everywhere.
     Dark,
-    /// Light shines back from a part of it.
+    /// A part of it reflects light.
     Glare,
-    /// It has few pixels for small print.
+    /// It has too few pixels for small print.
     FewPixels,
 }
 
-/// A sample of a photo is a square of so many tiles by so many, taken at full size from all over it.
+/// Number of tiles per side of a sample: a sample has `TILES` × `TILES` tiles, cut at full size from the whole photo.
 pub const TILES: usize = 4;
-/// The side of a tile, in pixels.
+/// Width and height of a tile, in pixels.
 pub const TILE: usize = 64;
-/// How many tiles there are.
+/// Number of tiles.
 const COUNT: u32 = 16;
-/// How many pixels a tile has.
+/// Number of pixels in a tile.
 const PIXELS: u32 = 4096;
 
-/// The mean brightness below which a photo is dark.
+/// A photo with a lower mean brightness is dark.
 const DARK: u32 = 64;
-/// The brightness from which a pixel holds no detail any more.
+/// A pixel of at least this brightness is blown out: it shows no detail.
 const BLOWN: u8 = 250;
-/// The most tiles without detail that are glare; white paper has more of them.
+/// Up to this many blown-out tiles are glare; with more of them the photo shows white paper.
 const MOST_GLARE: usize = 5;
-/// The least difference between the brightest and the darkest pixel of a tile that is looked at for sharpness.
+/// A tile with less contrast than this says nothing about sharpness.
 const CONTRAST: u8 = 40;
-/// The part of that difference that neighbours have at least at a sharp edge, in percent.
+/// At a sharp edge neighbouring pixels differ by at least this percentage of the contrast of the tile.
 const SHARP: u32 = 18;
 
-/// What is wrong with a sample: its pixels row by row, red, green, blue and opacity.
+/// The flaws of a sample. Its pixels come row by row, four bytes each: red, green, blue and opacity.
 pub fn flaws(sample: &[u8]) -> Vec<Flaw> {
     let brightness: Vec<u8> = sample.chunks_exact(4).map(brightness).collect();
     let tiles: Vec<Tile> = (0..TILES * TILES).map(|at| tile(&brightness, at)).collect();
@@ -51,9 +51,9 @@ pub fn flaws(sample: &[u8]) -> Vec<Flaw> {
 
 struct Tile {
     mean: u32,
-    /// Brightest less darkest.
+    /// Difference between the brightest and the darkest pixel.
     contrast: u8,
-    /// The greatest difference between two neighbours in a row.
+    /// The largest difference between horizontal neighbours.
     edge: u8,
     is_blown: bool,
 }
@@ -75,7 +75,7 @@ fn tile(brightness: &[u8], at: usize) -> Tile {
     Tile { mean: sum / PIXELS, contrast: most.saturating_sub(least), edge, is_blown: blown * 10 >= TILE * TILE * 9 }
 }
 
-/// Source: ITU-R BT.601, in 256ths
+/// Luma by ITU-R BT.601, with weights in 256ths.
 fn brightness(pixel: &[u8]) -> u8 {
     let weighed = pixel.iter().zip([77_u32, 150, 29]).map(|(part, weight)| u32::from(*part) * weight);
     u8::try_from(weighed.sum::<u32>() >> 8).unwrap_or(u8::MAX)

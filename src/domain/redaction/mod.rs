@@ -1,12 +1,12 @@
-//! Copies of identity documents: what must be covered on them, and where; only a `RedactedScan` can be sent.
+//! Covering parts of the copy of an identity document. Only a `RedactedScan` can be sent.
 //!
-//! All of it is geometry in whole numbers: whoever draws has nothing to decide.
+//! Everything is geometry in whole numbers, so that the browser only has to draw it.
 
 mod alignment;
 mod area;
 mod legibility;
 mod preset;
-#[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
+#[expect(clippy::module_inception, reason = "the module is named after its main type")]
 mod redaction;
 mod scan;
 mod watermark;

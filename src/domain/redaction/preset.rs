@@ -1,12 +1,12 @@
-//! What stands where on the usual identity documents: suggestions, which the applicant fits to their own.
+//! Where zones are on common identity documents. These are suggestions that the applicant adjusts.
 
 use super::{Area, Mask, Zone};
 use crate::domain::scheme::IdentityDocumentKind;
 
-/// A side of an identity document whose layout is roughly known.
+/// One side of an identity document with a known layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preset {
-    /// Dutch passport, page with the photo.
+    /// Dutch passport, the page with the photo.
     Passport,
     /// Dutch identity card, front.
     IdentityCardFront,
@@ -37,7 +37,7 @@ impl Preset {
         Self::Other,
     ];
 
-    /// Its name in code.
+    /// Its code, used as the value of the option.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Passport => "passport",
@@ -51,7 +51,7 @@ impl Preset {
         }
     }
 
-    /// The most likely one for a document of this kind and country, and for the first or a later page of it.
+    /// The most likely preset for a document of this kind and country; `is_first` for the first photo of it.
     pub fn likely(kind: Option<IdentityDocumentKind>, country: &str, is_first: bool) -> Self {
         match kind {
             _ if !matches!(country, "NL" | "") => Self::Other,
@@ -66,7 +66,7 @@ impl Preset {
         }
     }
 
-    /// A mask for each place that shows one of the demanded zones.
+    /// A mask over each place that shows one of the required zones.
     pub fn masks(self, demanded: &[Zone]) -> Vec<Mask> {
         let places = self.places().iter().filter(|(zone, _)| demanded.contains(zone));
         let masks = places.zip(0..).map(|((zone, [left, top, width, height]), id)| Mask {
@@ -77,14 +77,14 @@ impl Preset {
         masks.collect()
     }
 
-    /// Roughly where each zone stands.
+    /// Roughly where each zone is.
     ///
-    /// Sources: ICAO 9303-4 and 9303-5 for the size of documents and their machine-readable zone, of which the
-    /// personal number has its fixed characters; where a BSN stands: security.nl/posting/715836 (passport and
-    /// identity card), rijksoverheid.nl "Waar staat mijn BSN op mijn rijbewijs". The rest by eye.
+    /// Sources: ICAO 9303-4 and 9303-5 for the size of documents and their machine-readable zone, where the personal
+    /// number has a fixed position; for the BSN security.nl/posting/715836 (passport and identity card) and
+    /// rijksoverheid.nl "Waar staat mijn BSN op mijn rijbewijs". The other positions are estimates.
     const fn places(self) -> &'static [(Zone, [i32; 4])] {
         match self {
-            // Until 2021 the BSN stood among the characters of the lower line.
+            // Passports issued before 2021 have the BSN in the lower line of the machine-readable zone.
             Self::Passport => &[
                 (Zone::Photo, [300, 1500, 3000, 5000]),
                 (Zone::Nationality, [3600, 3900, 3600, 800]),
@@ -94,7 +94,7 @@ impl Preset {
             Self::IdentityCardFront => {
                 &[(Zone::Photo, [300, 2300, 3100, 6200]), (Zone::Nationality, [3700, 4300, 3400, 900])]
             }
-            // In digits and as a code at the right; until 2021 among the characters of the upper line.
+            // The BSN is at the right, in digits and as a code; before 2021 in the upper machine-readable line.
             Self::IdentityCardBack => &[
                 (Zone::Bsn, [6000, 500, 3700, 4900]),
                 (Zone::Bsn, [4850, 5750, 4650, 1250]),
@@ -109,7 +109,7 @@ impl Preset {
                 (Zone::Mrz, [200, 5600, 9600, 4200]),
             ],
             Self::DrivingLicenceFront => &[(Zone::Photo, [250, 2500, 2900, 6000])],
-            // At the upper left, before the number of the licence.
+            // The BSN is at the upper left, before the licence number.
             Self::DrivingLicenceBack => &[(Zone::Bsn, [200, 300, 4600, 1000]), (Zone::Mrz, [200, 8700, 9600, 1100])],
             Self::Other => &[
                 (Zone::Photo, [500, 1500, 3000, 4500]),

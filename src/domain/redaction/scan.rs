@@ -1,33 +1,33 @@
-//! A copy before and after it is covered.
+//! The copy of an identity document, before and after covering.
 
 use super::{Mask, Redaction};
 
-/// A copy as it was chosen; `T` is where its pixels are. It cannot be written anywhere.
+/// A copy as the applicant chose it; `T` holds its pixels. It cannot be serialised, so it never leaves the browser.
 #[derive(Debug)]
 pub struct RawScan<T> {
     image: T,
 }
 
-/// A copy of which the applicant confirmed every demanded zone, drawn anew with its masks and without metadata.
+/// A copy redrawn with its masks and without metadata, after the applicant confirmed every required zone.
 #[derive(Debug)]
 pub struct RedactedScan<T> {
     image: T,
 }
 
 impl<T> RawScan<T> {
-    /// A copy as it was chosen.
+    /// Wraps a copy as it was chosen.
     pub const fn new(image: T) -> Self {
         Self { image }
     }
 
-    /// What the applicant looks at while covering.
+    /// The image that the applicant sees while covering it.
     pub const fn image(&self) -> &T {
         &self.image
     }
 
-    /// The only way to a redacted scan: every demanded zone is confirmed, and the copy is drawn anew with these masks.
+    /// The only way to make a redacted scan: redraws the copy with the masks.
     ///
-    /// Nothing when a zone is still open, or when it cannot be drawn.
+    /// `None` when a required zone is not confirmed, or when `draw` fails.
     pub fn redact<R>(
         &self,
         redaction: &Redaction,

@@ -1,8 +1,8 @@
-//! What must be covered on a copy.
+//! The zones of an identity document.
 
 use crate::domain::offer::Shielding;
 
-/// What must be covered on a copy.
+/// A part of an identity document that an offer can require to be covered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
     /// The photo.
@@ -15,7 +15,7 @@ pub enum Zone {
     Mrz,
 }
 
-/// The zones that the offer wants covered.
+/// The zones that the offer requires to be covered.
 pub fn zones(shielding: &Shielding) -> Vec<Zone> {
     let demanded = [
         (Zone::Photo, shielding.photo),

@@ -12,10 +12,10 @@ use crate::domain::rules::Rule;
 pub struct PostalCode(String);
 
 impl PostalCode {
-    /// Reads what a person typed; spaces, dashes, lower case and a leading NL are forgiven.
+    /// Parses typed text; spaces, dashes, lower case and a leading NL are allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `PostalCodeShape` for anything but four digits, not starting with 0, and two letters
+    /// `Required` for empty text; `PostalCodeShape` unless it is four digits, not starting with 0, and two letters
     /// other than SA, SD and SS.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let typed = compact(input, &['-', '.'])?.to_ascii_uppercase();
@@ -41,10 +41,10 @@ pub struct HouseNumber {
 }
 
 impl HouseNumber {
-    /// Reads `47A`, `47 a`, `12-2` and `12 bis`.
+    /// Parses text such as `47A`, `47 a`, `12-2` and `12 bis`.
     ///
     /// # Errors
-    /// `Required` for nothing, `HouseNumberShape` for a number outside 1 to 99999, an addition of more than four
+    /// `Required` for empty text; `HouseNumberShape` for a number outside 1 to 99999, an addition of more than four
     /// letters and digits, or other characters.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let typed = tidy(input)?;
@@ -62,7 +62,7 @@ impl HouseNumber {
         Ok(Self { number, letter: letter.map(|letter| letter.to_ascii_uppercase()), addition })
     }
 
-    /// The number alone.
+    /// The number without letter and addition.
     pub const fn number(&self) -> u32 {
         self.number
     }
@@ -91,32 +91,32 @@ impl fmt::Display for HouseNumber {
     }
 }
 
-/// Country (*land*), by its two letters.
+/// Country (*land*), as its two-letter code.
 /// Source: ISO 3166-1 alpha-2
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country(&'static str);
 
 impl Country {
-    /// Reads two letters; lower case is forgiven.
+    /// Parses a two-letter code; lower case is allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `CountryUnknown` for letters that ISO 3166-1 has not assigned.
+    /// `Required` for empty text; `CountryUnknown` for a code that ISO 3166-1 has not assigned.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let code = compact(input, &[])?.to_ascii_uppercase();
         Self::all().find(|country| country.0.as_bytes() == code.as_bytes()).ok_or(Rule::CountryUnknown)
     }
 
-    /// Every country, in the order of the letters.
+    /// Every country, in alphabetical order of the code.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..COUNTRIES.len()).step_by(3).filter_map(|at| COUNTRIES.get(at..at + 2)).map(Self)
     }
 
-    /// The two letters, upper case.
+    /// The two-letter code, upper case.
     pub const fn as_str(&self) -> &'static str {
         self.0
     }
 
-    /// Whether this is the Netherlands in Europe.
+    /// Whether this is the Netherlands, without its Caribbean parts.
     pub fn is_netherlands(&self) -> bool {
         self.0 == "NL"
     }

@@ -1,10 +1,10 @@
-//! Reading types that hold one text.
+//! Access to the text of value types.
 
-/// Gives types that hold one text a way to read it.
+/// Adds `as_str` to types that wrap a `String`.
 macro_rules! as_str {
     ($($name:ident),+) => { $(
         impl $name {
-            /// The value as text, as it goes on the wire.
+            /// The value as text, as on the wire.
             pub fn as_str(&self) -> &str {
                 &self.0
             }

@@ -1,10 +1,10 @@
-//! Detects a citizen service number, so that it can be kept out.
+//! Detects citizen service numbers, so that they can be refused.
 
-/// Whether a text may hold a citizen service number (*burgerservicenummer*, BSN).
+/// Whether a text may contain a citizen service number (*burgerservicenummer*, BSN).
 ///
-/// Nine digits, also in groups such as `111.222.333`, or eight in a row of which the leading zero was left out, that
-/// pass the eleven test. About one in eleven other numbers passes too, so this is for free text and names, not for
-/// the fields of other numbers.
+/// That is nine digits that pass the eleven test, also in groups such as `111.222.333`, or eight in a row when the
+/// leading zero is omitted. About one in eleven other numbers passes too, so use this for free text and names, not for
+/// other numbers.
 /// Sources: art. 46 UAVG; <https://github.com/arthurdejong/python-stdnum> (nl.bsn)
 pub fn contains_bsn(text: &str) -> bool {
     const SEPARATORS: [&[char]; 4] = [&['.'], &['-'], &[' ', '\u{a0}', '_'], &['.', '-', ' ', '\u{a0}', '_', '/']];
@@ -25,7 +25,7 @@ pub(super) fn eleven_test(digits: &str) -> bool {
     sum > 0 && sum % 11 == 0
 }
 
-/// Whether this holds for any longest run of digits, where one separator between two digits does not end a run.
+/// Whether `holds` for any maximal run of digits. A single separator between two digits does not end a run.
 fn any_run(text: &str, separators: &[char], holds: impl Fn(&str) -> bool) -> bool {
     let mut run = String::new();
     let mut is_separated = false;

@@ -1,16 +1,16 @@
-//! The closed lists of the scheme and of the application: whatever is chosen and not typed.
+//! The closed lists of the scheme and the application: answers that are chosen, not typed.
 
 use crate::domain::rules::codes;
 
 codes! {
-    /// What the authorisation (*machtiging*) covers.
+    /// Which services the authorisation (*machtiging*) covers.
     /// Source: https://klantenservice.reconi.nl/hoe-vraag-ik-eherkenning-aan
     pub enum AuthorisationKind {
         /// Only the chosen services.
         Services = "services",
-        /// Every service of the chosen providers, new ones included.
+        /// Every service of the chosen providers, including future ones.
         Providers = "providers",
-        /// Every service of every provider at the level, new ones included.
+        /// Every service of every provider up to the level, including future ones.
         All = "all",
     }
 }
@@ -58,7 +58,7 @@ codes! {
 }
 
 codes! {
-    /// In what capacity a representative acts, as on the extract.
+    /// The capacity in which a representative acts, as on the extract.
     pub enum Capacity {
         /// Owner (*eigenaar*) of a sole proprietorship.
         Owner = "owner",
@@ -70,13 +70,13 @@ codes! {
         ProxyHolder = "proxy_holder",
         /// Trustee in bankruptcy (*curator*).
         Trustee = "trustee",
-        /// Another, such as a mayor.
+        /// Any other, such as a mayor.
         Other = "other",
     }
 }
 
 codes! {
-    /// How far the authority (*bevoegdheid*) of a representative reaches, as on the extract.
+    /// The authority (*bevoegdheid*) of a representative, as on the extract.
     pub enum Authority {
         /// Solely authorised (*alleen/zelfstandig bevoegd*).
         Sole = "sole",
@@ -92,11 +92,11 @@ codes! {
     pub enum Means {
         /// Password and a code by SMS.
         Sms = "sms",
-        /// App on the telephone.
+        /// App on a smartphone.
         App = "app",
-        /// Device that makes codes.
+        /// Device that generates codes.
         Token = "token",
-        /// PKIoverheid certificate on a card or stick.
+        /// PKIoverheid certificate on a card or USB stick.
         Certificate = "certificate",
     }
 }
@@ -104,7 +104,7 @@ codes! {
 codes! {
     /// How the organisation pays.
     pub enum PaymentMethod {
-        /// On invoice.
+        /// By invoice.
         Invoice = "invoice",
         /// *iDEAL*
         Ideal = "ideal",
@@ -116,11 +116,11 @@ codes! {
 codes! {
     /// How the user is identified.
     pub enum IdentificationMethod {
-        /// By the copy of the identity document; enough at EH2+.
+        /// With the copy of the identity document; enough at EH2+.
         Copy = "copy",
-        /// By an employee who comes to a place of the user's choice.
+        /// By an employee who visits the user.
         Visit = "visit",
-        /// By an app that reads the chip of the document, with a selfie.
+        /// With an app that reads the chip of the document and takes a selfie.
         App = "app",
     }
 }
@@ -140,7 +140,7 @@ codes! {
 }
 
 codes! {
-    /// Who brings the KvK extract.
+    /// Who provides the KvK extract.
     pub enum ExtractSource {
         /// The supplier fetches it.
         Fetched = "fetched",
@@ -156,17 +156,17 @@ codes! {
         Pen = "pen",
         /// On the screen: drawn, or the name typed.
         Screen = "screen",
-        /// With a qualified electronic signature on the form as PDF.
+        /// With a qualified electronic signature on the PDF of the form.
         Qualified = "qualified",
     }
 }
 
 codes! {
-    /// How the form signed with a pen gets to the supplier.
+    /// How the form signed with a pen reaches the supplier.
     pub enum FormRoute {
-        /// A scan is attached.
+        /// As a scan with the application.
         Attached = "attached",
-        /// The original goes by post.
+        /// The original by post.
         Posted = "posted",
     }
 }
@@ -182,7 +182,7 @@ codes! {
 }
 
 codes! {
-    /// Kind of file, as its content tells.
+    /// Kind of file, determined from its content.
     pub enum MediaType {
         /// JPEG image.
         Jpeg = "image/jpeg",

@@ -11,7 +11,7 @@ use crate::domain::rules::Rule;
 const FIRST_YEAR: u16 = 1800;
 const LAST_YEAR: u16 = 2200;
 
-/// A day of the Gregorian calendar from 1800 to 2200, in ISO 8601 on the wire.
+/// A day of the Gregorian calendar from 1800 to 2200; ISO 8601 on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
@@ -20,15 +20,15 @@ pub struct Date {
 }
 
 impl Date {
-    /// This day, if there is such a day.
+    /// This day, if it exists.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let exists = (FIRST_YEAR..=LAST_YEAR).contains(&year) && day >= 1 && day <= month_length(year, month);
         exists.then_some(Self { year, month, day })
     }
 
-    /// The day in the Netherlands at a moment, given in seconds since 1970 in UTC.
+    /// The day in the Netherlands at a Unix time in seconds.
     ///
-    /// Summer time lasts from the last Sunday of March to that of October, and changes at 01:00 UTC.
+    /// Summer time runs from the last Sunday of March to the last Sunday of October, and changes at 01:00 UTC.
     /// Source: directive 2000/84/EC
     #[must_use]
     pub fn in_the_netherlands(unix_seconds: i64) -> Self {
@@ -44,10 +44,10 @@ impl Date {
         day_of(unix_seconds.saturating_add(if is_summer { 7_200 } else { 3_600 }))
     }
 
-    /// Reads `YYYY-MM-DD` and nothing else.
+    /// Parses exactly `YYYY-MM-DD`.
     ///
     /// # Errors
-    /// `Required` for nothing, `DateImpossible` for anything but such a day.
+    /// `Required` for empty text; `DateImpossible` for any other text that is not an existing day.
     pub fn parse_iso(text: &str) -> Result<Self, Rule> {
         if text.is_empty() {
             return Err(Rule::Required);
@@ -62,11 +62,11 @@ impl Date {
         }
     }
 
-    /// Reads a day, a month and a year as typed.
+    /// Parses a typed day, month and year.
     ///
     /// # Errors
-    /// `Required` for nothing at all, `DateIncomplete` for a part that is empty or zero (identity documents may leave
-    /// the day or month unknown), `DateYearShort` for a year of one or two digits, `DateImpossible` for no such day.
+    /// `Required` when all are empty; `DateIncomplete` when one is empty or zero (on some identity documents the day or
+    /// month is unknown); `DateYearShort` for a year of one or two digits; `DateImpossible` when the day does not exist.
     pub fn parse_parts(day: &str, month: &str, year: &str) -> Result<Self, Rule> {
         let [day, month, year] = [day, month, year].map(|part| compact(part, &[]).unwrap_or_default());
         let parts = [&day, &month, &year];
@@ -87,7 +87,7 @@ impl Date {
         }
     }
 
-    /// Reads `YYYY-MM-DD` and `D-M-YYYY`, also with slashes, dots or spaces.
+    /// Parses `YYYY-MM-DD` or `D-M-YYYY`, also with slashes, dots or spaces.
     ///
     /// # Errors
     /// As [`Date::parse_parts`].
@@ -116,12 +116,12 @@ impl Date {
         self.year
     }
 
-    /// Days from the other to this day; negative if the other is later.
+    /// The number of days from `other` to this day; negative if `other` is later.
     pub fn days_since(&self, other: &Self) -> i64 {
         self.day_number() - other.day_number()
     }
 
-    /// So many months later, at most the last day of that month; stays within the years this type knows.
+    /// This many months later, or the last day of that month if it is shorter; clamped to 1800–2200.
     #[must_use]
     pub fn plus_months(&self, months: i32) -> Self {
         let count = i64::from(self.year) * 12 + i64::from(self.month) - 1 + i64::from(months);
@@ -131,19 +131,19 @@ impl Date {
         Self { year, month, day: self.day.min(month_length(year, month)) }
     }
 
-    /// So many years later; 29 February becomes 28 February in a common year.
+    /// This many years later; 29 February becomes 28 February in a common year.
     #[must_use]
     pub fn plus_years(&self, years: i32) -> Self {
         self.plus_months(years.saturating_mul(12))
     }
 
-    /// So many days later; stays within the years this type knows.
+    /// This many days later; clamped to 1800–2200.
     #[must_use]
     pub fn add_days(&self, days: i64) -> Self {
         let first = Self { year: FIRST_YEAR, month: 1, day: 1 };
         let last = Self { year: LAST_YEAR, month: 12, day: 31 };
         let wanted = self.day_number().saturating_add(days).clamp(first.day_number(), last.day_number());
-        // The first of the month that is at most 31 days before, then the days that are left.
+        // Find the month first, then add the remaining days.
         let mut start = first.plus_months(i32::try_from((wanted - first.day_number()) / 31).unwrap_or_default());
         while start.plus_months(1).day_number() <= wanted && start.plus_months(1) > start {
             start = start.plus_months(1);
@@ -152,7 +152,7 @@ impl Date {
         Self { day: start.day.saturating_add(left), ..start }
     }
 
-    /// Whole years on that day; zero before birth. Who was born on 29 February has their birthday on 1 March.
+    /// Age in whole years on a day; zero before birth. In common years 1 March is the birthday of 29 February.
     pub fn age_on(&self, today: &Self) -> u16 {
         let had_birthday = (today.month, today.day) >= (self.month, self.day);
         today.year.saturating_sub(self.year).saturating_sub(u16::from(!had_birthday))
@@ -164,7 +164,7 @@ impl Date {
 
     /// Days since 1 March of the year 0.
     fn day_number(&self) -> i64 {
-        // Years that begin in March have their leap day last.
+        // Counting years from March puts the leap day last.
         let month = (i64::from(self.month) + 9) % 12;
         let year = i64::from(self.year) - i64::from(self.month < 3);
         year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i64::from(self.day) - 1

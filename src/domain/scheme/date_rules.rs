@@ -1,9 +1,9 @@
-//! What the scheme asks of dates, given what day it is.
+//! Rules about dates that depend on today.
 
 use super::Date;
 use crate::domain::rules::Rule;
 
-/// The birth date of a user.
+/// Checks the birth date of a user.
 ///
 /// # Errors
 /// `BirthDateInFuture`, `BirthDateTooLongAgo` for an age over 120, `UserTooYoung` for an age under 18.
@@ -16,11 +16,11 @@ pub fn birth_date(date: Date, today: Date) -> Result<Date, Rule> {
     }
 }
 
-/// Whether an identity document stays valid long enough; exactly so many months is enough.
+/// Checks that an identity document is valid for at least `months` more.
 /// Source: <https://www.reconi.nl/faqs/welke-bijlagen-dien-ik-mee-te-sturen-met-de-aanvraag/>
 ///
 /// # Errors
-/// `IdentityDocumentExpired` if its last day has passed, `IdentityDocumentExpiresSoon` if that is within `months`.
+/// `IdentityDocumentExpired` after its last day; `IdentityDocumentExpiresSoon` when that is less than `months` away.
 pub fn identity_document_expiry(date: Date, today: Date, months: u32) -> Result<(), Rule> {
     let enough = today.plus_months(i32::try_from(months).unwrap_or(i32::MAX));
     match () {
@@ -30,11 +30,11 @@ pub fn identity_document_expiry(date: Date, today: Date, months: u32) -> Result<
     }
 }
 
-/// Whether an extract is young enough; exactly so many days is young enough.
+/// Checks that an extract is at most `max_days` old.
 /// Source: <https://www.kpn.com/zakelijk/eherkenning/eh3.htm>
 ///
 /// # Errors
-/// `ExtractInFuture`, or `ExtractTooOld` for more than `max_days`.
+/// `ExtractInFuture`, or `ExtractTooOld` when it is older.
 pub fn extract_date(date: Date, today: Date, max_days: u32) -> Result<(), Rule> {
     match today.days_since(&date) {
         ..0 => Err(Rule::ExtractInFuture),

@@ -1,19 +1,19 @@
-//! What identifies an application, its documents and its moments.
+//! Digests, UUIDs and timestamps.
 
 use super::Date;
 use super::as_str::as_str;
 use super::text::{compact, is_digits};
 use crate::domain::rules::Rule;
 
-/// Digest of a document: SHA-256 in sixty-four hexadecimal digits, lower case.
+/// SHA-256 digest of a document: sixty-four hexadecimal digits, lower case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sha256(String);
 
 impl Sha256 {
-    /// Reads a digest; upper case is forgiven.
+    /// Parses a digest; upper case is allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `DocumentDigestShape` for anything but sixty-four hexadecimal digits.
+    /// `Required` for empty text; `DocumentDigestShape` unless it is sixty-four hexadecimal digits.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let digest = compact(input, &[])?.to_ascii_lowercase();
         let holds = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -21,22 +21,22 @@ impl Sha256 {
     }
 }
 
-/// Number of an application or document: a UUID, lower case.
+/// Id of an application or document: a UUID, lower case.
 /// Source: <https://www.rfc-editor.org/rfc/rfc9562>
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Uuid(String);
 
 impl Uuid {
-    /// Reads a UUID of any version; upper case is forgiven.
+    /// Parses a UUID of any version; upper case is allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `IdShape` for anything but a UUID.
+    /// `Required` for empty text; `IdShape` unless it is a UUID.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         uuid(input, Rule::IdShape).map(Self)
     }
 }
 
-/// A moment in UTC, such as `2026-11-23T10:15:00Z`.
+/// A point in time in UTC, such as `2026-11-23T10:15:00Z`.
 /// Source: <https://www.rfc-editor.org/rfc/rfc3339>
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
@@ -45,10 +45,10 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Reads a moment; parts of a second may follow the seconds.
+    /// Parses a point in time; fractional seconds are allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `TimeShape` for anything but a moment in UTC.
+    /// `Required` for empty text; `TimeShape` unless it is a date and time in UTC.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let text = compact(input, &[])?;
         let (date, time) = text.split_once('T').ok_or(Rule::TimeShape)?;
@@ -59,12 +59,12 @@ impl Moment {
         Ok(Self { text, date })
     }
 
-    /// The moment as text.
+    /// The point in time as text.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The day in UTC.
+    /// Its date in UTC.
     pub const fn date(&self) -> Date {
         self.date
     }

@@ -1,9 +1,9 @@
-//! What documents there are, and where each has its place.
+//! The kinds of documents, and the place of each.
 
 use crate::domain::rules::{Place, Question, codes};
 
 codes! {
-    /// What a document is.
+    /// Kind of document.
     pub enum DocumentKind {
         /// Copy of the user's identity document.
         UserIdCopy = "user_id_copy",
@@ -17,7 +17,7 @@ codes! {
         Articles = "articles",
         /// Other proof of authority.
         AuthorityEvidence = "authority_evidence",
-        /// Letter of the tax authority.
+        /// Letter from the tax authority.
         TaxLetter = "tax_letter",
         /// Foreign extract, deed or articles.
         ForeignRegistration = "foreign_registration",
@@ -29,7 +29,7 @@ codes! {
 }
 
 impl DocumentKind {
-    /// The question whose answer this document is.
+    /// The question that this document answers.
     pub const fn question(self) -> Question {
         match self {
             Self::UserIdCopy => Question::UserIdCopy,
@@ -45,14 +45,14 @@ impl DocumentKind {
         }
     }
 
-    /// The document that answers a question, if a document does.
+    /// The kind of document that answers a question, if any.
     pub fn of_question(question: Question) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.question() == question)
     }
 
-    /// Where this document stands: `documents.<kind>.<of>`.
+    /// The place of this document: `documents.<kind>.<of>`.
     ///
-    /// Nothing when `of` names nobody of whom there can be such a document.
+    /// `None` when `of` names nobody who can have such a document.
     pub fn place(self, of: &str) -> Option<Place> {
         let question = self.question();
         let (_, whose) = question.code().strip_prefix("documents.")?.split_once('.')?;

@@ -6,16 +6,16 @@ use crate::domain::rules::Rule;
 
 /// E-mail address (*e-mailadres*).
 ///
-/// The production of HTML with a dot in the domain, and the lengths of RFC 5321:
+/// The definition of HTML, plus a dot in the domain and the length limits of RFC 5321. Source:
 /// <https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address>
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
 impl Email {
-    /// Reads what a person typed; spaces around it are forgiven, and the domain becomes lower case.
+    /// Parses typed text; surrounding spaces are allowed, and the domain becomes lower case.
     ///
     /// # Errors
-    /// `Required` for nothing, `EmailComma` for a comma in the domain, `EmailShape` for any other fault.
+    /// `Required` for empty text; `EmailComma` for a comma in the domain; `EmailShape` for any other fault.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let typed = input.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
         if typed.is_empty() {
@@ -36,7 +36,7 @@ impl Email {
         Ok(Self(format!("{local}@{}", domain.to_ascii_lowercase())))
     }
 
-    /// Lower case as a whole, for comparing.
+    /// The whole address in lower case, for comparison.
     pub fn folded(&self) -> String {
         self.0.to_ascii_lowercase()
     }

@@ -1,4 +1,4 @@
-//! Names of files that come from an applicant.
+//! Names of attached files.
 
 use super::as_str::as_str;
 use super::bsn::contains_bsn;
@@ -10,14 +10,14 @@ use crate::domain::rules::Rule;
 pub struct FileName(String);
 
 impl FileName {
-    /// Longest name, in characters.
+    /// Maximum length, in characters.
     pub const MAX: usize = 100;
 
-    /// Reads a name; spaces around it are forgiven.
+    /// Parses a name; surrounding spaces are allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `FileNameShape` for a path, control characters or marks of direction,
-    /// `BsnNotAllowed` for what may be a BSN, `TooLong` for more than [`FileName::MAX`] characters.
+    /// `Required` for empty text; `FileNameShape` for a path, control characters or invisible characters;
+    /// `BsnNotAllowed` for a possible BSN; `TooLong` for more than [`FileName::MAX`] characters.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let name = input.trim();
         match name {
@@ -30,8 +30,8 @@ impl FileName {
         }
     }
 
-    /// Makes a name that can be sent of any name that a device gives: no path, no hidden characters, short enough,
-    /// and with `x` for every digit if it may hold a BSN.
+    /// Turns any name from the device into a valid one: removes the path and invisible characters, shortens it, and
+    /// replaces every digit by `x` if it may contain a BSN.
     pub fn cleaned(given: &str) -> Self {
         let last = given.trim().rsplit(['/', '\\']).next().unwrap_or_default();
         let seen: String = last.chars().filter(|c| !is_unwanted(*c)).collect();

@@ -15,11 +15,11 @@ use crate::domain::rules::Rule;
 pub struct IdentityDocumentNumber(String);
 
 impl IdentityDocumentNumber {
-    /// Reads what a person typed; spaces, dots, dashes and lower case are forgiven.
+    /// Parses typed text; spaces, dots, dashes and lower case are allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `BsnNotAllowed` where the BSN on a Dutch document was typed over,
-    /// `TravelDocumentNumberShape`, `DrivingLicenceNumberShape` or `DocumentNumberShape` by kind.
+    /// `Required` for empty text; `BsnNotAllowed` when the BSN on a Dutch document was entered instead;
+    /// `TravelDocumentNumberShape`, `DrivingLicenceNumberShape` or `DocumentNumberShape` depending on the kind.
     pub fn parse(input: &str, kind: IdentityDocumentKind, dutch: bool) -> Result<Self, Rule> {
         let number = compact(input, &['-', '.'])?.to_ascii_uppercase();
         let is_plain = number.bytes().all(|byte| byte.is_ascii_alphanumeric());

@@ -13,11 +13,11 @@ const FORGIVEN: &[char] = &['.', '-'];
 pub struct KvkNumber(String);
 
 impl KvkNumber {
-    /// Reads what a person typed; spaces, dots and dashes are forgiven.
+    /// Parses typed text; spaces, dots and dashes are allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `KvkNumberIsRsin` for nine digits that pass the eleven test, `KvkNumberShape` for
-    /// anything else but eight digits, and for zeros only.
+    /// `Required` for empty text; `KvkNumberIsRsin` for nine digits that pass the eleven test; `KvkNumberShape` for
+    /// anything else that is not eight digits, and for only zeros.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let number = compact(input, FORGIVEN)?;
         match () {
@@ -34,29 +34,29 @@ impl KvkNumber {
 pub struct BranchNumber(String);
 
 impl BranchNumber {
-    /// Reads what a person typed; spaces, dots and dashes are forgiven.
+    /// Parses typed text; spaces, dots and dashes are allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `BranchNumberShape` for anything but twelve digits, and for zeros only.
+    /// `Required` for empty text; `BranchNumberShape` unless it is twelve digits that are not all zero.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let number = compact(input, FORGIVEN)?;
         if is_number(&number, 12) { Ok(Self(number)) } else { Err(Rule::BranchNumberShape) }
     }
 }
 
-/// Number by which the tax authority knows an organisation (*fiscaal nummer*), and also the number of legal persons
-/// and partnerships (*RSIN*): nine digits that pass the eleven test.
+/// Number of an organisation at the tax authority (*fiscaal nummer*), and of legal persons and partnerships (*RSIN*):
+/// nine digits that pass the eleven test.
 /// Sources: <https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml>,
 /// <https://github.com/Logius-standaarden/OIN-Stelsel>
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FiscalNumber(String);
 
 impl FiscalNumber {
-    /// Reads what a person typed; spaces, dots and dashes are forgiven.
+    /// Parses typed text; spaces, dots and dashes are allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `FiscalNumberShape` for anything but nine digits, `FiscalNumberCheck` if the eleven
-    /// test fails.
+    /// `Required` for empty text; `FiscalNumberShape` unless it is nine digits; `FiscalNumberCheck` if the eleven test
+    /// fails.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let number = compact(input, FORGIVEN)?;
         match is_digits(&number, 9) {
@@ -67,24 +67,24 @@ impl FiscalNumber {
     }
 }
 
-/// Number of an organisation that works with government (*organisatie-identificatienummer*): twenty digits.
+/// Number of an organisation that exchanges data with government (*organisatie-identificatienummer*): twenty digits.
 /// Source: <https://github.com/Logius-standaarden/OIN-Stelsel>, chapter 6
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Oin(String);
 
 impl Oin {
-    /// Reads a number; spaces are forgiven.
+    /// Parses a number; spaces are allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `OinShape` for anything but twenty digits.
+    /// `Required` for empty text; `OinShape` unless it is twenty digits.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let number = compact(input, &[])?;
         if is_digits(&number, 20) { Ok(Self(number)) } else { Err(Rule::OinShape) }
     }
 
-    /// Whether the RSIN or fiscal number inside passes the eleven test; true where there is none inside.
+    /// Whether the RSIN or fiscal number in it passes the eleven test; `true` when it contains none.
     ///
-    /// The scheme asks twenty digits only, so a number that fails this deserves a warning, not a refusal.
+    /// The scheme only requires twenty digits, so a failure is a reason for a warning, not for a refusal.
     pub fn number_holds(&self) -> bool {
         let inside = self.0.strip_prefix("00000001").or_else(|| self.0.strip_prefix("00000002"));
         inside.is_none_or(|rest| rest.get(..9).is_some_and(eleven_test))

@@ -3,7 +3,7 @@
 use crate::domain::rules::codes;
 
 codes! {
-    /// Level of assurance (*betrouwbaarheidsniveau*) that is issued today, from low to high.
+    /// Level of assurance (*betrouwbaarheidsniveau*) that is still issued, from low to high.
     /// Source: https://www.eherkenning.nl/en/levels-of-assurance
     pub enum Level {
         /// Low, with a second factor.
@@ -31,11 +31,11 @@ impl Level {
 }
 
 codes! {
-    /// Level that a service provider states, those that are no longer issued included.
+    /// Level that a service provider states, including those no longer issued.
     pub enum StatedLevel {
         /// Ended on 1 July 2021: https://www.security.nl/posting/699882/
         Eh1 = "EH1",
-        /// Phased out for want of a second factor.
+        /// Phased out because it has no second factor.
         Eh2 = "EH2",
         /// Low, with a second factor.
         Eh2Plus = "EH2+",
@@ -47,7 +47,7 @@ codes! {
 }
 
 impl StatedLevel {
-    /// The lowest level still issued that opens a service of this level.
+    /// The lowest level still issued that gives access to a service of this level.
     pub const fn issued(self) -> Level {
         match self {
             Self::Eh1 | Self::Eh2 | Self::Eh2Plus => Level::Eh2Plus,
@@ -56,12 +56,12 @@ impl StatedLevel {
         }
     }
 
-    /// Whether the level itself can no longer be had.
+    /// Whether this level is no longer issued.
     pub const fn has_ended(self) -> bool {
         matches!(self, Self::Eh1 | Self::Eh2)
     }
 
-    /// Reads the URN of a level of assurance; nothing for any other text.
+    /// Parses the URN of a level of assurance; `None` for any other text.
     /// Source: <https://github.com/maykinmedia/django-digid-eherkenning>
     pub fn from_urn(urn: &str) -> Option<Self> {
         match urn.trim().strip_prefix("urn:etoegang:core:assurance-class:")? {

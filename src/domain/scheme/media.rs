@@ -1,12 +1,12 @@
-//! What the bytes of a file tell about it.
+//! Detects properties of a file from its bytes.
 
 use super::MediaType;
 
-/// As far from the end as its end mark is looked for: telephones write notes of their own behind it.
+/// How far from the end to look for the end marker: phones append data of their own after it.
 const TAIL: usize = 4096;
 
 impl MediaType {
-    /// The kind of file by its first bytes; a kilobyte is enough.
+    /// Detects the kind of file from its first bytes; a kilobyte is enough.
     /// Sources: ITU T.81 (JPEG), ISO/IEC 15948 (PNG), ISO 32000-1 (PDF)
     pub fn sniff(head: &[u8]) -> Option<Self> {
         match head {
@@ -16,30 +16,31 @@ impl MediaType {
         }
     }
 
-    /// Whether a file of this kind is whole, by its last bytes; four kilobytes are enough.
+    /// Whether a file of this kind is complete, judged by its last bytes; four kilobytes are enough.
     pub fn is_complete(self, tail: &[u8]) -> bool {
         let end: &[u8] = match self {
             Self::Jpeg => &[0xff, 0xd9],
             Self::Png => b"IEND",
             Self::Pdf => b"%%EOF",
         };
-        // Some cameras fill the last block with zeros.
+        // Some cameras pad the last block with zeros.
         let zeros = tail.iter().rev().take_while(|byte| **byte == 0).count();
         let tail = tail.get(..tail.len().saturating_sub(zeros)).unwrap_or(tail);
         contains(tail.get(tail.len().saturating_sub(TAIL)..).unwrap_or(tail), end)
     }
 
-    /// Whether these first bytes are of a photo in HEIC, which most browsers cannot open.
+    /// Whether the first bytes are those of a HEIC photo, which most browsers cannot open.
     pub fn is_heic(head: &[u8]) -> bool {
         const BRANDS: [&[u8]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"];
         head.get(4..8) == Some(b"ftyp") && head.get(8..12).is_some_and(|brand| BRANDS.contains(&brand))
     }
 }
 
-/// What is left of a JPEG without notes: the parts of it that are kept, by their first and last byte edge.
+/// The byte ranges of a JPEG that remain after removing its metadata.
 ///
-/// Left out are the segments in which camera, place, profile, thumbnail and comments stand (APP1 to APP15, COM);
-/// `head` is how the file begins, with its image in it, `size` how long the whole is. Nothing for what is no JPEG.
+/// Removed are the segments with camera data, location, colour profile, thumbnail and comments (APP1 to APP15, COM).
+/// `head` is the start of the file up to and including the first scan header, `size` the length of the whole file.
+/// `None` when it is not a JPEG.
 /// Source: ITU T.81, B.1.1.4 and table B.1
 pub fn jpeg_without_notes(head: &[u8], size: usize) -> Option<Vec<(usize, usize)>> {
     let mut kept = vec![(0, 2)];

@@ -1,21 +1,21 @@
 //! Mobile numbers.
 //!
-//! Source: the Dutch numbering plan; to be confirmed against the text of the ACM.
+//! Source: the Dutch numbering plan (*Nummerplan telefoon- en ISDN-diensten*).
 
 use super::as_str::as_str;
 use super::text::compact;
 use crate::domain::rules::Rule;
 
-/// Number of a mobile telephone (*mobiel nummer*), as `+316########` or foreign in E.164.
+/// Mobile number (*mobiel nummer*): `+316########`, or a foreign number in E.164.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mobile(String);
 
 impl Mobile {
-    /// Reads what a person typed; spaces, dots, dashes, slashes and brackets are forgiven.
+    /// Parses typed text; spaces, dots, dashes, slashes and brackets are allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `MobileMachine` for 097, `MobileLandline` for a Dutch number that is not 06,
-    /// `MobileForeign` for a foreign number unless `allow_foreign`, `MobileShape` for anything else.
+    /// `Required` for empty text; `MobileMachine` for 097; `MobileLandline` for a Dutch number that is not 06;
+    /// `MobileForeign` for a foreign number unless `allow_foreign`; `MobileShape` for anything else.
     pub fn parse(input: &str, allow_foreign: bool) -> Result<Self, Rule> {
         match Number::read(input)?.ok_or(Rule::MobileShape)? {
             Number::Foreign(number) if allow_foreign => Ok(Self(number)),
@@ -34,9 +34,9 @@ impl Mobile {
 as_str!(Mobile);
 
 enum Number {
-    /// What follows the trunk zero.
+    /// The digits after the leading zero.
     Dutch(String),
-    /// E.164 with its plus.
+    /// E.164, with the plus sign.
     Foreign(String),
 }
 

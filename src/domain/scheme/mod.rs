@@ -1,25 +1,25 @@
-//! The value types of the eHerkenning scheme. Each is read by its `parse`, and a value that exists is valid.
+//! The value types of the eHerkenning scheme. `parse` is the only way to make one, so a value that exists is valid.
 //!
 //! # Glossary
 //!
-//! English words are those of the scheme and of business.gov.nl; definitions:
+//! The English words are those of the scheme and of business.gov.nl. Definitions:
 //! <https://afsprakenstelsel.etoegang.nl/display/as/Artikel+1.+Definities>
 //!
 //! | Type | Dutch | Meaning |
 //! | --- | --- | --- |
-//! | [`Authority`] | *bevoegdheid* | how far the authority of a representative reaches |
-//! | [`AuthorisationKind`] | *machtiging* | what the right to act for the organisation covers |
+//! | [`Authority`] | *bevoegdheid* | whether a representative may act alone, jointly or within limits |
+//! | [`AuthorisationKind`] | *machtiging* | for which services the user may act for the organisation |
 //! | [`BranchNumber`] | *vestigingsnummer* | number of a branch in the trade register |
-//! | [`Capacity`] | *hoedanigheid* | what a representative is to the organisation: owner, director, … |
+//! | [`Capacity`] | *hoedanigheid* | role of a representative: owner, director, … |
 //! | [`Cents`] | *bedrag* | amount of money |
 //! | [`Country`] | *land* | country, ISO 3166-1 |
 //! | [`Date`] | *datum* | civil date |
-//! | [`DocumentKind`] | *bijlage* | what an attached document is |
+//! | [`DocumentKind`] | *bijlage* | kind of attached document |
 //! | [`Email`] | *e-mailadres* | e-mail address |
-//! | [`ExtractSource`] | *KVK-uittreksel* | who brings the extract from the trade register |
+//! | [`ExtractSource`] | *KVK-uittreksel* | who provides the extract from the trade register |
 //! | [`FileName`] | *bestandsnaam* | name of an attached file |
 //! | [`FiscalNumber`] | *fiscaal nummer*, *RSIN* | number at the tax authority; number of legal persons |
-//! | [`FormRoute`] | *registratieformulier* | how the form signed with a pen gets to the supplier |
+//! | [`FormRoute`] | *registratieformulier* | how the form signed with a pen reaches the supplier |
 //! | [`HouseNumber`] | *huisnummer* | number, letter and addition |
 //! | [`IdentificationMethod`] | *identificatie* | how the user is identified |
 //! | [`IdentifierKind`] | *identificerend nummer* | what identifies the organisation |
@@ -28,12 +28,12 @@
 //! | [`KvkNumber`] | *KVK-nummer* | number of a business in the trade register |
 //! | [`Lang`] | *taal* | language of the applicant |
 //! | [`LegalForm`] | *rechtsvorm* | legal form |
-//! | [`Level`] | *betrouwbaarheidsniveau* | level of assurance that is issued today |
+//! | [`Level`] | *betrouwbaarheidsniveau* | level of assurance that is still issued |
 //! | [`Means`] | *eHerkenningsmiddel*, *inlogmiddel* | how the user logs in |
 //! | [`MediaType`] | *bestandstype* | kind of file |
 //! | [`Mobile`] | *mobiel nummer* | mobile number, for codes by SMS |
-//! | [`Moment`] | *tijdstip* | moment in UTC |
-//! | [`Oin`] | *organisatie-identificatienummer* | number of an organisation that works with government |
+//! | [`Moment`] | *tijdstip* | point in time in UTC |
+//! | [`Oin`] | *organisatie-identificatienummer* | number of an organisation that exchanges data with government |
 //! | [`PaymentMethod`] | *betaalwijze* | how the organisation pays |
 //! | [`PersonName`] | *voornamen*, *achternaam* | first names or surname, as on the identity document |
 //! | [`PlainName`] | *statutaire naam*, *handelsnaam* | name of an organisation |
@@ -43,11 +43,11 @@
 //! | [`ServiceUuid`] | *dienst-UUID* | identifies a service for authorisations |
 //! | [`Sha256`] | *hash* | digest of a document |
 //! | [`SigningMethod`] | *ondertekening* | how representatives sign |
-//! | [`StatedLevel`] | *betrouwbaarheidsniveau* | level that a service provider states, ended ones included |
+//! | [`StatedLevel`] | *betrouwbaarheidsniveau* | level that a service provider states, including those no longer issued |
 //! | [`Text`] | *vrije tekst* | free text |
-//! | [`Uuid`] | *kenmerk* | number of an application or document |
+//! | [`Uuid`] | *kenmerk* | id of an application or document |
 //!
-//! A citizen service number (*burgerservicenummer*, BSN) has no type: it is only detected, by [`contains_bsn`], and
+//! A citizen service number (*burgerservicenummer*, BSN) has no type: [`contains_bsn`] detects it, so that it can be
 //! refused.
 
 mod address;

@@ -4,14 +4,14 @@ use std::ops::Add;
 
 use serde::{Deserialize, Serialize};
 
-/// An amount in euro cents, so that nothing is lost in rounding.
+/// An amount in euro cents, which avoids rounding errors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cents(pub i64);
 
 impl Cents {
-    /// The amount with VAT (*btw*), half a cent rounded up.
+    /// The amount including VAT (*btw*); half a cent is rounded up.
     #[must_use]
     pub fn plus_vat(self, percent: u32) -> Self {
         let hundredfold = self.0.saturating_mul(100 + i64::from(percent));

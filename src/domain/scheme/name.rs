@@ -1,4 +1,4 @@
-//! Names of people, as they stand on the identity document.
+//! Names of people, as on the identity document.
 
 use super::as_str::as_str;
 use super::bsn::contains_bsn;
@@ -11,20 +11,20 @@ use crate::domain::rules::Rule;
 pub struct PersonName(String);
 
 impl PersonName {
-    /// Longest name, in characters.
+    /// Maximum length, in characters.
     pub const MAX: usize = 100;
 
-    /// Reads what a person typed and keeps it, but for spaces before, after and in a row.
+    /// Parses typed text, without redundant spaces.
     ///
     /// # Errors
-    /// `Required` for nothing, `BsnNotAllowed` for what may be a BSN, `NameCharacters` for anything but Latin letters
-    /// (with diacritics), hyphens, apostrophes, dots and spaces, or no letter at all, `TooLong` for more than
+    /// `Required` for empty text; `BsnNotAllowed` for a possible BSN; `NameCharacters` for anything but Latin letters
+    /// (with diacritics), hyphens, apostrophes, dots and spaces, or when there is no letter; `TooLong` for more than
     /// [`PersonName::MAX`] characters.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         parse_name(input, Self::MAX).map(Self)
     }
 
-    /// Lower case without diacritics, for comparing.
+    /// Lower case without diacritics, for comparison.
     pub fn folded(&self) -> String {
         fold(&self.0)
     }
@@ -35,10 +35,10 @@ impl PersonName {
 pub struct Prefix(String);
 
 impl Prefix {
-    /// Longest prefix, in characters.
+    /// Maximum length, in characters.
     pub const MAX: usize = 20;
 
-    /// Reads what a person typed and keeps it, but for spaces before, after and in a row.
+    /// Parses typed text, without redundant spaces.
     ///
     /// # Errors
     /// As [`PersonName::parse`], with at most [`Prefix::MAX`] characters.
@@ -46,9 +46,9 @@ impl Prefix {
         parse_name(input, Self::MAX).map(Self)
     }
 
-    /// Whether this is one of the usual Dutch prefixes; another one deserves a question, not a refusal.
+    /// Whether this is a common Dutch prefix. Another one is a reason for a warning, not for a refusal.
     ///
-    /// The full list is table 36 of the register of persons (BRP); ours is to be confirmed against it.
+    /// The official list is table 36 of the register of persons (BRP), which this list was not compared with.
     pub fn is_known(&self) -> bool {
         let folded = fold(&self.0);
         PREFIXES.split('|').any(|known| known == folded)
@@ -68,7 +68,7 @@ fn parse_name(input: &str, max: usize) -> Result<String, Rule> {
     if name.chars().count() > max { Err(Rule::TooLong) } else { Ok(name) }
 }
 
-/// Identity documents in the Netherlands carry names in Latin letters.
+/// Dutch identity documents have names in Latin letters.
 const fn is_letter(c: char) -> bool {
     match c {
         '×' | '÷' => false,

@@ -1,4 +1,4 @@
-//! How the service catalogue names services.
+//! The identifiers of services in the service catalogue.
 
 use super::Oin;
 use super::as_str::as_str;
@@ -6,31 +6,31 @@ use super::digest::uuid;
 use super::text::tidy;
 use crate::domain::rules::Rule;
 
-/// Identifies a service for authorisations; providers of one service share it.
+/// Identifies a service in authorisations. Providers that offer the same service share it.
 /// Source: <https://afsprakenstelsel.etoegang.nl/Startpagina/as/service-catalog>
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServiceUuid(String);
 
 impl ServiceUuid {
-    /// Reads a UUID; upper case is forgiven.
+    /// Parses a UUID; upper case is allowed.
     ///
     /// # Errors
-    /// `Required` for nothing, `ServiceIdShape` for anything but a UUID.
+    /// `Required` for empty text; `ServiceIdShape` unless it is a UUID.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         uuid(input, Rule::ServiceIdShape).map(Self)
     }
 }
 
-/// Names a service of one provider: `urn:etoegang:DV:<OIN>:services:<number>`.
+/// Identifies a service of one provider: `urn:etoegang:DV:<OIN>:services:<number>`.
 /// Source: <https://developer.signicat.com/broker/eherkenning-broker/eherkenning-service-catalogue>
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServiceId(String);
 
 impl ServiceId {
-    /// Reads a URN.
+    /// Parses a URN.
     ///
     /// # Errors
-    /// `Required` for nothing, `ServiceIdShape` for any other shape.
+    /// `Required` for empty text; `ServiceIdShape` for any other format.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let urn = tidy(input)?;
         let (oin, number) = split(&urn).ok_or(Rule::ServiceIdShape)?;
@@ -41,7 +41,7 @@ impl ServiceId {
         }
     }
 
-    /// The provider.
+    /// The OIN of the provider.
     pub fn oin(&self) -> &str {
         split(&self.0).map(|(oin, _)| oin).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Free text, and the folding by which texts are compared.
+//! Free text, and helpers to tidy and compare text.
 
 use super::as_str::as_str;
 use super::bsn::contains_bsn;
@@ -9,13 +9,13 @@ use crate::domain::rules::Rule;
 pub struct Text(String);
 
 impl Text {
-    /// Reads what a person typed; runs of spaces and line ends become one space.
+    /// Parses typed text; every run of spaces and line breaks becomes one space.
     ///
-    /// No BSN: art. 46 UAVG, art. 87 GDPR.
+    /// A BSN is refused because of art. 46 UAVG and art. 87 GDPR.
     ///
     /// # Errors
-    /// `Required` for nothing, `TextCharacters` for control characters and `<` `>`, `BsnNotAllowed` for what may be
-    /// a BSN, `TooLong` for more than `max` characters.
+    /// `Required` for empty text; `TextCharacters` for control characters, `<` and `>`; `BsnNotAllowed` for a possible
+    /// BSN; `TooLong` for more than `max` characters.
     pub fn parse(input: &str, max: usize) -> Result<Self, Rule> {
         let text = tidy(input)?;
         if text.chars().any(|c| c.is_control() || matches!(c, '<' | '>')) {
@@ -31,15 +31,15 @@ impl Text {
     }
 }
 
-/// Name of an organisation (*statutaire naam*, *handelsnaam*): any characters but markup.
+/// Name of an organisation (*statutaire naam*, *handelsnaam*): any characters except markup.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlainName(String);
 
 impl PlainName {
-    /// Longest name of an organisation, in characters.
+    /// Maximum length, in characters.
     pub const MAX: usize = 200;
 
-    /// Reads the name as it stands in the register.
+    /// Parses the name as in the register.
     ///
     /// # Errors
     /// As [`Text::parse`], with at most [`PlainName::MAX`] characters.
@@ -50,9 +50,9 @@ impl PlainName {
 
 as_str!(Text, PlainName);
 
-/// Trims, makes one space of every run of white space, and drops characters that nobody sees.
+/// Trims, replaces every run of white space by one space, and removes invisible characters.
 pub(super) fn tidy(input: &str) -> Result<String, Rule> {
-    // As almost all come.
+    // Fast path: already tidy ASCII.
     let mut before = b' ';
     let is_tidy = |byte: u8| {
         let is_apart = std::mem::replace(&mut before, byte) == b' ';
@@ -76,9 +76,9 @@ pub(super) fn tidy(input: &str) -> Result<String, Rule> {
     if text.is_empty() { Err(Rule::Required) } else { Ok(text) }
 }
 
-/// Drops white space, characters that nobody sees, and the separators that are forgiven.
+/// Removes white space, invisible characters and the `forgiven` separators.
 pub(super) fn compact(input: &str, forgiven: &[char]) -> Result<String, Rule> {
-    // As almost all come.
+    // Fast path: ASCII with nothing to remove.
     let is_kept = |byte: u8| byte.is_ascii_alphanumeric() || forgiven.is_empty() && byte.is_ascii_graphic();
     if !input.is_empty() && input.bytes().all(is_kept) {
         return Ok(input.to_owned());
@@ -94,12 +94,12 @@ pub(super) fn compact(input: &str, forgiven: &[char]) -> Result<String, Rule> {
     if is_empty { Err(Rule::Required) } else { Ok(text) }
 }
 
-/// Whether these are exactly so many ASCII digits.
+/// Whether the text is exactly `length` ASCII digits.
 pub(super) fn is_digits(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Marks of width and direction, which come along when text is pasted.
+/// Zero-width characters and direction marks, which pasted text may contain.
 pub(super) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
         | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -109,7 +109,7 @@ pub(super) const fn is_invisible(c: char) -> bool {
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
-        // Nearly every letter; the rest is looked for in the table.
+        // Fast path: almost every character is ASCII.
         if c.is_ascii() {
             folded.push(c.to_ascii_lowercase());
             continue;

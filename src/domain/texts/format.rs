@@ -1,9 +1,9 @@
-//! Fills in sentences, and writes dates, amounts and sizes as each language does.
+//! Fills in sentences, and formats dates, amounts and sizes for each language.
 
 use super::Texts;
 use crate::domain::scheme::{Cents, Date, Lang};
 
-/// Puts each value where its `{key}` stands; what is put in is never looked through again.
+/// Replaces each `{key}` by its value. Values are not searched for keys themselves.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
@@ -47,7 +47,7 @@ pub fn money(lang: Lang, cents: Cents) -> String {
     }
 }
 
-/// The size of a file, such as "1,8 MB", of 1024 × 1024 bytes as limits are given.
+/// The size of a file, such as "1,8 MB". A megabyte is 1024 × 1024 bytes, as for the limits.
 pub fn size(lang: Lang, bytes: u64) -> String {
     const KILOBYTE: u64 = 1024;
     const MEGABYTE: u64 = 1024 * 1024;
@@ -64,7 +64,7 @@ pub fn size(lang: Lang, bytes: u64) -> String {
     }
 }
 
-/// A whole number with a mark between the thousands.
+/// A whole number with a thousands separator.
 fn grouped(lang: Lang, number: u64) -> String {
     let mark = match lang {
         Lang::Nl => '.',

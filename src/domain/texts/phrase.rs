@@ -1,4 +1,4 @@
-//! The sentences that belong to no question, screen or option.
+//! All sentences that do not belong to a question, a screen or an option.
 
 macro_rules! phrases {
     ($(#[$meta:meta])* pub enum Phrase { $( $(#[$doc:meta])* $variant:ident ),+ $(,)? }) => {
@@ -14,10 +14,10 @@ macro_rules! phrases {
 }
 
 phrases! {
-    /// A sentence, or the words on a button. `{…}` stands for what is filled in.
+    /// A sentence, or the words on a button. Values are filled in for `{…}`.
     pub enum Phrase {
         // Buttons and frame
-        /// Button: another application, after one was sent.
+        /// Button: start another application, after sending one
         BeginAnother,
         /// Link to the page that the applicant came from: "Terug naar {site}"
         ReturnTo,
@@ -45,19 +45,19 @@ phrases! {
         RemoveRepresentative,
         /// "Vertegenwoordiger {n}"
         Representative,
-        /// The user as a representative, among others: "uzelf"
+        /// Names the user in a list of representatives: "uzelf"
         Yourself,
-        /// What is asked of the user as a representative: "Uw {what}"
+        /// Label of a question to the user as a representative: "Uw {what}"
         Yours,
         /// "Stap {n} van {total}"
         StepOf,
         /// Accessible name of the progress navigation
         Progress,
-        /// Said in a step that is done, for screen readers: "klaar"
+        /// Marks a finished step for screen readers: "klaar"
         StepDone,
         /// Heading of the error summary
         ErrorSummary,
-        /// Word before an error, for those who do not see the colour: "Fout"
+        /// Word before an error, for people who cannot see the colour: "Fout"
         Error,
         /// "(niet verplicht)"
         Optional,
@@ -69,52 +69,52 @@ phrases! {
         Month,
         /// See [`Phrase::Day`]
         Year,
-        /// Said once when new questions came up: "Door uw antwoord zijn er nieuwe vragen in: {steps}."
+        /// Announces new questions after an answer: "Door uw antwoord zijn er nieuwe vragen in: {steps}."
         NewQuestions,
-        /// Nothing was answered: "Niet ingevuld"
+        /// A question without an answer: "Niet ingevuld"
         NotAnswered,
         /// Saved in this tab
         Saved,
-        /// The answers could not be kept: they are gone after a reload
+        /// The answers could not be saved and will be lost on reload
         NotSaved,
         /// Answers from before the reload are back
         Restored,
         /// "Wis alle antwoorden"
         Wipe,
-        /// Asked before wiping
+        /// Confirmation before erasing all answers
         WipeConfirm,
         /// "Annuleren"
         Cancel,
         /// "Bewaar op dit apparaat"
         KeepOnDevice,
-        /// Asked before answers are kept on this device until {date}
+        /// Confirmation before saving answers on this device until {date}
         KeepOnDeviceConfirm,
         /// "Bewaar ook de documenten"
         KeepDocuments,
-        /// Kept on this device until {date}
+        /// Saved on this device until {date}
         SavedOnDevice,
-        /// They could not be kept on this device, and still are in this tab
+        /// Saved in this tab only, because saving on this device failed
         NotOnDevice,
         /// "Niet meer op dit apparaat bewaren"
         ForgetDevice,
-        /// What is kept on this device is open in another tab
+        /// The application saved on this device is open in another tab
         OpenElsewhere,
         /// "Ga hier verder"
         TakeOver,
-        /// The price, service and signatories so far: "Uw aanvraag"
+        /// Heading of the side panel with price, services and signatories: "Uw aanvraag"
         YourApplication,
         // Services and level
         /// Label of the search box
         SearchLabel,
-        /// Hint of the search box without a KvK number, where only the Belastingdienst is
+        /// Hint of the search box without a KvK number, when only the Belastingdienst can be chosen
         SearchHintFiscal,
-        /// "{n} resultaten"
+        /// "Resultaten: {n}"
         SearchResults,
-        /// Under a list that is longer: {shown} of {n}
+        /// Below a truncated list: {shown} of {n}
         SearchMore,
-        /// "Niets gevonden …" with what to do
+        /// "Niets gevonden …", with what to do
         SearchNothing,
-        /// Option that takes every service: "Alle diensten van {provider}"
+        /// Option for every service of a provider: "Alle diensten van {provider}"
         AllServicesOf,
         /// Heading above the chosen services
         Chosen,
@@ -130,21 +130,21 @@ phrases! {
         Removed,
         /// "U hebt niveau {level} nodig"
         LevelNeeded,
-        /// Why: {services} ask it
+        /// Why: {services} require it
         LevelBecause,
-        /// Before the prices of a level, which are without VAT
+        /// Label of the prices of a level, excluding VAT
         LevelPrice,
-        /// Before ways of identification with a price, which are without VAT
+        /// Label of the prices of identification, excluding VAT
         LevelIdentification,
-        /// What {level} would open besides: {n} more services of the list
+        /// A higher {level} gives access to {n} more services of the list
         LevelHigher,
         /// Warning: the provider states level {level}, no longer issued
         WarnLevelEnded,
         /// Warning: this service refuses a branch restriction
         WarnRefusesBranch,
-        /// Warning: for a sole trader the supplier will ask the BSN separately, never here
+        /// Warning: the supplier will ask sole traders for their BSN separately, never here
         WarnBsn,
-        /// The catalogue could not be loaded: go on by choosing the level and naming services in words
+        /// The catalogue could not be loaded: choose the level and name services in words
         CatalogueFailed,
         /// The list is an example, not official
         CatalogueUnofficial,
@@ -155,21 +155,21 @@ phrases! {
         RepresentativesFiscal,
         /// Heading: "Wie moet ondertekenen"
         MustSign,
-        /// One signs, who is solely authorised: "{names} ondertekent, want deze persoon is alleen bevoegd."
+        /// {names} signs: one representative with sole authority
         MustSignSole,
-        /// The user alone signs, who is solely authorised
+        /// Only the user signs, with sole authority
         MustSignYourself,
-        /// All joint ones sign: "{names} ondertekenen samen …"
+        /// {names} sign together: representatives with joint authority
         MustSignJoint,
-        /// Limited ones sign: "{names} …"
+        /// {names} sign together: representatives with limited authority
         MustSignLimited,
-        /// Articles show that these suffice
+        /// The articles show that the entered representatives are enough
         MustSignArticles,
-        /// Everyone's authority is filled in, and not enough at {level}
+        /// The authority of everyone is not enough for {level}
         MustSignInsufficient,
-        /// Not known until authority is filled in
+        /// Unknown until everyone's authority is filled in
         MustSignUnknown,
-        /// The user is solely authorised, so becomes manager by itself
+        /// The user has sole authority, so becomes authorisations manager automatically
         ManagerAutomatic,
         // Documents
         /// Label of the button that chooses a file
@@ -188,25 +188,25 @@ phrases! {
         PageOf,
         /// Alternative text of the preview: "Voorbeeld van {name}"
         PreviewOf,
-        /// Puts another file in the place of this one: "Vervang"
+        /// Replaces a file: "Vervang"
         Replace,
         /// "Vervang {name}"
         ReplaceNamed,
         /// Moves a page one place forward: "Naar voren"
         MoveUp,
-        /// "Zet {name} naar voren"
+        /// "Naar voren: {name}"
         MoveUpNamed,
         /// Hint: the photo seems blurred
         FlawBlurred,
         /// Hint: the photo is dark
         FlawDark,
-        /// Hint: light shines back
+        /// Hint: the photo has glare
         FlawGlare,
         /// Hint: the photo has few pixels
         FlawFewPixels,
         /// Label of the copy of the identity document of {name}, a representative
         IdCopyOf,
-        /// That copy is not there
+        /// That copy is missing
         IdCopyMissing,
         /// No documents are needed
         NoDocuments,
@@ -227,22 +227,22 @@ phrases! {
         PriceVat,
         /// Total including VAT
         PriceTotal,
-        /// Price known when the term is chosen
+        /// The price is unknown until the term is chosen
         PriceUnknown,
         // Check, sign, send
-        /// Heading above problems
+        /// Heading above the problems that remain
         CheckProblems,
         /// Everything is complete
         CheckComplete,
-        /// "{name} ondertekent hier"
+        /// "Handtekening: {name}"
         SignHere,
-        /// Where the user signs: "Uw handtekening"
+        /// Heading where the user signs: "Uw handtekening"
         YourSignature,
         /// Draw signature
         SignDraw,
         /// Clears the drawing
         SignClear,
-        /// The drawing is there
+        /// The signature has been drawn
         SignDrawn,
         /// Explains the form: print, sign with pen, scan or post
         PenExplain,
@@ -252,35 +252,35 @@ phrases! {
         TermsLink,
         /// See [`Phrase::TermsLink`]
         PrivacyLink,
-        /// Heading while the application is on its way
+        /// Heading while sending
         SendingTitle,
-        /// Button: lets go of what was to be sent
+        /// Button: abandons sending and returns to signing
         BackToSigning,
         /// Preparing document {n} of {total}
         SendPreparing,
         /// Sending {size}
         SendSending,
-        /// "Over {seconds} seconden opnieuw, poging {n}"
+        /// Retries after {seconds}, attempt {n}
         SendRetrying,
-        /// No network: waits
+        /// No network: waits until it is back
         SendOffline,
         /// Still being processed (409)
         SendBusy,
-        /// Outcome unknown: it may have arrived; ask again, cannot be filed twice
+        /// Outcome unknown: it may have arrived; asking again cannot file it twice
         SendUnknown,
-        /// Not possible here now; contact; nothing lost
+        /// Sending is not possible here now: contact the supplier; nothing is lost
         SendRefused,
-        /// Key used with another body: asks the applicant; contact
+        /// The key was used with another body: contact the supplier
         SendConflict,
-        /// The backend has remarks: below
+        /// The backend found issues, listed below
         SendIssues,
-        /// A document or all too large / wrong type at the backend
+        /// The backend refused a document as too large or of the wrong type
         SendTooLarge,
-        /// Gave up after tries: try again later
+        /// Gave up after several attempts: try again later
         SendGaveUp,
         /// Download the application as a file
         SaveFile,
-        /// Ask again (unknown outcome)
+        /// Button: asks for the outcome again, when it is unknown
         AskAgain,
         // Sent
         /// "Uw referentie"
@@ -293,7 +293,7 @@ phrases! {
         Print,
         /// Heading
         NextSteps,
-        /// We check the application: within {days} working days
+        /// The supplier checks the application within {days} working days
         NextCheck,
         /// Confirm e-mail and mobile
         NextConfirm,
@@ -305,19 +305,19 @@ phrases! {
         NextCopy,
         /// Post the signed form to {address}
         NextPost,
-        /// Others sign/are identified (EH4: representatives too)
+        /// At EH4 representatives and the authorisations manager are identified too
         NextEh4,
-        /// Issue: activation, by {means}
+        /// After approval: how to activate {means}
         NextIssue,
-        /// Pay: an invoice
+        /// Payment by invoice
         NextInvoice,
-        /// Pay: a payment request for iDEAL
+        /// Payment request for iDEAL
         NextIdeal,
-        /// Pay: a payment request for a credit card
+        /// Payment request for a credit card
         NextCard,
-        /// Answers erased from this device
+        /// The answers were erased from this device
         NextErased,
-        /// Already sent in this tab
+        /// This application was already sent in this tab
         AlreadySent,
         // The printed registration form
         /// Title of the form
@@ -330,7 +330,7 @@ phrases! {
         FormDate,
         /// Name
         FormName,
-        /// In the kind of supplier's words: post to this address
+        /// Above the address to post the form to
         FormPost,
     }
 }

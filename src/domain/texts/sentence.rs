@@ -1,13 +1,13 @@
-//! What an issue says, and what a question asks.
+//! The sentence of an issue and the words of a question, for the kind of organisation.
 
 use super::{QuestionText, fill, money, size, texts};
 use crate::domain::journey::Addressee;
 use crate::domain::rules::{Issue, Question, Rule};
 use crate::domain::scheme::{Cents, Lang};
 
-/// The sentence of an issue, with its limit filled in as people read it.
+/// The sentence of an issue, with its value written for people.
 ///
-/// For a question without an answer, or a document that is missing, it is the one of that question.
+/// For a missing answer or document it is the sentence of that question.
 pub fn sentence(lang: Lang, issue: &Issue, to: Addressee<'_>) -> String {
     let texts = texts(lang);
     let limit = match issue.rule {

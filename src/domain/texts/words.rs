@@ -1,4 +1,4 @@
-//! What each language must say: one field or one line of a `match` for everything that is said.
+//! The types of all wording. Each language must fill every field and every line of a `match`.
 
 use super::phrase::Phrase;
 use crate::domain::journey::{Addressee, Choice, Screen, Step};
@@ -14,7 +14,7 @@ pub struct Texts {
     pub step: fn(Step) -> &'static str,
     /// The words of an option.
     pub choice: fn(Choice) -> OptionText,
-    /// What a broken rule says; `{limit}` stands for what it speaks of.
+    /// The sentence of a broken rule; `{limit}` is its value.
     pub rule: fn(Rule) -> &'static str,
     /// Everything else, by its key.
     pub phrase: fn(Phrase) -> &'static str,
@@ -29,9 +29,9 @@ pub struct Texts {
 pub struct QuestionText {
     /// The question itself: the label or the legend.
     pub label: &'static str,
-    /// One line under the question: an example, why it is asked, where it stands on the document; may be empty.
+    /// One line under the question: an example, why it is asked, or where to find it on the document; may be empty.
     pub hint: &'static str,
-    /// What to say when it is not answered: tells what to do.
+    /// The error when it is not answered: says what to do.
     pub required: &'static str,
     /// Its name on the check page and in change links, such as "KvK-nummer".
     pub short: &'static str,
@@ -44,21 +44,21 @@ pub struct ScreenText {
     pub title: &'static str,
     /// One or two sentences under the heading; may be empty.
     pub intro: &'static str,
-    /// Summary of a disclosure that says more; may be empty.
+    /// Summary of a disclosure with more information; may be empty.
     pub more: &'static str,
-    /// What the disclosure says: paragraphs separated by a line break; may be empty.
+    /// Content of the disclosure: paragraphs separated by line breaks; may be empty.
     pub more_text: &'static str,
 }
 
-/// The words of the welcome screen and of the frame around it: all that is said before the first question.
-/// They have a type of their own because they are loaded first; the wizard follows while they are read.
+/// The words of the welcome screen and of the frame around it: everything before the first question.
+/// They have a type of their own because they are loaded first, while the rest of the wizard still loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WelcomeText {
     /// Heading.
     pub title: &'static str,
     /// What eHerkenning is, in two or three sentences.
     pub intro: &'static str,
-    /// Said of an offer that is an example.
+    /// Warning that the offer is an example.
     pub example: &'static str,
     /// What the applicant needs: heading.
     pub need: &'static str,
@@ -70,23 +70,23 @@ pub struct WelcomeText {
     pub time_text: &'static str,
     /// What it costs: heading.
     pub cost: &'static str,
-    /// From `{price}` per year without VAT, and that the full price is shown before signing.
+    /// From `{price}` per year excluding VAT, and that the full price is shown before signing.
     pub cost_text: &'static str,
     /// What happens with the data: heading.
     pub privacy: &'static str,
     /// Nothing leaves the browser before sending.
     pub privacy_text: &'static str,
-    /// Sole traders do not need it for the tax authority: DigiD suffices.
+    /// Sole traders do not need eHerkenning for the tax authority: DigiD is enough.
     pub digid: &'static str,
-    /// The button on.
+    /// The button that starts the application.
     pub begin: &'static str,
-    /// The questions are on their way.
+    /// The questions are loading.
     pub waiting: &'static str,
     /// The questions cannot be loaded.
     pub failed: &'static str,
     /// The other language, in that other language.
     pub other_language: &'static str,
-    /// Where to ask: `{telephone}` and `{email}`.
+    /// Where to get help: `{telephone}` and `{email}`.
     pub help: &'static str,
 }
 

@@ -86,7 +86,7 @@ impl Wizard {
         Some(self.fill(phrase, &[("name", &name)]))
     }
 
-    /// What stands at a place, in few words, with whose it is.
+    /// What is asked at a place, in few words, with whose it is.
     pub fn short(self, place: Place) -> String {
         let short = self.question(place.question).short;
         if !place.question.has_rows() || place.question == Question::RepresentativeIsUser {

@@ -1,26 +1,26 @@
-"""A backend in Python: answers each case of the conformance file, one a line.
+"""A backend in Python: prints the verdict on each conformance case, one per line.
 
-python3 answers.py RULES.WASM FOLDER-OF-THE-CASES < conformance.jsonl
+python3 answers.py RULES.WASM CASES-FOLDER < conformance.jsonl
 """
 
 import json
 import sys
 from pathlib import Path
 
-from rules import Rules, compiled
+from rules import Rules, compile_module
 
-module, folder = compiled(sys.argv[1]), Path(sys.argv[2])
-kept = {}
+module, folder = compile_module(sys.argv[1]), Path(sys.argv[2])
+prepared = {}
 
 
 def rules_for(offer, catalogue):
-    """One set of rules for each offer and catalogue: reading them takes longer than checking an application."""
-    if (offer, catalogue) not in kept:
+    """The rules prepared with an offer and a catalogue, cached: preparing takes longer than checking an application."""
+    if (offer, catalogue) not in prepared:
         rules = Rules(module)
         files = folder / "offers" / f"{offer}.json", folder / "catalogues" / f"{catalogue}.json"
         rules.prepare(*(file.read_bytes() for file in files))
-        kept[offer, catalogue] = rules
-    return kept[offer, catalogue]
+        prepared[offer, catalogue] = rules
+    return prepared[offer, catalogue]
 
 
 for line in sys.stdin.buffer:

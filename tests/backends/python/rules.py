@@ -1,4 +1,4 @@
-"""The rules of the eHerkenning wizard in Python: rules.wasm, run by wasmtime."""
+"""The rules of the eHerkenning wizard in Python: rules.wasm, run with wasmtime."""
 
 import time
 
@@ -8,13 +8,13 @@ import wasmtime
 ENGINE = wasmtime.Engine()
 
 
-def compiled(path):
-    """rules.wasm, made ready to run; takes a second, so do it once."""
+def compile_module(path):
+    """Compiles rules.wasm. This takes a second, so do it once."""
     return wasmtime.Module.from_file(ENGINE, path)
 
 
 class Rules:
-    """Checks applications against one offer and one catalogue. Not for two threads at once: make one for each."""
+    """Checks applications with one offer and one catalogue. Not thread-safe: create one per thread."""
 
     def __init__(self, module):
         self._store = wasmtime.Store(ENGINE)
@@ -23,33 +23,33 @@ class Rules:
         self._functions = {name: exports[name] for name in ("alloc", "free", "prepare", "check", "day_at", "version")}
 
     def prepare(self, offer: bytes, catalogue: bytes) -> bytes:
-        """Takes the offer and the catalogue. Empty, or the answer that says why they cannot be read."""
-        return self._ask("prepare", offer, catalogue)
+        """Sets the offer and the catalogue. Returns nothing, or the error if one of them cannot be read."""
+        return self._call_with_texts("prepare", offer, catalogue)
 
     def check(self, application: bytes, today: bytes | None = None) -> bytes:
-        """What the rules say of an application, on this day or today in the Netherlands."""
-        return self._ask("check", application, self.today() if today is None else today)
+        """The verdict on an application, for the given day or for today in the Netherlands."""
+        return self._call_with_texts("check", application, self.today() if today is None else today)
 
     def today(self) -> bytes:
-        """The day in the Netherlands: YYYY-MM-DD."""
+        """Today in the Netherlands: YYYY-MM-DD."""
         return self._take(self._call("day_at", int(time.time())))
 
     def version(self) -> bytes:
-        """Which rules these are, as JSON."""
+        """The version of the rules, the protocol and the formats, as JSON."""
         return self._take(self._call("version"))
 
     def _call(self, name, *arguments):
         return self._functions[name](self._store, *arguments)
 
-    def _ask(self, name, *texts):
+    def _call_with_texts(self, name, *texts):
         spans = [part for text in texts for part in self._put(text)]
-        answer = self._take(self._call(name, *spans))
+        result = self._take(self._call(name, *spans))
         for address, length in zip(spans[::2], spans[1::2]):
             self._call("free", address, length)
-        return answer
+        return result
 
     def _put(self, text):
-        # What is too large gets no buffer, address 0; the answer says so.
+        # Text that is too large gets no buffer (address 0); check then returns an error.
         address = self._call("alloc", len(text))
         if address:
             self._memory.write(self._store, text, address & 0xFFFFFFFF)

@@ -1,12 +1,13 @@
-//! Any bytes as an application: an answer, and the canonical form of what is accepted is accepted as it stands.
+//! Any bytes as an application: always a verdict, and the canonical form of an accepted application is accepted
+//! unchanged.
 
 #![no_main]
 
 use std::sync::LazyLock;
 
-use eherkenning_wizard::domain::verdict::{Verdict, read_facts};
 use eherkenning_wizard::domain::application::Facts;
 use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::verdict::{Verdict, read_facts};
 use libfuzzer_sys::fuzz_target;
 
 static FACTS: LazyLock<Facts> = LazyLock::new(|| {
@@ -15,10 +16,10 @@ static FACTS: LazyLock<Facts> = LazyLock::new(|| {
 });
 
 fuzz_target!(|bytes: &[u8]| {
-    let answer = Verdict::to(bytes, &FACTS);
-    assert!(answer.print().starts_with(r#"{"format":"eherkenning-answer/1","#));
-    if let Verdict::Accepted(signed) = &answer {
+    let verdict = Verdict::to(bytes, &FACTS);
+    assert!(verdict.print().starts_with(r#"{"format":"eherkenning-answer/1","#));
+    if let Verdict::Accepted(signed) = &verdict {
         let canonical = Draft::from(&**signed).to_json();
-        assert_eq!(Verdict::to(canonical.as_bytes(), &FACTS), answer, "{canonical}");
+        assert_eq!(Verdict::to(canonical.as_bytes(), &FACTS), verdict, "{canonical}");
     }
 });

@@ -1,10 +1,11 @@
-//! Any bytes as a catalogue: what stands in it is found, and can be searched; read provider by provider it is the same.
+//! Any bytes as a catalogue: its providers and services are found, it can be searched, and reading it provider by
+//! provider gives the same result.
 
 #![no_main]
 
-use eherkenning_wizard::domain::verdict::read_catalogue;
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, SearchIndex};
 use eherkenning_wizard::domain::scheme::Lang;
+use eherkenning_wizard::domain::verdict::read_catalogue;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -12,14 +13,15 @@ fuzz_target!(|bytes: &[u8]| {
         let whole = serde_json::from_str::<CatalogueFile>(text).ok();
         let whole = whole.and_then(|file| Catalogue::try_from(file).ok());
         let read = serde_json::from_str::<Catalogue>(text).ok();
-        let seen = |catalogue: &Catalogue| (catalogue.providers().to_vec(), catalogue.dropped(), catalogue.is_official());
-        assert_eq!(read.as_ref().map(seen), whole.as_ref().map(seen));
+        let content =
+            |catalogue: &Catalogue| (catalogue.providers().to_vec(), catalogue.dropped(), catalogue.is_official());
+        assert_eq!(read.as_ref().map(content), whole.as_ref().map(content));
     }
     let Ok(catalogue) = read_catalogue(bytes) else { return };
     for provider in catalogue.providers() {
         assert_eq!(catalogue.provider(provider.oin()), Some(provider));
         for service in provider.services() {
-            // Several providers may share a service; whichever of them is found, it is the same service.
+            // Providers may share a service, so the one that is found may belong to another provider.
             let found = catalogue.service(service.id()).unwrap().service;
             assert_eq!((found.id(), found.level()), (service.id(), service.level()));
         }

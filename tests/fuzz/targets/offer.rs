@@ -1,13 +1,13 @@
-//! Any bytes as an offer: what is read reads back as it was written, and an application can be checked against it.
+//! Any bytes as an offer: its JSON reads back the same, and applications can be checked with it.
 
 #![no_main]
 
 use std::sync::LazyLock;
 
-use eherkenning_wizard::domain::verdict::{Verdict, read_offer};
 use eherkenning_wizard::domain::application::Facts;
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::scheme::Date;
+use eherkenning_wizard::domain::verdict::{Verdict, read_offer};
 use libfuzzer_sys::fuzz_target;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {

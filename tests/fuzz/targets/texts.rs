@@ -1,4 +1,4 @@
-//! Any text as each type of the scheme, which the first byte chooses: what is kept is read again as the same.
+//! Any text as a type of the scheme, chosen by the first byte: a parsed value parses again to the same value.
 
 #![no_main]
 
@@ -8,8 +8,8 @@ use libfuzzer_sys::fuzz_target;
 
 macro_rules! stable {
     ($typed:expr, $parse:expr) => {
-        if let Ok(kept) = $parse($typed) {
-            assert_eq!($parse(kept.as_str()), Ok(kept));
+        if let Ok(value) = $parse($typed) {
+            assert_eq!($parse(value.as_str()), Ok(value));
         }
     };
 }

@@ -1,4 +1,4 @@
-// Compiled in the browser: an application that the Angular CLI builds ahead of time leaves this line out.
+// Compiles templates in the browser. Applications that the Angular CLI builds ahead of time do not need this line.
 import "@angular/compiler";
 import { Component, CUSTOM_ELEMENTS_SCHEMA, provideZonelessChangeDetection, signal } from "@angular/core";
 import { bootstrapApplication } from "@angular/platform-browser";
@@ -16,7 +16,7 @@ import type { EhWizardAttributes, EhWizardEventMap } from "eherkenning-wizard";
       endpoint="/applications"
       [attr.lang]="lang()"
       [attr.level]="level"
-      (eh-step)="told($event)"
+      (eh-step)="showStep($event)"
     />
     <button type="button" data-lang="nl" (click)="lang.set('nl')">Nederlands</button>
   `,
@@ -26,7 +26,7 @@ class WizardPage {
   readonly level: EhWizardAttributes["level"] = "EH4";
   readonly step = signal("");
 
-  told({ detail }: EhWizardEventMap["eh-step"]) {
+  showStep({ detail }: EhWizardEventMap["eh-step"]) {
     this.step.set(`${detail.index}/${detail.total} ${detail.title}`);
   }
 }

@@ -1,8 +1,8 @@
-// What the types must refuse; never run.
+// Code that must not type-check. It is never run.
 import type { EhWizardAttributes } from "eherkenning-wizard";
 
 const wizard = document.createElement("eh-wizard");
-// @ts-expect-error nothing personal is told
+// @ts-expect-error events have no personal data
 wizard.addEventListener("eh-step", ({ detail }) => detail.surname);
 // @ts-expect-error no such method
 wizard.send();

@@ -6,12 +6,12 @@ createApp({
   setup() {
     onMounted(define);
     const step = ref("");
-    const told = ({ detail }: EhWizardEventMap["eh-step"]) => {
+    const showStep = ({ detail }: EhWizardEventMap["eh-step"]) => {
       step.value = `${detail.index}/${detail.total} ${detail.title}`;
     };
     return () => [
       h("output", step.value),
-      h("eh-wizard", { lang: "en", offer: "/offer.json", catalogue: "/catalogue.json", endpoint: "/applications", "onEh-step": told }),
+      h("eh-wizard", { lang: "en", offer: "/offer.json", catalogue: "/catalogue.json", endpoint: "/applications", "onEh-step": showStep }),
     ];
   },
 }).mount("#root");

@@ -1,4 +1,4 @@
-//! What holds for any text whatever.
+//! Properties of the formats for any text.
 
 use eherkenning_wizard::domain::scheme::*;
 use proptest::prelude::*;
@@ -7,11 +7,11 @@ fn date(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
 }
 
-/// What was kept is read again as the same.
+/// Parsing a parsed value gives the same value.
 macro_rules! is_stable {
     ($input:expr, $( $parse:expr ),+ $(,)?) => { $(
-        if let Ok(kept) = $parse($input) {
-            prop_assert_eq!($parse(kept.as_str()), Ok(kept));
+        if let Ok(value) = $parse($input) {
+            prop_assert_eq!($parse(value.as_str()), Ok(value));
         }
     )+ };
 }
@@ -40,8 +40,8 @@ fn check_all(typed: &str) -> Result<(), TestCaseError> {
 }
 
 #[test]
-fn a_text_is_kept_but_for_spaces_that_say_nothing() {
-    for (typed, kept) in [
+fn redundant_spaces_are_removed() {
+    for (typed, expected) in [
         ("a", "a"),
         ("a b", "a b"),
         (" a", "a"),
@@ -51,7 +51,7 @@ fn a_text_is_kept_but_for_spaces_that_say_nothing() {
         ("a\tb", "a b"),
         ("é  b ", "é b"),
     ] {
-        assert_eq!(Text::parse(typed, 10).unwrap().as_str(), kept, "{typed:?}");
+        assert_eq!(Text::parse(typed, 10).unwrap().as_str(), expected, "{typed:?}");
     }
 }
 
@@ -62,14 +62,14 @@ proptest! {
     }
 
     #[test]
-    fn what_looks_right_is_stable(
+    fn parsing_a_parsed_value_gives_the_same_value(
         typed in r"[0-9]{1,20}|[0-9. -]{7,14}|(\+31|0)[0-9 ()-]{8,12}|[A-Za-z'’. -]{1,25}|[a-z.,]{1,9}@[A-Za-z-]{1,9}[.,][a-z]{2}|[1-9][0-9]{3} ?[a-zA-Z]{2}|[0-9]{1,6}[ /-]?[a-zA-Z0-9 -]{0,6}|[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}|[A-Z]{2}[0-9A-Z]{6}[0-9]|[a-z0-9._ ]{90,130}\.pdf",
     ) {
         check_all(&typed)?;
     }
 
     #[test]
-    fn of_the_spaces_in_a_text_one_stays_between_words(typed in r"[ab.é \t\u{a0}\u{200b}]{0,9}") {
+    fn one_space_remains_between_words(typed in r"[ab.é \t\u{a0}\u{200b}]{0,9}") {
         let seen = typed.replace('\u{200b}', "");
         let wanted = seen.split_whitespace().collect::<Vec<_>>().join(" ");
         prop_assert_eq!(Text::parse(&typed, 10).map_or(String::new(), |text| text.as_str().to_owned()), wanted);

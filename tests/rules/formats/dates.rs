@@ -1,4 +1,4 @@
-//! The calendar, and what is asked of dates.
+//! The calendar, and the rules about dates.
 
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::*;
@@ -8,7 +8,7 @@ fn date(text: &str) -> Date {
 }
 
 #[test]
-fn dates_know_the_calendar() {
+fn only_dates_of_the_calendar_are_valid() {
     assert_eq!(Date::new(1900, 2, 29), None);
     assert!(Date::new(2000, 2, 29).is_some());
     assert_eq!((Date::new(1799, 12, 31), Date::new(2201, 1, 1), Date::new(2026, 13, 1)), (None, None, None));
@@ -37,7 +37,7 @@ fn dates_know_the_calendar() {
 }
 
 #[test]
-fn every_day_has_the_next_and_every_month_the_same_day_or_its_last() {
+fn days_and_months_are_added_by_the_calendar() {
     let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     let first = date("1800-01-01");
     let mut days = 0;
@@ -62,7 +62,7 @@ fn every_day_has_the_next_and_every_month_the_same_day_or_its_last() {
 }
 
 #[test]
-fn dates_of_people_and_documents_have_edges() {
+fn dates_of_people_and_documents_have_limits() {
     let today = date("2026-01-15");
     assert_eq!(birth_date(date("2008-01-15"), today), Ok(date("2008-01-15")));
     assert_eq!(birth_date(date("2008-01-16"), today), Err(Rule::UserTooYoung));

@@ -1,4 +1,4 @@
-//! Files, identifiers, moments and amounts.
+//! Files, identifiers, points in time and amounts.
 
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::*;
@@ -44,7 +44,7 @@ fn moments_are_in_utc() {
 }
 
 #[test]
-fn file_names_hold_no_path_and_no_bsn() {
+fn file_names_have_no_path_or_bsn() {
     for name in ["a/b.pdf", "a\\b.pdf", "..", "a\nb.pdf", "fdp.\u{202e}exe"] {
         assert_eq!(FileName::parse(name), Err(Rule::FileNameShape), "{name:?}");
     }
@@ -59,7 +59,7 @@ fn file_names_hold_no_path_and_no_bsn() {
 }
 
 #[test]
-fn content_tells_the_kind_of_file() {
+fn the_kind_of_file_is_detected_from_its_content() {
     let png = b"\x89PNG\r\n\x1a\n....IHDR";
     assert_eq!(MediaType::sniff(b"\xff\xd8\xff\xe0"), Some(MediaType::Jpeg));
     assert_eq!(MediaType::sniff(png), Some(MediaType::Png));
@@ -87,7 +87,7 @@ fn vat_is_rounded_half_up() {
 }
 
 #[test]
-fn what_follows_a_dot_is_an_ending_only_when_it_is_short() {
+fn only_a_short_extension_is_kept() {
     let long = format!("brief.{}", "a".repeat(120));
     assert_eq!(FileName::cleaned(&long).as_str(), format!("brief.{}", "a".repeat(88)));
     let short = format!("{}.jpeg", "a".repeat(120));
@@ -95,7 +95,7 @@ fn what_follows_a_dot_is_an_ending_only_when_it_is_short() {
 }
 
 #[test]
-fn a_jpeg_loses_its_notes_and_nothing_else() {
+fn only_metadata_is_removed_from_a_jpeg() {
     let segment = |kind: u8, content: &[u8]| {
         let length = u16::try_from(content.len() + 2).unwrap().to_be_bytes();
         [&[0xff, kind], &length[..], content].concat()
@@ -113,7 +113,7 @@ fn a_jpeg_loses_its_notes_and_nothing_else() {
     };
     assert_eq!(strip(&whole).as_deref(), Some(&bare[..]));
     assert_eq!(strip(&bare).as_deref(), Some(&bare[..]));
-    // Only the beginning must be at hand.
+    // Only the bytes before the pixels are needed.
     let parts = jpeg_without_notes(&whole[..whole.len() - pixels.len()], whole.len()).unwrap();
     assert_eq!(parts.last().unwrap().1, whole.len());
     for end in 0..whole.len() - pixels.len() - scan.len() + 3 {

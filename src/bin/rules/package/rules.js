@@ -1,9 +1,9 @@
-// Speaks with rules.wasm; the protocol stands in docs/backends.md of the wizard.
+// A wrapper around rules.wasm. The protocol is described in docs/backends.md of the wizard.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** What went in cannot be worked with. */
+/** The offer or the catalogue cannot be used. */
 export class RulesError extends Error {
   constructor(answer) {
     const { code, in: input, pointer, message } = JSON.parse(answer).error;
@@ -16,25 +16,27 @@ export class RulesError extends Error {
 export class Rules {
   #wasm;
   #memory = new Uint8Array();
-  // The day that was asked last stands in its buffer, and one buffer takes all applications that fit.
+  // Buffers are reused: the one with the day until the day changes, the one for applications until one does not fit.
   #today = { text: "", address: 0, length: 0 };
   #application = { address: 0, length: 0 };
 
   constructor(module, offer, catalogue) {
     this.#wasm = new WebAssembly.Instance(module, {}).exports;
-    const [one, other] = [this.#put(offer), this.#put(catalogue)];
-    const refusal = this.#take(this.#wasm.prepare(one.address, one.length, other.address, other.length));
-    this.#free(one);
-    this.#free(other);
+    const [offerSpan, catalogueSpan] = [this.#put(offer), this.#put(catalogue)];
+    const refusal = this.#take(
+      this.#wasm.prepare(offerSpan.address, offerSpan.length, catalogueSpan.address, catalogueSpan.length),
+    );
+    this.#free(offerSpan);
+    this.#free(catalogueSpan);
     if (refusal) throw new RulesError(refusal);
   }
 
-  /** What the rules say of an application. */
+  /** The verdict on an application. */
   check(application, today) {
     return JSON.parse(this.answer(application, today));
   }
 
-  /** The same as text. */
+  /** The verdict as text. */
   answer(application, today = this.today()) {
     const bytes = typeof application === "string" ? encoder.encode(application) : application;
     if (bytes.length > this.#application.length) {
@@ -49,7 +51,7 @@ export class Rules {
     }
     const { address } = this.#application;
     const answer = this.#take(this.#wasm.check(address, bytes.length, this.#today.address, this.#today.length));
-    // What is too large got no buffer; the answer says so.
+    // Too large for a buffer, which the verdict says. The next application needs a new one.
     if (address === 0) this.#application.length = 0;
     return answer;
   }
@@ -82,7 +84,7 @@ export class Rules {
   }
 
   #bytes() {
-    // Memory that has grown is another buffer.
+    // When the memory has grown, the old view is detached.
     if (this.#memory.buffer !== this.#wasm.memory.buffer) this.#memory = new Uint8Array(this.#wasm.memory.buffer);
     return this.#memory;
   }

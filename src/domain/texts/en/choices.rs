@@ -25,13 +25,13 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         },
         Choice::AuthorisationKind(kind) => match kind {
             AuthorisationKind::Services => {
-                ("Only at services I choose", "You apply for new services separately later.")
+                ("Only at services I choose", "Later you apply for new services separately.")
             }
             AuthorisationKind::Providers => {
                 ("At all services of certain providers", "At their new services too. The highest level counts.")
             }
             AuthorisationKind::All => {
-                ("At all services of all providers", "Chosen most. New services too, up to the level you choose.")
+                ("At all services of all providers", "The usual choice. New services too, up to the level you choose.")
             }
         },
         Choice::IdentifierKind(kind) => match kind {

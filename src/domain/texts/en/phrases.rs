@@ -40,7 +40,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Cancel => "Cancel",
         P::KeepOnDevice => "Save on this device",
         P::KeepOnDeviceConfirm => {
-            "You can then continue until {date}, even if you close this tab. Whoever uses this device can see your answers. Do not do this on a shared computer."
+            "You can then continue until {date}, even if you close this tab. Anyone who uses this device can see your answers. Do not do this on a shared computer."
         }
         P::KeepDocuments => "Save the documents too",
         P::SavedOnDevice => "Saved on this device until {date}",
@@ -74,7 +74,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "Are you a sole proprietor? The supplier will ask for your BSN separately later. Never enter it here."
         }
         P::CatalogueFailed => {
-            "The list of services does not load. You can go on: choose the level and name the services yourself."
+            "The list of services cannot be loaded. You can still go on: choose the level and name the services yourself."
         }
         P::CatalogueUnofficial => "This list is an example and not official. Check the level with the provider.",
         P::CatalogueLoading => "Loading the list of services",
@@ -87,7 +87,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSignJoint => "Signing together: {names}. They are jointly authorised.",
         P::MustSignLimited => "Signing together: {names}. They have limited authority.",
         P::MustSignArticles => {
-            "The representatives you entered sign. The articles of association must show that they suffice."
+            "The representatives you entered sign. The articles of association must show that this is enough."
         }
         P::MustSignInsufficient => {
             "{level} is not possible with this authority. Add someone who is solely or jointly authorised."
@@ -106,12 +106,12 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::ReplaceNamed => "Replace {name}",
         P::MoveUp => "Move up",
         P::MoveUpNamed => "Move up: {name}",
-        P::FlawBlurred => "This photo seems blurred. Can you not read everything? Then take a new photo.",
-        P::FlawDark => "This photo is dark. Can you not read everything? Then take a new photo with more light.",
+        P::FlawBlurred => "This photo seems blurred. If you cannot read everything, take a new photo.",
+        P::FlawDark => "This photo is dark. If you cannot read everything, take a new photo with more light.",
         P::FlawGlare => {
-            "There is a bright spot in this photo. Can you not read everything there? Then take a new photo without a lamp or flash on it."
+            "There is a bright spot in this photo. If you cannot read everything there, take a new photo without a lamp or flash on it."
         }
-        P::FlawFewPixels => "This photo is small. Can you not read the small print? Then take a photo from closer by.",
+        P::FlawFewPixels => "This photo is small. If you cannot read the small print, take a photo from closer by.",
         P::IdCopyOf => "Copy of the identity document of {name} (representative)",
         P::IdCopyMissing => "Add a copy of the identity document of {name}.",
         P::NoDocuments => "You do not need to add documents.",
@@ -130,7 +130,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::YourSignature => "Your signature",
         P::SignDraw => "Draw your signature",
         P::SignClear => "Clear signature",
-        P::SignDrawn => "The signature is there.",
+        P::SignDrawn => "The signature has been drawn.",
         P::PenExplain => {
             "Print the form. Let everyone on the list sign with a pen, preferably blue. Scan it or post it, as you chose."
         }
@@ -143,7 +143,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendSending => "Sending: {size}",
         P::SendRetrying => "We try again in {seconds} seconds: attempt {n}.",
         P::SendOffline => "There is no internet. We go on as soon as it is back. Keep this page open.",
-        P::SendBusy => "Your application is still being processed. We will ask again shortly.",
+        P::SendBusy => "Your application is still being processed. We will check again shortly.",
         P::SendUnknown => {
             "We do not know whether your application arrived. Check again: your application will not be processed twice."
         }
@@ -153,7 +153,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendConflict => {
             "We already received another version of this application. Call {telephone} or write to {email} before you send again."
         }
-        P::SendIssues => "The supplier has some remarks. Mend these and send again.",
+        P::SendIssues => "The supplier has some remarks. Correct these and send again.",
         P::SendTooLarge => "A file is too large or of a kind that is not accepted. Replace it and send again.",
         P::SendGaveUp => "Your application was not sent. Your answers are still here. Try again later.",
         P::SaveFile => "Save application as a file",
@@ -167,7 +167,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NextConfirm => "Confirm your e-mail address and mobile number. You get an e-mail and a text message.",
         P::NextVisit => "You get a message to make an appointment. Have your original identity document ready.",
         P::NextApp => "You get a link to the app. Have your original identity document ready.",
-        P::NextCopy => "We identify you with the copy. You need not do anything for that.",
+        P::NextCopy => "We identify you with the copy. You do not need to do anything for that.",
         P::NextPost => "Send the signed form to: {address}. Your application waits for it.",
         P::NextEh4 => {
             "At EH4 the representative and the authorisations manager are identified too. We will contact you."

@@ -26,15 +26,15 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Services",
         },
         Q::Providers => &QuestionText {
-            label: "From which service providers do you need every service?",
+            label: "From which providers do you need all services?",
             hint: "For example loonheffing (payroll taxes) or UWV.",
-            required: "Search and choose at least one service provider.",
-            short: "Service providers",
+            required: "Search and choose at least one provider.",
+            short: "Providers",
         },
         Q::DescribedServices => &QuestionText {
             label: "Which services do you need, and from whom?",
             hint: "For example: payroll taxes at the Belastingdienst.",
-            required: "Name the services you need, and whose they are.",
+            required: "Name the services you need, and who offers them.",
             short: "Services",
         },
         Q::Level => &QuestionText {
@@ -254,7 +254,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Identity document",
         },
         Q::IdentityDocumentCountry => &QuestionText {
-            label: "Country that issued it",
+            label: "Country that issued the identity document",
             hint: "",
             required: "Choose the country that issued your identity document.",
             short: "Country of issue",
@@ -315,7 +315,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ParentExtract => &QuestionText {
             label: "KVK extract of the company that is director or partner",
-            hint: "More companies above each other? One extract of each.",
+            hint: "Are there several companies above each other? Then add an extract of each.",
             required: "Add the extract of the company that is director or partner.",
             short: "Extract of parent company",
         },
@@ -375,7 +375,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::IdentificationMethod => &QuestionText {
             label: "How do you want to be identified?",
-            hint: "Identification: showing that you are who you say.",
+            hint: "Identification means showing that you are who you say you are.",
             required: "Choose how you want to be identified.",
             short: "Identification",
         },
@@ -387,7 +387,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::InvoiceEmail => &QuestionText {
             label: "E-mail address for the invoice",
-            hint: "Left empty? The invoice goes to your own e-mail address.",
+            hint: "If you leave this empty, the invoice goes to your own e-mail address.",
             required: "Enter an e-mail address for the invoice.",
             short: "Invoice e-mail address",
         },
@@ -400,7 +400,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::Price => &QuestionText {
             label: "Price",
             hint: "",
-            required: "First choose a term and an identification. Then the price is known.",
+            required: "First choose a term and how you are identified. Then the price is known.",
             short: "Price",
         },
         Q::SigningMethod => &QuestionText {

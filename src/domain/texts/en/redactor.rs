@@ -2,7 +2,7 @@
 
 use super::super::RedactorText;
 
-/// All that is said while a copy is covered.
+/// All wording of the redactor.
 pub const REDACTOR: RedactorText = RedactorText {
     title: "Covering details",
     intro: "This happens on your own device. The photo itself is not kept and not sent.",
@@ -27,7 +27,7 @@ pub const REDACTOR: RedactorText = RedactorText {
     mask: "Mask {n}",
     place: "{what}: {left}% from the left, {top}% from the top, {width}% wide, {height}% high",
     keys: "Drag each mask to the right place. Its lower right corner makes it larger or smaller. With the keyboard: arrow keys move it, with Shift they make it larger or smaller, Delete removes it.",
-    bsn: "On older documents the BSN also stands in the machine-readable lines.",
+    bsn: "On older documents the BSN is also in the machine-readable lines.",
     add: "Add mask",
     remove: "Remove mask",
     undo: "Undo",

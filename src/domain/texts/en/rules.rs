@@ -41,9 +41,9 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::DateYearShort => "Enter the year with 4 digits, for example 1990.",
         Rule::LevelNotOffered => "This supplier does not have this level. Choose another level or other services.",
         Rule::LevelTooLow => "Choose at least level {limit}. Your services ask for it.",
-        Rule::LevelNotForRoute => "Choose EH3. Without a KVK number there is no other level.",
+        Rule::LevelNotForRoute => "Choose EH3. Without a KVK number only that level is possible.",
         Rule::ServiceUnknown => "This service is not in the list. Remove it and search again.",
-        Rule::ProviderUnknown => "This service provider is not in the list. Remove it and search again.",
+        Rule::ProviderUnknown => "This provider is not in the list. Remove it and search again.",
         Rule::ServiceNotForRoute => "Remove {limit}: without a KVK number you can log in to the Belastingdienst only.",
         Rule::AuthorisationNotForRoute => {
             "Choose the Belastingdienst or its services. Without a KVK number, all providers is not possible."
@@ -52,7 +52,9 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::ServiceRefusesBranch => {
             "{limit} refuses a means for one branch. Choose the whole organisation or remove this service."
         }
-        Rule::LegalFormHasKvkNumber => "This legal form has a KVK number. At Kind of organisation, choose KVK number.",
+        Rule::LegalFormHasKvkNumber => {
+            "This legal form has a KVK number. At Kind of organisation, choose that you have one."
+        }
         Rule::UserMustApply => "Let the user make this application, with their own e-mail address and mobile number.",
         Rule::UserTooYoung => "The user must be 18 or older. Check the date of birth.",
         Rule::BirthDateTooLongAgo => "This date of birth is too long ago. Check the year.",
@@ -81,8 +83,10 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::TermTooLong => "Choose a shorter term: {limit} years at most.",
         Rule::MeansNotOffered => "Choose another way of logging in. This one is not available at your level.",
         Rule::PaymentNotOffered => "Choose another payment method. This one is not available.",
-        Rule::UrgentNotOffered => "Choose not urgent. This supplier has no urgent applications.",
-        Rule::IdentificationNotOffered => "Choose another identification. This one is not available at your level.",
+        Rule::UrgentNotOffered => "Choose not urgent. This supplier does not handle urgent applications.",
+        Rule::IdentificationNotOffered => {
+            "Choose another way to be identified. This one is not available at your level."
+        }
         Rule::PriceDiffers => "The price has changed to {limit}. Check the price and send again.",
         Rule::DocumentMissing => "Add this document.",
         Rule::DocumentTooMany => "Add at most {limit} files. Remove the rest.",
@@ -103,19 +107,19 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         }
         Rule::DocumentSideMissing => "Add the other side as well. Take a photo of each side.",
         Rule::DocumentHeic => "Your browser cannot open this photo. Save it as JPEG or take a screenshot.",
-        Rule::DocumentNotShielded => "Cover the details we name on this copy.",
+        Rule::DocumentNotShielded => "Cover the requested details on this copy.",
         Rule::DocumentDigestShape => "Add this file again.",
         Rule::DocumentDigestDiffers => "This file arrived damaged. Add it again.",
         Rule::DocumentPartMissing => "This file did not arrive. Send again.",
         Rule::DocumentGone => "This file is no longer on this device. Choose it again.",
-        Rule::DocumentIdTwice => "This file is there twice. Remove it and add it again.",
+        Rule::DocumentIdTwice => "This file was added twice. Remove it and add it again.",
         Rule::FileNameShape => "Give the file an ordinary name, such as extract.pdf.",
         Rule::ConsentVersion => "The text has changed. Read the new version and tick again.",
         Rule::SigningMethodNotOffered => "Choose another way of signing. This one is not possible here.",
         Rule::SignatureMissing => "Draw the signature or type the name.",
-        Rule::SignatureNotAsked => "Remove this signature: this person need not sign.",
+        Rule::SignatureNotAsked => "Remove this signature: this person does not need to sign.",
         Rule::TypedNameDiffers => "Type this person's name, with the surname as you entered it before.",
-        Rule::FieldUnknown => "This application holds something that we do not know: {limit}.",
+        Rule::FieldUnknown => "This application contains something that we do not know: {limit}.",
         Rule::FormatUnknown => "Reload the page. Known format: {limit}.",
         Rule::IdShape | Rule::TimeShape => "Reload the page and send again.",
     }

@@ -2,7 +2,7 @@
 
 use super::super::WelcomeText;
 
-/// All that is said before the first question.
+/// All wording before the first question.
 pub const WELCOME: WelcomeText = WelcomeText {
     title: "Before you start",
     intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a means: a login tool for you alone. Share it with nobody.",
@@ -25,5 +25,5 @@ pub const WELCOME: WelcomeText = WelcomeText {
     waiting: "One moment: the questions are being loaded.",
     failed: "The questions cannot be loaded. Check your connection and try again.",
     other_language: "Nederlands",
-    help: "Questions? Call {telephone} or mail {email}",
+    help: "Questions? Call {telephone} or e-mail {email}",
 };

@@ -76,7 +76,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::WarnRefusesBranch => "Werkt niet met een inlogmiddel voor één vestiging.",
         P::WarnBsn => "Hebt u een eenmanszaak? Dan vraagt de leverancier later apart om uw BSN. Vul het hier nooit in.",
         P::CatalogueFailed => {
-            "De lijst met diensten laadt niet. U kunt verder: kies zelf het niveau en noem de diensten."
+            "De lijst met diensten kan niet worden geladen. U kunt wel verder: kies zelf het niveau en noem de diensten."
         }
         P::CatalogueUnofficial => {
             "Deze lijst is een voorbeeld en niet officieel. Controleer het niveau bij de instantie."
@@ -130,7 +130,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::PriceVat => "Btw {percent}%",
         P::PriceTotal => "Totaal inclusief btw",
         P::PriceUnknown => "Kies een looptijd, dan ziet u de prijs.",
-        P::CheckProblems => "Dit moet nog",
+        P::CheckProblems => "Dit moet nog gebeuren",
         P::CheckComplete => "Alles is ingevuld.",
         P::SignHere => "Handtekening: {name}",
         P::YourSignature => "Uw handtekening",
@@ -149,7 +149,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendSending => "Bezig met versturen: {size}",
         P::SendRetrying => "Over {seconds} seconden proberen we het opnieuw: poging {n}.",
         P::SendOffline => "Er is geen internet. Zodra het terug is, gaan we verder. Houd deze pagina open.",
-        P::SendBusy => "Uw aanvraag wordt nog verwerkt. We vragen het zo opnieuw.",
+        P::SendBusy => "Uw aanvraag wordt nog verwerkt. We kijken zo opnieuw.",
         P::SendUnknown => {
             "We weten niet of uw aanvraag is aangekomen. Vraag het na: uw aanvraag wordt niet dubbel verwerkt."
         }
@@ -158,7 +158,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "We kregen al een andere versie van deze aanvraag. Bel {telephone} of mail {email} voordat u opnieuw verstuurt."
         }
         P::SendIssues => "De leverancier heeft nog opmerkingen. Verbeter dit en verstuur opnieuw.",
-        P::SendTooLarge => "Een bestand is te groot of van een soort die niet kan. Vervang het en verstuur opnieuw.",
+        P::SendTooLarge => {
+            "Een bestand is te groot of van een soort die niet wordt geaccepteerd. Vervang het en verstuur opnieuw."
+        }
         P::SendGaveUp => "Uw aanvraag is niet verstuurd. Uw antwoorden zijn er nog. Probeer het later opnieuw.",
         P::SaveFile => "Aanvraag als bestand bewaren",
         P::AskAgain => "Vraag het na",

@@ -26,10 +26,10 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Diensten",
         },
         Q::Providers => &QuestionText {
-            label: "Van welke dienstverleners hebt u alle diensten nodig?",
+            label: "Van welke instanties hebt u alle diensten nodig?",
             hint: "Bijvoorbeeld loonheffing of UWV.",
-            required: "Zoek en kies minstens één dienstverlener.",
-            short: "Dienstverleners",
+            required: "Zoek en kies minstens één instantie.",
+            short: "Instanties",
         },
         Q::DescribedServices => &QuestionText {
             label: "Welke diensten hebt u nodig, en van wie?",
@@ -251,7 +251,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Identiteitsbewijs",
         },
         Q::IdentityDocumentCountry => &QuestionText {
-            label: "Land dat het heeft uitgegeven",
+            label: "Land dat het identiteitsbewijs heeft uitgegeven",
             hint: "",
             required: "Kies het land dat uw identiteitsbewijs heeft uitgegeven.",
             short: "Land van uitgifte",
@@ -265,7 +265,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::IdentityDocumentExpiresOn => &QuestionText {
             label: "Geldig tot",
             hint: "Staat op het document bij Geldig tot of Date of expiry.",
-            required: "Vul in tot wanneer het geldig is: dag, maand en jaar.",
+            required: "Vul in tot wanneer uw identiteitsbewijs geldig is: dag, maand en jaar.",
             short: "Geldig tot",
         },
         Q::RepresentativeEmail => &QuestionText {
@@ -312,7 +312,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ParentExtract => &QuestionText {
             label: "KvK-uittreksel van het bedrijf dat bestuurder of vennoot is",
-            hint: "Meer bedrijven boven elkaar? Van elk bedrijf één uittreksel.",
+            hint: "Staan er meer bedrijven boven elkaar? Voeg dan van elk bedrijf een uittreksel toe.",
             required: "Voeg het uittreksel toe van het bedrijf dat bestuurder of vennoot is.",
             short: "Uittreksel bovenliggend bedrijf",
         },
@@ -325,7 +325,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::AuthorityEvidence => &QuestionText {
             label: "Ander bewijs van bevoegdheid",
             hint: "Bijvoorbeeld het vonnis bij een curator, of een verklaring van de kerk.",
-            required: "Voeg een bewijs toe van wie mag ondertekenen.",
+            required: "Voeg een bewijs toe waaruit blijkt wie mag ondertekenen.",
             short: "Bewijs van bevoegdheid",
         },
         Q::TaxLetter => &QuestionText {
@@ -372,7 +372,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::IdentificationMethod => &QuestionText {
             label: "Hoe wilt u zich identificeren?",
-            hint: "Identificatie: laten zien dat u bent wie u zegt.",
+            hint: "Identificatie betekent: laten zien dat u bent wie u zegt te zijn.",
             required: "Kies hoe u zich wilt identificeren.",
             short: "Identificatie",
         },
@@ -384,7 +384,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::InvoiceEmail => &QuestionText {
             label: "E-mailadres voor de factuur",
-            hint: "Leeg laten? Dan gaat de factuur naar uw eigen e-mailadres.",
+            hint: "Laat u dit leeg? Dan gaat de factuur naar uw eigen e-mailadres.",
             required: "Vul een e-mailadres voor de factuur in.",
             short: "E-mailadres factuur",
         },
@@ -397,7 +397,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::Price => &QuestionText {
             label: "Prijs",
             hint: "",
-            required: "Kies eerst een looptijd en een identificatie. Dan is de prijs bekend.",
+            required: "Kies eerst een looptijd en hoe u zich identificeert. Dan is de prijs bekend.",
             short: "Prijs",
         },
         Q::SigningMethod => &QuestionText {

@@ -2,7 +2,7 @@
 
 use super::super::RedactorText;
 
-/// All that is said while a copy is covered.
+/// All wording of the redactor.
 pub const REDACTOR: RedactorText = RedactorText {
     title: "Gegevens afdekken",
     intro: "Dit gebeurt op uw eigen apparaat. De foto zelf wordt niet bewaard en niet verstuurd.",

@@ -35,9 +35,9 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::DateYearShort => "Vul het jaar met 4 cijfers in, bijvoorbeeld 1990.",
         Rule::LevelNotOffered => "Deze leverancier heeft dit niveau niet. Kies een ander niveau of andere diensten.",
         Rule::LevelTooLow => "Kies minstens niveau {limit}. Uw diensten vragen dat.",
-        Rule::LevelNotForRoute => "Kies EH3. Zonder KvK-nummer is er geen ander niveau.",
+        Rule::LevelNotForRoute => "Kies EH3. Zonder KvK-nummer kan alleen dat niveau.",
         Rule::ServiceUnknown => "Deze dienst staat niet in de lijst. Verwijder hem en zoek opnieuw.",
-        Rule::ProviderUnknown => "Deze dienstverlener staat niet in de lijst. Verwijder hem en zoek opnieuw.",
+        Rule::ProviderUnknown => "Deze instantie staat niet in de lijst. Verwijder haar en zoek opnieuw.",
         Rule::ServiceNotForRoute => {
             "Verwijder {limit}: zonder KvK-nummer kunt u alleen bij de Belastingdienst inloggen."
         }
@@ -49,7 +49,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "{limit} weigert een inlogmiddel voor één vestiging. Kies de hele organisatie of verwijder deze dienst."
         }
         Rule::LegalFormHasKvkNumber => {
-            "Deze rechtsvorm heeft een KvK-nummer. Kies bij Soort organisatie voor KvK-nummer."
+            "Deze rechtsvorm heeft een KvK-nummer. Kies bij Soort organisatie dat u een KvK-nummer hebt."
         }
         Rule::UserMustApply => "Laat de gebruiker deze aanvraag zelf doen, met een eigen e-mailadres en mobiel nummer.",
         Rule::UserTooYoung => "De gebruiker moet 18 jaar of ouder zijn. Controleer de geboortedatum.",
@@ -58,7 +58,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::IdentityDocumentExpired => "Dit document is verlopen. Gebruik een document dat nog geldig is.",
         Rule::IdentityDocumentExpiresSoon => "Gebruik een document dat nog minstens {limit} maand(en) geldig is.",
         Rule::IdentityDocumentNotAccepted => {
-            "Kies een ander soort identiteitsbewijs. Dit neemt de leverancier niet aan."
+            "Kies een ander soort identiteitsbewijs. De leverancier accepteert dit document niet."
         }
         Rule::EmailShared => "Vul een ander e-mailadres in. Ieder heeft een eigen adres nodig.",
         Rule::MobileShared => "Vul een ander mobiel nummer in. Ieder heeft een eigen nummer nodig.",
@@ -75,12 +75,12 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::ExtractTooOld => "Gebruik een nieuw uittreksel, van hoogstens {limit} dagen oud.",
         Rule::ExtractInFuture => "Deze datum ligt in de toekomst. Vul de datum in die op het uittreksel staat.",
         Rule::ExtractSourceNotOffered => "Voeg het uittreksel zelf toe. Wij halen het niet op.",
-        Rule::TermNotOffered => "Kies een andere looptijd. Deze is er niet bij uw niveau.",
+        Rule::TermNotOffered => "Kies een andere looptijd. Deze kan niet bij uw niveau.",
         Rule::TermTooLong => "Kies een kortere looptijd: hoogstens {limit} jaar.",
-        Rule::MeansNotOffered => "Kies een andere manier van inloggen. Deze is er niet bij uw niveau.",
-        Rule::PaymentNotOffered => "Kies een andere betaalwijze. Deze is er niet.",
-        Rule::UrgentNotOffered => "Kies zonder spoed. Spoed is er niet bij deze leverancier.",
-        Rule::IdentificationNotOffered => "Kies een andere identificatie. Deze is er niet bij uw niveau.",
+        Rule::MeansNotOffered => "Kies een andere manier van inloggen. Deze kan niet bij uw niveau.",
+        Rule::PaymentNotOffered => "Kies een andere betaalwijze. Deze kan niet bij deze leverancier.",
+        Rule::UrgentNotOffered => "Kies zonder spoed. Spoed kan niet bij deze leverancier.",
+        Rule::IdentificationNotOffered => "Kies een andere manier om u te identificeren. Deze kan niet bij uw niveau.",
         Rule::PriceDiffers => "De prijs is veranderd in {limit}. Controleer de prijs en verstuur opnieuw.",
         Rule::DocumentMissing => "Voeg dit document toe.",
         Rule::DocumentTooMany => "Voeg hoogstens {limit} bestanden toe. Verwijder de rest.",

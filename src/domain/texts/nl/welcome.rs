@@ -2,7 +2,7 @@
 
 use super::super::WelcomeText;
 
-/// All that is said before the first question.
+/// All wording before the first question.
 pub const WELCOME: WelcomeText = WelcomeText {
     title: "Voordat u begint",
     intro: "Met eHerkenning logt u namens uw organisatie in bij de overheid. U krijgt een persoonlijk inlogmiddel. Dat deelt u met niemand.",

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 
-use crate::web::platform::script;
+use crate::web::browser::script;
 
 /// Gives out turns.
 #[derive(Default)]

@@ -14,7 +14,7 @@ pub(super) fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// Offers a text as a file to save; the link stands in no document.
+/// Offers a text as a file to save, by a link outside of the document.
 pub(super) fn offer_file(name: &str, text: &str) -> Result<(), JsError> {
     let bag: web_sys::BlobPropertyBag = script::options(&[("type", "application/json".into())]);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag)?;
@@ -38,7 +38,7 @@ pub(super) fn print() {
     web_sys::window().map(|window| window.print().ok());
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 pub(super) fn reload() {
     // A frame may not be allowed to; then nothing happens.
     web_sys::window().map(|window| window.location().reload().ok());

@@ -5,7 +5,7 @@
 pub(super) enum Jpeg {
     /// Width and height.
     Size(u32, u32),
-    /// The answer stands at this byte of the piece or behind it.
+    /// The size is at this byte of the piece or after it.
     Further(usize),
     /// This is no JPEG.
     Broken,
@@ -40,7 +40,7 @@ pub(super) fn jpeg(piece: &[u8]) -> Jpeg {
         match kind {
             // A filling byte.
             0xff => at += 1,
-            // Marks that stand alone.
+            // Markers without a segment.
             0x01 | 0xd0..=0xd8 => at += 2,
             // The image began, or ended, without a frame.
             0xd9 | 0xda => return Jpeg::Broken,

@@ -15,7 +15,7 @@ use crate::web::kit::HeadingLevel;
 
 /// What is mounted in the element. Dropping it takes it off the page.
 pub(super) trait Mounted {
-    /// Erases all answers and starts anew.
+    /// Erases all answers and starts again.
     fn reset(&self);
     /// Goes to a step, if it is open; returns whether it is.
     fn go_to(&self, step: Step) -> bool;

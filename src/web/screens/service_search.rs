@@ -11,7 +11,7 @@ use crate::web::dom::{Element, IntoChild, div, li, p, span, ul};
 use crate::web::kit::{ButtonKind, Combobox, ComboboxList, ComboboxOption, button, combobox, hint, sub_heading};
 use crate::web::wizard::Wizard;
 
-/// The most options that the list shows: few enough to make anew with every letter, some of them by scrolling.
+/// The most options that the list shows: few enough to make again with every letter; some show after scrolling.
 const MOST_OPTIONS: usize = 8;
 
 /// What comes before a provider's OIN in the value of an option.

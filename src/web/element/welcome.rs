@@ -15,7 +15,7 @@ use super::split;
 use crate::domain::journey::Step;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
-use crate::web::steps::{self, Arrival};
+use crate::web::screens::{self, Arrival};
 
 struct Welcome {
     lang: RwSignal<Lang>,
@@ -61,7 +61,7 @@ pub(super) fn show(launch: Launch) {
     let given = Rc::clone(&launch.given);
     let mounted = slot::mount(&launch.wrapper.clone(), launch.config.heading_level, move || {
         let (lang, arrival) = (RwSignal::new(launch.config.lang), RwSignal::new(Arrival::Unasked));
-        let view = steps::welcome_screen(Arc::clone(&launch.offer), lang, arrival);
+        let view = screens::welcome_screen(Arc::clone(&launch.offer), lang, arrival);
         let told = launch.element.clone();
         Effect::new(move |_| {
             let lang = lang.get();

@@ -6,14 +6,14 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use super::{Store, is_old, owner};
-use crate::web::platform::clock;
-use crate::web::platform::database::Database;
-use crate::web::platform::device::Device;
-use crate::web::platform::files::Files;
-use crate::web::platform::journal;
-use crate::web::platform::record_key::{self, RecordKey};
-use crate::web::platform::script::{self, JsError};
-use crate::web::platform::tab::Tab;
+use crate::web::browser::clock;
+use crate::web::browser::database::Database;
+use crate::web::browser::device::Device;
+use crate::web::browser::files::Files;
+use crate::web::browser::journal;
+use crate::web::browser::record_key::{self, RecordKey};
+use crate::web::browser::script::{self, JsError};
+use crate::web::browser::tab::Tab;
 use crate::web::wizard::{OnDevice, SaveError};
 
 impl Store {

@@ -10,8 +10,8 @@ use super::slot::{self, Handle, Mounted};
 use super::{events, styles};
 use crate::domain::journey::{Screen, Step};
 use crate::domain::scheme::Lang;
-use crate::web::platform::{Browser, BrowserConfig};
-use crate::web::steps;
+use crate::web::browser::{Browser, BrowserConfig};
+use crate::web::screens;
 use crate::web::wizard::{Event, Host, SavedDraft, Sending, Wizard};
 
 /// Milliseconds after the last change at which the answers are saved.
@@ -89,7 +89,7 @@ pub(super) async fn run(launch: Launch) {
             }
         }
         save_by_itself(wizard);
-        (wizard, steps::frame(wizard))
+        (wizard, screens::frame(wizard))
     });
     let Some((wizard, handle)) = mounted else { return };
     slot.set(Rc::new(Running { wizard, _handle: handle }));

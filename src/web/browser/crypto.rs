@@ -41,7 +41,7 @@ async fn imported(bytes: &[u8; 32], cipher: &str) -> Result<CryptoKey, JsError> 
     script::settled(subtle()?.import_key_with_str("raw", &raw, cipher, false, &uses)?).await
 }
 
-/// The key stream of AES-CTR for a number used once, of so many bytes: whoever has it can encrypt without waiting.
+/// The key stream of AES-CTR for a number used once, of so many bytes, with which answers can be encrypted without waiting.
 pub(super) fn key_stream<'a>(
     key: &'a [u8; 32],
     number: &'a [u8; 16],

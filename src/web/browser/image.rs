@@ -1,4 +1,4 @@
-//! Draws an image anew, so that nothing goes along but its pixels.
+//! Redraws an image, so that only its pixels are sent, without metadata.
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Uint8Array};
@@ -23,7 +23,7 @@ const PIECE: u32 = 64 * 1024;
 /// How many pieces of a JPEG are read in search of its size.
 const PIECES: usize = 64;
 
-/// An image that was drawn anew.
+/// An image that was redrawn.
 pub(super) struct Drawn {
     /// A JPEG.
     pub blob: Blob,
@@ -217,7 +217,7 @@ fn is_honest() -> bool {
     bytes.is_some_and(|bytes| bytes.iter().zip([0x3c, 0x78, 0xb4, 0xff].iter().cycle()).all(is_near))
 }
 
-/// A canvas of one colour, which stands in no document.
+/// A canvas of one colour, outside of the document.
 fn blank(width: f64, height: f64, colour: &str) -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), JsError> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsError)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();

@@ -1,4 +1,4 @@
-//! What stands around every screen: language, progress, back, heading, errors, the button on, help.
+//! What surrounds every screen: language, progress, back, heading, errors, the button on, help.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

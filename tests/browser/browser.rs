@@ -6,7 +6,7 @@ use eherkenning_wizard::domain::offer::Attachments;
 use eherkenning_wizard::domain::redaction::{Mask, Redaction, Zone};
 use eherkenning_wizard::domain::rules::{Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
-use eherkenning_wizard::web::platform::{Browser, BrowserConfig};
+use eherkenning_wizard::web::browser::{Browser, BrowserConfig};
 use eherkenning_wizard::web::wizard::{Accepted, AcceptedFile, ChosenFile, Host, OnDevice, Photo};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;

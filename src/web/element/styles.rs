@@ -17,8 +17,8 @@ pub(super) const FIRST: [&str; 6] = [
     sheet!("base.css"),
     sheet!("kit/disclosure.css"),
     sheet!("kit/notice.css"),
-    sheet!("steps/frame.css"),
-    sheet!("steps/welcome.css"),
+    sheet!("screens/frame.css"),
+    sheet!("screens/welcome.css"),
 ];
 
 /// All other sheets.
@@ -34,15 +34,15 @@ pub(super) const REST: [&str; 20] = [
     sheet!("kit/signature_pad.css"),
     sheet!("kit/text_field.css"),
     sheet!("redactor/view.css"),
-    sheet!("steps/check.css"),
-    sheet!("steps/data.css"),
-    sheet!("steps/outcome.css"),
-    sheet!("steps/panel.css"),
-    sheet!("steps/purpose.css"),
-    sheet!("steps/sent.css"),
-    sheet!("steps/signing.css"),
-    sheet!("steps/start.css"),
-    sheet!("steps/who.css"),
+    sheet!("screens/check.css"),
+    sheet!("screens/data.css"),
+    sheet!("screens/outcome.css"),
+    sheet!("screens/panel.css"),
+    sheet!("screens/purpose.css"),
+    sheet!("screens/sent.css"),
+    sheet!("screens/signing.css"),
+    sheet!("screens/start.css"),
+    sheet!("screens/who.css"),
 ];
 
 /// Adds the sheets to those that the shadow root of the wrapper has adopted.

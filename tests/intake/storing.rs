@@ -1,4 +1,4 @@
-//! An application is kept exactly once, whole or not at all.
+//! Each application is stored exactly once, completely or not at all.
 
 use std::io::Write;
 use std::process::Command;
@@ -8,7 +8,7 @@ use crate::common::{TODAY, public};
 use crate::form::Form;
 use crate::server::{Folder, Reply, Server, head};
 
-fn is_whole(store: &Folder, form: &Form) -> bool {
+fn is_complete(store: &Folder, form: &Form) -> bool {
     let id = &form.key;
     let documents = form.parts.iter().skip(1).all(|part| {
         let extension = match part.media_type.as_str() {
@@ -26,7 +26,7 @@ fn has_receipt(store: &Folder, form: &Form) -> bool {
 }
 
 #[test]
-fn an_application_is_kept_as_it_was_sent() {
+fn an_application_is_stored_as_it_was_sent() {
     let store = Folder::new();
     let server = Server::start(&store);
     let form = Form::finished();
@@ -35,7 +35,7 @@ fn an_application_is_kept_as_it_was_sent() {
     assert_eq!(reply.header("cache-control"), Some("no-store"));
     let reference = reply.reference();
     assert!(reference.len() == 12 && reference.starts_with("EH-"), "{reference}");
-    assert!(is_whole(&store, &form) && has_receipt(&store, &form));
+    assert!(is_complete(&store, &form) && has_receipt(&store, &form));
 
     let checked = Command::new(env!("CARGO_BIN_EXE_check"))
         .arg("application")
@@ -47,8 +47,8 @@ fn an_application_is_kept_as_it_was_sent() {
         .args(["--today", TODAY])
         .output()
         .unwrap();
-    let answer: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
-    assert!(answer["application"].is_object(), "{answer}");
+    let verdict: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert!(verdict["application"].is_object(), "{verdict}");
     assert!(checked.status.success());
 }
 
@@ -66,7 +66,7 @@ fn the_same_application_gets_the_same_reference() {
 }
 
 #[test]
-fn a_kept_application_is_known_when_the_rules_have_moved_on() {
+fn a_stored_application_keeps_its_reference_when_it_is_no_longer_valid() {
     let store = Folder::new();
     let form = Form::finished();
     let reference = form.post(&Server::start(&store)).reference();
@@ -86,11 +86,11 @@ fn another_application_under_the_same_key_is_refused() {
     other.change(|draft| draft.user.mobile = "+31687654321".to_owned());
     let reply = other.post(&server);
     assert_eq!((reply.status, reply.code().as_str()), (422, "idempotency_key_reused"));
-    assert!(is_whole(&store, &form));
+    assert!(is_complete(&store, &form));
 }
 
 #[test]
-fn twenty_at_once_are_kept_once() {
+fn twenty_simultaneous_posts_store_one_application() {
     let store = Folder::new();
     let server = Server::start(&store);
     let form = Form::finished();
@@ -107,7 +107,7 @@ fn twenty_at_once_are_kept_once() {
 }
 
 #[test]
-fn many_applications_at_once_are_all_kept() {
+fn many_simultaneous_applications_are_all_stored() {
     let store = Folder::new();
     let server = Server::start(&store);
     let forms: Vec<Form> = (0..20).map(|number| Form::finished().numbered(number)).collect();
@@ -115,14 +115,14 @@ fn many_applications_at_once_are_all_kept() {
         let posts: Vec<_> = forms.iter().map(|form| scope.spawn(|| form.post(&server))).collect();
         posts.into_iter().map(|post| post.join().unwrap().reference()).collect()
     });
-    assert!(forms.iter().all(|form| is_whole(&store, form) && has_receipt(&store, form)));
+    assert!(forms.iter().all(|form| is_complete(&store, form) && has_receipt(&store, form)));
     references.sort();
     references.dedup();
     assert_eq!(references.len(), 20);
 }
 
 #[test]
-fn a_claim_without_receipt_is_left_alone_and_later_taken_over() {
+fn a_claim_without_receipt_is_taken_over_after_a_minute() {
     let store = Folder::new();
     let server = Server::start(&store);
     let form = Form::finished();
@@ -132,8 +132,8 @@ fn a_claim_without_receipt_is_left_alone_and_later_taken_over() {
     std::fs::remove_file(store.0.join(&form.key).join("receipt.json")).unwrap();
     std::fs::remove_dir_all(store.0.join(&form.key).join("documents")).unwrap();
 
-    let busy = form.post(&server);
-    assert_eq!((busy.status, busy.code().as_str()), (409, "still_processing"));
+    let in_progress = form.post(&server);
+    assert_eq!((in_progress.status, in_progress.code().as_str()), (409, "still_processing"));
     assert!(!has_receipt(&store, &form));
 
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
@@ -141,11 +141,11 @@ fn a_claim_without_receipt_is_left_alone_and_later_taken_over() {
     store.write(&claim, claimed.to_string());
     let taken_over = form.post(&server);
     assert_eq!((taken_over.status, taken_over.reference()), (201, reference));
-    assert!(is_whole(&store, &form) && has_receipt(&store, &form));
+    assert!(is_complete(&store, &form) && has_receipt(&store, &form));
 }
 
 #[test]
-fn a_server_killed_while_reading_has_kept_nothing() {
+fn a_server_killed_while_reading_has_stored_nothing() {
     let store = Folder::new();
     let server = Server::start(&store);
     let form = Form::finished();
@@ -162,9 +162,9 @@ fn a_server_killed_while_reading_has_kept_nothing() {
 }
 
 #[test]
-fn a_receipt_means_whole_whenever_the_server_is_killed() {
+fn an_application_with_a_receipt_is_complete_whenever_the_server_is_killed() {
     let store = Folder::new();
-    let mut kept = 0;
+    let mut receipts = 0;
     for number in 0..12 {
         let form = Form::finished().numbered(number);
         let server = Server::start(&store);
@@ -174,7 +174,7 @@ fn a_receipt_means_whole_whenever_the_server_is_killed() {
         let headers = [("content-type", content_type.as_str()), ("idempotency-key", form.key.as_str())];
         stream.write_all(&head("POST", "/applications", &headers, body.len())).unwrap();
         stream.write_all(&body).unwrap();
-        // From before the claim until after the receipt.
+        // Kill at a different moment each time, from just after the claim until after the receipt.
         let started = Instant::now();
         let claim = store.0.join(&form.key).join("claim.json");
         while !claim.exists() && started.elapsed() < Duration::from_secs(20) {
@@ -183,18 +183,18 @@ fn a_receipt_means_whole_whenever_the_server_is_killed() {
         std::thread::sleep(Duration::from_micros(u64::from(number) * 700));
         server.kill();
         if has_receipt(&store, &form) {
-            assert!(is_whole(&store, &form));
-            kept += 1;
+            assert!(is_complete(&store, &form));
+            receipts += 1;
         }
         let reply = form.post(&Server::start(&store));
         let expected = if has_receipt(&store, &form) { 200 } else { 409 };
         assert_eq!(reply.status, expected, "{reply:?}");
     }
-    assert!(kept < 12, "no server was killed half-way");
+    assert!(receipts < 12, "no server was killed before its receipt");
 }
 
 #[test]
-fn a_server_that_is_asked_to_stop_finishes_what_it_began() {
+fn a_server_finishes_open_requests_before_it_stops() {
     let store = Folder::new();
     let server = Server::start(&store);
     let form = Form::finished();
@@ -210,11 +210,11 @@ fn a_server_that_is_asked_to_stop_finishes_what_it_began() {
     stream.write_all(&body[1000..]).unwrap();
     assert_eq!(Reply::read(stream).status, 201);
     assert!(server.wait().success());
-    assert!(is_whole(&store, &form) && has_receipt(&store, &form));
+    assert!(is_complete(&store, &form) && has_receipt(&store, &form));
 }
 
 #[test]
-fn an_applicant_who_hangs_up_is_kept_all_the_same() {
+fn an_application_is_stored_when_the_client_disconnects() {
     let store = Folder::new();
     let server = Server::start(&store);
     let form = Form::finished();
@@ -225,7 +225,7 @@ fn an_applicant_who_hangs_up_is_kept_all_the_same() {
     stream.write_all(&head("POST", "/applications", &headers, body.len())).unwrap();
     stream.write_all(&body).unwrap();
     drop(stream);
-    // Whatever the first one came to, the next one finds it kept, on its way or not begun.
+    // The next post finds the application stored, in progress or not started.
     let started = Instant::now();
     let mut reply = form.post(&server);
     while reply.status == 409 && started.elapsed() < Duration::from_secs(20) {
@@ -233,5 +233,5 @@ fn an_applicant_who_hangs_up_is_kept_all_the_same() {
         reply = form.post(&server);
     }
     assert!(matches!(reply.status, 200 | 201), "{reply:?}");
-    assert!(is_whole(&store, &form) && has_receipt(&store, &form));
+    assert!(is_complete(&store, &form) && has_receipt(&store, &form));
 }

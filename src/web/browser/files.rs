@@ -1,4 +1,4 @@
-//! The bytes of the files that were taken in. They stay `Blob`s, outside of our own memory.
+//! The bytes of the accepted files. They stay `Blob`s, outside of our own memory.
 
 use std::cell::RefCell;
 

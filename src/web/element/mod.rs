@@ -22,7 +22,7 @@ use web_sys::HtmlElement;
 use crate::domain::journey::Step;
 use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
-use crate::web::platform;
+use crate::web::browser;
 
 use config::Config;
 use launch::Launch;
@@ -45,7 +45,7 @@ impl MountedWizard {
         self.0.close();
     }
 
-    /// Erases all answers and starts anew.
+    /// Erases all answers and starts again.
     pub fn reset(&self) {
         if let Some(mounted) = self.0.mounted() {
             mounted.reset();
@@ -118,7 +118,7 @@ async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     let address = &config.offer;
     let broken =
         |reason: String| Failure { code: "offer", reason: format!("offer {address}: {reason}"), is_retryable: true };
-    let text = platform::load_json(address, OFFER_BYTES).await.map_err(|error| broken(error.to_string()))?;
+    let text = browser::load_json(address, OFFER_BYTES).await.map_err(|error| broken(error.to_string()))?;
     let offer: Offer = serde_json::from_str(&text).map_err(|error| broken(error.to_string()))?;
     let failure = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
     if !config.may_be_framed(&offer) {
@@ -131,7 +131,7 @@ async fn load(config: &Config) -> Result<(Offer, String), Failure> {
 
 /// Goes on with what this tab or this device has saved; begins with the welcome screen when there is nothing.
 async fn begin(launch: Launch) -> Result<(), Failure> {
-    if !launch.config.is_kept || !platform::has_saved(&launch.config.instance, launch.config.on_device) {
+    if !launch.config.is_kept || !browser::has_saved(&launch.config.instance, launch.config.on_device) {
         welcome::show(launch);
         return Ok(());
     }

@@ -3,7 +3,6 @@
 //! The page around us is not ours, so options go in as objects without a prototype, and nothing here trusts that a
 //! function of the browser is there, answers, or answers in time.
 
-mod browser;
 mod clock;
 mod crypto;
 mod database;
@@ -11,6 +10,7 @@ mod device;
 mod fetch;
 mod file_upload;
 mod files;
+mod host;
 mod image;
 mod image_header;
 mod journal;
@@ -21,8 +21,8 @@ mod send;
 mod store;
 mod tab;
 
-pub use browser::{Browser, BrowserConfig};
 pub use fetch::{LoadError, load_json};
+pub use host::{Browser, BrowserConfig};
 
 use crate::web::wizard::OnDevice;
 
