@@ -1,6 +1,6 @@
 // Run by trunk after cargo (Trunk.toml): makes dist/ of what the two have built.
 //
-// Splits the widget into two modules at `embed::opening`, has wasm-bindgen write the glue between them and JavaScript,
+// Splits the widget into two modules at `element::split`, has wasm-bindgen write the glue between them and JavaScript,
 // optimises both for size, bundles the loader and the glue into one script, and writes the version into the pages.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
