@@ -5,7 +5,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use eherkenning_wizard::web::embed::{MountedWizard, mount_wizard};
+use eherkenning_wizard::web::element::{MountedWizard, mount_wizard};
 
 #[cfg(target_family = "wasm")]
 #[global_allocator]

@@ -23,13 +23,13 @@ const ROOMS: &[(&str, &str)] = &[
     // rules: an answer is read and given by its `Place`.
     ("domain::draft", "rules scheme"),
     ("domain::application", "rules scheme catalogue offer draft"),
-    ("domain::verdict", "rules scheme catalogue offer draft application"),
     // application: which screens apply follows from its `Requirements`.
     ("domain::journey", "rules scheme catalogue offer draft application"),
     // journey: a language has words for its screens and choices.
     ("domain::texts", "rules scheme journey"),
     // offer: it says what must be covered.
     ("domain::redaction", "rules scheme offer"),
+    ("domain::verdict", "rules scheme catalogue offer draft application"),
     // Behind a feature of its own: no wizard reads XML.
     ("import", "domain"),
     ("web::dom", ""),
@@ -40,15 +40,6 @@ const ROOMS: &[(&str, &str)] = &[
     ("web::browser", "domain wizard"),
     ("web::element", "domain dom kit wizard redactor screens browser"),
 ];
-
-/// Rooms that still have another name in the tree.
-const FORMER: &[(&str, &str)] =
-    &[("web::steps", "web::screens"), ("web::platform", "web::browser"), ("web::embed", "web::element")];
-
-/// The name of a room in the table.
-fn named(room: String) -> String {
-    FORMER.iter().find(|(former, _)| *former == room).map_or(room, |(_, name)| (*name).to_owned())
-}
 
 /// What the pure half may not name, by how it begins: the browser, a clock, work that waits, state of a thread.
 const NOT_PURE: &[&str] =
@@ -81,7 +72,7 @@ fn module<'a>(file: &'a str, top: &str) -> Vec<&'a str> {
 fn faults(file: &str, text: &str) -> Vec<String> {
     let module = module(file, "src/");
     let room = match module.as_slice() {
-        [half @ ("domain" | "web"), name, ..] => named(format!("{half}::{name}")),
+        [half @ ("domain" | "web"), name, ..] => format!("{half}::{name}"),
         ["domain" | "web"] => return Vec::new(),
         [] => return Vec::new(),
         [name, ..] => (*name).to_owned(),
@@ -94,7 +85,7 @@ fn faults(file: &str, text: &str) -> Vec<String> {
     for mention in &source.mentions {
         let (line, path) = (mention.line, &mention.path);
         let depth = if path[0] == "import" { 1 } else { 2 };
-        let target = named(path.iter().take(depth).map(String::as_str).collect::<Vec<_>>().join("::"));
+        let target = path.iter().take(depth).map(String::as_str).collect::<Vec<_>>().join("::");
         if path.len() < depth || path[depth - 1] == "*" {
             faults.insert((line, format!("name one room per use, not `{}`", path.join("::"))));
         } else if target != room && !allowed.split(' ').any(|used| target.split("::").any(|part| part == used)) {
@@ -155,14 +146,12 @@ fn each_room_uses_only_the_rooms_of_its_row() {
 #[test]
 fn a_room_uses_only_rooms_above_it_in_the_table() {
     for (i, (room, uses)) in ROOMS.iter().enumerate() {
+        assert!(ROOMS[..i].iter().all(|(above, _)| above != room), "{room} is in the table twice");
         let is_above = |used: &str| ROOMS[..i].iter().any(|(above, _)| above.split("::").any(|part| part == used));
         let below = uses.split_whitespace().filter(|used| !is_above(used));
         assert_eq!(below.collect::<Vec<_>>(), Vec::<&str>::new(), "below {room}");
     }
 }
-
-/// Where files still use each other in circles.
-const STILL_IN_CIRCLES: &[&str] = &[];
 
 #[test]
 fn no_files_use_each_other_in_a_circle() {
@@ -171,9 +160,7 @@ fn no_files_use_each_other_in_a_circle() {
         own.map(|file| Source::parse(&file, &module(&file, top), &read(&file))).collect::<Vec<_>>()
     };
     let found = PROGRAMS.iter().chain(&["src/"]).flat_map(|top| Crate::of(&parse(top)).circles());
-    let found: Vec<String> =
-        found.filter(|circle| !STILL_IN_CIRCLES.iter().any(|folder| circle.starts_with(folder))).collect();
-    assert_none(&found);
+    assert_none(&found.collect::<Vec<_>>());
 }
 
 #[test]
@@ -240,10 +227,33 @@ fn unsafe_is_forbidden_but_for_the_names_of_the_module() {
 #[test]
 fn each_style_sheet_of_a_room_belongs_to_a_file_of_that_name() {
     let sheets: Vec<String> =
-        ["style/kit", "style/redactor", "style/steps"].iter().flat_map(|folder| files(folder, "css")).collect();
+        ["style/kit", "style/redactor", "style/screens"].iter().flat_map(|folder| files(folder, "css")).collect();
     let code = |sheet: &str| sheet.replacen("style/", "src/web/", 1).replace(".css", "");
     let has_code = |base: &str| [".rs", "/mod.rs"].iter().any(|end| root().join(format!("{base}{end}")).is_file());
     assert_none(&sheets.into_iter().filter(|sheet| !has_code(&code(sheet))).collect::<Vec<_>>());
+}
+
+/// Files of the kit without a control: its list, and what controls share.
+const NO_CONTROLS: &[&str] = &["src/web/kit/field.rs", "src/web/kit/mod.rs"];
+
+#[test]
+fn each_control_passes_the_suite_of_the_kit() {
+    let list = read("tests/browser/kit/mod.rs");
+    let fault = |file: &String| {
+        let name = file.rsplit('/').next().unwrap().trim_end_matches(".rs");
+        let test = format!("tests/browser/kit/{name}.rs");
+        let text = fs::read_to_string(root().join(&test)).unwrap_or_default();
+        let asks = read(file).contains("FieldWords");
+        let call = if asks { "suite!(question: " } else { "suite!(control: " };
+        if !text.lines().any(|line| line.trim_start().starts_with(call)) {
+            return Some(format!("{file}: {test} does not call `{call}…)`"));
+        }
+        (!list.lines().any(|line| line == format!("mod {name};"))).then(|| format!("{test} is not in mod.rs"))
+    };
+    let controls: Vec<String> =
+        files("src/web/kit", "rs").into_iter().filter(|file| !NO_CONTROLS.contains(&file.as_str())).collect();
+    assert!(controls.len() > 10, "the kit is not where it was looked for");
+    assert_none(&controls.iter().filter_map(fault).collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The browser half: the wizard as a custom element.
 
+pub mod browser;
 pub mod dom;
-pub mod embed;
+pub mod element;
 pub mod kit;
-pub mod platform;
 pub mod redactor;
-pub mod steps;
+pub mod screens;
 pub mod wizard;

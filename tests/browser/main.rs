@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod browser;
 mod kit;
-mod platform;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

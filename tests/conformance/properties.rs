@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use eherkenning_wizard::domain::application::Facts;
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::verdict::{
-    MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS, Verdict, read_application,
-    read_facts, verdict,
+    Fault, MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS, Verdict, read_application,
+    read_catalogue, read_facts, read_offer, verdict,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -209,7 +209,7 @@ fn no_depth_is_too_much_to_refuse() {
 #[test]
 fn other_ways_to_write_a_struct_or_a_choice_are_refused() {
     let found = |application: &str, offer: &str| {
-        let text = answer(application.as_bytes(), offer.as_bytes(), catalogue().as_bytes(), TODAY.as_bytes());
+        let text = verdict(application.as_bytes(), offer.as_bytes(), catalogue().as_bytes(), TODAY.as_bytes());
         let error = Json::parse(&text).unwrap().get("error").cloned().unwrap_or_else(|| panic!("{text}"));
         ["pointer", "code", "message"].map(|field| error.text_of(field).unwrap())
     };

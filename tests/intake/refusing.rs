@@ -15,11 +15,11 @@ fn refused(spoil: impl FnOnce(&mut Form), status: u16, place: &str, code: &str) 
     let reply = form.post(&server);
     assert_eq!(reply.status, status, "{reply:?}");
     assert_eq!(reply.header("content-type"), Some("application/problem+json"));
-    let answer = reply.json();
-    assert_eq!(answer["status"], status);
-    let issues = answer["issues"].as_array().unwrap();
+    let problem = reply.json();
+    assert_eq!(problem["status"], status);
+    let issues = problem["issues"].as_array().unwrap();
     let found = issues.iter().find(|issue| issue["place"] == place && issue["code"] == code);
-    let found = found.unwrap_or_else(|| panic!("no {code} at {place}: {answer}"));
+    let found = found.unwrap_or_else(|| panic!("no {code} at {place}: {problem}"));
     assert!(found["params"].is_object() && found["title"].as_str().is_some_and(|title| !title.is_empty()));
     assert!(store.is_empty());
     reply
@@ -223,9 +223,9 @@ fn an_unreadable_application_is_refused() {
 #[test]
 fn an_unreadable_application_is_refused_with_the_place_of_the_error() {
     let reply = rejected(rewrite(r#""term_years":3"#, r#""term_years":"3""#), 400, "application_unreadable");
-    let answer = reply.json();
-    assert_eq!(answer["pointer"], "/contract/term_years");
-    assert_eq!(answer["detail"], "expected a whole number from 0 to 255");
+    let problem = reply.json();
+    assert_eq!(problem["pointer"], "/contract/term_years");
+    assert_eq!(problem["detail"], "expected a whole number from 0 to 255");
 }
 
 #[test]
@@ -265,16 +265,16 @@ fn a_request_without_a_valid_key_is_refused() {
 fn a_request_that_is_not_a_form_is_refused() {
     let server = Server::start(&Folder::new());
     let key = Form::finished().key;
-    let answer = |content_type: &str, body: &[u8]| {
+    let response = |content_type: &str, body: &[u8]| {
         let headers = [("content-type", content_type), ("idempotency-key", key.as_str())];
         let reply = server.request("POST", "/applications", &headers, body);
         (reply.status, reply.code())
     };
-    assert_eq!(answer("application/json", b"{}"), (415, "form_expected".to_owned()));
-    assert_eq!(answer("multipart/form-data", b"x"), (400, "form_unreadable".to_owned()));
-    assert_eq!(answer("multipart/form-data; boundary=x", b"no form"), (400, "form_unreadable".to_owned()));
+    assert_eq!(response("application/json", b"{}"), (415, "form_expected".to_owned()));
+    assert_eq!(response("multipart/form-data", b"x"), (400, "form_unreadable".to_owned()));
+    assert_eq!(response("multipart/form-data; boundary=x", b"no form"), (400, "form_unreadable".to_owned()));
     let body = Form::finished().body();
-    assert_eq!(answer(&Form::content_type(), &body[..body.len() - 60]), (400, "form_unreadable".to_owned()));
+    assert_eq!(response(&Form::content_type(), &body[..body.len() - 60]), (400, "form_unreadable".to_owned()));
 }
 
 #[test]

@@ -47,8 +47,8 @@ fn an_application_is_stored_as_it_was_sent() {
         .args(["--today", TODAY])
         .output()
         .unwrap();
-    let answer: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
-    assert!(answer["application"].is_object(), "{answer}");
+    let verdict: serde_json::Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert!(verdict["application"].is_object(), "{verdict}");
     assert!(checked.status.success());
 }
 

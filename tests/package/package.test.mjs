@@ -61,7 +61,7 @@ test("the package has exactly these files", async () => {
 test("the manifest lists exactly the attributes and events of the widget", async () => {
   const { modules: [{ declarations: [element] }] } = JSON.parse(await readFile(join(root, "package/custom-elements.json"), "utf8"));
   const source = async (path) => readFile(join(root, path), "utf8");
-  const [config, events, loader] = await Promise.all(["src/web/embed/config.rs", "src/web/embed/events.rs", "public/eh-wizard.js"].map(source));
+  const [config, events, loader] = await Promise.all(["src/web/element/config.rs", "src/web/element/events.rs", "public/eh-wizard.js"].map(source));
   const read = [config, loader].flatMap((text) => [...text.matchAll(/(?:get_attribute|address|getAttribute)\("([a-z-]+)"/g)]).map(([, name]) => name);
   // `parent` is internal: frame.html sets it to the origin of the page around it.
   const attributes = [...new Set(read)].filter((name) => name !== "parent").sort();

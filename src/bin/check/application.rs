@@ -43,20 +43,20 @@ pub fn check(arguments: &Arguments) -> Outcome {
     let offer = read(offer, MAX_OFFER_BYTES)?;
     let catalogue = read(catalogue, MAX_CATALOGUE_BYTES)?;
     let application = read(file, MAX_APPLICATION_BYTES)?;
-    let answer = match read_facts(&offer, &catalogue, today.as_bytes()) {
+    let verdict = match read_facts(&offer, &catalogue, today.as_bytes()) {
         Ok(facts) => Verdict::to(&application, &facts),
         Err(unreadable) => Verdict::Unreadable(unreadable),
     };
-    let exit = match &answer {
+    let exit = match &verdict {
         Verdict::Accepted(_) => Exit::Valid,
         Verdict::Refused(_) => Exit::Invalid,
         Verdict::Unreadable(_) => Exit::Unreadable,
     };
     if !human {
-        print(&(answer.print() + "\n"))?;
+        print(&(verdict.print() + "\n"))?;
         return Ok(exit);
     }
-    match answer {
+    match verdict {
         Verdict::Accepted(signed) => print(&format!("{}: no issues\n", signed.id()))?,
         Verdict::Refused(issues) => {
             let audience = Audience::of(&application);

@@ -67,13 +67,13 @@ pub extern "C" fn prepare(offer: u32, offer_len: u32, catalogue: u32, catalogue_
 #[unsafe(no_mangle)]
 pub extern "C" fn check(application: u32, len: u32, today: u32, today_len: u32) -> Span {
     let Module { buffers, facts } = &mut *module();
-    let answer = match facts.get_or_insert_with(|| Err(not_prepared())) {
+    let verdict = match facts.get_or_insert_with(|| Err(not_prepared())) {
         Err(unreadable) => Verdict::Unreadable(unreadable.clone()),
         Ok(facts) => {
-            answer(buffers, facts, [(application, len), (today, today_len)]).unwrap_or_else(Verdict::Unreadable)
+            verdict(buffers, facts, [(application, len), (today, today_len)]).unwrap_or_else(Verdict::Unreadable)
         }
     };
-    buffers.put(answer.print())
+    buffers.put(verdict.print())
 }
 
 /// The day in the Netherlands, `YYYY-MM-DD`, at a Unix time in seconds.
@@ -95,7 +95,7 @@ fn module() -> MutexGuard<'static, Module> {
     MODULE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn answer(buffers: &Buffers, facts: &mut Facts, spans: [(u32, u32); 2]) -> Result<Verdict, Unreadable> {
+fn verdict(buffers: &Buffers, facts: &mut Facts, spans: [(u32, u32); 2]) -> Result<Verdict, Unreadable> {
     let [(application, len), (today, today_len)] = spans;
     facts.today = read_day(text(buffers, Input::Today, today, today_len)?)?;
     Ok(Verdict::to(text(buffers, Input::Application, application, len)?, facts))

@@ -1,4 +1,4 @@
-//! What stands in an element: other elements, text, lists, and closures that return any of these.
+//! Children of an element: other elements, text, lists, and closures that return any of these.
 
 use std::hash::Hash;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
 
-/// What can stand in an element. Erased at once to a few types, whatever it was made of.
+/// What can be a child. Erased at once to a few types, whatever it was made of.
 pub trait IntoChild: Sized {
     /// Adds it to the children of an element: nothing, one, or several.
     fn add_to(self, children: &mut Vec<AnyView>);

@@ -22,4 +22,7 @@ pub use attribute::{Attr, Class, IntoAttr, IntoClass};
 pub use child::{IntoChild, keyed};
 pub use element::{Element, ElementRef};
 pub use event::{is_checked, value_of};
-pub use tags::*;
+pub use tags::{
+    a, article, aside, button, canvas, dd, details, div, dl, dt, fieldset, footer, h2, h3, img, input, label, legend,
+    li, nav, ol, option, p, section, select, slot, span, summary, textarea, ul,
+};

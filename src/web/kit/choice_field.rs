@@ -35,17 +35,23 @@ pub struct ChoiceField {
 /// One of a few options.
 pub fn choice_field(field: ChoiceField) -> Element {
     let ChoiceField { name, words, options, value, on_choose } = field;
-    let frame = words.describe(words.frame(fieldset()).id(&name), &name, None);
+    // Of the two roles of a group, only that of radio buttons can be invalid.
+    let group = words.mark(words.frame(fieldset()).id(&name).attr("role", "radiogroup"));
+    let frame = words.describe(group, &name, None);
     let messages = words.messages(&name);
     let rows = move || options.get().into_iter().map(|option| row(&name, option, value, on_choose)).collect::<Vec<_>>();
     frame.child(words.label_in(legend())).child(messages).child(div().class("options").child(rows))
 }
 
 /// One row. The name of its radio button is the same in every wizard; each wizard's shadow root keeps the groups apart.
+/// All of the row is the label to press, but the hint in it describes the option and is no part of its name.
 fn row(name: &str, option: ChoiceOption, value: Signal<String>, on_choose: Callback<String>) -> Element {
     let ChoiceOption { value: code, label: words, hint, aside } = option;
     let id = format!("{name}-{code}");
-    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let text_id = format!("{id}-text");
+    let [aside_id, hint_id] =
+        [("aside", &aside), ("hint", &hint)].map(|(part, words)| (!words.is_empty()).then(|| format!("{id}-{part}")));
+    let named_by = [Some(&text_id), aside_id.as_ref()].into_iter().flatten().map(String::as_str).collect::<Vec<_>>();
     let chosen = code.clone();
     let control = input()
         .class("option__control")
@@ -53,14 +59,15 @@ fn row(name: &str, option: ChoiceOption, value: Signal<String>, on_choose: Callb
         .id(&id)
         .attr("name", name)
         .attr("value", &code)
+        .attr("aria-labelledby", named_by.join(" "))
         .attr("aria-describedby", hint_id.as_ref())
         .prop("checked", move || value.with(|value| *value == chosen))
         .on("change", move |_| on_choose.run(code.clone()));
     let text = label()
         .class("option__label")
         .attr("for", id)
-        .child(span().class("option__text").child(words))
-        .child((!aside.is_empty()).then(|| span().class("option__aside").child(aside)))
+        .child(span().class("option__text").id(text_id).child(words))
+        .child(aside_id.map(|id| span().class("option__aside").id(id).child(aside)))
         .child(hint_id.map(|id| span().class("option__hint").id(id).child(hint)));
     div().class("option").child(control).child(text)
 }

@@ -10,9 +10,9 @@ use crate::web::dom::{Element, ElementRef, IntoChild, div, input, p, span, value
 /// An option of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComboboxOption {
-    /// What it stands for.
+    /// What is chosen by it.
     pub value: String,
-    /// The heading under which it stands, with the options beside it that have the same; empty for none.
+    /// The heading that it shares with the options beside it; empty for none.
     pub group: String,
     /// The option.
     pub label: String,
@@ -27,7 +27,7 @@ pub struct ComboboxOption {
 /// What the list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComboboxList {
-    /// The options; those of one group stand together.
+    /// The options; those of one group follow each other.
     pub options: Vec<ComboboxOption>,
     /// How many there are, these included.
     pub total: usize,

@@ -7,7 +7,7 @@ use crate::domain::redaction::{Alignment, Mask, SLANT, Watermark};
 
 /// What is drawn.
 pub(super) struct Sketch<'a> {
-    /// How the document lies in the photo.
+    /// Where the document is in the photo.
     pub alignment: Alignment,
     /// Longest side of what is drawn, in pixels.
     pub max_side: i32,
@@ -19,7 +19,7 @@ pub(super) struct Sketch<'a> {
 
 const DEGREE: f64 = std::f64::consts::PI / 180.0;
 
-/// A canvas that stands in no document.
+/// A canvas outside of the document.
 pub(super) fn canvas() -> Option<HtmlCanvasElement> {
     web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
 }
@@ -69,7 +69,7 @@ fn write(context: &CanvasRenderingContext2d, words: &str, width: i32, height: i3
     context.translate(f64::from(width) / 2.0, f64::from(height) / 2.0).ok()?;
     context.rotate(f64::from(SLANT) * DEGREE).ok()?;
     for at in -mark.lines..=mark.lines {
-        // Every other line is moved aside, so that the words do not stand in columns.
+        // Every other line is moved aside, so that the words do not form columns.
         let (left, top) = (f64::from(at % 2 * mark.letters * 9), f64::from(at * mark.spacing));
         // Light and dark, so that it is seen on both.
         context.set_fill_style_str("#ffffff73");

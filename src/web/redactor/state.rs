@@ -199,7 +199,7 @@ impl RedactorState {
         let (alignment, watermark) = if self.is_covering.get_untracked() {
             (alignment, self.watermark())
         } else {
-            // The frame lies over the whole photo.
+            // The whole photo, with the frame over it.
             (alignment.framed(Area::WHOLE), String::new())
         };
         let sketch = Sketch { alignment, max_side: SHOWN, watermark: &watermark, masks: &[] };

@@ -53,7 +53,7 @@ pub fn redactor(wizard: Wizard, place: Place, scans: PendingScans) -> Element {
         })
 }
 
-/// First: which document it is, and where it lies in the photo.
+/// First: which document it is, and where it is in the photo.
 fn aligning(state: RedactorState) -> impl IntoChild {
     let (texts, place) = (state.texts, state.place);
     let (preset_id, tilt_id) = (format!("{place}.preset"), format!("{place}.tilt"));
@@ -119,7 +119,7 @@ fn covering(state: RedactorState) -> impl IntoChild {
     )
 }
 
-/// The copy with what lies over it.
+/// The copy with its pieces over it.
 fn board(state: RedactorState, pieces: impl IntoChild) -> Element {
     let surface = div()
         .class("redactor__surface")

@@ -56,7 +56,7 @@ impl Wizard {
         }
     }
 
-    /// Notes the remarks of the backend at their questions; gives back those that belong to none.
+    /// Notes the remarks of the backend at their questions; returns those that belong to none.
     fn take_remarks(self, remarks: &[ServerIssue]) -> Vec<String> {
         let mut words = Vec::new();
         for remark in remarks {

@@ -53,7 +53,7 @@ pub enum AcceptedFile {
 pub struct WayBack {
     /// The address; absolute, https.
     pub address: String,
-    /// Name of the site, as it stands in the address.
+    /// Name of the site, as in the address.
     pub site: String,
 }
 

@@ -79,7 +79,7 @@ pub struct ServerParams {
     pub limit: String,
 }
 
-/// The parts of an answer that are read; anything else in it is passed over.
+/// The parts of an answer that are read; anything else in it is ignored.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Body {

@@ -64,7 +64,7 @@ impl Wizard {
     }
 
     /// Checks, when the page is looked at again, what time has done to what is saved. Another tab may have taken over;
-    /// and a page that lay open for longer than answers are kept begins anew.
+    /// and a page that was open for longer than answers are kept starts again.
     pub fn look_again(self) {
         let state = self.state();
         state.on_device.set(state.host.on_device());

@@ -70,7 +70,7 @@ impl State {
         let problems =
             Memo::new(move |_| SignedApplication::problems_given(&draft.read(), &facts.read(), &requirements.read()));
         let journey = Memo::new(move |_| Journey::of(&requirements.read(), &problems.read()));
-        // Whether two indexes are equal nobody asks: a new one comes with a new catalogue only.
+        // A new index always counts as changed: it comes with a new catalogue only.
         let index = Memo::new_with_compare(
             move |_| {
                 facts.with(|facts| {

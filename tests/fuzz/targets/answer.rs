@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let mut texts = bytes.splitn(4, |byte| *byte == 0x1e);
     let [today, offer, catalogue, application] = [(); 4].map(|()| texts.next().unwrap_or_default());
-    let said = verdict(application, offer, catalogue, today);
-    assert!(said.starts_with(r#"{"format":"eherkenning-answer/1","#) && !said.contains('\n'));
-    assert_eq!(verdict(application, offer, catalogue, today), said);
+    let text = verdict(application, offer, catalogue, today);
+    assert!(text.starts_with(r#"{"format":"eherkenning-answer/1","#) && !text.contains('\n'));
+    assert_eq!(verdict(application, offer, catalogue, today), text);
 });

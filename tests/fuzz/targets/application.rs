@@ -5,9 +5,9 @@
 
 use std::sync::LazyLock;
 
-use eherkenning_wizard::domain::verdict::{Verdict, read_facts};
 use eherkenning_wizard::domain::application::Facts;
 use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::verdict::{Verdict, read_facts};
 use libfuzzer_sys::fuzz_target;
 
 static FACTS: LazyLock<Facts> = LazyLock::new(|| {
@@ -16,10 +16,10 @@ static FACTS: LazyLock<Facts> = LazyLock::new(|| {
 });
 
 fuzz_target!(|bytes: &[u8]| {
-    let answer = Verdict::to(bytes, &FACTS);
-    assert!(answer.print().starts_with(r#"{"format":"eherkenning-answer/1","#));
-    if let Verdict::Accepted(signed) = &answer {
+    let verdict = Verdict::to(bytes, &FACTS);
+    assert!(verdict.print().starts_with(r#"{"format":"eherkenning-answer/1","#));
+    if let Verdict::Accepted(signed) = &verdict {
         let canonical = Draft::from(&**signed).to_json();
-        assert_eq!(Verdict::to(canonical.as_bytes(), &FACTS), answer, "{canonical}");
+        assert_eq!(Verdict::to(canonical.as_bytes(), &FACTS), verdict, "{canonical}");
     }
 });

@@ -3,9 +3,9 @@
 
 #![no_main]
 
-use eherkenning_wizard::domain::verdict::read_catalogue;
 use eherkenning_wizard::domain::catalogue::{Catalogue, CatalogueFile, SearchIndex};
 use eherkenning_wizard::domain::scheme::Lang;
+use eherkenning_wizard::domain::verdict::read_catalogue;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -13,7 +13,8 @@ fuzz_target!(|bytes: &[u8]| {
         let whole = serde_json::from_str::<CatalogueFile>(text).ok();
         let whole = whole.and_then(|file| Catalogue::try_from(file).ok());
         let read = serde_json::from_str::<Catalogue>(text).ok();
-        let content = |catalogue: &Catalogue| (catalogue.providers().to_vec(), catalogue.dropped(), catalogue.is_official());
+        let content =
+            |catalogue: &Catalogue| (catalogue.providers().to_vec(), catalogue.dropped(), catalogue.is_official());
         assert_eq!(read.as_ref().map(content), whole.as_ref().map(content));
     }
     let Ok(catalogue) = read_catalogue(bytes) else { return };

@@ -4,10 +4,10 @@
 
 use std::sync::LazyLock;
 
-use eherkenning_wizard::domain::verdict::{Verdict, read_offer};
 use eherkenning_wizard::domain::application::Facts;
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::scheme::Date;
+use eherkenning_wizard::domain::verdict::{Verdict, read_offer};
 use libfuzzer_sys::fuzz_target;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {

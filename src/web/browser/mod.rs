@@ -1,0 +1,32 @@
+//! The surroundings of a wizard implemented with browser APIs: clock, files, storage, requests, and the page.
+//!
+//! The page around us is not ours, so options go in as objects without a prototype, and nothing here trusts that a
+//! function of the browser is there, answers, or answers in time.
+
+mod clock;
+mod crypto;
+mod database;
+mod device;
+mod fetch;
+mod file_upload;
+mod files;
+mod host;
+mod image;
+mod image_header;
+mod journal;
+mod page;
+mod record_key;
+mod script;
+mod send;
+mod store;
+mod tab;
+
+pub use fetch::{LoadError, load_json};
+pub use host::{Browser, BrowserConfig};
+
+use crate::web::wizard::OnDevice;
+
+/// Whether a wizard of this name may have saved something.
+pub fn has_saved(instance: &str, on_device: OnDevice) -> bool {
+    tab::has_saved(instance) || on_device != OnDevice::Never && device::has_saved(instance)
+}

@@ -1,0 +1,69 @@
+//! What the page can do for the applicant: print, copy, save a file.
+
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, HtmlAnchorElement, Url};
+
+use super::script::{self, JsError};
+use crate::domain::scheme::Lang;
+
+/// Whether the browser thinks that there is a network.
+pub(super) fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Offers a text as a file to save, by a link outside of the document.
+pub(super) fn offer_file(name: &str, text: &str) -> Result<(), JsError> {
+    let bag: web_sys::BlobPropertyBag = script::options(&[("type", "application/json".into())]);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsError)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    spawn_local(async move {
+        // The browser reads the address after the click, and says nowhere when it has.
+        TimeoutFuture::new(60_000).await;
+        Url::revoke_object_url(&url).ok();
+    });
+    Ok(())
+}
+
+/// Prints the page.
+pub(super) fn print() {
+    // A frame may not be allowed to; then nothing happens.
+    web_sys::window().map(|window| window.print().ok());
+}
+
+/// Reloads the page.
+pub(super) fn reload() {
+    // A frame may not be allowed to; then nothing happens.
+    web_sys::window().map(|window| window.location().reload().ok());
+}
+
+/// Copies a text, where the browser lets us.
+pub(super) fn copy(text: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(clipboard) = script::field::<JsValue>(&window.navigator(), "clipboard") else { return };
+    let Some(write) = script::method(&clipboard, "writeText") else { return };
+    if let Ok(writing) = write.call1(&clipboard, &text.into()) {
+        // What was not copied stays on the screen.
+        spawn_local(async move { drop(script::settled::<JsValue>(writing.unchecked_into()).await) });
+    }
+}
+
+/// The name of a country; its code where the browser knows no name.
+pub(super) fn country_name(code: &str, lang: Lang) -> String {
+    display_name(code, lang).unwrap_or_else(|| code.to_owned())
+}
+
+fn display_name(code: &str, lang: Lang) -> Option<String> {
+    let intl = script::field::<JsValue>(&js_sys::global(), "Intl")?;
+    let names = script::method(&intl, "DisplayNames")?;
+    let options: JsValue = script::options(&[("type", "region".into())]);
+    let names = Reflect::construct(&names, &Array::of2(&lang.code().into(), &options)).ok()?;
+    script::method(&names, "of")?.call1(&names, &code.into()).ok()?.as_string()
+}

@@ -1,0 +1,41 @@
+//! One at a time, in order: nothing that is written to the database overtakes what was queued before.
+
+use std::cell::RefCell;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+
+use crate::web::browser::script;
+
+/// Gives out turns.
+#[derive(Default)]
+pub(super) struct Turns {
+    /// Settled when the turn that was given out last is over.
+    last: RefCell<JsValue>,
+}
+
+/// Lasts until it is dropped.
+pub(super) struct Turn {
+    before: JsValue,
+    over: Option<Function>,
+}
+
+impl Turns {
+    /// Waits until all turns given out before are over.
+    pub async fn take(&self) -> Turn {
+        let mut over = None;
+        let last = script::called(|settle, _| over = Some(settle));
+        let turn = Turn { before: self.last.replace(last.into()), over };
+        script::awaited(Promise::resolve(&turn.before)).await.ok();
+        turn
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        // A cancelled waiter passes its predecessor on.
+        if let Some(over) = &self.over {
+            over.call1(&JsValue::UNDEFINED, &self.before).ok();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The custom element's other half: reads its attributes, mounts a wizard, tells the host page. It decides nothing.
+//!
+//! The widget is several modules. The first holds the welcome screen; the wizard itself, everything that only
+//! [`split::start`] leads to, is in the second, which is fetched while the welcome screen is read.
+
+mod config;
+mod events;
+mod launch;
+mod running;
+mod slot;
+mod split;
+mod styles;
+mod welcome;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use js_sys::{Error, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::domain::journey::Step;
+use crate::domain::offer::Offer;
+use crate::domain::scheme::Lang;
+use crate::web::browser;
+
+use config::Config;
+use launch::Launch;
+use slot::Slot;
+
+/// The most that is filled in beforehand, in bytes.
+const PREFILL_BYTES: usize = 64 * 1024;
+
+/// The largest offer that is read, in bytes.
+const OFFER_BYTES: usize = 1024 * 1024;
+
+/// A mounted wizard, for the loader; the wizard is on the page until [`MountedWizard::unmount`].
+#[wasm_bindgen]
+pub struct MountedWizard(Slot);
+
+#[wasm_bindgen]
+impl MountedWizard {
+    /// Takes the wizard off the page.
+    pub fn unmount(self) {
+        self.0.close();
+    }
+
+    /// Erases all answers and starts again.
+    pub fn reset(&self) {
+        if let Some(mounted) = self.0.mounted() {
+            mounted.reset();
+        }
+    }
+
+    /// Goes to a step by its name or number, if it is open; returns whether it is.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, step: &str) -> bool {
+        let numbered =
+            step.parse::<usize>().ok().and_then(|number| Step::NUMBERED.get(number.checked_sub(1)?).copied());
+        let step = numbered.or_else(|| Step::from_code(step));
+        self.0.mounted().zip(step).is_some_and(|(mounted, step)| mounted.go_to(step))
+    }
+
+    /// Fills in what is not answered yet: part of an application, as JSON; returns whether it is one.
+    pub fn prefill(&self, given: &str) -> bool {
+        given.len() <= PREFILL_BYTES && self.0.mounted().is_some_and(|mounted| mounted.prefill(given))
+    }
+
+    /// Changes the language; unknown ones are ignored.
+    #[wasm_bindgen(js_name = setLanguage)]
+    pub fn set_language(&self, lang: &str) {
+        if let (Some(mounted), Some(lang)) = (self.0.mounted(), Lang::from_code(lang)) {
+            mounted.set_language(lang);
+        }
+    }
+
+    /// `ready`, `sending` or `sent`.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> String {
+        self.0.mounted().map_or("failed", |mounted| mounted.state()).to_owned()
+    }
+}
+
+/// Mounts a wizard into `wrapper`, which is in the shadow root of `element`; `base` is where the widget's files are.
+///
+/// # Errors
+/// An error with the `code` and `retryable` of `eh-error`: there can be no wizard.
+pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<MountedWizard, JsValue> {
+    let (config, slot) = (Config::read(&element, &base), Slot::default());
+    styles::adopt(&wrapper, &styles::FIRST);
+    let (offer, endpoint) = load(&config).await?;
+    let (offer, given) = (Arc::new(offer), Rc::default());
+    begin(Launch { config, endpoint, offer, element, wrapper, given, slot: slot.clone() }).await?;
+    Ok(MountedWizard(slot))
+}
+
+/// Why there can be no wizard.
+struct Failure {
+    /// What `eh-error` says.
+    code: &'static str,
+    /// For who made the page; the console shows it.
+    reason: String,
+    is_retryable: bool,
+}
+
+impl From<Failure> for JsValue {
+    fn from(Failure { code, reason, is_retryable }: Failure) -> Self {
+        let error = Error::new(&reason);
+        // A fresh error takes any key.
+        Reflect::set(&error, &"code".into(), &code.into()).ok();
+        Reflect::set(&error, &"retryable".into(), &is_retryable.into()).ok();
+        error.into()
+    }
+}
+
+/// The offer, and where applications are posted.
+async fn load(config: &Config) -> Result<(Offer, String), Failure> {
+    let address = &config.offer;
+    let broken =
+        |reason: String| Failure { code: "offer", reason: format!("offer {address}: {reason}"), is_retryable: true };
+    let text = browser::load_json(address, OFFER_BYTES).await.map_err(|error| broken(error.to_string()))?;
+    let offer: Offer = serde_json::from_str(&text).map_err(|error| broken(error.to_string()))?;
+    let failure = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
+    if !config.may_be_framed(&offer) {
+        return Err(failure("parent", "frame_parents of the offer does not name the origin of this page"));
+    }
+    let endpoint = config.endpoint.clone().or_else(|| config.resolve(offer.endpoint.as_deref()?));
+    let unnamed = || failure("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer");
+    Ok((offer, endpoint.ok_or_else(unnamed)?))
+}
+
+/// Goes on with what this tab or this device has saved; begins with the welcome screen when there is nothing.
+async fn begin(launch: Launch) -> Result<(), Failure> {
+    if !launch.config.is_kept || !browser::has_saved(&launch.config.instance, launch.config.on_device) {
+        welcome::show(launch);
+        return Ok(());
+    }
+    split::start(Box::new(launch)).await.map_err(|error| Failure {
+        code: "load",
+        reason: error.to_string(),
+        is_retryable: true,
+    })
+}

@@ -1,0 +1,135 @@
+//! The wizard while it is mounted.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::launch::Launch;
+use super::slot::{self, Handle, Mounted};
+use super::{events, styles};
+use crate::domain::journey::{Screen, Step};
+use crate::domain::scheme::Lang;
+use crate::web::browser::{Browser, BrowserConfig};
+use crate::web::screens;
+use crate::web::wizard::{Event, Host, SavedDraft, Sending, Wizard};
+
+/// Milliseconds after the last change at which the answers are saved.
+const SAVE_AFTER: u32 = 150;
+
+struct Running {
+    wizard: Wizard,
+    /// Unmounts the wizard when it is dropped.
+    _handle: Handle,
+}
+
+impl Mounted for Running {
+    fn reset(&self) {
+        self.wizard.wipe();
+    }
+
+    fn go_to(&self, step: Step) -> bool {
+        self.wizard.go_to(step)
+    }
+
+    fn prefill(&self, given: &str) -> bool {
+        self.wizard.prefill(given)
+    }
+
+    fn set_language(&self, lang: Lang) {
+        self.wizard.set_language(lang);
+    }
+
+    fn state(&self) -> &'static str {
+        untrack(|| {
+            self.wizard.with_sending(|sending| match sending {
+                Sending::Received(_) => "sent",
+                sending if sending.is_underway() => "sending",
+                _ => "ready",
+            })
+        })
+    }
+}
+
+/// Mounts the wizard: with what was saved, or else at the first question.
+pub(super) async fn run(launch: Launch) {
+    let Launch { config, endpoint, offer, element, wrapper, given, slot } = launch;
+    let browser = Rc::new(Browser::new(BrowserConfig {
+        endpoint,
+        catalogue: config.catalogue.clone(),
+        instance: config.instance.clone(),
+        on_device: config.on_device,
+        way_back: config.way_back(&offer),
+        tell: Rc::new(move |event| events::tell(&element, event)),
+    }));
+    // Also when nothing is saved for us: it removes what other tabs left behind long ago.
+    let restored = if config.is_kept { browser.restore().await } else { Ok(None) };
+    let saved = restored.ok().flatten().and_then(|text| SavedDraft::read(&text));
+    let is_first = slot.mounted().is_none();
+    if slot.is_closed() {
+        return;
+    }
+    slot.clear();
+    wrapper.set_text_content(None);
+    styles::adopt(&wrapper, &styles::REST);
+    let mounted = slot::mount(&wrapper, config.heading_level, move || {
+        let wizard = Wizard::new(browser, Arc::unwrap_or_clone(offer), config.draft(), config.is_kept);
+        match saved {
+            Some(saved) => wizard.resume(saved),
+            None if !is_first => {
+                wizard.next();
+                // It is fetched while the first question is read.
+                wizard.want_catalogue();
+            }
+            None => {}
+        }
+        for given in given.take() {
+            if !wizard.prefill(&given) {
+                web_sys::console::error_1(&"eh-wizard: what the page fills in is no part of an application".into());
+            }
+        }
+        save_by_itself(wizard);
+        (wizard, screens::frame(wizard))
+    });
+    let Some((wizard, handle)) = mounted else { return };
+    slot.set(Rc::new(Running { wizard, _handle: handle }));
+    if is_first {
+        wizard.host().tell(Event::Ready);
+        wizard.tell_step();
+    }
+}
+
+/// Saves the answers: soon after the last change, at every new screen, and when the page is put away.
+fn save_by_itself(wizard: Wizard) {
+    Effect::new(move |before: Option<Screen>| {
+        let changes = wizard.changes();
+        let screen = wizard.screen();
+        if before.is_some_and(|before| before != screen) {
+            wizard.save();
+        } else if changes > 0 {
+            let wait = wizard.host().sleep(SAVE_AFTER);
+            wizard.spawn(async move {
+                wait.await;
+                if wizard.changes_untracked() == changes {
+                    wizard.save();
+                }
+            });
+        }
+        screen
+    });
+    let hide = window_event_listener_untyped("pagehide", move |_| wizard.save_at_once());
+    let put_away = window_event_listener_untyped("visibilitychange", move |_| {
+        if wizard.has_unsaved() { wizard.save() } else { wizard.look_again() }
+    });
+    let leave = window_event_listener_untyped("beforeunload", move |event| {
+        let is_sent = untrack(|| wizard.screen()) == Screen::Sent;
+        if wizard.has_unsaved() && !is_sent {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        hide.remove();
+        put_away.remove();
+        leave.remove();
+    });
+}

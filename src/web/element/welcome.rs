@@ -1,0 +1,93 @@
+//! The welcome screen: shown at once, and replaced by the wizard when the applicant presses on.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde::de::IgnoredAny;
+use wasm_bindgen_futures::spawn_local;
+
+use super::events;
+use super::launch::Launch;
+use super::slot::{self, Handle, Mounted};
+use super::split;
+use crate::domain::journey::Step;
+use crate::domain::scheme::Lang;
+use crate::domain::texts;
+use crate::web::screens::{self, Arrival};
+
+struct Welcome {
+    lang: RwSignal<Lang>,
+    arrival: RwSignal<Arrival>,
+    given: Rc<RefCell<Vec<String>>>,
+    /// Unmounts the screen when it is dropped.
+    _handle: Handle,
+}
+
+impl Mounted for Welcome {
+    /// Nothing was answered yet.
+    fn reset(&self) {}
+
+    fn go_to(&self, step: Step) -> bool {
+        if step == Step::Purpose {
+            self.arrival.set(Arrival::Awaited);
+        }
+        matches!(step, Step::Welcome | Step::Purpose)
+    }
+
+    /// Held until the wizard is loaded, which knows what fits.
+    fn prefill(&self, given: &str) -> bool {
+        let is_object = given.trim_start().starts_with('{') && serde_json::from_str::<IgnoredAny>(given).is_ok();
+        self.given.borrow_mut().push(given.to_owned());
+        is_object
+    }
+
+    fn set_language(&self, lang: Lang) {
+        self.lang.set(lang);
+    }
+
+    fn state(&self) -> &'static str {
+        "ready"
+    }
+}
+
+/// Mounts the welcome screen, and fetches the wizard meanwhile.
+pub(super) fn show(launch: Launch) {
+    // When this fails, pressing on tries once more, and tells.
+    spawn_local(async { drop(split::fetch().await) });
+    let (slot, element) = (launch.slot.clone(), launch.element.clone());
+    launch.wrapper.set_text_content(None);
+    let given = Rc::clone(&launch.given);
+    let mounted = slot::mount(&launch.wrapper.clone(), launch.config.heading_level, move || {
+        let (lang, arrival) = (RwSignal::new(launch.config.lang), RwSignal::new(Arrival::Unasked));
+        let view = screens::welcome_screen(Arc::clone(&launch.offer), lang, arrival);
+        let told = launch.element.clone();
+        Effect::new(move |_| {
+            let lang = lang.get();
+            events::step(&told, Step::Welcome, texts::welcome(lang).title, lang);
+        });
+        Effect::new(move |_| {
+            if arrival.get() == Arrival::Awaited {
+                spawn_local(start(launch.clone(), lang, arrival));
+            }
+        });
+        ((lang, arrival), view)
+    });
+    let Some(((lang, arrival), handle)) = mounted else { return };
+    slot.set(Rc::new(Welcome { lang, arrival, given, _handle: handle }));
+    events::send(&element, "eh-ready", &[]);
+}
+
+/// Replaces the welcome screen by the wizard.
+async fn start(mut launch: Launch, lang: RwSignal<Lang>, arrival: RwSignal<Arrival>) {
+    if split::fetch().await.is_err() {
+        arrival.set(Arrival::Failed);
+        events::error(&launch.element, "load", true);
+        return;
+    }
+    if let Some(lang) = lang.try_get_untracked() {
+        launch.config.lang = lang;
+        drop(split::start(Box::new(launch)).await);
+    }
+}

@@ -1,0 +1,241 @@
+//! What surrounds every screen: language, progress, back, heading, errors, the button on, help.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
+use crate::domain::journey::{Screen, Step};
+use crate::domain::rules::Issue;
+use crate::domain::texts::Phrase;
+use crate::web::dom::{Element, ElementRef, IntoChild, div, li, nav, ol, p, span};
+use crate::web::kit::{
+    ButtonKind, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, error_summary, hint, spoken_notice,
+};
+use crate::web::wizard::Wizard;
+
+/// The whole wizard.
+pub fn frame(wizard: Wizard) -> Element {
+    let root = ElementRef::new();
+    let prints_form = signing::prints_form(wizard);
+    let announced = div()
+        .class("visually-hidden")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .child(move || wizard.announced());
+    outline::root(move || wizard.lang())
+        .class(("wizard--print-form", move || prints_form.get()))
+        // Hides every way around what is being sent.
+        .class(("wizard--locked", move || wizard.is_locked()))
+        .node_ref(root)
+        .child(content(wizard, root))
+        .child(announced)
+        .child(signing::printed_form(wizard, prints_form))
+}
+
+/// Made again in another language, as each screen is made again: translators and screen readers see fresh text.
+fn content(wizard: Wizard, root: ElementRef) -> impl IntoChild {
+    let lang = Memo::new(move |_| wizard.lang());
+    let screen = Memo::new(move |_| wizard.screen());
+    let current_screen = move || {
+        let screen = screen.get();
+        untrack(|| screen_view(wizard, screen, root))
+    };
+    move || {
+        lang.get();
+        untrack(|| {
+            let main = (top(wizard), progress(wizard), current_screen, help(wizard));
+            div().class("wizard__grid").child(panel::side_panel(wizard)).child(div().class("wizard__main").child(main))
+        })
+    }
+}
+
+/// Moves the focus to a control by its name, or to the first control whose name begins so.
+pub(super) fn focus_on(root: ElementRef, name: &str) {
+    let selector = format!("[name='{name}'], [name^='{name}.'], [data-place='{name}']");
+    let found = root.get_untracked().and_then(|root| root.query_selector(&selector).ok().flatten());
+    let found = match found.as_ref().and_then(|first| first.dyn_ref::<web_sys::HtmlInputElement>()) {
+        Some(radio) if radio.type_() == "radio" => root
+            .get_untracked()
+            .and_then(|root| root.query_selector(&format!("[name='{name}']:checked")).ok().flatten())
+            .or(found),
+        _ => found,
+    };
+    if let Some(control) = found.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {
+        control.focus().ok();
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        control.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn top(wizard: Wizard) -> Element {
+    div()
+        .class("frame__top")
+        .child(span().class("frame__saved").child(move || keeping::status(wizard)))
+        .child(outline::language(wizard.lang(), move |other| wizard.set_language(other)))
+}
+
+fn progress(wizard: Wizard) -> Element {
+    let here = Memo::new(move |_| wizard.screen().step());
+    let words = move || {
+        let step = here.get();
+        let (number, total) = (step.number()?.to_string(), Step::COUNT.to_string());
+        let step_of = wizard.fill(Phrase::StepOf, &[("n", &number), ("total", &total)]);
+        Some(p().class("progress__text").child(format!("{step_of} · {}", (wizard.texts().step)(step))))
+    };
+    let fill = move || format!("progress__fill progress__fill--{}", here.get().number().unwrap_or_default());
+    let steps = move || Step::NUMBERED.map(|step| step_item(wizard, step, step == here.get()));
+    nav()
+        .class("progress")
+        .attr("part", "progress")
+        .attr("aria-label", wizard.phrase(Phrase::Progress))
+        .attr("hidden", move || here.get().number().is_none())
+        .child(words)
+        .child(div().class("progress__bar").attr("aria-hidden", "true").child(div().class(fill)))
+        .child(ol().class("progress__steps").child(steps))
+}
+
+fn step_item(wizard: Wizard, step: Step, is_here: bool) -> Element {
+    let is_open = Memo::new(move |_| {
+        wizard.journey().with(|journey| journey.first_of(step).is_some_and(|first| journey.is_open(first)))
+    });
+    let is_done = Memo::new(move |_| wizard.journey().with(|journey| journey.is_done(step)));
+    let name = (wizard.texts().step)(step);
+    let done = move || {
+        let words = format!(" ({})", wizard.phrase(Phrase::StepDone));
+        is_done.get().then(|| span().class("visually-hidden").child(words))
+    };
+    let content = move || {
+        if is_here {
+            span().attr("aria-current", "step").child(name)
+        } else if is_open.get() {
+            button(ButtonKind::Link, move || _ = wizard.go_to(step))
+                .attr("data-action", format!("step:{}", step.code()))
+                .child(name)
+                .child(done)
+        } else {
+            span().child(name)
+        }
+    };
+    li().class(if is_here { "progress__step progress__step--current" } else { "progress__step" })
+        .class(("progress__step--done", move || is_done.get() && !is_here))
+        .child(content)
+}
+
+fn help(wizard: Wizard) -> Element {
+    let help = wizard.with_facts(|facts| outline::help(wizard.lang(), &facts.offer.supplier));
+    help.child(keeping::device(wizard)).child(keeping::wipe(wizard))
+}
+
+fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
+    let words = (wizard.texts().screen)(screen);
+    let title = move || if wizard.is_locked() { wizard.phrase(Phrase::SendingTitle) } else { words.title };
+    let is_fiscal = wizard.is_fiscal();
+    let intro = match screen {
+        Screen::Representatives if is_fiscal => wizard.phrase(Phrase::RepresentativesFiscal),
+        _ => words.intro,
+    };
+    let heading = ElementRef::new();
+    // The first screen does not take the focus: the page around it would jump.
+    let takes_focus = wizard.changes_untracked() > 0;
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get().filter(|_| takes_focus) {
+            heading.focus().ok();
+        }
+    });
+    let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);
+    let back = has_back.then(|| {
+        button(ButtonKind::Link, move || wizard.back())
+            .class("back")
+            .attr("data-action", "back")
+            .child(wizard.phrase(Phrase::Back))
+    });
+    // Services that were chosen before a reload: what is asked because of them shows when they are known again.
+    let is_waiting =
+        Memo::new(move |_| screen > Screen::Services && screen < Screen::Sent && wizard.awaits_catalogue());
+    outline::screen(screen)
+        .child(back)
+        .child(outline::heading().child(title).node_ref(heading))
+        .child(keeping::elsewhere(wizard))
+        .child(restored(wizard))
+        .child(new_questions(wizard))
+        .child(summary(wizard, root))
+        .child(outline::intro(intro))
+        .child((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
+        .child(move || {
+            if is_waiting.get() {
+                hint(wizard.phrase(Phrase::CatalogueLoading)).attr("role", "status").into_child()
+            } else {
+                untrack(|| (body(wizard, screen), next_button(wizard, screen)).into_child())
+            }
+        })
+}
+
+fn body(wizard: Wizard, screen: Screen) -> AnyView {
+    match screen {
+        Screen::Welcome => wizard.with_facts(|facts| welcome::welcome(wizard.lang(), &facts.offer)).into_child(),
+        Screen::Services => purpose::services(wizard).into_child(),
+        Screen::Representatives => who::representatives(wizard).into_child(),
+        Screen::RepresentativeContact => who::contacts(wizard).into_child(),
+        Screen::Documents => data::documents(wizard).into_child(),
+        Screen::Level => start::level(wizard).into_child(),
+        Screen::Contract | Screen::Identification | Screen::Payment => start::with_price(wizard, screen).into_child(),
+        Screen::Check => check::check(wizard).into_child(),
+        Screen::Sign => signing::signing(wizard).into_child(),
+        Screen::Sent => sent::sent(wizard).into_child(),
+        _ => question::questions(wizard, screen).into_child(),
+    }
+}
+
+/// What is wrong here: from the first press of the button on, and if the applicant was led here for it.
+fn summary(wizard: Wizard, root: ElementRef) -> impl IntoChild {
+    let items = Memo::new(move |_| {
+        let item = |issue: &Issue| SummaryItem {
+            name: issue.place.to_string(),
+            code: issue.rule.code(),
+            text: wizard.sentence(issue),
+        };
+        wizard.issues_here().iter().map(item).collect::<Vec<_>>()
+    });
+    let before = wizard.summary().saturating_sub(usize::from(!items.get_untracked().is_empty()));
+    let shown = Memo::new(move |_| if wizard.summary() > before { items.get() } else { Vec::new() });
+    error_summary(ErrorSummary {
+        title: wizard.phrase(Phrase::ErrorSummary),
+        items: shown.into(),
+        focus: Signal::derive(move || wizard.summary()),
+        on_follow: Callback::new(move |name: String| focus_on(root, &name)),
+    })
+}
+
+fn restored(wizard: Wizard) -> impl IntoChild {
+    move || {
+        wizard
+            .is_restored()
+            .then(|| spoken_notice(NoticeKind::Success).child(p().child(wizard.phrase(Phrase::Restored))))
+    }
+}
+
+fn new_questions(wizard: Wizard) -> impl IntoChild {
+    move || {
+        let steps = wizard.new_questions();
+        (!steps.is_empty()).then(|| {
+            let names: Vec<&str> = steps.iter().map(|step| (wizard.texts().step)(*step)).collect();
+            let words = wizard.fill(Phrase::NewQuestions, &[("steps", &names.join(", "))]);
+            spoken_notice(NoticeKind::Info).child(p().child(words))
+        })
+    }
+}
+
+fn next_button(wizard: Wizard, screen: Screen) -> Option<Element> {
+    let (action, words) = match screen {
+        Screen::Sign | Screen::Sent => return None,
+        Screen::Welcome => ("next", wizard.texts().welcome.begin),
+        Screen::Check => ("sign", wizard.phrase(Phrase::Sign)),
+        _ if wizard.is_returning() => ("save", wizard.phrase(Phrase::Save)),
+        _ => ("next", wizard.phrase(Phrase::Next)),
+    };
+    Some(outline::next_button(action, words, move || match screen {
+        Screen::Check => check::go_on(wizard),
+        _ => wizard.next(),
+    }))
+}

@@ -1,0 +1,25 @@
+//! The words around a question, and the error that may show.
+
+use leptos::prelude::*;
+
+use crate::domain::rules::Place;
+use crate::domain::texts::Phrase;
+use crate::web::kit::{FieldError, FieldWords};
+use crate::web::wizard::Wizard;
+
+/// The words around a question: its own, and the error that may show.
+pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
+    let words = wizard.question(place.question);
+    let optional = if place.question.row().is_optional { wizard.phrase(Phrase::Optional) } else { "" };
+    let error = Memo::new(move |_| {
+        let issue = wizard.issue_at(place)?;
+        Some(FieldError { code: issue.rule.code(), text: wizard.sentence(&issue) })
+    });
+    FieldWords {
+        label: words.label.to_owned(),
+        hint: Memo::new(move |_| wizard.hint(place.question).to_owned()).into(),
+        optional: optional.to_owned(),
+        error: error.into(),
+        error_word: wizard.phrase(Phrase::Error).to_owned(),
+    }
+}

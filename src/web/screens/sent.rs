@@ -1,0 +1,95 @@
+//! After sending: the reference, and what happens next and when.
+
+use leptos::prelude::*;
+
+use crate::domain::journey::Choice;
+use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMethod};
+use crate::domain::texts::Phrase;
+use crate::web::dom::{Element, IntoChild, a, div, li, ol, p};
+use crate::web::kit::{ButtonKind, NoticeKind, button, hint, notice, sub_heading};
+use crate::web::wizard::{Sending, WayBack, Wizard};
+
+/// The screen after sending.
+pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
+    let Sending::Received(reference) = untrack(|| wizard.sending()) else { return None };
+    // After a reload the answers are gone, and with them the personal part of what happens next.
+    let is_fresh = wizard.with_requirements(|requirements| requirements.level.is_some());
+    let next = if is_fresh {
+        let steps = next_steps(wizard).into_iter().map(|words| li().class("next__item").child(words));
+        let title = sub_heading().class("next__title").child(wizard.phrase(Phrase::NextSteps));
+        (Some(title), ol().class("next").child(steps.collect::<Vec<_>>()))
+    } else {
+        (None, p().child(wizard.phrase(Phrase::AlreadySent)))
+    };
+    let print = button(ButtonKind::Primary, move || wizard.host().print())
+        .attr("data-action", "print")
+        .child(wizard.phrase(Phrase::Print));
+    let another = button(ButtonKind::Quiet, move || wizard.wipe())
+        .attr("data-action", "wipe")
+        .child(wizard.phrase(Phrase::BeginAnother));
+    Some((
+        notice(NoticeKind::Success)
+            .child(p().child(wizard.phrase(Phrase::Reference)))
+            .child(p().class("reference").attr("data-reference", &reference).child(&reference))
+            .child(copy_button(wizard, reference)),
+        next,
+        hint(wizard.phrase(Phrase::NextErased)),
+        div().class("actions").child(print).child(way_back(wizard)).child(another),
+    ))
+}
+
+fn copy_button(wizard: Wizard, reference: String) -> Element {
+    let is_copied = RwSignal::new(false);
+    let copy = move || {
+        wizard.host().copy(&reference);
+        is_copied.set(true);
+        wizard.announce(wizard.phrase(Phrase::Copied).to_owned());
+    };
+    button(ButtonKind::Secondary, copy)
+        .attr("data-action", "copy")
+        .child(move || wizard.phrase(if is_copied.get() { Phrase::Copied } else { Phrase::Copy }))
+}
+
+/// A link to the page that the applicant came from; in a frame too it leads the whole window there.
+fn way_back(wizard: Wizard) -> Option<Element> {
+    let WayBack { address, site } = wizard.host().way_back()?;
+    let link = a()
+        .class("button button--quiet")
+        .attr("part", "button")
+        .attr("href", address)
+        .attr("target", "_top")
+        .attr("rel", "noopener noreferrer")
+        .attr("data-action", "return");
+    Some(link.child(wizard.fill(Phrase::ReturnTo, &[("site", &site)])))
+}
+
+fn next_steps(wizard: Wizard) -> Vec<String> {
+    let plain = |phrase| wizard.phrase(phrase).to_owned();
+    let (address, days) =
+        wizard.with_facts(|facts| (facts.offer.supplier.address.join(", "), facts.offer.handling_days.to_string()));
+    let contract = wizard.with_draft(|draft| draft.contract.clone());
+    let (route, method, level) = wizard.with_requirements(|requirements| {
+        (requirements.form_route(), requirements.identification(), requirements.level)
+    });
+    let mut steps = vec![plain(Phrase::NextConfirm)];
+    if route == Some(FormRoute::Posted) {
+        steps.push(wizard.fill(Phrase::NextPost, &[("address", &address)]));
+    }
+    steps.push(wizard.fill(Phrase::NextCheck, &[("days", &days)]));
+    steps.extend(method.map(|method| match method {
+        IdentificationMethod::Copy => plain(Phrase::NextCopy),
+        IdentificationMethod::Visit => plain(Phrase::NextVisit),
+        IdentificationMethod::App => plain(Phrase::NextApp),
+    }));
+    if level.is_some_and(Level::identifies_everyone) {
+        steps.push(plain(Phrase::NextEh4));
+    }
+    steps.extend(contract.payment.method.map(|method| match method {
+        PaymentMethod::Invoice => plain(Phrase::NextInvoice),
+        PaymentMethod::Ideal => plain(Phrase::NextIdeal),
+        PaymentMethod::Card => plain(Phrase::NextCard),
+    }));
+    let means = contract.means.map(|means| (wizard.texts().choice)(Choice::Means(means)).label).unwrap_or_default();
+    steps.push(wizard.fill(Phrase::NextIssue, &[("means", means)]));
+    steps
+}

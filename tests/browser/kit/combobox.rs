@@ -1,0 +1,205 @@
+//! A search box with a list of options.
+
+use eherkenning_wizard::domain::scheme::Lang;
+use eherkenning_wizard::web::dom::IntoChild;
+use eherkenning_wizard::web::kit::{Combobox, ComboboxList, ComboboxOption, combobox};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+use super::given::{Given, NAME, full_label, question_words, say};
+use super::mounted::{Mounted, tick};
+use super::page;
+use super::suite::{Control, Question};
+
+const COMBOBOX: Question = Question {
+    control: Control { build, words: |lang| question_words(lang, &[]), stops: |lang| vec![full_label(lang)] },
+    described_after: |_| Vec::new(),
+    answer: |mounted| {
+        mounted.type_into("input", "tax");
+        let input = mounted.only("input");
+        assert!(page::press_key(&input, "ArrowDown") && page::press_key(&input, "Enter"));
+    },
+    told: &["chose returns"],
+    told_on_leaving: &[],
+};
+
+suite!(question: COMBOBOX);
+
+/// Three options, two of them under one heading; none for the text "nothing".
+fn build(given: Given) -> AnyView {
+    let option = move |value: &str, group, label, is_chosen| ComboboxOption {
+        value: value.to_owned(),
+        group,
+        label,
+        detail: given.say("Voor bedrijven", "For businesses").to_owned(),
+        aside: "EH3".to_owned(),
+        is_chosen,
+    };
+    let options = move || {
+        let office = given.say("Belastingkantoor", "Tax office").to_owned();
+        vec![
+            option("returns", office.clone(), given.say("Aangifte doen", "File returns").to_owned(), true),
+            option("refunds", office, given.say("Geld terugvragen", "Ask for a refund").to_owned(), false),
+            option("permits", String::new(), given.say("Vergunningen", "Permits").to_owned(), false),
+        ]
+    };
+    let list = move || {
+        let options = if given.value.with(|query| query == "nothing") { Vec::new() } else { options() };
+        let footer = if options.is_empty() { "" } else { given.say("En nog twee", "And two more") };
+        ComboboxList { total: options.len(), options, footer: footer.to_owned() }
+    };
+    let field = Combobox {
+        name: NAME.to_owned(),
+        words: given.words(),
+        list: Memo::new(move |_| list()).into(),
+        nothing: given.say("Niets gevonden.", "Nothing found."),
+        query: given.value,
+        on_choose: given.tell(|value: String| format!("chose {value}")),
+    };
+    combobox(field).into_child()
+}
+
+/// The search box, with its list open.
+async fn opened(lang: Lang) -> (Mounted, HtmlElement) {
+    let mounted = Mounted::new(lang, build).await;
+    let input = mounted.only("input");
+    mounted.focus(&input);
+    tick().await;
+    assert_eq!(input.get_attribute("aria-expanded").as_deref(), Some("true"));
+    (mounted, input)
+}
+
+/// The option that the arrow keys have reached, for eyes and for a screen reader.
+fn reached(mounted: &Mounted) -> Option<String> {
+    let id = mounted.only("input").get_attribute("aria-activedescendant");
+    let active = mounted.all(".result--active").pop();
+    assert_eq!(id, active.as_ref().map(|active| active.id()));
+    active.and_then(|active| active.get_attribute("data-value"))
+}
+
+#[wasm_bindgen_test]
+async fn its_list_says_only_its_words_in_both_languages() {
+    let words = |lang| {
+        let words = [
+            say(lang, "Belastingkantoor", "Tax office"),
+            say(lang, "Aangifte doen", "File returns"),
+            say(lang, "Geld terugvragen", "Ask for a refund"),
+            say(lang, "Vergunningen", "Permits"),
+            say(lang, "Voor bedrijven", "For businesses"),
+            say(lang, "En nog twee", "And two more"),
+            "EH3",
+        ];
+        question_words(lang, &words).into_iter().map(str::to_owned).collect()
+    };
+    for lang in [Lang::Nl, Lang::En] {
+        let (mounted, _) = opened(lang).await;
+        assert_eq!(mounted.said(), words(lang));
+        mounted.unmount();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn it_is_a_combobox_that_controls_its_list() {
+    let (mounted, input) = opened(Lang::En).await;
+    assert_eq!(page::role_of(&input), "combobox");
+    let list = mounted.only("[role=listbox]");
+    assert_eq!(input.get_attribute("aria-controls"), Some(list.id()));
+    assert_eq!(page::name_of(&list), "Question");
+    assert_eq!(page::name_of(&mounted.only("[role=group]")), "Tax office");
+    assert_eq!(mounted.all("[role=group] [role=option]").len(), 2);
+    let chosen = mounted.all("[aria-selected=true]");
+    assert_eq!(chosen.iter().filter_map(|row| row.get_attribute("data-value")).collect::<Vec<_>>(), ["returns"]);
+    mounted.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn has_nothing_that_axe_finds_with_its_list_open_or_nothing_found() {
+    for lang in [Lang::Nl, Lang::En] {
+        let (mounted, input) = opened(lang).await;
+        page::press_key(&input, "ArrowDown");
+        tick().await;
+        mounted.assert_accessible().await;
+        page::insert_text("nothing");
+        tick().await;
+        assert_eq!(
+            mounted.only(".combobox__nothing").text_content().as_deref(),
+            Some(say(lang, "Niets gevonden.", "Nothing found."))
+        );
+        assert_eq!(input.get_attribute("aria-expanded").as_deref(), Some("false"));
+        mounted.assert_accessible().await;
+        mounted.unmount();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn arrow_keys_walk_the_list_and_come_round() {
+    let (mounted, input) = opened(Lang::En).await;
+    assert_eq!(reached(&mounted), None);
+    // Without an option reached they move the caret.
+    assert!(!page::press_key(&input, "Home") && !page::press_key(&input, "End"));
+    for (key, option) in [
+        ("ArrowDown", "returns"),
+        ("ArrowDown", "refunds"),
+        ("End", "permits"),
+        ("ArrowDown", "returns"),
+        ("ArrowUp", "permits"),
+        ("Home", "returns"),
+    ] {
+        assert!(page::press_key(&input, key), "{key}");
+        tick().await;
+        assert_eq!(reached(&mounted).as_deref(), Some(option), "{key}");
+    }
+    mounted.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn enter_chooses_and_leaves_the_list_open_for_more() {
+    let (mounted, input) = opened(Lang::En).await;
+    for key in ["ArrowDown", "Enter", "ArrowDown", "Enter"] {
+        page::press_key(&input, key);
+        tick().await;
+    }
+    assert_eq!(mounted.told(), ["chose returns", "chose refunds"]);
+    assert!(page::is_visible(&mounted.only("[role=listbox]")));
+    mounted.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn escape_closes_the_list_then_empties_the_box_then_is_left_to_the_page() {
+    let (mounted, input) = opened(Lang::En).await;
+    page::insert_text("tax");
+    tick().await;
+    assert!(page::press_key(&input, "Escape"));
+    tick().await;
+    assert!(!page::is_visible(&mounted.only("[role=listbox]")));
+    assert_eq!(mounted.given.value.get_untracked(), "tax");
+    assert!(page::press_key(&input, "Escape"));
+    tick().await;
+    assert_eq!(mounted.only_as::<HtmlInputElement>("input").value(), "");
+    assert!(!page::press_key(&input, "Escape"));
+    assert!(page::press_key(&input, "Enter"));
+    tick().await;
+    assert!(page::is_visible(&mounted.only("[role=listbox]")));
+    assert_eq!(mounted.told(), [""; 0]);
+    mounted.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn the_list_closes_when_the_box_is_left() {
+    let (mounted, input) = opened(Lang::En).await;
+    input.blur().unwrap();
+    tick().await;
+    assert!(!page::is_visible(&mounted.only("[role=listbox]")));
+    assert_eq!(mounted.all("[role=option]"), []);
+    mounted.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn a_click_anywhere_on_a_row_chooses_it() {
+    let (mounted, _) = opened(Lang::En).await;
+    mounted.only("[data-value=permits] .result__aside").click();
+    mounted.only(".results__more").click();
+    assert_eq!(mounted.told(), ["chose permits"]);
+    mounted.unmount();
+}
