@@ -28,7 +28,7 @@ suite!(question: COMBOBOX);
 
 /// Three options, two of them under one heading; none for the text "nothing".
 fn build(given: Given) -> AnyView {
-    let option = |value: &str, group, label, is_chosen| ComboboxOption {
+    let option = move |value: &str, group, label, is_chosen| ComboboxOption {
         value: value.to_owned(),
         group,
         label,

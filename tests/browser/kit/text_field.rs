@@ -35,6 +35,7 @@ const fn question(build: fn(Given) -> AnyView) -> Question {
 
 mod of_one_line {
     use eherkenning_wizard::domain::scheme::Lang;
+    use leptos::prelude::Set;
     use wasm_bindgen_test::wasm_bindgen_test;
     use web_sys::HtmlInputElement;
 
