@@ -5,9 +5,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use circles::Crate;
-use source::Source;
+use source::{Mention, Source};
 
 #[path = "architecture/circles.rs"]
 mod circles;
@@ -68,19 +69,30 @@ fn module<'a>(file: &'a str, top: &str) -> Vec<&'a str> {
     }
 }
 
-/// What is wrong in a file, each with file and line; `file` is its path from the top of the package.
-fn faults(file: &str, text: &str) -> Vec<String> {
-    let module = module(file, "src/");
+/// The files of the library and of each program beside the widget, read once for all tests.
+static CRATES: LazyLock<Vec<Vec<Source>>> = LazyLock::new(|| {
+    let is_of = |file: &str, top: &str| top != "src/" || !(file.starts_with("src/bin/") || file == "src/main.rs");
+    let parse = |top: &&str| {
+        let own = files(top, "rs").into_iter().filter(|file| is_of(file, top));
+        own.map(|file| Source::parse(&file, &module(&file, top), &read(&file))).collect()
+    };
+    let crates: Vec<Vec<Source>> = ["src/"].iter().chain(PROGRAMS).map(parse).collect();
+    assert!(crates.iter().all(|sources| sources.len() > 1), "the source is not where it was looked for");
+    crates
+});
+
+/// What is wrong in a file of the library, each with file and line.
+fn faults(source: &Source) -> Vec<String> {
+    let file = &source.file;
+    let module: Vec<&str> = source.module.iter().map(String::as_str).collect();
     let room = match module.as_slice() {
+        [] | ["domain" | "web"] => return Vec::new(),
         [half @ ("domain" | "web"), name, ..] => format!("{half}::{name}"),
-        ["domain" | "web"] => return Vec::new(),
-        [] => return Vec::new(),
         [name, ..] => (*name).to_owned(),
     };
     let Some((_, allowed)) = ROOMS.iter().find(|(known, _)| *known == room) else {
         return vec![format!("{file}: {room} is not in the table of rooms (tests/architecture.rs)")];
     };
-    let source = Source::parse(file, &module, text);
     let mut faults = BTreeSet::new();
     for mention in &source.mentions {
         let (line, path) = (mention.line, &mention.path);
@@ -137,10 +149,7 @@ fn assert_none(faults: &[String]) {
 
 #[test]
 fn each_room_uses_only_the_rooms_of_its_row() {
-    let files: Vec<String> =
-        ["src/domain", "src/import", "src/web"].iter().flat_map(|half| files(half, "rs")).collect();
-    assert!(files.len() > 20, "the source is not where it was looked for");
-    assert_none(&files.iter().flat_map(|file| faults(file, &read(file))).collect::<Vec<_>>());
+    assert_none(&CRATES[0].iter().flat_map(faults).collect::<Vec<_>>());
 }
 
 #[test]
@@ -155,12 +164,7 @@ fn a_room_uses_only_rooms_above_it_in_the_table() {
 
 #[test]
 fn no_files_use_each_other_in_a_circle() {
-    let parse = |top: &str| {
-        let own = files(top, "rs").into_iter().filter(|file| top != "src/" || !file.starts_with("src/bin/"));
-        own.map(|file| Source::parse(&file, &module(&file, top), &read(&file))).collect::<Vec<_>>()
-    };
-    let found = PROGRAMS.iter().chain(&["src/"]).flat_map(|top| Crate::of(&parse(top)).circles());
-    assert_none(&found.collect::<Vec<_>>());
+    assert_none(&CRATES.iter().flat_map(|sources| Crate::of(sources).circles()).collect::<Vec<_>>());
 }
 
 #[test]
@@ -192,13 +196,14 @@ fn a_circle_is_found_however_it_is_written() {
 
 #[test]
 fn programs_beside_the_widget_use_no_browser() {
-    let outside = |file: &str| {
-        let source = Source::parse(file, &module(file, "src/bin/"), &read(file));
-        let others =
-            source.library.into_iter().filter(|mention| !["domain", "import"].contains(&mention.path[0].as_str()));
-        others.map(|mention| format!("{file}:{}: {}", mention.line, mention.path.join("::"))).collect::<Vec<_>>()
+    let is_other = |mention: &&Mention| !["domain", "import"].contains(&mention.path[0].as_str());
+    let outside = |source: &Source| {
+        let others = source.library.iter().filter(is_other);
+        others
+            .map(|mention| format!("{}:{}: {}", source.file, mention.line, mention.path.join("::")))
+            .collect::<Vec<_>>()
     };
-    assert_none(&files("src/bin", "rs").iter().flat_map(|file| outside(file)).collect::<Vec<_>>());
+    assert_none(&CRATES[1..].iter().flatten().flat_map(outside).collect::<Vec<_>>());
 }
 
 /// The folders of the programs beside the widget: each a crate of its own.
@@ -212,14 +217,14 @@ const ROOTS: &[&str] =
 fn unsafe_is_forbidden_but_for_the_names_of_the_module() {
     let forbids = |root: &&&str| read(root).contains("#![forbid(unsafe_code)]");
     assert_eq!(ROOTS.iter().filter(|root| !forbids(root)).collect::<Vec<_>>(), [&"src/bin/rules/main.rs"]);
-    let is_used = |file: &String| {
-        let words = Source::parse(file, &[], &read(file)).words;
-        let is_unsafe = |word: &&[(usize, String)]| word[0].1 == "unsafe";
-        let is_name = |word: &[(usize, String)]| word.get(1).is_some_and(|(_, next)| next == "no_mangle");
-        let found = (0..words.len()).map(|at| &words[at..]).filter(is_unsafe);
-        found.filter(|word| file != "src/bin/rules/main.rs" || !is_name(word)).count() > 0
+    let uses = |source: &&Source| {
+        let words = &source.words;
+        let is_name = |at: usize| words.get(at + 1).is_some_and(|(_, next)| next == "no_mangle");
+        let is_allowed = |at: usize| source.file == "src/bin/rules/main.rs" && is_name(at);
+        (0..words.len()).any(|at| words[at].1 == "unsafe" && !is_allowed(at))
     };
-    assert_none(&files("src", "rs").into_iter().filter(is_used).collect::<Vec<_>>());
+    let found = CRATES.iter().flatten().filter(uses).map(|source| source.file.clone());
+    assert_none(&found.collect::<Vec<_>>());
     let programs = files("src/bin", "rs").into_iter().filter(|file| file.ends_with("/main.rs")).count();
     assert_eq!((programs + 2, programs), (ROOTS.len(), PROGRAMS.len()), "a program is missing from a list");
 }
@@ -268,6 +273,7 @@ fn no_source_file_is_too_long() {
 
 #[test]
 fn a_forbidden_use_is_found_however_it_is_written() {
+    let found_in = |file: &str, text: &str| faults(&Source::parse(file, &module(file, "src/"), text));
     let bad = [
         ("use crate::domain::texts::Texts;", "domain::scheme may not use domain::texts"),
         ("use crate::{\n    domain::{rules::Rule, draft as other},\n};", "domain::scheme may not use domain::draft"),
@@ -283,17 +289,17 @@ fn a_forbidden_use_is_found_however_it_is_written() {
         ("use crate::import::import;", "domain::scheme may not use import"),
     ];
     for (source, message) in bad {
-        let found = faults("src/domain/scheme/date.rs", &format!("//! Made up: crate::web::kit.\n{source}"));
+        let found = found_in("src/domain/scheme/date.rs", &format!("//! Made up: crate::web::kit.\n{source}"));
         assert!(found.len() == 1 && found[0].contains("date.rs:") && found[0].contains(message), "{source}: {found:?}");
     }
     assert_eq!(
-        faults("src/web/kit/a.rs", "\n\nuse crate::domain::rules::Rule;")[0].split(": ").next(),
+        found_in("src/web/kit/a.rs", "\n\nuse crate::domain::rules::Rule;")[0].split(": ").next(),
         Some("src/web/kit/a.rs:3")
     );
-    assert_eq!(faults("src/domain/new/mod.rs", "").len(), 1);
+    assert_eq!(found_in("src/domain/new/mod.rs", "").len(), 1);
     let good = "pub(in crate::domain) struct A<'a>(&'a str); pub(crate) fn f(self) {}\n\
         use crate::domain::rules::{self, Rule};\nuse super::text::Text; // crate::web::kit\n\
         const B: &str = \"crate::web::kit\"; const C: &str = r#\"crate::\"web::kit\"#; const D: char = '\"';\n\
         mod inner { use super::super::text; } use super::text as other; /* crate::web */ use std::fmt;";
-    assert_eq!(faults("src/domain/scheme/date.rs", good), Vec::<String>::new());
+    assert_eq!(found_in("src/domain/scheme/date.rs", good), Vec::<String>::new());
 }
