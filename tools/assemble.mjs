@@ -1,31 +1,35 @@
 // Run by trunk after cargo (Trunk.toml): makes dist/ of what the two have built.
 //
-// Splits the widget into two modules at `embed::opening`, has wasm-bindgen write the glue between them and JavaScript,
+// Splits the widget into two modules at `element::split`, has wasm-bindgen write the glue between them and JavaScript,
 // optimises both for size, bundles the loader and the glue into one script, and writes the version into the pages.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { buildSync } from "esbuild";
 
 const dist = process.env.TRUNK_STAGING_DIR ?? "dist";
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m);
 const folder = join(dist, version);
-const work = mkdtempSync(join(tmpdir(), "widget-"));
 
-const MODULES = ["widget_bg.wasm", "split_wizard.wasm"];
-/** What rustc uses of WebAssembly. wasm-opt has to be told: wasm-split drops the section that says so. */
-const FEATURES = [
-  "bulk-memory",
-  "multivalue",
-  "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
-  "sign-ext",
+const FIRST = "widget_bg.wasm";
+const SECOND = "split_wizard.wasm";
+/** What the first module and the glue know each other's functions by. */
+const GLUE_NAME = /^(__wbg_|__wbindgen_|wasm_bindgen_)/;
+/** Pages, and how often each names the version. */
+const PAGES = { "index.html": 2, "frame.html": 2, "playground.html": 1 };
+const PAGE_PARTS = [
+  "page.js",
+  "page.css",
+  "frame.js",
+  "frame.css",
+  "playground.js",
+  "playground.css",
 ];
-/** Files of public/ that are parts of the scripts; they are not served by themselves. */
-const PARTS = [
+/** Files of public/ that end up inside the scripts and are not served. */
+const SCRIPT_PARTS = [
   "eh-wizard.js",
   "fetch-module.js",
   "follow-wizard.js",
@@ -37,8 +41,15 @@ const PARTS = [
   "widget.d.ts",
   "words.json",
 ];
-/** Pages, and how often each names the version. */
-const PAGES = { "index.html": 2, "frame.html": 2, "playground.html": 1 };
+/** How esbuild makes all scripts and style sheets. */
+const BUNDLE = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "warning",
+};
 
 const run = (program, ...args) => execFileSync(program, args, { stdio: "inherit" });
 
@@ -55,71 +66,86 @@ function replaced(text, part, other, times = 1) {
 }
 
 /** Leaves the two modules, the glue and the script that links the modules in the working folder. */
-function splitAndBind() {
+function splitAndBind(work) {
   const built = join(process.env.TARGET, "wasm32-unknown-unknown/release/widget.wasm");
   run("wasm-split-cli", built, work, "--out-name", "widget", "--target", "web");
   const names = ["--out-dir", work, "--out-name", "widget"];
   run("wasm-bindgen", "--target", "web", "--keep-lld-exports", ...names, join(work, "widget.wasm"));
-}
-
-function optimise(module) {
-  const features = FEATURES.map((feature) => `--enable-${feature}`);
-  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  const files = [join(work, module), "-o", join(folder, module)];
-  run("wasm-opt", ...features, "-Oz", "-Oz", ...strip, ...files);
-}
-
-/** What all scripts and style sheets are made with. */
-function bundle(options) {
-  buildSync({
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "warning",
-    ...options,
+  // esbuild would turn the namespace into an object by a loop that also sees what a page has put on `Object.prototype`.
+  edit(join(work, "widget.js"), (glue) => {
+    const named = 'import { __wasm_split_load_wizard } from "./__wasm_split.js"';
+    const object = "{ __proto__: null, __wasm_split_load_wizard }";
+    const imported = replaced(glue, 'import * as import1 from "./__wasm_split.js"', named);
+    return replaced(imported, '"./__wasm_split.js": import1', `"./__wasm_split.js": ${object}`);
   });
 }
 
-function bundleLoader() {
+/** Short names for what the first module and the glue call each other by: the long ones weigh 7 KB. */
+function shortNames(work) {
+  const module = new WebAssembly.Module(readFileSync(join(work, FIRST)));
+  const all = [...WebAssembly.Module.imports(module), ...WebAssembly.Module.exports(module)];
+  const long = all.map(({ name }) => name).filter((name) => GLUE_NAME.test(name));
+  return Object.fromEntries(long.map((name, index) => [name, `i${index.toString(36)}`]));
+}
+
+function optimise(work, module, names) {
+  const workerData = { from: join(work, module), to: join(folder, module), names };
+  const worker = new Worker(new URL("optimise.mjs", import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    worker.on("error", reject);
+    worker.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${module}: ${code}`))));
+  });
+}
+
+function integrity(file) {
+  return `sha256-${createHash("sha256").update(readFileSync(file)).digest("base64")}`;
+}
+
+function bundleLoader(work, names) {
   cpSync("public", work, { recursive: true });
+  const shell = join(work, "shell.css");
+  buildSync({ entryPoints: [shell], outfile: shell, minify: true, allowOverwrite: true });
+  const sums = [FIRST, SECOND].map((module) => integrity(join(folder, module)));
   buildSync({
-    entryPoints: [join(work, "shell.css")],
-    minify: true,
-    allowOverwrite: true,
-    outdir: work,
-  });
-  const sums = MODULES.map((module) => {
-    const bytes = readFileSync(join(folder, module));
-    return `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
-  });
-  bundle({
+    ...BUNDLE,
     entryPoints: [join(work, "eh-wizard.js")],
     outdir: folder,
     loader: { ".css": "text" },
     define: { MODULE_SUMS: JSON.stringify(sums.join(" ")) },
     inject: [join(work, "fetch-module.js")],
+    mangleProps: GLUE_NAME,
+    mangleCache: names,
   });
 }
 
-/** The scripts and style sheets of the pages around the wizard. */
-function bundlePages() {
-  const files = ["page.js", "page.css", "frame.js", "frame.css", "playground.js", "playground.css"];
-  bundle({ entryPoints: files.map((file) => join("public", file)), outdir: dist });
+function finishPages() {
+  const entryPoints = PAGE_PARTS.map((file) => join("public", file));
+  buildSync({ ...BUNDLE, entryPoints, outdir: dist });
+  // Trunk leaves the line in that told it what to build.
+  edit(join(dist, "index.html"), (html) => {
+    const lines = html.split("\n");
+    const kept = lines.filter((line) => !line.startsWith("<link data-trunk "));
+    if (kept.length !== lines.length - 1) throw new Error("index.html: not one line for trunk");
+    return kept.join("\n");
+  });
   for (const [page, times] of Object.entries(PAGES)) {
     edit(join(dist, page), (html) => replaced(html, "@version@", version, times));
   }
-  // Without the spaces that only its readers need.
+  // The spaces are for readers of the source.
   edit(join(dist, "offer.json"), (json) => JSON.stringify(JSON.parse(json)));
 }
 
-mkdirSync(folder);
-splitAndBind();
-MODULES.forEach(optimise);
-bundleLoader();
-bundlePages();
-cpSync("package/custom-elements.json", join(folder, "custom-elements.json"));
-for (const file of PARTS) rmSync(join(dist, file));
-rmSync(join(dist, "@version@"), { recursive: true });
-rmSync(work, { recursive: true });
+const work = mkdtempSync(join(tmpdir(), "widget-"));
+try {
+  mkdirSync(folder);
+  splitAndBind(work);
+  const names = shortNames(work);
+  await Promise.all([optimise(work, FIRST, names), optimise(work, SECOND, {})]);
+  bundleLoader(work, names);
+  finishPages();
+  cpSync("package/custom-elements.json", join(folder, "custom-elements.json"));
+  for (const file of SCRIPT_PARTS) rmSync(join(dist, file));
+  rmSync(join(dist, "@version@"), { recursive: true });
+} finally {
+  rmSync(work, { recursive: true });
+}

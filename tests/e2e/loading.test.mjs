@@ -116,6 +116,8 @@ test("what the browser fetches beforehand is what the wizard takes: no file is a
   const opened = await partner({ body: page('mode="frame"') });
   const { visit, intake } = opened;
   const asked = async (there) => {
+    // The page before asks for nothing any more.
+    await visit.page.goto("about:blank");
     visit.log.requests.length = 0;
     await visit.page.goto(there);
     await (there === intake.origin ? visit.page : await opened.inside()).locator("[data-screen=welcome]").waitFor();

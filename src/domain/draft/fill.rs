@@ -1,8 +1,8 @@
 //! Fills in a draft with part of another one, which the page around the wizard gives as JSON.
 
-use serde::Deserialize;
-use serde::de::Error;
-use serde_json::{Value, to_value};
+use serde::Serialize;
+use serde::de::{DeserializeOwned, Error};
+use serde_json::Value;
 
 use super::Draft;
 
@@ -28,15 +28,21 @@ impl Draft {
         fields.retain(|name, _| FILLED.contains(&name.as_str()));
         let given = Value::Object(fields);
         // Reads all of it, also what will not be filled in because it is answered.
-        let read = to_value(Self::deserialize(&given)?)?;
+        let read: Value = through_text(&through_text::<Self>(&given)?)?;
         if lists_an_object(&given, &read) {
             return Err(Error::custom("expected an object in place of a list"));
         }
-        let mut filled = to_value(&*self)?;
+        let mut filled: Value = through_text(&*self)?;
         fill_in(&mut filled, read);
-        *self = Self::deserialize(filled)?;
+        *self = through_text(&filled)?;
         Ok(())
     }
+}
+
+/// Converts by way of JSON text. Reading from and writing to a [`Value`] directly would compile both for every type of a
+/// draft once more, which weighs some 30 KB in the wizard.
+fn through_text<T: DeserializeOwned>(value: &impl Serialize) -> Result<T, serde_json::Error> {
+    serde_json::from_str(&serde_json::to_string(value)?)
 }
 
 /// Whether a list is given for an object: serde would read its rows as fields.

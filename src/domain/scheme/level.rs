@@ -19,6 +19,11 @@ impl Level {
     /// The only level for an organisation without KvK number.
     pub const WITHOUT_KVK_NUMBER: Self = Self::Eh3;
 
+    /// Whether representatives and the authorisations manager are identified too, like the user.
+    pub fn identifies_everyone(self) -> bool {
+        self >= Self::Eh4
+    }
+
     /// Whether a copy of the identity document is enough to identify the user.
     pub const fn is_identified_by_copy(self) -> bool {
         matches!(self, Self::Eh2Plus)

@@ -1,10 +1,11 @@
-//! JSON within bounds, whatever is read from it: a layer over a deserializer of JSON.
+//! A layer over a deserializer of JSON: holds what is read within bounds, and knows where reading is.
+//!
+//! serde_path_to_error knows the latter too, but as one more layer it made rules.wasm half as large again.
 
-use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt;
 
-use serde::de::value::CowStrDeserializer;
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 /// The message of the error for what is nested deeper than [`Bounds::levels`].
@@ -22,33 +23,63 @@ pub struct Bounds {
     pub rows: usize,
 }
 
+/// Where reading is. An error leaves it where it happened.
+#[derive(Debug, Default)]
+pub struct Location(RefCell<Vec<Step>>);
+
+#[derive(Debug)]
+enum Step {
+    Field(String),
+    Row(usize),
+}
+
+impl Location {
+    /// As a JSON pointer (RFC 6901).
+    pub fn pointer(&self) -> String {
+        let step = |step: &Step| match step {
+            Step::Field(name) => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
+            Step::Row(row) => format!("/{row}"),
+        };
+        self.0.borrow().iter().map(step).collect()
+    }
+
+    fn enter(&self, step: Step) {
+        self.0.borrow_mut().push(step);
+    }
+
+    fn leave(&self) {
+        self.0.borrow_mut().pop();
+    }
+}
+
 /// A deserializer, or what serde hands out on the way down, within bounds.
 ///
 /// Besides, a struct is read only from an object and an enum only from text. serde_json also reads them from a list and
 /// from an object with one field, which are other ways to write the same that nobody asked for.
-pub struct Bounded<T> {
+pub struct Bounded<'a, T> {
     inner: T,
     bounds: Bounds,
+    location: &'a Location,
 }
 
-impl<T> Bounded<T> {
-    /// Reads from `inner`.
-    pub fn new(inner: T, bounds: Bounds) -> Self {
-        Self { inner, bounds }
+impl<'a, T> Bounded<'a, T> {
+    /// Reads from `inner`, and keeps `location` up to date.
+    pub fn new(inner: T, bounds: Bounds, location: &'a Location) -> Self {
+        Self { inner, bounds, location }
     }
 
-    fn with<U>(&self, inner: U) -> Bounded<U> {
-        Bounded { inner, bounds: self.bounds }
+    fn with<U>(&self, inner: U) -> Bounded<'a, U> {
+        Bounded { inner, bounds: self.bounds, location: self.location }
     }
 
-    /// The bounds one level down.
-    fn down<E: Error>(&self) -> Result<Bounds, E> {
+    /// The same for what is one level down.
+    fn down<U, E: Error>(&self, inner: U) -> Result<Bounded<'a, U>, E> {
         let levels = self.bounds.levels.checked_sub(1).ok_or_else(|| E::custom(TOO_DEEP))?;
-        Ok(Bounds { levels, ..self.bounds })
+        Ok(Bounded { inner, bounds: Bounds { levels, ..self.bounds }, location: self.location })
     }
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Bounded<D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Bounded<'_, D> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -82,8 +113,8 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Bounded<D> {
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        let name = Cow::<'de, str>::deserialize(self.inner)?;
-        visitor.visit_enum(CowStrDeserializer::new(name))
+        let name = String::deserialize(self.inner)?;
+        visitor.visit_enum(name.into_deserializer())
     }
 
     forward_to_deserialize_any! {
@@ -92,7 +123,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Bounded<D> {
     }
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Bounded<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for Bounded<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -142,17 +173,17 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Bounded<V> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<V::Value, A::Error> {
-        let bounds = self.down()?;
-        self.inner.visit_seq(Rows { inner: rows, bounds, left: bounds.rows })
+        let rows = self.down(rows)?;
+        self.inner.visit_seq(Rows { rows, count: 0 })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<V::Value, A::Error> {
-        let bounds = self.down()?;
-        self.inner.visit_map(Bounded { inner: fields, bounds })
+        let fields = self.down(fields)?;
+        self.inner.visit_map(fields)
     }
 }
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Bounded<S> {
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Bounded<'_, S> {
     type Value = S::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
@@ -161,34 +192,39 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Bounded<S> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Bounded<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Bounded<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        self.inner.next_key_seed(seed)
+        let Some(name) = self.inner.next_key::<String>()? else { return Ok(None) };
+        let key = seed.deserialize(name.as_str().into_deserializer());
+        self.location.enter(Step::Field(name));
+        key.map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         let seed = self.with(seed);
-        self.inner.next_value_seed(seed)
+        let value = self.inner.next_value_seed(seed)?;
+        self.location.leave();
+        Ok(value)
     }
 }
 
-/// The rows of a list, of which so many may still come.
-struct Rows<A> {
-    inner: A,
-    bounds: Bounds,
-    left: usize,
+/// The rows of a list, of which so many were read.
+struct Rows<'a, A> {
+    rows: Bounded<'a, A>,
+    count: usize,
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Rows<A> {
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Rows<'_, A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        let next = self.inner.next_element_seed(Bounded { inner: seed, bounds: self.bounds })?;
-        if next.is_some() {
-            self.left = self.left.checked_sub(1).ok_or_else(|| A::Error::custom(TOO_MANY_ROWS))?;
-        }
-        Ok(next)
+        self.rows.location.enter(Step::Row(self.count));
+        let seed = self.rows.with(seed);
+        let next = self.rows.inner.next_element_seed(seed)?;
+        self.rows.location.leave();
+        self.count += usize::from(next.is_some());
+        if self.count > self.rows.bounds.rows { Err(A::Error::custom(TOO_MANY_ROWS)) } else { Ok(next) }
     }
 }

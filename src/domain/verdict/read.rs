@@ -6,15 +6,13 @@ use serde_json::Value;
 
 use super::bounded::Bounds;
 use super::limits::{MAX_DEPTH, MAX_ROWS};
-use super::{Fault, Input, Unreadable, reading};
+use super::reading::{self, MAX_UNKNOWN_FIELDS};
+use super::{Fault, Input, Unreadable};
 use crate::domain::application::{Facts, SignedApplication};
 use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile};
 use crate::domain::draft::{APPLICATION_FORMAT, Draft};
 use crate::domain::offer::{OFFER_FORMAT, Offer, OfferTerms};
 use crate::domain::rules::{Issues, Question, Rule};
-
-/// How many unknown fields are told.
-const MAX_UNKNOWN_FIELDS: usize = 100;
 
 /// Reads an offer.
 ///
@@ -83,7 +81,7 @@ pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
         unknown.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
         return Ok(Unjudged { draft: Draft::default(), unknown });
     }
-    let (draft, fields) = read_fields(of, bytes)?;
+    let (draft, fields) = reading::read(of, bytes, bounds(of))?;
     for pointer in fields {
         unknown.add_with(Question::Format, Rule::FieldUnknown, pointer);
     }
@@ -96,7 +94,7 @@ fn read_known<T: DeserializeOwned>(of: Input, bytes: &[u8], format: &str) -> Res
         let message = format!("format is {found:?}, known is {format:?}");
         return Err(Unreadable::new(of, Fault::Format, message).at("/format"));
     }
-    let (value, mut fields) = read_fields(of, bytes)?;
+    let (value, mut fields) = reading::read(of, bytes, bounds(of))?;
     if of == Input::Catalogue && fields.len() < MAX_UNKNOWN_FIELDS {
         drop_defaults(&mut fields, bytes);
     }
@@ -115,19 +113,8 @@ fn format_of(of: Input, bytes: &[u8]) -> Result<Option<String>, Unreadable> {
         #[serde(default)]
         format: Value,
     }
-    let Header { format } = reading::read(of, bytes, bounds(of), &mut |_| ())?;
+    let (Header { format }, _) = reading::read(of, bytes, bounds(of))?;
     Ok(format.as_str().map(str::to_owned))
-}
-
-/// Reads a value, with pointers to the first fields that nobody knows.
-fn read_fields<T: DeserializeOwned>(of: Input, bytes: &[u8]) -> Result<(T, Vec<String>), Unreadable> {
-    let mut fields = Vec::new();
-    let value = reading::read(of, bytes, bounds(of), &mut |path| {
-        if fields.len() < MAX_UNKNOWN_FIELDS {
-            fields.push(reading::pointer_to(path));
-        }
-    })?;
-    Ok((value, fields))
 }
 
 const fn bounds(of: Input) -> Bounds {

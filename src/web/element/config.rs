@@ -67,7 +67,7 @@ impl Config {
         let level = element.get_attribute("level").and_then(|text| {
             let level = Level::from_code(&text);
             if level.is_none() {
-                complain("level", "EH2+, EH3, EH4");
+                complain("level", &Level::ALL.iter().map(|level| level.code()).collect::<Vec<_>>().join(", "));
             }
             level
         });

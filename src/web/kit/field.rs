@@ -9,8 +9,8 @@ use crate::web::dom::{Element, IntoChild, label, p, span};
 pub struct FieldWords {
     /// The question.
     pub label: String,
-    /// One line under it; empty for none.
-    pub hint: String,
+    /// One line under it, which may depend on other answers; empty for none.
+    pub hint: Signal<String>,
     /// Added to the label of a question that may be skipped; empty for others.
     pub optional: String,
     /// What is wrong, while something is.
@@ -38,7 +38,7 @@ impl FieldWords {
     pub fn plain(label: &str) -> Self {
         Self {
             label: label.to_owned(),
-            hint: String::new(),
+            hint: Signal::stored(String::new()),
             optional: String::new(),
             error: Signal::stored(None),
             error_word: String::new(),
@@ -71,11 +71,12 @@ impl FieldWords {
 
     /// Ties an element to its hint and error, and to what else describes it.
     pub(super) fn describe(&self, element: Element, name: &str, more: Option<String>) -> Element {
-        let hint_id = (!self.hint.is_empty()).then(|| format!("{name}-hint"));
+        let (hint, hint_id) = (self.hint, format!("{name}-hint"));
         let (error, error_id) = (self.error, format!("{name}-error"));
         element.attr("aria-describedby", move || {
+            let hint_id = (!hint.with(String::is_empty)).then_some(&hint_id);
             let error_id = error.with(Option::is_some).then_some(&error_id);
-            let ids = [hint_id.as_ref(), error_id, more.as_ref()];
+            let ids = [hint_id, error_id, more.as_ref()];
             let ids = ids.into_iter().flatten().map(String::as_str).collect::<Vec<_>>();
             (!ids.is_empty()).then(|| ids.join(" "))
         })
@@ -94,7 +95,11 @@ impl FieldWords {
 
     /// Hint and error, between label and control.
     pub(super) fn messages(&self, name: &str) -> impl IntoChild + use<> {
-        let hint = (!self.hint.is_empty()).then(|| hint(&self.hint).id(format!("{name}-hint")));
+        let (words, hint_id) = (self.hint, format!("{name}-hint"));
+        let hint = move || {
+            let words = words.get();
+            (!words.is_empty()).then(|| hint(words).id(&hint_id))
+        };
         let (error, error_word, name) = (self.error, format!("{}: ", self.error_word), name.to_owned());
         let error = move || {
             error.get().map(|error| {

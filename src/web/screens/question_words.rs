@@ -17,7 +17,7 @@ pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
     });
     FieldWords {
         label: words.label.to_owned(),
-        hint: words.hint.to_owned(),
+        hint: Memo::new(move |_| wizard.hint(place.question).to_owned()).into(),
         optional: optional.to_owned(),
         error: error.into(),
         error_word: wizard.phrase(Phrase::Error).to_owned(),

@@ -81,7 +81,7 @@ fn next_steps(wizard: Wizard) -> Vec<String> {
         IdentificationMethod::Visit => plain(Phrase::NextVisit),
         IdentificationMethod::App => plain(Phrase::NextApp),
     }));
-    if level == Some(Level::Eh4) {
+    if level.is_some_and(Level::identifies_everyone) {
         steps.push(plain(Phrase::NextEh4));
     }
     steps.extend(contract.payment.method.map(|method| match method {

@@ -60,7 +60,7 @@ pub(super) fn search(wizard: Wizard, question: Question) -> Element {
     let mut words = question_words::words(wizard, place);
     wizard.phrase(Phrase::SearchLabel).clone_into(&mut words.label);
     if is_fiscal.get_untracked() {
-        wizard.phrase(Phrase::SearchHintFiscal).clone_into(&mut words.hint);
+        words.hint = Signal::stored(wizard.phrase(Phrase::SearchHintFiscal).to_owned());
     }
     let search = Combobox {
         name: "purpose.search".to_owned(),

@@ -54,6 +54,12 @@ impl Wizard {
         self.state().draft.with_untracked(|draft| texts::question(lang, question, Addressee::of(draft)))
     }
 
+    /// The hint of a question, as it follows from other answers.
+    pub fn hint(self, question: Question) -> &'static str {
+        let lang = self.lang();
+        self.state().draft.with(|draft| texts::question(lang, question, Addressee::of(draft)).hint)
+    }
+
     /// The sentence of an issue.
     pub fn sentence(self, issue: &Issue) -> String {
         if issue.rule == Rule::DocumentMissing

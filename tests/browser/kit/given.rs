@@ -31,7 +31,7 @@ impl Given {
         let lang = self.lang;
         FieldWords {
             label: label(lang).to_owned(),
-            hint: hint(lang).to_owned(),
+            hint: Signal::stored(hint(lang).to_owned()),
             optional: say(lang, "(niet verplicht)", "(optional)").to_owned(),
             error: self.error.into(),
             error_word: error_word(lang).to_owned(),
