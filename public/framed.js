@@ -126,7 +126,8 @@ class FramedWizard {
       const value = this.#element.getAttribute(name);
       if (value) handed[name] = value;
     }
-    handed.lang ||= document.documentElement.lang;
+    const lang = handed.lang || document.documentElement.lang;
+    if (lang) handed.lang = lang;
     return handed;
   }
 
