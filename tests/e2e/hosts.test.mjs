@@ -178,7 +178,7 @@ test("a module that was changed on its way is refused, and asked for again", asy
   const again = opened.visit.page.locator("[data-action=retry]");
   await again.waitFor();
   assert.equal(asked, 3);
-  opened.visit.allow(/integrity/i);
+  opened.visit.allow(/integrity/i, /Failed to fetch/);
   assert.match(opened.visit.log.errors.join("\n"), /integrity/i);
   // Whoever changed it has gone.
   proxy.files.delete(module);

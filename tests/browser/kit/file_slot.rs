@@ -21,6 +21,7 @@ const FILE_SLOT: Question = Question {
                 say(lang, "Zet brief.pdf hoger", "Move letter.pdf up"),
                 say(lang, "Verwijder brief.pdf", "Remove letter.pdf"),
                 full_label(lang),
+                say(lang, "Foto maken: Vraag", "Take photo: Question"),
             ]
         },
     },

@@ -100,7 +100,8 @@ export function movePen(element, type, x, y) {
 
 /** Sends an element all that a browser may still send it while, or after, it leaves the page. */
 export function sendLateEvents(element) {
-  if ("value" in element) element.value = "typed late";
+  // Only a person can choose files.
+  if ("value" in element && element.type !== "file") element.value = "typed late";
   for (const type of ["input", "change", "cancel", "focus", "blur", "focusout"]) {
     element.dispatchEvent(new Event(type));
   }
