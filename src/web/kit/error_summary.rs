@@ -1,5 +1,7 @@
 //! What is wrong on this screen, with a way to each question.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{ButtonKind, button, sub_heading};
@@ -35,12 +37,14 @@ pub fn error_summary(summary: ErrorSummary) -> impl IntoChild {
     let ErrorSummary { title, items, focus, on_follow } = summary;
     let node = ElementRef::new();
     let before = focus.get_untracked();
-    Effect::new(move |_| {
-        if focus.get() != before
-            && let Some(node) = node.get()
-        {
-            node.focus().ok();
+    // Only when asked: while somebody types, the list changes under them, and the focus must stay where it is.
+    Effect::new(move |asked: Option<usize>| {
+        let ask = focus.get();
+        if ask != asked.unwrap_or(before) {
+            // After this turn the list says what is wrong now.
+            set_timeout(move || _ = node.try_get_untracked().flatten().map(|node| node.focus()), Duration::ZERO);
         }
+        ask
     });
     let row = move |SummaryItem { name, code, text }| {
         let follow = button(ButtonKind::Link, move || on_follow.run(name.clone()));
