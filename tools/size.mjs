@@ -6,8 +6,8 @@ import { brotli } from "./brotli.mjs";
 
 const KIB = 1024;
 // Above the goals, 80, 300 and 320 KiB (RULES_WASM), which serde and plain signals have passed: see docs/size.md.
-const FIRST_SCREEN = 88 * KIB;
-const WHOLE_WIZARD = 313 * KIB;
+const FIRST_SCREEN = 89 * KIB;
+const WHOLE_WIZARD = 315 * KIB;
 const LOADER = 4 * KIB;
 const REQUESTS = 7;
 const RULES_WASM = 336 * KIB;
