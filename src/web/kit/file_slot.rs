@@ -84,7 +84,7 @@ pub fn file_slot(field: FileSlot) -> Element {
         .attr("multiple", true)
         .node_ref(slot.control)
         .on("cancel", move |_| slot.replaced.set(String::new()));
-    let control = words.mark(words.describe(control, &name, Some(limits_id.clone())));
+    let describe = |control| words.mark(words.describe(control, &name, Some(limits_id.clone())));
     let camera_name = format!("{name}.camera");
     let camera = slot
         .chooser(&camera_name, "image/*")
@@ -92,10 +92,11 @@ pub fn file_slot(field: FileSlot) -> Element {
         .attr("aria-label", format!("{}: {}", phrases.camera, words.label));
     let choose = div()
         .class("slot__choose")
-        .child(control)
+        .child(describe(control))
         .child(visible_button(&name, phrases.choose))
         .child(span().class("slot__drop").attr("aria-hidden", "true").child(phrases.drop));
-    let camera = div().class("slot__camera").child(camera).child(visible_button(&camera_name, phrases.camera));
+    let camera =
+        div().class("slot__camera").child(describe(camera)).child(visible_button(&camera_name, phrases.camera));
     let labels = RowLabels { replace: phrases.replace, up: phrases.up, remove: phrases.remove };
     let rows = move || files.get().into_iter().map(|file| slot.row(file, labels)).collect::<Vec<_>>();
     words

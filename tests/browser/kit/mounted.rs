@@ -61,7 +61,8 @@ impl Mounted {
         let host: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
         document.body().unwrap().append_child(&host).unwrap();
         let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-        page::adopt(&root, &SHEETS.concat());
+        // As on a phone, where a control shows most.
+        page::adopt(&root, &SHEETS.concat().replace("(hover: none)", "all"));
         let wrapper: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
         wrapper.set_class_name("wizard");
         wrapper.set_attribute("lang", lang.code()).unwrap();

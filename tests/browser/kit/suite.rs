@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use eherkenning_wizard::domain::scheme::Lang;
 use leptos::prelude::*;
-use web_sys::Node;
+use web_sys::{Element, Node};
 
 use super::given::{CODE, Given, NAME, error, error_word, full_label, hint};
 use super::mounted::{Mounted, has_focus, tick};
@@ -185,8 +185,9 @@ pub async fn is_named_and_described(question: &Question) {
     }
 }
 
-/// An error is said in words, and its kind by a word and an icon, for those who do not see the colour. It comes before
-/// the control, describes it, and marks it as invalid; scripts find it by rule and place.
+/// An error is said in words, and that it is one by a word and an icon, for those who do not see the colour. It comes
+/// before each control of the question, describes it or its group, and marks it as invalid. Scripts find it by rule and
+/// place.
 pub async fn says_what_is_wrong(question: &Question) {
     for lang in [Lang::Nl, Lang::En] {
         let mounted = Mounted::new(lang, question.control.build).await;
@@ -202,10 +203,12 @@ pub async fn says_what_is_wrong(question: &Question) {
         assert_ne!(page::icon_of(&message), "");
         let expected = [hint(lang), &sentence].into_iter().chain((question.described_after)(lang));
         assert_eq!(mounted.descriptions(&asked), expected.collect::<Vec<_>>());
-        let marked = mounted.all("[aria-invalid=true]");
-        assert!(!marked.is_empty() && marked.iter().all(|element| asked.contains(Some(element))));
-        for stop in mounted.stops().iter().filter(|stop| asked.contains(Some(stop))) {
-            assert_ne!(stop.compare_document_position(&message) & Node::DOCUMENT_POSITION_PRECEDING, 0);
+        for control in mounted.stops().iter().filter(|stop| stop.matches("input, select, textarea").unwrap()) {
+            let group = control.closest("fieldset").unwrap();
+            let around: Vec<&Element> = group.iter().chain([control.as_ref()]).collect();
+            assert!(around.iter().any(|element| mounted.descriptions(element).contains(&sentence)));
+            assert!(around.iter().any(|element| element.get_attribute("aria-invalid").as_deref() == Some("true")));
+            assert_ne!(control.compare_document_position(&message) & Node::DOCUMENT_POSITION_PRECEDING, 0);
         }
         let words = (question.control.words)(lang).into_iter().map(str::to_owned).chain([word, text]);
         assert_eq!(mounted.said(), words.collect());
