@@ -60,7 +60,9 @@ export function insertText(text) {
 
 /** Presses a key; returns whether the control used it. */
 export function pressKey(element, key) {
-  return !element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  return !element.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+  );
 }
 
 function transfer(names) {
@@ -77,7 +79,11 @@ export function chooseFiles(input, names) {
 
 /** Drags files over an element; returns whether it takes them. */
 export function dragOver(element) {
-  const event = new DragEvent("dragover", { dataTransfer: new DataTransfer(), bubbles: true, cancelable: true });
+  const event = new DragEvent("dragover", {
+    dataTransfer: new DataTransfer(),
+    bubbles: true,
+    cancelable: true,
+  });
   return !element.dispatchEvent(event);
 }
 
@@ -88,7 +94,9 @@ export function dropFiles(element, names) {
 
 export function pasteFiles(element, names) {
   const clipboardData = transfer(names);
-  element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  element.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+  );
 }
 
 /** Moves, presses or lifts a pen at a place in an element, in parts of its width and height. */
@@ -109,7 +117,8 @@ export function sendLateEvents(element) {
   for (const type of ["mousedown", "click"]) {
     element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true }));
   }
-  for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel"]) movePen(element, type, 0, 0);
+  for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel"])
+    movePen(element, type, 0, 0);
   dragOver(element);
   dropFiles(element, ["late.pdf"]);
   pasteFiles(element, ["late.pdf"]);

@@ -36,7 +36,7 @@ fn darkness(mounted: &Mounted) -> u8 {
     let canvas = mounted.only_as::<HtmlCanvasElement>("canvas");
     let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap();
     let (x, y) = (f64::from(canvas.width()) / 2.0, f64::from(canvas.height()) / 2.0);
-    // A few points high: a stroke is as many wide, and begins at a whole point of the screen.
+    // A column, because the stroke may be a point or two off the middle: browsers round where the pen is.
     let points = context.get_image_data(x, y - 6.0, 1.0, 12.0).unwrap().data();
     255 - points.iter().copied().step_by(4).min().unwrap()
 }

@@ -24,7 +24,7 @@ pub struct Control {
 pub struct Question {
     /// The control.
     pub control: Control,
-    /// What describes it between its hint and its error, and after these.
+    /// What else describes it, after hint and error.
     pub described_after: fn(Lang) -> Vec<&'static str>,
     /// Answers the question with the keyboard. (A browser turns Space and Enter on its own controls into a click.)
     pub answer: fn(&Mounted),
