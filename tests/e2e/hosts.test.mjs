@@ -16,8 +16,8 @@ const wizard = (attributes = "") => `<eh-wizard endpoint="/applications" lang="n
 const SCRIPT = `<script type="module" src="/${VERSION}/eh-wizard.js"></script>`;
 
 /** A page with this head and body, in the origin of the wizard. */
-async function host(body, { head = SCRIPT, ...options } = {}) {
-  const proxy = await here.proxy();
+async function host(body, { head = SCRIPT, proxy, ...options } = {}) {
+  proxy ??= await here.proxy();
   const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gast</title>${head}</head><body>${body}</body></html>`;
   proxy.files.set("/host.html", (request, _, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
   const opened = await here.open({ origin: proxy.origin, path: "/host.html", ...options });
@@ -163,27 +163,46 @@ test("a second copy of the script changes nothing: the first defines the element
   clean(opened);
 });
 
+/** Answers with a module that was changed on its way: still a module, with a section more that does nothing. */
+async function change(proxy, file) {
+  const path = `/${VERSION}/${file}`;
+  const bytes = Buffer.concat([await readFile(join(dist, path)), Buffer.from([0, 2, 1, 0x78])]);
+  assert.ok(WebAssembly.validate(bytes));
+  const changed = { asked: 0, restore: () => proxy.files.delete(path) };
+  proxy.files.set(path, (request, _, response) => {
+    changed.asked += 1;
+    response.writeHead(200, { "content-type": "application/wasm" }).end(bytes);
+  });
+  return changed;
+}
+
 test("a module that was changed on its way is refused, and asked for again", async () => {
   const proxy = await here.proxy();
-  const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gast</title>${SCRIPT}</head><body>${wizard()}</body></html>`;
-  proxy.files.set("/host.html", (request, _, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
-  const bytes = await readFile(join(dist, VERSION, "widget_bg.wasm"));
-  // Still a module, with a section more that does nothing.
-  const changed = Buffer.concat([bytes, Buffer.from([0, 2, 1, 0x78])]);
-  assert.ok(WebAssembly.validate(changed));
-  const module = `/${VERSION}/widget_bg.wasm`;
-  let asked = 0;
-  proxy.files.set(module, (request, _, response) => (asked += 1, response.writeHead(200, { "content-type": "application/wasm" }).end(changed)));
-  const opened = await here.open({ origin: proxy.origin, path: "/host.html" });
-  const again = opened.visit.page.locator("[data-action=retry]");
+  const changed = await change(proxy, "widget_bg.wasm");
+  const opened = await host(wizard(), { proxy });
+  const again = opened.page.locator("[data-action=retry]");
   await again.waitFor();
-  assert.equal(asked, 3);
+  assert.equal(changed.asked, 3);
   opened.visit.allow(/integrity/i, /Failed to fetch/);
   assert.match(opened.visit.log.errors.join("\n"), /integrity/i);
-  // Whoever changed it has gone.
-  proxy.files.delete(module);
+  changed.restore();
   await again.click();
-  await begins({ ...opened, page: opened.visit.page });
+  await begins(opened);
+});
+
+test("so is the second module, which is asked for again when the applicant goes on", async () => {
+  const proxy = await here.proxy();
+  const changed = await change(proxy, "split_wizard.wasm");
+  const opened = await host(wizard(), { proxy });
+  const { page, visit } = opened;
+  await page.locator("[data-action=next]").click();
+  await page.waitForFunction(() => window.happened.errors.length > 0);
+  assert.deepEqual((await visit.happened()).errors, [{ code: "load", retryable: true }]);
+  assert.equal(await opened.wizard.screen, "welcome");
+  visit.allow(/integrity/i, /Failed to fetch/);
+  assert.match(visit.log.errors.join("\n"), /integrity/i);
+  changed.restore();
+  await begins(opened);
 });
 
 test("of two versions of the script the first serves all elements, and the console names both", async () => {
