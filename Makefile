@@ -9,24 +9,24 @@ scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 .PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e engines bench bench-catalogue shots lint lint-scripts fmt
 
 help:
-	@echo 'make run     build all, start intake, serve the wizard on http://$(listen)'
-	@echo 'make test    every check and test'
-	@echo 'make setup   install the tools that are missing'
-	@echo 'make build   dist/ and the programs check and intake'
-	@echo 'make package dist/npm and dist/cdn: the widget to publish, with its sums'
-	@echo 'make rules   dist/rules: rules.wasm, and the npm package around it'
-	@echo 'make conformance  the conformance cases in one file, target/conformance.jsonl'
-	@echo 'make backends     backends in other languages against these cases'
-	@echo 'make fuzz    any bytes against everything that reads, for a minute'
-	@echo 'make bench-rules  applications checked per second, against zod and Ajv'
-	@echo 'make size    bytes of dist/ against their bars'
-	@echo 'make e2e     the wizard in a browser, against what is built'
-	@echo 'make engines the same in Firefox and WebKitGTK, a few whole journeys'
-	@echo 'make bench   what the wizard costs a person: time on a slow phone, memory'
-	@echo 'make shots   a screenshot of every screen'
-	@echo 'make bench-catalogue   how quick step 1 is with 10,000 services'
-	@echo 'make lint    format, clippy, and the types of the scripts'
-	@echo 'make fmt     format the code and the scripts'
+	@echo 'make run              build everything and serve the wizard on http://$(listen)'
+	@echo 'make test             every check and test'
+	@echo 'make setup            install the tools that are missing'
+	@echo 'make build            dist/ and the programs check and intake'
+	@echo 'make package          dist/npm and dist/cdn: the widget to publish, with its sums'
+	@echo 'make rules            dist/rules: rules.wasm and the npm package around it'
+	@echo 'make conformance      all conformance cases in one file, target/conformance.jsonl'
+	@echo 'make backends         run backends in other languages on these cases'
+	@echo 'make fuzz             fuzz everything that reads bytes, for a minute'
+	@echo 'make size             the bytes of dist/ against their bars'
+	@echo 'make e2e              test the built wizard in Chromium'
+	@echo 'make engines          a few whole journeys in Firefox and WebKitGTK'
+	@echo 'make bench            time on a slow phone, and memory'
+	@echo 'make bench-catalogue  step 1 with 10,000 services'
+	@echo 'make bench-rules      applications checked per second, against zod and Ajv'
+	@echo 'make shots            a screenshot of every screen'
+	@echo 'make lint             format, clippy, and the types of the scripts'
+	@echo 'make fmt              format the code and the scripts'
 
 setup:
 	@tools/setup
@@ -55,7 +55,7 @@ test: setup
 backends: conformance
 	@$(with) node --test --test-reporter=spec tests/backends/*.test.mjs
 
-# seconds=1800 make fuzz: so long in all, shared among the targets.
+# seconds=1800 make fuzz: half an hour in all, divided among the targets.
 fuzz: conformance
 	@tools/setup fuzz
 	@$(with) tests/fuzz/run $(or $(seconds),70)
@@ -84,7 +84,7 @@ bench:
 shots:
 	@$(with) node tests/e2e/shots.mjs
 
-# A catalogue of the scheme with 10,000 services, made, imported, and searched in a slowed browser.
+# Generates a catalogue of the scheme with 10,000 services, imports it, and searches it in a slowed browser.
 bench-catalogue:
 	@mkdir -p target/bench
 	@$(with) cargo run --locked --quiet --features check --example generate_catalogue -- 10000 > target/bench/ServiceCatalogue.xml
