@@ -1,4 +1,4 @@
-// A picture of every screen: shots/<lang>/<width>/<nn>-<screen>[-errors].png
+// A screenshot of every screen, shots/<lang>/<width>/<nn>-<screen>[-errors].png, and docs/wizard.png for the README.
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { closeBrowser, open } from "./browser.mjs";
@@ -108,9 +108,25 @@ class Album {
   }
 }
 
+/** The picture in README.md: services are chosen, and the panel says what follows. */
+async function readmePicture(origin) {
+  const visit = await open(origin, { lang: "en", width: 1120, height: 828 });
+  const path = resolve(import.meta.dirname, "../../docs/wizard.png");
+  await new Wizard(visit.page).walk(soleDirector, {
+    until: "user",
+    visit: async (screen, when) => {
+      if (screen !== "services" || when !== "answered") return;
+      await visit.page.evaluate(() => scrollTo(0, 0));
+      await visit.page.screenshot({ path, animations: "disabled" });
+    },
+  });
+  await visit.context.close();
+}
+
 const intake = await startIntake();
 const proxy = await startProxy(intake.origin);
 try {
+  await readmePicture(proxy.origin);
   for (const lang of ["nl", "en"]) {
     for (const size of SIZES) {
       const album = new Album(proxy, lang, size);
