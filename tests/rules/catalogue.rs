@@ -83,7 +83,7 @@ fn the_shipped_catalogue_has_the_tax_services() {
 #[test]
 fn a_catalogue_of_another_format_is_refused() {
     let json = catalogue_of("").replace("catalogue/1", "catalogue/2");
-    assert!(refusal(&json).contains(r#"format is "eherkenning-catalogue/2""#));
+    assert!(refusal(&json).contains(r#"unknown format "eherkenning-catalogue/2""#));
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_catalogue_without_a_valid_date_is_refused() {
 fn a_provider_needs_a_unique_oin_and_a_name() {
     let provider = format!(r#"{{"oin":"{TAX}","name":{{"nl":"Een"}}}}"#);
     assert!(refusal(&catalogue_with(&provider.replace(TAX, "123"))).contains("is not an OIN"));
-    assert!(refusal(&catalogue_with(&format!("{provider},{provider}"))).contains("stands twice"));
+    assert!(refusal(&catalogue_with(&format!("{provider},{provider}"))).contains("duplicate provider"));
     assert!(refusal(&catalogue_with(&provider.replace("Een", " "))).contains("has no name"));
     assert_eq!(read(&catalogue_with(&provider)).provider(TAX).unwrap().highest_level(), None);
 }
@@ -265,8 +265,8 @@ fn a_file_with_a_wrong_checksum_is_refused() {
     assert_eq!(read(&json).providers().len(), shipped().providers().len());
     let (tax, level) = (file.providers[0].services[0].id.clone(), "\"level\":\"EH2+\"");
     assert!(json.contains(&tax) && json.contains(level));
-    assert!(refusal(&json.replacen(level, "\"level\":\"EH4\"", 1)).contains("checksum is"));
-    assert!(refusal(&json.replacen("Berichtenbox", "Postbus", 1)).contains("checksum is"));
+    assert!(refusal(&json.replacen(level, "\"level\":\"EH4\"", 1)).contains("catalogue: checksum"));
+    assert!(refusal(&json.replacen("Berichtenbox", "Postbus", 1)).contains("catalogue: checksum"));
 }
 
 #[test]

@@ -116,9 +116,9 @@ fn as_json(report: &Report) -> String {
 }
 
 fn oin(text: &str) -> Result<Oin, &'static str> {
-    Oin::parse(text).map_err(|_| "an OIN is twenty digits")
+    Oin::parse(text).map_err(|_| "expected an OIN of twenty digits")
 }
 
 fn day(text: &str) -> Result<Date, &'static str> {
-    Date::parse_iso(text).map_err(|_| "a day is written YYYY-MM-DD")
+    Date::parse_iso(text).map_err(|_| "expected a day as YYYY-MM-DD")
 }

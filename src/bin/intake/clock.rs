@@ -16,5 +16,5 @@ pub fn today() -> Date {
 
 /// Parses a day given on the command line.
 pub fn parse_day(text: &str) -> Result<Date, &'static str> {
-    Date::parse_iso(text).map_err(|_| "a day is written YYYY-MM-DD")
+    Date::parse_iso(text).map_err(|_| "expected a day as YYYY-MM-DD")
 }

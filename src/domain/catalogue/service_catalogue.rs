@@ -50,17 +50,17 @@ pub enum Hit {
 /// Why a catalogue is refused as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogueError {
-    /// The format is another than [`CATALOGUE_FORMAT`].
+    /// The format is not [`CATALOGUE_FORMAT`].
     Format(String),
     /// The date is not written as `YYYY-MM-DD`.
     Date(String),
-    /// The file is not what was written: its checksum, and the one that it states.
+    /// The checksum of the file differs from the one that it states.
     Checksum(u32, u32),
-    /// The number of a provider is not an OIN.
+    /// The OIN of a provider is invalid.
     ProviderOin(String),
     /// Two providers have this OIN.
     ProviderTwice(String),
-    /// The provider of this OIN has no name.
+    /// The provider with this OIN has no name.
     ProviderName(String),
 }
 
@@ -68,12 +68,14 @@ impl fmt::Display for CatalogueError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Format(found) => {
-                write!(formatter, "catalogue: format is \"{found}\", known is \"{CATALOGUE_FORMAT}\"")
+                write!(formatter, "catalogue: unknown format \"{found}\", expected \"{CATALOGUE_FORMAT}\"")
             }
-            Self::Date(found) => write!(formatter, "catalogue: date is \"{found}\", must be YYYY-MM-DD"),
-            Self::Checksum(sum, stated) => write!(formatter, "catalogue: checksum is {sum}, the file states {stated}"),
+            Self::Date(found) => write!(formatter, "catalogue: expected a date as YYYY-MM-DD, found \"{found}\""),
+            Self::Checksum(sum, stated) => {
+                write!(formatter, "catalogue: checksum {sum} differs from the stated {stated}")
+            }
             Self::ProviderOin(found) => write!(formatter, "catalogue: \"{found}\" is not an OIN of twenty digits"),
-            Self::ProviderTwice(oin) => write!(formatter, "catalogue: provider {oin} stands twice"),
+            Self::ProviderTwice(oin) => write!(formatter, "catalogue: duplicate provider {oin}"),
             Self::ProviderName(oin) => write!(formatter, "catalogue: provider {oin} has no name"),
         }
     }

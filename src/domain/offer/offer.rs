@@ -27,16 +27,16 @@ impl Deref for Offer {
     }
 }
 
-/// Why an offer cannot be worked with.
+/// Why an offer is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OfferError {
-    /// The format is another than [`OFFER_FORMAT`].
+    /// The format is not [`OFFER_FORMAT`].
     Format(String),
-    /// A level stands in the offer twice.
+    /// The offer lists this level twice.
     LevelTwice(Level),
-    /// A list that must hold something is empty; the name of the list.
+    /// This list must not be empty.
     Empty(&'static str),
-    /// A copy identifies somebody at EH2+ only: from EH3 on the document itself is looked at.
+    /// Identification with a copy is only possible at EH2+: from EH3 on the original document is checked.
     /// Source: <https://www.eherkenning.nl/en/levels-of-assurance>
     CopyNotEnough,
 }
@@ -44,10 +44,10 @@ pub enum OfferError {
 impl fmt::Display for OfferError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Format(found) => write!(formatter, "offer: format is \"{found}\", known is \"{OFFER_FORMAT}\""),
-            Self::LevelTwice(level) => write!(formatter, "offer: level {} stands twice", level.code()),
+            Self::Format(found) => write!(formatter, "offer: unknown format \"{found}\", expected \"{OFFER_FORMAT}\""),
+            Self::LevelTwice(level) => write!(formatter, "offer: duplicate level {}", level.code()),
             Self::Empty(list) => write!(formatter, "offer: {list} is empty"),
-            Self::CopyNotEnough => formatter.write_str("offer: a copy identifies nobody above EH2+"),
+            Self::CopyNotEnough => formatter.write_str("offer: a copy is not enough to identify a user above EH2+"),
         }
     }
 }

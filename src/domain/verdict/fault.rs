@@ -1,4 +1,4 @@
-//! Why something that came in cannot be read, and where.
+//! Why an input cannot be read, and where.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::limits::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES}
 use crate::domain::rules::codes;
 
 codes! {
-    /// What comes in.
+    /// An input of the rules.
     pub enum Input {
         /// The application.
         Application = "application",
@@ -14,43 +14,43 @@ codes! {
         Offer = "offer",
         /// The service catalogue.
         Catalogue = "catalogue",
-        /// The day for which the rules are asked.
+        /// The day to check for.
         Today = "today",
     }
 }
 
 codes! {
-    /// Why it cannot be read.
+    /// Why an input cannot be read.
     pub enum Fault {
-        /// It is larger than is taken.
+        /// It is too large.
         TooLarge = "too_large",
-        /// It is no JSON in UTF-8.
+        /// It is not JSON in UTF-8.
         Syntax = "json_syntax",
-        /// It is nested deeper than is taken.
+        /// It is nested too deep.
         Depth = "json_depth",
-        /// Something else stands there than can be read.
+        /// The value has the wrong type.
         Type = "json_type",
-        /// Something must stand there, and nothing does.
+        /// A required field is missing.
         Missing = "json_missing",
-        /// The name stands there twice.
+        /// A field is duplicate.
         Twice = "json_twice",
-        /// The list is longer than is taken.
+        /// A list is too long.
         Rows = "too_many_rows",
-        /// The format is none that is known.
+        /// The format is unknown.
         Format = "format_unknown",
-        /// There is no such field.
+        /// A field is unknown.
         Field = "field_unknown",
-        /// What stands there is of the right type, but cannot be worked with.
+        /// The value has the right type, but cannot be used.
         Value = "value",
         /// It is not a day.
         Date = "date",
-        /// It was handed to the WebAssembly module at an address where no buffer stands.
+        /// It was passed to the WebAssembly module at an address without a buffer.
         Buffer = "buffer",
     }
 }
 
 impl Input {
-    /// The most bytes that are taken.
+    /// The size limit, in bytes.
     pub const fn max_bytes(self) -> usize {
         match self {
             Self::Application => MAX_APPLICATION_BYTES,
@@ -61,10 +61,10 @@ impl Input {
     }
 }
 
-/// Something that came in and cannot be read.
+/// An input that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unreadable {
-    /// What came in.
+    /// The input.
     #[serde(rename = "in")]
     pub of: Input,
     /// Where in it, as a JSON pointer (RFC 6901); empty for the whole.
@@ -72,22 +72,22 @@ pub struct Unreadable {
     /// What is wrong, for programs.
     #[serde(rename = "code")]
     pub fault: Fault,
-    /// What is wrong, in English, for whoever writes the program.
+    /// What is wrong, in English, for programmers.
     pub message: String,
 }
 
 impl Unreadable {
-    /// The whole of it cannot be read.
+    /// The input as a whole cannot be read.
     pub fn new(of: Input, fault: Fault, message: impl Into<String>) -> Self {
         Self { of, pointer: String::new(), fault, message: message.into() }
     }
 
-    /// It has so many bytes, which are more than are taken.
+    /// The input is too large.
     pub fn too_large(of: Input, bytes: usize) -> Self {
-        Self::new(of, Fault::TooLarge, format!("{bytes} bytes, of which {} are taken", of.max_bytes()))
+        Self::new(of, Fault::TooLarge, format!("{bytes} bytes, more than the limit of {}", of.max_bytes()))
     }
 
-    /// The same, at a place.
+    /// The same error, at a place in the input.
     #[must_use]
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
         self.pointer = pointer.into();

@@ -70,7 +70,7 @@ pub fn read_facts(offer: &[u8], catalogue: &[u8], today: &[u8]) -> Result<Facts,
 /// When it is none.
 pub fn read_day(day: &[u8]) -> Result<Date, Unreadable> {
     let day = std::str::from_utf8(day).ok().and_then(|day| Date::parse_iso(day).ok());
-    day.ok_or_else(|| Unreadable::new(Input::Today, Fault::Date, "a day is written YYYY-MM-DD"))
+    day.ok_or_else(|| Unreadable::new(Input::Today, Fault::Date, "expected a day as YYYY-MM-DD"))
 }
 
 impl Verdict {

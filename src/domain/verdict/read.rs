@@ -91,7 +91,7 @@ pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
 /// Reads what has a known format, and no other fields than ours.
 fn read_known<T: DeserializeOwned>(of: Input, bytes: &[u8], format: &str) -> Result<T, Unreadable> {
     if let Some(found) = format_of(of, bytes)?.filter(|found| found != format) {
-        let message = format!("format is {found:?}, known is {format:?}");
+        let message = format!("unknown format {found:?}, expected {format:?}");
         return Err(Unreadable::new(of, Fault::Format, message).at("/format"));
     }
     let (value, mut fields) = reading::read(of, bytes, bounds(of))?;
@@ -99,7 +99,7 @@ fn read_known<T: DeserializeOwned>(of: Input, bytes: &[u8], format: &str) -> Res
         drop_defaults(&mut fields, bytes);
     }
     match fields.into_iter().next() {
-        Some(pointer) => Err(Unreadable::new(of, Fault::Field, "there is no such field").at(pointer)),
+        Some(pointer) => Err(Unreadable::new(of, Fault::Field, "unknown field").at(pointer)),
         None => Ok(value),
     }
 }

@@ -43,7 +43,7 @@ fn unreadable(of: Input, mut pointer: String, error: &serde_json::Error) -> Unre
         (Fault::Syntax, message)
     } else if let Some(field) = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
         pointer.extend(["/", field]);
-        (Fault::Missing, "is missing".to_owned())
+        (Fault::Missing, "missing field".to_owned())
     } else if message.starts_with("duplicate field `") {
         (Fault::Twice, "duplicate field".to_owned())
     } else if message.starts_with(TOO_DEEP) {
