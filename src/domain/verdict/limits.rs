@@ -14,3 +14,6 @@ pub const MAX_DEPTH: usize = 32;
 
 /// Longest list in an application or an offer.
 pub const MAX_ROWS: usize = 1000;
+
+/// How many unknown fields of an application are told.
+pub const MAX_UNKNOWN_FIELDS: usize = 100;

@@ -2,11 +2,12 @@
 //!
 //! `check`, the module for other languages and the conformance cases all give exactly what [`verdict`] gives.
 
-mod bounded;
 mod fault;
 mod limits;
+mod progress;
 mod read;
 mod reading;
+mod strict;
 
 use serde::Serialize;
 

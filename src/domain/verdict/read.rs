@@ -2,12 +2,8 @@
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
-use super::bounded::Bounds;
-use super::limits::{MAX_DEPTH, MAX_ROWS};
-use super::reading::{self, MAX_UNKNOWN_FIELDS};
-use super::{Fault, Input, Unreadable};
+use super::{Fault, Input, Unreadable, reading};
 use crate::domain::application::{Facts, SignedApplication};
 use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile};
 use crate::domain::draft::{APPLICATION_FORMAT, Draft};
@@ -81,7 +77,7 @@ pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
         unknown.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
         return Ok(Unjudged { draft: Draft::default(), unknown });
     }
-    let (draft, fields) = reading::read(of, bytes, bounds(of))?;
+    let (draft, fields) = reading::read(of, bytes)?;
     for pointer in fields {
         unknown.add_with(Question::Format, Rule::FieldUnknown, pointer);
     }
@@ -94,10 +90,7 @@ fn read_known<T: DeserializeOwned>(of: Input, bytes: &[u8], format: &str) -> Res
         let message = format!("unknown format {found:?}, expected {format:?}");
         return Err(Unreadable::new(of, Fault::Format, message).at("/format"));
     }
-    let (value, mut fields) = reading::read(of, bytes, bounds(of))?;
-    if of == Input::Catalogue && fields.len() < MAX_UNKNOWN_FIELDS {
-        drop_defaults(&mut fields, bytes);
-    }
+    let (value, fields) = reading::read(of, bytes)?;
     match fields.into_iter().next() {
         Some(pointer) => Err(Unreadable::new(of, Fault::Field, "unknown field").at(pointer)),
         None => Ok(value),
@@ -110,37 +103,8 @@ fn read_known<T: DeserializeOwned>(of: Input, bytes: &[u8], format: &str) -> Res
 fn format_of(of: Input, bytes: &[u8]) -> Result<Option<String>, Unreadable> {
     #[derive(Deserialize)]
     struct Header {
-        #[serde(default)]
-        format: Value,
+        format: Option<String>,
     }
-    let (Header { format }, _) = reading::read(of, bytes, bounds(of))?;
-    Ok(format.as_str().map(str::to_owned))
-}
-
-const fn bounds(of: Input) -> Bounds {
-    let rows = match of {
-        Input::Catalogue => usize::MAX,
-        Input::Application | Input::Offer | Input::Today => MAX_ROWS,
-    };
-    Bounds { levels: MAX_DEPTH, rows }
-}
-
-/// Drops the fields that say no more than their absence: a catalogue may hold such, whatever their names.
-fn drop_defaults(fields: &mut Vec<String>, json: &[u8]) {
-    if !fields.is_empty() {
-        let json: Value = serde_json::from_slice(json).unwrap_or_default();
-        fields.retain(|pointer| !json.pointer(pointer).is_some_and(is_default));
-    }
-}
-
-/// Whether this is `null`, `false`, an empty text, list or object.
-fn is_default(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Bool(flag) => !flag,
-        Value::Number(_) => false,
-        Value::String(text) => text.is_empty(),
-        Value::Array(rows) => rows.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-    }
+    let (Header { format }, _) = reading::read(of, bytes)?;
+    Ok(format)
 }

@@ -3,37 +3,31 @@
 use serde::Deserialize;
 use serde_json::error::Category;
 
-use super::bounded::{Bounded, Bounds, Location, TOO_DEEP, TOO_MANY_ROWS};
+use super::limits::{MAX_DEPTH, MAX_ROWS, MAX_UNKNOWN_FIELDS};
+use super::progress::{Bounds, Progress, TOO_DEEP, TOO_MANY_ROWS};
+use super::strict::Strict;
 use super::{Fault, Input, Unreadable};
-
-/// How many unknown fields are told.
-pub const MAX_UNKNOWN_FIELDS: usize = 100;
 
 /// Reads a whole text, with pointers to the first fields that the type does not know.
 ///
 /// # Errors
 /// The first thing that cannot be read.
-pub fn read<'de, T: Deserialize<'de>>(
-    of: Input,
-    bytes: &'de [u8],
-    bounds: Bounds,
-) -> Result<(T, Vec<String>), Unreadable> {
+pub fn read<'de, T: Deserialize<'de>>(of: Input, bytes: &'de [u8]) -> Result<(T, Vec<String>), Unreadable> {
     if bytes.len() > of.max_bytes() {
         return Err(Unreadable::too_large(of, bytes.len()));
     }
-    let mut json = serde_json::Deserializer::from_slice(bytes);
-    let (location, mut unknown) = (Location::default(), Vec::new());
-    let mut note = |_: serde_ignored::Path<'_>| {
-        if unknown.len() < MAX_UNKNOWN_FIELDS {
-            unknown.push(location.pointer());
-        }
-    };
-    let bounded = Bounded::new(&mut json, bounds, &location);
-    let value = T::deserialize(serde_ignored::Deserializer::new(bounded, &mut note));
+    let (mut json, progress) = (serde_json::Deserializer::from_slice(bytes), Progress::new(bounds(of)));
+    let value = T::deserialize(Strict::new(&mut json, &progress));
     match value.and_then(|value| json.end().map(|()| value)) {
-        Ok(value) => Ok((value, unknown)),
-        Err(error) => Err(unreadable(of, location.pointer(), &error)),
+        Ok(value) => Ok((value, progress.into_unknown_fields())),
+        Err(error) => Err(unreadable(of, progress.pointer(), &error)),
     }
+}
+
+fn bounds(of: Input) -> Bounds {
+    let is_catalogue = of == Input::Catalogue;
+    let rows = if is_catalogue { usize::MAX } else { MAX_ROWS };
+    Bounds { levels: MAX_DEPTH, rows, unknown_fields: MAX_UNKNOWN_FIELDS, notes_defaults: !is_catalogue }
 }
 
 fn unreadable(of: Input, mut pointer: String, error: &serde_json::Error) -> Unreadable {

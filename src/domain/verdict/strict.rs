@@ -1,85 +1,36 @@
-//! A layer over a deserializer of JSON: holds what is read within bounds, and knows where reading is.
+//! A layer over a deserializer of JSON: holds it to bounds, follows where it is, and notes unknown fields.
 //!
-//! serde_path_to_error knows the latter too, but as one more layer it made rules.wasm half as large again.
+//! serde_path_to_error and serde_ignored do the latter two. But each type of ours is compiled once for every layer:
+//! with them rules.wasm was 520 KB.
 
-use std::cell::RefCell;
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// The message of the error for what is nested deeper than [`Bounds::levels`].
-pub const TOO_DEEP: &str = "nested too deep";
+use super::progress::{Progress, Step};
 
-/// The message of the error for a list of more than [`Bounds::rows`].
-pub const TOO_MANY_ROWS: &str = "the list is too long";
-
-/// How much is taken.
-#[derive(Clone, Copy, Debug)]
-pub struct Bounds {
-    /// Levels of lists and objects.
-    pub levels: usize,
-    /// Rows of each list.
-    pub rows: usize,
-}
-
-/// Where reading is. An error leaves it where it happened.
-#[derive(Debug, Default)]
-pub struct Location(RefCell<Vec<Step>>);
-
-#[derive(Debug)]
-enum Step {
-    Field(String),
-    Row(usize),
-}
-
-impl Location {
-    /// As a JSON pointer (RFC 6901).
-    pub fn pointer(&self) -> String {
-        let step = |step: &Step| match step {
-            Step::Field(name) => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
-            Step::Row(row) => format!("/{row}"),
-        };
-        self.0.borrow().iter().map(step).collect()
-    }
-
-    fn enter(&self, step: Step) {
-        self.0.borrow_mut().push(step);
-    }
-
-    fn leave(&self) {
-        self.0.borrow_mut().pop();
-    }
-}
-
-/// A deserializer, or what serde hands out on the way down, within bounds.
+/// A deserializer, or what serde hands out on the way down.
 ///
-/// Besides, a struct is read only from an object and an enum only from text. serde_json also reads them from a list and
-/// from an object with one field, which are other ways to write the same that nobody asked for.
-pub struct Bounded<'a, T> {
+/// A struct is read only from an object and an enum only from text. serde_json also reads them from a list and from an
+/// object with one field, which are other ways to write the same that nobody asked for.
+pub struct Strict<'a, T> {
     inner: T,
-    bounds: Bounds,
-    location: &'a Location,
+    progress: &'a Progress,
 }
 
-impl<'a, T> Bounded<'a, T> {
-    /// Reads from `inner`, and keeps `location` up to date.
-    pub fn new(inner: T, bounds: Bounds, location: &'a Location) -> Self {
-        Self { inner, bounds, location }
+impl<'a, T> Strict<'a, T> {
+    /// Reads from `inner`.
+    pub fn new(inner: T, progress: &'a Progress) -> Self {
+        Self { inner, progress }
     }
 
-    fn with<U>(&self, inner: U) -> Bounded<'a, U> {
-        Bounded { inner, bounds: self.bounds, location: self.location }
-    }
-
-    /// The same for what is one level down.
-    fn down<U, E: Error>(&self, inner: U) -> Result<Bounded<'a, U>, E> {
-        let levels = self.bounds.levels.checked_sub(1).ok_or_else(|| E::custom(TOO_DEEP))?;
-        Ok(Bounded { inner, bounds: Bounds { levels, ..self.bounds }, location: self.location })
+    fn with<U>(&self, inner: U) -> Strict<'a, U> {
+        Strict { inner, progress: self.progress }
     }
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Bounded<'_, D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<'_, D> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -117,13 +68,21 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Bounded<'_, D> {
         visitor.visit_enum(name.into_deserializer())
     }
 
+    /// What derived code calls for an unknown field.
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        let progress = self.progress;
+        let IsDefault(is_default) = IsDefault::deserialize(self)?;
+        progress.note_unknown_field(is_default);
+        visitor.visit_unit()
+    }
+
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map identifier ignored_any
+        seq tuple tuple_struct map identifier
     }
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Bounded<'_, V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -173,17 +132,19 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Bounded<'_, V> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<V::Value, A::Error> {
-        let rows = self.down(rows)?;
-        self.inner.visit_seq(Rows { rows, count: 0 })
+        self.progress.check_level()?;
+        let rows = Rows { rows, progress: self.progress, count: 0 };
+        self.inner.visit_seq(rows)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<V::Value, A::Error> {
-        let fields = self.down(fields)?;
+        self.progress.check_level()?;
+        let fields = self.with(fields);
         self.inner.visit_map(fields)
     }
 }
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Bounded<'_, S> {
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<'_, S> {
     type Value = S::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
@@ -192,27 +153,28 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Bounded<'_, S> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Bounded<'_, A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         let Some(name) = self.inner.next_key::<String>()? else { return Ok(None) };
         let key = seed.deserialize(name.as_str().into_deserializer());
-        self.location.enter(Step::Field(name));
+        self.progress.enter(Step::Field(name));
         key.map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
         let seed = self.with(seed);
         let value = self.inner.next_value_seed(seed)?;
-        self.location.leave();
+        self.progress.leave();
         Ok(value)
     }
 }
 
 /// The rows of a list, of which so many were read.
 struct Rows<'a, A> {
-    rows: Bounded<'a, A>,
+    rows: A,
+    progress: &'a Progress,
     count: usize,
 }
 
@@ -220,11 +182,70 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Rows<'_, A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.rows.location.enter(Step::Row(self.count));
-        let seed = self.rows.with(seed);
-        let next = self.rows.inner.next_element_seed(seed)?;
-        self.rows.location.leave();
+        self.progress.enter(Step::Row(self.count));
+        let next = self.rows.next_element_seed(Strict::new(seed, self.progress))?;
+        self.progress.leave();
         self.count += usize::from(next.is_some());
-        if self.count > self.rows.bounds.rows { Err(A::Error::custom(TOO_MANY_ROWS)) } else { Ok(next) }
+        self.progress.check_rows(self.count)?;
+        Ok(next)
+    }
+}
+
+/// Reads anything, and tells whether it says no more than its absence.
+struct IsDefault(bool);
+
+impl<'de> Deserialize<'de> for IsDefault {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(IsDefaultVisitor)
+    }
+}
+
+struct IsDefaultVisitor;
+
+impl<'de> Visitor<'de> for IsDefaultVisitor {
+    type Value = IsDefault;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("anything")
+    }
+
+    fn visit_unit<E>(self) -> Result<IsDefault, E> {
+        Ok(IsDefault(true))
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<IsDefault, E> {
+        Ok(IsDefault(!flag))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<IsDefault, E> {
+        Ok(IsDefault(false))
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<IsDefault, E> {
+        Ok(IsDefault(false))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<IsDefault, E> {
+        Ok(IsDefault(false))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<IsDefault, E> {
+        Ok(IsDefault(text.is_empty()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<IsDefault, A::Error> {
+        let mut is_empty = true;
+        while rows.next_element::<IsDefault>()?.is_some() {
+            is_empty = false;
+        }
+        Ok(IsDefault(is_empty))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<IsDefault, A::Error> {
+        let mut is_empty = true;
+        while fields.next_entry::<String, IsDefault>()?.is_some() {
+            is_empty = false;
+        }
+        Ok(IsDefault(is_empty))
     }
 }
