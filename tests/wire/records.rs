@@ -2,7 +2,7 @@
 
 use eherkenning_wizard::domain::catalogue::CatalogueFile;
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
-use eherkenning_wizard::domain::offer::OfferTerms;
+use eherkenning_wizard::domain::offer::{Offer, OfferSummary, OfferTerms};
 use eherkenning_wizard::domain::rules::{Issue, Place, Rule};
 use eherkenning_wizard::domain::scheme::{Cents, Lang, Level};
 use serde::de::DeserializeOwned;
@@ -133,4 +133,15 @@ fn an_issue_has_its_value_in_params_if_it_has_one() {
     };
     assert_eq!(text(""), r#"{"place":"user.email","code":"email_shape","params":{}}"#);
     assert_eq!(text("80"), r#"{"place":"user.email","code":"email_shape","params":{"limit":"80"}}"#);
+}
+
+#[test]
+fn a_summary_of_an_offer_says_what_the_offer_says() {
+    let text = file("offer.json");
+    let summary: OfferSummary = from_str(&text).unwrap();
+    assert_eq!(summary, OfferSummary::from(&from_str::<Offer>(&text).unwrap()));
+    assert_eq!(summary.lowest_price_per_year, Some(Cents(1800)));
+    let other = text.replacen("eherkenning-offer/1", "eherkenning-offer/9", 1);
+    assert!(refusal::<OfferSummary>(&other).contains("eherkenning-offer/9"));
+    assert!(refusal::<OfferSummary>(&text[..text.len() / 2]).starts_with("EOF"));
 }

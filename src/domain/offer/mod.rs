@@ -2,9 +2,11 @@
 
 #[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
 mod offer;
+mod summary;
 mod terms;
 
 pub use offer::{OFFER_FORMAT, Offer, OfferError, OfferTerms};
+pub use summary::OfferSummary;
 pub use terms::{
     Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, JointPolicy,
     LevelOffer, LimitedPolicy, Links, SearchTerms, Shielding, Statement, Supplier, TermPrice, UserIdCopyPolicy,

@@ -169,10 +169,4 @@ impl Offer {
     pub fn level(&self, level: Level) -> Option<&LevelOffer> {
         self.levels.iter().find(|offer| offer.level == level)
     }
-
-    /// The lowest price of a means per year, for the welcome screen.
-    pub fn lowest_price_per_year(&self) -> Option<Cents> {
-        let terms = self.levels.iter().flat_map(|level| &level.terms);
-        terms.filter(|term| term.years > 0).map(|term| Cents(term.price.0 / i64::from(term.years))).min()
-    }
 }

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::config::Config;
 use super::slot::Slot;
-use crate::domain::offer::Offer;
+use crate::domain::offer::OfferSummary;
 
 /// What the wizard needs to start.
 #[derive(Clone)]
@@ -17,8 +17,10 @@ pub(super) struct Launch {
     pub config: Config,
     /// Where applications are posted; absolute.
     pub endpoint: String,
-    /// What the supplier offers.
-    pub offer: Arc<Offer>,
+    /// What the supplier offers, as JSON, for the wizard.
+    pub offer: Rc<str>,
+    /// What the welcome screen shows of it.
+    pub summary: Arc<OfferSummary>,
     /// The custom element.
     pub element: HtmlElement,
     /// The element in its shadow root that the wizard is mounted into.

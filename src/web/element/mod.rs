@@ -12,6 +12,7 @@ mod split;
 mod styles;
 mod welcome;
 
+use std::fmt::Display;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -20,13 +21,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::domain::journey::Step;
-use crate::domain::offer::Offer;
+use crate::domain::offer::OfferSummary;
 use crate::domain::scheme::Lang;
 use crate::web::browser;
 
 use config::Config;
 use launch::Launch;
 use slot::Slot;
+use split::StartError;
 
 /// The most that is filled in beforehand, in bytes.
 const PREFILL_BYTES: usize = 64 * 1024;
@@ -88,9 +90,9 @@ impl MountedWizard {
 pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<MountedWizard, JsValue> {
     let (config, slot) = (Config::read(&element, &base), Slot::default());
     styles::adopt(&wrapper, &styles::FIRST);
-    let (offer, endpoint) = load(&config).await?;
-    let (offer, given) = (Arc::new(offer), Rc::default());
-    begin(Launch { config, endpoint, offer, element, wrapper, given, slot: slot.clone() }).await?;
+    let (offer, summary, endpoint) = load(&config).await?;
+    let (offer, summary, given) = (Rc::from(offer), Arc::new(summary), Rc::default());
+    begin(Launch { config, endpoint, offer, summary, element, wrapper, given, slot: slot.clone() }).await?;
     Ok(MountedWizard(slot))
 }
 
@@ -113,20 +115,25 @@ impl From<Failure> for JsValue {
     }
 }
 
-/// The offer, and where applications are posted.
-async fn load(config: &Config) -> Result<(Offer, String), Failure> {
-    let address = &config.offer;
-    let broken =
-        |reason: String| Failure { code: "offer", reason: format!("offer {address}: {reason}"), is_retryable: true };
-    let text = browser::load_json(address, OFFER_BYTES).await.map_err(|error| broken(error.to_string()))?;
-    let offer: Offer = serde_json::from_str(&text).map_err(|error| broken(error.to_string()))?;
+impl Failure {
+    /// The offer cannot be loaded or used.
+    fn of_offer(config: &Config, reason: impl Display) -> Self {
+        Self { code: "offer", reason: format!("offer {}: {reason}", config.offer), is_retryable: true }
+    }
+}
+
+/// The offer as JSON, its summary, and where applications are posted.
+async fn load(config: &Config) -> Result<(String, OfferSummary, String), Failure> {
+    let text = browser::load_json(&config.offer, OFFER_BYTES).await;
+    let text = text.map_err(|error| Failure::of_offer(config, error))?;
+    let summary: OfferSummary = serde_json::from_str(&text).map_err(|error| Failure::of_offer(config, error))?;
     let failure = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
-    if !config.may_be_framed(&offer) {
+    if !config.may_be_framed(&summary) {
         return Err(failure("parent", "frame_parents of the offer does not name the origin of this page"));
     }
-    let endpoint = config.endpoint.clone().or_else(|| config.resolve(offer.endpoint.as_deref()?));
+    let endpoint = config.endpoint.clone().or_else(|| config.resolve(summary.endpoint.as_deref()?));
     let unnamed = || failure("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer");
-    Ok((offer, endpoint.ok_or_else(unnamed)?))
+    Ok((text, summary, endpoint.ok_or_else(unnamed)?))
 }
 
 /// Goes on with what this tab or this device has saved; begins with the welcome screen when there is nothing.
@@ -135,9 +142,9 @@ async fn begin(launch: Launch) -> Result<(), Failure> {
         welcome::show(launch);
         return Ok(());
     }
-    split::start(Box::new(launch)).await.map_err(|error| Failure {
-        code: "load",
-        reason: error.to_string(),
-        is_retryable: true,
+    let config = launch.config.clone();
+    split::start(Box::new(launch)).await.map_err(|error| match error {
+        StartError::Load(error) => Failure { code: "load", reason: error.to_string(), is_retryable: true },
+        StartError::Offer(reason) => Failure::of_offer(&config, reason),
     })
 }

@@ -1,7 +1,6 @@
 //! The wizard while it is mounted.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -9,6 +8,7 @@ use super::launch::Launch;
 use super::slot::{self, Handle, Mounted};
 use super::{events, styles};
 use crate::domain::journey::{Screen, Step};
+use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
 use crate::web::browser::{Browser, BrowserConfig};
 use crate::web::screens;
@@ -51,9 +51,21 @@ impl Mounted for Running {
     }
 }
 
+/// Reads the whole offer.
+///
+/// # Errors
+/// Why it cannot be used.
+pub(super) fn read(offer: &str) -> Result<Offer, String> {
+    serde_json::from_str(offer).map_err(|error| error.to_string())
+}
+
 /// Mounts the wizard: with what was saved, or else at the first question.
-pub(super) async fn run(launch: Launch) {
-    let Launch { config, endpoint, offer, element, wrapper, given, slot } = launch;
+///
+/// # Errors
+/// Why the offer cannot be used; then nothing changes.
+pub(super) async fn run(launch: Launch) -> Result<(), String> {
+    let Launch { config, endpoint, offer, element, wrapper, given, slot, .. } = launch;
+    let offer = read(&offer)?;
     let browser = Rc::new(Browser::new(BrowserConfig {
         endpoint,
         catalogue: config.catalogue.clone(),
@@ -67,13 +79,13 @@ pub(super) async fn run(launch: Launch) {
     let saved = restored.ok().flatten().and_then(|text| SavedDraft::read(&text));
     let is_first = slot.mounted().is_none();
     if slot.is_closed() {
-        return;
+        return Ok(());
     }
     slot.clear();
     wrapper.set_text_content(None);
     styles::adopt(&wrapper, &styles::REST);
     let mounted = slot::mount(&wrapper, config.heading_level, move || {
-        let wizard = Wizard::new(browser, Arc::unwrap_or_clone(offer), config.draft(), config.is_kept);
+        let wizard = Wizard::new(browser, offer, config.draft(), config.is_kept);
         match saved {
             Some(saved) => wizard.resume(saved),
             None if !is_first => {
@@ -91,12 +103,13 @@ pub(super) async fn run(launch: Launch) {
         save_by_itself(wizard);
         (wizard, screens::frame(wizard))
     });
-    let Some((wizard, handle)) = mounted else { return };
+    let Some((wizard, handle)) = mounted else { return Ok(()) };
     slot.set(Rc::new(Running { wizard, _handle: handle }));
     if is_first {
         wizard.host().tell(Event::Ready);
         wizard.tell_step();
     }
+    Ok(())
 }
 
 /// Saves the answers: soon after the last change, at every new screen, and when the page is put away.

@@ -2,29 +2,45 @@
 //! the welcome screen.
 
 use std::pin::Pin;
+use std::rc::Rc;
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::launch::Launch;
 use super::running;
 
-type BoxFuture = Pin<Box<dyn Future<Output = ()>>>;
+type BoxFuture = Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
-/// Fetches the second module, unless that was done; a failure is not remembered.
-pub(super) async fn fetch() -> Result<(), SplitLoaderError> {
-    fetched().await
+/// Why the wizard cannot be mounted.
+pub(super) enum StartError {
+    /// The second module cannot be loaded now. This is not remembered: another try may succeed.
+    Load(SplitLoaderError),
+    /// The offer cannot be used; why, for who made it.
+    Offer(String),
+}
+
+/// Fetches the second module, and reads the whole offer there.
+///
+/// # Errors
+/// See [`StartError`].
+pub(super) async fn check(offer: Rc<str>) -> Result<(), StartError> {
+    checked(offer).await.map_err(StartError::Load)?.map_err(StartError::Offer)
 }
 
 /// Mounts the wizard: with what was saved, or else at the first question.
 ///
 /// # Errors
-/// The second module cannot be loaded.
-pub(super) async fn start(launch: Box<Launch>) -> Result<(), SplitLoaderError> {
-    running(launch).await?.await;
-    Ok(())
+/// See [`StartError`].
+pub(super) async fn start(launch: Box<Launch>) -> Result<(), StartError> {
+    running(launch).await.map_err(StartError::Load)?.await.map_err(StartError::Offer)
 }
 
-#[wasm_split(wizard, fallible, preload(fetched))]
+#[wasm_split(wizard, fallible)]
+fn checked(offer: Rc<str>) -> Result<Result<(), String>, SplitLoaderError> {
+    Ok(running::read(&offer).map(drop))
+}
+
+#[wasm_split(wizard, fallible)]
 fn running(launch: Box<Launch>) -> Result<BoxFuture, SplitLoaderError> {
     Ok(Box::pin(running::run(*launch)))
 }

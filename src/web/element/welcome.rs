@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::events;
 use super::launch::Launch;
 use super::slot::{self, Handle, Mounted};
-use super::split;
+use super::split::{self, StartError};
 use crate::domain::journey::Step;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
@@ -54,14 +54,13 @@ impl Mounted for Welcome {
 
 /// Mounts the welcome screen, and fetches the wizard meanwhile.
 pub(super) fn show(launch: Launch) {
-    // When this fails, pressing on tries once more, and tells.
-    spawn_local(async { drop(split::fetch().await) });
     let (slot, element) = (launch.slot.clone(), launch.element.clone());
     launch.wrapper.set_text_content(None);
     let given = Rc::clone(&launch.given);
     let mounted = slot::mount(&launch.wrapper.clone(), launch.config.heading_level, move || {
         let (lang, arrival) = (RwSignal::new(launch.config.lang), RwSignal::new(Arrival::Unasked));
-        let view = screens::welcome_screen(Arc::clone(&launch.offer), lang, arrival);
+        let view = screens::welcome_screen(Arc::clone(&launch.summary), lang, arrival);
+        spawn_local(check(launch.clone(), arrival));
         let told = launch.element.clone();
         Effect::new(move |_| {
             let lang = lang.get();
@@ -79,15 +78,36 @@ pub(super) fn show(launch: Launch) {
     events::send(&element, "eh-ready", &[]);
 }
 
+/// Fetches the wizard, and tells at once if the offer cannot be used. That the wizard cannot be loaded is told when the
+/// applicant presses on, which tries once more.
+async fn check(launch: Launch, arrival: RwSignal<Arrival>) {
+    if let Err(error @ StartError::Offer(_)) = split::check(Rc::clone(&launch.offer)).await {
+        fail(&launch, arrival, &error);
+    }
+}
+
 /// Replaces the welcome screen by the wizard.
 async fn start(mut launch: Launch, lang: RwSignal<Lang>, arrival: RwSignal<Arrival>) {
-    if split::fetch().await.is_err() {
-        arrival.set(Arrival::Failed);
-        events::error(&launch.element, "load", true);
+    let Err(error) = split::check(Rc::clone(&launch.offer)).await else {
+        if let Some(lang) = lang.try_get_untracked() {
+            launch.config.lang = lang;
+            drop(split::start(Box::new(launch)).await);
+        }
+        return;
+    };
+    fail(&launch, arrival, &error);
+}
+
+fn fail(launch: &Launch, arrival: RwSignal<Arrival>, error: &StartError) {
+    if arrival.try_set(Arrival::Failed).is_some() {
+        // The screen is gone.
         return;
     }
-    if let Some(lang) = lang.try_get_untracked() {
-        launch.config.lang = lang;
-        drop(split::start(Box::new(launch)).await);
+    match error {
+        StartError::Load(_) => events::error(&launch.element, "load", true),
+        StartError::Offer(reason) => {
+            web_sys::console::error_1(&format!("eh-wizard: Error: offer {}: {reason}", launch.config.offer).into());
+            events::error(&launch.element, "offer", true);
+        }
     }
 }

@@ -6,16 +6,16 @@ use leptos::prelude::*;
 
 use super::outline;
 use crate::domain::journey::Screen;
-use crate::domain::offer::Offer;
+use crate::domain::offer::OfferSummary;
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, money};
 use crate::web::dom::{Element, IntoChild, div, li, p, section, span, ul};
 use crate::web::kit::{NoticeKind, notice, spoken_notice, sub_heading};
 
 /// What the welcome screen tells about an offer.
-pub(super) fn welcome(lang: Lang, offer: &Offer) -> impl IntoChild + use<> {
+pub(super) fn welcome(lang: Lang, offer: &OfferSummary) -> impl IntoChild + use<> {
     let words = texts::welcome(lang);
-    let price = offer.lowest_price_per_year().map(|price| money(lang, price)).unwrap_or_default();
+    let price = offer.lowest_price_per_year.map(|price| money(lang, price)).unwrap_or_default();
     let days = offer.handling_days.to_string();
     let part = |title: &'static str, content: Element| {
         let title = sub_heading().class("welcome__heading").child(title);
@@ -44,7 +44,7 @@ pub enum Arrival {
 }
 
 /// The welcome screen before the wizard itself is loaded; pressing on sets `arrival` to [`Arrival::Awaited`].
-pub fn welcome_screen(offer: Arc<Offer>, lang: RwSignal<Lang>, arrival: RwSignal<Arrival>) -> Element {
+pub fn welcome_screen(offer: Arc<OfferSummary>, lang: RwSignal<Lang>, arrival: RwSignal<Arrival>) -> Element {
     outline::root(move || lang.get()).child(move || {
         let here = lang.get();
         let words = texts::welcome(here);
