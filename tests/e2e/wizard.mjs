@@ -122,12 +122,12 @@ export class Wizard {
     }
   }
 
-  /** What stands in the controls of the screen. */
+  /** What stands in the controls of the screen; what is searched for is no answer. */
   answers() {
     return this.page.locator("[data-screen] [name]").evaluateAll((controls) => {
       const values = {};
       for (const control of controls) {
-        if (control.name === undefined || control.type === "file") continue;
+        if (control.name === undefined || control.type === "file" || control.name === "purpose.search") continue;
         if (control.type === "radio") values[control.name] ??= "";
         if (control.type === "radio" && control.checked) values[control.name] = control.value;
         if (control.type === "checkbox") values[control.name] = control.checked;

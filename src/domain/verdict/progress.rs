@@ -1,6 +1,6 @@
 //! The reading of JSON as it goes: its bounds, its place, and the unknown fields so far.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use serde::de::Error;
 
@@ -27,52 +27,61 @@ pub struct Bounds {
 #[derive(Debug)]
 pub struct Progress {
     bounds: Bounds,
-    steps: RefCell<Vec<Step>>,
+    level: Cell<usize>,
+    /// A JSON pointer (RFC 6901). An error leaves it where it happened.
+    pointer: RefCell<String>,
     unknown_fields: RefCell<Vec<String>>,
-}
-
-/// A step down in JSON.
-#[derive(Debug)]
-pub enum Step {
-    /// Into a field of an object.
-    Field(String),
-    /// Into a row of a list.
-    Row(usize),
 }
 
 impl Progress {
     /// Reads within these bounds.
     pub fn new(bounds: Bounds) -> Self {
-        Self { bounds, steps: RefCell::default(), unknown_fields: RefCell::default() }
+        Self { bounds, level: Cell::default(), pointer: RefCell::default(), unknown_fields: RefCell::default() }
     }
 
-    /// Where reading is, as a JSON pointer (RFC 6901). An error leaves it where it happened.
-    pub fn pointer(&self) -> String {
-        let step = |step: &Step| match step {
-            Step::Field(name) => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
-            Step::Row(row) => format!("/{row}"),
-        };
-        self.steps.borrow().iter().map(step).collect()
+    /// Where reading is, as a JSON pointer, and pointers to the unknown fields so far.
+    pub fn into_pointers(self) -> (String, Vec<String>) {
+        (self.pointer.into_inner(), self.unknown_fields.into_inner())
     }
 
-    /// Pointers to the unknown fields, in their order.
-    pub fn into_unknown_fields(self) -> Vec<String> {
-        self.unknown_fields.into_inner()
+    /// The length of the pointer, for [`Progress::leave`].
+    pub fn length(&self) -> usize {
+        self.pointer.borrow().len()
     }
 
-    /// Goes a step down.
-    pub fn enter(&self, step: Step) {
-        self.steps.borrow_mut().push(step);
+    /// Goes into a field of an object.
+    pub fn enter_field(&self, name: &str) {
+        let mut pointer = self.pointer.borrow_mut();
+        pointer.push('/');
+        for c in name.chars() {
+            match c {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                _ => pointer.push(c),
+            }
+        }
     }
 
-    /// Goes a step up.
-    pub fn leave(&self) {
-        self.steps.borrow_mut().pop();
+    /// Goes into a row of a list.
+    pub fn enter_row(&self, row: usize) {
+        self.pointer.borrow_mut().extend(["/", &row.to_string()]);
     }
 
-    /// Checks that a list or an object may begin here.
-    pub fn check_level<E: Error>(&self) -> Result<(), E> {
-        if self.steps.borrow().len() < self.bounds.levels { Ok(()) } else { Err(E::custom(TOO_DEEP)) }
+    /// Goes back to where the pointer had this length.
+    pub fn leave(&self, length: usize) {
+        self.pointer.borrow_mut().truncate(length);
+    }
+
+    /// Reads a list or an object, if there may be one more level.
+    pub fn within<T, E: Error>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let level = self.level.get();
+        if level == self.bounds.levels {
+            return Err(E::custom(TOO_DEEP));
+        }
+        self.level.set(level + 1);
+        let value = read()?;
+        self.level.set(level);
+        Ok(value)
     }
 
     /// Checks that a list may have so many rows.
@@ -84,7 +93,7 @@ impl Progress {
     pub fn note_unknown_field(&self, is_default: bool) {
         let mut fields = self.unknown_fields.borrow_mut();
         if fields.len() < self.bounds.unknown_fields && (self.bounds.notes_defaults || !is_default) {
-            fields.push(self.pointer());
+            fields.push(self.pointer.borrow().clone());
         }
     }
 }

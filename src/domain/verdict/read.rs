@@ -15,7 +15,7 @@ use crate::domain::rules::{Issues, Question, Rule};
 /// # Errors
 /// The first thing that cannot be read; a field that is not known is one.
 pub fn read_offer(bytes: &[u8]) -> Result<Offer, Unreadable> {
-    let terms: OfferTerms = read_known(Input::Offer, bytes, OFFER_FORMAT)?;
+    let terms = read_known(Input::Offer, bytes, |terms: &OfferTerms| &terms.format, OFFER_FORMAT)?;
     let unworkable = |error: &dyn std::fmt::Display| Unreadable::new(Input::Offer, Fault::Value, error.to_string());
     Offer::try_from(terms).map_err(|error| unworkable(&error).at(error.pointer()))
 }
@@ -25,7 +25,7 @@ pub fn read_offer(bytes: &[u8]) -> Result<Offer, Unreadable> {
 /// # Errors
 /// The first thing that cannot be read; a field that is not known is one.
 pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, Unreadable> {
-    let file: CatalogueFile = read_known(Input::Catalogue, bytes, CATALOGUE_FORMAT)?;
+    let file = read_known(Input::Catalogue, bytes, |file: &CatalogueFile| &file.format, CATALOGUE_FORMAT)?;
     let unworkable = |error: &dyn std::fmt::Display| Unreadable::new(Input::Catalogue, Fault::Value, error.to_string());
     Catalogue::try_from(file).map_err(|error| unworkable(&error).at(error.pointer()))
 }
@@ -72,12 +72,12 @@ impl Unjudged {
 /// # Errors
 /// The first thing that cannot be read.
 pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
-    let (of, mut unknown) = (Input::Application, Issues::default());
-    if format_of(of, bytes)?.is_some_and(|format| format != APPLICATION_FORMAT) {
+    let mut unknown = Issues::default();
+    let read = read_formatted(Input::Application, bytes, |draft: &Draft| &draft.format, APPLICATION_FORMAT)?;
+    let Ok((draft, fields)) = read else {
         unknown.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
         return Ok(Unjudged { draft: Draft::default(), unknown });
-    }
-    let (draft, fields) = reading::read(of, bytes)?;
+    };
     for pointer in fields {
         unknown.add_with(Question::Format, Rule::FieldUnknown, pointer);
     }
@@ -85,22 +85,44 @@ pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
 }
 
 /// Reads what has a known format, and no other fields than ours.
-fn read_known<T: DeserializeOwned>(of: Input, bytes: &[u8], format: &str) -> Result<T, Unreadable> {
-    if let Some(found) = format_of(of, bytes)?.filter(|found| found != format) {
+fn read_known<T: DeserializeOwned>(
+    of: Input,
+    bytes: &[u8],
+    format_of: fn(&T) -> &str,
+    format: &str,
+) -> Result<T, Unreadable> {
+    let (value, fields) = read_formatted(of, bytes, format_of, format)?.map_err(|found| {
         let message = format!("unknown format {found:?}, expected {format:?}");
-        return Err(Unreadable::new(of, Fault::Format, message).at("/format"));
-    }
-    let (value, fields) = reading::read(of, bytes)?;
+        Unreadable::new(of, Fault::Format, message).at("/format")
+    })?;
     match fields.into_iter().next() {
         Some(pointer) => Err(Unreadable::new(of, Fault::Field, "unknown field").at(pointer)),
         None => Ok(value),
     }
 }
 
-/// The format that a text names; nothing where it names none, which reading the whole will tell.
-///
-/// Reads all of it, so that what is wrong with its JSON comes first.
-fn format_of(of: Input, bytes: &[u8]) -> Result<Option<String>, Unreadable> {
+/// Reads a value, with pointers to its unknown fields; or the format that it names, if that is another.
+fn read_formatted<T: DeserializeOwned>(
+    of: Input,
+    bytes: &[u8],
+    format_of: fn(&T) -> &str,
+    format: &str,
+) -> Result<Result<(T, Vec<String>), String>, Unreadable> {
+    match reading::read(of, bytes) {
+        Ok((value, fields)) => {
+            let found = format_of(&value);
+            Ok(if found == format { Ok((value, fields)) } else { Err(found.to_owned()) })
+        }
+        // What has another format need not be readable as ours. That it is no JSON comes before what is wrong in it.
+        Err(unreadable) => match named_format(of, bytes)? {
+            Some(found) if found != format => Ok(Err(found)),
+            _ => Err(unreadable),
+        },
+    }
+}
+
+/// The format that any JSON names.
+fn named_format(of: Input, bytes: &[u8]) -> Result<Option<String>, Unreadable> {
     #[derive(Deserialize)]
     struct Header {
         format: Option<String>,

@@ -18,10 +18,9 @@ pub fn read<'de, T: Deserialize<'de>>(of: Input, bytes: &'de [u8]) -> Result<(T,
     }
     let (mut json, progress) = (serde_json::Deserializer::from_slice(bytes), Progress::new(bounds(of)));
     let value = T::deserialize(Strict::new(&mut json, &progress));
-    match value.and_then(|value| json.end().map(|()| value)) {
-        Ok(value) => Ok((value, progress.into_unknown_fields())),
-        Err(error) => Err(unreadable(of, progress.pointer(), &error)),
-    }
+    let value = value.and_then(|value| json.end().map(|()| value));
+    let (pointer, unknown_fields) = progress.into_pointers();
+    value.map(|value| (value, unknown_fields)).map_err(|error| unreadable(of, pointer, &error))
 }
 
 fn bounds(of: Input) -> Bounds {

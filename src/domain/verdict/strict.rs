@@ -8,7 +8,7 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::progress::{Progress, Step};
+use super::progress::Progress;
 
 /// A deserializer, or what serde hands out on the way down.
 ///
@@ -132,15 +132,13 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<'_, V> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<V::Value, A::Error> {
-        self.progress.check_level()?;
-        let rows = Rows { rows, progress: self.progress, count: 0 };
-        self.inner.visit_seq(rows)
+        let Self { inner, progress } = self;
+        progress.within(|| inner.visit_seq(Rows { inner: rows, progress, outside: progress.length(), count: 0 }))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<V::Value, A::Error> {
-        self.progress.check_level()?;
-        let fields = self.with(fields);
-        self.inner.visit_map(fields)
+        let Self { inner, progress } = self;
+        progress.within(|| inner.visit_map(Fields { inner: fields, progress, outside: progress.length() }))
     }
 }
 
@@ -153,28 +151,61 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<'_, S> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<'_, A> {
+/// The fields of an object.
+struct Fields<'a, A> {
+    inner: A,
+    progress: &'a Progress,
+    /// The length of the pointer to the object.
+    outside: usize,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        let Some(name) = self.inner.next_key::<String>()? else { return Ok(None) };
-        let key = seed.deserialize(name.as_str().into_deserializer());
-        self.progress.enter(Step::Field(name));
-        key.map(Some)
+        self.inner.next_key_seed(Name { seed, progress: self.progress })
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        let seed = self.with(seed);
-        let value = self.inner.next_value_seed(seed)?;
-        self.progress.leave();
+        let value = self.inner.next_value_seed(Strict::new(seed, self.progress))?;
+        self.progress.leave(self.outside);
         Ok(value)
+    }
+}
+
+/// Reads the name of a field, and goes into that field.
+struct Name<'a, K> {
+    seed: K,
+    progress: &'a Progress,
+}
+
+impl<'de, K: DeserializeSeed<'de>> DeserializeSeed<'de> for Name<'_, K> {
+    type Value = K::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de, K: DeserializeSeed<'de>> Visitor<'de> for Name<'_, K> {
+    type Value = K::Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<K::Value, E> {
+        self.progress.enter_field(name);
+        self.seed.deserialize(name.into_deserializer())
     }
 }
 
 /// The rows of a list, of which so many were read.
 struct Rows<'a, A> {
-    rows: A,
+    inner: A,
     progress: &'a Progress,
+    /// The length of the pointer to the list.
+    outside: usize,
     count: usize,
 }
 
@@ -182,9 +213,9 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Rows<'_, A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.progress.enter(Step::Row(self.count));
-        let next = self.rows.next_element_seed(Strict::new(seed, self.progress))?;
-        self.progress.leave();
+        self.progress.enter_row(self.count);
+        let next = self.inner.next_element_seed(Strict::new(seed, self.progress))?;
+        self.progress.leave(self.outside);
         self.count += usize::from(next.is_some());
         self.progress.check_rows(self.count)?;
         Ok(next)
