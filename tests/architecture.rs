@@ -17,12 +17,13 @@ mod source;
 
 /// Every room and the rooms that it may use; `domain` stands for all rooms of that half.
 const ROOMS: &[(&str, &str)] = &[
+    ("domain::wire", ""),
     ("domain::rules", ""),
     ("domain::scheme", "rules"),
     ("domain::catalogue", "rules scheme"),
     ("domain::offer", "rules scheme"),
     // rules: an answer is read and given by its `Place`.
-    ("domain::draft", "rules scheme"),
+    ("domain::draft", "wire rules scheme"),
     ("domain::application", "rules scheme catalogue offer draft"),
     // application: which screens apply follows from its `Requirements`.
     ("domain::journey", "rules scheme catalogue offer draft application"),
@@ -30,7 +31,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::texts", "rules scheme journey"),
     // offer: it says what must be covered.
     ("domain::redaction", "rules scheme offer"),
-    ("domain::verdict", "rules scheme catalogue offer draft application"),
+    ("domain::verdict", "wire rules scheme catalogue offer draft application"),
     // Behind a feature of its own: no wizard reads XML.
     ("import", "domain"),
     ("web::dom", ""),

@@ -10,3 +10,4 @@ pub mod rules;
 pub mod scheme;
 pub mod texts;
 pub mod verdict;
+pub mod wire;

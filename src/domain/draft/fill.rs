@@ -5,6 +5,7 @@ use serde::de::{DeserializeOwned, Error};
 use serde_json::Value;
 
 use super::Draft;
+use crate::domain::wire;
 
 /// What a page may fill in; not what only the applicant can give: documents, consents, signatures.
 const FILLED: [&str; 8] = [
@@ -29,9 +30,6 @@ impl Draft {
         let given = Value::Object(fields);
         // Reads all of it, also what will not be filled in because it is answered.
         let read: Value = through_text(&through_text::<Self>(&given)?)?;
-        if lists_an_object(&given, &read) {
-            return Err(Error::custom("expected an object in place of a list"));
-        }
         let mut filled: Value = through_text(&*self)?;
         fill_in(&mut filled, read);
         *self = through_text(&filled)?;
@@ -42,21 +40,7 @@ impl Draft {
 /// Converts by way of JSON text. Reading from and writing to a [`Value`] directly would compile both for every type of a
 /// draft once more, which weighs some 30 KB in the wizard.
 fn through_text<T: DeserializeOwned>(value: &impl Serialize) -> Result<T, serde_json::Error> {
-    serde_json::from_str(&serde_json::to_string(value)?)
-}
-
-/// Whether a list is given for an object: serde would read its rows as fields.
-fn lists_an_object(given: &Value, read: &Value) -> bool {
-    match (given, read) {
-        (Value::Array(_), Value::Object(_)) => true,
-        (Value::Array(given), Value::Array(read)) => {
-            given.iter().zip(read).any(|(one, read)| lists_an_object(one, read))
-        }
-        (Value::Object(given), Value::Object(read)) => {
-            given.iter().any(|(name, one)| read.get(name).is_some_and(|read| lists_an_object(one, read)))
-        }
-        _ => false,
-    }
+    wire::read(&serde_json::to_string(value)?)
 }
 
 fn fill_in(own: &mut Value, given: Value) {

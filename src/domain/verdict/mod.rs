@@ -4,10 +4,8 @@
 
 mod fault;
 mod limits;
-mod progress;
 mod read;
 mod reading;
-mod strict;
 
 use serde::Serialize;
 
@@ -18,8 +16,9 @@ use crate::domain::offer::Offer;
 use crate::domain::rules::Issues;
 use crate::domain::scheme::Date;
 
+pub use crate::domain::wire::MAX_DEPTH;
 pub use fault::{Fault, Input, Unreadable};
-pub use limits::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS};
+pub use limits::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, MAX_ROWS};
 pub use read::{Unjudged, read_application, read_catalogue, read_offer};
 
 /// The format of a verdict. On the wire it is called an answer.

@@ -3,10 +3,9 @@
 use serde::Deserialize;
 use serde_json::error::Category;
 
-use super::limits::{MAX_DEPTH, MAX_ROWS, MAX_UNKNOWN_FIELDS};
-use super::progress::{Bounds, Progress, TOO_DEEP, TOO_MANY_ROWS};
-use super::strict::Strict;
+use super::limits::{MAX_ROWS, MAX_UNKNOWN_FIELDS};
 use super::{Fault, Input, Unreadable};
+use crate::domain::wire::{Bounds, MAX_DEPTH, Progress, Strict, TOO_DEEP, TOO_MANY_ROWS};
 
 /// Reads a whole text, with pointers to the first fields that the type does not know.
 ///

@@ -9,6 +9,7 @@ use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit
 
 use super::script::{self, BoxFuture, JsError};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::wire;
 
 /// How long loading may take, in milliseconds.
 const PATIENCE: u32 = 60_000;
@@ -83,7 +84,7 @@ async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
 
 /// Loads a catalogue.
 pub(super) async fn catalogue(url: &str) -> Option<Catalogue> {
-    serde_json::from_str(&load_json(url, LARGEST_CATALOGUE).await.ok()?).ok()
+    wire::read(&load_json(url, LARGEST_CATALOGUE).await.ok()?).ok()
 }
 
 /// A request, and what cuts it off.

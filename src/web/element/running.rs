@@ -10,6 +10,7 @@ use super::{events, styles};
 use crate::domain::journey::{Screen, Step};
 use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
+use crate::domain::wire;
 use crate::web::browser::{Browser, BrowserConfig};
 use crate::web::screens;
 use crate::web::wizard::{Event, Host, SavedDraft, Sending, Wizard};
@@ -56,7 +57,7 @@ impl Mounted for Running {
 /// # Errors
 /// Why it cannot be used.
 pub(super) fn read(offer: &str) -> Result<Offer, String> {
-    serde_json::from_str(offer).map_err(|error| error.to_string())
+    wire::read(offer).map_err(|error| error.to_string())
 }
 
 /// Mounts the wizard: with what was saved, or else at the first question.

@@ -7,6 +7,7 @@ use crate::domain::application::{Facts, Price, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{self, Choice, Journey};
 use crate::domain::rules::{Place, Question};
+use crate::domain::wire;
 
 impl Wizard {
     /// The answer to a text or closed question.
@@ -91,7 +92,7 @@ impl Wizard {
 
     /// Fills in what is not answered yet; returns whether it is part of a draft, as JSON.
     pub fn prefill(self, given: &str) -> bool {
-        let Ok(given) = serde_json::from_str(given) else { return false };
+        let Ok(given) = wire::read(given) else { return false };
         let mut is_part = false;
         self.change(|draft| is_part = draft.fill(given).is_ok());
         is_part

@@ -5,6 +5,8 @@
 
 use serde::Deserialize;
 
+use crate::domain::wire;
+
 /// What came back, or did not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
@@ -109,7 +111,7 @@ impl Outcome {
             Reply::Unsent => return Self::Later { retry_after: None, may_have_arrived: false },
             Reply::FileGone(id) => return unless_in_doubt(Self::FileGone(id)),
         };
-        let body = serde_json::from_str::<Body>(&body).unwrap_or_default();
+        let body = wire::read::<Body>(&body).unwrap_or_default();
         let is_ours = is_problem && body.r#type.starts_with(OUR_TYPE);
         let reference = body.reference.filter(|text| !text.trim().is_empty() && text.len() <= LONGEST_REFERENCE);
         let own_words = ServerIssue { title: body.title.clone(), ..ServerIssue::default() };

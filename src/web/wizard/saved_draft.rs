@@ -6,6 +6,7 @@ use super::Submission;
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::scheme::Lang;
+use crate::domain::wire;
 
 /// The version of this format.
 const VERSION: u32 = 1;
@@ -47,6 +48,6 @@ impl SavedDraft {
 
     /// From text; nothing for a text of another version or a broken one.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str::<Self>(text).ok().filter(|saved| saved.version == VERSION)
+        wire::read::<Self>(text).ok().filter(|saved| saved.version == VERSION)
     }
 }
