@@ -1,7 +1,7 @@
 // A screenshot of every screen, shots/<lang>/<width>/<nn>-<screen>[-errors].png, and docs/wizard.png for the README.
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { closeBrowser, open } from "./browser.mjs";
+import { ANSWERED, closeBrowser, open, UNANSWERED } from "./browser.mjs";
 import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
 import { specimen } from "./pictures.mjs";
 import { startProxy } from "./proxy.mjs";
@@ -77,10 +77,11 @@ class Album {
 
   async sendStates() {
     const { proxy, wizard, visit } = this;
-    const later = proxy.answer(503, { title: "Busy", status: 503 }, { "retry-after": "100" });
+    visit.allow(ANSWERED, UNANSWERED);
+    const later = proxy.problem(503, "busy", {}, { "retry-after": "100" });
     const states = [
       ["retrying", later], ["refused", proxy.answer(403, "no")], ["unknown", proxy.answer(200, "<title>Welcome</title>")],
-      ["conflict", proxy.answer(422, { status: 422, code: "idempotency_key_reused" })],
+      ["conflict", proxy.problem(422, "idempotency_key_reused")],
     ];
     for (const [state, act] of states) {
       proxy.planned.push(act);

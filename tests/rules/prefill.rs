@@ -2,10 +2,14 @@
 
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::rules::{Place, Question};
+use eherkenning_wizard::domain::wire;
+
+use crate::starts::all;
 
 fn filled(draft: &Draft, given: &str) -> Option<Draft> {
     let mut draft = draft.clone();
-    draft.fill(serde_json::from_str(given).ok()?).ok().map(|()| draft)
+    draft.fill(&wire::read(given).ok()?);
+    Some(draft)
 }
 
 #[test]
@@ -43,7 +47,7 @@ fn documents_consents_signatures_and_the_partner_are_never_filled_in() {
 }
 
 #[test]
-fn an_unreadable_prefill_changes_nothing() {
+fn an_unreadable_prefill_is_refused() {
     let mut draft = Draft::default();
     draft.user.surname = "De Vries".to_owned();
     for given in [
@@ -57,10 +61,22 @@ fn an_unreadable_prefill_changes_nothing() {
         r#"{"organisation": {"address": ["Dam"]}}"#,
         r#"{"representatives": [[false]]}"#,
     ] {
-        let mut after = draft.clone();
-        assert!(after.fill(serde_json::from_str(given).unwrap()).is_err(), "{given}");
-        assert_eq!(after, draft, "{given}");
+        assert_eq!(filled(&draft, given), None, "{given}");
     }
     // A complete draft is a valid prefill.
     assert_eq!(filled(&draft, &draft.to_json()), Some(draft));
+}
+
+#[test]
+fn every_answer_that_a_page_may_give_is_filled_in() {
+    for (name, given) in all() {
+        let mut after = Draft::default();
+        after.fill(&given);
+        let unfilled = Draft::default();
+        let Draft { format, id, language, prepared_at, partner, documents, consents, signing, signatures, .. } =
+            unfilled;
+        let expected =
+            Draft { format, id, language, prepared_at, partner, documents, consents, signing, signatures, ..given };
+        assert_eq!(after, expected, "{name}");
+    }
 }

@@ -2,7 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 
-use serde::de::Error;
+use serde::de::{Deserialize, Deserializer, Error};
+
+use super::is_default::IsDefault;
+use super::watch::Watch;
 
 /// The message of the error for what is nested deeper than [`Bounds::levels`].
 pub const TOO_DEEP: &str = "nested too deep";
@@ -43,14 +46,14 @@ impl Progress {
     pub fn into_pointers(self) -> (String, Vec<String>) {
         (self.pointer.into_inner(), self.unknown_fields.into_inner())
     }
+}
 
-    /// The length of the pointer, for [`Progress::leave`].
-    pub fn length(&self) -> usize {
+impl Watch for Progress {
+    fn length(&self) -> usize {
         self.pointer.borrow().len()
     }
 
-    /// Goes into a field of an object.
-    pub fn enter_field(&self, name: &str) {
+    fn enter_field(&self, name: &str) {
         let mut pointer = self.pointer.borrow_mut();
         pointer.push('/');
         for c in name.chars() {
@@ -62,18 +65,15 @@ impl Progress {
         }
     }
 
-    /// Goes into a row of a list.
-    pub fn enter_row(&self, row: usize) {
+    fn enter_row(&self, row: usize) {
         self.pointer.borrow_mut().extend(["/", &row.to_string()]);
     }
 
-    /// Goes back to where the pointer had this length.
-    pub fn leave(&self, length: usize) {
+    fn leave(&self, length: usize) {
         self.pointer.borrow_mut().truncate(length);
     }
 
-    /// Reads a list or an object, if there may be one more level.
-    pub fn within<T, E: Error>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    fn within<T, E: Error>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let level = self.level.get();
         if level == self.bounds.levels {
             return Err(E::custom(TOO_DEEP));
@@ -84,16 +84,16 @@ impl Progress {
         Ok(value)
     }
 
-    /// Checks that a list may have so many rows.
-    pub fn check_rows<E: Error>(&self, rows: usize) -> Result<(), E> {
+    fn check_rows<E: Error>(&self, rows: usize) -> Result<(), E> {
         if rows <= self.bounds.rows { Ok(()) } else { Err(E::custom(TOO_MANY_ROWS)) }
     }
 
-    /// Notes that there is no field of this name.
-    pub fn note_unknown_field(&self, is_default: bool) {
+    fn pass_over<'de, D: Deserializer<'de>>(&self, value: D) -> Result<(), D::Error> {
+        let IsDefault(is_default) = IsDefault::deserialize(value)?;
         let mut fields = self.unknown_fields.borrow_mut();
         if fields.len() < self.bounds.unknown_fields && (self.bounds.notes_defaults || !is_default) {
             fields.push(self.pointer.borrow().clone());
         }
+        Ok(())
     }
 }

@@ -1,36 +1,36 @@
-//! A layer over a deserializer of JSON: holds it to bounds, follows where it is, and notes unknown fields.
+//! A layer over a deserializer of JSON: a struct only from an object, an enum only from text; what is read is watched.
 //!
-//! serde_path_to_error and serde_ignored do the latter two. But each type of ours is compiled once for every layer:
-//! with them rules.wasm was 520 KB.
+//! serde_path_to_error and serde_ignored watch too, where reading is and which fields are unknown. But each type of ours
+//! is compiled once for every layer: with them rules.wasm was 520 KB.
 
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::progress::Progress;
+use super::watch::Watch;
 
 /// A deserializer, or what serde hands out on the way down.
 ///
 /// A struct is read only from an object and an enum only from text. serde_json also reads them from a list and from an
 /// object with one field, which are other ways to write the same that nobody asked for.
-pub struct Strict<'a, T> {
+pub struct Strict<'a, T, W> {
     inner: T,
-    progress: &'a Progress,
+    watch: &'a W,
 }
 
-impl<'a, T> Strict<'a, T> {
+impl<'a, T, W> Strict<'a, T, W> {
     /// Reads from `inner`.
-    pub fn new(inner: T, progress: &'a Progress) -> Self {
-        Self { inner, progress }
+    pub fn new(inner: T, watch: &'a W) -> Self {
+        Self { inner, watch }
     }
 
-    fn with<U>(&self, inner: U) -> Strict<'a, U> {
-        Strict { inner, progress: self.progress }
+    fn with<U>(&self, inner: U) -> Strict<'a, U, W> {
+        Strict { inner, watch: self.watch }
     }
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<'_, D> {
+impl<'de, D: Deserializer<'de>, W: Watch> Deserializer<'de> for Strict<'_, D, W> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -70,9 +70,8 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<'_, D> {
 
     /// What derived code calls for an unknown field.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        let progress = self.progress;
-        let IsDefault(is_default) = IsDefault::deserialize(self)?;
-        progress.note_unknown_field(is_default);
+        let watch = self.watch;
+        watch.pass_over(self)?;
         visitor.visit_unit()
     }
 
@@ -82,7 +81,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<'_, D> {
     }
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<'_, V> {
+impl<'de, V: Visitor<'de>, W: Watch> Visitor<'de> for Strict<'_, V, W> {
     type Value = V::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -132,17 +131,17 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<'_, V> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<V::Value, A::Error> {
-        let Self { inner, progress } = self;
-        progress.within(|| inner.visit_seq(Rows { inner: rows, progress, outside: progress.length(), count: 0 }))
+        let Self { inner, watch } = self;
+        watch.within(|| inner.visit_seq(Rows { inner: rows, watch, outside: watch.length(), count: 0 }))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<V::Value, A::Error> {
-        let Self { inner, progress } = self;
-        progress.within(|| inner.visit_map(Fields { inner: fields, progress, outside: progress.length() }))
+        let Self { inner, watch } = self;
+        watch.within(|| inner.visit_map(Fields { inner: fields, watch, outside: watch.length() }))
     }
 }
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<'_, S> {
+impl<'de, S: DeserializeSeed<'de>, W: Watch> DeserializeSeed<'de> for Strict<'_, S, W> {
     type Value = S::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
@@ -152,34 +151,34 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<'_, S> {
 }
 
 /// The fields of an object.
-struct Fields<'a, A> {
+struct Fields<'a, A, W> {
     inner: A,
-    progress: &'a Progress,
+    watch: &'a W,
     /// The length of the pointer to the object.
     outside: usize,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, A> {
+impl<'de, A: MapAccess<'de>, W: Watch> MapAccess<'de> for Fields<'_, A, W> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        self.inner.next_key_seed(Name { seed, progress: self.progress })
+        self.inner.next_key_seed(Name { seed, watch: self.watch })
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        let value = self.inner.next_value_seed(Strict::new(seed, self.progress))?;
-        self.progress.leave(self.outside);
+        let value = self.inner.next_value_seed(Strict::new(seed, self.watch))?;
+        self.watch.leave(self.outside);
         Ok(value)
     }
 }
 
 /// Reads the name of a field, and goes into that field.
-struct Name<'a, K> {
+struct Name<'a, K, W> {
     seed: K,
-    progress: &'a Progress,
+    watch: &'a W,
 }
 
-impl<'de, K: DeserializeSeed<'de>> DeserializeSeed<'de> for Name<'_, K> {
+impl<'de, K: DeserializeSeed<'de>, W: Watch> DeserializeSeed<'de> for Name<'_, K, W> {
     type Value = K::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K::Value, D::Error> {
@@ -187,7 +186,7 @@ impl<'de, K: DeserializeSeed<'de>> DeserializeSeed<'de> for Name<'_, K> {
     }
 }
 
-impl<'de, K: DeserializeSeed<'de>> Visitor<'de> for Name<'_, K> {
+impl<'de, K: DeserializeSeed<'de>, W: Watch> Visitor<'de> for Name<'_, K, W> {
     type Value = K::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -195,88 +194,29 @@ impl<'de, K: DeserializeSeed<'de>> Visitor<'de> for Name<'_, K> {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<K::Value, E> {
-        self.progress.enter_field(name);
+        self.watch.enter_field(name);
         self.seed.deserialize(name.into_deserializer())
     }
 }
 
 /// The rows of a list, of which so many were read.
-struct Rows<'a, A> {
+struct Rows<'a, A, W> {
     inner: A,
-    progress: &'a Progress,
+    watch: &'a W,
     /// The length of the pointer to the list.
     outside: usize,
     count: usize,
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Rows<'_, A> {
+impl<'de, A: SeqAccess<'de>, W: Watch> SeqAccess<'de> for Rows<'_, A, W> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.progress.enter_row(self.count);
-        let next = self.inner.next_element_seed(Strict::new(seed, self.progress))?;
-        self.progress.leave(self.outside);
+        self.watch.enter_row(self.count);
+        let next = self.inner.next_element_seed(Strict::new(seed, self.watch))?;
+        self.watch.leave(self.outside);
         self.count += usize::from(next.is_some());
-        self.progress.check_rows(self.count)?;
+        self.watch.check_rows(self.count)?;
         Ok(next)
-    }
-}
-
-/// Reads anything, and tells whether it says no more than its absence.
-struct IsDefault(bool);
-
-impl<'de> Deserialize<'de> for IsDefault {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(IsDefaultVisitor)
-    }
-}
-
-struct IsDefaultVisitor;
-
-impl<'de> Visitor<'de> for IsDefaultVisitor {
-    type Value = IsDefault;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("anything")
-    }
-
-    fn visit_unit<E>(self) -> Result<IsDefault, E> {
-        Ok(IsDefault(true))
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<IsDefault, E> {
-        Ok(IsDefault(!flag))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<IsDefault, E> {
-        Ok(IsDefault(false))
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<IsDefault, E> {
-        Ok(IsDefault(false))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<IsDefault, E> {
-        Ok(IsDefault(false))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<IsDefault, E> {
-        Ok(IsDefault(text.is_empty()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<IsDefault, A::Error> {
-        let mut is_empty = true;
-        while rows.next_element::<IsDefault>()?.is_some() {
-            is_empty = false;
-        }
-        Ok(IsDefault(is_empty))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<IsDefault, A::Error> {
-        let mut is_empty = true;
-        while fields.next_entry::<String, IsDefault>()?.is_some() {
-            is_empty = false;
-        }
-        Ok(IsDefault(is_empty))
     }
 }

@@ -23,6 +23,7 @@ use web_sys::HtmlElement;
 use crate::domain::journey::Step;
 use crate::domain::offer::OfferSummary;
 use crate::domain::scheme::Lang;
+use crate::domain::wire;
 use crate::web::browser;
 
 use config::Config;
@@ -126,7 +127,7 @@ impl Failure {
 async fn load(config: &Config) -> Result<(String, OfferSummary, String), Failure> {
     let text = browser::load_json(&config.offer, OFFER_BYTES).await;
     let text = text.map_err(|error| Failure::of_offer(config, error))?;
-    let summary: OfferSummary = serde_json::from_str(&text).map_err(|error| Failure::of_offer(config, error))?;
+    let summary: OfferSummary = wire::read(&text).map_err(|error| Failure::of_offer(config, error))?;
     let failure = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
     if !config.may_be_framed(&summary) {
         return Err(failure("parent", "frame_parents of the offer does not name the origin of this page"));

@@ -15,6 +15,7 @@ use super::split::{self, StartError};
 use crate::domain::journey::Step;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
+use crate::domain::wire;
 use crate::web::screens::{self, Arrival};
 
 struct Welcome {
@@ -38,7 +39,7 @@ impl Mounted for Welcome {
 
     /// Held until the wizard is loaded, which knows what fits.
     fn prefill(&self, given: &str) -> bool {
-        let is_object = given.trim_start().starts_with('{') && serde_json::from_str::<IgnoredAny>(given).is_ok();
+        let is_object = given.trim_start().starts_with('{') && wire::read::<IgnoredAny>(given).is_ok();
         self.given.borrow_mut().push(given.to_owned());
         is_object
     }

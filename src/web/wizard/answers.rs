@@ -92,10 +92,11 @@ impl Wizard {
 
     /// Fills in what is not answered yet; returns whether it is part of a draft, as JSON.
     pub fn prefill(self, given: &str) -> bool {
-        let Ok(given) = wire::read(given) else { return false };
-        let mut is_part = false;
-        self.change(|draft| is_part = draft.fill(given).is_ok());
-        is_part
+        let given = wire::read::<Draft>(given);
+        if let Ok(given) = &given {
+            self.change(|draft| draft.fill(given));
+        }
+        given.is_ok()
     }
 
     /// Adds a representative.
