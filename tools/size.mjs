@@ -5,12 +5,11 @@ import { buildSync } from "esbuild";
 import { brotli } from "./brotli.mjs";
 
 const KIB = 1024;
-// Above the goals, 80, 300 and 320 KiB (RULES_WASM), which serde and plain signals have passed: see docs/size.md.
-const FIRST_SCREEN = 89 * KIB;
-const WHOLE_WIZARD = 315 * KIB;
+const FIRST_SCREEN = 80 * KIB;
+const WHOLE_WIZARD = 300 * KIB;
 const LOADER = 4 * KIB;
 const REQUESTS = 7;
-const RULES_WASM = 336 * KIB;
+const RULES_WASM = 320 * KIB;
 
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m);
 const script = `${version}/eh-wizard.js`;
