@@ -51,7 +51,7 @@ binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 module.optimize();
 module.optimize();
-// By name, instances of one generic function stand together, which compresses better: 1.8 KB.
+// Sorted by name, instances of the same generic function are neighbours, which saves 1.4 KB after compression.
 module.runPasses([
   "reorder-functions-by-name",
   "strip-debug",

@@ -1,10 +1,10 @@
-//! Whether a value says no more than its absence.
+//! Whether a JSON value says no more than leaving it out would.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// Reads anything, and tells whether it says no more than its absence: `null`, `false`, an empty text, list or object.
+/// Reads any value, and whether it says no more than leaving it out would: `null`, `false`, an empty text, list or object.
 pub struct IsDefault(pub bool);
 
 impl<'de> Deserialize<'de> for IsDefault {

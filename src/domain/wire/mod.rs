@@ -1,7 +1,7 @@
-//! JSON as all of the code reads it: a struct only from an object, an enum only from text.
+//! How JSON is read everywhere: a struct only from an object, an enum only from text.
 //!
-//! The wizard reads everything through [`read`], so that each type is compiled for one deserializer. For backends
-//! `verdict` also bounds what is read, and follows where reading is.
+//! The wizard reads everything with [`read`], so that each type is compiled for a single deserializer. For backends,
+//! `verdict` also limits what is read and reports where an error is.
 
 mod is_default;
 mod progress;
@@ -17,10 +17,10 @@ use watch::Unwatched;
 /// Deepest nesting of lists and objects.
 pub const MAX_DEPTH: usize = 32;
 
-/// Reads any of our types from a whole text. Unknown fields are passed over.
+/// Reads a value from JSON text. Unknown fields are ignored.
 ///
 /// # Errors
-/// The first thing that is no JSON, or not what the type is read from.
+/// The first thing that is not JSON or does not fit the type.
 pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(text);
     let value = T::deserialize(Strict::new(&mut json, &Unwatched))?;

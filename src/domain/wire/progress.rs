@@ -1,4 +1,4 @@
-//! The reading of JSON as it goes: its bounds, its place, and the unknown fields so far.
+//! A [`Watch`] for backends: limits, the place of an error, and unknown fields.
 
 use std::cell::{Cell, RefCell};
 

@@ -1,49 +1,49 @@
-//! What follows reading as it goes.
+//! Keeping track of a reader while it reads.
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny};
 
-/// Follows the reading of one text, and may stop it. By default nothing is followed.
+/// Keeps track of how far one text has been read, and can stop the reader. By default it does neither.
 pub trait Watch {
-    /// How far inside the text reading is, for [`Watch::leave`].
+    /// Length of the path to the current value, for [`Watch::leave`].
     fn length(&self) -> usize {
         0
     }
 
-    /// Goes into a field of an object.
+    /// Enters a field of an object.
     fn enter_field(&self, _name: &str) {}
 
-    /// Goes into a row of a list.
+    /// Enters a row of a list.
     fn enter_row(&self, _row: usize) {}
 
-    /// Goes back to where [`Watch::length`] was this.
+    /// Returns to the value whose path has this length.
     fn leave(&self, _length: usize) {}
 
     /// Reads a list or an object.
     ///
     /// # Errors
-    /// What is wrong in it, or that it is nested too deep.
+    /// Whatever `read` reports, or that the value is nested too deep.
     fn within<T, E: Error>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         read()
     }
 
-    /// Checks that a list may have so many rows.
+    /// Checks the number of rows of a list so far.
     ///
     /// # Errors
-    /// That it may not.
+    /// That there are too many.
     fn check_rows<E: Error>(&self, _rows: usize) -> Result<(), E> {
         Ok(())
     }
 
-    /// Reads the value of a field that the type does not know.
+    /// Reads and drops the value of an unknown field.
     ///
     /// # Errors
-    /// What is wrong in it.
+    /// That the value is not valid JSON, or out of bounds.
     fn pass_over<'de, D: Deserializer<'de>>(&self, value: D) -> Result<(), D::Error> {
         IgnoredAny::deserialize(value).map(|IgnoredAny| ())
     }
 }
 
-/// Follows nothing. serde_json itself stops at 128 levels.
+/// Keeps track of nothing. serde_json itself stops at 128 levels.
 pub struct Unwatched;
 
 impl Watch for Unwatched {}
