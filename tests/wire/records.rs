@@ -5,13 +5,14 @@ use eherkenning_wizard::domain::draft::{DateDraft, Draft};
 use eherkenning_wizard::domain::offer::{Offer, OfferSummary, OfferTerms};
 use eherkenning_wizard::domain::rules::{Issue, Place, Rule};
 use eherkenning_wizard::domain::scheme::{Cents, Lang, Level};
+use eherkenning_wizard::domain::wire::read;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, from_str, json, to_string, to_value};
+use serde_json::{Value, json, to_string, to_value};
 
 use crate::common::{finished_draft, public};
 
 fn refusal<T: DeserializeOwned>(text: &str) -> String {
-    from_str::<T>(text).err().unwrap_or_else(|| panic!("accepted: {text}")).to_string()
+    read::<T>(text).err().unwrap_or_else(|| panic!("accepted: {text}")).to_string()
 }
 
 fn file(name: &str) -> String {
@@ -25,24 +26,24 @@ fn date([day, month, year]: [&str; 3]) -> DateDraft {
 #[test]
 fn files_and_a_finished_draft_read_back_the_same() {
     let draft = finished_draft();
-    assert_eq!(from_str::<Draft>(&draft.to_json()).unwrap(), draft);
-    let offer: OfferTerms = from_str(&file("offer.json")).unwrap();
-    assert_eq!(from_str::<OfferTerms>(&to_string(&offer).unwrap()).unwrap(), offer);
-    let catalogue: CatalogueFile = from_str(&file("catalogue.json")).unwrap();
-    assert_eq!(to_value(&catalogue).unwrap(), from_str::<Value>(&file("catalogue.json")).unwrap());
+    assert_eq!(read::<Draft>(&draft.to_json()).unwrap(), draft);
+    let offer: OfferTerms = read(&file("offer.json")).unwrap();
+    assert_eq!(read::<OfferTerms>(&to_string(&offer).unwrap()).unwrap(), offer);
+    let catalogue: CatalogueFile = read(&file("catalogue.json")).unwrap();
+    assert_eq!(to_value(&catalogue).unwrap(), read::<Value>(&file("catalogue.json")).unwrap());
 }
 
 #[test]
 fn missing_fields_are_as_in_an_empty_draft() {
-    assert_eq!(from_str::<Draft>("{}").unwrap(), Draft::default());
-    let draft: Draft = from_str(r#"{"representatives":[],"unknown":[1.5,{"deep":{}}]}"#).unwrap();
+    assert_eq!(read::<Draft>("{}").unwrap(), Draft::default());
+    let draft: Draft = read(r#"{"representatives":[],"unknown":[1.5,{"deep":{}}]}"#).unwrap();
     assert_eq!(draft, Draft { representatives: Vec::new(), ..Draft::default() });
     assert!(refusal::<OfferTerms>(r#"{"format":"x"}"#).starts_with("missing field `version`"));
 }
 
 #[test]
 fn empty_text_is_null_where_text_may_be_empty() {
-    let draft: Draft = from_str(r#"{"id":null,"partner":"","language":null}"#).unwrap();
+    let draft: Draft = read(r#"{"id":null,"partner":"","language":null}"#).unwrap();
     assert_eq!((draft.id.as_str(), draft.partner.as_str(), draft.language), ("", "", None));
     let written = to_value(Draft { format: String::new(), ..draft }).unwrap();
     assert_eq!((&written["id"], &written["format"]), (&Value::Null, &json!("")));
@@ -54,9 +55,9 @@ fn empty_text_is_null_where_text_may_be_empty() {
 #[test]
 fn dates_are_text_an_object_or_null() {
     let day = date(["28", "2", "1990"]);
-    assert_eq!(from_str::<DateDraft>(r#""1990-02-28""#).unwrap(), day);
-    assert_eq!(from_str::<DateDraft>(r#"{"year":"1990","day":"28","month":"2","era":1}"#).unwrap(), day);
-    assert_eq!(from_str::<DateDraft>("null").unwrap(), DateDraft::default());
+    assert_eq!(read::<DateDraft>(r#""1990-02-28""#).unwrap(), day);
+    assert_eq!(read::<DateDraft>(r#"{"year":"1990","day":"28","month":"2","era":1}"#).unwrap(), day);
+    assert_eq!(read::<DateDraft>("null").unwrap(), DateDraft::default());
     assert_eq!(to_string(&day).unwrap(), r#""1990-02-28""#);
     assert_eq!(to_string(&DateDraft::from("1990")).unwrap(), r#"{"day":"","month":"","year":"1990"}"#);
     for text in ["19900228", "true", "[]", r#"["28","2","1990"]"#] {
@@ -70,7 +71,7 @@ fn an_incomplete_date_stays_as_typed() {
     {
         let text = to_string(&date(typed)).unwrap();
         assert!(text.starts_with('{'), "{text}");
-        assert_eq!(from_str::<DateDraft>(&text).unwrap(), date(typed));
+        assert_eq!(read::<DateDraft>(&text).unwrap(), date(typed));
     }
     for typed in [["028", "2", "1990"], ["28", "002", "1990"], ["28", "2", "01990"]] {
         assert!(to_value(date(typed)).unwrap().is_object(), "{typed:?}");
@@ -85,10 +86,10 @@ fn amounts_are_read_up_to_their_limits() {
     for cents in [i64::MIN, -1, 0, i64::MAX] {
         let text = cents.to_string();
         assert_eq!(to_string(&Cents(cents)).unwrap(), text);
-        assert_eq!(from_str::<Cents>(&text).unwrap(), Cents(cents));
+        assert_eq!(read::<Cents>(&text).unwrap(), Cents(cents));
     }
     for text in ["9223372036854775808", "1.0", "1e3", "\"5\"", "null"] {
-        assert!(from_str::<Cents>(text).is_err(), "{text}");
+        assert!(read::<Cents>(text).is_err(), "{text}");
     }
 }
 
@@ -97,17 +98,17 @@ fn a_duplicate_known_field_is_refused() {
     assert!(refusal::<Draft>(r#"{"user":{"email":"a","email":"b"}}"#).starts_with("duplicate field `email`"));
     assert!(refusal::<Draft>(r#"{"partner":"a","partner":null}"#).starts_with("duplicate field `partner`"));
     assert!(refusal::<DateDraft>(r#"{"day":"1","day":"1"}"#).starts_with("duplicate field `day`"));
-    assert!(from_str::<Draft>(r#"{"unknown":1,"unknown":2}"#).is_ok());
+    assert!(read::<Draft>(r#"{"unknown":1,"unknown":2}"#).is_ok());
 }
 
 #[test]
 fn only_exact_codes_are_read() {
-    assert_eq!(from_str::<Option<Lang>>("\"en\"").unwrap(), Some(Lang::En));
-    assert_eq!(to_string(&from_str::<Level>("\"EH2+\"").unwrap()).unwrap(), "\"EH2+\"");
+    assert_eq!(read::<Option<Lang>>("\"en\"").unwrap(), Some(Lang::En));
+    assert_eq!(to_string(&read::<Level>("\"EH2+\"").unwrap()).unwrap(), "\"EH2+\"");
     // An escaped code cannot be borrowed from the input.
-    assert_eq!(from_str::<Level>(r#""EH\u0032+""#).unwrap(), Level::Eh2Plus);
+    assert_eq!(read::<Level>(r#""EH\u0032+""#).unwrap(), Level::Eh2Plus);
     for text in ["\"EN\"", "0", "null", r#"{"en":null}"#] {
-        assert!(from_str::<Lang>(text).is_err(), "{text}");
+        assert!(read::<Lang>(text).is_err(), "{text}");
     }
 }
 
@@ -120,8 +121,8 @@ fn an_error_does_not_repeat_a_value_that_may_be_personal() {
 fn unknown_fields_may_be_nested_deeper_than_the_stack_allows() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
         let text = format!(r#"{{"unknown":{}null{}}}"#, open.repeat(100_000), close.repeat(100_000));
-        assert_eq!(from_str::<Draft>(&text).unwrap(), Draft::default());
-        assert!(from_str::<Value>(&text).is_err());
+        assert_eq!(read::<Draft>(&text).unwrap(), Draft::default());
+        assert!(read::<Value>(&text).is_err());
     }
 }
 
@@ -138,8 +139,8 @@ fn an_issue_has_its_value_in_params_if_it_has_one() {
 #[test]
 fn a_summary_of_an_offer_says_what_the_offer_says() {
     let text = file("offer.json");
-    let summary: OfferSummary = from_str(&text).unwrap();
-    assert_eq!(summary, OfferSummary::from(&from_str::<Offer>(&text).unwrap()));
+    let summary: OfferSummary = read(&text).unwrap();
+    assert_eq!(summary, OfferSummary::from(&read::<Offer>(&text).unwrap()));
     assert_eq!(summary.lowest_price_per_year, Some(Cents(1800)));
     let other = text.replacen("eherkenning-offer/1", "eherkenning-offer/9", 1);
     assert!(refusal::<OfferSummary>(&other).contains("eherkenning-offer/9"));

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::is_default::IsDefault;
+use super::strict::Strict;
 use super::watch::Watch;
 
 /// The message of the error for what is nested deeper than [`Bounds::levels`].
@@ -89,7 +90,7 @@ impl Watch for Progress {
     }
 
     fn pass_over<'de, D: Deserializer<'de>>(&self, value: D) -> Result<(), D::Error> {
-        let IsDefault(is_default) = IsDefault::deserialize(value)?;
+        let IsDefault(is_default) = IsDefault::deserialize(Strict::new(value, self))?;
         let mut fields = self.unknown_fields.borrow_mut();
         if fields.len() < self.bounds.unknown_fields && (self.bounds.notes_defaults || !is_default) {
             fields.push(self.pointer.borrow().clone());

@@ -71,8 +71,7 @@ impl<'de, D: Deserializer<'de>, W: Watch> Deserializer<'de> for Strict<'_, D, W>
 
     /// What derived code calls for an unknown field.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        let watch = self.watch;
-        watch.pass_over(self)?;
+        self.watch.pass_over(self.inner)?;
         visitor.visit_unit()
     }
 
