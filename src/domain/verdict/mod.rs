@@ -3,7 +3,9 @@
 //! `check`, the module for other languages and the conformance cases all give exactly what [`verdict`] gives.
 
 mod fault;
+mod is_default;
 mod limits;
+mod progress;
 mod read;
 mod reading;
 
@@ -16,9 +18,8 @@ use crate::domain::offer::Offer;
 use crate::domain::rules::Issues;
 use crate::domain::scheme::Date;
 
-pub use crate::domain::wire::MAX_DEPTH;
 pub use fault::{Fault, Input, Unreadable};
-pub use limits::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, MAX_ROWS};
+pub use limits::{MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_DEPTH, MAX_OFFER_BYTES, MAX_ROWS};
 pub use read::{Unjudged, read_application, read_catalogue, read_offer};
 
 /// The format of a verdict. On the wire it is called an answer.

@@ -3,9 +3,10 @@
 use serde::Deserialize;
 use serde_json::error::Category;
 
-use super::limits::{MAX_ROWS, MAX_UNKNOWN_FIELDS};
+use super::limits::{MAX_DEPTH, MAX_ROWS, MAX_UNKNOWN_FIELDS};
+use super::progress::{Bounds, Progress, TOO_DEEP, TOO_MANY_ROWS};
 use super::{Fault, Input, Unreadable};
-use crate::domain::wire::{Bounds, MAX_DEPTH, Progress, Strict, TOO_DEEP, TOO_MANY_ROWS};
+use crate::domain::wire::Strict;
 
 /// Reads a whole text, with pointers to the first fields that the type does not know.
 ///

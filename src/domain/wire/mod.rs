@@ -1,21 +1,16 @@
-//! How JSON is read everywhere: a struct only from an object, an enum only from text.
+//! How the wizard and the verdict read JSON: a struct only from an object, an enum only from text.
 //!
-//! The wizard reads everything with [`read`], so that each type is compiled for a single deserializer. For backends,
-//! `verdict` also limits what is read and reports where an error is.
+//! The wizard reads everything with [`read`], so that each type is compiled for a single deserializer. `verdict` adds a
+//! [`Watch`] that limits what is read and knows where an error is.
 
-mod is_default;
-mod progress;
 mod strict;
 mod watch;
 
 use serde::Deserialize;
 
-pub use progress::{Bounds, Progress, TOO_DEEP, TOO_MANY_ROWS};
 pub use strict::Strict;
 use watch::Unwatched;
-
-/// Deepest nesting of lists and objects.
-pub const MAX_DEPTH: usize = 32;
+pub use watch::Watch;
 
 /// Reads a value from JSON text. Unknown fields are ignored.
 ///

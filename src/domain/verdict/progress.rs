@@ -1,12 +1,11 @@
-//! A [`Watch`] for backends: limits, the place of an error, and unknown fields.
+//! What a verdict keeps track of while it reads: limits, the place of an error, and unknown fields.
 
 use std::cell::{Cell, RefCell};
 
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::is_default::IsDefault;
-use super::strict::Strict;
-use super::watch::Watch;
+use crate::domain::wire::{Strict, Watch};
 
 /// The message of the error for what is nested deeper than [`Bounds::levels`].
 pub const TOO_DEEP: &str = "nested too deep";
