@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::journey::{Addressee, Choice, Screen, Step};
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{
-    AuthorisationKind, Authority, Capacity, Cents, Date, DocumentKind, ExtractSource, FormRoute, IdentificationMethod,
-    IdentifierKind, IdentityDocumentKind, Lang, LegalForm, Level, Means, PaymentMethod, SigningMethod,
+    AuthorisationKind, Authority, Capacity, Cents, Country, Date, DocumentKind, ExtractSource, FormRoute,
+    IdentificationMethod, IdentifierKind, IdentityDocumentKind, Lang, LegalForm, Level, Means, PaymentMethod,
+    SigningMethod,
 };
 use eherkenning_wizard::domain::texts::{self, Phrase, fill, money, size, texts};
 
@@ -77,8 +79,9 @@ struct Sentence {
 /// Addressees that questions may be put to in words of their own.
 fn addressees() -> Vec<Addressee<'static>> {
     let numbers = [None, Some(IdentifierKind::Kvk), Some(IdentifierKind::Fiscal)];
-    let countries = ["", "NL", "BE", "DE", "US"];
-    let with = |identifier| countries.map(|country| Addressee { identifier, country, document_country: country });
+    let countries = || Country::all().map(|country| country.as_str()).chain([""]);
+    let with =
+        |identifier| countries().map(move |country| Addressee { identifier, country, document_country: country });
     numbers.into_iter().flat_map(with).collect()
 }
 
@@ -420,5 +423,15 @@ fn an_option_of_a_select_fits_a_phone() {
             let label = (texts(*lang).choice)(choice).label;
             assert!(label.chars().count() <= 33, "{label}");
         }
+    }
+}
+
+#[test]
+fn words_forget_a_country_that_is_no_longer_asked() {
+    let mut draft = Draft::default();
+    draft.organisation.address.country = "BE".to_owned();
+    for (kind, country) in [(None, ""), (Some(IdentifierKind::Kvk), ""), (Some(IdentifierKind::Fiscal), "BE")] {
+        draft.organisation.identifier.kind = kind;
+        assert_eq!(Addressee::of(&draft).country, country);
     }
 }

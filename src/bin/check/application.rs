@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::rules::Issues;
-use eherkenning_wizard::domain::scheme::{IdentifierKind, Lang};
+use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::domain::texts;
 use eherkenning_wizard::domain::verdict::{
-    MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, Verdict, read_facts,
+    MAX_APPLICATION_BYTES, MAX_CATALOGUE_BYTES, MAX_OFFER_BYTES, Verdict, read_application, read_facts,
 };
 
 use super::clock;
@@ -59,8 +59,10 @@ pub fn check(arguments: &Arguments) -> Outcome {
     match verdict {
         Verdict::Accepted(signed) => print(&format!("{}: no issues\n", signed.id()))?,
         Verdict::Refused(issues) => {
-            let audience = Audience::of(&application);
-            print(&sentences(&issues, lang.unwrap_or(audience.lang), audience.addressee()))?;
+            // What is refused was read.
+            let draft = read_application(&application).map(|received| received.draft).unwrap_or_default();
+            let lang = lang.or(draft.language).unwrap_or(Lang::Nl);
+            print(&sentences(&issues, lang, Addressee::of(&draft)))?;
         }
         Verdict::Unreadable(unreadable) => return Err(unreadable.to_string()),
     }
@@ -74,33 +76,6 @@ fn sentences(issues: &Issues, lang: Lang, to: Addressee<'_>) -> String {
         format!("{short} ({}): {sentence} [{}]\n", issue.place, issue.rule.code())
     });
     lines.collect()
-}
-
-/// The parts of an application that decide the wording of its issues, as far as they can be read.
-struct Audience {
-    /// The applicant's language; Dutch when the application names none.
-    lang: Lang,
-    identifier: Option<IdentifierKind>,
-    country: String,
-    document_country: String,
-}
-
-impl Audience {
-    fn of(application: &[u8]) -> Self {
-        let json: serde_json::Value = serde_json::from_slice(application).unwrap_or_default();
-        let text = |pointer| json.pointer(pointer).and_then(serde_json::Value::as_str);
-        Self {
-            lang: text("/language").and_then(Lang::from_code).unwrap_or(Lang::Nl),
-            identifier: text("/organisation/identifier/kind").and_then(IdentifierKind::from_code),
-            country: text("/organisation/address/country").unwrap_or_default().to_owned(),
-            document_country: text("/user/identity_document/country").unwrap_or_default().to_owned(),
-        }
-    }
-
-    fn addressee(&self) -> Addressee<'_> {
-        let Self { identifier, country, document_country, .. } = self;
-        Addressee { identifier: *identifier, country, document_country }
-    }
 }
 
 fn language(code: &str) -> Result<Lang, &'static str> {

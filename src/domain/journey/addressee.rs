@@ -8,7 +8,7 @@ use crate::domain::scheme::IdentifierKind;
 pub struct Addressee<'a> {
     /// Which number identifies the organisation; words speak of a KvK number while that is not known.
     pub identifier: Option<IdentifierKind>,
-    /// Country of the organisation, ISO 3166-1 alpha-2; empty means the Netherlands.
+    /// Country of the organisation, ISO 3166-1 alpha-2; empty means the Netherlands, also where it is not asked.
     pub country: &'a str,
     /// Country that issued the identity document of the user; empty while it is not chosen.
     pub document_country: &'a str,
@@ -17,9 +17,12 @@ pub struct Addressee<'a> {
 impl<'a> Addressee<'a> {
     /// What a draft says.
     pub fn of(draft: &'a Draft) -> Self {
+        let identifier = draft.organisation.identifier.kind;
+        // A draft keeps answers that no longer apply: only organisations without KvK number are asked for their country.
+        let is_asked = identifier == Some(IdentifierKind::Fiscal);
         Self {
-            identifier: draft.organisation.identifier.kind,
-            country: &draft.organisation.address.country,
+            identifier,
+            country: if is_asked { &draft.organisation.address.country } else { "" },
             document_country: &draft.user.identity_document.country,
         }
     }
