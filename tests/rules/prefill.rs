@@ -63,6 +63,8 @@ fn an_unreadable_prefill_is_refused() {
     ] {
         assert_eq!(filled(&draft, given), None, "{given}");
     }
+    // A list of nobody leaves the row that is there.
+    assert_eq!(filled(&draft, r#"{"representatives": []}"#), Some(draft.clone()));
     // A complete draft is a valid prefill.
     assert_eq!(filled(&draft, &draft.to_json()), Some(draft));
 }

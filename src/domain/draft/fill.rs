@@ -47,7 +47,7 @@ impl AnswerMut<'_> {
 }
 
 fn fill_list<T: Clone>(own: &mut Vec<T>, given: &[T], is_unanswered: fn(&Vec<T>) -> bool) {
-    if is_unanswered(own) {
+    if is_unanswered(own) && !given.is_empty() {
         given.clone_into(own);
     }
 }
