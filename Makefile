@@ -6,7 +6,7 @@ listen ?= 127.0.0.1:8080
 # What prettier formats.
 scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance size e2e engines bench bench-catalogue shots lint lint-scripts fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance schemas size e2e engines bench bench-catalogue shots lint lint-scripts fmt
 
 help:
 	@echo 'make run              build everything and serve the wizard on http://$(listen)'
@@ -15,6 +15,7 @@ help:
 	@echo 'make build            dist/ and the programs check and intake'
 	@echo 'make package          dist/npm and dist/cdn: the widget to publish, with its sums'
 	@echo 'make rules            dist/rules: rules.wasm and the npm package around it'
+	@echo 'make schemas          write public/schema and docs/rules.md again'
 	@echo 'make conformance      all conformance cases in one file, target/conformance.jsonl'
 	@echo 'make backends         run backends in other languages on these cases'
 	@echo 'make fuzz             fuzz everything that reads bytes, for a minute'
@@ -68,6 +69,10 @@ bench-rules: conformance
 conformance:
 	@$(with) mkdir -p "$$TARGET" && cargo run --quiet --locked --example conformance > "$$TARGET/conformance.jsonl"
 	@$(with) wc -l "$$TARGET/conformance.jsonl"
+
+schemas:
+	@$(with) cargo run --quiet --locked --features check -- schema --write public/schema
+	@$(with) cargo run --quiet --locked --features check -- rules --write docs/rules.md
 
 size:
 	@$(with) node tools/size.mjs

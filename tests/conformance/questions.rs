@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use eherkenning_wizard::domain::application::{Application, Facts, Requirements};
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
 use eherkenning_wizard::domain::journey::{self, Addressee, Screen};
-use eherkenning_wizard::domain::rules::{Control, Place, Question, Rule};
+use eherkenning_wizard::domain::rules::{Control, Place, Question, Rule, TextControl};
 use eherkenning_wizard::domain::scheme::{DocumentKind, Lang};
 use eherkenning_wizard::domain::texts::texts;
 use eherkenning_wizard::domain::verdict::read_facts;
@@ -59,6 +59,16 @@ fn every_question_has_a_place_in_the_application() {
     for question in Question::ALL {
         let is_there = jsons.iter().any(|json| value_at(json, (*question).into()).is_some());
         assert!(is_there, "{}: no application has this path", question.code());
+    }
+}
+
+#[test]
+fn every_width_has_a_style() {
+    let sheet = include_str!("../../style/kit/text_field.css");
+    for question in Question::ALL {
+        if let Control::Text(TextControl { width: width @ 1.., .. }) = question.row().control {
+            assert!(sheet.contains(&format!(".input--{width} ")), "{}: .input--{width}", question.code());
+        }
     }
 }
 

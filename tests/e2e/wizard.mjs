@@ -122,7 +122,7 @@ export class Wizard {
     }
   }
 
-  /** What stands in the controls of the screen; what is searched for is no answer. */
+  /** The values of the controls on the screen, except for the search box, which holds no answer. */
   answers() {
     return this.page.locator("[data-screen] [name]").evaluateAll((controls) => {
       const values = {};

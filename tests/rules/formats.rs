@@ -40,6 +40,14 @@ fn empty_text_is_required_by_every_type() {
 }
 
 #[test]
+fn services_can_state_every_level_that_is_issued() {
+    for level in Level::ALL {
+        let stated = StatedLevel::from_code(level.code()).unwrap();
+        assert_eq!((stated.issued(), stated.has_ended()), (*level, false));
+    }
+}
+
+#[test]
 fn each_level_has_its_urn() {
     let levels = [
         ("loa1", StatedLevel::Eh1),
