@@ -54,7 +54,7 @@ fn no_personal_data_is_logged() {
     form.parts[0].bytes = b"{\"user\": {\"surname\": 1, \"email\": \"johanna@bakkerij-devries.example\"}}".to_vec();
     form.post(&server);
     server.request("POST", "/applications", &[("idempotency-key", "johanna@bakkerij")], b"");
-    let log = server.log().to_lowercase();
+    let log = server.finish().to_lowercase();
     assert_eq!(log.matches("\"message\":\"application\"").count(), 4, "{log}");
     assert!(log.contains(&form.key) && log.contains("\"status\":201") && log.contains("milliseconds"));
     for word in ["johanna", "vries", "31612345678", "68750110", "kopie", "groningen"] {

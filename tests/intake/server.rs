@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -49,7 +49,8 @@ impl Drop for Folder {
 pub struct Server {
     pub address: SocketAddr,
     process: Child,
-    log: Arc<Mutex<String>>,
+    /// Reads the log until the server stops.
+    log: Option<JoinHandle<String>>,
 }
 
 impl Server {
@@ -79,21 +80,15 @@ impl Server {
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
         let first: Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
         let address = first["address"].as_str().unwrap().parse().unwrap();
-        let log = Arc::new(Mutex::new(String::new()));
-        let written = log.clone();
-        std::thread::spawn(move || {
-            for line in lines.map_while(Result::ok) {
-                let mut log = written.lock().unwrap();
-                log.push_str(&line);
-                log.push('\n');
-            }
-        });
-        Self { address, process, log }
+        let log = std::thread::spawn(move || lines.map_while(Result::ok).map(|line| line + "\n").collect());
+        Self { address, process, log: Some(log) }
     }
 
-    /// The log so far.
-    pub fn log(&self) -> String {
-        self.log.lock().unwrap().clone()
+    /// Stops the server and returns its whole log.
+    pub fn finish(mut self) -> String {
+        self.terminate();
+        self.process.wait().unwrap();
+        self.log.take().unwrap().join().unwrap()
     }
 
     pub fn kill(mut self) {
