@@ -102,7 +102,7 @@ pub struct ServiceFile {
     /// Other words by which people look for it.
     #[serde(skip_serializing_if = "is_default")]
     pub aliases: Vec<String>,
-    /// Level of assurance that it asks: `EH1`, `EH2`, `EH2+`, `EH3` or `EH4`.
+    /// Code of the level of assurance that it asks for, such as `EH3` or `EH2+`.
     pub level: String,
     /// Whether a means for one branch opens it: `allowed` or `refused`; absent when nobody says.
     #[serde(skip_serializing_if = "is_default")]
