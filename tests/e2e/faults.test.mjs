@@ -43,6 +43,27 @@ for (const [what, act] of [
   });
 }
 
+for (const lang of ["nl", "en"]) {
+  test(`an offer whose levels cannot be read, ${lang}: told on the welcome screen, from which nothing can be begun`, async () => {
+    const offer = JSON.parse(await readFile(join(dist, "offer.json"), "utf8"));
+    delete offer.levels[0].level;
+    const { visit, wizard } = await behindProxy((proxy) => ({ "/offer.json": proxy.answer(200, offer) }), { lang });
+    const { page } = visit;
+    await wizard.at("welcome");
+    const alert = page.locator("[data-screen=welcome] [role=alert]");
+    await alert.waitFor();
+    assert.doesNotMatch(await alert.textContent(), /verbinding|connection/);
+    assert.equal(await page.locator("[data-action=next]").count(), 0);
+    assert.deepEqual((await visit.happened()).errors, [{ code: "offer", retryable: true }]);
+    assert.equal(await page.evaluate(() => document.querySelector("eh-wizard").state), "failed");
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .analyze();
+    assert.deepEqual(violations.map(({ id }) => id), []);
+    await visit.finish({ allow: [OFFER] });
+  });
+}
+
 test("without the catalogue the applicant names the services and the level", async () => {
   const { visit, wizard } = await behindProxy((proxy) => ({ "/catalogue.json": proxy.hangUp }));
   await wizard.walk(notEmployed, { until: "services" });

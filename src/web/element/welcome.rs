@@ -31,10 +31,11 @@ impl Mounted for Welcome {
     fn reset(&self) {}
 
     fn go_to(&self, step: Step) -> bool {
-        if step == Step::Purpose {
+        let is_open = step == Step::Purpose && !self.is_refused();
+        if is_open {
             self.arrival.set(Arrival::Awaited);
         }
-        matches!(step, Step::Welcome | Step::Purpose)
+        is_open || step == Step::Welcome
     }
 
     /// Held until the wizard is loaded, which knows what fits.
@@ -49,7 +50,13 @@ impl Mounted for Welcome {
     }
 
     fn state(&self) -> &'static str {
-        "ready"
+        if self.is_refused() { "failed" } else { "ready" }
+    }
+}
+
+impl Welcome {
+    fn is_refused(&self) -> bool {
+        self.arrival.get_untracked() == Arrival::Refused
     }
 }
 
@@ -100,15 +107,16 @@ async fn start(mut launch: Launch, lang: RwSignal<Lang>, arrival: RwSignal<Arriv
 }
 
 fn fail(launch: &Launch, arrival: RwSignal<Arrival>, error: &StartError) {
-    if arrival.try_set(Arrival::Failed).is_some() {
+    let (state, code) = match error {
+        StartError::Load(_) => (Arrival::Failed, "load"),
+        StartError::Offer(_) => (Arrival::Refused, "offer"),
+    };
+    if arrival.try_set(state).is_some() {
         // The screen is gone.
         return;
     }
-    match error {
-        StartError::Load(_) => events::error(&launch.element, "load", true),
-        StartError::Offer(reason) => {
-            web_sys::console::error_1(&format!("eh-wizard: Error: offer {}: {reason}", launch.config.offer).into());
-            events::error(&launch.element, "offer", true);
-        }
+    if let StartError::Offer(reason) = error {
+        web_sys::console::error_1(&format!("eh-wizard: Error: offer {}: {reason}", launch.config.offer).into());
     }
+    events::error(&launch.element, code, true);
 }

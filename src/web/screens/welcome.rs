@@ -41,6 +41,8 @@ pub enum Arrival {
     Awaited,
     /// It cannot be loaded now.
     Failed,
+    /// It is not to be had: the offer cannot be used.
+    Refused,
 }
 
 /// The welcome screen before the wizard itself is loaded; pressing on sets `arrival` to [`Arrival::Awaited`].
@@ -57,7 +59,10 @@ pub fn welcome_screen(offer: Arc<OfferSummary>, lang: RwSignal<Lang>, arrival: R
             .child(outline::intro(words.intro))
             .child(welcome(here, &offer))
             .child(status(here, arrival))
-            .child(outline::next_button("next", words.begin, move || arrival.set(Arrival::Awaited)));
+            .child(move || {
+                let go_on = || outline::next_button("next", words.begin, move || arrival.set(Arrival::Awaited));
+                (arrival.get() != Arrival::Refused).then(go_on)
+            });
         let main = div().class("wizard__main").child([top, screen, outline::help(here, &offer.supplier)]);
         div().class("wizard__grid").child(main)
     })
@@ -70,5 +75,6 @@ fn status(lang: Lang, arrival: RwSignal<Arrival>) -> impl IntoChild {
         Arrival::Unasked => None,
         Arrival::Awaited => Some(spoken_notice(NoticeKind::Info).child(p().child(words.waiting))),
         Arrival::Failed => Some(spoken_notice(NoticeKind::Error).child(p().child(words.failed))),
+        Arrival::Refused => Some(spoken_notice(NoticeKind::Error).child(p().child(words.refused))),
     }
 }
