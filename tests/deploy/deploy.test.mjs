@@ -344,6 +344,20 @@ describe("the files of deploy/", () => {
     assert.equal(SITE.EH_VERSION, VERSION);
   });
 
+  test("an application of 50 MB arrives at 300 kbit/s", async () => {
+    const needed = (50_000_000 * 8) / 300_000;
+    const seconds = (config, name) => {
+      const [, amount, unit] = config.match(new RegExp(`^\\s*${name} (\\d+)([smh]);?$`, "m"));
+      return amount * { s: 1, m: 60, h: 3600 }[unit];
+    };
+    // Caddy limits a whole body, nginx the silence between two reads.
+    assert.ok(seconds(await text("deploy/Caddyfile"), "read_body") > needed);
+    const nginx = await text("deploy/nginx.conf");
+    assert.equal(seconds(nginx, "client_body_timeout"), 60);
+    // It stays in the memory of the proxy: intake is silent only while it checks and stores.
+    assert.ok(seconds(nginx, "proxy_read_timeout") >= 180);
+  });
+
   test("the container is built with the Rust version of rust-toolchain.toml", async () => {
     const [, channel] = (await text("rust-toolchain.toml")).match(/^channel = "(.*)"/m);
     const file = await text("deploy/Containerfile");

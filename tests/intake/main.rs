@@ -9,4 +9,5 @@ mod refusing;
 mod robust;
 mod server;
 mod serving;
+mod slow;
 mod storing;

@@ -27,6 +27,7 @@ const RESPONSES: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("403", "The origin of the page is not allowed", &["origin_not_allowed"]),
+    ("408", "The request stopped arriving", &["request_timeout"]),
     ("409", "The same application is still being processed", &["still_processing"]),
     ("413", "Something is too large", &["too_large", "application_too_large", "request_too_large"]),
     ("415", "Not a form, or the application is not JSON", &["form_expected", "application_type"]),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::http::HeaderValue;
@@ -16,7 +17,7 @@ use crate::store::Store;
 use crate::{clock, policy};
 
 /// How many applications are received at once; each stays in memory until it is stored.
-const MAX_RECEIVING: usize = 32;
+const MAX_RECEIVING: u32 = 32;
 
 /// How many bytes a request may have besides its documents.
 const FORM_BYTES: u64 = 1024 * 1024;
@@ -41,6 +42,8 @@ pub struct App {
     today: Option<Date>,
     /// How much a request may hold.
     pub max_bytes: usize,
+    /// How long a request may be silent.
+    pub idle_timeout: Duration,
     /// The folder of the built wizard.
     pub dist: Option<PathBuf>,
     /// Files that are served by their names.
@@ -64,16 +67,23 @@ impl App {
             store: Store::open(&args.store)?,
             page_policy: policy::policy(),
             frame_policy: policy::frame_policy(&offer.value.frame_parents)?,
-            receiving: Arc::new(Semaphore::new(MAX_RECEIVING)),
+            receiving: Arc::new(Semaphore::new(MAX_RECEIVING as usize)),
             examining: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))),
             offer: offer.value,
             catalogue: catalogue.value,
             origins: args.allow_origin,
             today: args.today,
             max_bytes: args.max_bytes.unwrap_or(max_bytes),
+            idle_timeout: args.idle_timeout,
             dist: args.dist,
             files,
         })
+    }
+
+    /// Waits until no application is being received or stored, also of clients that have disconnected.
+    pub async fn finish_storing(&self) {
+        // Fails only for a semaphore that was closed, which nobody does.
+        let _ = self.receiving.acquire_many(MAX_RECEIVING).await;
     }
 
     /// The facts for the rules, as of today.

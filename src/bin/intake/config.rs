@@ -3,6 +3,7 @@
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::http::HeaderValue;
@@ -46,6 +47,9 @@ pub struct Args {
     /// Largest request, in bytes. Default: twice what the offer allows for documents, plus 1 MiB.
     #[arg(long, value_name = "BYTES")]
     pub max_bytes: Option<usize>,
+    /// How long a connection may be silent, in seconds: a request may take as long as it needs while its bytes arrive.
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    pub idle_timeout: Duration,
 }
 
 /// A file that is served unchanged, and its parsed value.
@@ -85,6 +89,15 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Source<T>, String
     let bytes = fs::read(path).map_err(|error| format!("{name}: {error}"))?;
     let value = serde_json::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
     Ok(Source { bytes: bytes.into(), value })
+}
+
+/// Parses a duration of one second up to an hour.
+///
+/// # Errors
+/// That it is not one, as a sentence.
+fn seconds(text: &str) -> Result<Duration, &'static str> {
+    let seconds = text.parse().ok().filter(|seconds| (1..=3600).contains(seconds));
+    seconds.map(Duration::from_secs).ok_or("expected a number of seconds from 1 to 3600")
 }
 
 /// Parses an origin and writes it as browsers do: scheme, host, and the port unless it is the scheme's default.

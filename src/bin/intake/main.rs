@@ -7,6 +7,7 @@
 mod app;
 mod clock;
 mod config;
+mod connections;
 mod examine;
 mod headers;
 mod policy;
@@ -20,15 +21,18 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum_server::Handle;
 use clap::Parser;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::time::Instant;
 use tracing_subscriber::EnvFilter;
 
 use app::App;
 use config::Args;
 
-/// How long to wait for open requests after a signal to stop: longer than the timeout of a request.
+/// How long to wait for open requests after a signal to stop. An application that arrives more slowly is sent again by the
+/// wizard.
 const GRACE: Duration = Duration::from_secs(65);
 
 #[tokio::main]
@@ -46,28 +50,23 @@ async fn main() -> ExitCode {
 }
 
 async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
-    let listen = args.listen;
+    let listener = TcpListener::bind(args.listen).await?;
+    let idle_timeout = args.idle_timeout;
     let app = Arc::new(App::load(args)?);
-    let listener = TcpListener::bind(listen).await?;
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
 
-    let (stopping, stopped) = tokio::sync::oneshot::channel();
-    let until_signal = async move {
+    let handle = Handle::new();
+    let stopping = handle.clone();
+    let deadline = tokio::spawn(async move {
         stop_signal().await;
         tracing::info!("stopping after open requests finish");
-        // Fails only when the server has already ended by itself.
-        let _ = stopping.send(());
-    };
-    let grace_over = async move {
-        match stopped.await {
-            Ok(()) => tokio::time::sleep(GRACE).await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        served = axum::serve(listener, routes::router(app)).with_graceful_shutdown(until_signal) => served?,
-        () = grace_over => tracing::warn!("stopped with open requests"),
+        stopping.graceful_shutdown(Some(GRACE));
+        Instant::now() + GRACE
+    });
+    connections::serve(listener, handle, idle_timeout, routes::router(app.clone())).await?;
+    if tokio::time::timeout_at(deadline.await?, app.finish_storing()).await.is_err() {
+        tracing::warn!("stopped with open requests");
     }
     Ok(())
 }

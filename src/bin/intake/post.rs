@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Json;
+use axum::body::Body;
 use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -10,6 +11,7 @@ use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::scheme::{Lang, MediaType, Uuid};
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use tower_http::timeout::TimeoutBody;
 
 use crate::app::App;
 use crate::examine::examine;
@@ -37,6 +39,8 @@ pub async fn post(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         let title = "Too many requests at once";
         return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", title).retry_after(2));
     };
+    let idle_timeout = app.idle_timeout;
+    let request = request.map(|body| Body::new(TimeoutBody::new(idle_timeout, body)));
     let form = Multipart::from_request(request, &()).await;
     let form = form.map_err(|_| Problem::bad_request("form_unreadable", "The form has no boundary"))?;
     let received = receive(form, &app.offer.attachments).await?;

@@ -1,6 +1,7 @@
 //! Reads a posted form: first the application, then its documents, each within its size limit.
 
 use std::collections::BTreeMap;
+use std::error::Error;
 
 use axum::body::Bytes;
 use axum::extract::Multipart;
@@ -13,6 +14,7 @@ use eherkenning_wizard::domain::rules::{Issues, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::domain::verdict::{MAX_APPLICATION_BYTES, Unjudged, read_application};
 use sha2::{Digest, Sha256};
+use tower_http::timeout::TimeoutError;
 
 use crate::problem::Problem;
 
@@ -138,6 +140,10 @@ fn media_type(field: &Field<'_>) -> String {
 }
 
 fn unreadable(error: &MultipartError) -> Problem {
+    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
+    if causes.any(|cause| cause.is::<TimeoutError>()) {
+        return Problem::new(StatusCode::REQUEST_TIMEOUT, "request_timeout", "The request stopped arriving");
+    }
     match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
             Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "request_too_large", "The request is too large")

@@ -15,14 +15,10 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::services::ServeDir;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::problem::Problem;
 use crate::{headers, post};
-
-/// How long a request may take.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// All routes.
 pub fn router(app: Arc<App>) -> Router {
@@ -53,10 +49,7 @@ pub fn router(app: Arc<App>) -> Router {
         }
         None => router.fallback(not_found),
     };
-    router
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, REQUEST_TIMEOUT))
-        .layer(middleware::from_fn_with_state(app.clone(), headers::secure))
-        .with_state(app)
+    router.layer(middleware::from_fn_with_state(app.clone(), headers::secure)).with_state(app)
 }
 
 async fn not_found() -> Problem {
