@@ -264,6 +264,15 @@ for (const name of ["nginx", "caddy"]) {
       assert.match(relay.seen, /POST \/applications/);
     });
 
+    test("what became of an application can be asked for", async () => {
+      const path = `/applications/${randomUUID()}`;
+      const [served, direct] = await Promise.all([front.request(path), fetch(intake.origin + path)]);
+      assert.equal(served.status, 404);
+      assert.equal(JSON.parse(served.body).type, "urn:eherkenning-wizard:key_unknown");
+      assert.deepEqual(compared(served.headers), compared(Object.fromEntries(direct.headers)));
+      assert.equal(served.headers["cache-control"], "no-store");
+    });
+
     test("when intake is down, the error has the same headers", async () => {
       const up = await front.request("/applications");
       relay.takeDown();

@@ -43,17 +43,22 @@ export async function startIntake({ terms, more = [] } = {}) {
   };
 }
 
-/** What is kept: one entry for each application with a receipt. */
+/** The files of a folder, sorted; none when it does not exist. */
+const filesIn = async (folder) => (existsSync(folder) ? (await readdir(folder)).sort() : []);
+
+const readJson = async (...path) => JSON.parse(await readFile(join(...path), "utf8"));
+
+/** What is kept: one entry for each key that has an outcome with a reference. */
 async function stored(store) {
-  const ids = (await readdir(store)).filter((id) => existsSync(join(store, id, "receipt.json"))).sort();
-  return Promise.all(ids.map(async (id) => {
-    const file = join(store, id, "application.json");
-    const folder = join(store, id, "documents");
-    const [application, receipt] = await Promise.all(
-      [file, join(store, id, "receipt.json")].map(async (path) => JSON.parse(await readFile(path, "utf8"))),
-    );
-    const documents = existsSync(folder) ? await readdir(folder) : [];
-    return { id, application, receipt, documents, issues: await issues(file) };
+  const keys = await Promise.all((await filesIn(join(store, "keys"))).map(async (id) => {
+    const outcomes = (await filesIn(join(store, "keys", id))).filter((name) => name.endsWith(".outcome.json"));
+    const receipts = await Promise.all(outcomes.map((name) => readJson(store, "keys", id, name)));
+    return receipts.filter(({ outcome }) => outcome === "stored").map((receipt) => ({ id, receipt }));
+  }));
+  return Promise.all(keys.flat().map(async ({ id, receipt }) => {
+    const file = join(store, receipt.folder, "application.json");
+    const documents = await filesIn(join(store, receipt.folder, "documents"));
+    return { id, application: await readJson(file), receipt, documents, issues: await issues(file) };
   }));
 }
 

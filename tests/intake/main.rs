@@ -2,9 +2,13 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
+mod bucket;
+mod claims;
 #[path = "../common/mod.rs"]
 mod common;
+mod faults;
 mod form;
+mod outcomes;
 mod refusing;
 mod robust;
 mod server;

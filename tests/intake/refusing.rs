@@ -312,7 +312,7 @@ fn only_pages_of_allowed_origins_may_post() {
     let preflight = server.request("OPTIONS", "/applications", &asked, b"");
     assert_eq!(preflight.status, 200);
     assert_eq!(preflight.header("access-control-allow-origin"), Some(partner));
-    assert_eq!(preflight.header("access-control-allow-methods"), Some("POST"));
+    assert_eq!(preflight.header("access-control-allow-methods"), Some("POST,GET"));
     assert!(preflight.header("access-control-allow-headers").unwrap().contains("idempotency-key"));
     assert_eq!(preflight.header("access-control-allow-credentials"), None);
 

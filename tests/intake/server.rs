@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::bucket::Bucket;
 use crate::common::{TODAY, public};
 
 /// A temporary folder, removed on drop.
@@ -65,21 +66,31 @@ impl Server {
 
     /// Starts a server with another offer.
     pub fn start_offering(offer: &Path, store: &Folder, more: &[&str]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_intake"))
-            .args(["--listen", "127.0.0.1:0", "--store"])
-            .arg(&store.0)
-            .arg("--offer")
-            .arg(offer)
-            .arg("--catalogue")
-            .arg(public("catalogue.json"))
-            .args(more)
-            .env_remove("RUST_LOG")
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::launch(offer, store.0.to_str().unwrap(), more, &[])
+    }
+
+    /// Starts a server that stores in a bucket, with short leases.
+    pub fn start_on(bucket: &Bucket) -> Self {
+        let more = ["--today", TODAY, "--lease", "2"];
+        Self::launch(&public("offer.json"), "s3://bucket/folder", &more, &bucket.environment())
+    }
+
+    /// Starts a server on a bucket that it refuses; returns its last words.
+    pub fn refused_on(bucket: &Bucket) -> String {
+        let mut command = command(&public("offer.json"), "s3://bucket/folder", &[], &bucket.environment());
+        let output = command.output().unwrap();
+        assert!(!output.status.success());
+        let log = String::from_utf8(output.stderr).unwrap();
+        let last: Value = serde_json::from_str(log.lines().last().unwrap()).unwrap();
+        last["error"].as_str().unwrap().to_owned()
+    }
+
+    fn launch(offer: &Path, store: &str, more: &[&str], environment: &[(&str, String)]) -> Self {
+        let mut process = command(offer, store, more, environment).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
-        let first: Value = serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap();
-        let address = first["address"].as_str().unwrap().parse().unwrap();
+        let first = lines.next().unwrap().unwrap();
+        let listening: Value = serde_json::from_str(&first).unwrap();
+        let address = listening["address"].as_str().unwrap_or_else(|| panic!("{first}")).parse().unwrap();
         let log = std::thread::spawn(move || lines.map_while(Result::ok).map(|line| line + "\n").collect());
         Self { address, process, log: Some(log) }
     }
@@ -132,6 +143,19 @@ impl Drop for Server {
     }
 }
 
+fn command(offer: &Path, store: &str, more: &[&str], environment: &[(&str, String)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_intake"));
+    command
+        .args(["--listen", "127.0.0.1:0", "--store", store, "--offer"])
+        .arg(offer)
+        .arg("--catalogue")
+        .arg(public("catalogue.json"))
+        .args(more)
+        .env_remove("RUST_LOG")
+        .envs(environment.iter().map(|(name, value)| (name, value)));
+    command
+}
+
 /// The request line and headers.
 pub fn head(method: &str, path: &str, headers: &[(&str, &str)], length: usize) -> Vec<u8> {
     let mut head = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\ncontent-length: {length}\r\n");
@@ -171,6 +195,11 @@ impl Reply {
 
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The header `Retry-After`, in seconds.
+    pub fn retry_after(&self) -> u64 {
+        self.header("retry-after").unwrap_or_else(|| panic!("no Retry-After: {self:?}")).parse().unwrap()
     }
 
     pub fn json(&self) -> Value {

@@ -11,7 +11,8 @@ use crate::common::{TODAY, public};
 use crate::form::{Form, pdf};
 use crate::server::{Folder, Reply, Server, head};
 
-const IDLE: Duration = Duration::from_secs(1);
+/// Long enough for a busy machine.
+const IDLE: Duration = Duration::from_secs(2);
 
 /// Starts to post a form; the body is still to be sent.
 fn begin(server: &Server, form: &Form, length: usize) -> TcpStream {
@@ -44,7 +45,7 @@ fn fifty_megabytes(offer: &Folder) -> Form {
 fn fifty_megabytes_arrive_over_a_slow_line() {
     let (store, offer) = (Folder::new(), Folder::new());
     let form = fifty_megabytes(&offer);
-    let more = ["--today", TODAY, "--idle-timeout", "1"];
+    let more = ["--today", TODAY, "--idle-timeout", "2"];
     let server = Server::start_offering(&offer.0.join("offer.json"), &store, &more);
     let body = form.body();
     let mut stream = begin(&server, &form, body.len());
@@ -63,7 +64,7 @@ fn fifty_megabytes_arrive_over_a_slow_line() {
 #[test]
 fn a_body_that_stops_arriving_is_given_up() {
     let store = Folder::new();
-    let server = Server::start_with(&store, &["--today", TODAY, "--idle-timeout", "1"]);
+    let server = Server::start_with(&store, &["--today", TODAY, "--idle-timeout", "2"]);
     let form = Form::finished();
     let body = form.body();
     let mut stream = begin(&server, &form, body.len());
@@ -78,7 +79,7 @@ fn a_body_that_stops_arriving_is_given_up() {
 
 #[test]
 fn headers_that_stop_arriving_are_given_up() {
-    let server = Server::start_with(&Folder::new(), &["--today", TODAY, "--idle-timeout", "1"]);
+    let server = Server::start_with(&Folder::new(), &["--today", TODAY, "--idle-timeout", "2"]);
     for begun in ["", "POST /applications HTTP/1.1\r\nhost: intake.exa"] {
         let mut stream = server.connect();
         stream.write_all(begun.as_bytes()).unwrap();
@@ -94,7 +95,7 @@ fn a_client_that_takes_nothing_of_its_response_is_given_up() {
     let dist = Folder::new();
     let size = 64 * 1024 * 1024;
     dist.write("large.bin", vec![0; size]);
-    let server = Server::start_with(&Folder::new(), &["--idle-timeout", "1", "--dist", dist.0.to_str().unwrap()]);
+    let server = Server::start_with(&Folder::new(), &["--idle-timeout", "2", "--dist", dist.0.to_str().unwrap()]);
     let mut stream = server.connect();
     stream.write_all(&head("GET", "/large.bin", &[], 0)).unwrap();
     std::thread::sleep(4 * IDLE);

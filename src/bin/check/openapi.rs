@@ -1,9 +1,9 @@
 //! The endpoint that receives applications, as OpenAPI 3.1; docs/backends.md describes it in words.
 
 use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
-use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
-use serde_json::{Value, json};
+use schemars::{Schema, SchemaGenerator};
+use serde_json::{Map, Value, json};
 
 use super::closing::{closed, with_format};
 use super::shapes::{ProblemShape, ReceiptShape};
@@ -28,11 +28,20 @@ const RESPONSES: &[(&str, &str, &[&str])] = &[
     ),
     ("403", "The origin of the page is not allowed", &["origin_not_allowed"]),
     ("408", "The request stopped arriving", &["request_timeout"]),
-    ("409", "The same application is still being processed", &["still_processing"]),
+    ("409", "An application with this key is still being processed", &["still_processing"]),
     ("413", "Something is too large", &["too_large", "application_too_large", "request_too_large"]),
     ("415", "Not a form, or the application is not JSON", &["form_expected", "application_type"]),
     ("422", "Rules are broken, or the key was used with another application", &["issues", "idempotency_key_reused"]),
+    ("500", "The store is unavailable; the application may be stored", &["outcome_unknown"]),
     ("503", "Too many requests at once, or the store is unavailable", &["busy", "out_of_order"]),
+];
+
+/// The same for the question what became of an application; 202 is described apart, because it has a body of its own.
+const OUTCOME_RESPONSES: &[(&str, &str, &[&str])] = &[
+    ("200", "The application is stored", &[]),
+    ("403", "The origin of the page is not allowed", &["origin_not_allowed"]),
+    ("404", "No application is stored under this key, and none is being stored", &["key_unknown"]),
+    ("503", "The store is unavailable: this says nothing about the application", &["out_of_order"]),
 ];
 
 /// The OpenAPI document.
@@ -46,7 +55,8 @@ pub fn document() -> Value {
         generator.subschema_for::<Draft>(),
         generator.subschema_for::<ReceiptShape>(),
         generator.subschema_for::<ProblemShape>(),
-    ];
+    ]
+    .map(Schema::to_value);
     let mut schemas = generator.take_definitions(true);
     if let Some(draft) = schemas.get_mut("Draft") {
         *draft = closed(with_format(draft.take(), APPLICATION_FORMAT));
@@ -60,7 +70,8 @@ pub fn document() -> Value {
         },
         "servers": [{ "url": "/", "description": "The offer or the page names the full address." }],
         "paths": {
-            "/applications": { "post": post(&application.to_value(), &receipt.to_value(), &problem.to_value()) },
+            "/applications": { "post": post(&application, &receipt, &problem) },
+            "/applications/{key}": { "get": outcome(&receipt, &problem) },
             "/health": { "get": {
                 "operationId": "health",
                 "summary": "Reports that the backend is running",
@@ -74,23 +85,56 @@ pub fn document() -> Value {
     })
 }
 
-fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
-    let responses = RESPONSES.iter().map(|(status, meaning, codes)| {
+fn outcome(receipt: &Value, problem: &Value) -> Value {
+    let mut responses = responses(OUTCOME_RESPONSES, receipt, problem);
+    responses.insert(
+        "202".to_owned(),
+        json!({
+            "description": "An application with this key is being stored",
+            "headers": { "Retry-After": retry_after() },
+            "content": { "application/json": { "schema": {
+                "type": "object", "properties": { "status": { "const": "processing" } }, "required": ["status"],
+            } } },
+        }),
+    );
+    json!({
+        "operationId": "outcome",
+        "summary": "Says what became of an application",
+        "security": [],
+        "parameters": [{
+            "name": "key",
+            "in": "path",
+            "required": true,
+            "description": "The `id` of the application.",
+            "schema": { "type": "string" },
+        }],
+        "responses": responses,
+    })
+}
+
+fn retry_after() -> Value {
+    json!({ "description": "Seconds to wait before retrying", "schema": { "type": "integer" } })
+}
+
+fn responses(list: &[(&str, &str, &[&str])], receipt: &Value, problem: &Value) -> Map<String, Value> {
+    let responses = list.iter().map(|(status, meaning, codes)| {
         let (description, media_type, schema) = if codes.is_empty() {
             ((*meaning).to_owned(), "application/json", receipt)
         } else {
             (format!("{meaning}: `{}`", codes.join("`, `")), "application/problem+json", problem)
         };
         let mut response = json!({ "description": description, "content": { media_type: { "schema": schema } } });
-        if matches!(*status, "409" | "503")
+        if matches!(*status, "409" | "500" | "503")
             && let Value::Object(fields) = &mut response
         {
-            let retry_after =
-                json!({ "description": "Seconds to wait before retrying", "schema": { "type": "integer" } });
-            fields.insert("headers".to_owned(), json!({ "Retry-After": retry_after }));
+            fields.insert("headers".to_owned(), json!({ "Retry-After": retry_after() }));
         }
         ((*status).to_owned(), response)
     });
+    responses.collect()
+}
+
+fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
     json!({
         "operationId": "apply",
         "summary": "Receives a finished application with its documents",
@@ -112,6 +156,6 @@ fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
             },
             "encoding": { "application": { "contentType": "application/json" } },
         } } },
-        "responses": responses.collect::<serde_json::Map<_, _>>(),
+        "responses": responses(RESPONSES, receipt, problem),
     })
 }

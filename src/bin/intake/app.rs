@@ -55,7 +55,7 @@ impl App {
     ///
     /// # Errors
     /// Which file or setting is wrong and why, as a sentence.
-    pub fn load(args: Args) -> Result<Self, String> {
+    pub async fn load(args: Args) -> Result<Self, String> {
         let offer = args.read_offer()?;
         let catalogue = args.read_catalogue()?;
         let mut files = vec![("offer.json", offer.bytes), ("catalogue.json", catalogue.bytes)];
@@ -64,7 +64,7 @@ impl App {
         let documents = offer.value.attachments.max_total_bytes;
         let max_bytes = usize::try_from(documents.saturating_mul(2).saturating_add(FORM_BYTES)).unwrap_or(usize::MAX);
         Ok(Self {
-            store: Store::open(&args.store)?,
+            store: Store::open(&args.store, args.lease).await?,
             page_policy: policy::policy(),
             frame_policy: policy::frame_policy(&offer.value.frame_parents)?,
             receiving: Arc::new(Semaphore::new(MAX_RECEIVING as usize)),

@@ -50,6 +50,10 @@ pub struct Args {
     /// How long a connection may be silent, in seconds: a request may take as long as it needs while its bytes arrive.
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     pub idle_timeout: Duration,
+    /// How long a request that is storing an application is waited for after its last sign of life, in seconds.
+    /// The same for all servers that share a store.
+    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
+    pub lease: Duration,
 }
 
 /// A file that is served unchanged, and its parsed value.

@@ -65,16 +65,18 @@ fn sharing(path: &str, status: StatusCode) -> Sharing {
     let mut segments = path.trim_start_matches('/').split('/');
     let is_versioned = segments.next().is_some_and(|first| first.starts_with(|letter: char| letter.is_ascii_digit()))
         && segments.next().is_some();
+    let is_application = path == "/applications" || path.starts_with("/applications/");
     let is_found = status.is_success() || status == StatusCode::NOT_MODIFIED;
     match path {
-        "/applications" | "/health" => Sharing { cache: "no-store", is_public: false },
+        "/health" => Sharing { cache: "no-store", is_public: false },
+        _ if is_application => Sharing { cache: "no-store", is_public: false },
         "/offer.json" | "/catalogue.json" => Sharing { cache: "no-cache", is_public: true },
         _ if is_versioned && is_found => Sharing { cache: "public, max-age=31536000, immutable", is_public: true },
         _ => Sharing { cache: "no-cache", is_public: false },
     }
 }
 
-/// Refuses posts from pages of other origins, unless the origin is allowed.
+/// Refuses requests from pages of other origins, unless the origin is allowed.
 pub async fn check_origin(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let is_allowed = match headers.get(header::ORIGIN) {

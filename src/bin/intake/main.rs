@@ -10,6 +10,7 @@ mod config;
 mod connections;
 mod examine;
 mod headers;
+mod outcome;
 mod policy;
 mod post;
 mod problem;
@@ -52,7 +53,7 @@ async fn main() -> ExitCode {
 async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind(args.listen).await?;
     let idle_timeout = args.idle_timeout;
-    let app = Arc::new(App::load(args)?);
+    let app = Arc::new(App::load(args).await?);
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
 

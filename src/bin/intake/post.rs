@@ -1,6 +1,7 @@
 //! `POST /applications`: read, check, store.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
 use axum::body::Body;
@@ -17,7 +18,7 @@ use crate::app::App;
 use crate::examine::examine;
 use crate::problem::Problem;
 use crate::receive::{Received, receive};
-use crate::store::{Found, Outcome, Submission};
+use crate::store::{Found, SaveError, Saved, Submission};
 
 /// The header that makes retries safe (draft-ietf-httpapi-idempotency-key-header).
 pub const KEY: &str = "idempotency-key";
@@ -49,20 +50,22 @@ pub async fn post(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         return Err(Problem::bad_request("idempotency_key_differs", title));
     }
     let fingerprint = fingerprint(&received);
-    let found = app.store.find(&key, &fingerprint).await.map_err(store_unavailable)?;
-    let submission = match found {
-        Found::Nothing => check(&app, received, fingerprint).await?,
-        // The claim was made after all checks had passed.
-        Found::Abandoned(_) => submission(received, key, fingerprint),
-        found => return respond(Outcome::Found(found)),
-    };
+    match app.store.find(&key).await.map_err(store_unavailable)? {
+        Found::Nothing => {}
+        found => return respond(Saved::Found(found), &fingerprint),
+    }
+    let submission = check(&app, received, fingerprint.clone()).await?;
     // A task of its own, so that storing finishes when the client disconnects and a retry finds the result.
     let saving = tokio::spawn(async move {
         let saved = app.store.save(&submission).await;
         drop(permit);
         saved
     });
-    respond(saving.await.map_err(store_unavailable)?.map_err(store_unavailable)?)
+    match saving.await.map_err(outcome_unknown)? {
+        Ok(saved) => respond(saved, &fingerprint),
+        Err(SaveError::NotStored(error)) => Err(store_unavailable(error)),
+        Err(SaveError::Unknown(error)) => Err(outcome_unknown(error)),
+    }
 }
 
 /// The key of a request: a UUID, plain or as a quoted string.
@@ -124,23 +127,39 @@ fn fingerprint(received: &Received) -> String {
     hex::encode(digest.finalize())
 }
 
-fn respond(outcome: Outcome) -> Result<Response, Problem> {
-    let (status, reference) = match outcome {
-        Outcome::New(reference) => (StatusCode::CREATED, reference),
-        Outcome::Found(Found::Stored(reference)) => (StatusCode::OK, reference),
-        Outcome::Found(Found::OtherApplication) => {
+fn respond(saved: Saved, fingerprint: &str) -> Result<Response, Problem> {
+    let (status, reference) = match saved {
+        Saved::New(reference) => (StatusCode::CREATED, reference),
+        Saved::Found(Found::Stored(receipt)) if receipt.fingerprint == fingerprint => {
+            (StatusCode::OK, receipt.reference)
+        }
+        Saved::Found(Found::Stored(_)) => {
             let title = "This idempotency key was used with another application";
             return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", title));
         }
-        Outcome::Found(Found::InProgress | Found::Nothing | Found::Abandoned(_)) => {
-            let title = "This application is still being processed";
-            return Err(Problem::new(StatusCode::CONFLICT, "still_processing", title).retry_after(1));
+        Saved::Found(Found::InProgress(left)) => {
+            let title = "An application with this key is still being processed";
+            return Err(Problem::new(StatusCode::CONFLICT, "still_processing", title).retry_after(whole_seconds(left)));
         }
+        Saved::Found(Found::Nothing) => return Err(store_unavailable("the attempt was abandoned")),
     };
     Ok((status, Json(json!({ "reference": reference }))).into_response())
 }
 
-fn store_unavailable(error: impl std::fmt::Display) -> Problem {
+/// At least one second, rounded up.
+fn whole_seconds(duration: Duration) -> u16 {
+    duration.as_millis().div_ceil(1000).max(1).try_into().unwrap_or(u16::MAX)
+}
+
+/// The store failed and this request has stored nothing.
+pub fn store_unavailable(error: impl std::fmt::Display) -> Problem {
     tracing::error!(%error, "store unavailable");
     Problem::new(StatusCode::SERVICE_UNAVAILABLE, "out_of_order", "Store unavailable").retry_after(5)
+}
+
+/// The store failed and the application may count as stored.
+fn outcome_unknown(error: impl std::fmt::Display) -> Problem {
+    tracing::error!(%error, "store unavailable, outcome unknown");
+    let title = "Store unavailable; the application may be stored";
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "outcome_unknown", title).retry_after(5)
 }

@@ -18,23 +18,26 @@ use tower_http::services::ServeDir;
 
 use crate::app::App;
 use crate::problem::Problem;
-use crate::{headers, post};
+use crate::{headers, outcome, post};
 
 /// All routes.
 pub fn router(app: Arc<App>) -> Router {
     let cors = CorsLayer::new()
         .allow_origin(AllowOrigin::list(app.origins.iter().cloned()))
-        .allow_methods([Method::POST])
+        .allow_methods([Method::POST, Method::GET])
         .allow_headers([HeaderName::from_static(post::KEY), header::CONTENT_TYPE, header::ACCEPT])
+        .expose_headers([header::RETRY_AFTER])
         .max_age(Duration::from_secs(3600));
     let applications = axum::routing::post(post::post)
         .fallback(not_allowed)
-        .layer::<_, Infallible>(DefaultBodyLimit::max(app.max_bytes))
-        .layer::<_, Infallible>(cors)
-        .layer::<_, Infallible>(middleware::from_fn_with_state(app.clone(), headers::check_origin))
-        .layer(middleware::from_fn(log));
+        .layer::<_, Infallible>(DefaultBodyLimit::max(app.max_bytes));
+    let outcome = get(outcome::get).fallback(not_allowed);
     let mut router = Router::new()
         .route("/applications", applications)
+        .route("/applications/{key}", outcome)
+        .route_layer(cors)
+        .route_layer(middleware::from_fn_with_state(app.clone(), headers::check_origin))
+        .route_layer(middleware::from_fn(log))
         .route("/health", get(async || Json(json!({ "status": "ok" }))).fallback(not_allowed));
     for (name, bytes) in &app.files {
         let etag = format!("\"{}\"", hex::encode(Sha256::digest(bytes)));
@@ -71,10 +74,11 @@ fn serve((bytes, etag): &(Bytes, String), headers: &HeaderMap) -> Response {
     (tag, [(header::CONTENT_TYPE, "application/json")], bytes.clone()).into_response()
 }
 
-/// Logs one line per request to `/applications`: its key and the status, no personal data.
+/// Logs one line per request about an application: its key and the status, no personal data.
 async fn log(request: Request, next: Next) -> Response {
     let started = Instant::now();
-    let key = post::key(request.headers()).unwrap_or_default();
+    let in_path = request.uri().path().strip_prefix("/applications/").and_then(outcome::key_of);
+    let key = in_path.or_else(|| post::key(request.headers()).ok()).unwrap_or_default();
     let method = request.method().clone();
     let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     let bytes: u64 = length.and_then(|text| text.parse().ok()).unwrap_or_default();

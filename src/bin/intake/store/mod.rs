@@ -1,0 +1,254 @@
+//! Stores each application exactly once, in a folder or in an object store.
+//!
+//! `keys/<id>/` says what happened under a key (see [`key`]), `applications/<id>/<n>/` has what attempt `n` wrote. Only the
+//! outcome in `keys/` makes an application count as stored, and it stays when the application is removed.
+
+mod key;
+mod leases;
+mod objects;
+mod reference;
+
+use std::convert::Infallible;
+use std::fmt;
+use std::time::Duration;
+
+use axum::body::Bytes;
+use object_store::Error;
+
+use crate::clock;
+use key::{Claim, Heartbeat, Key, Last, Outcome};
+use leases::Leases;
+use objects::Objects;
+use reference::new_reference;
+
+pub use key::Receipt;
+
+/// How often to try to claim a key when other requests are quicker.
+const CLAIM_TRIES: u8 = 3;
+
+/// How often to try to write that an application is stored.
+const STORED_TRIES: u8 = 2;
+
+/// The store of applications.
+pub struct Store {
+    objects: Objects,
+    leases: Leases,
+}
+
+/// An application that passed all checks, ready to be stored.
+pub struct Submission {
+    /// The id of the application, which is also its idempotency key.
+    pub id: String,
+    /// Identifies the exact bytes of the application and its documents.
+    pub fingerprint: String,
+    /// The application, byte for byte.
+    pub application: Bytes,
+    /// The documents: file name in the store and content.
+    pub documents: Vec<(String, Bytes)>,
+}
+
+/// What the store has under a key.
+#[derive(Debug)]
+pub enum Found {
+    /// Nothing.
+    Nothing,
+    /// An application.
+    Stored(Receipt),
+    /// Another request is storing an application; how long its claim is respected without another heartbeat.
+    InProgress(Duration),
+}
+
+/// The result of [`Store::save`].
+#[derive(Debug)]
+pub enum Saved {
+    /// Newly stored, under this reference.
+    New(String),
+    /// Not stored by this request, because of what was found under the key.
+    Found(Found),
+}
+
+/// Why an application was not stored.
+#[derive(Debug)]
+pub enum SaveError {
+    /// The store failed, and this request has stored nothing.
+    NotStored(Error),
+    /// The store failed at the last moment: the application may count as stored.
+    Unknown(Error),
+}
+
+impl From<Error> for SaveError {
+    fn from(error: Error) -> Self {
+        Self::NotStored(error)
+    }
+}
+
+/// An attempt that this request makes.
+struct Attempt<'a> {
+    key: Key<'a>,
+    number: u32,
+}
+
+impl Store {
+    /// Opens a folder, which is created if needed, or the object store at a URL, and tries whether it is suitable. Claims
+    /// are respected for one lease after their last heartbeat.
+    ///
+    /// # Errors
+    /// Why it cannot be used, as a sentence.
+    pub async fn open(location: &str, lease: Duration) -> Result<Self, String> {
+        let objects = Objects::open(location)?;
+        objects.check_put_if_absent().await?;
+        Ok(Self { objects, leases: Leases::new(lease) })
+    }
+
+    /// What is under a key, where a claim whose lease has expired counts as nothing.
+    ///
+    /// # Errors
+    /// When the store cannot be reached, or has files that intake did not write.
+    pub async fn find(&self, id: &str) -> Result<Found, Error> {
+        Ok(match Key::new(&self.objects, id).last().await? {
+            Last::Stored(receipt) => Found::Stored(receipt),
+            Last::Next(_) => Found::Nothing,
+            Last::Open(_, heartbeat) => self.leases.time_left(&heartbeat).map_or(Found::Nothing, Found::InProgress),
+        })
+    }
+
+    /// What is under a key. When it is nothing, that is final: an attempt whose lease has expired is ended first, so that
+    /// its owner can no longer store anything.
+    ///
+    /// # Errors
+    /// When the store cannot be reached, or has files that intake did not write.
+    pub async fn settle(&self, id: &str) -> Result<Found, Error> {
+        Ok(match self.next_attempt(&Key::new(&self.objects, id)).await? {
+            Ok(_) => Found::Nothing,
+            Err(found) => found,
+        })
+    }
+
+    /// Stores an application, unless one is stored already or another request is storing one.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn save(&self, submission: &Submission) -> Result<Saved, SaveError> {
+        let attempt = match self.claim(&submission.id).await? {
+            Ok(attempt) => attempt,
+            Err(found) => return Ok(Saved::Found(found)),
+        };
+        tokio::select! {
+            saved = self.carry_out(&attempt, submission) => saved,
+            never = self.keep_alive(&attempt) => match never {},
+        }
+    }
+
+    /// Writes an application and ends its attempt.
+    async fn carry_out(&self, attempt: &Attempt<'_>, submission: &Submission) -> Result<Saved, SaveError> {
+        let folder = attempt.key.folder(attempt.number);
+        if let Err(error) = self.write(&folder, submission).await {
+            // Without this the key would be blocked until the lease expires.
+            if let Err(error) = attempt.key.end(attempt.number, &Outcome::Abandoned).await {
+                tracing::warn!(%error, key = submission.id, "an attempt could not be released");
+            }
+            self.discard(&folder).await;
+            return Err(SaveError::NotStored(error));
+        }
+        let receipt = Receipt {
+            reference: new_reference(),
+            fingerprint: submission.fingerprint.clone(),
+            folder: folder.clone(),
+            stored_at_unix: clock::unix_seconds(),
+        };
+        match finish(attempt, &Outcome::Stored(receipt)).await? {
+            Outcome::Stored(receipt) => Ok(Saved::New(receipt.reference)),
+            // The store refused the receipt, or took so long that another request ended the attempt.
+            Outcome::Abandoned => {
+                self.discard(&folder).await;
+                Ok(Saved::Found(self.find(&submission.id).await?))
+            }
+        }
+    }
+
+    /// Claims a key, or says what is under it.
+    async fn claim<'a>(&'a self, id: &'a str) -> Result<Result<Attempt<'a>, Found>, Error> {
+        let claim = Claim { owner: uuid::Uuid::new_v4().to_string(), claimed_at_unix: clock::unix_seconds() };
+        for _ in 0..CLAIM_TRIES {
+            let key = Key::new(&self.objects, id);
+            let number = match self.next_attempt(&key).await? {
+                Ok(number) => number,
+                Err(found) => return Ok(Err(found)),
+            };
+            if key.claim(number, &claim).await? {
+                return Ok(Ok(Attempt { key, number }));
+            }
+        }
+        Ok(Err(Found::InProgress(self.leases.beat())))
+    }
+
+    /// The number of the next attempt, after ending one whose lease has expired; or what is under the key.
+    async fn next_attempt(&self, key: &Key<'_>) -> Result<Result<u32, Found>, Error> {
+        let (number, heartbeat) = match key.last().await? {
+            Last::Next(number) => return Ok(Ok(number)),
+            Last::Stored(receipt) => return Ok(Err(Found::Stored(receipt))),
+            Last::Open(number, heartbeat) => (number, heartbeat),
+        };
+        if let Some(left) = self.leases.time_left(&heartbeat) {
+            return Ok(Err(Found::InProgress(left)));
+        }
+        Ok(match key.end(number, &Outcome::Abandoned).await? {
+            Outcome::Stored(receipt) => Err(Found::Stored(receipt)),
+            Outcome::Abandoned => {
+                self.discard(&key.folder(number)).await;
+                Ok(number.saturating_add(1))
+            }
+        })
+    }
+
+    /// Renews the lease of an attempt until it is dropped.
+    async fn keep_alive(&self, attempt: &Attempt<'_>) -> Infallible {
+        let mut beat = 0;
+        loop {
+            tokio::time::sleep(self.leases.beat()).await;
+            if let Err(error) = attempt.key.renew(attempt.number, &Heartbeat { beat }).await {
+                tracing::warn!(%error, "a lease could not be renewed");
+            }
+            beat += 1;
+        }
+    }
+
+    async fn write(&self, folder: &str, submission: &Submission) -> Result<(), Error> {
+        for (name, bytes) in &submission.documents {
+            self.objects.write(&self.objects.path(&format!("{folder}/documents/{name}")), bytes.clone()).await?;
+        }
+        self.objects
+            .write(&self.objects.path(&format!("{folder}/application.json")), submission.application.clone())
+            .await
+    }
+
+    /// Removes what an abandoned attempt wrote: personal data that nobody needs.
+    async fn discard(&self, folder: &str) {
+        for folder in [format!("{folder}/documents"), folder.to_owned()] {
+            if let Err(error) = self.objects.remove_files(&self.objects.path(&folder)).await {
+                tracing::warn!(%error, folder, "files of an abandoned attempt were not removed");
+            }
+        }
+    }
+}
+
+impl fmt::Display for Store {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.objects.fmt(formatter)
+    }
+}
+
+/// Ends an attempt as stored, or as abandoned when the store refuses that. Returns how it has ended.
+///
+/// # Errors
+/// When the store does not say how it has ended.
+async fn finish(attempt: &Attempt<'_>, stored: &Outcome) -> Result<Outcome, SaveError> {
+    for _ in 0..STORED_TRIES {
+        match attempt.key.end(attempt.number, stored).await {
+            Ok(outcome) => return Ok(outcome),
+            Err(error) => tracing::warn!(%error, "an application could not be marked as stored"),
+        }
+    }
+    // A write that failed may still arrive; this one makes it come too late.
+    attempt.key.end(attempt.number, &Outcome::Abandoned).await.map_err(SaveError::Unknown)
+}

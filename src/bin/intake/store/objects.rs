@@ -1,0 +1,178 @@
+//! Files in a folder or in an object store.
+
+use std::fmt;
+use std::path::Path as FolderPath;
+use std::time::Duration;
+
+use axum::body::Bytes;
+use object_store::aws::AmazonS3Builder;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::{Error, ObjectMeta, ObjectStore, ObjectStoreExt, ObjectStoreScheme, PutMode, RetryConfig};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use url::Url;
+
+/// How long an object store is retried within one request to it, shorter than proxies wait for a response.
+const RETRY_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// Files in a folder or in an object store.
+pub struct Objects {
+    objects: Box<dyn ObjectStore>,
+    folder: Path,
+    name: String,
+}
+
+impl Objects {
+    /// Opens a folder, which is created if needed, or the object store at a URL.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, as a sentence.
+    pub fn open(location: &str) -> Result<Self, String> {
+        let (objects, folder): (Box<dyn ObjectStore>, Path) = match Url::parse(location) {
+            Ok(url) if url.scheme() == "file" => {
+                let folder = url.to_file_path().map_err(|()| format!("{location}: not a folder"))?;
+                (Box::new(local(&folder)?), Path::default())
+            }
+            Ok(url) => s3(&url).map_err(|error| format!("{location}: {error}"))?,
+            Err(_) => (Box::new(local(FolderPath::new(location))?), Path::default()),
+        };
+        Ok(Self { objects, folder, name: location.to_owned() })
+    }
+
+    /// Tries whether the store refuses to replace a file that must not exist yet. Without that, two requests at once
+    /// could store one application twice.
+    ///
+    /// # Errors
+    /// That it does not, or cannot be used at all, as a sentence.
+    pub async fn check_put_if_absent(&self) -> Result<(), String> {
+        let path = self.path(&format!("put-if-absent-{}.json", uuid::Uuid::new_v4()));
+        let first = self.put_if_absent(&path, b"1".to_vec()).await;
+        let second = self.put_if_absent(&path, b"2".to_vec()).await;
+        let content = self.read::<u8>(&path).await;
+        if let Err(error) = self.objects.delete(&path).await {
+            tracing::warn!(%error, %path, "the file of the test at start was not removed");
+        }
+        let unsupported = "the store does not support put-if-absent, which intake needs";
+        match (first, second, content) {
+            (Ok(()), Err(Error::AlreadyExists { .. }), Ok(Some(1))) => Ok(()),
+            (Err(error @ Error::NotImplemented { .. }), ..) => Err(format!("{self}: {unsupported}: {error}")),
+            (Ok(()), Ok(()), _) => Err(format!("{self}: {unsupported}: it replaced a file in spite of If-None-Match")),
+            (Err(error), ..) | (Ok(()), Err(error), Err(_)) => {
+                Err(format!("{self}: the store cannot be used: {error}"))
+            }
+            (Ok(()), Err(error), Ok(_)) => Err(format!("{self}: {unsupported}: {error}")),
+        }
+    }
+
+    /// The path of a file: its folders and name, separated by `/`.
+    pub fn path(&self, name: &str) -> Path {
+        name.split('/').fold(self.folder.clone(), |path, part| path.join(part))
+    }
+
+    /// Reads a JSON file; `None` when it does not exist.
+    ///
+    /// # Errors
+    /// When the store cannot be reached, or the file is not of this type.
+    pub async fn read<T: DeserializeOwned>(&self, path: &Path) -> Result<Option<T>, Error> {
+        let bytes = match self.objects.get(path).await {
+            Ok(found) => found.bytes().await?,
+            Err(Error::NotFound { .. }) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        serde_json::from_slice(&bytes).map(Some).map_err(json_error)
+    }
+
+    /// Writes a file, or replaces it.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn write(&self, path: &Path, bytes: Bytes) -> Result<(), Error> {
+        self.objects.put(path, bytes.into()).await.map(|_| ())
+    }
+
+    /// Writes a JSON file, or replaces it.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn write_json(&self, path: &Path, value: &impl Serialize) -> Result<(), Error> {
+        self.write(path, serde_json::to_vec(value).map_err(json_error)?.into()).await
+    }
+
+    /// Writes a JSON file unless it exists, then reads it: this value, or the one that was written before.
+    ///
+    /// The response to the write is not relied on. A store can fail after it has written, and when a write is retried, a
+    /// store can take the first attempt for a file of somebody else.
+    ///
+    /// # Errors
+    /// When the file cannot be written or read; it may exist then.
+    pub async fn write_once<T: Serialize + DeserializeOwned>(&self, path: &Path, value: &T) -> Result<T, Error> {
+        let written = self.put_if_absent(path, serde_json::to_vec(value).map_err(json_error)?).await;
+        let found = match self.read(path).await {
+            Ok(found) => found,
+            Err(_) => self.read(path).await?,
+        };
+        match (found, written) {
+            (Some(found), _) => Ok(found),
+            (None, Err(error)) => Err(error),
+            (None, Ok(())) => {
+                Err(Error::NotFound { path: path.to_string(), source: "lost after it was written".into() })
+            }
+        }
+    }
+
+    /// The files directly in a folder; none when it does not exist.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn list(&self, folder: &Path) -> Result<Vec<ObjectMeta>, Error> {
+        Ok(self.objects.list_with_delimiter(Some(folder)).await?.objects)
+    }
+
+    /// Removes the files directly in a folder.
+    ///
+    /// # Errors
+    /// When the store cannot be reached; some files may be left.
+    pub async fn remove_files(&self, folder: &Path) -> Result<(), Error> {
+        for file in self.list(folder).await? {
+            self.objects.delete(&file.location).await?;
+        }
+        Ok(())
+    }
+
+    async fn put_if_absent(&self, path: &Path, bytes: Vec<u8>) -> Result<(), Error> {
+        self.objects.put_opts(path, bytes.into(), PutMode::Create.into()).await.map(|_| ())
+    }
+}
+
+impl fmt::Display for Objects {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.name)
+    }
+}
+
+fn local(folder: &FolderPath) -> Result<LocalFileSystem, String> {
+    let unusable = |error: &dyn fmt::Display| format!("{}: {error}", folder.display());
+    std::fs::create_dir_all(folder).map_err(|error| unusable(&error))?;
+    let store = LocalFileSystem::new_with_prefix(folder).map_err(|error| unusable(&error))?;
+    Ok(store.with_fsync(true))
+}
+
+/// A bucket, with the usual variables `AWS_…` as its settings.
+fn s3(url: &Url) -> Result<(Box<dyn ObjectStore>, Path), Error> {
+    let folder = match ObjectStoreScheme::parse(url)? {
+        (ObjectStoreScheme::AmazonS3, folder) => folder,
+        (scheme, _) => {
+            let message = format!("expected a folder or an s3:// URL, not {scheme:?}");
+            return Err(Error::Generic { store: "intake", source: message.into() });
+        }
+    };
+    let retry = RetryConfig { retry_timeout: RETRY_TIMEOUT, ..RetryConfig::default() };
+    // Few files are removed, and not every store has the request to remove many at once.
+    let builder = AmazonS3Builder::from_env().with_url(url.as_str()).with_retry(retry).with_disable_bulk_delete(true);
+    Ok((Box::new(builder.build()?), folder))
+}
+
+fn json_error(error: serde_json::Error) -> Error {
+    Error::Generic { store: "intake", source: error.into() }
+}
