@@ -22,7 +22,7 @@ fn a_stored_application_is_answered_with_its_reference() {
             assert_eq!(reply.header("content-type"), Some("application/json"));
         }
     }
-    let log = server.log();
+    let log = server.finish();
     assert!(log.contains(&format!("\"key\":\"{}\",\"method\":\"GET\"", form.key)), "{log}");
 }
 
@@ -43,7 +43,8 @@ fn a_key_under_which_nothing_is_stored_is_unknown() {
         assert_eq!(reply.header("cache-control"), Some("no-store"));
     }
     assert!(store.is_empty());
-    assert!(!server.log().contains("johanna"), "{}", server.log());
+    let log = server.finish();
+    assert!(!log.contains("johanna"), "{log}");
 }
 
 #[test]

@@ -131,7 +131,8 @@ impl Server {
 
     pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        // Longer than a busy machine needs to decode the images of twenty applications.
+        stream.set_read_timeout(Some(Duration::from_secs(300))).unwrap();
         stream
     }
 }
