@@ -18,6 +18,8 @@ const FIRST = "widget_bg.wasm";
 const SECOND = "split_wizard.wasm";
 /** What the first module and the glue know each other's functions by. */
 const GLUE_NAME = /^(__wbg_|__wbindgen_|wasm_bindgen_)/;
+/** Exports of a crate that Leptos brings along for server functions. esbuild leaves out the glue that would call them. */
+const UNUSED_EXPORT = /^(__wbg_)?intounderlying(byte)?(source|sink)_/;
 /** Pages, and how often each names the version. */
 const PAGES = { "index.html": 2, "frame.html": 2, "playground.html": 1 };
 const PAGE_PARTS = [
@@ -80,16 +82,24 @@ function splitAndBind(work) {
   });
 }
 
-/** Short names for what the first module and the glue call each other by: the long ones weigh 7 KB. */
-function shortNames(work) {
+/**
+ * Exports of the first module that nothing calls, and short names for what it and the glue call each other by: the long ones
+ * weigh 7 KB.
+ */
+function exportsAndNames(work) {
   const module = new WebAssembly.Module(readFileSync(join(work, FIRST)));
-  const all = [...WebAssembly.Module.imports(module), ...WebAssembly.Module.exports(module)];
-  const long = all.map(({ name }) => name).filter((name) => GLUE_NAME.test(name));
-  return Object.fromEntries(long.map((name, index) => [name, `i${index.toString(36)}`]));
+  const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
+  const unused = exported.filter((name) => UNUSED_EXPORT.test(name));
+  if (unused.length === 0) throw new Error("no unused exports");
+  const used = exported.filter((name) => !UNUSED_EXPORT.test(name));
+  const all = [...WebAssembly.Module.imports(module).map(({ name }) => name), ...used];
+  const long = all.filter((name) => GLUE_NAME.test(name));
+  const names = Object.fromEntries(long.map((name, index) => [name, `i${index.toString(36)}`]));
+  return { unused, names };
 }
 
-function optimise(work, module, names) {
-  const workerData = { from: join(work, module), to: join(folder, module), names };
+function optimise(work, module, { unused, names }) {
+  const workerData = { from: join(work, module), to: join(folder, module), names, unused };
   const worker = new Worker(new URL("optimise.mjs", import.meta.url), { workerData });
   return new Promise((resolve, reject) => {
     worker.on("error", reject);
@@ -139,8 +149,11 @@ const work = mkdtempSync(join(tmpdir(), "widget-"));
 try {
   mkdirSync(folder);
   splitAndBind(work);
-  const names = shortNames(work);
-  await Promise.all([optimise(work, FIRST, names), optimise(work, SECOND, {})]);
+  const { unused, names } = exportsAndNames(work);
+  await Promise.all([
+    optimise(work, FIRST, { unused, names }),
+    optimise(work, SECOND, { unused: [], names: {} }),
+  ]);
   bundleLoader(work, names);
   finishPages();
   cpSync("package/custom-elements.json", join(folder, "custom-elements.json"));

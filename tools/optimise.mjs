@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { workerData } from "node:worker_threads";
 import binaryen from "binaryen";
 
-/** `names`: the new name of each import and export that is renamed. */
-const { from, to, names } = workerData;
+/** `names`: the new name of each import and export that is renamed. `unused`: exports that nothing calls. */
+const { from, to, names, unused } = workerData;
 
 /** What rustc uses of WebAssembly. It has to be said: wasm-split drops the section that lists it. */
 const FEATURES = [
@@ -17,35 +17,47 @@ const FEATURES = [
   "SignExt",
 ];
 
+/** Removes the exports that nothing calls, and so what only they use. */
+function removeUnused(module) {
+  for (const name of unused) module.removeExport(name);
+}
+
+/** Returns the names that were replaced. */
 function renameImports(module) {
   const count = module.getNumFunctions();
   const functions = Array.from({ length: count }, (_, index) =>
     binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
   );
-  for (const { name, module: source, base, params, results } of functions) {
-    if (!source || !Object.hasOwn(names, base)) continue;
+  const renamed = functions.filter(({ module, base }) => module && Object.hasOwn(names, base));
+  for (const { name, module: source, base, params, results } of renamed) {
     module.removeFunction(name);
     module.addFunctionImport(name, source, names[base], params, results);
   }
+  return renamed.map(({ base }) => base);
 }
 
+/** Returns the names that were replaced. */
 function renameExports(module) {
   const count = module.getNumExports();
   const exported = Array.from({ length: count }, (_, index) =>
     binaryen.getExportInfo(module.getExportByIndex(index)),
   );
-  for (const { kind, name, value } of exported) {
-    if (!Object.hasOwn(names, name)) continue;
+  const renamed = exported.filter(({ name }) => Object.hasOwn(names, name));
+  for (const { kind, name, value } of renamed) {
     module.removeExport(name);
     if (kind === binaryen.ExternalTable) module.addTableExport(value, names[name]);
-    else module.addFunctionExport(value, names[name]);
+    else if (kind === binaryen.ExternalFunction) module.addFunctionExport(value, names[name]);
+    else throw new Error(`${name} is neither a function nor a table`);
   }
+  return renamed.map(({ name }) => name);
 }
 
 const module = binaryen.readBinary(readFileSync(from));
 module.setFeatures(FEATURES.reduce((all, feature) => all | binaryen.Features[feature], 0));
-renameImports(module);
-renameExports(module);
+removeUnused(module);
+const renamed = new Set([...renameImports(module), ...renameExports(module)]);
+const kept = Object.keys(names).filter((name) => !renamed.has(name));
+if (kept.length > 0) throw new Error(`not renamed: ${kept.join(" ")}`);
 // As `wasm-opt -Oz -Oz`. A third round finds nothing.
 binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
