@@ -282,11 +282,15 @@ fn a_confirmation_is_cleared_when_its_mask_changes() {
     redaction.confirm(Zone::Photo, true);
     redaction.confirm(Zone::Photo, false);
     assert!(!redaction.is_confirmed(Zone::Photo));
-    // A mask for no zone in particular affects no confirmation.
+    // A mask that the applicant adds uncovers nothing; later it may cover any zone.
     redaction.confirm(Zone::Photo, true);
-    let free = redaction.add().unwrap();
-    redaction.place(free, Area::WHOLE);
+    let added = redaction.add().unwrap();
     assert!(redaction.is_confirmed(Zone::Photo));
+    redaction.place(added, Area::WHOLE);
+    assert!(!redaction.is_confirmed(Zone::Photo));
+    redaction.confirm(Zone::Photo, true);
+    redaction.remove(added);
+    assert!(!redaction.is_confirmed(Zone::Photo));
 }
 
 #[test]
@@ -330,9 +334,9 @@ fn act() -> impl Strategy<Value = Act> {
         Just(Act::Turn),
         (-20..=20).prop_map(Act::Tilt),
         sides().prop_map(Act::Frame),
-        (0..4_usize, sides()).prop_map(|(id, sides)| Act::Move(id, sides)),
+        (0..5_usize, sides()).prop_map(|(id, sides)| Act::Move(id, sides)),
         Just(Act::Add),
-        (0..4_usize).prop_map(Act::Remove),
+        (0..5_usize).prop_map(Act::Remove),
         Just(Act::Undo),
         Just(Act::Redo),
         (0..3_usize, any::<bool>()).prop_map(|(zone, is_covered)| Act::Confirm(zone, is_covered)),
@@ -344,10 +348,13 @@ proptest! {
     fn a_confirmation_holds_only_for_the_alignment_and_mask_at_that_time(acts in prop::collection::vec(act(), 0..30)) {
         let mut redaction = passport();
         let zones = redaction.demanded().to_vec();
-        // The alignment and the mask of each zone when the applicant confirmed it.
+        // The alignment, the mask of each zone and the masks that were added when the applicant confirmed it.
         let mut seen = vec![None; zones.len()];
         let state = |redaction: &Redaction, zone: Zone| {
             (redaction.alignment(), redaction.masks().iter().find(|mask| mask.zone == Some(zone)).map(|mask| mask.area))
+        };
+        let added = |redaction: &Redaction| {
+            redaction.masks().iter().copied().filter(|mask| mask.zone.is_none()).collect::<Vec<_>>()
         };
         for act in acts {
             let area = |[left, top, width, height]: [i32; 4]| Area::new(left, top, width, height);
@@ -365,11 +372,14 @@ proptest! {
                 Act::Redo => _ = redaction.redo(),
                 Act::Confirm(at, is_covered) => {
                     redaction.confirm(zones[at], is_covered);
-                    seen[at] = Some(state(&redaction, zones[at]));
+                    seen[at] = Some((state(&redaction, zones[at]), added(&redaction)));
                 }
             }
             for (at, zone) in zones.iter().enumerate().filter(|(_, zone)| redaction.is_confirmed(**zone)) {
-                prop_assert_eq!(seen[at], Some(state(&redaction, *zone)), "{:?} after {:?}", zone, act);
+                let (before, added_before) = seen[at].as_ref().unwrap();
+                prop_assert_eq!(*before, state(&redaction, *zone), "{:?} after {:?}", zone, act);
+                let now = added(&redaction);
+                prop_assert!(added_before.iter().all(|mask| now.contains(mask)), "{:?} after {:?}", zone, act);
             }
         }
     }

@@ -156,10 +156,13 @@ impl Redaction {
         self.demanded.iter().copied().filter(|zone| !self.is_confirmed(*zone)).collect()
     }
 
-    /// Clears the confirmation of the zone that a mask covers, because the mask changes.
+    /// Clears the confirmation of the zone that a mask covers, because the mask changes. A mask that the applicant added may
+    /// cover any zone.
     fn unconfirm(&mut self, id: usize) {
-        if let Some(zone) = self.mask(id).and_then(|mask| mask.zone) {
-            self.confirm(zone, false);
+        let Some(mask) = self.mask(id) else { return };
+        match mask.zone {
+            Some(zone) => self.confirm(zone, false),
+            None => self.confirmed.clear(),
         }
     }
 }
