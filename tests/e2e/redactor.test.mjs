@@ -371,6 +371,29 @@ for (const lang of ["nl", "en"]) {
   });
 }
 
+test("a copy that is cancelled while it is being accepted is not attached, and the next one is still there", async () => {
+  const slow = () => {
+    const { toBlob } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.toBlob = function late(done, ...format) {
+      toBlob.call(this, (blob) => setTimeout(done, window.isSlow ? 1_000 : 0, blob), ...format);
+    };
+  };
+  const { visit, wizard } = await atDocuments({ script: slow });
+  await wizard.hands.file(COPY, [file("een.jpg", await photo()), file("twee.jpg", await photo(800, 500))]);
+  await wizard.confirm(COPY);
+  await visit.page.evaluate(() => { window.isSlow = true; });
+  await wizard.press(`shield:${COPY}`);
+  await wizard.press(`unshield:${COPY}`);
+  await visit.page.waitForTimeout(1_500);
+  await visit.page.evaluate(() => { window.isSlow = false; });
+  const rows = visit.page.locator(`[data-place="${COPY}"] li`, { hasText: ".jpg" });
+  assert.deepEqual([await wizard.redactor(COPY).count(), await rows.count()], [1, 0]);
+  await wizard.shield(COPY);
+  await rows.waitFor();
+  assert.deepEqual([await wizard.redactor(COPY).count(), await rows.count()], [0, 1]);
+  await visit.finish();
+});
+
 test("a screen reader is told what each thing is", async () => {
   const { visit, wizard } = await atDocuments({ lang: "en" });
   await wizard.hands.file(COPY, file("copy.jpg", await photo()));

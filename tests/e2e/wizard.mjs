@@ -70,7 +70,14 @@ export class Wizard {
   }
 
   /** Covers a copy as it is suggested, and confirms every zone; `work` is done on the masks before that. */
-  async shield(name, work = () => {}) {
+  async shield(name, work) {
+    await this.confirm(name, work);
+    await this.press(`shield:${name}`);
+    await this.page.locator(`[data-action="shield:${name}"]`).waitFor({ state: "detached" });
+  }
+
+  /** All of `shield` but its last press. */
+  async confirm(name, work = () => {}) {
     await this.redactor(name).waitFor();
     await this.press(`align:${name}`);
     await this.page.locator(`[data-action="shield:${name}"]`).waitFor();
@@ -78,8 +85,6 @@ export class Wizard {
     const zones = await this.page.locator(`input[type=checkbox][name^="${name}."]`)
       .evaluateAll((boxes) => boxes.filter((box) => !box.checked).map((box) => box.name));
     for (const zone of zones) await this.hands.tick(zone);
-    await this.press(`shield:${name}`);
-    await this.page.locator(`[data-action="shield:${name}"]`).waitFor({ state: "detached" });
   }
 
   /** Where a copy is covered. */

@@ -40,15 +40,19 @@ impl RedactorState {
         let covered = self.scans.with_untracked(|scans| {
             let scan = scans.first()?;
             let redacted = self.redact(scan, max_side)?;
-            Some((redacted, scan.raw.image().file_name.clone(), scan.replaced.clone()))
+            Some((redacted, scan.id(), scan.raw.image().file_name.clone(), scan.replaced.clone()))
         });
-        let Some((redacted, file_name, replaced)) = covered else { return self.fail() };
+        let Some((redacted, id, file_name, replaced)) = covered else { return self.fail() };
         self.is_busy.set_value(true);
         let accepting = wizard.host().accept_scan(redacted, place, file_name, limits);
         wizard.spawn(async move {
             let accepted = accepting.await;
             self.is_busy.set_value(false);
+            let is_first = |scans: &Vec<PendingScan>| scans.first().is_some_and(|scan| scan.id() == id);
+            let is_cancelled = self.scans.try_with_untracked(|scans| !is_first(scans)).unwrap_or_default();
             match accepted {
+                Ok(document) if is_cancelled => wizard.host().release(&document.id),
+                Err(_) if is_cancelled => {}
                 Ok(document) => {
                     wizard.attach(place, document, &replaced);
                     self.close();
