@@ -27,6 +27,7 @@ export function mountInFrame(element, container, { base, title, signal }) {
   return new Promise((resolve, reject) => {
     const framed = new FramedWizard(element, base, title, () => resolve(framed));
     addEventListener("message", (event) => framed.onGreeting(event), options({ signal }));
+    signal.addEventListener("abort", () => reject(signal.reason));
     framed.frame.addEventListener("load", () => {
       const fail = () => reject(framed.timeoutError());
       setTimeout(() => framed.isGreeted || fail(), GREETING_MS);
@@ -50,6 +51,12 @@ class FramedWizard {
   #greeting;
   /** @type {MessagePort | undefined} */
   #port;
+  /**
+   * Ends each call that has no answer yet.
+   *
+   * @type {Set<(answer: any) => void>}
+   */
+  #calls = new Set();
 
   /**
    * @param {HTMLElement} element
@@ -77,6 +84,7 @@ class FramedWizard {
 
   unmount() {
     this.#port?.close();
+    for (const end of this.#calls) end(undefined);
   }
 
   reset() {
@@ -200,10 +208,13 @@ class FramedWizard {
   #call(call, value) {
     return new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => {
+      const end = (/** @type {any} */ answer) => {
         port1.close();
-        resolve(data);
+        this.#calls.delete(end);
+        resolve(answer);
       };
+      this.#calls.add(end);
+      port1.onmessage = ({ data }) => end(data);
       this.#port?.postMessage({ call, value }, [port2]);
     });
   }

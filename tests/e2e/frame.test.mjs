@@ -49,6 +49,20 @@ test("a whole journey, under the policy that the docs ask for: it arrives, and t
   clean(opened);
 });
 
+test("what is asked of an element that leaves the page before its wizard has come is answered", async () => {
+  const opened = await partner({ body: body() });
+  await opened.inside();
+  const asked = opened.visit.page.evaluate(async () => {
+    const element = document.createElement("eh-wizard");
+    document.body.append(element);
+    const answers = [element.goTo(1), element.prefill({}), element.reset()];
+    setTimeout(() => element.remove());
+    return Promise.all(answers);
+  });
+  assert.deepEqual(await asked, [false, false, undefined]);
+  clean(opened);
+});
+
 test("two greetings that wait for a busy page make one port", async () => {
   // Delivers the first two greetings of the frame together.
   const together = () => {
