@@ -122,6 +122,7 @@ fn while_an_application_is_on_its_way_no_step_opens() {
         sending(vec![reply], |wizard, _| {
             assert!(wizard.is_locked(), "{:?}", wizard.sending());
             assert!(!wizard.go_to(Step::Purpose));
+            assert!(!wizard.prefill("{}"));
             assert_eq!(wizard.screen(), Screen::Sign);
             wizard.reopen();
             assert_eq!(wizard.is_locked(), !can_be_reopened, "{:?}", wizard.sending());

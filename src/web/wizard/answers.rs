@@ -90,8 +90,12 @@ impl Wizard {
         }
     }
 
-    /// Fills in what is not answered yet; returns whether it is part of a draft, as JSON.
+    /// Fills in what is not answered yet. Returns false if `given` is not the JSON of a draft, or if the answers are
+    /// locked because the application is being sent.
     pub fn prefill(self, given: &str) -> bool {
+        if untrack(|| self.is_locked()) {
+            return false;
+        }
         let given = wire::read::<Draft>(given);
         if let Ok(given) = &given {
             self.change(|draft| draft.fill(given));
