@@ -35,6 +35,20 @@ function watch() {
   note("eh-issues", "issues");
   note("eh-submitted", "submitted");
   document.addEventListener("eh-saved", () => { window.happened.saved += 1; });
+
+  // A sentence that was shown without its values.
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function attach(init) {
+    const root = attachShadow.call(this, init);
+    const raw = (text) => text?.match(/\{\w+\}/) && console.error(`Shown with a placeholder: ${text}`);
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes, type } of changes) {
+        if (type === "characterData") raw(target.data);
+        for (const node of addedNodes) if (!node.matches?.("style")) raw(node.textContent);
+      }
+    }).observe(root, { subtree: true, childList: true, characterData: true });
+    return root;
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { notEmployed, soleDirector } from "./journeys.mjs";
 import { VERSION, partners } from "./partner.mjs";
+import { Wizard } from "./wizard.mjs";
 
 const partner = partners();
 const tag = (attributes, content = "") => `<eh-wizard ${attributes}>${content}</eh-wizard>`;
@@ -75,6 +76,15 @@ for (const mode of ["inline", "frame"]) {
     await inside.locator("[data-screen=welcome]").waitFor();
     await inside.locator("[data-action=next]").click();
     await inside.locator("[data-screen=organisation-kind]").waitFor();
+    // To the first mistake, and through the list of services: both scroll.
+    await inside.locator("[data-action=next]").click();
+    await inside.locator("[data-summary]").first().click();
+    const wizard = mode === "frame" ? await opened.wizard() : new Wizard(opened.visit.page);
+    await wizard.walk(soleDirector.slice(1), { until: "services" });
+    const { answers: [kind] } = soleDirector.find(({ screen }) => screen === "services");
+    await wizard.fill([kind]);
+    await inside.locator("[role=combobox]").press("ArrowDown");
+    await inside.locator("[role=option]").first().waitFor();
     clean(opened);
   });
 }

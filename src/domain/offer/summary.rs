@@ -20,8 +20,8 @@ pub struct OfferSummary {
     pub endpoint: Option<String>,
     /// Origins whose pages may hold the wizard in a frame.
     pub frame_parents: Vec<String>,
-    /// Working days in which an application is handled once it is complete, at most.
-    pub handling_days: u32,
+    /// Months for which an identity document must still be valid.
+    pub valid_months: u32,
     /// The lowest price of a means per year.
     pub lowest_price_per_year: Option<Cents>,
 }
@@ -36,8 +36,13 @@ struct Part {
     endpoint: Option<String>,
     #[serde(default)]
     frame_parents: Vec<String>,
-    handling_days: u32,
+    identity_documents: IdentityDocumentsPart,
     levels: Vec<LevelPart>,
+}
+
+#[derive(Deserialize)]
+struct IdentityDocumentsPart {
+    valid_months: u32,
 }
 
 #[derive(Deserialize)]
@@ -52,8 +57,9 @@ impl<'de> Deserialize<'de> for OfferSummary {
             return Err(D::Error::custom(OfferError::Format(part.format)));
         }
         let lowest_price_per_year = lowest_price_per_year(part.levels.iter().flat_map(|level| &level.terms));
-        let Part { example, supplier, endpoint, frame_parents, handling_days, .. } = part;
-        Ok(Self { example, supplier, endpoint, frame_parents, handling_days, lowest_price_per_year })
+        let valid_months = part.identity_documents.valid_months;
+        let Part { example, supplier, endpoint, frame_parents, .. } = part;
+        Ok(Self { example, supplier, endpoint, frame_parents, valid_months, lowest_price_per_year })
     }
 }
 
@@ -64,7 +70,7 @@ impl From<&Offer> for OfferSummary {
             supplier: offer.supplier.clone(),
             endpoint: offer.endpoint.clone(),
             frame_parents: offer.frame_parents.clone(),
-            handling_days: offer.handling_days,
+            valid_months: offer.identity_documents.valid_months,
             lowest_price_per_year: lowest_price_per_year(offer.levels.iter().flat_map(|level| &level.terms)),
         }
     }

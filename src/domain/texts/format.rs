@@ -1,6 +1,6 @@
 //! Fills in sentences, and formats dates, amounts and sizes for each language.
 
-use super::Texts;
+use super::{Texts, welcome};
 use crate::domain::scheme::{Cents, Date, Lang};
 
 /// Replaces each `{key}` by its value. Values are not searched for keys themselves.
@@ -26,6 +26,12 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// A number of months, such as "2 maanden".
+pub fn months(lang: Lang, count: u32) -> String {
+    let [one, several] = welcome(lang).months;
+    fill(if count == 1 { one } else { several }, &[("n", &count.to_string())])
 }
 
 /// A date in full, such as "23 november 2026".

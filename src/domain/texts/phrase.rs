@@ -305,8 +305,8 @@ phrases! {
         NextCopy,
         /// Post the signed form to {address}
         NextPost,
-        /// At EH4 representatives and the authorisations manager are identified too
-        NextEh4,
+        /// At {level} representatives and the authorisations manager are identified too
+        NextEveryone,
         /// After approval: how to activate {means}
         NextIssue,
         /// Payment by invoice

@@ -62,8 +62,10 @@ pub struct WelcomeText {
     pub example: &'static str,
     /// What the applicant needs: heading.
     pub need: &'static str,
-    /// Services, identity document, who signs, own e-mail and mobile.
+    /// Services, identity document (valid for `{months}`), who signs, own e-mail and mobile.
     pub needs: [&'static str; 4],
+    /// One month, and `{n}` months.
+    pub months: [&'static str; 2],
     /// How long it takes: heading.
     pub time: &'static str,
     /// Filling in, then the supplier; honest about causes of delay.

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{KeyboardEvent, ScrollLogicalPosition};
 
 use super::FieldWords;
-use crate::web::dom::{Element, ElementRef, IntoChild, div, input, p, span, value_of};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, input, p, scroll_into_view, span, value_of};
 
 /// An option of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,9 +198,7 @@ impl List {
             let rows = list.query_selector_all("[role=option]").ok();
             let row = rows.zip(u32::try_from(index).ok()).and_then(|(rows, index)| rows.item(index));
             if let Some(row) = row.as_ref().and_then(|row| row.dyn_ref::<web_sys::Element>()) {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                row.scroll_into_view_with_scroll_into_view_options(&options);
+                scroll_into_view(row, ScrollLogicalPosition::Nearest);
             }
         }
     }

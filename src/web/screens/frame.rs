@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::ScrollLogicalPosition;
 
 use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
 use crate::domain::journey::{Screen, Step};
 use crate::domain::offer::OfferSummary;
 use crate::domain::rules::Issue;
-use crate::domain::texts::Phrase;
-use crate::web::dom::{Element, ElementRef, IntoChild, div, li, nav, ol, p, span};
+use crate::domain::texts::{self, Phrase};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, li, nav, ol, p, scroll_into_view, span};
 use crate::web::kit::{
     ButtonKind, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, error_summary, hint, spoken_notice,
 };
@@ -63,9 +64,7 @@ pub(super) fn focus_on(root: ElementRef, name: &str) {
     };
     if let Some(control) = found.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {
         control.focus().ok();
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        control.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_into_view(&control, ScrollLogicalPosition::Center);
     }
 }
 
@@ -136,6 +135,11 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
         Screen::Representatives if is_fiscal => wizard.phrase(Phrase::RepresentativesFiscal),
         _ => words.intro,
     };
+    let intro = wizard.with_facts(|facts| {
+        let months = texts::months(wizard.lang(), facts.offer.identity_documents.valid_months);
+        let days = facts.offer.extract.max_age_days.to_string();
+        texts::fill(intro, &[("months", &months), ("days", &days)])
+    });
     let heading = ElementRef::new();
     // The first screen does not take the focus: the page around it would jump.
     let takes_focus = wizard.changes_untracked() > 0;
@@ -161,7 +165,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))
-        .child(outline::intro(intro))
+        .child(outline::intro(&intro))
         .child((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
         .child(move || {
             if is_waiting.get() {

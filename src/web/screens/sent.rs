@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::journey::Choice;
-use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMethod};
+use crate::domain::scheme::{FormRoute, IdentificationMethod, PaymentMethod};
 use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, IntoChild, a, div, li, ol, p};
 use crate::web::kit::{ButtonKind, NoticeKind, button, hint, notice, sub_heading};
@@ -81,8 +81,8 @@ fn next_steps(wizard: Wizard) -> Vec<String> {
         IdentificationMethod::Visit => plain(Phrase::NextVisit),
         IdentificationMethod::App => plain(Phrase::NextApp),
     }));
-    if level.is_some_and(Level::identifies_everyone) {
-        steps.push(plain(Phrase::NextEh4));
+    if let Some(level) = level.filter(|level| level.identifies_everyone()) {
+        steps.push(wizard.fill(Phrase::NextEveryone, &[("level", level.code())]));
     }
     steps.extend(contract.payment.method.map(|method| match method {
         PaymentMethod::Invoice => plain(Phrase::NextInvoice),

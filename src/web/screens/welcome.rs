@@ -16,7 +16,8 @@ use crate::web::kit::{NoticeKind, notice, spoken_notice, sub_heading};
 pub(super) fn welcome(lang: Lang, offer: &OfferSummary) -> impl IntoChild + use<> {
     let words = texts::welcome(lang);
     let price = offer.lowest_price_per_year.map(|price| money(lang, price)).unwrap_or_default();
-    let days = offer.handling_days.to_string();
+    let months = texts::months(lang, offer.valid_months);
+    let needs = words.needs.map(|need| li().child(texts::fill(need, &[("months", &months)])));
     let part = |title: &'static str, content: Element| {
         let title = sub_heading().class("welcome__heading").child(title);
         section().class("welcome__part").child(title).child(content)
@@ -25,8 +26,8 @@ pub(super) fn welcome(lang: Lang, offer: &OfferSummary) -> impl IntoChild + use<
     (
         example,
         p().class("welcome__part").child(words.digid),
-        part(words.need, ul().class("welcome__list").child(words.needs.map(|need| li().child(need)))),
-        part(words.time, p().child(texts::fill(words.time_text, &[("days", &days)]))),
+        part(words.need, ul().class("welcome__list").child(needs)),
+        part(words.time, p().child(words.time_text)),
         part(words.cost, p().child(texts::fill(words.cost_text, &[("price", &price)]))),
         part(words.privacy, p().child(words.privacy_text)),
     )

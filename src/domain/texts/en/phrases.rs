@@ -139,7 +139,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::PrivacyLink => "Read the privacy statement",
         P::SendingTitle => "Sending your application",
         P::BackToSigning => "Back to signing",
-        P::SendPreparing => "Preparing document {n} of {total}",
+        P::SendPreparing => "Your application is being prepared.",
         P::SendSending => "Sending: {size}",
         P::SendRetrying => "We try again in {seconds} seconds: attempt {n}.",
         P::SendOffline => "There is no internet. We go on as soon as it is back. Keep this page open.",
@@ -169,8 +169,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NextApp => "You get a link to the app. Have your original identity document ready.",
         P::NextCopy => "We identify you with the copy. You do not need to do anything for that.",
         P::NextPost => "Send the signed form to: {address}. Your application waits for it.",
-        P::NextEh4 => {
-            "At EH4 the representative and the authorisations manager are identified too. We will contact you."
+        P::NextEveryone => {
+            "At {level} the representative and the authorisations manager are identified too. We will contact you."
         }
         P::NextIssue => "After approval you get a message. It tells you how to activate your means ({means}).",
         P::NextInvoice => "You get an invoice.",

@@ -69,7 +69,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::IdentityDocument => &ScreenText {
             title: "Your identity document",
-            intro: "It must be valid for at least 1 more month. Use the same document for the identification.",
+            intro: "It must still be valid for at least {months}. Use the same document for the identification.",
             more: "",
             more_text: "",
         },
@@ -81,7 +81,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::AuthorityProof => &ScreenText {
             title: "Proof from the Trade Register",
-            intro: "A KVK extract proves who may sign. It may be at most 14 days old.",
+            intro: "A KVK extract proves who may sign. It may be at most {days} days old.",
             more: "",
             more_text: "",
         },

@@ -10,10 +10,11 @@ pub const WELCOME: WelcomeText = WelcomeText {
     need: "What you need",
     needs: [
         "the services you want to log in to",
-        "your identity document, valid for at least 1 more month",
+        "your identity document, still valid for at least {months}",
         "the KVK extract, which states who must sign",
         "your own e-mail address and mobile number",
     ],
+    months: ["1 month", "{n} months"],
     time: "How long it takes",
     time_text: "Filling in takes about 15 minutes. Checks and identification follow, often a few working days. It takes longer if signatures are missing, details differ or you wait with the identification.",
     cost: "What it costs",

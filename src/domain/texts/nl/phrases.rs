@@ -145,7 +145,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::PrivacyLink => "Lees de privacyverklaring",
         P::SendingTitle => "Aanvraag versturen",
         P::BackToSigning => "Terug naar ondertekenen",
-        P::SendPreparing => "Document {n} van {total} wordt klaargemaakt",
+        P::SendPreparing => "Uw aanvraag wordt klaargemaakt.",
         P::SendSending => "Bezig met versturen: {size}",
         P::SendRetrying => "Over {seconds} seconden proberen we het opnieuw: poging {n}.",
         P::SendOffline => "Er is geen internet. Zodra het terug is, gaan we verder. Houd deze pagina open.",
@@ -175,8 +175,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NextApp => "U krijgt een link naar de app. Houd uw originele identiteitsbewijs klaar.",
         P::NextCopy => "Wij identificeren u met de kopie. U hoeft daarvoor niets te doen.",
         P::NextPost => "Stuur het ondertekende formulier naar: {address}. Uw aanvraag wacht daarop.",
-        P::NextEh4 => {
-            "Bij EH4 identificeren ook de vertegenwoordiger en de machtigingenbeheerder zich. Wij nemen contact op."
+        P::NextEveryone => {
+            "Bij {level} identificeren ook de vertegenwoordiger en de machtigingenbeheerder zich. Wij nemen contact op."
         }
         P::NextIssue => "Na goedkeuring krijgt u bericht. Daarin staat hoe u uw inlogmiddel ({means}) activeert.",
         P::NextInvoice => "U krijgt een factuur.",

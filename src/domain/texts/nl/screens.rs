@@ -69,7 +69,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::IdentityDocument => &ScreenText {
             title: "Uw identiteitsbewijs",
-            intro: "Het moet nog minstens 1 maand geldig zijn. Gebruik hetzelfde document bij de identificatie.",
+            intro: "Het moet nog minstens {months} geldig zijn. Gebruik hetzelfde document bij de identificatie.",
             more: "",
             more_text: "",
         },
@@ -81,7 +81,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::AuthorityProof => &ScreenText {
             title: "Bewijs uit het Handelsregister",
-            intro: "Met een KvK-uittreksel bewijst u wie mag ondertekenen. Het mag hoogstens 14 dagen oud zijn.",
+            intro: "Met een KvK-uittreksel bewijst u wie mag ondertekenen. Het mag hoogstens {days} dagen oud zijn.",
             more: "",
             more_text: "",
         },

@@ -10,10 +10,11 @@ pub const WELCOME: WelcomeText = WelcomeText {
     need: "Dit hebt u nodig",
     needs: [
         "de diensten waarbij u wilt inloggen",
-        "uw identiteitsbewijs, nog minstens 1 maand geldig",
+        "uw identiteitsbewijs, nog minstens {months} geldig",
         "het KvK-uittreksel, waarop staat wie moet ondertekenen",
         "uw eigen e-mailadres en mobiele nummer",
     ],
+    months: ["1 maand", "{n} maanden"],
     time: "Zo lang duurt het",
     time_text: "Invullen duurt ongeveer 15 minuten. Daarna volgen controle en identificatie, vaak enkele werkdagen. Het duurt langer als handtekeningen ontbreken, gegevens afwijken of u wacht met de identificatie.",
     cost: "Dit kost het",
