@@ -1,4 +1,4 @@
-//! The rooms of the code: each uses the rooms that the table allows, and no other; no files use each other in a circle.
+//! The rooms of the code: each uses exactly the rooms that the table allows, and no files import each other in a circle.
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may panic")]
 
@@ -15,22 +15,22 @@ mod circles;
 #[path = "architecture/source.rs"]
 mod source;
 
-/// Every room and the rooms that it may use; `domain` stands for all rooms of that half.
+/// Every room and the rooms that it uses; `domain` means all rooms of that half.
 const ROOMS: &[(&str, &str)] = &[
     ("domain::wire", ""),
     ("domain::rules", ""),
     ("domain::scheme", "rules"),
     ("domain::catalogue", "rules scheme"),
-    ("domain::offer", "rules scheme"),
-    // rules: an answer is read and given by its `Place`.
-    ("domain::draft", "wire rules scheme"),
+    ("domain::offer", "scheme"),
+    // rules: answers are read and set by their `Place`.
+    ("domain::draft", "rules scheme"),
     ("domain::application", "rules scheme catalogue offer draft"),
     // application: which screens apply follows from its `Requirements`.
-    ("domain::journey", "rules scheme catalogue offer draft application"),
+    ("domain::journey", "rules scheme draft application"),
     // journey: a language has words for its screens and choices.
     ("domain::texts", "rules scheme journey"),
     // offer: it says what must be covered.
-    ("domain::redaction", "rules scheme offer"),
+    ("domain::redaction", "scheme offer"),
     ("domain::verdict", "wire rules scheme catalogue offer draft application"),
     // Behind a feature of its own: no wizard reads XML.
     ("import", "domain"),
@@ -40,19 +40,30 @@ const ROOMS: &[(&str, &str)] = &[
     ("web::redactor", "domain dom kit wizard"),
     ("web::screens", "domain dom kit wizard redactor"),
     ("web::browser", "domain wizard"),
-    ("web::element", "domain dom kit wizard redactor screens browser"),
+    ("web::element", "domain dom kit wizard screens browser"),
 ];
 
-/// What the pure half may not name, by how it begins: the browser, a clock, work that waits, state of a thread.
-const NOT_PURE: &[&str] =
-    &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo", "SystemTime", "Instant", "async", "thread_local"];
+/// Prefixes of names that the pure half may not use: the browser, clocks, async code, thread-local state, and assertions
+/// that only some builds have.
+const NOT_PURE: &[&str] = &[
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "gloo",
+    "SystemTime",
+    "Instant",
+    "async",
+    "thread_local",
+    "debug_assert",
+];
 
-/// What stays in `dom`, `browser` and `element`.
+/// Prefixes of names that only `dom`, `browser` and `element` may use.
 const RAW_BROWSER: &[&str] = &["JsValue", "js_sys", "gloo"];
 
-const MOST_LINES: usize = 300;
+const MAX_LINES: usize = 300;
 
-/// Tables of words may be longer: they are read by looking up, not from top to bottom.
+/// Tables of texts may be longer: readers look things up in them.
 const LONG: &[&str] = &[
     "src/domain/rules/rule.rs",
     "src/domain/texts/en/questions.rs",
@@ -60,7 +71,7 @@ const LONG: &[&str] = &[
     "src/domain/texts/phrase.rs",
 ];
 
-/// The module of a file, from the root of its crate, which `top` holds: `src/`, or the folder of a program.
+/// The module of a file, from the root of its crate, whose folder is `top`: `src/`, or that of a program.
 fn module<'a>(file: &'a str, top: &str) -> Vec<&'a str> {
     let module: Vec<&str> = file.trim_start_matches(top).trim_end_matches(".rs").split('/').collect();
     match module.as_slice() {
@@ -70,19 +81,20 @@ fn module<'a>(file: &'a str, top: &str) -> Vec<&'a str> {
     }
 }
 
-/// The files of the library and of each program beside the widget, read once for all tests.
+/// The files of the library and of each program except the widget, read once for all tests.
 static CRATES: LazyLock<Vec<Vec<Source>>> = LazyLock::new(|| {
     let is_of = |file: &str, top: &str| top != "src/" || !(file.starts_with("src/bin/") || file == "src/main.rs");
     let parse = |top: &&str| {
         let own = files(top, "rs").into_iter().filter(|file| is_of(file, top));
         own.map(|file| Source::parse(&file, &module(&file, top), &read(&file))).collect()
     };
-    let crates: Vec<Vec<Source>> = ["src/"].iter().chain(PROGRAMS).map(parse).collect();
-    assert!(crates.iter().all(|sources| sources.len() > 1), "the source is not where it was looked for");
+    let programs = PROGRAMS.iter().map(|(folder, _)| folder);
+    let crates: Vec<Vec<Source>> = ["src/"].iter().chain(programs).map(parse).collect();
+    assert!(crates.iter().all(|sources| sources.len() > 1), "the source code was not found");
     crates
 });
 
-/// What is wrong in a file of the library, each with file and line.
+/// The forbidden uses in a file of the library, each with file and line.
 fn faults(source: &Source) -> Vec<String> {
     let file = &source.file;
     let module: Vec<&str> = source.module.iter().map(String::as_str).collect();
@@ -113,8 +125,8 @@ fn faults(source: &Source) -> Vec<String> {
     let words = source.words.iter().filter(|(_, word)| forbidden.iter().any(|name| word.starts_with(name)));
     faults.extend(words.map(|(line, word)| (*line, format!("{room} names {word}"))));
     if room.starts_with("domain::") {
-        let switches = source.features.iter().filter(|(_, name)| name != "\"schema\"");
-        faults.extend(switches.map(|(line, name)| (*line, format!("{room} depends on the feature {name}"))));
+        let conditions = source.conditions.iter().filter(|(_, condition)| condition != "feature = \"schema\"");
+        faults.extend(conditions.map(|(line, condition)| (*line, format!("{room} depends on cfg({condition})"))));
     }
     faults.into_iter().map(|(line, fault)| format!("{file}:{line}: {fault}")).collect()
 }
@@ -123,7 +135,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The files with this ending under a folder, by their path from the top of the package; none if it is not there.
+/// The files with this extension under a folder, as paths from the root of the package; none if the folder does not exist.
 fn files(folder: &str, ending: &str) -> Vec<String> {
     let mut folders: Vec<PathBuf> = vec![root().join(folder)];
     let mut files = Vec::new();
@@ -154,6 +166,33 @@ fn each_room_uses_only_the_rooms_of_its_row() {
 }
 
 #[test]
+fn each_room_uses_every_room_of_its_row() {
+    for (room, uses) in ROOMS {
+        let own: Vec<&str> = room.split("::").collect();
+        let sources = CRATES[0].iter().filter(|source| own.iter().eq(source.module.iter().take(own.len())));
+        let used: BTreeSet<&str> = sources
+            .flat_map(|source| &source.mentions)
+            .flat_map(|used| used.path.iter().take(2))
+            .map(String::as_str)
+            .collect();
+        let unused = uses.split_whitespace().filter(|name| !used.contains(name));
+        assert_eq!(unused.collect::<Vec<_>>(), Vec::<&str>::new(), "unused by {room}: remove from the table");
+    }
+}
+
+#[test]
+fn only_preludes_of_libraries_are_imported_by_glob() {
+    let globs = |source: &Source| {
+        source.globs.iter().map(|(line, glob)| format!("{}:{line}: {glob}", source.file)).collect::<Vec<_>>()
+    };
+    assert_none(&CRATES.iter().flatten().flat_map(globs).collect::<Vec<_>>());
+    let found = |text: &str| globs(&Source::parse("src/a.rs", &["a"], text));
+    let bad = ["use super::*;", "use crate::domain::rules::*;", "pub use b::*; mod b;", "use crate::b::prelude::*;"];
+    assert!(bad.iter().all(|text| found(text).len() == 1));
+    assert_eq!(found("use leptos::prelude::*;"), Vec::<String>::new());
+}
+
+#[test]
 fn a_room_uses_only_rooms_above_it_in_the_table() {
     for (i, (room, uses)) in ROOMS.iter().enumerate() {
         assert!(ROOMS[..i].iter().all(|(above, _)| above != room), "{room} is in the table twice");
@@ -164,7 +203,7 @@ fn a_room_uses_only_rooms_above_it_in_the_table() {
 }
 
 #[test]
-fn no_files_use_each_other_in_a_circle() {
+fn no_files_import_each_other_in_a_circle() {
     assert_none(&CRATES.iter().flat_map(|sources| Crate::of(sources).circles()).collect::<Vec<_>>());
 }
 
@@ -174,7 +213,7 @@ fn a_circle_is_found_however_it_is_written() {
         let sources = texts.map(|(file, text)| Source::parse(file, &module(file, "src/"), text));
         Crate::of(&sources).circles().into_iter().collect::<Vec<_>>()
     };
-    let facade = ("src/a/mod.rs", "mod b;\nmod c;\npub use b::B;\npub use c::*;");
+    let facade = ("src/a/mod.rs", "mod b;\nmod c;\npub use b::B;\npub use c::C;");
     let found = ["src/a/b.rs:1 → src/a/c.rs:1 → src/a/b.rs".to_owned()];
     let written = [
         ("use super::C;\npub struct B;", "use crate::a::B; codes! { pub enum C {} }"),
@@ -185,37 +224,40 @@ fn a_circle_is_found_however_it_is_written() {
     for (b, c) in written {
         assert_eq!(circles([facade, ("src/a/b.rs", b), ("src/a/c.rs", c)]), found, "{b} {c}");
     }
-    // One way only; and a module that holds something itself is a file like any other.
+    // One direction is no circle; and a `mod.rs` with code of its own is a file like any other.
     assert!(
         circles([facade, ("src/a/b.rs", "use super::C;\npub struct B;"), ("src/a/c.rs", "pub struct C;")]).is_empty()
     );
-    let holds = ("src/a/mod.rs", "mod b;\npub use b::B;\npub struct C;");
+    let with_code = ("src/a/mod.rs", "mod b;\npub use b::B;\npub struct C;");
     let other = ("src/a/d.rs", "use super::B;");
-    let found = circles([holds, ("src/a/b.rs", "use super::C;\npub struct B;"), other]);
+    let found = circles([with_code, ("src/a/b.rs", "use super::C;\npub struct B;"), other]);
     assert_eq!(found, ["src/a/b.rs:1 → src/a/mod.rs:2 → src/a/b.rs"]);
 }
 
 #[test]
-fn programs_beside_the_widget_use_no_browser() {
-    let is_other = |mention: &&Mention| !["domain", "import"].contains(&mention.path[0].as_str());
-    let outside = |source: &Source| {
-        let others = source.library.iter().filter(is_other);
-        others
-            .map(|mention| format!("{}:{}: {}", source.file, mention.line, mention.path.join("::")))
-            .collect::<Vec<_>>()
-    };
-    assert_none(&CRATES[1..].iter().flatten().flat_map(outside).collect::<Vec<_>>());
+fn each_program_uses_only_the_parts_of_the_library_that_it_needs() {
+    for ((folder, allowed), sources) in PROGRAMS.iter().zip(&CRATES[1..]) {
+        let mentions = |part: &str| sources.iter().any(|source| source.library.iter().any(|used| used.path[0] == part));
+        assert!(allowed.iter().all(|part| mentions(part)), "{folder} does not use all of {allowed:?}");
+        let outside = |source: &Source| {
+            let others = source.library.iter().filter(|mention| !allowed.contains(&mention.path[0].as_str()));
+            let fault = |mention: &Mention| format!("{}:{}: {}", source.file, mention.line, mention.path.join("::"));
+            others.map(fault).collect::<Vec<_>>()
+        };
+        assert_none(&sources.iter().flat_map(outside).collect::<Vec<_>>());
+    }
 }
 
-/// The folders of the programs beside the widget: each a crate of its own.
-const PROGRAMS: &[&str] = &["src/bin/check/", "src/bin/intake/", "src/bin/rules/"];
+/// The folders of the programs except the widget, each a crate of its own, and the parts of the library that they use.
+const PROGRAMS: &[(&str, &[&str])] =
+    &[("src/bin/check/", &["domain", "import"]), ("src/bin/intake/", &["domain"]), ("src/bin/rules/", &["domain"])];
 
 /// The roots of the library and of every program.
 const ROOTS: &[&str] =
     &["src/lib.rs", "src/main.rs", "src/bin/check/main.rs", "src/bin/intake/main.rs", "src/bin/rules/main.rs"];
 
 #[test]
-fn unsafe_is_forbidden_but_for_the_names_of_the_module() {
+fn only_the_exported_functions_of_the_module_may_be_unsafe() {
     let forbids = |root: &&&str| read(root).contains("#![forbid(unsafe_code)]");
     assert_eq!(ROOTS.iter().filter(|root| !forbids(root)).collect::<Vec<_>>(), [&"src/bin/rules/main.rs"]);
     let uses = |source: &&Source| {
@@ -239,7 +281,7 @@ fn each_style_sheet_of_a_room_belongs_to_a_file_of_that_name() {
     assert_none(&sheets.into_iter().filter(|sheet| !has_code(&code(sheet))).collect::<Vec<_>>());
 }
 
-/// Files of the kit without a control: its list, and what controls share.
+/// Files of the kit without a control: the list of modules, and what controls share.
 const NO_CONTROLS: &[&str] = &["src/web/kit/field.rs", "src/web/kit/mod.rs"];
 
 #[test]
@@ -258,17 +300,17 @@ fn each_control_passes_the_suite_of_the_kit() {
     };
     let controls: Vec<String> =
         files("src/web/kit", "rs").into_iter().filter(|file| !NO_CONTROLS.contains(&file.as_str())).collect();
-    assert!(controls.len() > 10, "the kit is not where it was looked for");
+    assert!(controls.len() > 10, "the kit was not found");
     assert_none(&controls.iter().filter_map(fault).collect::<Vec<_>>());
 }
 
 #[test]
 fn no_source_file_is_too_long() {
     let long: Vec<String> =
-        files("src", "rs").into_iter().filter(|file| read(file).lines().count() > MOST_LINES).collect();
+        files("src", "rs").into_iter().filter(|file| read(file).lines().count() > MAX_LINES).collect();
     assert_eq!(
         long, LONG,
-        "exactly the files of `LONG` have over {MOST_LINES} lines; split others, unlist shorter ones"
+        "exactly the files of `LONG` have over {MAX_LINES} lines; split others, unlist shorter ones"
     );
 }
 
@@ -285,7 +327,11 @@ fn a_forbidden_use_is_found_however_it_is_written() {
         ("mod inner { use super::super::super::texts; }", "domain::scheme may not use domain::texts"),
         ("use crate::domain;", "name one room per use, not `domain`"),
         ("use super::super::*;", "name one room per use, not `domain::*`"),
-        ("#[cfg(feature = \"web\")]\nfn f() {}", "domain::scheme depends on the feature \"web\""),
+        ("#[cfg(feature = \"web\")]\nfn f() {}", "domain::scheme depends on cfg(feature = \"web\")"),
+        ("#[cfg(target_arch = \"wasm32\")]\nfn f() {}", "domain::scheme depends on cfg(target_arch = \"wasm32\")"),
+        ("#[cfg_attr(target_family = \"wasm\", inline)]\nfn f() {}", "depends on cfg(target_family = \"wasm\")"),
+        ("fn f() -> bool { cfg!(not(unix)) }", "depends on cfg(not (unix))"),
+        ("fn f() { debug_assert!(true); }", "domain::scheme names debug_assert"),
         ("use web_sys::File;", "domain::scheme names web_sys"),
         ("use crate::import::import;", "domain::scheme may not use import"),
     ];

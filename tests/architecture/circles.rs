@@ -1,4 +1,4 @@
-//! Which files use each other in a circle.
+//! Circles of files that import each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ impl<'a> Crate<'a> {
         Self { modules: sources.iter().map(|source| (source.module.as_slice(), source)).collect() }
     }
 
-    /// The file that defines what a path names, through re-exports; nothing for a module that only declares.
+    /// The file that defines what a path names, followed through re-exports; `None` for a module that only declares.
     fn definer(&self, path: &[String], depth: usize) -> Option<&'a Source> {
         let known = (0..=path.len()).rev().find(|length| self.modules.contains_key(&path[..*length]))?;
         let source = self.modules[&path[..known]];
@@ -28,15 +28,11 @@ impl<'a> Crate<'a> {
         if let Some(target) = named {
             return self.definer(&[target.as_slice(), &path[known + 1..]].concat(), depth - 1);
         }
-        let all = source.imports.iter().filter(|(known, _)| known == "*");
-        let all = all.map(|(_, target)| [&target[..target.len() - 1], &path[known..]].concat());
-        let found =
-            all.filter_map(|path| self.definer(&path, depth - 1)).find(|found| found.definitions.contains(name));
-        assert!(found.is_some() || !source.is_facade, "{}: where is {name} defined?", source.file);
-        found.or(Some(source))
+        assert!(!source.is_facade, "{}: where is {name} defined?", source.file);
+        Some(source)
     }
 
-    /// Each file with the files that it uses, and the line of the first use.
+    /// Each file with the files that it imports from, and the line of the first import.
     fn uses(&self) -> BTreeMap<&'a str, BTreeMap<&'a str, usize>> {
         let mut uses: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
         for source in self.modules.values().filter(|source| !source.is_facade) {
@@ -50,7 +46,7 @@ impl<'a> Crate<'a> {
         uses
     }
 
-    /// The shortest circle through each file that is in one, written out as `a.rs:3 → b.rs:5 → a.rs`.
+    /// The shortest circle through each file that is in one, as `a.rs:3 → b.rs:5 → a.rs`.
     pub fn circles(&self) -> BTreeSet<String> {
         let uses = self.uses();
         let circle = |start: &'a str| {
@@ -77,7 +73,7 @@ impl<'a> Crate<'a> {
     }
 }
 
-/// Begins at the first file by name, so that a circle reads the same from each of its files.
+/// Starts at the first file by name, so that a circle reads the same from each of its files.
 fn write(way: &[&str], uses: &BTreeMap<&str, BTreeMap<&str, usize>>) -> String {
     let first = (0..way.len()).min_by_key(|at| way[*at]).unwrap_or_default();
     let way: Vec<&str> = (0..way.len()).map(|at| way[(first + at) % (way.len() - 1)]).collect();

@@ -1,4 +1,4 @@
-//! What a source file says of others, read with `syn`: its imports, the paths in its code, and what it defines.
+//! The imports, paths and definitions of a source file, read with `syn`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use syn::visit::{self, Visit};
 /// The library as other crates of the package call it.
 pub const LIBRARY: &str = "eherkenning_wizard";
 
-/// One path in a file, written out from the root of the crate: `domain`, `rules`, `Rule`.
+/// One path in a file, resolved from the root of the crate: `domain`, `rules`, `Rule`.
 #[derive(Clone, Debug)]
 pub struct Mention {
     pub line: usize,
@@ -26,16 +26,18 @@ pub struct Source {
     pub mentions: Vec<Mention>,
     /// Paths into the library, from a program beside it; without the name of the library.
     pub library: Vec<Mention>,
-    /// What it imports, by the name it has here; `*` for everything.
+    /// What it imports, by the name it has here.
     pub imports: Vec<(String, Vec<String>)>,
+    /// Glob imports, except those of the prelude of a library.
+    pub globs: Vec<(usize, String)>,
     /// The names that it defines itself.
     pub definitions: BTreeSet<String>,
     /// Whether it only declares modules and re-exports.
     pub is_facade: bool,
-    /// Every word of its code, with its line; comments and texts are no code.
+    /// Every word of its code, with its line; comments and string literals are not code.
     pub words: Vec<(usize, String)>,
-    /// The features of the package that it asks for, quoted as they are written.
-    pub features: Vec<(usize, String)>,
+    /// The conditions of `cfg`, `cfg!` and `cfg_attr`.
+    pub conditions: Vec<(usize, String)>,
 }
 
 impl Source {
@@ -50,7 +52,7 @@ impl Source {
             definitions: parsed.items.iter().flat_map(defined).collect(),
             ..Self::default()
         };
-        collect_features(tokens.clone(), &mut source.features);
+        collect_conditions(tokens.clone(), &mut source.conditions);
         collect_words(tokens, &mut source.words);
         let mut names = BTreeMap::new();
         for item in &parsed.items {
@@ -66,7 +68,7 @@ impl Source {
     }
 }
 
-/// Whether an item only says where others are.
+/// Whether an item only declares a module or re-exports.
 fn is_declaration(item: &syn::Item) -> bool {
     match item {
         syn::Item::Mod(declared) => declared.content.is_none(),
@@ -95,7 +97,7 @@ fn defined(item: &syn::Item) -> Vec<String> {
     vec![ident.to_string()]
 }
 
-/// Which names a macro makes of what it is given nobody knows without running it: each word may be one.
+/// What a macro defines is unknown until it is expanded, so each word of its input counts as a definition.
 fn defined_in(tokens: TokenStream) -> Vec<String> {
     let mut words = Vec::new();
     collect_words(tokens, &mut words);
@@ -112,15 +114,23 @@ fn collect_words(tokens: TokenStream, words: &mut Vec<(usize, String)>) {
     }
 }
 
-fn collect_features(tokens: TokenStream, features: &mut Vec<(usize, String)>) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    for (at, token) in tokens.iter().enumerate() {
-        match (token, tokens.get(at + 2)) {
-            (TokenTree::Group(group), _) => collect_features(group.stream(), features),
-            (TokenTree::Ident(word), Some(TokenTree::Literal(name))) if word == "feature" => {
-                features.push((line(word), name.to_string()));
+fn collect_conditions(tokens: TokenStream, conditions: &mut Vec<(usize, String)>) {
+    let mut keyword = None;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => keyword = Some(word).filter(|word| word == "cfg" || word == "cfg_attr"),
+            TokenTree::Group(group) => {
+                if let Some(word) = keyword.take() {
+                    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ',');
+                    let condition: TokenStream =
+                        group.stream().into_iter().take_while(|token| !is_comma(token)).collect();
+                    conditions.push((line(&word), condition.to_string()));
+                }
+                collect_conditions(group.stream(), conditions);
             }
-            _ => {}
+            // The `!` of `cfg!`.
+            TokenTree::Punct(sign) if sign.as_char() == '!' => {}
+            TokenTree::Punct(_) | TokenTree::Literal(_) => keyword = None,
         }
     }
 }
@@ -130,15 +140,15 @@ fn line(ident: &Ident) -> usize {
 }
 
 struct Reader {
-    /// The module that is being read: that of the file, or one inside it.
+    /// The module that is being read: the one of the file, or one inside it.
     scope: Vec<String>,
-    /// Names by which paths can begin here: modules that are declared here, and what is imported.
+    /// Names with which paths can begin here: declared modules and imports.
     names: BTreeMap<String, Vec<String>>,
     source: Source,
 }
 
 impl Reader {
-    /// Notes a path, if it leads into this package.
+    /// Records a path if it leads into this package.
     fn mention(&mut self, line: usize, path: &[String]) -> Option<Vec<String>> {
         let (first, rest) = path.split_first()?;
         if first == LIBRARY {
@@ -168,10 +178,14 @@ impl Reader {
             syn::UseTree::Name(name) => self.import_name(&name.ident, &name.ident, before),
             syn::UseTree::Rename(name) => self.import_name(&name.ident, &name.rename, before),
             syn::UseTree::Glob(glob) => {
-                let path = [before, &["*".to_owned()]].concat();
-                if let Some(path) = self.mention(glob.star_token.spans[0].start().line, &path) {
-                    self.source.imports.push(("*".to_owned(), path));
+                let line = glob.star_token.spans[0].start().line;
+                let is_ours = |first: &String| {
+                    ["crate", "self", "super", LIBRARY].contains(&first.as_str()) || self.names.contains_key(first)
+                };
+                if before.last().is_none_or(|last| last != "prelude") || before.first().is_some_and(is_ours) {
+                    self.source.globs.push((line, format!("{}::*", before.join("::"))));
                 }
+                self.mention(line, &[before, &["*".to_owned()]].concat());
             }
         }
     }
@@ -183,13 +197,13 @@ impl Reader {
         }
         let name = if name == "self" { path.last().cloned().unwrap_or_default() } else { name.to_string() };
         if let Some(path) = self.mention(line(ident), &path) {
-            // A module that is declared here keeps its name: what is imported under it is a function.
+            // A module declared here keeps its name: an import of the same name is a function.
             self.names.entry(name.clone()).or_insert_with(|| path.clone());
             self.source.imports.push((name, path));
         }
     }
 
-    /// Paths in what a macro is given, or in the body of one: words with `::` between them.
+    /// Paths in the input of a macro or in its definition: words with `::` between them.
     fn scan(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let is_colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(sign)) if sign.as_char() == ':');
@@ -219,7 +233,7 @@ impl Reader {
 }
 
 impl<'ast> Visit<'ast> for Reader {
-    // Imports first: paths begin with their names, also above them.
+    // Imports first: paths may begin with an imported name, even above the import.
     fn visit_file(&mut self, file: &'ast syn::File) {
         let (uses, others): (Vec<_>, Vec<_>) = file.items.iter().partition(|item| matches!(item, syn::Item::Use(_)));
         uses.into_iter().chain(others).for_each(|item| self.visit_item(item));
@@ -235,7 +249,7 @@ impl<'ast> Visit<'ast> for Reader {
         self.scope.pop();
     }
 
-    // `pub(in crate::domain)` says who may see, it uses nothing.
+    // `pub(in crate::domain)` limits visibility and uses nothing.
     fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
 
     fn visit_path(&mut self, path: &'ast syn::Path) {

@@ -72,7 +72,10 @@ mod text;
 
 pub use address::{Country, HouseNumber, PostalCode};
 pub use bsn::contains_bsn;
-pub use choices::*;
+pub use choices::{
+    AuthorisationKind, Authority, Capacity, ExtractSource, FormRoute, IdentificationMethod, IdentifierKind,
+    IdentityDocumentKind, Lang, LegalForm, Means, MediaType, PaymentMethod, SigningMethod,
+};
 pub use date::Date;
 pub use date_rules::{birth_date, extract_date, identity_document_expiry};
 pub use digest::{Moment, Sha256, Uuid};
