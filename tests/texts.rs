@@ -51,7 +51,7 @@ fn choices() -> Vec<Choice> {
     fn all<T: Copy>(values: &[T], choice: fn(T) -> Choice) -> impl Iterator<Item = Choice> {
         values.iter().map(move |value| choice(*value))
     }
-    let mut choices: Vec<Choice> = (1..=5).map(Choice::Years).collect();
+    let mut choices: Vec<Choice> = [1, 2, 5, 7].map(Choice::Years).into();
     choices.extend(Question::ALL.iter().flat_map(|one| [true, false].map(|value| Choice::Bool(*one, value))));
     choices.extend(all(Level::ALL, Choice::Level));
     choices.extend(all(AuthorisationKind::ALL, Choice::AuthorisationKind));
@@ -67,6 +67,13 @@ fn choices() -> Vec<Choice> {
     choices.extend(all(SigningMethod::ALL, Choice::SigningMethod));
     choices.extend(all(FormRoute::ALL, Choice::FormRoute));
     choices
+}
+
+#[test]
+fn a_term_states_its_number_of_years() {
+    let labels = |lang| [1, 5, 7].map(|years| (texts(lang).choice)(Choice::Years(years)).label);
+    assert_eq!(labels(Lang::Nl), ["1 jaar", "5 jaar", "7 jaar"]);
+    assert_eq!(labels(Lang::En), ["1 year", "5 years", "7 years"]);
 }
 
 /// A sentence, with what it is of and whether it may be empty.
@@ -127,7 +134,7 @@ fn sentences(lang: Lang) -> Vec<Sentence> {
     }
     for choice in choices() {
         let words = (texts.choice)(choice);
-        add(format!("{choice:?} label"), words.label, false);
+        add(format!("{choice:?} label"), words.label.leak(), false);
         add(format!("{choice:?} hint"), words.hint, true);
     }
     for rule in Rule::ALL {
@@ -309,7 +316,7 @@ fn yes_and_no_say_what_they_mean_where_that_matters() {
             for value in [true, false] {
                 let words = (texts.choice)(Choice::Bool(*question, value));
                 assert!(
-                    !["Ja", "Nee", "Yes", "No"].contains(&words.label) || !words.hint.is_empty(),
+                    !["Ja", "Nee", "Yes", "No"].contains(&words.label.as_str()) || !words.hint.is_empty(),
                     "{lang:?}: {question:?} {value}"
                 );
             }

@@ -95,10 +95,10 @@ pub struct WelcomeText {
 }
 
 /// The words of an option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionText {
     /// The option.
-    pub label: &'static str,
+    pub label: String,
     /// What it means, in one line; may be empty.
     pub hint: &'static str,
 }

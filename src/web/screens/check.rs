@@ -123,7 +123,7 @@ fn answer(wizard: Wizard, place: Place) -> Vec<String> {
             .collect();
     }
     let option = wizard.options(place.question).into_iter().find(|(code, _)| *code == answer);
-    vec![option.map_or(answer, |(_, choice)| (texts.choice)(choice).label.to_owned())]
+    vec![option.map_or(answer, |(_, choice)| (texts.choice)(choice).label)]
 }
 
 /// What was chosen in step 1, by name.
@@ -140,7 +140,7 @@ pub(super) fn chosen_names(wizard: Wizard) -> Vec<String> {
             found.map(|provider| wizard.fill(Phrase::AllServicesOf, &[("provider", provider.name(lang))])).collect()
         }
         Some(AuthorisationKind::All) => {
-            vec![(wizard.texts().choice)(Choice::AuthorisationKind(AuthorisationKind::All)).label.to_owned()]
+            vec![(wizard.texts().choice)(Choice::AuthorisationKind(AuthorisationKind::All)).label]
         }
         Some(_) if !purpose.described_services.is_empty() => vec![purpose.described_services],
         Some(_) | None => Vec::new(),

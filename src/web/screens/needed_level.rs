@@ -9,8 +9,8 @@ use crate::web::dom::{Element, IntoChild, div, p, section, span};
 use crate::web::kit::hint;
 use crate::web::wizard::Wizard;
 
-/// The most services that are named as the reason of a level.
-const MOST_NAMED: usize = 3;
+/// Maximum number of services that are named as the reason for a level.
+const MAX_NAMED: usize = 3;
 
 /// The level that the choice needs, the services that force it, what it brings and what a higher one would.
 pub(super) fn level(wizard: Wizard) -> impl IntoChild {
@@ -34,10 +34,10 @@ fn forcing(wizard: Wizard, level: Level) -> String {
     let mut names = wizard.with_facts(|facts| {
         let chosen = wizard.with_draft(|draft| facts.chosen_services(draft));
         let forcing = chosen.iter().filter(|one| one.service.level().issued() == level);
-        forcing.take(MOST_NAMED + 1).map(name).collect::<Vec<_>>()
+        forcing.take(MAX_NAMED + 1).map(name).collect::<Vec<_>>()
     });
-    if names.len() > MOST_NAMED {
-        names.truncate(MOST_NAMED);
+    if names.len() > MAX_NAMED {
+        names.truncate(MAX_NAMED);
         names.push("…".to_owned());
     }
     names.join(", ")
@@ -78,7 +78,7 @@ fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
                     question => wizard.question(question).short,
                 });
             }
-            add(&mut line, if of == Some(question) { " · " } else { ": " }, (texts.choice)(choice).label);
+            add(&mut line, if of == Some(question) { " · " } else { ": " }, &(texts.choice)(choice).label);
             of = Some(question);
             if price.0 > 0 {
                 add(&mut line, " ", &money(lang, price));

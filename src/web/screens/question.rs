@@ -96,7 +96,7 @@ fn options(wizard: Wizard, place: Place) -> Vec<ChoiceOption> {
         let price = price_of(wizard, choice);
         ChoiceOption {
             value,
-            label: words.label.to_owned(),
+            label: words.label,
             hint: words.hint.to_owned(),
             aside: price.map(|price| money(lang, price)).unwrap_or_default(),
         }

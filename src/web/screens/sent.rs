@@ -90,6 +90,6 @@ fn next_steps(wizard: Wizard) -> Vec<String> {
         PaymentMethod::Card => plain(Phrase::NextCard),
     }));
     let means = contract.means.map(|means| (wizard.texts().choice)(Choice::Means(means)).label).unwrap_or_default();
-    steps.push(wizard.fill(Phrase::NextIssue, &[("means", means)]));
+    steps.push(wizard.fill(Phrase::NextIssue, &[("means", &means)]));
     steps
 }

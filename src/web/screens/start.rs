@@ -50,7 +50,7 @@ fn lines(wizard: Wizard) -> Vec<(String, String)> {
     let (years, means) = wizard.with_draft(|draft| (draft.contract.term_years, draft.contract.means));
     let years = years.unwrap_or_default().to_string();
     let means = means.map(|means| (texts.choice)(Choice::Means(means)).label).unwrap_or_default();
-    let means = wizard.fill(Phrase::PriceMeans, &[("means", means), ("level", level), ("years", &years)]);
+    let means = wizard.fill(Phrase::PriceMeans, &[("means", &means), ("level", level), ("years", &years)]);
     let percent = wizard.with_facts(|facts| facts.offer.vat_percent.to_string());
     let line = |line: &PriceLine| {
         let words = match line.of {

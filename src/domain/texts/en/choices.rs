@@ -11,13 +11,10 @@ use crate::domain::scheme::{
 pub(super) fn choice(choice: Choice) -> OptionText {
     let (label, hint) = match choice {
         Choice::Bool(question, value) => yes_or_no(question, value),
-        Choice::Years(years) => match years {
-            1 => ("1 year", ""),
-            2 => ("2 years", ""),
-            3 => ("3 years", ""),
-            4 => ("4 years", ""),
-            _ => ("5 years", ""),
-        },
+        Choice::Years(years) => {
+            let unit = if years == 1 { "year" } else { "years" };
+            return OptionText { label: format!("{years} {unit}"), hint: "" };
+        }
         Choice::Level(level) => match level {
             Level::Eh2Plus => ("EH2+ (low)", "Checked with a copy of your identity document."),
             Level::Eh3 => ("EH3 (substantial)", "Most services. Checked with your original identity document."),
@@ -25,7 +22,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         },
         Choice::AuthorisationKind(kind) => match kind {
             AuthorisationKind::Services => {
-                ("Only at services I choose", "Later you apply for new services separately.")
+                ("Only at services I choose", "You apply for new services separately later.")
             }
             AuthorisationKind::Providers => {
                 ("At all services of certain providers", "At their new services too. The highest level counts.")
@@ -98,7 +95,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             FormRoute::Posted => ("The original, by post", "Your application waits until it has arrived."),
         },
     };
-    OptionText { label, hint }
+    OptionText { label: label.to_owned(), hint }
 }
 
 fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
@@ -117,7 +114,7 @@ fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
         (Q::RepresentedByCompany, false) => ("No, only people", ""),
         (Q::AuthorisationsManager, true) => ("Yes, I want to manage authorisations", ""),
         (Q::AuthorisationsManager, false) => ("No, only log in", ""),
-        (Q::RestrictedToBranch, true) => ("Yes, for one branch only", "Some services refuse this."),
+        (Q::RestrictedToBranch, true) => ("Yes, for one branch only", "Some services do not accept this."),
         (Q::RestrictedToBranch, false) => ("No, for the whole organisation", "Works at most services."),
         (Q::Urgent, true) => ("Yes, it is urgent", ""),
         (Q::Urgent, false) => ("No, there is no hurry", ""),

@@ -11,13 +11,7 @@ use crate::domain::scheme::{
 pub(super) fn choice(choice: Choice) -> OptionText {
     let (label, hint) = match choice {
         Choice::Bool(question, value) => yes_or_no(question, value),
-        Choice::Years(years) => match years {
-            1 => ("1 jaar", ""),
-            2 => ("2 jaar", ""),
-            3 => ("3 jaar", ""),
-            4 => ("4 jaar", ""),
-            _ => ("5 jaar", ""),
-        },
+        Choice::Years(years) => return OptionText { label: format!("{years} jaar"), hint: "" },
         Choice::Level(level) => match level {
             Level::Eh2Plus => ("EH2+ (laag)", "Controle met een kopie van uw identiteitsbewijs."),
             Level::Eh3 => ("EH3 (substantieel)", "De meeste diensten. Controle met uw originele identiteitsbewijs."),
@@ -95,7 +89,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             FormRoute::Posted => ("Het origineel, met de post", "Uw aanvraag wacht tot het is aangekomen."),
         },
     };
-    OptionText { label, hint }
+    OptionText { label: label.to_owned(), hint }
 }
 
 fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
