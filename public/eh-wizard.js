@@ -147,7 +147,7 @@ class EhWizard extends HTMLElement {
     const texts = words[this.#language()];
     const title = create("p", { className: "title", textContent: texts.title });
     this.#showMessage(container, "status", texts.wait, title);
-    this.#keepRoom(container, signal);
+    this.#reserveSpace(container, signal);
     try {
       const mounted = await this.#mount(container, texts.name, signal);
       if (signal.aborted) {
@@ -187,12 +187,12 @@ class EhWizard extends HTMLElement {
   }
 
   /**
-   * Keeps the room of the first screen free until the applicant goes on to the second.
+   * Reserves the space of the first screen until the applicant continues to the second.
    *
    * @param {HTMLElement} container
    * @param {AbortSignal} signal
    */
-  #keepRoom(container, signal) {
+  #reserveSpace(container, signal) {
     let steps = 0;
     const onStep = () => {
       steps += 1;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** How long anything may take, in milliseconds; more than enough on a machine that does other things too. */
-const PATIENCE = 60_000;
+const TIMEOUT_MS = 60_000;
 /** The name by which the protocol refers to elements. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const KEYS = {
@@ -166,7 +166,7 @@ export class Page {
   on() {}
 
   /** Waits until something holds, and gives it. */
-  async until(what, look, timeout = PATIENCE) {
+  async until(what, look, timeout = TIMEOUT_MS) {
     const end = performance.now() + timeout;
     for (;;) {
       const found = await look();

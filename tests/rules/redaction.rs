@@ -2,7 +2,7 @@
 
 use eherkenning_wizard::domain::offer::Shielding;
 use eherkenning_wizard::domain::redaction::{
-    Alignment, Area, MOST_TILT, Mask, Preset, RawScan, Redaction, SLANT, Watermark, Zone, zones,
+    Alignment, Area, MAX_TILT_DEGREES, Mask, Preset, RawScan, Redaction, SLANT, Watermark, Zone, zones,
 };
 use eherkenning_wizard::domain::scheme::IdentityDocumentKind;
 use proptest::prelude::*;
@@ -151,8 +151,8 @@ fn a_turn_swaps_the_sides_and_rotates_the_frame() {
     assert_eq!(parts(turned.frame()), [4000, 1000, 4000, 3000]);
     assert_eq!(turned.turned().degrees(), 180);
     assert_eq!(turned.straightened(-3).degrees(), 87);
-    assert_eq!(turned.straightened(99).tilt(), MOST_TILT);
-    assert_eq!(turned.straightened(-99).tilt(), -MOST_TILT);
+    assert_eq!(turned.straightened(99).tilt(), MAX_TILT_DEGREES);
+    assert_eq!(turned.straightened(-99).tilt(), -MAX_TILT_DEGREES);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn every_preset_masks_the_required_zones_that_its_side_shows() {
         for demanded in 0..16 {
             let demanded: Vec<Zone> = (0..4).filter(|at| demanded >> at & 1 == 1).map(|at| ALL[at]).collect();
             let masks = preset.masks(&demanded);
-            assert!(masks.len() <= Redaction::MOST);
+            assert!(masks.len() <= Redaction::MAX_MASKS);
             let ids: Vec<usize> = masks.iter().map(|mask| mask.id).collect();
             assert_eq!(ids, (0..masks.len()).collect::<Vec<_>>());
             assert!(masks.iter().all(|mask| is_inside(mask.area)));
@@ -247,12 +247,12 @@ fn masks_are_added_moved_and_removed_and_each_change_can_be_undone() {
 #[test]
 fn the_number_of_masks_is_limited_and_ids_are_reused() {
     let mut redaction = Redaction::default();
-    let ids: Vec<usize> = (0..Redaction::MOST).map(|_| redaction.add().unwrap()).collect();
-    assert_eq!(ids, (0..Redaction::MOST).collect::<Vec<_>>());
+    let ids: Vec<usize> = (0..Redaction::MAX_MASKS).map(|_| redaction.add().unwrap()).collect();
+    assert_eq!(ids, (0..Redaction::MAX_MASKS).collect::<Vec<_>>());
     assert_eq!(redaction.add(), None);
     redaction.remove(5);
     assert_eq!(redaction.add(), Some(5));
-    assert_eq!(redaction.masks().len(), Redaction::MOST);
+    assert_eq!(redaction.masks().len(), Redaction::MAX_MASKS);
     // Far more changes than can be undone.
     for step in 0..1000 {
         redaction.mark();

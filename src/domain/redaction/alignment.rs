@@ -11,7 +11,7 @@ pub struct Alignment {
 }
 
 /// The largest tilt that can be corrected, in degrees to either side.
-pub const MOST_TILT: i32 = 20;
+pub const MAX_TILT_DEGREES: i32 = 20;
 
 impl Default for Alignment {
     fn default() -> Self {
@@ -29,7 +29,7 @@ impl Alignment {
 
     /// Straightened by this many degrees clockwise, limited to [`MOST_TILT`].
     pub fn straightened(self, degrees: i32) -> Self {
-        Self { tilt: degrees.clamp(-MOST_TILT, MOST_TILT), ..self }
+        Self { tilt: degrees.clamp(-MAX_TILT_DEGREES, MAX_TILT_DEGREES), ..self }
     }
 
     /// With this frame around the document in the turned photo.

@@ -27,7 +27,7 @@ const DARK: u32 = 64;
 /// A pixel of at least this brightness is blown out: it shows no detail.
 const BLOWN: u8 = 250;
 /// Up to this many blown-out tiles are glare; with more of them the photo shows white paper.
-const MOST_GLARE: usize = 5;
+const MAX_GLARE_TILES: usize = 5;
 /// A tile with less contrast than this says nothing about sharpness.
 const CONTRAST: u8 = 40;
 /// At a sharp edge neighbouring pixels differ by at least this percentage of the contrast of the tile.
@@ -44,7 +44,7 @@ pub fn flaws(sample: &[u8]) -> Vec<Flaw> {
     let found = [
         (Flaw::Blurred, contrasting().count() > 0 && !contrasting().any(is_sharp)),
         (Flaw::Dark, mean < DARK),
-        (Flaw::Glare, (1..=MOST_GLARE).contains(&glaring)),
+        (Flaw::Glare, (1..=MAX_GLARE_TILES).contains(&glaring)),
     ];
     found.into_iter().filter(|(_, is_there)| *is_there).map(|(flaw, _)| flaw).collect()
 }

@@ -12,7 +12,7 @@ mod scan;
 mod watermark;
 mod zone;
 
-pub use alignment::{Alignment, Drawing, MOST_TILT};
+pub use alignment::{Alignment, Drawing, MAX_TILT_DEGREES};
 pub use area::Area;
 pub use legibility::{Flaw, TILE, TILES, flaws};
 pub use preset::Preset;

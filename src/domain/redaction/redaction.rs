@@ -31,7 +31,7 @@ const MAX_UNDO: usize = 200;
 
 impl Redaction {
     /// The largest number of masks over one copy.
-    pub const MOST: usize = 12;
+    pub const MAX_MASKS: usize = 12;
 
     /// Starts with these masks, on a copy where these zones must be covered.
     pub fn new(demanded: Vec<Zone>, masks: Vec<Mask>) -> Self {
@@ -80,7 +80,7 @@ impl Redaction {
 
     /// Adds a mask near the middle, for no zone in particular. Returns its id, or `None` when there are too many.
     pub fn add(&mut self) -> Option<usize> {
-        let id = (0..Self::MOST).find(|id| self.mask(*id).is_none())?;
+        let id = (0..Self::MAX_MASKS).find(|id| self.mask(*id).is_none())?;
         self.mark();
         // Offset, so that masks added one after another do not hide each other.
         let step = i32::try_from(id).unwrap_or_default() * 200;

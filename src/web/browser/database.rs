@@ -9,10 +9,10 @@ use super::script::{self, BoxFuture, JsError};
 
 const DATABASE: &str = "eherkenning-wizard";
 const STORE: &str = "kept";
-/// How long the database may take over a small job, in milliseconds.
-const PATIENCE: u32 = 2_000;
-/// How long it may take over files, in milliseconds.
-const PATIENCE_WITH_FILES: u32 = 10_000;
+/// Timeout of a small database operation, in milliseconds.
+const TIMEOUT_MS: u32 = 2_000;
+/// Timeout of an operation with files, in milliseconds.
+const FILES_TIMEOUT_MS: u32 = 10_000;
 
 /// An open database.
 pub(super) struct Database(IdbDatabase);
@@ -43,19 +43,19 @@ impl Database {
                 .ok();
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-        let database: IdbDatabase = within(PATIENCE, request).await?.unchecked_into();
+        let database: IdbDatabase = within(TIMEOUT_MS, request).await?.unchecked_into();
         Ok(Self(database))
     }
 
     /// The keys of all records.
     pub async fn keys(&self) -> Result<Vec<String>, JsError> {
-        let keys = within(PATIENCE_WITH_FILES, self.store()?.get_all_keys()?).await?;
+        let keys = within(FILES_TIMEOUT_MS, self.store()?.get_all_keys()?).await?;
         Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
     }
 
     /// A record; `undefined` when there is none.
     pub fn get<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<JsValue, JsError>> {
-        Box::pin(async move { within(PATIENCE_WITH_FILES, self.store()?.get(&key.into())?).await })
+        Box::pin(async move { within(FILES_TIMEOUT_MS, self.store()?.get(&key.into())?).await })
     }
 
     /// Writes and removes records, all or none of them; done once they are on the disk. With a record go those whose keys
@@ -82,8 +82,8 @@ impl Database {
             transaction.set_oncomplete(Some(&done));
             transaction.set_onabort(Some(&failed));
         });
-        let patience = if puts.len() > 1 { PATIENCE_WITH_FILES } else { PATIENCE };
-        script::within(patience, script::awaited(done)).await.ok_or(JsError)??;
+        let timeout_ms = if puts.len() > 1 { FILES_TIMEOUT_MS } else { TIMEOUT_MS };
+        script::within(timeout_ms, script::awaited(done)).await.ok_or(JsError)??;
         Ok(())
     }
 

@@ -16,8 +16,8 @@ use super::record_key::RecordKey;
 use super::script::{self, JsError, field};
 use super::{clock, crypto, tab};
 
-/// How long the browser may take to say who holds a lock, in milliseconds.
-const PATIENCE: u32 = 2_000;
+/// Timeout for asking the browser who has a lock, in milliseconds.
+const TIMEOUT_MS: u32 = 2_000;
 
 const KEY: &str = "key";
 const DOCUMENTS: &str = "documents";
@@ -110,7 +110,7 @@ impl Lock {
                 });
             }
         });
-        matches!(script::within(PATIENCE, script::awaited(told)).await, Some(Ok(held)) if held.is_truthy())
+        matches!(script::within(TIMEOUT_MS, script::awaited(told)).await, Some(Ok(held)) if held.is_truthy())
     }
 }
 

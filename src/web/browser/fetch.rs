@@ -11,10 +11,10 @@ use super::script::{self, BoxFuture, JsError};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::wire;
 
-/// How long loading may take, in milliseconds.
-const PATIENCE: u32 = 60_000;
-/// The largest catalogue that is read, in bytes.
-const LARGEST_CATALOGUE: usize = 32 * 1024 * 1024;
+/// Timeout of a download, in milliseconds.
+const TIMEOUT_MS: u32 = 60_000;
+/// Maximum size of a catalogue, in bytes.
+const MAX_CATALOGUE_BYTES: usize = 32 * 1024 * 1024;
 
 /// Why something could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
             (_, End::Broken) => Err(LoadError::Unreachable),
         }
     };
-    let loaded = script::within(PATIENCE, Box::pin(loading)).await;
+    let loaded = script::within(TIMEOUT_MS, Box::pin(loading)).await;
     if loaded.is_none() {
         controller.abort();
     }
@@ -84,7 +84,7 @@ async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
 
 /// Loads a catalogue.
 pub(super) async fn catalogue(url: &str) -> Option<Catalogue> {
-    wire::read(&load_json(url, LARGEST_CATALOGUE).await.ok()?).ok()
+    wire::read(&load_json(url, MAX_CATALOGUE_BYTES).await.ok()?).ok()
 }
 
 /// A request, and what cuts it off.

@@ -17,9 +17,9 @@ use crate::web::wizard::{Accepted, AcceptedFile, ChosenFile, Photo, Refusal};
 
 /// How much is read of the beginning and of the end, in bytes.
 const ENDS: f64 = 65_536.0;
-/// The largest image that is accepted, in bytes; redrawn it becomes smaller.
-const LARGEST_IMAGE: u64 = 50 * 1024 * 1024;
-/// How well a JPEG is written that is sent: small print stays legible.
+/// Maximum size of an image, in bytes; redrawing makes it smaller.
+const MAX_IMAGE_BYTES: u64 = 50 * 1024 * 1024;
+/// JPEG quality of images that are sent: small print stays legible.
 const QUALITY: f64 = 0.85;
 /// The same for one that is drawn once more before it is sent.
 const FINE_QUALITY: f64 = 0.92;
@@ -116,8 +116,8 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resu
     }
     if media_type == Some(MediaType::Pdf) {
         is_file_accepted(kind, MediaType::Pdf, script::count(size), limits)?;
-    } else if script::count(size) > LARGEST_IMAGE {
-        return Err((Rule::DocumentTooLarge, LARGEST_IMAGE.to_string()));
+    } else if script::count(size) > MAX_IMAGE_BYTES {
+        return Err((Rule::DocumentTooLarge, MAX_IMAGE_BYTES.to_string()));
     }
     let tail = script::part(file, (size - ENDS).max(0.0), size).await.map_err(|_| gone())?;
     if media_type.is_some_and(|media_type| !media_type.is_complete(&tail)) {

@@ -12,11 +12,11 @@ use crate::domain::rules::Rule;
 use crate::domain::scheme::{MediaType, jpeg_without_notes};
 use crate::web::wizard::Refusal;
 
-/// The most pixels that are decoded.
-const MOST_PIXELS: u64 = 50_000_000;
-/// How long a browser may take over one image, in milliseconds.
-const PATIENCE: u32 = 10_000;
-/// How many rows are drawn at a time: little enough for a slow telephone to answer the applicant in between.
+/// Maximum number of pixels to decode.
+const MAX_PIXELS: u64 = 50_000_000;
+/// Timeout for one image, in milliseconds.
+const TIMEOUT_MS: u32 = 10_000;
+/// How many rows are drawn at a time: few enough for a slow phone to respond to the applicant in between.
 const BAND: f64 = 128.0;
 /// How much of a JPEG is read at a time, in bytes.
 const PIECE: u32 = 64 * 1024;
@@ -50,7 +50,7 @@ pub(super) async fn redrawn(
     let refused = |rule| (rule, String::new());
     let (width, height) = size.ok_or_else(|| refused(Rule::DocumentUnreadable))?;
     let longest = width.max(height);
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(refused(Rule::DocumentTooManyPixels));
     }
     if longest < min_side {
@@ -59,7 +59,7 @@ pub(super) async fn redrawn(
     let mut rule = Rule::DocumentUnreadable;
     for (side, smaller) in [(max_side, None), (max_side / 2, Some(max_side / 2))] {
         let trying = attempt(blob, side.max(min_side), smaller, quality);
-        match script::within(PATIENCE, Box::pin(trying)).await.unwrap_or(Err(Rule::DocumentNotDrawn)) {
+        match script::within(TIMEOUT_MS, Box::pin(trying)).await.unwrap_or(Err(Rule::DocumentNotDrawn)) {
             Ok(mut drawn) => {
                 if longest < min_side * 2 {
                     drawn.flaws.push(Flaw::FewPixels);
@@ -139,7 +139,7 @@ async fn encoding(canvas: &HtmlCanvasElement, media_type: &str, quality: Option<
             failed.call0(&JsValue::UNDEFINED).ok();
         }
     });
-    let value = script::within(PATIENCE, script::awaited(encoding)).await.ok_or(JsError)??;
+    let value = script::within(TIMEOUT_MS, script::awaited(encoding)).await.ok_or(JsError)??;
     // `null` for a canvas that cannot be encoded, PNG for a type that the browser does not write.
     let blob: Blob = value.dyn_into()?;
     if blob.size() <= 0.0 || blob.type_() != media_type {

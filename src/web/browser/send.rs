@@ -11,10 +11,10 @@ use super::script::{self, JsError};
 use super::{clock, fetch};
 use crate::web::wizard::{Piece, Reply, Submission};
 
-/// How long sending may take, in milliseconds.
-const PATIENCE: u32 = 120_000;
-/// How much of an answer is read, in bytes.
-const LONGEST_ANSWER: usize = 64 * 1024;
+/// Timeout of sending, in milliseconds.
+const TIMEOUT_MS: u32 = 120_000;
+/// How many bytes of a response are read.
+const MAX_RESPONSE_BYTES: usize = 64 * 1024;
 
 /// The requests that are on their way.
 #[derive(Default)]
@@ -58,11 +58,11 @@ pub(super) async fn send(endpoint: &str, submission: &Submission, files: &Files,
         let status = response.status();
         let retry_after = response.headers().get("Retry-After").and_then(|text| seconds(&text));
         let media_type = response.headers().get("Content-Type").unwrap_or_default();
-        let (bytes, _) = fetch::body(&response, LONGEST_ANSWER).await;
+        let (bytes, _) = fetch::body(&response, MAX_RESPONSE_BYTES).await;
         let body = String::from_utf8(bytes).unwrap_or_default();
         Some(Reply::Answer { status, retry_after, is_problem: is_problem(&media_type), body })
     };
-    let reply = script::within(PATIENCE, Box::pin(answering)).await;
+    let reply = script::within(TIMEOUT_MS, Box::pin(answering)).await;
     if reply.is_none() {
         controller.abort();
     }

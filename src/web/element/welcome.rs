@@ -16,11 +16,11 @@ use crate::domain::journey::Step;
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
 use crate::domain::wire;
-use crate::web::screens::{self, Arrival};
+use crate::web::screens::{self, Loading};
 
 struct Welcome {
     lang: RwSignal<Lang>,
-    arrival: RwSignal<Arrival>,
+    loading: RwSignal<Loading>,
     given: Rc<RefCell<Vec<String>>>,
     /// Unmounts the screen when it is dropped.
     _handle: Handle,
@@ -33,7 +33,7 @@ impl Mounted for Welcome {
     fn go_to(&self, step: Step) -> bool {
         let is_open = step == Step::Purpose && !self.is_refused();
         if is_open {
-            self.arrival.set(Arrival::Awaited);
+            self.loading.set(Loading::Waiting);
         }
         is_open || step == Step::Welcome
     }
@@ -56,7 +56,7 @@ impl Mounted for Welcome {
 
 impl Welcome {
     fn is_refused(&self) -> bool {
-        self.arrival.get_untracked() == Arrival::Refused
+        self.loading.get_untracked() == Loading::Refused
     }
 }
 
@@ -66,36 +66,36 @@ pub(super) fn show(launch: Launch) {
     launch.wrapper.set_text_content(None);
     let given = Rc::clone(&launch.given);
     let mounted = slot::mount(&launch.wrapper.clone(), launch.config.heading_level, move || {
-        let (lang, arrival) = (RwSignal::new(launch.config.lang), RwSignal::new(Arrival::Unasked));
-        let view = screens::welcome_screen(Arc::clone(&launch.summary), lang, arrival);
-        spawn_local(check(launch.clone(), arrival));
+        let (lang, loading) = (RwSignal::new(launch.config.lang), RwSignal::new(Loading::Prefetching));
+        let view = screens::welcome_screen(Arc::clone(&launch.summary), lang, loading);
+        spawn_local(check(launch.clone(), loading));
         let told = launch.element.clone();
         Effect::new(move |_| {
             let lang = lang.get();
             events::step(&told, Step::Welcome, texts::welcome(lang).title, lang);
         });
         Effect::new(move |_| {
-            if arrival.get() == Arrival::Awaited {
-                spawn_local(start(launch.clone(), lang, arrival));
+            if loading.get() == Loading::Waiting {
+                spawn_local(start(launch.clone(), lang, loading));
             }
         });
-        ((lang, arrival), view)
+        ((lang, loading), view)
     });
-    let Some(((lang, arrival), handle)) = mounted else { return };
-    slot.set(Rc::new(Welcome { lang, arrival, given, _handle: handle }));
+    let Some(((lang, loading), handle)) = mounted else { return };
+    slot.set(Rc::new(Welcome { lang, loading, given, _handle: handle }));
     events::send(&element, "eh-ready", &[]);
 }
 
-/// Fetches the wizard, and tells at once if the offer cannot be used. That the wizard cannot be loaded is told when the
-/// applicant presses on, which tries once more.
-async fn check(launch: Launch, arrival: RwSignal<Arrival>) {
+/// Fetches the wizard, and reports at once if the offer cannot be used. If the wizard cannot be loaded, that is
+/// reported only when the applicant presses the button, which tries again.
+async fn check(launch: Launch, loading: RwSignal<Loading>) {
     if let Err(error @ StartError::Offer(_)) = split::check(Rc::clone(&launch.offer)).await {
-        fail(&launch, arrival, &error);
+        fail(&launch, loading, &error);
     }
 }
 
 /// Replaces the welcome screen by the wizard.
-async fn start(mut launch: Launch, lang: RwSignal<Lang>, arrival: RwSignal<Arrival>) {
+async fn start(mut launch: Launch, lang: RwSignal<Lang>, loading: RwSignal<Loading>) {
     let Err(error) = split::check(Rc::clone(&launch.offer)).await else {
         if let Some(lang) = lang.try_get_untracked() {
             launch.config.lang = lang;
@@ -103,15 +103,15 @@ async fn start(mut launch: Launch, lang: RwSignal<Lang>, arrival: RwSignal<Arriv
         }
         return;
     };
-    fail(&launch, arrival, &error);
+    fail(&launch, loading, &error);
 }
 
-fn fail(launch: &Launch, arrival: RwSignal<Arrival>, error: &StartError) {
+fn fail(launch: &Launch, loading: RwSignal<Loading>, error: &StartError) {
     let (state, code) = match error {
-        StartError::Load(_) => (Arrival::Failed, "load"),
-        StartError::Offer(_) => (Arrival::Refused, "offer"),
+        StartError::Load(_) => (Loading::Failed, "load"),
+        StartError::Offer(_) => (Loading::Refused, "offer"),
     };
-    if arrival.try_set(state).is_some() {
+    if loading.try_set(state).is_some() {
         // The screen is gone.
         return;
     }

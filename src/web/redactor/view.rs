@@ -6,7 +6,7 @@ use super::piece::{Piece, style};
 use super::scan::PendingScans;
 use super::state::RedactorState;
 use super::{checks, moving};
-use crate::domain::redaction::{MOST_TILT, Preset, Redaction};
+use crate::domain::redaction::{MAX_TILT_DEGREES, Preset, Redaction};
 use crate::domain::rules::Place;
 use crate::domain::texts::Phrase;
 use crate::web::dom::{
@@ -73,8 +73,8 @@ fn aligning(state: RedactorState) -> impl IntoChild {
         .id(&tilt_id)
         .attr("name", &tilt_id)
         .attr("type", "range")
-        .attr("min", (-MOST_TILT).to_string())
-        .attr("max", MOST_TILT.to_string())
+        .attr("min", (-MAX_TILT_DEGREES).to_string())
+        .attr("max", MAX_TILT_DEGREES.to_string())
         .attr("value", state.alignment().tilt().to_string())
         .on("input", move |event| state.tilt(value_of(&event).parse().unwrap_or_default()));
     let preset_label = label().class("field__label").attr("part", "label").attr("for", preset_id).child(texts.preset);
@@ -103,7 +103,7 @@ fn covering(state: RedactorState) -> impl IntoChild {
         .child(tool("mask:redo", texts.redo, move || state.redaction.update(|redaction| _ = redaction.redo())))
         .child(tool("zoom:in", texts.closer, move || state.zoom_by(50)))
         .child(tool("zoom:out", texts.farther, move || state.zoom_by(-50)));
-    let masks = (0..Redaction::MOST).map(|id| control(state, Piece::Mask(id), "piece piece--mask"));
+    let masks = (0..Redaction::MAX_MASKS).map(|id| control(state, Piece::Mask(id), "piece piece--mask"));
     let accept = button(ButtonKind::Primary, move || state.accept())
         .attr("data-action", format!("shield:{place}"))
         .child(texts.accept);

@@ -20,4 +20,4 @@ mod welcome;
 mod who;
 
 pub use frame::frame;
-pub use welcome::{Arrival, welcome_screen};
+pub use welcome::{Loading, welcome_screen};

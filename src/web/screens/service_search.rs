@@ -11,8 +11,8 @@ use crate::web::dom::{Element, IntoChild, div, li, p, span, ul};
 use crate::web::kit::{ButtonKind, Combobox, ComboboxList, ComboboxOption, button, combobox, hint, sub_heading};
 use crate::web::wizard::Wizard;
 
-/// The most options that the list shows: few enough to make again with every letter; some show after scrolling.
-const MOST_OPTIONS: usize = 8;
+/// Maximum number of options in the list: few enough to rebuild with every letter; some show after scrolling.
+const MAX_OPTIONS: usize = 8;
 
 /// What comes before a provider's OIN in the value of an option.
 const PROVIDER: &str = "provider:";
@@ -25,7 +25,7 @@ pub(super) fn search(wizard: Wizard, question: Question) -> Element {
     let is_fiscal = Memo::new(move |_| wizard.is_fiscal());
     let list = Memo::new(move |_| {
         let found =
-            wizard.with_index(|index| query.with(|query| index.search(query, MOST_OPTIONS, is_fiscal.get(), is_whole)));
+            wizard.with_index(|index| query.with(|query| index.search(query, MAX_OPTIONS, is_fiscal.get(), is_whole)));
         let mut options: Vec<ComboboxOption> = Vec::new();
         for hit in found.hits {
             // Beside the options of its group, and a whole provider once.

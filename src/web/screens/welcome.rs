@@ -35,19 +35,19 @@ pub(super) fn welcome(lang: Lang, offer: &OfferSummary) -> impl IntoChild + use<
 
 /// How far loading the wizard itself has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arrival {
-    /// Nobody asked for it yet; it is fetched meanwhile.
-    Unasked,
-    /// The applicant pressed on and waits for it.
-    Awaited,
+pub enum Loading {
+    /// It is fetched in advance.
+    Prefetching,
+    /// The applicant pressed the button and waits for it.
+    Waiting,
     /// It cannot be loaded now.
     Failed,
     /// It is not to be had: the offer cannot be used.
     Refused,
 }
 
-/// The welcome screen before the wizard itself is loaded; pressing on sets `arrival` to [`Arrival::Awaited`].
-pub fn welcome_screen(offer: Arc<OfferSummary>, lang: RwSignal<Lang>, arrival: RwSignal<Arrival>) -> Element {
+/// The welcome screen before the wizard itself has loaded; its button sets `loading` to [`Loading::Waiting`].
+pub fn welcome_screen(offer: Arc<OfferSummary>, lang: RwSignal<Lang>, loading: RwSignal<Loading>) -> Element {
     outline::root(move || lang.get()).child(move || {
         let here = lang.get();
         let words = texts::welcome(here);
@@ -59,23 +59,23 @@ pub fn welcome_screen(offer: Arc<OfferSummary>, lang: RwSignal<Lang>, arrival: R
             .child(outline::heading().child(words.title))
             .child(outline::intro(words.intro))
             .child(welcome(here, &offer))
-            .child(status(here, arrival))
+            .child(status(here, loading))
             .child(move || {
-                let go_on = || outline::next_button("next", words.begin, move || arrival.set(Arrival::Awaited));
-                (arrival.get() != Arrival::Refused).then(go_on)
+                let go_on = || outline::next_button("next", words.begin, move || loading.set(Loading::Waiting));
+                (loading.get() != Loading::Refused).then(go_on)
             });
         let main = div().class("wizard__main").child([top, screen, outline::help(here, &offer.supplier)]);
         div().class("wizard__grid").child(main)
     })
 }
 
-/// What became of the press on the button.
-fn status(lang: Lang, arrival: RwSignal<Arrival>) -> impl IntoChild {
+/// The message after the button was pressed.
+fn status(lang: Lang, loading: RwSignal<Loading>) -> impl IntoChild {
     let words = texts::welcome(lang);
-    move || match arrival.get() {
-        Arrival::Unasked => None,
-        Arrival::Awaited => Some(spoken_notice(NoticeKind::Info).child(p().child(words.waiting))),
-        Arrival::Failed => Some(spoken_notice(NoticeKind::Error).child(p().child(words.failed))),
-        Arrival::Refused => Some(spoken_notice(NoticeKind::Error).child(p().child(words.refused))),
+    move || match loading.get() {
+        Loading::Prefetching => None,
+        Loading::Waiting => Some(spoken_notice(NoticeKind::Info).child(p().child(words.waiting))),
+        Loading::Failed => Some(spoken_notice(NoticeKind::Error).child(p().child(words.failed))),
+        Loading::Refused => Some(spoken_notice(NoticeKind::Error).child(p().child(words.refused))),
     }
 }

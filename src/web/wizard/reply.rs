@@ -92,9 +92,9 @@ struct Body {
     issues: Vec<ServerIssue>,
 }
 
-/// The longest reference that is shown.
-const LONGEST_REFERENCE: usize = 100;
-/// What the `type` of a problem begins with when it is one of ours; its code follows.
+/// Maximum size of a reference, in bytes.
+const MAX_REFERENCE_BYTES: usize = 100;
+/// Prefix of the `type` of our own problems; the code follows.
 const OUR_TYPE: &str = "urn:eherkenning-wizard:";
 
 impl Outcome {
@@ -113,7 +113,7 @@ impl Outcome {
         };
         let body = wire::read::<Body>(&body).unwrap_or_default();
         let is_ours = is_problem && body.r#type.starts_with(OUR_TYPE);
-        let reference = body.reference.filter(|text| !text.trim().is_empty() && text.len() <= LONGEST_REFERENCE);
+        let reference = body.reference.filter(|text| !text.trim().is_empty() && text.len() <= MAX_REFERENCE_BYTES);
         let own_words = ServerIssue { title: body.title.clone(), ..ServerIssue::default() };
         // A form that is cut off on its way cannot be read either, whatever became of an earlier one.
         let speaks_of_application =

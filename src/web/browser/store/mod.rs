@@ -21,7 +21,7 @@ use super::tab::Tab;
 use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, SaveError};
 
 /// Records older than this are removed, in milliseconds.
-const LONGEST: u64 = DAYS_KEPT.unsigned_abs() * 24 * 60 * 60 * 1000;
+const MAX_AGE_MS: u64 = DAYS_KEPT.unsigned_abs() * 24 * 60 * 60 * 1000;
 
 /// What one wizard saves in its tab, and on this device.
 pub(super) struct Store {
@@ -275,5 +275,5 @@ fn owner(key: &str) -> &str {
 
 /// Whether that is too long ago; a moment in the future is not, for clocks jump.
 fn is_old(moment: Option<u64>) -> bool {
-    moment.is_some_and(|moment| clock::milliseconds().saturating_sub(moment) > LONGEST)
+    moment.is_some_and(|moment| clock::milliseconds().saturating_sub(moment) > MAX_AGE_MS)
 }
