@@ -217,7 +217,7 @@ fn the_suggested_preset_follows_from_the_answers() {
 fn masks_are_added_moved_and_removed_and_each_change_can_be_undone() {
     let mut redaction = passport();
     let start = redaction.masks().to_vec();
-    assert!(!redaction.can_undo() && !redaction.can_redo() && !redaction.undo() && !redaction.redo());
+    assert!(!redaction.undo() && !redaction.redo());
 
     let added = redaction.add().unwrap();
     assert_eq!(redaction.mask(added).unwrap().zone, None);
@@ -231,16 +231,16 @@ fn masks_are_added_moved_and_removed_and_each_change_can_be_undone() {
     assert_eq!(redaction.mask(0), Some(start[0]));
     assert!(redaction.undo() && redaction.undo());
     assert_eq!(redaction.masks(), start);
-    assert!(!redaction.can_undo());
+    assert!(!redaction.undo());
     assert!(redaction.redo() && redaction.redo() && redaction.redo());
-    assert!(!redaction.can_redo());
+    assert!(!redaction.redo());
     assert_eq!(redaction.mask(0), None);
     assert_eq!(parts(redaction.mask(added).unwrap().area), [100, 100, 1000, 1000]);
 
     // A new change clears the redo history.
     redaction.undo();
     redaction.replace(Vec::new());
-    assert!(!redaction.can_redo());
+    assert!(!redaction.redo());
     assert!(redaction.masks().is_empty());
 }
 

@@ -72,5 +72,5 @@ pub fn has_problem(screen: Screen, requirements: &Requirements, problems: &Issue
 
 /// Whether a problem at this place is shown on this screen.
 pub fn is_shown_on(screen: Screen, places: &[Place], place: Place) -> bool {
-    places.contains(&place) || (screen_for(place) == screen && !places.contains(&place))
+    screen_for(place) == screen || places.contains(&place)
 }

@@ -128,16 +128,6 @@ impl Redaction {
         true
     }
 
-    /// Whether there is a change to undo.
-    pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
-    }
-
-    /// Whether there is a change to repeat.
-    pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
-    }
-
     /// Sets whether the applicant confirms that a zone is covered or not on this side.
     pub fn confirm(&mut self, zone: Zone, is_covered: bool) {
         self.confirmed.retain(|confirmed| *confirmed != zone);

@@ -131,12 +131,6 @@ impl Date {
         Self { year, month, day: self.day.min(month_length(year, month)) }
     }
 
-    /// This many years later; 29 February becomes 28 February in a common year.
-    #[must_use]
-    pub fn plus_years(&self, years: i32) -> Self {
-        self.plus_months(years.saturating_mul(12))
-    }
-
     /// This many days later; clamped to 1800–2200.
     #[must_use]
     pub fn add_days(&self, days: i64) -> Self {

@@ -14,7 +14,7 @@ fn only_dates_of_the_calendar_are_valid() {
     assert_eq!((Date::new(1799, 12, 31), Date::new(2201, 1, 1), Date::new(2026, 13, 1)), (None, None, None));
     assert_eq!(date("2026-01-31").plus_months(1), date("2026-02-28"));
     assert_eq!(date("2026-01-31").plus_months(-11), date("2025-02-28"));
-    assert_eq!(date("2024-02-29").plus_years(1), date("2025-02-28"));
+    assert_eq!(date("2024-02-29").plus_months(12), date("2025-02-28"));
     assert_eq!(date("2026-12-31").add_days(1), date("2027-01-01"));
     assert_eq!(date("2026-03-01").days_since(&date("2024-03-01")), 730);
     assert_eq!(date("2200-12-31").add_days(i64::MAX), date("2200-12-31"));
@@ -58,7 +58,6 @@ fn days_and_months_are_added_by_the_calendar() {
         }
     }
     assert_eq!(date("1800-05-31").plus_months(i32::MIN), date("1800-01-31"));
-    assert_eq!(date("1800-05-31").plus_years(i32::MIN), date("1800-01-31"));
 }
 
 #[test]
