@@ -404,7 +404,7 @@ test("a screen reader is told what each thing is", async () => {
     '- heading "Covering details" [level=3]', '- combobox "What does the photo show?"',
     '- application "Copy with masks"',
     'button "Frame around the document: 0% from the left, 0% from the top, 100% wide, 100% high"',
-    '- button "Turn by a quarter"', '- slider "Straighten, in degrees"', '- button "Continue to covering"', '- button "Cancel"',
+    '- button "Rotate by a quarter turn"', '- slider "Straighten, in degrees"', '- button "Continue to covering"', '- button "Cancel"',
   ]) assert.ok(aligning.includes(line), `${line}\n${aligning}`);
   await wizard.press(`align:${COPY}`);
   const covering = await tree();

@@ -30,7 +30,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Day => "Day",
         P::Month => "Month",
         P::Year => "Year",
-        P::NewQuestions => "Your answer has led to new questions in: {steps}.",
+        P::NewQuestions => "Because of your answer there are new questions in: {steps}.",
         P::NotAnswered => "Not filled in",
         P::Saved => "Saved in this tab",
         P::NotSaved => "Your answers could not be saved. Do not reload or close this page, or you will lose them.",
@@ -65,16 +65,16 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::LevelBecause => "This level is needed for {services}.",
         P::LevelPrice => "Price, excluding VAT",
         P::LevelIdentification => "Identification, excluding VAT",
-        P::LevelHigher => "With {level} you can also log in to {n} services that ask for more.",
+        P::LevelHigher => "With {level} you can also log in to {n} services that require a higher level.",
         P::WarnLevelEnded => {
-            "This service still states level {level}. That is no longer issued; you get a higher level."
+            "This service still states level {level}. That level is no longer issued; you get a higher one."
         }
         P::WarnRefusesBranch => "Does not work with a means for one branch.",
         P::WarnBsn => {
             "Are you a sole proprietor? The supplier will ask for your BSN separately later. Never enter it here."
         }
         P::CatalogueFailed => {
-            "The list of services cannot be loaded. You can still go on: choose the level and name the services yourself."
+            "The list of services cannot be loaded. You can still continue: choose the level and name the services yourself."
         }
         P::CatalogueUnofficial => "This list is an example and not official. Check the level with the provider.",
         P::CatalogueLoading => "Loading the list of services",
@@ -111,7 +111,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FlawGlare => {
             "There is a bright spot in this photo. If you cannot read everything there, take a new photo without a lamp or flash on it."
         }
-        P::FlawFewPixels => "This photo is small. If you cannot read the small print, take a photo from closer by.",
+        P::FlawFewPixels => {
+            "This photo is small. If you cannot read the small print, move closer and take a new photo."
+        }
         P::IdCopyOf => "Copy of the identity document of {name} (representative)",
         P::IdCopyMissing => "Add a copy of the identity document of {name}.",
         P::NoDocuments => "You do not need to add documents.",
@@ -141,14 +143,14 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::BackToSigning => "Back to signing",
         P::SendPreparing => "Your application is being prepared.",
         P::SendSending => "Sending: {size}",
-        P::SendRetrying => "We try again in {seconds} seconds: attempt {n}.",
-        P::SendOffline => "There is no internet. We go on as soon as it is back. Keep this page open.",
+        P::SendRetrying => "We will try again in {seconds} seconds: attempt {n}.",
+        P::SendOffline => "You are offline. We will continue when you are back online. Keep this page open.",
         P::SendBusy => "Your application is still being processed. We will check again shortly.",
         P::SendUnknown => {
             "We do not know whether your application arrived. Check again: your application will not be processed twice."
         }
         P::SendRefused => {
-            "Sending is not possible here now. Your answers are still here. Call {telephone} or write to {email}."
+            "You cannot send your application here now. Your answers are still here. Call {telephone} or write to {email}."
         }
         P::SendConflict => {
             "We already received another version of this application. Call {telephone} or write to {email} before you send again."

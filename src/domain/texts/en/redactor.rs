@@ -19,7 +19,7 @@ pub const REDACTOR: RedactorText = RedactorText {
     ],
     align: "Fit the frame exactly around the document. Turn the photo if the document is askew.",
     frame: "Frame around the document",
-    turn: "Turn by a quarter",
+    turn: "Rotate by a quarter turn",
     tilt: "Straighten, in degrees",
     cover: "Continue to covering",
     board: "Copy with masks",

@@ -25,9 +25,9 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::ServiceIdShape => "Choose the service from the list again.",
         Rule::NameCharacters => "Use only letters, hyphens, apostrophes, dots and spaces.",
         Rule::EmailShape => "Enter a complete e-mail address, for example name@example.nl.",
-        Rule::EmailComma => "Replace the comma in the e-mail address by a dot.",
+        Rule::EmailComma => "Replace the comma in the e-mail address with a dot.",
         Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
-        Rule::MobileLandline => "A landline gets no text messages. Enter a number that starts with 06.",
+        Rule::MobileLandline => "A landline cannot receive text messages. Enter a number that starts with 06.",
         Rule::MobileForeign => "Enter a Dutch mobile number, starting with 06 or +31 6.",
         Rule::MobileMachine => "097 numbers are for devices. Enter a number that starts with 06.",
         Rule::PostalCodeShape => "Enter the postcode: 4 digits and 2 letters, for example 8823 SJ.",
@@ -41,19 +41,21 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::DateYearShort => "Enter the year with 4 digits, for example 1990.",
         Rule::LevelNotOffered => "This supplier does not have this level. Choose another level or other services.",
         Rule::LevelTooLow => "Choose at least level {limit}. Your services ask for it.",
-        Rule::LevelNotForRoute => "Choose EH3. Without a KVK number only that level is possible.",
+        Rule::LevelNotForRoute => "Choose EH3. Without a KVK number, it is the only possible level.",
         Rule::ServiceUnknown => "This service is not in the list. Remove it and search again.",
         Rule::ProviderUnknown => "This provider is not in the list. Remove it and search again.",
         Rule::ServiceNotForRoute => "Remove {limit}: without a KVK number you can log in to the Belastingdienst only.",
         Rule::AuthorisationNotForRoute => {
-            "Choose the Belastingdienst or its services. Without a KVK number, all providers is not possible."
+            "Choose the Belastingdienst or its services. Without a KVK number, you cannot choose all providers."
         }
-        Rule::AuthorisationTooNarrow => "With this choice you cannot log in to {limit}. Add it or choose more widely.",
+        Rule::AuthorisationTooNarrow => {
+            "With this choice you cannot log in to {limit}. Add it or choose a broader option."
+        }
         Rule::ServiceRefusesBranch => {
-            "{limit} refuses a means for one branch. Choose the whole organisation or remove this service."
+            "{limit} does not accept a means for one branch. Choose the whole organisation or remove this service."
         }
         Rule::LegalFormHasKvkNumber => {
-            "This legal form has a KVK number. At Kind of organisation, choose that you have one."
+            "This legal form has a KVK number. Under Kind of organisation, choose that you have one."
         }
         Rule::UserMustApply => "Let the user make this application, with their own e-mail address and mobile number.",
         Rule::UserTooYoung => "The user must be 18 or older. Check the date of birth.",
@@ -99,7 +101,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::DocumentTruncated => "This file is not complete. Save or scan it again.",
         Rule::DocumentEncrypted => "Remove the password from this file and add it again.",
         Rule::DocumentUnreadable => "This image cannot be opened. Take a new photo.",
-        Rule::DocumentTooSmall => "Take a larger photo: the longer side has at least {limit} pixels.",
+        Rule::DocumentTooSmall => "Take a larger photo: the longer side must have at least {limit} pixels.",
         Rule::DocumentTooManyPixels => "Choose a photo of at most 50 megapixels, or take a screenshot of this one.",
         Rule::DocumentNotDrawn => "This device cannot process this photo now. Try again, or choose a smaller photo.",
         Rule::DocumentPdfCopy => {

@@ -51,19 +51,19 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Branch => &ScreenText {
             title: "Whole organisation or one branch",
-            intro: "Usually choose the whole organisation. UWV and the Belastingdienst refuse a means for one branch.",
+            intro: "The whole organisation is usually best. UWV and the Belastingdienst do not accept a means for one branch.",
             more: "",
             more_text: "",
         },
         S::Name => &ScreenText {
             title: "Your name and date of birth",
-            intro: "Copy everything exactly from your identity document. A difference stops the identification.",
+            intro: "Copy everything exactly from your identity document. If anything differs, the identification stops.",
             more: "",
             more_text: "",
         },
         S::Contact => &ScreenText {
             title: "Your e-mail address and mobile number",
-            intro: "Both must be yours alone. You get messages and codes on them that nobody else may see.",
+            intro: "Both must be yours alone. We send messages and codes to them that nobody else may see.",
             more: "",
             more_text: "",
         },
@@ -87,15 +87,15 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Documents => &ScreenText {
             title: "Add documents",
-            intro: "Add these documents. A photo or scan is fine, if all of it is sharp and readable.",
+            intro: "Add these documents. A photo or scan is fine, if everything on it is sharp and readable.",
             more: "Why cover details?",
             more_text: "We may not ask for your BSN (citizen service number). We do not need other details, such as your photo and nationality.\nYou cover them here, before anything is sent.",
         },
         S::Level => &ScreenText {
             title: "Your level of assurance",
-            intro: "The lowest level that fits your services is already chosen. Higher is possible, lower does not work.",
-            more: "When do I choose higher?",
-            more_text: "If you will need a service later that asks for more. Upgrading later means a new check and new costs.",
+            intro: "The lowest level that fits your services is already chosen. You can choose a higher level, but not a lower one.",
+            more: "When should I choose a higher level?",
+            more_text: "If you will need a service later that requires a higher level. Upgrading later means a new check and new costs.",
         },
         S::Contract => &ScreenText {
             title: "Term and way of logging in",
@@ -126,7 +126,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Sent => &ScreenText {
             title: "Your application has been sent",
-            intro: "Keep your reference. Below you read what happens now and what you still have to do.",
+            intro: "Keep your reference. Below is what happens next and what you still have to do.",
             more: "",
             more_text: "",
         },

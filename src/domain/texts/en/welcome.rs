@@ -5,7 +5,7 @@ use super::super::WelcomeText;
 /// All wording before the first question.
 pub const WELCOME: WelcomeText = WelcomeText {
     title: "Before you start",
-    intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a means: a login tool for you alone. Share it with nobody.",
+    intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a means: a login tool for you alone. Do not share it with anyone.",
     example: "This is an example. The supplier and the prices are made up.",
     need: "What you need",
     needs: [
@@ -16,7 +16,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     ],
     months: ["1 month", "{n} months"],
     time: "How long it takes",
-    time_text: "Filling in takes about 15 minutes. Checks and identification follow, often a few working days. It takes longer if signatures are missing, details differ or you wait with the identification.",
+    time_text: "Filling in takes about 15 minutes. Checks and identification follow, often a few working days. It takes longer if signatures are missing, details differ or you put off the identification.",
     cost: "What it costs",
     cost_text: "From {price} per year, excluding VAT. You see the full price before you sign.",
     privacy: "Your data",

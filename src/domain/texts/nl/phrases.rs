@@ -69,9 +69,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::LevelBecause => "Dit niveau is nodig voor {services}.",
         P::LevelPrice => "Prijs, exclusief btw",
         P::LevelIdentification => "Identificatie, exclusief btw",
-        P::LevelHigher => "Met {level} kunt u ook inloggen bij {n} diensten die meer vragen.",
+        P::LevelHigher => "Met {level} kunt u ook inloggen bij {n} diensten die een hoger niveau vragen.",
         P::WarnLevelEnded => {
-            "Deze dienst noemt nog niveau {level}. Dat wordt niet meer uitgegeven; u krijgt een hoger niveau."
+            "Deze dienst noemt nog niveau {level}. Dat niveau wordt niet meer uitgegeven; u krijgt een hoger niveau."
         }
         P::WarnRefusesBranch => "Werkt niet met een inlogmiddel voor één vestiging.",
         P::WarnBsn => "Hebt u een eenmanszaak? Dan vraagt de leverancier later apart om uw BSN. Vul het hier nooit in.",
@@ -148,7 +148,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendPreparing => "Uw aanvraag wordt klaargemaakt.",
         P::SendSending => "Bezig met versturen: {size}",
         P::SendRetrying => "Over {seconds} seconden proberen we het opnieuw: poging {n}.",
-        P::SendOffline => "Er is geen internet. Zodra het terug is, gaan we verder. Houd deze pagina open.",
+        P::SendOffline => "U hebt geen internet. Zodra u weer online bent, gaan we verder. Houd deze pagina open.",
         P::SendBusy => "Uw aanvraag wordt nog verwerkt. We kijken zo opnieuw.",
         P::SendUnknown => {
             "We weten niet of uw aanvraag is aangekomen. Vraag het na: uw aanvraag wordt niet dubbel verwerkt."

@@ -42,7 +42,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "Verwijder {limit}: zonder KvK-nummer kunt u alleen bij de Belastingdienst inloggen."
         }
         Rule::AuthorisationNotForRoute => {
-            "Kies de Belastingdienst of diensten daarvan. Zonder KvK-nummer kan het niet bij alle instanties."
+            "Kies de Belastingdienst of diensten daarvan. Zonder KvK-nummer kunt u niet alle instanties kiezen."
         }
         Rule::AuthorisationTooNarrow => "U mag met deze keuze niet inloggen bij {limit}. Voeg die toe of kies ruimer.",
         Rule::ServiceRefusesBranch => {

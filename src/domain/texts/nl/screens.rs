@@ -95,7 +95,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "Uw betrouwbaarheids\u{ad}niveau",
             intro: "Het laagste niveau dat past bij uw diensten is al gekozen. Hoger mag, lager werkt niet.",
             more: "Wanneer kies ik hoger?",
-            more_text: "Als u later een dienst nodig hebt die meer vraagt. Later verhogen betekent een nieuwe controle en nieuwe kosten.",
+            more_text: "Als u later een dienst nodig hebt die een hoger niveau vraagt. Later verhogen betekent een nieuwe controle en nieuwe kosten.",
         },
         S::Contract => &ScreenText {
             title: "Looptijd en manier van inloggen",
