@@ -1,4 +1,4 @@
-//! The pure half: what is asked, what is right, and what is sent. No clock, no randomness, no browser.
+//! The pure half: what is asked, which answers are valid, and what is sent. No clock, no randomness, no browser.
 
 pub mod application;
 pub mod catalogue;

@@ -1,4 +1,4 @@
-//! The application as a whole: every part is read, and every issue noted.
+//! The application as a whole: parses every part and collects every issue.
 
 use super::authority_proof::AuthorityProof;
 use super::case::Case;
@@ -34,7 +34,7 @@ pub struct Application {
 }
 
 impl Application {
-    /// The only way in: reads a draft against the facts.
+    /// The only way to make one: checks a draft against the facts.
     ///
     /// # Errors
     /// Every rule that does not hold, with its place.
@@ -42,7 +42,7 @@ impl Application {
         Self::parse_case(Case { draft, facts, requirements: &Requirements::of(draft, facts) })
     }
 
-    /// See [`Application::parse`]; for who knows already what the draft asks.
+    /// See [`Application::parse`]; for callers that have already computed what the draft asks.
     pub(super) fn parse_case(case: Case<'_>) -> Result<Self, Issues> {
         let Case { draft, requirements, .. } = case;
         let mut issues = Issues::default();

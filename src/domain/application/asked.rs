@@ -1,4 +1,4 @@
-//! How it follows from the answers what a draft asks.
+//! Derives from the answers what a draft asks.
 
 use super::case::Case;
 use super::facts::Facts;
@@ -61,7 +61,7 @@ impl Requirements {
     }
 }
 
-/// The only way there is, or else the one that was chosen.
+/// The only option if there is just one, otherwise the chosen one.
 fn only_or<T: Copy>(ways: &[T], chosen: Option<T>) -> Option<T> {
     match ways {
         [only] => Some(*only),
@@ -82,7 +82,7 @@ fn needed_level(draft: &Draft, facts: &Facts) -> Option<NeededLevel> {
 
 /// The places of all questions that the draft asks, in order.
 fn asked(case: Case<'_>) -> Vec<Place> {
-    // The first row is asked for before there is one.
+    // The first row is asked before it exists.
     let rows = case.draft.representatives.len().max(1);
     let of_question = |question: &Question| {
         let rows = if question.has_rows() { rows } else { 1 };

@@ -8,11 +8,11 @@ use crate::domain::scheme::{Date, ExtractSource, extract_date};
 /// Proof of who may represent the organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorityProof {
-    /// Who brings the extract; `None` without a KvK number.
+    /// Who provides the extract; `None` without a KvK number.
     pub extract: Option<ExtractSource>,
-    /// Date on the extract that is attached.
+    /// Date on the attached extract.
     pub extract_issued_on: Option<Date>,
-    /// Whether the articles of association let those entered sign; `None` when it was not asked.
+    /// Whether the articles of association allow the entered representatives to sign; `None` when it was not asked.
     pub fewer_suffice: Option<bool>,
     /// Whether another company represents the organisation; `None` when it was not asked.
     pub represented_by_company: Option<bool>,

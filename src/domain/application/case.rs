@@ -5,7 +5,7 @@ use super::requirements::Requirements;
 use crate::domain::draft::Draft;
 use crate::domain::offer::LevelOffer;
 
-/// A draft, the facts that it is judged by, and what follows from both.
+/// A draft, the facts it is checked against, and what follows from both.
 #[derive(Clone, Copy)]
 pub(super) struct Case<'a> {
     pub draft: &'a Draft,

@@ -1,4 +1,4 @@
-//! The documents: which must come, and what each must be.
+//! The documents: which are required, and what each must be.
 
 use super::case::Case;
 use crate::domain::draft::DocumentDraft;
@@ -23,11 +23,11 @@ pub struct Document {
     pub size_bytes: u64,
     /// Digest of the bytes.
     pub sha256: Sha256,
-    /// Whether what must not be seen is covered.
+    /// Whether the details that must not be visible are covered.
     pub shielded: bool,
 }
 
-/// Whether a file of this type and size is taken for a kind of document.
+/// Checks whether a file of this type and size is accepted for a kind of document.
 ///
 /// # Errors
 /// The rule that it breaks, with its limit.
@@ -66,7 +66,7 @@ pub(super) fn parse(case: Case<'_>) -> Result<Vec<Document>, Issues> {
         if !case.requirements.asks(place) {
             continue;
         }
-        // As it is read, so that capitals do not make another number of it.
+        // Parsed, so that upper and lower case count as the same id.
         let id = Uuid::parse(&draft.id).map_or_else(|_| draft.id.clone(), |id| id.as_str().to_owned());
         if ids.contains(&id) {
             issues.add(place, Rule::DocumentIdTwice);
@@ -91,7 +91,7 @@ pub(super) fn parse(case: Case<'_>) -> Result<Vec<Document>, Issues> {
     issues.finish(|| Some(documents))
 }
 
-/// Whether the supplier wants both sides of the user's kind of identity document.
+/// Whether the supplier requires both sides of the user's kind of identity document.
 fn has_two_sides(case: Case<'_>) -> bool {
     let kinds = &case.facts.offer.identity_documents.both_sides;
     case.requirements.asks(Question::IdentityDocumentKind)

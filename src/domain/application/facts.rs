@@ -10,15 +10,15 @@ use crate::domain::scheme::{AuthorisationKind, Date};
 pub struct Facts {
     /// What the supplier offers.
     pub offer: Offer,
-    /// The services; empty while the catalogue cannot be had.
+    /// The services; empty while the catalogue is unavailable.
     pub catalogue: Catalogue,
-    /// The day on which the rules are asked, in the Netherlands.
+    /// The day to check for, in the Netherlands.
     pub today: Date,
 }
 
 impl Facts {
-    /// The services that the draft's authorisation covers, one by one or with their whole provider; nothing where it covers
-    /// all.
+    /// The services that the draft's authorisation covers, one by one or with their whole provider; empty when it
+    /// covers all.
     pub fn chosen_services(&self, draft: &Draft) -> Vec<ServiceRef<'_>> {
         let authorisation = &draft.purpose.authorisation;
         let mut chosen = Vec::new();

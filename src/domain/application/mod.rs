@@ -1,4 +1,4 @@
-//! Only valid values: an `Application` exists when every rule holds, a `SignedApplication` when it can be sent.
+//! Only valid values: an `Application` exists when every rule holds, a `SignedApplication` when it is ready to be sent.
 
 #[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
 mod application;

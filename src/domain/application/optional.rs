@@ -1,8 +1,8 @@
-//! Texts that may be left out.
+//! Optional texts.
 
 use crate::domain::rules::{Issues, Place, Rule};
 
-/// Reads a text that may be left out: `None` when nothing was typed.
+/// Parses an optional text: `None` when nothing was typed.
 pub(super) fn optional<T>(
     issues: &mut Issues,
     place: impl Into<Place>,
@@ -12,7 +12,7 @@ pub(super) fn optional<T>(
     if text.trim().is_empty() { None } else { issues.keep(place, parse(text)) }
 }
 
-/// The text of a value that may be left out: empty for none.
+/// The text of an optional value; empty for `None`.
 pub(super) fn text_of<T>(value: Option<&T>, text: fn(&T) -> &str) -> String {
     value.map(text).unwrap_or_default().to_owned()
 }

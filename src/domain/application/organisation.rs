@@ -37,7 +37,7 @@ pub enum Identifier {
 pub struct Address {
     /// Street.
     pub street: Text,
-    /// House number, as its shape in the Netherlands, or free abroad.
+    /// House number: in the Dutch format in the Netherlands, free text abroad.
     pub house_number: String,
     /// Postal code, `1234 AB` in the Netherlands.
     pub postal_code: String,

@@ -17,7 +17,7 @@ pub struct User {
     pub name: FullName,
     /// Date of birth.
     pub birth_date: Date,
-    /// Place of birth, where the offer asks it.
+    /// Place of birth, if the offer asks it.
     pub birth_place: Option<Text>,
     /// Own e-mail address.
     pub email: Email,
@@ -25,7 +25,7 @@ pub struct User {
     pub mobile: Mobile,
     /// Whether the organisation employs the user.
     pub employed: bool,
-    /// Identity document, where the offer asks it.
+    /// Identity document, if the offer asks it.
     pub identity_document: Option<IdentityDocument>,
 }
 
@@ -47,7 +47,7 @@ pub struct IdentityDocument {
     pub kind: IdentityDocumentKind,
     /// Country that issued it.
     pub country: Country,
-    /// Number, where the offer asks it.
+    /// Number, if the offer asks it.
     pub number: Option<IdentityDocumentNumber>,
     /// Last day on which it is valid.
     pub expires_on: Date,
@@ -111,7 +111,7 @@ impl FullName {
         [self.given_names.as_str().to_owned(), prefix, self.surname.as_str().to_owned()]
     }
 
-    /// For comparing with the name of another person.
+    /// The name in a form for comparing it with that of another person.
     pub(super) fn folded(&self) -> String {
         fold(&self.display())
     }

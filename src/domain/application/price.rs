@@ -1,4 +1,4 @@
-//! The price, line by line, as it follows from the offer and the answers.
+//! The price, line by line, derived from the offer and the answers.
 
 use super::facts::Facts;
 use super::requirements::Requirements;
@@ -33,16 +33,16 @@ pub struct PriceLine {
 /// The price of an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Price {
-    /// Its lines, without VAT; lines of nothing are left out, but for the means.
+    /// Its lines, without VAT; lines with an amount of zero are left out, except that of the means.
     pub lines: Vec<PriceLine>,
     /// The VAT.
     pub vat: Cents,
-    /// All together, with VAT.
+    /// The total, with VAT.
     pub total: Cents,
 }
 
 impl Price {
-    /// The price so far; nothing while the term is not known.
+    /// The price so far; `None` while the term is unknown.
     pub fn of(draft: &Draft, facts: &Facts, requirements: &Requirements) -> Option<Self> {
         let offer = &facts.offer;
         let terms = requirements.terms(facts)?;

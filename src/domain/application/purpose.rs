@@ -15,7 +15,7 @@ pub struct Purpose {
     pub level: Level,
     /// What the authorisation covers.
     pub authorisation: Authorisation,
-    /// Services in words, when the catalogue could not be had.
+    /// Services in words, when the catalogue was unavailable.
     pub described_services: Option<Text>,
 }
 
@@ -45,7 +45,8 @@ impl Purpose {
         });
         let is_described = described.is_some();
 
-        // What was chosen before the catalogue went away cannot be checked, nor taken back: it is asked in words.
+        // A choice made before the catalogue became unavailable cannot be checked or undone, so services are asked in
+        // words.
         let mut services = Vec::new();
         if case.requirements.asks(Question::Services) {
             for id in &draft.authorisation.services {
@@ -98,7 +99,7 @@ impl Purpose {
     }
 }
 
-/// Whether a service is among these; providers can share it.
+/// Whether a service is among these; several providers may share it.
 fn is_of(services: &[Service], service: &Service) -> bool {
     services.iter().any(|one| one.id() == service.id())
 }
@@ -129,7 +130,7 @@ fn check_service(case: Case<'_>, service: &Service, issues: &mut Issues) {
     }
 }
 
-/// A whole provider does when one of its services does.
+/// A whole provider does if one of its services does.
 fn check_provider(case: Case<'_>, provider: &Provider, issues: &mut Issues) {
     let name = provider.name(case.draft.language.unwrap_or(crate::domain::scheme::Lang::Nl));
     let services = provider.services();

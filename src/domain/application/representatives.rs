@@ -1,4 +1,4 @@
-//! The representatives, and that nobody is in the application twice.
+//! The representatives, and the check that nobody is in the application twice.
 
 use super::case::Case;
 use super::optional::text_of;
@@ -7,18 +7,18 @@ use crate::domain::draft::RepresentativeDraft;
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{Authority, Capacity, Email, Mobile};
 
-/// Somebody who may represent the organisation.
+/// A person who may represent the organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Representative {
     /// The name; `None` for the user.
     pub name: Option<FullName>,
     /// Capacity.
     pub capacity: Capacity,
-    /// How far the authority reaches.
+    /// Extent of the authority.
     pub authority: Authority,
-    /// E-mail address, where the offer asks it.
+    /// E-mail address, if the offer asks it.
     pub email: Option<Email>,
-    /// Mobile number, where the offer asks it.
+    /// Mobile number, if the offer asks it.
     pub mobile: Option<Mobile>,
 }
 
@@ -83,7 +83,7 @@ impl Representative {
     }
 }
 
-/// Nobody stands in the form twice, and nobody shares an e-mail address or a mobile number.
+/// Checks that nobody is in the form twice, and that nobody shares an e-mail address or a mobile number.
 fn check_people(case: Case<'_>, issues: &mut Issues) {
     struct Person {
         row: Option<usize>,

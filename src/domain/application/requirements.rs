@@ -6,14 +6,14 @@ use crate::domain::offer::LevelOffer;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{DocumentKind, ExtractSource, FormRoute, IdentificationMethod, Level, SigningMethod};
 
-/// What follows from the answers so far. A value of its own, worked out once per change; never stored.
+/// What follows from the answers so far. Computed once per change and never stored.
 ///
-/// Two are equal when nothing that is asked has changed, whatever was typed in the meantime.
+/// Two are equal if they ask the same, even if the typed answers differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirements {
-    /// The level that the chosen services need, and the service that forces it.
+    /// The level that the chosen services need, and the service that determines it.
     pub needed: Option<NeededLevel>,
-    /// The level of the application: the one needed, or a higher one that was chosen.
+    /// The level of the application: the needed level, or a higher one that was chosen.
     pub level: Option<Level>,
     /// Who must sign.
     pub signatories: Signatories,
@@ -36,7 +36,7 @@ pub struct Requirements {
 pub struct NeededLevel {
     /// The level.
     pub level: Level,
-    /// UUID of the service that forces it.
+    /// UUID of the service that determines it.
     pub service: String,
 }
 
@@ -62,38 +62,37 @@ impl Requirements {
             && self.user_row.is_some_and(|row| self.signatories.rows.contains(&row))
     }
 
-    /// Whether the level does not follow from services, so that it is asked with them.
+    /// Whether the level does not follow from services, so that it is asked together with them.
     pub fn asks_level_first(&self) -> bool {
         self.asks_level_first
     }
 
-    /// Who brings the extract, given or the only way there is; nothing without a KvK number.
+    /// Who provides the extract, as answered or the only option; `None` without a KvK number.
     pub fn extract(&self) -> Option<ExtractSource> {
         self.extract
     }
 
-    /// How the user is identified, given or the only way there is.
+    /// How the user is identified, as answered or the only option.
     pub fn identification(&self) -> Option<IdentificationMethod> {
         self.identification
     }
 
-    /// The ways of signing there are.
+    /// The available ways of signing.
     pub fn signing_methods(&self) -> &[SigningMethod] {
         &self.signing_methods
     }
 
-    /// How it is signed, given or the only way there is.
+    /// How it is signed, as answered or the only option.
     pub fn signing(&self) -> Option<SigningMethod> {
         self.signing
     }
 
-    /// How the form signed with a pen comes, given or the only way there is.
+    /// How the form signed with a pen reaches the supplier, as answered or the only option.
     pub fn form_route(&self) -> Option<FormRoute> {
         self.form_route
     }
 
-    /// Whether the user becomes authorisations manager without being asked: nobody else could grant them
-    /// the right.
+    /// Whether the user becomes authorisations manager automatically, because nobody else could grant that right.
     pub fn is_manager_by_itself(&self) -> bool {
         self.is_sole_applicant()
     }
@@ -103,7 +102,7 @@ impl Requirements {
         self.asked.binary_search(&place.into()).is_ok()
     }
 
-    /// The places of all documents that must come, in the order of the checklist.
+    /// The places of all required documents, in the order of the checklist.
     pub fn documents(&self) -> Vec<Place> {
         let kinds = DocumentKind::ALL.iter().filter(|kind| **kind != DocumentKind::SignatureDrawing);
         let of_kind = |kind: &DocumentKind| {

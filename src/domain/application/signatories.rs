@@ -1,7 +1,8 @@
-//! Who must sign: the authority of the representatives, and what the offer asks at this level of those with joint or
-//! limited authority.
+//! Who must sign, derived from the authority of the representatives and from what the offer requires at this level for
+//! joint and limited authority.
 //!
-//! One with sole authority signs alone. Suppliers differ for the others: some ask all, some the majority, some two.
+//! A representative with sole authority signs alone. For the others suppliers differ: some require all, some the
+//! majority, some two.
 
 use super::Facts;
 use crate::domain::draft::Draft;
@@ -9,12 +10,12 @@ use crate::domain::offer::{JointPolicy, LevelOffer, LimitedPolicy};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::Authority;
 
-/// Who must sign, and why they.
+/// Who must sign, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signatories {
     /// Rows of the representatives who sign.
     pub rows: Vec<usize>,
-    /// Why they.
+    /// Why these.
     pub reason: SignReason,
 }
 
@@ -23,23 +24,23 @@ pub struct Signatories {
 pub enum SignReason {
     /// Not known yet.
     Unknown,
-    /// All are of limited authority, and at this level that is not enough.
+    /// All have limited authority, which is not enough at this level.
     Insufficient,
-    /// One is solely authorised.
+    /// One has sole authority.
     Sole,
-    /// They are jointly authorised.
+    /// They have joint authority.
     Joint,
-    /// All are of limited authority, and the level lets enough of them sign.
+    /// All have limited authority, which is enough at this level if several sign.
     Limited,
-    /// The articles of association let them sign.
+    /// The articles of association allow them to sign.
     Articles,
 }
 
 impl Signatories {
-    /// Works out who must sign.
+    /// Determines who must sign.
     ///
-    /// The solely authorised go first, the user before others; then the jointly authorised;
-    /// those with limited authority only when nobody else can.
+    /// Sole authority comes first, with the user before others; then joint authority; limited authority counts only
+    /// when nobody has more.
     pub fn of(draft: &Draft, facts: &Facts, terms: Option<&LevelOffer>) -> Self {
         let unknown = Self { rows: Vec::new(), reason: SignReason::Unknown };
         let Some(terms) = terms else { return unknown };
@@ -87,14 +88,14 @@ impl Signatories {
         }
     }
 
-    /// Whether nobody can sign alone, so that articles could show that fewer suffice.
+    /// Whether nobody can sign alone, so that the articles could show that fewer signatures are enough.
     pub(super) fn are_several(draft: &Draft, terms: Option<&LevelOffer>) -> bool {
         let has = |authority| !rows_with(draft, authority).is_empty();
         let limited_can = terms.is_some_and(|terms| terms.limited != LimitedPolicy::Refused);
         !has(Authority::Sole) && (has(Authority::Joint) || has(Authority::Limited) && limited_can)
     }
 
-    /// Notes where the authority of the representatives does not suffice.
+    /// Adds an issue at each representative whose authority is not enough.
     pub(super) fn check(&self, draft: &Draft, terms: &LevelOffer, issues: &mut Issues) {
         let authority = |row: usize| Place::row(Question::RepresentativeAuthority, row);
         let joint = rows_with(draft, Authority::Joint);

@@ -1,4 +1,4 @@
-//! Consents, signatures, and the seal: what makes an application one that can be sent.
+//! Consents, signatures, and sealing: what an application needs before it can be sent.
 
 use super::case::Case;
 use super::optional::{optional, text_of};
@@ -8,7 +8,7 @@ use crate::domain::offer::Statement;
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{FormRoute, Moment, PersonName, SigningMethod, Text, Uuid, fold};
 
-/// A finished application: every rule holds, it is agreed to and signed.
+/// A finished application: every rule holds, and it has consents and signatures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedApplication {
     application: Application,
@@ -38,11 +38,11 @@ pub struct Signature {
     pub method: SigningMethod,
     /// Moment.
     pub at: Moment,
-    /// The typed name, when it stands in place of a drawing.
+    /// The typed name, if the signature is not drawn.
     pub typed_name: Option<PersonName>,
 }
 
-/// What is given to an application at the moment it is finished.
+/// What an application gets at the moment it is finished.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seal {
     /// A fresh UUID: the number of the application and its idempotency key.
@@ -52,7 +52,7 @@ pub struct Seal {
 }
 
 impl SignedApplication {
-    /// Finishes a draft: gives it its number, moment, price and signatures, and reads it.
+    /// Finishes a draft: sets its number, moment, price and signatures, and checks it.
     ///
     /// # Errors
     /// Every rule that does not hold.
@@ -61,7 +61,7 @@ impl SignedApplication {
         let mut sealed = draft.clone();
         sealed.id.clone_from(&seal.id);
         sealed.prepared_at.clone_from(&seal.at);
-        // An answer that no longer applies, where the supplier stopped fetching.
+        // An answer that no longer applies, if the supplier has stopped fetching extracts.
         sealed.authority_proof.extract = requirements.extract();
         sealed.contract.price = Price::of(draft, facts, &requirements).as_ref().map(PriceDraft::from);
         sealed.signatures = requirements
@@ -78,7 +78,7 @@ impl SignedApplication {
         Self::parse(&sealed, facts)
     }
 
-    /// The only way in: reads a finished application against the facts.
+    /// The only way to make one: checks a finished application against the facts.
     ///
     /// # Errors
     /// Every rule that does not hold, with its place.
@@ -118,7 +118,7 @@ impl SignedApplication {
         Self::problems_given(draft, facts, &Requirements::of(draft, facts))
     }
 
-    /// See [`SignedApplication::problems`]; for who knows already what the draft asks.
+    /// See [`SignedApplication::problems`]; for callers that have already computed what the draft asks.
     pub fn problems_given(draft: &Draft, facts: &Facts, requirements: &Requirements) -> Issues {
         let case = Case { draft, facts, requirements };
         let mut issues = Application::parse_case(case).err().unwrap_or_default();
@@ -161,7 +161,7 @@ impl Consent {
     }
 }
 
-/// Whether the way of signing is chosen, and what it asks is there.
+/// Whether a way of signing is chosen, and everything it requires is present.
 fn unsigned(case: Case<'_>) -> Issues {
     let mut issues = Issues::default();
     let draft = case.draft;
@@ -190,7 +190,7 @@ fn unsigned(case: Case<'_>) -> Issues {
     issues
 }
 
-/// Whether a typed name holds the surname of the representative, word for word, as one would sign.
+/// Whether a typed name contains the surname of the representative, word for word.
 fn is_name_of(draft: &Draft, row: usize, typed: &str) -> bool {
     let surname = match draft.representative(row) {
         Some(representative) if representative.is_user == Some(true) => &draft.user.surname,
@@ -230,7 +230,7 @@ fn parse_signatures(case: Case<'_>) -> Result<Vec<Signature>, Issues> {
             signatures.push(Signature { row: *row, method, at, typed_name });
         }
     }
-    // While it is not known who must sign, something else is wrong, and nobody signed in vain.
+    // If it is unknown who must sign, another rule is broken: do not report the signatures as well.
     let is_known = case.requirements.signatories.reason != SignReason::Unknown;
     for signature in draft.signatures.iter().filter(|_| is_known) {
         if !case.requirements.signatories.rows.iter().any(|row| SignatureDraft::by(*row) == signature.by) {

@@ -1,4 +1,4 @@
-//! The service catalogue as it stands in `catalogue.json`: text that nobody has checked yet.
+//! The service catalogue as it is in `catalogue.json`, not checked yet.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,11 +9,11 @@ use crate::domain::rules::codes;
 pub const CATALOGUE_FORMAT: &str = "eherkenning-catalogue/1";
 
 codes! {
-    /// Whether a means for one branch (*vestiging*) opens a service.
+    /// Whether a means for one branch (*vestiging*) gives access to a service.
     pub enum BranchRestriction {
         /// It does.
         Allowed = "allowed",
-        /// It does not: only a means for the whole organisation does.
+        /// It does not; only a means for the whole organisation does.
         Refused = "refused",
     }
 }
@@ -24,18 +24,18 @@ codes! {
 pub struct CatalogueFile {
     /// [`CATALOGUE_FORMAT`].
     pub format: String,
-    /// Where the facts come from, in words.
+    /// Source of the facts, in words.
     #[serde(default)]
     pub source: String,
-    /// Day on which they held: `YYYY-MM-DD`.
+    /// Day for which the facts are true: `YYYY-MM-DD`.
     pub date: String,
-    /// On what terms the file may be used, in words.
+    /// Terms on which the file may be used, in words.
     #[serde(default)]
     pub licence: String,
     /// Whether this is the scheme's own catalogue.
     #[serde(default)]
     pub official: bool,
-    /// [`CatalogueFile::sum`] of what was written; a file that is no longer so is refused.
+    /// [`CatalogueFile::sum`] of the file when it was written; a file that differs from it is refused.
     #[serde(default, skip_serializing_if = "is_default")]
     pub checksum: Option<u32>,
     /// Service providers (*dienstverleners*), in the order in which they are shown.
@@ -43,7 +43,7 @@ pub struct CatalogueFile {
 }
 
 impl CatalogueFile {
-    /// Checksum of a catalogue: shows that a file was cut, mixed up or edited, not who wrote it.
+    /// Checksum of a catalogue: detects a file that was truncated, mixed up or edited, but does not prove who wrote it.
     pub fn sum(&self) -> u32 {
         self.providers.iter().fold(EMPTY_SUM, |sum, provider| provider.sum(sum))
     }
@@ -60,7 +60,7 @@ pub struct ProviderFile {
     pub oin: String,
     /// Its name.
     pub name: NameFile,
-    /// Other words by which people look for it.
+    /// Other words that people search for.
     #[serde(default, skip_serializing_if = "is_default")]
     pub aliases: Vec<String>,
     /// Whether this is the tax authority, for whose services the costs of a means are compensated.
@@ -87,24 +87,24 @@ impl ProviderFile {
     }
 }
 
-/// A service. One that cannot be read is left out of the catalogue; the others stay.
+/// A service. If it cannot be read, only this service is left out of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct ServiceFile {
-    /// Its UUID, by which authorisations name it.
+    /// Its UUID, which authorisations use.
     pub id: String,
     /// Its number in the scheme: `urn:etoegang:DV:<OIN>:services:<index>`.
     #[serde(skip_serializing_if = "is_default")]
     pub service_id: Option<String>,
     /// Its name.
     pub name: NameFile,
-    /// Other words by which people look for it.
+    /// Other words that people search for.
     #[serde(skip_serializing_if = "is_default")]
     pub aliases: Vec<String>,
-    /// Code of the level of assurance that it asks for, such as `EH3` or `EH2+`.
+    /// Code of the level of assurance that it requires, such as `EH3` or `EH2+`.
     pub level: String,
-    /// Whether a means for one branch opens it: `allowed` or `refused`; absent when nobody says.
+    /// Whether a means for one branch gives access to it: `allowed` or `refused`; absent if unknown.
     #[serde(skip_serializing_if = "is_default")]
     pub branch: Option<String>,
     /// Whether organisations that are not in the trade register can use it.
@@ -113,10 +113,10 @@ pub struct ServiceFile {
     /// Whether sole traders are identified by their citizen service number (BSN).
     #[serde(skip_serializing_if = "is_default")]
     pub identifies_by_bsn: bool,
-    /// Page that says so; https only.
+    /// Page that states these facts; https only.
     #[serde(skip_serializing_if = "is_default")]
     pub source: Option<String>,
-    /// Day on which that was read there: `YYYY-MM-DD`.
+    /// Day on which that page was read: `YYYY-MM-DD`.
     #[serde(skip_serializing_if = "is_default")]
     pub date: Option<String>,
 }

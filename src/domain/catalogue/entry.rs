@@ -1,4 +1,4 @@
-//! What stands in the service catalogue: providers and their services.
+//! The entries of the service catalogue: providers and their services.
 
 use super::{BranchRestriction, NameFile, ProviderFile, ServiceFile};
 use crate::domain::scheme::{Lang, Level, Oin, ServiceUuid, StatedLevel};
@@ -13,7 +13,7 @@ pub struct Provider {
     services: Vec<Service>,
 }
 
-/// A service that asks for eHerkenning (*dienst*).
+/// A service (*dienst*) that requires eHerkenning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
     id: ServiceUuid,
@@ -32,7 +32,7 @@ pub struct Service {
 pub struct ServiceRef<'a> {
     /// Who provides it.
     pub provider: &'a Provider,
-    /// What is provided.
+    /// The service.
     pub service: &'a Service,
 }
 
@@ -42,12 +42,12 @@ impl Provider {
         self.oin.as_str()
     }
 
-    /// Its name in this language, or in the other when it has none.
+    /// Its name in this language, or in the other one if it has none.
     pub fn name(&self, lang: Lang) -> &str {
         self.names.in_language(lang)
     }
 
-    /// Other words by which people look for it.
+    /// Other words that people search for.
     pub fn aliases(&self) -> &[String] {
         &self.aliases
     }
@@ -62,12 +62,12 @@ impl Provider {
         &self.services
     }
 
-    /// The level that opens every service of this provider; nothing when it has none.
+    /// The level that gives access to every service of this provider; `None` if it has no services.
     pub fn highest_level(&self) -> Option<Level> {
         self.services.iter().map(|service| service.level.issued()).max()
     }
 
-    /// Nothing for a provider without a name.
+    /// `None` for a provider without a name.
     pub(super) fn from_file(file: ProviderFile, oin: Oin, services: Vec<Service>) -> Option<Self> {
         let ProviderFile { name, aliases, is_tax_authority, .. } = file;
         Some(Self { oin, names: Names::from_file(name)?, aliases, is_tax_authority, services })
@@ -85,12 +85,12 @@ impl Service {
         self.service_id.as_deref()
     }
 
-    /// Its name in this language, or in the other when it has none.
+    /// Its name in this language, or in the other one if it has none.
     pub fn name(&self, lang: Lang) -> &str {
         self.names.in_language(lang)
     }
 
-    /// Other words by which people look for it.
+    /// Other words that people search for.
     pub fn aliases(&self) -> &[String] {
         &self.aliases
     }
@@ -100,7 +100,7 @@ impl Service {
         self.level
     }
 
-    /// Whether a means for one branch opens it, when that is known.
+    /// Whether a means for one branch gives access to it, if known.
     pub fn branch(&self) -> Option<BranchRestriction> {
         self.branch
     }
@@ -125,7 +125,7 @@ impl Service {
         self.source.as_deref()
     }
 
-    /// Nothing for a service that cannot be used.
+    /// `None` for a service that cannot be used.
     pub(super) fn from_file(file: ServiceFile) -> Option<Self> {
         let branch = match file.branch {
             None => None,
@@ -145,7 +145,7 @@ impl Service {
     }
 }
 
-/// A name in both languages; where one lacks, the other stands in for it.
+/// A name in both languages; if one is missing, the other is used for both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Names {
     nl: String,
@@ -153,7 +153,7 @@ struct Names {
 }
 
 impl Names {
-    /// Nothing where neither language has a name.
+    /// `None` if neither language has a name.
     fn from_file(file: NameFile) -> Option<Self> {
         let is_name = |name: &String| !name.trim().is_empty();
         match (file.nl.filter(is_name), file.en.filter(is_name)) {

@@ -1,5 +1,5 @@
-//! Reads a catalogue provider by provider: a file of ten thousand services as a [`CatalogueFile`] would take most of the
-//! time to build and to drop again. A test compares the two.
+//! Reads a catalogue provider by provider: with ten thousand services, building and dropping a [`CatalogueFile`] would
+//! take most of the time. A test compares the two.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use super::catalogue_file::{EMPTY_SUM, ProviderFile};
 use super::service_catalogue::{About, Contents};
 use super::{CATALOGUE_FORMAT, Catalogue, CatalogueError, CatalogueFile};
 
-/// A [`CatalogueFile`], of which each provider was taken over as soon as it was read.
+/// A [`CatalogueFile`] whose providers are added to the catalogue as soon as they are read.
 #[derive(Deserialize)]
 struct StreamedFile {
     format: String,
@@ -94,7 +94,7 @@ fn check(format: &str, date: &str, stated: Option<u32>, sum: u32) -> Result<(), 
     }
 }
 
-/// Whether a text has the shape of a date; which days exist does not matter here.
+/// Whether a text has the format of a date; the day need not exist.
 fn is_date(text: &str) -> bool {
     let shape = |(byte, at): (u8, usize)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
     text.len() == 10 && text.bytes().zip(0..).all(shape)

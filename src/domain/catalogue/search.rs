@@ -4,16 +4,16 @@ use super::vocabulary::{NO_MATCH, Vocabulary};
 use super::{Catalogue, Hit};
 use crate::domain::scheme::{Lang, fold};
 
-/// More words than this are not looked at.
+/// Further words of a query are ignored.
 const MAX_WORDS: usize = 12;
 
-/// What a word of the provider costs more than one of the service itself.
+/// The extra cost of a word of the provider, compared with a word of the service itself.
 const INHERITED: u8 = 3;
 
-/// What a word costs that does not match at all, where some do.
+/// The cost of a word that does not match, when others do.
 const MISSING: u32 = 24;
 
-/// The words of a catalogue, made ready for searching once.
+/// The index of a catalogue's words, built once.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     vocabulary: Vocabulary,
@@ -21,16 +21,16 @@ pub struct SearchIndex {
     entries: Vec<Entry>,
     /// Numbers of the words of all entries, one entry after the other.
     words: Vec<u32>,
-    /// For each synonym the words that must stand in an entry, and those that it gets.
+    /// For each synonym, the words that an entry must have, and the words that it then gets.
     synonyms: Vec<(Vec<u32>, Vec<u32>)>,
 }
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The best, in order.
+    /// The best matches, in order.
     pub hits: Vec<Hit>,
-    /// How many match, these included.
+    /// The number of matches, including these.
     pub total: usize,
 }
 
@@ -42,21 +42,21 @@ struct Entry {
     is_popular: bool,
 }
 
-/// What is shown of all that matches.
+/// The best matches found so far.
 #[derive(Clone, Copy)]
 struct Scope {
     limit: usize,
     without_kvk_only: bool,
     include_providers: bool,
-    /// Whether some of the words suffice.
+    /// Whether matching some of the words is enough.
     some_words: bool,
 }
 
 impl SearchIndex {
     /// Reads the names and aliases of a catalogue, in all its languages.
     ///
-    /// Each list of synonyms begins with a word or name of the catalogue, and goes on with what people type for it.
-    /// `popular` names the providers and services that come first where others match as well.
+    /// Each list of synonyms begins with a word or name of the catalogue, followed by what people type for it.
+    /// `popular` names the providers and services that come first among equal matches.
     pub fn new(catalogue: &Catalogue, synonyms: &[Vec<String>], popular: &[String]) -> Self {
         let mut index = Self::default();
         for group in synonyms {
@@ -86,10 +86,10 @@ impl SearchIndex {
         index
     }
 
-    /// What matches every word of the query, best first: providers of exactly those words, then by how well the
-    /// words match, then what is popular, then in the order of the catalogue. A service also answers to the words of
-    /// its provider. Typing errors are forgiven where nothing matches without; where nothing matches every word, what
-    /// matches most of them is found. A query without words finds everything.
+    /// The entries that match every word of the query, best first: providers named exactly so, then by quality of the
+    /// match, then popular entries, then in the order of the catalogue. A service also matches by the words of its
+    /// provider. Typing errors are tolerated if nothing matches without them; if nothing matches every word, the
+    /// entries that match most words are returned. A query without words returns everything.
     pub fn search(&self, query: &str, limit: usize, without_kvk_only: bool, include_providers: bool) -> Found {
         let mut scope = Scope { limit, without_kvk_only, include_providers, some_words: false };
         let query = fold(query);
@@ -97,7 +97,7 @@ impl SearchIndex {
         let mut costs: Vec<Vec<u8>> = typed.iter().map(|word| self.vocabulary.costs(word, false)).collect();
         let mut found = self.best(&costs, scope);
         if found.hits.is_empty() && !typed.is_empty() {
-            // A word may be right and yet not the one that was meant.
+            // A typed word may exist and still be a typing error.
             costs = typed.iter().map(|word| self.vocabulary.costs(word, true)).collect();
             found = self.best(&costs, scope);
         }
@@ -114,7 +114,7 @@ impl SearchIndex {
         for word in words_of(&names) {
             self.add_word(start, word);
         }
-        // "e-loket" is also looked for as "eloket".
+        // "e-loket" is also searched as "eloket".
         for joined in names.split_whitespace().filter(|part| part.contains('-')) {
             let joined: String = joined.chars().filter(|letter| is_of_word(*letter)).collect();
             self.add_word(start, &joined);
@@ -143,7 +143,7 @@ impl SearchIndex {
         }
     }
 
-    /// One pass over the entries, keeping the best in order.
+    /// One pass over the entries, collecting the best in order.
     fn best(&self, costs: &[Vec<u8>], scope: Scope) -> Found {
         let mut best: Vec<(u32, Hit)> = Vec::new();
         let mut total = 0;
@@ -153,7 +153,7 @@ impl SearchIndex {
             let words = self.words.get(start..entry.words_end).unwrap_or_default();
             start = entry.words_end;
             let is_provider = matches!(entry.hit, Hit::Provider(_));
-            // Where a provider and a service match alike, the provider stands first.
+            // If a provider and a service match equally well, the provider comes first.
             let mut cost_of_all = u32::from(!is_provider && !costs.is_empty());
             let mut missing = 0;
             for (costs, provider_cost) in costs.iter().zip(&mut provider_costs) {
@@ -184,8 +184,8 @@ impl SearchIndex {
     }
 }
 
-/// Whether words are made of this. What is beyond Latin is, but for the punctuation of many languages; all that Unicode
-/// knows of letters would weigh 2 KB in the wizard.
+/// Whether a character is part of a word. Every character beyond Latin is, except the common punctuation of other
+/// languages: Unicode's table of letters would cost 2 KB in the wizard.
 fn is_of_word(letter: char) -> bool {
     match letter {
         '\0'..='\x7f' => letter.is_ascii_alphanumeric(),

@@ -1,4 +1,4 @@
-//! The service catalogue (*dienstencatalogus*): which services there are, and what each asks.
+//! The service catalogue (*dienstencatalogus*): which services there are, and what each requires.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,26 +7,26 @@ use super::vocabulary::Vocabulary;
 use super::{CATALOGUE_FORMAT, Provider, ProviderFile, Service, ServiceRef};
 use crate::domain::scheme::{Oin, ServiceUuid};
 
-/// The service catalogue. Its providers and services have a number, a name and a level. No number stands twice, but
+/// The service catalogue. Its providers and services have a number, a name and a level. No number occurs twice, except
 /// that of a service that several providers share.
 ///
-/// A copy shares what it holds, so copying is cheap.
+/// Copies share their data, so copying is cheap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue(Arc<Contents>);
 
-/// What a catalogue holds, while it is read and after.
+/// The data of a catalogue.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Contents {
     providers: Vec<Provider>,
-    /// Each OIN and each UUID; the two cannot be taken for one another.
+    /// Each OIN and each UUID. Their formats differ, so one map holds both.
     numbers: Vocabulary,
-    /// Where each of these stands.
+    /// The position of each.
     places: Vec<Hit>,
     dropped: usize,
     pub(super) about: About,
 }
 
-/// What a catalogue says of itself.
+/// What a catalogue says about itself.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct About {
     pub source: String,
@@ -35,15 +35,15 @@ pub(super) struct About {
     pub is_official: bool,
 }
 
-/// How the numbers of services in the scheme begin: `urn:etoegang:DV:<OIN>:services:<index>`.
+/// The prefix of ServiceIDs: `urn:etoegang:DV:<OIN>:services:<index>`.
 pub const SERVICE_ID: &str = "urn:";
 
-/// Where a provider or a service stands in the catalogue: the provider from 0, and its service from 0.
+/// The position of a provider or service in the catalogue, both counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hit {
     /// A provider.
     Provider(usize),
-    /// A service: its provider, and its place among the services of that provider.
+    /// A service: its provider, and its index among the services of that provider.
     Service(usize, usize),
 }
 
@@ -126,7 +126,7 @@ impl Catalogue {
         }
     }
 
-    /// The service of this number in the scheme; upper and lower case are one.
+    /// The service with this ServiceID, in upper or lower case.
     pub fn numbered(&self, service_id: &str) -> Option<&Service> {
         for provider in self.providers() {
             for service in provider.services() {
@@ -138,22 +138,22 @@ impl Catalogue {
         None
     }
 
-    /// Where the provider of this OIN or the service of this UUID stands.
+    /// The position of the provider with this OIN or the service with this UUID.
     pub(super) fn place(&self, number: &str) -> Option<Hit> {
         self.0.find(number)
     }
 
-    /// The services of the provider of this OIN; none for an unknown one.
+    /// The services of the provider with this OIN; none if it is unknown.
     pub fn services_of(&self, oin: &str) -> &[Service] {
         self.provider(oin).map(Provider::services).unwrap_or_default()
     }
 
-    /// The provider at this place.
+    /// The provider at this index.
     pub fn provider_at(&self, provider: usize) -> Option<&Provider> {
         self.0.providers.get(provider)
     }
 
-    /// The service at this place among those of the provider at that place.
+    /// The service at this index, of the provider at that index.
     pub fn service_at(&self, provider: usize, service: usize) -> Option<ServiceRef<'_>> {
         let provider = self.provider_at(provider)?;
         provider.services().get(service).map(|service| ServiceRef { provider, service })
@@ -169,23 +169,23 @@ impl Catalogue {
         self.0.about.is_official
     }
 
-    /// The day on which the facts held: `YYYY-MM-DD`, or nothing in an empty catalogue.
+    /// The day for which the facts are true: `YYYY-MM-DD`, or empty in an empty catalogue.
     pub fn date(&self) -> &str {
         &self.0.about.date
     }
 
-    /// Where the facts come from, in words.
+    /// Source of the facts, in words.
     pub fn source(&self) -> &str {
         &self.0.about.source
     }
 
-    /// On what terms the facts may be used, in words.
+    /// Terms on which the facts may be used, in words.
     pub fn licence(&self) -> &str {
         &self.0.about.licence
     }
 
-    /// How many services of the file were left out: unreadable ones, and those whose UUID was taken by
-    /// another service of the provider, or by one of another level.
+    /// How many services of the file were left out: unreadable ones, and those with the UUID of another service of the
+    /// same provider, or of a service with another level.
     pub fn dropped(&self) -> usize {
         self.0.dropped
     }
@@ -196,7 +196,7 @@ impl Contents {
         self.places.get(self.numbers.find(number)?).copied()
     }
 
-    /// Notes where a number stands, unless it stands elsewhere.
+    /// Records the position of a number, unless it has another position already.
     fn add(&mut self, number: &str, place: Hit) -> bool {
         let is_new = self.numbers.number(number) as usize == self.places.len();
         if is_new {
@@ -205,8 +205,8 @@ impl Contents {
         is_new
     }
 
-    /// Whether a service may stand at this place. One that another provider has too is the same service, by whichever
-    /// of them it is chosen; its level must then be the same.
+    /// Whether a service may be added at this position. If another provider has it too, it is the same service, so its
+    /// level must be the same.
     fn takes(&mut self, service: &Service, place: Hit) -> bool {
         if self.add(service.id(), place) {
             return true;

@@ -1,4 +1,4 @@
-//! Every word of the catalogue once, and how well a word that was typed matches each.
+//! Every word of the catalogue once, and how well a typed word matches each.
 
 /// The word does not match.
 pub(super) const NO_MATCH: u8 = u8::MAX;
@@ -12,9 +12,9 @@ const HOLDS: u8 = 10;
 
 const FREE: u32 = u32::MAX;
 
-/// Different words, numbered from 0, in one piece of text.
+/// Distinct words, numbered from 0, stored in one string.
 ///
-/// Names share most of their words, so a typed word is compared once with each word and not once with each name.
+/// Names share most of their words, so a typed word is compared once with each word instead of once with each name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Vocabulary {
     text: String,
@@ -46,14 +46,14 @@ impl Vocabulary {
         self.slots.get(self.slot(word)).filter(|number| **number != FREE).map(|number| *number as usize)
     }
 
-    /// Frees what adding and finding words needs.
+    /// Frees the hash table, which is only needed for adding and finding words.
     pub(super) fn finish(&mut self) {
         self.slots = Vec::new();
     }
 
-    /// What each word costs as a match of the typed word, by number.
+    /// The cost of each word as a match of the typed word, by number.
     ///
-    /// Typing errors are looked for when nothing matches without them, or when `forgiving`.
+    /// Typing errors are tolerated when nothing matches without them, or when `forgiving`.
     pub(super) fn costs(&self, typed: &str, forgiving: bool) -> Vec<u8> {
         let typed = typed.as_bytes();
         let mut costs: Vec<u8> = self.words().map(|word| plain_cost(typed, word.as_bytes())).collect();
@@ -79,7 +79,7 @@ impl Vocabulary {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Where a word stands in the table, or the free slot where it belongs.
+    /// The slot of a word in the table, or the free slot where it belongs.
     fn slot(&self, word: &str) -> usize {
         let mask = self.slots.len().saturating_sub(1);
         let mut slot = fnv1a(FNV_START, word.as_bytes()) as usize & mask;
@@ -103,15 +103,15 @@ impl Vocabulary {
     }
 }
 
-/// The sum of nothing.
+/// The hash of empty input.
 pub(super) const FNV_START: u32 = 0x811c_9dc5;
 
-/// FNV-1a goes on over more bytes: small, and good enough for words of a catalogue that the supplier chose.
+/// Continues an FNV-1a hash: small, and good enough for a catalogue from a trusted supplier.
 pub(super) fn fnv1a(sum: u32, bytes: &[u8]) -> u32 {
     bytes.iter().fold(sum, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Whether the word is what was typed, begins with it or holds it.
+/// Whether the word is what was typed, or begins with it or contains it.
 fn plain_cost(typed: &[u8], word: &[u8]) -> u8 {
     match typed.len() {
         0 => NO_MATCH,
@@ -122,25 +122,25 @@ fn plain_cost(typed: &[u8], word: &[u8]) -> u8 {
     }
 }
 
-/// Whether the word, or its beginning, is what was typed but for a few errors, or a part of it.
+/// Whether the word, or its beginning, differs from what was typed by a few errors, or is part of what was typed.
 fn error_cost(typed: &[u8], word: &[u8]) -> u8 {
-    // A letter that the word lacks is an error; this settles most words without looking at their order.
+    // A letter that the word lacks is an error; this rules out most words without looking at the order of letters.
     let lacking = (letters(typed) & !letters(word)).count_ones();
     match typed.len() {
         4.. if lacking <= 1 && matches_but_for(typed, word, 1) => ONE_ERROR,
         8.. if lacking <= 2 && matches_but_for(typed, word, 2) => TWO_ERRORS,
-        // Dutch writes words together: who types "belastingaangifte" is helped by "belasting".
+        // Dutch has compound words: "belastingaangifte" should also find "belasting".
         8.. if word.len() > 4 && typed.windows(word.len()).any(|part| part == word) => HOLDS,
         _ => NO_MATCH,
     }
 }
 
-/// Which letters stand in a word, as bits; digits share theirs with letters.
+/// The letters of a word as bits; digits share bits with letters.
 fn letters(word: &[u8]) -> u32 {
     word.iter().fold(0, |letters, byte| letters | 1 << (byte & 31))
 }
 
-/// Damerau-Levenshtein distance from what was typed to a beginning of the word, as a question.
+/// Whether some prefix of the word is within this Damerau-Levenshtein distance of what was typed.
 fn matches_but_for(typed: &[u8], word: &[u8], errors: u8) -> bool {
     let same = typed.iter().zip(word).take_while(|(left, right)| left == right).count();
     let (typed, word) = (typed.get(same..).unwrap_or_default(), word.get(same..).unwrap_or_default());

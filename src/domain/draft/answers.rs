@@ -1,4 +1,4 @@
-//! Reading and giving answers by place, so that one piece of code serves every question of a kind.
+//! Reading and setting answers by place, so that the same code serves all questions of a kind.
 
 use super::part::{Answer, AnswerMut, Part};
 use super::{DateDraft, Draft, RepresentativeDraft, SignatureDraft};
@@ -15,7 +15,7 @@ impl Draft {
         }
     }
 
-    /// Gives the answer to a text or closed question; an unknown option becomes no answer.
+    /// Sets the answer to a text or closed question; an unknown option clears it.
     pub fn give(&mut self, place: Place, answer: &str) {
         if place.question == Question::TypedName && self.signature(place.row).is_none() {
             self.signatures.push(SignatureDraft { by: SignatureDraft::by(place.row), ..SignatureDraft::default() });
@@ -27,7 +27,7 @@ impl Draft {
         }
     }
 
-    /// The date at a place, if a date is asked there.
+    /// The date at a place, if that is a question for a date.
     pub fn date(&self, question: Question) -> Option<&DateDraft> {
         match self.find(question.into())? {
             Answer::Date(date) => Some(date),
@@ -43,7 +43,7 @@ impl Draft {
         }
     }
 
-    /// The answer at a place, in whichever part it stands.
+    /// The answer at a place, in the part of the draft that has it.
     fn find(&self, place: Place) -> Option<Answer<'_>> {
         let Place { question, row } = place;
         if question == Question::AuthorisationsManager {
@@ -86,7 +86,7 @@ impl Draft {
         once.or_else(|| representative?.answer_mut(question)).or_else(|| signature?.answer_mut(question))
     }
 
-    /// A representative; nothing for a row that is gone.
+    /// A representative; `None` for a row that was removed.
     pub fn representative(&self, row: usize) -> Option<&RepresentativeDraft> {
         self.representatives.get(row)
     }

@@ -20,7 +20,7 @@ pub struct ContractDraft {
     pub urgent: Option<bool>,
     /// Payment.
     pub payment: PaymentDraft,
-    /// Price, given when the application is finished.
+    /// Price, set when the application is finished.
     pub price: Option<PriceDraft>,
 }
 
@@ -31,7 +31,7 @@ pub struct ContractDraft {
 pub struct PaymentDraft {
     /// Method.
     pub method: Option<PaymentMethod>,
-    /// Where the invoice goes; empty: to the user.
+    /// Where the invoice goes; empty for the user's address.
     #[serde(with = "Nullable")]
     pub invoice_email: String,
     /// Reference on the invoice.
@@ -39,7 +39,7 @@ pub struct PaymentDraft {
     pub reference: String,
 }
 
-/// Price of the whole, in cents.
+/// Total price, in cents.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]

@@ -1,4 +1,4 @@
-//! A date as three boxes were filled in.
+//! A date as typed in three boxes.
 
 use std::fmt;
 
@@ -10,7 +10,8 @@ use crate::domain::scheme::Date;
 
 /// Day, month and year as typed.
 ///
-/// On the wire a date that looks like one is `"1990-02-28"`, nothing is `null`, and anything else an object.
+/// On the wire, an empty date is `null`, text in the format of a date is `"1990-02-28"`, and anything else is an
+/// object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateDraft {
     /// Day of the month.
@@ -43,7 +44,7 @@ impl From<&Date> for DateDraft {
 }
 
 impl From<&str> for DateDraft {
-    /// Splits an ISO date; text that is none is kept as the year, so that the rules can refuse it.
+    /// Splits an ISO date; any other text becomes the year, so that the rules refuse it.
     fn from(text: &str) -> Self {
         let mut parts = text.splitn(3, '-');
         match (parts.next(), parts.next(), parts.next()) {
@@ -56,7 +57,7 @@ impl From<&str> for DateDraft {
     }
 }
 
-/// The three parts as an object: what a [`DateDraft`] is in JSON when it is no date.
+/// The three parts as an object: the JSON of a [`DateDraft`] that is not a date.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Parts {

@@ -1,4 +1,4 @@
-//! What is known of the documents; their bytes are elsewhere.
+//! The descriptions of the documents; their bytes are elsewhere.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ pub struct DocumentDraft {
     /// Name of the file.
     #[serde(with = "Nullable")]
     pub file_name: String,
-    /// Media type, as the content tells.
+    /// Media type, determined from the content.
     #[serde(with = "Nullable")]
     pub media_type: String,
     /// Size in bytes.
@@ -30,7 +30,7 @@ pub struct DocumentDraft {
     /// SHA-256 digest, hexadecimal.
     #[serde(with = "Nullable")]
     pub sha256: String,
-    /// Whether photo, nationality and BSN are covered, as the offer demands of copies of identity documents.
+    /// Whether photo, nationality and BSN are covered, as the offer requires for copies of identity documents.
     pub shielded: bool,
 }
 

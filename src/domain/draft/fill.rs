@@ -5,8 +5,8 @@ use super::{Draft, RepresentativeDraft};
 use crate::domain::rules::Question;
 
 impl Draft {
-    /// Fills in unanswered questions. Answers that are there stay, and what only the applicant can give is never filled
-    /// in: documents, consents, signatures.
+    /// Fills in unanswered questions. Existing answers stay, and what only the applicant may give is never filled in:
+    /// documents, consents, signatures.
     pub fn fill(&mut self, given: &Self) {
         let parts: [(&mut dyn Part, &dyn Part); 6] = [
             (&mut self.purpose, &given.purpose),
@@ -27,7 +27,7 @@ impl Draft {
         let (own, given_for) = (&mut self.purpose.authorisation, &given.purpose.authorisation);
         fill_list(&mut own.providers, &given_for.providers, Vec::is_empty);
         fill_list(&mut own.services, &given_for.services, Vec::is_empty);
-        // Rows with answers are not mixed with other people's.
+        // Rows that have answers are not mixed with data of other people.
         fill_list(&mut self.representatives, &given.representatives, |rows| {
             rows.iter().all(|row| *row == RepresentativeDraft::default())
         });
@@ -35,7 +35,7 @@ impl Draft {
 }
 
 impl AnswerMut<'_> {
-    /// Takes over the given answer, unless there is one already.
+    /// Uses the given answer, unless there is one already.
     fn fill(self, given: &Answer) {
         match (self, given) {
             (Self::Text(own), Answer::Text(given)) if own.is_empty() => (*given).clone_into(own),

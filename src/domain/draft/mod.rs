@@ -1,4 +1,4 @@
-//! What was typed and chosen so far: the one shape that forms, kept drafts, files and posted applications share.
+//! What was typed and chosen so far: the one format of forms, saved drafts, files and posted applications.
 //!
 //! A draft can hold anything. Its JSON is the JSON of an application, so that one reader serves all.
 
@@ -37,7 +37,7 @@ pub const APPLICATION_FORMAT: &str = "eherkenning-application/1";
 pub struct Draft {
     /// [`APPLICATION_FORMAT`].
     pub format: String,
-    /// Number of the application: a UUID, given when it is finished.
+    /// Number of the application: a UUID, set when it is finished.
     #[serde(with = "Nullable")]
     pub id: String,
     /// Language of the applicant.
@@ -45,7 +45,7 @@ pub struct Draft {
     /// Moment at which the application was finished, RFC 3339 in UTC.
     #[serde(with = "Nullable")]
     pub prepared_at: String,
-    /// Reference of the partner on whose page the wizard stood.
+    /// Reference of the partner whose page embedded the wizard.
     #[serde(with = "Nullable")]
     pub partner: String,
     /// Step 1.
@@ -54,7 +54,7 @@ pub struct Draft {
     pub user: UserDraft,
     /// The organisation.
     pub organisation: OrganisationDraft,
-    /// The representatives, as on the extract. There is always one, however empty.
+    /// The representatives, as on the extract. There is always at least one, possibly empty.
     pub representatives: Vec<RepresentativeDraft>,
     /// Proof of who may represent the organisation.
     pub authority_proof: AuthorityProofDraft,
@@ -101,7 +101,7 @@ impl Default for Draft {
 impl Draft {
     /// The JSON of an application, without spaces.
     pub fn to_json(&self) -> String {
-        // It cannot fail: it is written to memory, and every key is text.
+        // Cannot fail: it writes to memory, and every key is text.
         serde_json::to_string(self).unwrap_or_default()
     }
 }

@@ -16,7 +16,7 @@ pub struct OrganisationDraft {
     pub identifier: IdentifierDraft,
     /// Whether the means is for one branch only.
     pub restricted_to_branch: Option<bool>,
-    /// The branch, when it is.
+    /// The branch, if the means is for one branch.
     #[serde(with = "Nullable")]
     pub branch_number: String,
     /// Name as registered.

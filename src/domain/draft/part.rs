@@ -5,10 +5,10 @@ use crate::domain::rules::{Coded, Question};
 
 /// A part of the draft that holds answers.
 pub(super) trait Part {
-    /// The answer to a question of this part; nothing for other questions.
+    /// The answer to a question of this part; `None` for other questions.
     fn answer(&self, question: Question) -> Option<Answer<'_>>;
 
-    /// The same, to be changed.
+    /// The same, mutable.
     fn answer_mut(&mut self, question: Question) -> Option<AnswerMut<'_>>;
 }
 
@@ -24,7 +24,7 @@ pub(super) enum Answer<'a> {
     Consent(bool),
 }
 
-/// An answer that can be changed. Consent is not among them: it is given with its version and moment.
+/// A mutable answer. Consent is not included: it is set together with its version and moment.
 pub(super) enum AnswerMut<'a> {
     /// Text as typed.
     Text(&'a mut String),
@@ -39,7 +39,7 @@ pub(super) trait Choice {
     /// The code of the option; empty for none.
     fn code(&self) -> String;
 
-    /// Chooses the option of this code; none for an unknown one.
+    /// Chooses the option with this code; clears the answer for an unknown code.
     fn choose(&mut self, code: &str);
 }
 

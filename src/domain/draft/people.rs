@@ -13,7 +13,7 @@ use crate::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocument
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct UserDraft {
-    /// Whether the applicant is the user, as must be.
+    /// Whether the applicant is the user, which is required.
     pub is_applicant: Option<bool>,
     /// Whether the organisation employs the user.
     pub employed: Option<bool>,
@@ -51,14 +51,14 @@ pub struct IdentityDocumentDraft {
     /// Country that issued it, ISO 3166-1 alpha-2.
     #[serde(with = "Nullable")]
     pub country: String,
-    /// Number, where the offer asks it.
+    /// Number, if the offer asks it.
     #[serde(with = "Nullable")]
     pub number: String,
     /// Last day on which it is valid.
     pub expires_on: DateDraft,
 }
 
-/// Somebody who may represent the organisation, as on the extract.
+/// A person who may represent the organisation, as on the extract.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
@@ -76,7 +76,7 @@ pub struct RepresentativeDraft {
     pub surname: String,
     /// Capacity.
     pub capacity: Option<Capacity>,
-    /// How far the authority reaches.
+    /// Extent of the authority.
     pub authority: Option<Authority>,
     /// E-mail address.
     #[serde(with = "Nullable")]
@@ -87,7 +87,7 @@ pub struct RepresentativeDraft {
 }
 
 impl RepresentativeDraft {
-    /// First names, prefix and surname in one line; nothing while all are empty.
+    /// First names, prefix and surname in one line; `None` while all are empty.
     pub fn full_name(&self) -> Option<String> {
         let parts = [&self.given_names, &self.prefix, &self.surname];
         let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
@@ -100,11 +100,11 @@ impl RepresentativeDraft {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AuthorityProofDraft {
-    /// Who brings the KvK extract.
+    /// Who provides the KvK extract.
     pub extract: Option<ExtractSource>,
     /// Date on the extract.
     pub extract_issued_on: DateDraft,
-    /// Whether the articles of association let those entered sign alone.
+    /// Whether the articles of association allow the entered representatives to sign without the others.
     pub fewer_suffice: Option<bool>,
     /// Whether another company represents the organisation.
     pub represented_by_company: Option<bool>,

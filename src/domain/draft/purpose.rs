@@ -12,11 +12,11 @@ use crate::domain::scheme::{AuthorisationKind, Level};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct PurposeDraft {
-    /// The level, when one was chosen; else it follows from the services.
+    /// The level, if one was chosen; otherwise it follows from the services.
     pub level: Option<Level>,
     /// What the authorisation covers.
     pub authorisation: AuthorisationDraft,
-    /// Services in words, when the catalogue could not be loaded.
+    /// Services in words, if the catalogue could not be loaded.
     #[serde(with = "Nullable")]
     pub described_services: String,
 }

@@ -38,7 +38,7 @@ pub struct ConsentDraft {
 pub struct SigningDraft {
     /// Method.
     pub method: Option<SigningMethod>,
-    /// How the form signed with a pen comes.
+    /// How the form signed with a pen reaches the supplier.
     pub form: Option<FormRoute>,
 }
 
@@ -50,18 +50,18 @@ pub struct SignatureDraft {
     /// Who signs: `representatives.<row>`.
     #[serde(with = "Nullable")]
     pub by: String,
-    /// Method, given when the application is finished.
+    /// Method, set when the application is finished.
     pub method: Option<SigningMethod>,
-    /// Moment, RFC 3339 in UTC, given when the application is finished.
+    /// Moment, RFC 3339 in UTC, set when the application is finished.
     #[serde(with = "Nullable")]
     pub at: String,
-    /// The name, typed in place of a drawing.
+    /// The name, typed instead of drawn.
     #[serde(with = "Nullable")]
     pub typed_name: String,
 }
 
 impl SignatureDraft {
-    /// What `by` says of a representative.
+    /// The value of `by` for a representative.
     pub fn by(row: usize) -> String {
         format!("representatives.{row}")
     }

@@ -1,12 +1,12 @@
-//! Whom the words of a question are for.
+//! The addressee of a question, on whom its words depend.
 
 use crate::domain::draft::Draft;
 use crate::domain::scheme::IdentifierKind;
 
-/// What is known of the organisation and the user, as far as words depend on it.
+/// What is known about the organisation and the user, as far as words depend on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Addressee<'a> {
-    /// Which number identifies the organisation; words speak of a KvK number while that is not known.
+    /// Which number identifies the organisation; while that is unknown, words say KvK number.
     pub identifier: Option<IdentifierKind>,
     /// Country of the organisation, ISO 3166-1 alpha-2; empty means the Netherlands, also where it is not asked.
     pub country: &'a str,
@@ -15,7 +15,7 @@ pub struct Addressee<'a> {
 }
 
 impl<'a> Addressee<'a> {
-    /// What a draft says.
+    /// Reads it from a draft.
     pub fn of(draft: &'a Draft) -> Self {
         let identifier = draft.organisation.identifier.kind;
         // A draft keeps answers that no longer apply: only organisations without KvK number are asked for their country.

@@ -14,7 +14,7 @@ pub struct Journey {
 impl Journey {
     /// Reads which screens apply, and how far the applicant may go.
     ///
-    /// A screen is open when every screen before it holds no problem.
+    /// A screen is open if no screen before it has a problem.
     pub fn of(requirements: &Requirements, problems: &Issues) -> Self {
         let applies = |screen: &Screen| match screen {
             Screen::Welcome | Screen::Level | Screen::Documents | Screen::Check | Screen::Sign => true,
@@ -38,7 +38,7 @@ impl Journey {
         self.screens.iter().take(self.open + 1).any(|open| *open == screen)
     }
 
-    /// The screen furthest on that is open.
+    /// The last open screen.
     pub fn furthest(&self) -> Screen {
         self.screens.get(self.open).copied().unwrap_or(Screen::Welcome)
     }
@@ -58,13 +58,13 @@ impl Journey {
         self.screens.iter().copied().find(|screen| screen.step() == step)
     }
 
-    /// Whether every screen of a step is behind the furthest open one.
+    /// Whether every screen of a step comes before the last open screen.
     pub fn is_done(&self, step: Step) -> bool {
         self.furthest().step() > step
     }
 }
 
-/// Whether a problem stands on this screen.
+/// Whether this screen has a problem.
 pub fn has_problem(screen: Screen, requirements: &Requirements, problems: &Issues) -> bool {
     let places = places(screen, requirements);
     problems.iter().any(|issue| is_shown_on(screen, &places, issue.place))

@@ -1,11 +1,11 @@
-//! The options of closed questions, as this draft and this offer leave them.
+//! The options of closed questions that this draft and this offer allow.
 
 use super::choice::Choice;
 use crate::domain::application::{Facts, Requirements};
 use crate::domain::rules::{Coded, Question};
 use crate::domain::scheme::{AuthorisationKind, Authority, Capacity, ExtractSource, IdentifierKind, LegalForm, Level};
 
-/// The options of a closed question with their code on the wire; nothing for other kinds of question.
+/// The options of a closed question with their codes on the wire; empty for other kinds of question.
 pub fn options(question: Question, facts: &Facts, requirements: &Requirements) -> Vec<(String, Choice)> {
     let offer = &facts.offer;
     let terms = requirements.terms(facts);

@@ -3,14 +3,14 @@
 use crate::domain::application::Requirements;
 use crate::domain::rules::{Control, Place, Question, Screen};
 
-/// The screen on which a place is asked, or on which a problem with it can be mended.
+/// The screen on which a place is asked, or on which a problem with it can be fixed.
 pub fn screen_for(place: Place) -> Screen {
     place.question.row().screen
 }
 
-/// The places asked on a screen, in the order of the questions. Those that this draft does not ask are left out.
+/// The places that this draft asks on a screen, in the order of the questions.
 ///
-/// Questions that are asked of each representative stand together, representative by representative.
+/// Questions that are asked of each representative are grouped by representative.
 pub fn places(screen: Screen, requirements: &Requirements) -> Vec<Place> {
     let is_here = |question: &Question| {
         let row = question.row();

@@ -1,4 +1,4 @@
-//! What a supplier offers and asks, as data.
+//! What a supplier offers and requires, as data.
 
 #[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
 mod offer;

@@ -14,7 +14,7 @@ use crate::domain::scheme::{Cents, FormRoute, IdentificationMethod, Level, Payme
 /// The format that this version reads.
 pub const OFFER_FORMAT: &str = "eherkenning-offer/1";
 
-/// An offer that can be worked with: every level has a price, a means, an identification and a way of signing.
+/// A usable offer: every level has a price, a means, an identification method and a way of signing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "OfferTerms")]
 pub struct Offer(OfferTerms);
@@ -34,10 +34,10 @@ pub enum OfferError {
     Format(String),
     /// The offer lists this level twice.
     LevelTwice(Level),
-    /// This list must not be empty.
+    /// This list is empty.
     Empty(&'static str),
-    /// Identification with a copy is only possible at EH2+: from EH3 on the original document is checked.
-    /// Source: <https://www.eherkenning.nl/en/levels-of-assurance>
+    /// A level offers identification with a copy, which is only possible at EH2+: from EH3 on the original document is
+    /// checked. Source: <https://www.eherkenning.nl/en/levels-of-assurance>
     CopyNotEnough,
 }
 
@@ -104,7 +104,7 @@ impl TryFrom<OfferTerms> for Offer {
     }
 }
 
-/// The terms as they stand in `offer.json`. Amounts are cents without VAT.
+/// The contents of `offer.json`. Amounts are cents without VAT.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OfferTerms {
@@ -115,10 +115,10 @@ pub struct OfferTerms {
     /// Whether this is an example of a supplier that does not exist.
     #[serde(default)]
     pub example: bool,
-    /// Who offers.
+    /// The supplier.
     pub supplier: Supplier,
-    /// Where applications are posted in mode `frame`, and when the page names no endpoint; a URL, which may be
-    /// relative to that of the offer.
+    /// Where applications are posted in mode `frame`, or if the page names no endpoint; a URL, which may be relative to
+    /// that of the offer.
     #[serde(default)]
     pub endpoint: Option<String>,
     /// VAT on every amount, in percent.
@@ -127,10 +127,10 @@ pub struct OfferTerms {
     pub levels: Vec<LevelOffer>,
     /// Ways of paying.
     pub payment_methods: Vec<PaymentMethod>,
-    /// Surcharge for urgent handling; absent when there is none to be had.
+    /// Surcharge for urgent handling; absent if the supplier does not offer that.
     #[serde(default)]
     pub urgent: Option<Cents>,
-    /// Authorisations included, and the price of each more.
+    /// Included authorisations, and the price of each extra one.
     pub authorisations: AuthorisationsOffer,
     /// The KvK extract.
     pub extract: ExtractOffer,
@@ -140,32 +140,32 @@ pub struct OfferTerms {
     pub shielding: Shielding,
     /// Limits to attachments.
     pub attachments: Attachments,
-    /// How the signed form may come.
+    /// How the signed form may reach the supplier.
     pub form_routes: Vec<FormRoute>,
     /// Whether the articles of association may prove that fewer people sign.
     pub articles_prove_fewer: bool,
-    /// The most representatives that can be entered.
+    /// Maximum number of representatives.
     pub max_representatives: usize,
-    /// Whether foreign mobile numbers are taken.
+    /// Whether foreign mobile numbers are accepted.
     #[serde(default)]
     pub foreign_mobile: bool,
-    /// Working days in which an application is handled once it is complete, at most.
+    /// Maximum number of working days for handling a complete application.
     pub handling_days: u32,
     /// Texts that must be accepted, and help.
     pub links: Links,
     /// Origins to which `return-url` may point.
     #[serde(default)]
     pub return_origins: Vec<String>,
-    /// Origins whose pages may hold the wizard in a frame; that of the wizard's own page always may.
+    /// Origins whose pages may embed the wizard in a frame; the origin of the wizard's own page always may.
     #[serde(default)]
     pub frame_parents: Vec<String>,
-    /// What helps to find services.
+    /// Search settings for services.
     #[serde(default)]
     pub search: SearchTerms,
 }
 
 impl Offer {
-    /// What is offered at a level.
+    /// The offer at a level.
     pub fn level(&self, level: Level) -> Option<&LevelOffer> {
         self.levels.iter().find(|offer| offer.level == level)
     }

@@ -7,18 +7,18 @@ use super::offer::{OFFER_FORMAT, Offer, OfferError};
 use super::terms::{Supplier, TermPrice};
 use crate::domain::scheme::Cents;
 
-/// What the welcome screen shows of an offer, and what says whether and where the wizard may run.
+/// What the welcome screen shows of an offer, and whether and where the wizard may run.
 ///
 /// It is read from the text of a whole [`Offer`], so that the code that reads the rest can be loaded later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfferSummary {
     /// Whether this is an example of a supplier that does not exist.
     pub example: bool,
-    /// Who offers.
+    /// The supplier.
     pub supplier: Supplier,
     /// Where applications are posted, if the offer names it.
     pub endpoint: Option<String>,
-    /// Origins whose pages may hold the wizard in a frame.
+    /// Origins whose pages may embed the wizard in a frame.
     pub frame_parents: Vec<String>,
     /// Months for which an identity document must still be valid.
     pub valid_months: u32,
@@ -26,7 +26,7 @@ pub struct OfferSummary {
     pub lowest_price_per_year: Option<Cents>,
 }
 
-/// As much of `offer.json` as a summary is made of.
+/// The part of `offer.json` that a summary needs.
 #[derive(Deserialize)]
 struct Part {
     format: String,

@@ -4,19 +4,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::scheme::{Cents, IdentificationMethod, IdentityDocumentKind, Level, Means, SigningMethod};
 
-/// What helps to find services in the catalogue.
+/// Search settings for services in the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct SearchTerms {
-    /// Words for which people look: in each list first a word or name that stands in the catalogue, then what
-    /// people type for it.
+    /// Words that people search for: each list begins with a word or name of the catalogue, followed by what people
+    /// type for it.
     pub synonyms: Vec<Vec<String>>,
-    /// OINs of providers and UUIDs of services that stand first where others match as well.
+    /// OINs of providers and UUIDs of services that come first among equal matches.
     pub popular: Vec<String>,
 }
 
-/// Who offers.
+/// The supplier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Supplier {
@@ -26,11 +26,11 @@ pub struct Supplier {
     pub email: String,
     /// Telephone number for questions.
     pub telephone: String,
-    /// Where the signed form is posted; one line each.
+    /// Postal address for the signed form, line by line.
     pub address: Vec<String>,
 }
 
-/// What is asked and what it costs at one level.
+/// Requirements and prices at one level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelOffer {
@@ -38,17 +38,17 @@ pub struct LevelOffer {
     pub level: Level,
     /// Terms with their price.
     pub terms: Vec<TermPrice>,
-    /// Kinds of means.
+    /// Kinds of means on offer.
     pub means: Vec<Means>,
     /// Ways of identification with their price.
     pub identification: Vec<IdentificationPrice>,
-    /// How many of the jointly authorised must sign.
+    /// How many representatives with joint authority must sign.
     pub joint: JointPolicy,
-    /// Whether those with limited authority can sign.
+    /// Whether representatives with limited authority can sign.
     pub limited: LimitedPolicy,
     /// Whether the place of birth is asked.
     pub birth_place: bool,
-    /// Whether kind and last day of the identity document are asked.
+    /// Whether kind and expiry date of the identity document are asked.
     pub identity_document: bool,
     /// Whether the number of the identity document is asked.
     pub identity_document_number: bool,
@@ -60,7 +60,7 @@ pub struct LevelOffer {
     pub representative_id_copy: bool,
     /// How representatives may sign.
     pub signing: Vec<SigningMethod>,
-    /// How a solely authorised representative who applies for themself may sign.
+    /// How representatives with sole authority who apply for themselves may sign.
     pub sole_applicant_signing: Vec<SigningMethod>,
 }
 
@@ -84,7 +84,7 @@ pub struct IdentificationPrice {
     pub price: Cents,
 }
 
-/// How many of the jointly authorised must sign.
+/// How many representatives with joint authority must sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -100,13 +100,13 @@ pub enum JointPolicy {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LimitedPolicy {
-    /// They cannot.
+    /// No.
     Refused,
-    /// At least two of them.
+    /// Yes, at least two of them.
     AtLeastTwo,
-    /// More than half of them, and at least two.
+    /// Yes, more than half of them, and at least two.
     Majority,
-    /// Only when all representatives are limited; then all sign.
+    /// Only if all representatives have limited authority; then all sign.
     All,
 }
 
@@ -127,9 +127,9 @@ pub enum UserIdCopyPolicy {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuthorisationsOffer {
-    /// How many services or providers are included.
+    /// Number of services or providers that are included.
     pub included: usize,
-    /// Price of each more.
+    /// Price of each extra one.
     pub extra: Cents,
 }
 
@@ -137,9 +137,9 @@ pub struct AuthorisationsOffer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExtractOffer {
-    /// How old it may be, in days. Source: https://www.kpn.com/zakelijk/eherkenning/eh3.htm
+    /// Maximum age, in days. Source: https://www.kpn.com/zakelijk/eherkenning/eh3.htm
     pub max_age_days: u32,
-    /// Price for which the supplier fetches it; absent when the applicant must bring it.
+    /// Price for which the supplier fetches it; absent if the applicant must attach it.
     #[serde(default)]
     pub fetched: Option<Cents>,
 }
@@ -150,9 +150,9 @@ pub struct ExtractOffer {
 pub struct IdentityDocumentsOffer {
     /// Months for which the document must still be valid.
     pub valid_months: u32,
-    /// Kinds that are taken.
+    /// Kinds that are accepted.
     pub kinds: Vec<IdentityDocumentKind>,
-    /// Kinds of which a copy must show both sides, one image each. Source:
+    /// Kinds for which a copy must show both sides, one image each. Source:
     /// https://support.qv-eherkenning.nl/veelgestelde-vraag/aanvragen-activeren/aanvragen/aan-welke-eisen-moet-mijn-kopie-id-voldoen/
     #[serde(default)]
     pub both_sides: Vec<IdentityDocumentKind>,
@@ -176,15 +176,15 @@ pub struct Shielding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attachments {
-    /// Largest file, in bytes.
+    /// Maximum size of a file, in bytes.
     pub max_bytes: u64,
-    /// Largest total, in bytes.
+    /// Maximum total size, in bytes.
     pub max_total_bytes: u64,
-    /// Most files for one document, as pages.
+    /// Maximum number of files (pages) for one document.
     pub max_files: usize,
-    /// Longest side of an image after re-encoding, in pixels.
+    /// Maximum length of the longer side of an image after re-encoding, in pixels.
     pub max_side: u32,
-    /// Shortest long side that can still be read, in pixels.
+    /// Minimum length of the longer side at which an image is legible, in pixels.
     pub min_side: u32,
 }
 
@@ -204,6 +204,6 @@ pub struct Links {
 pub struct Statement {
     /// Version in force.
     pub version: String,
-    /// Where it can be read; https only.
+    /// Its address; https only.
     pub url: String,
 }

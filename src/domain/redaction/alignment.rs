@@ -20,14 +20,14 @@ impl Default for Alignment {
 }
 
 impl Alignment {
-    /// Turned another quarter clockwise. The frame stays around the same part of the photo.
+    /// Rotated clockwise by another quarter turn. The frame stays around the same part of the photo.
     pub fn turned(self) -> Self {
         let Self { turns, tilt, frame } = self;
         let left = Area::SIDE - frame.top() - frame.height();
         Self { turns: (turns + 1) % 4, tilt, frame: Area::new(left, frame.left(), frame.height(), frame.width()) }
     }
 
-    /// Straightened by this many degrees clockwise, limited to [`MOST_TILT`].
+    /// Straightened by this many degrees clockwise, limited to [`MAX_TILT_DEGREES`].
     pub fn straightened(self, degrees: i32) -> Self {
         Self { tilt: degrees.clamp(-MAX_TILT_DEGREES, MAX_TILT_DEGREES), ..self }
     }

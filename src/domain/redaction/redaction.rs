@@ -5,7 +5,7 @@ use super::{Alignment, Area, Zone};
 /// A rectangle that covers part of a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mask {
-    /// Identifies the mask while it exists; below [`Redaction::MOST`].
+    /// Identifies the mask while it exists; below [`Redaction::MAX_MASKS`].
     pub id: usize,
     /// The zone it covers; `None` for a mask that the applicant added.
     pub zone: Option<Zone>,

@@ -5,7 +5,7 @@ pub trait Coded: Sized {
     /// Its name.
     fn to_code(&self) -> String;
 
-    /// The value of this name; nothing for an unknown one.
+    /// The value with this name; `None` if it is unknown.
     fn of_code(code: &str) -> Option<Self>;
 }
 
@@ -30,10 +30,10 @@ impl Coded for u8 {
     }
 }
 
-/// Writes an enum whose values have fixed names on the wire.
+/// Defines an enum whose values have fixed names on the wire.
 ///
-/// Gives `ALL`, `code()` and `from_code()`, and reads and writes those names as JSON; with the feature `schema` also
-/// `doc()`, for what is written about them.
+/// Adds `ALL`, `code()` and `from_code()`, and reads and writes those names as JSON; with the feature `schema` also
+/// `doc()`, the doc comment as text.
 macro_rules! codes {
     (
         $(#[$meta:meta])*
@@ -52,13 +52,13 @@ macro_rules! codes {
                 match self { $( Self::$variant => $code ),+ }
             }
 
-            /// What its doc comment says.
+            /// Its doc comment.
             #[cfg(feature = "schema")]
             pub const fn doc(self) -> &'static str {
                 match self { $( Self::$variant => concat!($( $doc ),*) ),+ }
             }
 
-            /// The value of this name; nothing for an unknown one.
+            /// The value with this name; `None` if it is unknown.
             pub fn from_code(code: &str) -> Option<Self> {
                 match code {
                     $( $code => Some(Self::$variant), )+
@@ -86,7 +86,7 @@ macro_rules! codes {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let code = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-                // serde's own message would repeat what came in, which may be personal.
+                // serde's own message would repeat the input, which may be personal.
                 let unknown = || serde::de::Error::custom(concat!("expected a known ", stringify!($name)));
                 Self::from_code(&code).ok_or_else(unknown)
             }

@@ -1,45 +1,45 @@
-//! What questions are answered with.
+//! The controls of questions.
 
 /// The control of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Control {
-    /// A text is typed.
+    /// Text input.
     Text(TextControl),
-    /// Day, month and year are typed.
+    /// Day, month and year.
     Date {
         /// Whether it is the applicant's own birthday, which browsers can fill in.
         is_birth: bool,
     },
-    /// One of a few options, all in sight.
+    /// One of a few options, all visible.
     Choice,
-    /// One of many options, in a list that opens.
+    /// One of many options, in a drop-down list.
     Select,
-    /// A country, in a list that opens.
+    /// A country, in a drop-down list.
     Country,
     /// Services or providers, searched in the catalogue.
     Search,
-    /// A box that is ticked to agree.
+    /// A check box to agree.
     Consent,
     /// Files.
     Document,
-    /// None: the place only carries problems, or has a view of its own.
+    /// None: the place only has problems, or a view of its own.
     None,
 }
 
 /// How a text is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextControl {
-    /// Which keyboard a phone shows.
+    /// The keyboard that a phone shows.
     pub keyboard: Keyboard,
-    /// What browsers fill in by themselves (HTML, `autocomplete`).
+    /// What browsers can fill in (HTML, `autocomplete`).
     pub autocomplete: &'static str,
-    /// Width in characters: the length of a usual answer; 0 for the full width.
+    /// Width in characters: the length of a typical answer; 0 for the full width.
     pub width: u8,
     /// Whether it has several lines.
     pub is_long: bool,
 }
 
-/// A keyboard of a phone.
+/// The keyboard of a phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keyboard {
     /// Letters.
@@ -48,7 +48,7 @@ pub enum Keyboard {
     Numeric,
     /// Letters with @ and a dot.
     Email,
-    /// Digits as on a telephone.
+    /// A telephone keypad.
     Telephone,
 }
 
@@ -65,7 +65,7 @@ impl Keyboard {
 }
 
 impl TextControl {
-    /// One line of letters over the full width that browsers leave alone.
+    /// One line of letters over the full width, not filled in by browsers.
     pub const LINE: Self = Self { keyboard: Keyboard::Text, autocomplete: "off", width: 0, is_long: false };
 
     /// The same, on another keyboard.
@@ -73,12 +73,12 @@ impl TextControl {
         Self { keyboard, ..self }
     }
 
-    /// The same, which browsers fill in with this.
+    /// The same, filled in by browsers with this.
     pub const fn autocomplete(self, autocomplete: &'static str) -> Self {
         Self { autocomplete, ..self }
     }
 
-    /// The same, as wide as so many characters.
+    /// The same, with a width of the given number of characters.
     pub const fn width(self, width: u8) -> Self {
         Self { width, ..self }
     }

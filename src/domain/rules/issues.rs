@@ -1,4 +1,4 @@
-//! All faults of a form at once.
+//! All issues of a form at once.
 
 use serde::{Serialize, Serializer};
 
@@ -12,7 +12,7 @@ pub struct Issue {
     /// Which rule.
     #[serde(rename = "code")]
     pub rule: Rule,
-    /// What the rule speaks of, such as a number of days, a level or a name; empty when it needs none.
+    /// The value that the sentence names, such as a number of days, a level or a name; empty if it names none.
     #[serde(rename = "params", serialize_with = "as_params")]
     pub limit: String,
 }
@@ -21,18 +21,18 @@ fn as_params<S: Serializer>(limit: &str, serializer: S) -> Result<S::Ok, S::Erro
     serializer.collect_map(Some(("limit", limit)).filter(|_| !limit.is_empty()))
 }
 
-/// The faults noted so far; a value is built only when there are none.
+/// The issues found so far; a value is built only if there are none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Issues(Vec<Issue>);
 
 impl Issues {
-    /// Notes a broken rule.
+    /// Adds a broken rule.
     pub fn add(&mut self, place: impl Into<Place>, rule: Rule) {
         self.add_with(place, rule, String::new());
     }
 
-    /// Notes a broken rule together with what it speaks of.
+    /// Adds a broken rule with the value that its sentence names.
     pub fn add_with(&mut self, place: impl Into<Place>, rule: Rule, limit: impl Into<String>) {
         let issue = Issue { place: place.into(), rule, limit: limit.into() };
         if !self.0.contains(&issue) {
@@ -40,7 +40,7 @@ impl Issues {
         }
     }
 
-    /// Hands a value on, or notes why there is none.
+    /// Returns a value, or adds the rule that it breaks.
     pub fn keep<T>(&mut self, place: impl Into<Place>, parsed: Result<T, Rule>) -> Option<T> {
         match parsed {
             Ok(value) => Some(value),
@@ -51,14 +51,14 @@ impl Issues {
         }
     }
 
-    /// Notes the rule that a text breaks; the same code for every type of value.
+    /// Adds the rule that a text breaks; one function for every type of value, to save code.
     #[inline(never)]
     fn refuse(&mut self, place: Place, rule: Rule) {
         let limit = if rule == Rule::TooLong { place.question.longest().to_string() } else { String::new() };
         self.add_with(place, rule, limit);
     }
 
-    /// Takes over the issues of a part.
+    /// Returns the value of a part, or adds its issues.
     pub fn absorb<T>(&mut self, parsed: Result<T, Issues>) -> Option<T> {
         match parsed {
             Ok(value) => Some(value),
@@ -69,7 +69,7 @@ impl Issues {
         }
     }
 
-    /// Takes over other issues.
+    /// Adds other issues.
     pub fn extend(&mut self, other: Issues) {
         for issue in other.0 {
             if !self.0.contains(&issue) {
@@ -78,10 +78,10 @@ impl Issues {
         }
     }
 
-    /// Builds the value only if nothing was noted.
+    /// Builds the value only if there are no issues.
     ///
     /// # Errors
-    /// All that was noted.
+    /// All issues.
     pub fn finish<T>(self, build: impl FnOnce() -> Option<T>) -> Result<T, Issues> {
         if self.0.is_empty()
             && let Some(value) = build()
@@ -91,7 +91,7 @@ impl Issues {
         Err(self)
     }
 
-    /// Whether nothing was noted.
+    /// Whether there are no issues.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

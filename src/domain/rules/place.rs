@@ -1,13 +1,13 @@
-//! Where an answer stands: a question, and the row where there are several.
+//! The place of an answer: a question, and a row if it is asked more than once.
 
 use std::fmt;
 
 use super::Question;
 
-/// A question, and the row for questions that are asked more than once.
+/// A question, and a row for questions that are asked more than once.
 ///
-/// Its text is a path in the application JSON, such as `user.email` or `representatives.1.surname`;
-/// form controls carry it as their `name`.
+/// Its text is a path in the application JSON, such as `user.email` or `representatives.1.surname`; it is the `name` of
+/// form controls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// What is asked.
@@ -22,7 +22,7 @@ impl Place {
         Self { question, row }
     }
 
-    /// Reads a path; nothing for a path that is not ours.
+    /// Parses a path; `None` for an unknown one.
     pub fn parse(path: &str) -> Option<Self> {
         if let Some(question) = Question::from_code(path).filter(|question| !question.has_rows()) {
             return Some(question.into());

@@ -16,9 +16,9 @@ codes! {
         AuthorisationKind = "purpose.authorisation.kind",
         /// The services the user needs.
         Services = "purpose.services",
-        /// The service providers of which the user needs every service.
+        /// The providers whose services the user all needs.
         Providers = "purpose.providers",
-        /// Services named in words, while the catalogue cannot be loaded.
+        /// Services in words, if the catalogue cannot be loaded.
         DescribedServices = "purpose.described_services",
         /// The level of assurance.
         Level = "purpose.level",
@@ -39,9 +39,9 @@ codes! {
         RepresentativeSurname = "representatives.*.surname",
         /// In what capacity a representative acts, as on the extract.
         RepresentativeCapacity = "representatives.*.capacity",
-        /// How far a representative's authority reaches, as on the extract.
+        /// Extent of a representative's authority, as on the extract.
         RepresentativeAuthority = "representatives.*.authority",
-        /// Do the articles of association let fewer people sign?
+        /// Do the articles of association allow fewer people to sign?
         FewerSuffice = "authority_proof.fewer_suffice",
         /// Is the organisation represented by another company?
         RepresentedByCompany = "authority_proof.represented_by_company",
@@ -94,7 +94,7 @@ codes! {
         RepresentativeEmail = "representatives.*.email",
         /// Mobile number of a representative.
         RepresentativeMobile = "representatives.*.mobile",
-        /// Who brings the KvK extract.
+        /// Who provides the KvK extract.
         ExtractSource = "authority_proof.extract",
         /// Date on the KvK extract.
         ExtractIssuedOn = "authority_proof.extract_issued_on",
@@ -142,7 +142,7 @@ codes! {
         FormRoute = "signing.form",
         /// Signature of a signatory.
         Signature = "signatures.*",
-        /// Name typed by a signatory in place of a drawing.
+        /// Name typed by a signatory instead of a drawn signature.
         TypedName = "signatures.*.typed_name",
         /// Agreement with the terms of use.
         ConsentTerms = "consents.terms",
@@ -165,13 +165,14 @@ codes! {
 /// How a question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Where it is asked, and where a problem with it can be mended.
+    /// Where it is asked, and where a problem with it can be fixed.
     pub screen: Screen,
-    /// What it is answered with.
+    /// Its control.
     pub control: Control,
     /// Whether it may be left unanswered.
     pub is_optional: bool,
-    /// The longest answer, in characters, where it is bounded by that alone; for a document the name of its file.
+    /// The maximum length of the answer, in characters, if that is its only limit; for a document that of its file
+    /// name.
     pub longest: usize,
 }
 

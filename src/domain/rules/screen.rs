@@ -3,7 +3,7 @@
 use super::codes::codes;
 
 codes! {
-    /// One screen. Its code stands in `data-screen`, and in a kept draft.
+    /// One screen. Its code is used in `data-screen` and in saved drafts.
     pub enum Screen {
         /// What the applicant will need, how long it takes, what it costs.
         Welcome = "welcome",
@@ -53,7 +53,7 @@ codes! {
 }
 
 codes! {
-    /// One of the five steps, after the supplier's own page, with what comes before and after.
+    /// One of the five numbered steps, or what comes before and after them.
     pub enum Step {
         /// Before the first step.
         Welcome = "welcome",
@@ -73,18 +73,18 @@ codes! {
 }
 
 impl Step {
-    /// How many numbered steps there are.
+    /// The number of numbered steps.
     pub const COUNT: usize = 5;
 
     /// The numbered steps, in order.
     pub const NUMBERED: [Self; Self::COUNT] = [Self::Purpose, Self::Who, Self::Data, Self::Start, Self::Check];
 
-    /// The number of the step, from 1 to 5; nothing before and after.
+    /// The number of the step, from 1 to 5; `None` before and after.
     pub fn number(self) -> Option<usize> {
         Self::NUMBERED.iter().position(|step| *step == self).map(|index| index + 1)
     }
 
-    /// What `data-step` says: the number, `welcome` or `sent`.
+    /// The value of `data-step`: the number, `welcome` or `sent`.
     pub fn label(self) -> String {
         self.number().map_or_else(|| self.code().to_owned(), |number| number.to_string())
     }

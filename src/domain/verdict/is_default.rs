@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// Reads any value, and whether it says no more than leaving it out would: `null`, `false`, an empty text, list or object.
+/// Reads any value, and reports whether it says no more than leaving it out would: `null`, `false`, an empty text, list
+/// or object.
 pub struct IsDefault(pub bool);
 
 impl<'de> Deserialize<'de> for IsDefault {

@@ -1,19 +1,19 @@
-//! How much is read.
+//! The limits of the input.
 
-/// Largest application, without its documents, in bytes.
+/// Maximum size of an application without its documents, in bytes.
 pub const MAX_APPLICATION_BYTES: usize = 256 * 1024;
 
-/// Largest offer, in bytes.
+/// Maximum size of an offer, in bytes.
 pub const MAX_OFFER_BYTES: usize = 256 * 1024;
 
-/// Largest catalogue, in bytes: some fifty thousand services.
+/// Maximum size of a catalogue, in bytes: about fifty thousand services.
 pub const MAX_CATALOGUE_BYTES: usize = 16 * 1024 * 1024;
 
-/// Deepest nesting of lists and objects.
+/// Maximum nesting of lists and objects.
 pub const MAX_DEPTH: usize = 32;
 
-/// Longest list in an application or an offer.
+/// Maximum length of a list in an application or an offer.
 pub const MAX_ROWS: usize = 1000;
 
-/// How many unknown fields of an application are told.
+/// Maximum number of unknown fields that are reported.
 pub const MAX_UNKNOWN_FIELDS: usize = 100;

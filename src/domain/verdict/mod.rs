@@ -1,6 +1,6 @@
-//! The one question any backend asks: bytes in, and what the rules say of them as bytes out.
+//! What backends call: takes an application as bytes and returns the verdict of the rules as bytes.
 //!
-//! `check`, the module for other languages and the conformance cases all give exactly what [`verdict`] gives.
+//! `check`, the module for other languages and the conformance cases all return exactly what [`verdict`] returns.
 
 mod fault;
 mod is_default;
@@ -25,20 +25,20 @@ pub use read::{Unjudged, read_application, read_catalogue, read_offer};
 /// The format of a verdict. On the wire it is called an answer.
 pub const VERDICT_FORMAT: &str = "eherkenning-answer/1";
 
-/// What the rules say of an application.
+/// The verdict of the rules on an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Every rule holds.
     Accepted(Box<SignedApplication>),
-    /// Rules do not hold.
+    /// Rules are broken.
     Refused(Issues),
-    /// Something that came in cannot be read.
+    /// An input cannot be read.
     Unreadable(Unreadable),
 }
 
-/// Reads an application against an offer and a catalogue on a day, and says what the rules say, as JSON.
+/// Checks an application against an offer and a catalogue on a day; returns the verdict as JSON.
 ///
-/// All four are taken as they come: the first three are JSON, `today` is `YYYY-MM-DD`. The answer is one line without
+/// The first three are JSON, `today` is `YYYY-MM-DD`; any of them may be invalid. The verdict is one line without
 /// spaces, one of
 ///
 /// ```json
@@ -47,7 +47,8 @@ pub enum Verdict {
 /// {"format":"eherkenning-answer/1","error":{"in":"application","pointer":"/user","code":"json_type","message":"…"}}
 /// ```
 ///
-/// the first when every rule holds, with the application in its canonical form. No input stops it.
+/// The first one is returned if every rule holds, with the application in its canonical form. Every input gets a
+/// verdict.
 pub fn verdict(application: &[u8], offer: &[u8], catalogue: &[u8], today: &[u8]) -> String {
     let verdict = match read_facts(offer, catalogue, today) {
         Ok(facts) => Verdict::to(application, &facts),
@@ -56,7 +57,7 @@ pub fn verdict(application: &[u8], offer: &[u8], catalogue: &[u8], today: &[u8])
     verdict.print()
 }
 
-/// Reads what the rules must know besides the application, to ask them of many.
+/// Reads what the rules must know besides the application, once for many applications.
 ///
 /// # Errors
 /// The first thing that cannot be read.
@@ -65,17 +66,17 @@ pub fn read_facts(offer: &[u8], catalogue: &[u8], today: &[u8]) -> Result<Facts,
     Ok(Facts { offer, catalogue, today: read_day(today)? })
 }
 
-/// Reads the day for which the rules are asked: `YYYY-MM-DD`.
+/// Parses the day to check for: `YYYY-MM-DD`.
 ///
 /// # Errors
-/// When it is none.
+/// When it is not a day.
 pub fn read_day(day: &[u8]) -> Result<Date, Unreadable> {
     let day = std::str::from_utf8(day).ok().and_then(|day| Date::parse_iso(day).ok());
     day.ok_or_else(|| Unreadable::new(Input::Today, Fault::Date, "expected a day as YYYY-MM-DD"))
 }
 
 impl Verdict {
-    /// What the rules say of an application that comes as JSON.
+    /// Checks an application in JSON.
     pub fn to(application: &[u8], facts: &Facts) -> Self {
         match read_application(application) {
             Err(unreadable) => Self::Unreadable(unreadable),
@@ -93,7 +94,7 @@ impl Verdict {
             Self::Refused(issues) => Content::Issues(issues),
             Self::Unreadable(unreadable) => Content::Error(unreadable),
         };
-        // It cannot fail: it is written to memory, and every key is text.
+        // Cannot fail: it writes to memory, and every key is text.
         serde_json::to_string(&Printed { format: VERDICT_FORMAT, content }).unwrap_or_default()
     }
 }
@@ -105,7 +106,7 @@ struct Printed<'a> {
     content: Content<'a>,
 }
 
-/// The one field that an answer has beside its format.
+/// The one field of a verdict besides its format.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Content<'a> {

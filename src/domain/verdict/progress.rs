@@ -7,31 +7,32 @@ use serde::de::{Deserialize, Deserializer, Error};
 use super::is_default::IsDefault;
 use crate::domain::wire::{Strict, Watch};
 
-/// The message of the error for what is nested deeper than [`Bounds::levels`].
+/// The error message for input nested deeper than [`Bounds::levels`].
 pub const TOO_DEEP: &str = "nested too deep";
 
-/// The message of the error for a list of more than [`Bounds::rows`].
+/// The error message for a list of more than [`Bounds::rows`].
 pub const TOO_MANY_ROWS: &str = "the list is too long";
 
-/// How much is read.
+/// The limits of what is read.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
-    /// Levels of lists and objects.
+    /// Maximum nesting of lists and objects.
     pub levels: usize,
-    /// Rows of each list.
+    /// Maximum number of rows of a list.
     pub rows: usize,
-    /// Unknown fields that are noted.
+    /// Maximum number of unknown fields that are reported.
     pub unknown_fields: usize,
-    /// Whether also those are noted that say no more than their absence: `null`, `false`, an empty text, list or object.
+    /// Whether to report also those that say no more than their absence: `null`, `false`, an empty text, list or
+    /// object.
     pub notes_defaults: bool,
 }
 
-/// How far the reading of one text is, and what it met.
+/// How far the reading of one text is, and what it found.
 #[derive(Debug)]
 pub struct Progress {
     bounds: Bounds,
     level: Cell<usize>,
-    /// A JSON pointer (RFC 6901). An error leaves it where it happened.
+    /// A JSON pointer (RFC 6901) to the current value; after an error it points to where that happened.
     pointer: RefCell<String>,
     unknown_fields: RefCell<Vec<String>>,
 }
@@ -42,7 +43,7 @@ impl Progress {
         Self { bounds, level: Cell::default(), pointer: RefCell::default(), unknown_fields: RefCell::default() }
     }
 
-    /// Where reading is, as a JSON pointer, and pointers to the unknown fields so far.
+    /// The current position as a JSON pointer, and pointers to the unknown fields so far.
     pub fn into_pointers(self) -> (String, Vec<String>) {
         (self.pointer.into_inner(), self.unknown_fields.into_inner())
     }

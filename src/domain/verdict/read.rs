@@ -1,4 +1,4 @@
-//! Reads what comes in: bounded in size, depth and rows, so that no input takes more than its share.
+//! Reads the input, with limits on size, depth and rows, so that no input uses too much time or memory.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -20,7 +20,7 @@ pub fn read_offer(bytes: &[u8]) -> Result<Offer, Unreadable> {
     Offer::try_from(terms).map_err(|error| unworkable(&error).at(error.pointer()))
 }
 
-/// Reads a catalogue. As everywhere, services that cannot be worked with are left out.
+/// Reads a catalogue. As everywhere, services that cannot be used are left out.
 ///
 /// # Errors
 /// The first thing that cannot be read; a field that is not known is one.
@@ -30,29 +30,29 @@ pub fn read_catalogue(bytes: &[u8]) -> Result<Catalogue, Unreadable> {
     Catalogue::try_from(file).map_err(|error| unworkable(&error).at(error.pointer()))
 }
 
-/// An application that was read and not judged yet.
+/// An application that was read but not checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unjudged {
-    /// What it says; nothing for one of an unknown format.
+    /// Its content; `None` for an unknown format.
     pub draft: Draft,
     unknown: Issues,
 }
 
 impl Unjudged {
-    /// Whether its format is not known, so that nothing of it was read.
+    /// Whether its format is unknown, so that nothing of it was read.
     pub fn is_foreign(&self) -> bool {
         self.unknown.has(Question::Format, Rule::FormatUnknown)
     }
 
-    /// An issue for its format if that is not known, and for each of its fields that is not known.
+    /// An issue if its format is unknown, and one for each unknown field.
     pub fn unknown(&self) -> &Issues {
         &self.unknown
     }
 
-    /// What the rules say of it.
+    /// Checks it.
     ///
     /// # Errors
-    /// Every rule that does not hold; of an application of an unknown format, that alone.
+    /// Every broken rule; for an unknown format only that.
     pub fn judge(&self, facts: &Facts) -> Result<SignedApplication, Issues> {
         if self.is_foreign() {
             return Err(self.unknown.clone());
@@ -84,7 +84,7 @@ pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
     Ok(Unjudged { draft, unknown })
 }
 
-/// Reads what has a known format, and no other fields than ours.
+/// Reads a value that must have a known format and no unknown fields.
 fn read_known<T: DeserializeOwned>(
     of: Input,
     bytes: &[u8],
@@ -101,7 +101,7 @@ fn read_known<T: DeserializeOwned>(
     }
 }
 
-/// Reads a value, with pointers to its unknown fields; or the format that it names, if that is another.
+/// Reads a value, with pointers to its unknown fields; or only its format, if that is a different one.
 fn read_formatted<T: DeserializeOwned>(
     of: Input,
     bytes: &[u8],
@@ -113,7 +113,7 @@ fn read_formatted<T: DeserializeOwned>(
             let found = format_of(&value);
             Ok(if found == format { Ok((value, fields)) } else { Err(found.to_owned()) })
         }
-        // What has another format need not be readable as ours. That it is no JSON comes before what is wrong in it.
+        // JSON in another format need not be readable as ours. Invalid JSON is reported first.
         Err(unreadable) => match named_format(of, bytes)? {
             Some(found) if found != format => Ok(Err(found)),
             _ => Err(unreadable),
@@ -121,7 +121,7 @@ fn read_formatted<T: DeserializeOwned>(
     }
 }
 
-/// The format that any JSON names.
+/// The format that a JSON text names.
 fn named_format(of: Input, bytes: &[u8]) -> Result<Option<String>, Unreadable> {
     #[derive(Deserialize)]
     struct Header {

@@ -1,4 +1,4 @@
-//! Reads any of our types from JSON, and tells what is wrong, and where, in words that repeat nothing of what came in.
+//! Reads any of our types from JSON, and reports what is wrong and where, without repeating any of the input.
 
 use serde::Deserialize;
 use serde_json::error::Category;
@@ -8,7 +8,7 @@ use super::progress::{Bounds, Progress, TOO_DEEP, TOO_MANY_ROWS};
 use super::{Fault, Input, Unreadable};
 use crate::domain::wire::Strict;
 
-/// Reads a whole text, with pointers to the first fields that the type does not know.
+/// Reads a whole text, with pointers to the first unknown fields.
 ///
 /// # Errors
 /// The first thing that cannot be read.
@@ -31,7 +31,7 @@ fn bounds(of: Input) -> Bounds {
 
 fn unreadable(of: Input, mut pointer: String, error: &serde_json::Error) -> Unreadable {
     let message = error.to_string();
-    // serde tells what is wrong in words only.
+    // serde only describes the error in words.
     let (fault, message) = if error.classify() != Category::Data {
         (Fault::Syntax, message)
     } else if let Some(field) = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
@@ -49,8 +49,8 @@ fn unreadable(of: Input, mut pointer: String, error: &serde_json::Error) -> Unre
     Unreadable::new(of, fault, message).at(pointer)
 }
 
-/// What was expected, without what came in its place, which may be personal, and without the line, as the pointer says
-/// more. Of `invalid type: integer `4`, expected a string at line 1 column 8` it is `expected text`.
+/// What was expected, without the input, which may be personal, and without the line, because the pointer is more
+/// precise. For `invalid type: integer `4`, expected a string at line 1 column 8` it is `expected text`.
 fn expectation(message: &str) -> String {
     let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
     let expected = message.rsplit_once("expected ").map_or("something else", |(_, expected)| expected);

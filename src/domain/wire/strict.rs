@@ -1,5 +1,5 @@
-//! A layer over a JSON deserializer that reads a struct only from an object and an enum only from text, and tells a
-//! [`Watch`] what it reads.
+//! A layer over a JSON deserializer that reads a struct only from an object and an enum only from text, and reports
+//! what it reads to a [`Watch`].
 //!
 //! serde_path_to_error and serde_ignored would give the place of an error and the unknown fields. But every layer
 //! compiles each of our types once more: with those two, rules.wasm was 520 KB.
@@ -14,7 +14,7 @@ use super::watch::Watch;
 /// A deserializer, or what serde hands out on the way down.
 ///
 /// A struct is read only from an object and an enum only from text. serde_json also reads them from a list and from an
-/// object with one field, which are other ways to write the same that nobody asked for.
+/// object with one field, which would be needless other ways to write the same.
 pub struct Strict<'a, T, W> {
     inner: T,
     watch: &'a W,
@@ -172,7 +172,7 @@ impl<'de, A: MapAccess<'de>, W: Watch> MapAccess<'de> for Fields<'_, A, W> {
     }
 }
 
-/// Reads the name of a field, and goes into that field.
+/// Reads the name of a field, and enters that field.
 struct Name<'a, K, W> {
     seed: K,
     watch: &'a W,
@@ -199,7 +199,7 @@ impl<'de, K: DeserializeSeed<'de>, W: Watch> Visitor<'de> for Name<'_, K, W> {
     }
 }
 
-/// The rows of a list, of which so many were read.
+/// The rows of a list, with the number of rows read so far.
 struct Rows<'a, A, W> {
     inner: A,
     watch: &'a W,

@@ -1,18 +1,18 @@
-//! Time and chance.
+//! Time and randomness.
 
 use js_sys::{Date as JsDate, Math};
 
 use super::crypto;
 use crate::domain::scheme::Date;
 
-/// The day where the device is.
+/// Today, by the device's time zone.
 pub(super) fn today() -> Date {
     let now = JsDate::new_0();
     let year = u16::try_from(now.get_full_year()).ok();
     let month = u8::try_from(now.get_month() + 1).ok();
     let day = u8::try_from(now.get_date()).ok();
     let date = year.zip(month).zip(day).and_then(|((year, month), day)| Date::new(year, month, day));
-    // A clock outside of the years that dates know is no clock at all.
+    // A clock outside the supported years counts as no clock.
     date.unwrap_or_else(|| Date::in_the_netherlands(0))
 }
 
@@ -25,8 +25,8 @@ pub(super) fn now() -> String {
     }
 }
 
-/// A fresh UUID of version 7: it begins with the time, the rest is chance.
-/// Source: <https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7>
+/// A fresh UUID of version 7: it begins with the time, the rest is random. Source:
+/// <https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7>
 pub(super) fn new_id() -> String {
     let mut bytes = crypto::random::<16>().unwrap_or_else(|| std::array::from_fn(|_| chance_byte()));
     let time = milliseconds().to_be_bytes();
@@ -43,7 +43,7 @@ pub(super) fn new_id() -> String {
     text
 }
 
-/// When an id of ours was made, in milliseconds since 1970.
+/// When one of our ids was made, in milliseconds since 1970.
 pub(super) fn made_at(id: &str) -> Option<u64> {
     let digits: String = id.chars().filter(|c| *c != '-').take(12).collect();
     u64::from_str_radix(&digits, 16).ok().filter(|_| digits.len() == 12)
@@ -54,7 +54,7 @@ pub(super) fn milliseconds() -> u64 {
     super::script::count(JsDate::now())
 }
 
-/// A number from 0 up to 1.
+/// A random number from 0 up to 1.
 pub(super) fn chance() -> f64 {
     Math::random()
 }

@@ -1,4 +1,4 @@
-//! The browser's own cryptography; absent on pages without https.
+//! The browser's own cryptography; unavailable on pages without https.
 
 use js_sys::{Array, ArrayBuffer, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,15 +9,15 @@ use super::script::{self, BoxFuture, JsError};
 const CIPHER: &str = "AES-GCM";
 const STREAM_CIPHER: &str = "AES-CTR";
 
-/// Something encrypted: the number used once, and what it hides. Both stay on the side of JavaScript.
+/// Encrypted data: the nonce and the ciphertext. Both stay in JavaScript memory.
 pub(super) struct Sealed {
-    /// 96 bits that were never used before with the key.
+    /// 96 bits, never used before with this key.
     pub iv: Uint8Array,
-    /// Ciphertext and its tag.
+    /// Ciphertext with its authentication tag.
     pub data: ArrayBuffer,
 }
 
-/// So many random bytes.
+/// The given number of random bytes.
 pub(super) fn random<const COUNT: usize>() -> Option<[u8; COUNT]> {
     let mut bytes = [0; COUNT];
     crypto()?.get_random_values_with_u8_array(&mut bytes).ok()?;
@@ -30,7 +30,7 @@ pub(super) async fn sha256(bytes: &ArrayBuffer) -> Result<String, JsError> {
     Ok(hexadecimal(&Uint8Array::new(&digest).to_vec()))
 }
 
-/// A key of 256 bits, which cannot be read out of the object that it becomes.
+/// A key of 256 bits that scripts cannot extract.
 pub(super) fn key(bytes: &[u8; 32]) -> BoxFuture<'_, Result<CryptoKey, JsError>> {
     Box::pin(imported(bytes, CIPHER))
 }
@@ -41,7 +41,7 @@ async fn imported(bytes: &[u8; 32], cipher: &str) -> Result<CryptoKey, JsError> 
     script::settled(subtle()?.import_key_with_str("raw", &raw, cipher, false, &uses)?).await
 }
 
-/// The key stream of AES-CTR for a number used once, of so many bytes, with which answers can be encrypted without waiting.
+/// The AES-CTR key stream for a nonce, of the given number of bytes, for encrypting answers without waiting.
 pub(super) fn key_stream<'a>(
     key: &'a [u8; 32],
     number: &'a [u8; 16],
@@ -59,14 +59,14 @@ pub(super) fn key_stream<'a>(
     })
 }
 
-/// Encrypts; `label` is not hidden, and must be the same when it is opened.
+/// Encrypts; `label` is authenticated but not encrypted, and must be the same for decryption.
 pub(super) async fn seal(key: &CryptoKey, label: &str, plain: &Object) -> Result<Sealed, JsError> {
     let iv = Uint8Array::from(random::<12>().ok_or(JsError)?.as_slice());
     let sealing = subtle()?.encrypt_with_object_and_buffer_source(&cipher(&iv, label), key, plain)?;
     Ok(Sealed { data: script::settled(sealing).await?, iv })
 }
 
-/// Decrypts; fails when anything differs from what was sealed.
+/// Decrypts; fails if anything differs from what was encrypted.
 pub(super) async fn open(key: &CryptoKey, label: &str, sealed: &Sealed) -> Result<ArrayBuffer, JsError> {
     let opening = subtle()?.decrypt_with_object_and_buffer_source(&cipher(&sealed.iv, label), key, &sealed.data)?;
     script::settled(opening).await
@@ -78,7 +78,7 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().flat_map(digits).flatten().collect()
 }
 
-/// So many bytes from hexadecimal digits.
+/// The given number of bytes, from hexadecimal digits.
 pub(super) fn from_hexadecimal<const COUNT: usize>(text: &str) -> Option<[u8; COUNT]> {
     if text.len() != 2 * COUNT || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;

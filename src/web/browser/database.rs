@@ -1,4 +1,4 @@
-//! The database of the browser, opened for one job at a time, so that it can never close under us.
+//! The browser's database, opened for each operation, so that it cannot be closed while we use it.
 
 use js_sys::{Array, Function};
 use wasm_bindgen::closure::Closure;
@@ -24,19 +24,19 @@ impl Drop for Database {
 }
 
 impl Database {
-    /// Opens the database, and makes it when there is none.
+    /// Opens the database, and creates it if it does not exist.
     pub fn open() -> BoxFuture<'static, Result<Self, JsError>> {
         Box::pin(Self::opened())
     }
 
     async fn opened() -> Result<Self, JsError> {
         let window = JsValue::from(web_sys::window().ok_or(JsError)?);
-        // A frame without an origin of its own throws here.
+        // Throws in a frame without an origin of its own.
         let factory: IdbFactory = script::field(&window, "indexedDB").ok_or(JsError)?;
         let request = factory.open_with_u32(DATABASE, 1)?;
         let target = request.clone();
         let upgrade = Closure::once_into_js(move || {
-            // When this fails, opening fails.
+            // If this fails, opening fails.
             target
                 .result()
                 .map(|database| database.unchecked_into::<IdbDatabase>().create_object_store(STORE).ok())
@@ -53,13 +53,13 @@ impl Database {
         Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
     }
 
-    /// A record; `undefined` when there is none.
+    /// A record; `undefined` if it does not exist.
     pub fn get<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<JsValue, JsError>> {
         Box::pin(async move { within(FILES_TIMEOUT_MS, self.store()?.get(&key.into())?).await })
     }
 
-    /// Writes and removes records, all or none of them; done once they are on the disk. With a record go those whose keys
-    /// begin with its key and a slash.
+    /// Writes and removes records, all or none of them; resolves once they are on disk. Removing a record also removes
+    /// those whose keys begin with its key and a slash.
     pub fn write<'a>(
         &'a self,
         puts: &'a [(String, JsValue)],
@@ -74,7 +74,7 @@ impl Database {
             store.put_with_key(record, &key.into())?;
         }
         for key in removals {
-            // A slash comes before a zero.
+            // A slash sorts directly before a zero.
             let all = IdbKeyRange::bound(&key.into(), &format!("{key}0").into())?;
             store.delete(&all.into())?;
         }
@@ -100,7 +100,7 @@ impl Database {
     }
 }
 
-/// The answer to a request, unless it takes too long.
+/// The result of a request, unless it takes too long.
 fn within(milliseconds: u32, request: impl Into<IdbRequest>) -> BoxFuture<'static, Result<JsValue, JsError>> {
     let request: IdbRequest = request.into();
     Box::pin(async move {

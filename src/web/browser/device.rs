@@ -1,6 +1,6 @@
-//! What outlives the tab, once the applicant said so: an id in the local storage, and the key beside the answers. No
-//! script can read the key out, but who uses this device can read the answers. So the applicant is told until when they
-//! are kept, and not to do so on a shared computer.
+//! What outlives the tab, if the applicant chooses so: an id in local storage, and the key in the database, next to the
+//! answers. No script can extract the key, but anyone who uses this device can read the answers. So the applicant is
+//! told how long they are saved, and not to do this on a shared computer.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -39,7 +39,7 @@ pub(super) struct Device {
 }
 
 impl Device {
-    /// What the wizard of this name has saved on this device, if it has. Its lock is not held yet.
+    /// What the wizard of this name has saved on this device, if anything. Its lock is not taken yet.
     pub async fn find(instance: &str) -> Result<Option<Self>, JsError> {
         let Some(id) = id(instance)? else { return Ok(None) };
         let record = Database::open().await?.get(&id).await?;
@@ -48,7 +48,7 @@ impl Device {
         Ok(Some(Self::new(RecordKey { id, key }, with_documents)))
     }
 
-    /// A fresh one, with a key that nobody ever sees, for the wizard of this name.
+    /// A new one with a new key, for the wizard of this name.
     pub async fn make(instance: &str, with_documents: bool) -> Result<Option<Self>, JsError> {
         let record_key = RecordKey { id: clock::new_id(), key: crypto::key(&crypto::random().ok_or(JsError)?).await? };
         storage()?.set_item(&tab::name(instance), &record_key.id)?;
@@ -65,8 +65,8 @@ impl Device {
         script::set(answers, DOCUMENTS, &self.with_documents.into());
     }
 
-    /// Takes the lock that keeps other tabs from writing here; returns whether it could. `lost` is called when another tab
-    /// takes it over.
+    /// Takes the lock that keeps other tabs from writing here; returns whether it succeeded. `lost` is called when
+    /// another tab takes it over.
     pub async fn hold(&self, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
         self.lock.hold(&self.record_key.id, is_taken_over, lost).await
     }
@@ -74,11 +74,11 @@ impl Device {
 
 /// Forgets that the wizard of this name has saved anything on this device.
 pub(super) fn forget(instance: &str) {
-    // What stays is removed after seven days.
+    // Anything left is removed after seven days.
     storage().and_then(|storage| Ok(storage.remove_item(&tab::name(instance))?)).ok();
 }
 
-/// Released when it is dropped, with the wizard.
+/// Released when dropped, together with the wizard.
 #[derive(Default)]
 struct Lock(Rc<RefCell<Option<Function>>>);
 
@@ -86,7 +86,7 @@ impl Lock {
     async fn hold(&self, id: &str, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
         let navigator = web_sys::window().map(|window| JsValue::from(window.navigator()));
         let locks = navigator.and_then(|navigator| field::<JsValue>(&navigator, "locks"));
-        // A browser without locks cannot tell of other tabs.
+        // A browser without locks cannot report other tabs.
         let locks = locks.unwrap_or_default();
         let Some(request) = script::method(&locks, "request") else { return true };
         let release = Rc::clone(&self.0);

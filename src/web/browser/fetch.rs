@@ -19,13 +19,13 @@ const MAX_CATALOGUE_BYTES: usize = 32 * 1024 * 1024;
 /// Why something could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadError {
-    /// No answer, or none that may be read.
+    /// No response, or one that scripts may not read.
     Unreachable,
-    /// An answer of another status than success.
+    /// A response with an error status.
     Status(u16),
-    /// More than was asked for.
+    /// A response larger than the limit.
     TooLarge,
-    /// No text.
+    /// Not UTF-8.
     Encoding,
 }
 
@@ -40,28 +40,29 @@ impl fmt::Display for LoadError {
     }
 }
 
-/// How the reading of an answer ended.
+/// How reading a response ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
-    /// All was read.
+    /// Everything was read.
     Whole,
-    /// There is more, which is not read.
+    /// The limit was reached before the end.
     TooMuch,
     /// The connection broke.
     Broken,
 }
 
-/// Loads a text from an absolute address, of so many bytes at most.
+/// Loads a text from an absolute address, up to the given number of bytes.
 ///
 /// # Errors
-/// `Unreachable` without an answer, `Status` for an answer that is no success, `TooLarge` for too much of it,
-/// `Encoding` for one that is not in UTF-8.
+/// `Unreachable` without a response, `Status` for an error status, `TooLarge` above the limit, `Encoding` for anything
+/// but UTF-8.
 pub fn load_json(url: &str, limit_bytes: usize) -> BoxFuture<'_, Result<String, LoadError>> {
     Box::pin(loading(url, limit_bytes))
 }
 
 async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
-    // The credentials of a preload: with others the browser would not use what a page has preloaded, and fetch it twice.
+    // The same credentials mode as a preload: otherwise the browser would ignore what the page has preloaded and fetch
+    // it twice.
     let as_preloaded = [("credentials", "same-origin".into())];
     let (request, controller) = request(url, "GET", &as_preloaded).map_err(|_| LoadError::Unreachable)?;
     let loading = async {
@@ -87,7 +88,7 @@ pub(super) async fn catalogue(url: &str) -> Option<Catalogue> {
     wire::read(&load_json(url, MAX_CATALOGUE_BYTES).await.ok()?).ok()
 }
 
-/// A request, and what cuts it off.
+/// A request, and what aborts it.
 pub(super) fn request(
     url: &str,
     verb: &str,
@@ -116,7 +117,7 @@ pub(super) fn fetched(request: &Request) -> BoxFuture<'_, Result<Response, JsErr
     })
 }
 
-/// Reads an answer up to a bound.
+/// Reads a response up to a limit.
 pub(super) fn body(response: &Response, limit_bytes: usize) -> BoxFuture<'_, (Vec<u8>, End)> {
     Box::pin(read(response, limit_bytes))
 }
@@ -131,7 +132,7 @@ async fn read(response: &Response, limit_bytes: usize) -> (Vec<u8>, End) {
         let room = u32::try_from(limit_bytes.saturating_sub(bytes.len())).unwrap_or(u32::MAX);
         bytes.extend_from_slice(&chunk.subarray(0, room.min(chunk.length())).to_vec());
         if chunk.length() > room {
-            // What is still on its way is of no use.
+            // The rest of the response is not needed.
             drop(script::awaited(reader.cancel()).await);
             return (bytes, End::TooMuch);
         }

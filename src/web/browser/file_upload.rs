@@ -1,4 +1,4 @@
-//! Files that the applicant chose: judged by their content, not their name, and accepted or refused.
+//! Checks files that the applicant chose by their content, not their name, and accepts or refuses them.
 
 use js_sys::ArrayBuffer;
 use web_sys::{Blob, HtmlCanvasElement};
@@ -15,16 +15,16 @@ use crate::domain::rules::{Place, Rule};
 use crate::domain::scheme::{DocumentKind, FileName, MediaType, pdf_is_encrypted};
 use crate::web::wizard::{Accepted, AcceptedFile, ChosenFile, Photo, Refusal};
 
-/// How much is read of the beginning and of the end, in bytes.
+/// How many bytes of the beginning and of the end are read.
 const ENDS: f64 = 65_536.0;
 /// Maximum size of an image, in bytes; redrawing makes it smaller.
 const MAX_IMAGE_BYTES: u64 = 50 * 1024 * 1024;
 /// JPEG quality of images that are sent: small print stays legible.
 const QUALITY: f64 = 0.85;
-/// The same for one that is drawn once more before it is sent.
+/// JPEG quality of images that are drawn once more before they are sent.
 const FINE_QUALITY: f64 = 0.92;
 
-/// Accepts or refuses a chosen file. Of a copy of an identity document only the pixels are held, to be covered.
+/// Accepts or refuses a chosen file. Of a copy of an identity document only the pixels are kept, for covering.
 pub(super) async fn accept(
     files: &Files,
     file: ChosenFile,
@@ -57,7 +57,7 @@ pub(super) async fn accept(
         return Ok(AcceptedFile::Scan(RawScan::new(Photo { id, address, file_name, flaws })));
     }
     let buffer = script::bytes(&blob).await.map_err(|_| gone())?;
-    // A file of the device may change later; these bytes do not.
+    // A file on the device may change later; these bytes do not.
     let blob = script::blob(&buffer, media_type.code()).map_err(|_| not_drawn())?;
     is_file_accepted(kind, media_type, script::count(blob.size()), limits)?;
     let document = hold(files, (blob, buffer), file_name, media_type, place).await?;
@@ -82,7 +82,7 @@ pub(super) async fn accept_scan(
     Ok(document)
 }
 
-/// Accepts what was drawn on a canvas.
+/// Accepts a drawing on a canvas.
 pub(super) fn accept_drawing(
     files: &Files,
     canvas: HtmlCanvasElement,
@@ -98,7 +98,7 @@ pub(super) fn accept_drawing(
     })
 }
 
-/// Checks that a file is whole and of a type that is accepted; returns its first bytes.
+/// Checks that a file is complete and of an accepted type; returns its first bytes.
 fn checked<'a>(file: &'a Blob, kind: DocumentKind, limits: &'a Attachments) -> BoxFuture<'a, Result<Vec<u8>, Refusal>> {
     Box::pin(checking(file, kind, limits))
 }
@@ -129,7 +129,7 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resu
     Ok(head)
 }
 
-/// Holds the bytes of a file, and describes it as a document.
+/// Stores the bytes of a file, and describes it as a document.
 fn hold<'a>(
     files: &'a Files,
     bytes: (Blob, ArrayBuffer),
@@ -164,7 +164,7 @@ async fn holding(
     Ok(document)
 }
 
-/// A name that can be sent, with the ending of what the file is.
+/// A name that can be sent, with the extension of the actual type.
 fn named(given: &str, media_type: MediaType) -> String {
     let cleaned = FileName::cleaned(given);
     let stem = cleaned.as_str().rsplit_once('.').map_or(cleaned.as_str(), |(stem, _)| stem);

@@ -1,4 +1,4 @@
-//! The bytes of the accepted files. They stay `Blob`s, outside of our own memory.
+//! The bytes of the accepted files. They stay in `Blob`s, outside WebAssembly memory.
 
 use std::cell::RefCell;
 
@@ -17,7 +17,7 @@ struct Held {
 }
 
 impl Files {
-    /// Holds a file; gives the address where it can be seen, for images.
+    /// Stores a file; returns the address of its preview, for images.
     pub fn hold(&self, id: &str, blob: Blob) -> Option<String> {
         let is_image = blob.type_().starts_with("image/");
         let preview = is_image.then(|| Url::create_object_url_with_blob(&blob).ok()).flatten();
@@ -26,12 +26,12 @@ impl Files {
         preview
     }
 
-    /// Lets go of a file.
+    /// Releases a file.
     pub fn release(&self, id: &str) {
         self.held.borrow_mut().retain(|held| held.id != id);
     }
 
-    /// Lets go of all files.
+    /// Releases all files.
     pub fn clear(&self) {
         let held = self.held.take();
         drop(held);
@@ -47,7 +47,7 @@ impl Files {
         self.held.borrow().iter().map(|held| held.id.clone()).collect()
     }
 
-    /// Where a file can be seen.
+    /// The address of a file's preview.
     pub fn preview(&self, id: &str) -> Option<String> {
         self.held.borrow().iter().find(|held| held.id == id)?.preview.clone()
     }
@@ -56,7 +56,7 @@ impl Files {
 impl Drop for Held {
     fn drop(&mut self) {
         if let Some(preview) = &self.preview {
-            // An address that is gone already is as good.
+            // It does not matter if the address is already revoked.
             Url::revoke_object_url(preview).ok();
         }
     }

@@ -1,4 +1,4 @@
-//! `Host` implemented with browser APIs, one file for each kind.
+//! `Host` implemented with browser APIs, which are in one file per subject.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use crate::web::wizard::{
     AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, Reply, SaveError, Submission, Task, WayBack,
 };
 
-/// What a wizard is told about its surroundings.
+/// The settings of a wizard's host.
 #[derive(Clone)]
 pub struct BrowserConfig {
     /// Where applications are posted; absolute.
@@ -28,15 +28,15 @@ pub struct BrowserConfig {
     pub catalogue: String,
     /// Name under which this wizard saves its answers.
     pub instance: String,
-    /// Whether it may be asked to keep its answers on this device.
+    /// Whether the applicant may save answers on this device.
     pub on_device: OnDevice,
     /// Where the applicant may go after sending.
     pub way_back: Option<WayBack>,
-    /// Tells the host page.
+    /// Notifies the host page.
     pub tell: Rc<dyn Fn(Event)>,
 }
 
-/// The surroundings of one wizard. Dropping it aborts its requests and releases its files.
+/// The host of one wizard. Dropping it aborts its requests and releases its files.
 pub struct Browser {
     config: BrowserConfig,
     files: Rc<Files>,
@@ -45,7 +45,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Surroundings that hold nothing yet.
+    /// A host without any files yet.
     pub fn new(config: BrowserConfig) -> Self {
         let store = Rc::new(Store::new(config.instance.clone(), config.on_device));
         Self { config, files: Rc::default(), store, underway: Rc::default() }
@@ -168,7 +168,7 @@ impl Host for Browser {
     }
 
     fn offer_file(&self, name: &str, text: String) {
-        // Where files cannot be offered, the application is still on the screen.
+        // If files cannot be offered, the application is still on the screen.
         page::offer_file(name, &text).ok();
     }
 

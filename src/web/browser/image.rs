@@ -20,20 +20,21 @@ const TIMEOUT_MS: u32 = 10_000;
 const BAND: f64 = 128.0;
 /// How much of a JPEG is read at a time, in bytes.
 const PIECE: u32 = 64 * 1024;
-/// How many pieces of a JPEG are read in search of its size.
+/// How many pieces of a JPEG are read at most to find its size.
 const PIECES: usize = 64;
 
 /// An image that was redrawn.
 pub(super) struct Drawn {
     /// A JPEG.
     pub blob: Blob,
-    /// What may make it hard to read.
+    /// Flaws that may make it hard to read.
     pub flaws: Vec<Flaw>,
 }
 
-/// Draws an image upright and on white, as JPEG; `head` is how its file begins, `max_side` bounds its longest side.
+/// Draws an image upright and on white, as JPEG; `head` is the beginning of its file, `max_side` limits its longer
+/// side.
 ///
-/// Where that fails it is tried once more, at half the size: telephones have little memory and small canvases.
+/// If that fails it is tried once more at half the size, because phones have little memory and small canvases.
 pub(super) async fn redrawn(
     blob: &Blob,
     media_type: Option<MediaType>,
@@ -66,7 +67,7 @@ pub(super) async fn redrawn(
                 }
                 return Ok(drawn);
             }
-            // What was once opened can be read.
+            // The file has been opened before, so it can be read.
             Err(failed) if failed != Rule::DocumentUnreadable => rule = failed,
             Err(_) => {}
         }
@@ -74,7 +75,7 @@ pub(super) async fn redrawn(
     Err(refused(rule))
 }
 
-/// One try; `smaller` lets the browser open the image at that width only.
+/// One attempt; `smaller` makes the browser decode the image at that width.
 async fn attempt(blob: &Blob, side: u32, smaller: Option<u32>, quality: f64) -> Result<Drawn, Rule> {
     let bitmap = decoded(blob, smaller).await.map_err(|_| Rule::DocumentUnreadable)?;
     let drawn = drawn(&bitmap, side).await;
@@ -82,12 +83,12 @@ async fn attempt(blob: &Blob, side: u32, smaller: Option<u32>, quality: f64) -> 
     let canvas = drawn.map_err(|_| Rule::DocumentNotDrawn)?;
     let flaws = sample(&canvas).map(|sample| flaws(&sample)).unwrap_or_default();
     let blob = encoded(&canvas, "image/jpeg", Some(quality)).await;
-    // Gives the memory back at once.
+    // Frees the memory at once.
     canvas.set_width(0);
     Ok(Drawn { blob: blob.map_err(|_| Rule::DocumentNotDrawn)?, flaws })
 }
 
-/// Tiles from all over an image, at full size, in one square: see [`flaws`].
+/// Tiles from all parts of an image, at full size, in one square: see [`flaws`].
 fn sample(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
     let (tile, tiles) = (f64::from(u32::try_from(TILE).ok()?), u32::try_from(TILES).ok()?);
     let side = tile * f64::from(tiles);
@@ -96,7 +97,7 @@ fn sample(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
     let (across, down) = (step(canvas.width()), step(canvas.height()));
     for at in 0..tiles * tiles {
         let (column, row) = (f64::from(at % tiles), f64::from(at / tiles));
-        // The pixels are taken as they are: `from` is whole.
+        // The pixels are copied unchanged: `from` is a whole number.
         let from = [(column * across).floor(), (row * down).floor()];
         let to = [column * tile, row * tile];
         copy_tile(&context, canvas, from, to, tile).ok()?;
@@ -117,7 +118,7 @@ fn copy_tile(
     Ok(copied?)
 }
 
-/// The pixels of a square at the upper left: red, green, blue and opacity.
+/// The pixels of a square in the upper left corner: red, green, blue and opacity.
 fn pixels(context: &CanvasRenderingContext2d, side: f64) -> Option<Vec<u8>> {
     let data = context.get_image_data(0.0, 0.0, side, side).ok()?;
     script::field::<Uint8Array>(&data, "data").map(|bytes| Uint8Array::new(&bytes).to_vec())
@@ -148,7 +149,7 @@ async fn encoding(canvas: &HtmlCanvasElement, media_type: &str, quality: Option<
     if quality.is_undefined() { Ok(blob) } else { without_notes(&blob).await }
 }
 
-/// A JPEG without what browsers add to it: a colour profile, notes about the image.
+/// A JPEG without the metadata that browsers add, such as a colour profile.
 async fn without_notes(jpeg: &Blob) -> Result<Blob, JsError> {
     let head = script::part(jpeg, 0.0, f64::from(PIECE)).await?;
     let size = usize::try_from(script::count(jpeg.size())).map_err(|_| JsError)?;
@@ -201,7 +202,7 @@ async fn drawn(bitmap: &ImageBitmap, max_side: u32) -> Result<HtmlCanvasElement,
         context.clip();
         context.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width, height)?;
         context.restore();
-        // A browser may put drawing off until it is asked for a pixel.
+        // A browser may postpone drawing until a pixel is read.
         context.get_image_data(0.0, top, 1.0, 1.0)?;
         TimeoutFuture::new(0).await;
         top += BAND;
@@ -209,15 +210,15 @@ async fn drawn(bitmap: &ImageBitmap, max_side: u32) -> Result<HtmlCanvasElement,
     Ok(canvas)
 }
 
-/// Whether what is drawn can be read again: some browsers answer with noise, against fingerprinting.
+/// Whether drawn pixels can be read back: some browsers return noise, against fingerprinting.
 fn is_honest() -> bool {
     let bytes = blank(16.0, 16.0, "#3c78b4").ok().and_then(|(_, context)| pixels(&context, 16.0));
-    // A few browsers change the last bits only; that hurts nobody.
+    // Some browsers only change the lowest bits, which does no harm.
     let is_near = |(byte, drawn): (&u8, &u8)| byte.abs_diff(*drawn) <= 8;
     bytes.is_some_and(|bytes| bytes.iter().zip([0x3c, 0x78, 0xb4, 0xff].iter().cycle()).all(is_near))
 }
 
-/// A canvas of one colour, outside of the document.
+/// A canvas of one colour, not attached to the document.
 fn blank(width: f64, height: f64, colour: &str) -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), JsError> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsError)?;
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();

@@ -1,13 +1,13 @@
-//! The size of an image by its header, read before anything is decoded.
+//! The size of an image from its header, read before anything is decoded.
 
-/// What a piece of a JPEG tells of the size of the image.
+/// What a piece of a JPEG says about the size of the image.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Jpeg {
     /// Width and height.
     Size(u32, u32),
     /// The size is at this byte of the piece or after it.
     Further(usize),
-    /// This is no JPEG.
+    /// This is not a JPEG.
     Broken,
 }
 
@@ -26,8 +26,7 @@ pub(super) fn heic(head: &[u8]) -> Option<(u32, u32)> {
     sizes.max_by_key(|(width, height)| u64::from(*width) * u64::from(*height))
 }
 
-/// Walks the segments of a JPEG; `piece` begins where a segment begins.
-/// Source: ITU T.81, B.1.1 and B.2.2
+/// Walks the segments of a JPEG; `piece` begins at the start of a segment. Source: ITU T.81, B.1.1 and B.2.2
 pub(super) fn jpeg(piece: &[u8]) -> Jpeg {
     let mut at = 0;
     loop {
@@ -38,13 +37,13 @@ pub(super) fn jpeg(piece: &[u8]) -> Jpeg {
             return Jpeg::Broken;
         }
         match kind {
-            // A filling byte.
+            // A fill byte.
             0xff => at += 1,
             // Markers without a segment.
             0x01 | 0xd0..=0xd8 => at += 2,
-            // The image began, or ended, without a frame.
+            // The image data begin, or the image ends, without a frame header.
             0xd9 | 0xda => return Jpeg::Broken,
-            // A frame: precision, height, width.
+            // A frame header: precision, height, width.
             0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
                 return match (short(piece, at + 5), short(piece, at + 7)) {
                     (Some(height), Some(width)) => Jpeg::Size(width, height),

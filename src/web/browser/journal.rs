@@ -1,21 +1,21 @@
-//! The answers of the last moment before the page goes. Encryption and the database both make us wait, and a page that
-//! goes waits for neither. So a key stream is made in advance, and the answers go into the session storage at once.
+//! The last answers before the page closes. Encryption and the database are asynchronous, and a closing page does not
+//! wait for them. So a key stream is made in advance, and the answers are written to session storage synchronously.
 
 use super::crypto;
 use super::script::JsError;
 use super::tab::{self, Tab};
 
-/// Room for answers that grow before the next key stream, in bytes.
+/// Extra bytes for answers that grow before the next key stream.
 const ROOM: usize = 16 * 1024;
 
-/// A key stream that was not used yet. It must be used once only.
+/// An unused key stream. It must be used only once.
 pub(super) struct KeyStream {
     nonce: [u8; 16],
     bytes: Vec<u8>,
 }
 
 impl KeyStream {
-    /// A fresh one, for answers somewhat longer than these.
+    /// A new one, for answers somewhat longer than these.
     pub async fn new(tab: &Tab, answers: &str) -> Result<Self, JsError> {
         let nonce = crypto::random::<16>().ok_or(JsError)?;
         let bytes = key_stream(tab, &nonce, answers.len() + ROOM).await?;
@@ -32,7 +32,7 @@ async fn key_stream(tab: &Tab, nonce: &[u8; 16], length: usize) -> Result<Vec<u8
     crypto::key_stream(tab.bytes(), nonce, u32::try_from(length).map_err(|_| JsError)?).await
 }
 
-/// Writes the answers at once, and uses up the key stream; writes nothing when they are longer than it is.
+/// Writes the answers at once, and uses up the key stream; writes nothing if the answers are longer than it.
 pub(super) fn write(instance: &str, key_stream: KeyStream, answers: &str) {
     let KeyStream { nonce, bytes } = key_stream;
     if answers.len() > bytes.len() {
@@ -40,11 +40,11 @@ pub(super) fn write(instance: &str, key_stream: KeyStream, answers: &str) {
     }
     let mut text = crypto::hexadecimal(&nonce);
     text.extend(answers.bytes().zip(bytes).map(|(byte, key)| char::from(byte ^ key)));
-    // Where this page may save nothing, the applicant was told so.
+    // If this page may not save anything, the applicant has been told so.
     tab::storage().and_then(|storage| Ok(storage.set_item(&name(instance), &text)?)).ok();
 }
 
-/// Reads what was written so, if anything was.
+/// Reads what was written in this way, if anything.
 pub(super) async fn read(instance: &str, tab: &Tab) -> Option<String> {
     let text = tab::storage().ok()?.get_item(&name(instance)).ok()??;
     let nonce = crypto::from_hexadecimal(text.get(..32)?)?;
@@ -53,9 +53,9 @@ pub(super) async fn read(instance: &str, tab: &Tab) -> Option<String> {
     String::from_utf8(hidden.iter().zip(&bytes).map(|(byte, key)| byte ^ key).collect()).ok()
 }
 
-/// Removes what was written so.
+/// Removes what was written in this way.
 pub(super) fn erase(instance: &str) {
-    // What stays can only be read in this tab.
+    // Anything left can only be read in this tab.
     tab::storage().and_then(|storage| Ok(storage.remove_item(&name(instance))?)).ok();
 }
 

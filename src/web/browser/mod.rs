@@ -1,7 +1,7 @@
-//! The surroundings of a wizard implemented with browser APIs: clock, files, storage, requests, and the page.
+//! The host of a wizard, implemented with browser APIs: clock, files, storage, requests, and the page.
 //!
-//! The page around us is not ours, so options go in as objects without a prototype, and nothing here trusts that a
-//! function of the browser is there, answers, or answers in time.
+//! The page is not ours, so options are objects without a prototype, and nothing here relies on a browser function
+//! being present, returning, or returning in time.
 
 mod clock;
 mod crypto;

@@ -9,12 +9,12 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 use super::script::{self, JsError};
 use crate::domain::scheme::Lang;
 
-/// Whether the browser thinks that there is a network.
+/// Whether the browser reports a network connection.
 pub(super) fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// Offers a text as a file to save, by a link outside of the document.
+/// Offers a text as a file to save, by a link that is not attached to the document.
 pub(super) fn offer_file(name: &str, text: &str) -> Result<(), JsError> {
     let bag: web_sys::BlobPropertyBag = script::options(&[("type", "application/json".into())]);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag)?;
@@ -25,7 +25,7 @@ pub(super) fn offer_file(name: &str, text: &str) -> Result<(), JsError> {
     link.set_download(name);
     link.click();
     spawn_local(async move {
-        // The browser reads the address after the click, and says nowhere when it has.
+        // The browser reads the address after the click, and does not report when it has.
         TimeoutFuture::new(60_000).await;
         Url::revoke_object_url(&url).ok();
     });
@@ -44,18 +44,18 @@ pub(super) fn reload() {
     web_sys::window().map(|window| window.location().reload().ok());
 }
 
-/// Copies a text, where the browser lets us.
+/// Copies a text, if the browser allows it.
 pub(super) fn copy(text: &str) {
     let Some(window) = web_sys::window() else { return };
     let Some(clipboard) = script::field::<JsValue>(&window.navigator(), "clipboard") else { return };
     let Some(write) = script::method(&clipboard, "writeText") else { return };
     if let Ok(writing) = write.call1(&clipboard, &text.into()) {
-        // What was not copied stays on the screen.
+        // If copying fails, the text is still on the screen.
         spawn_local(async move { drop(script::settled::<JsValue>(writing.unchecked_into()).await) });
     }
 }
 
-/// The name of a country; its code where the browser knows no name.
+/// The name of a country; its code if the browser knows no name.
 pub(super) fn country_name(code: &str, lang: Lang) -> String {
     display_name(code, lang).unwrap_or_else(|| code.to_owned())
 }

@@ -1,4 +1,4 @@
-//! The key that encrypts records of the database, with the id that the names of these records begin with.
+//! The key that encrypts records of the database, with the id that is the prefix of their names.
 
 use js_sys::{ArrayBuffer, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,16 +11,16 @@ use super::script::{self, BoxFuture, JsError, field};
 /// The version of the records.
 const VERSION: &str = "eh-wizard/1/";
 
-/// The key of some records, and their id.
+/// The key and the id of a group of records.
 pub(super) struct RecordKey {
-    /// The name of the record with the answers; those of the files are this id, a slash and theirs.
+    /// The name of the record with the answers; the name of a file record is this id, a slash and the id of the file.
     pub id: String,
-    /// No script can read it out.
+    /// Not extractable by scripts.
     pub key: CryptoKey,
 }
 
 impl RecordKey {
-    /// A record: encrypted, with the time and the media type beside it.
+    /// A record: encrypted, with the time and the media type in plain text.
     pub fn seal<'a>(
         &'a self,
         name: &'a str,
@@ -42,7 +42,7 @@ impl RecordKey {
         Ok(script::options(&fields))
     }
 
-    /// What is in a record, and its media type.
+    /// The content of a record, and its media type.
     pub fn open<'a>(
         &'a self,
         name: &'a str,
@@ -65,7 +65,7 @@ pub(super) fn written_at(record: &JsValue) -> Option<u64> {
     field::<JsValue>(record, "time")?.as_string()?.parse().ok()
 }
 
-/// Binds a record to its version and name, so that none can be passed off as another.
+/// Binds a record to its version and name, so that one cannot be passed off as another.
 fn label(name: &str) -> String {
     format!("{VERSION}{name}")
 }

@@ -1,4 +1,4 @@
-//! Talking to JavaScript: plain options, promises, time-outs.
+//! Calling JavaScript: plain options, promises, timeouts.
 
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-/// JavaScript threw something. What it threw is dropped: it may be anything, and say anything.
+/// JavaScript threw something. The value is dropped: it may be anything, and contain anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct JsError;
 
@@ -20,17 +20,17 @@ impl From<JsValue> for JsError {
     }
 }
 
-/// An object with these fields and no prototype, which the page could have put fields on.
+/// An object with these fields and no prototype, because the page may have added fields to the usual one.
 pub(super) fn options<O: JsCast>(fields: &[(&str, JsValue)]) -> O {
     let object = Object::create(JsValue::NULL.unchecked_ref::<Object>());
     for (name, value) in fields {
-        // A fresh object takes any field.
+        // Any field can be set on a new object.
         Reflect::set(&object, &JsValue::from(*name), value).ok();
     }
     object.unchecked_into()
 }
 
-/// A field of an object; nothing when there is none or when it is `null` or `undefined`.
+/// A field of an object; `None` if it is missing, `null` or `undefined`.
 pub(super) fn field<T: JsCast>(object: &JsValue, name: &str) -> Option<T> {
     let value = Reflect::get(object, &JsValue::from(name)).ok()?;
     (!value.is_null() && !value.is_undefined()).then(|| value.unchecked_into())
@@ -41,7 +41,7 @@ pub(super) fn method(object: &JsValue, name: &str) -> Option<Function> {
     field::<JsValue>(object, name)?.dyn_into().ok()
 }
 
-/// A boxed future. Boxed, so that it is compiled once, and not into each function that awaits it.
+/// A boxed future, so that it is compiled once instead of into each function that awaits it.
 pub(super) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// Waits for a promise.
@@ -49,19 +49,19 @@ pub(super) async fn settled<T: JsCast>(promise: Promise) -> Result<T, JsError> {
     Ok(awaited(promise).await?.unchecked_into())
 }
 
-/// Waits for a promise of anything.
+/// Waits for a promise of any type.
 pub(super) fn awaited(promise: Promise) -> BoxFuture<'static, Result<JsValue, JsError>> {
     Box::pin(async move { Ok(JsFuture::from(promise).await?) })
 }
 
-/// Waits for whichever of two callbacks is called first: the first with the value, the second for a failure.
+/// Waits until one of two callbacks is called: the first with the value, the second for a failure.
 ///
-/// The callbacks are those of a promise, so they may be called late, more than once, or never.
+/// Like those of a promise, they may be called late, more than once, or never.
 pub(super) fn called(mut begin: impl FnMut(Function, Function)) -> Promise {
     Promise::new(&mut begin)
 }
 
-/// The output of a future, unless it takes longer than so many milliseconds.
+/// The output of a future, unless it takes longer than the given number of milliseconds.
 pub(super) fn within<'a, T: 'a>(milliseconds: u32, mut future: BoxFuture<'a, T>) -> BoxFuture<'a, Option<T>> {
     let mut end = Box::pin(TimeoutFuture::new(milliseconds));
     Box::pin(poll_fn(move |context| match future.as_mut().poll(context) {
@@ -70,12 +70,12 @@ pub(super) fn within<'a, T: 'a>(milliseconds: u32, mut future: BoxFuture<'a, T>)
     }))
 }
 
-/// The bytes of a blob, on the side of JavaScript.
+/// The bytes of a blob, in JavaScript memory.
 pub(super) fn bytes(blob: &Blob) -> BoxFuture<'_, Result<ArrayBuffer, JsError>> {
     Box::pin(async move { settled(blob.array_buffer()).await })
 }
 
-/// A part of a blob, copied in; shorter when the blob ends.
+/// A part of a blob, copied into our memory; shorter if the blob ends earlier.
 pub(super) fn part(blob: &Blob, from: f64, to: f64) -> BoxFuture<'_, Result<Vec<u8>, JsError>> {
     Box::pin(async move {
         let slice = blob.slice_with_f64_and_f64(from, to)?;
@@ -83,21 +83,21 @@ pub(super) fn part(blob: &Blob, from: f64, to: f64) -> BoxFuture<'_, Result<Vec<
     })
 }
 
-/// A blob of these bytes, held in memory: it outlives the file that they came from.
+/// A blob of these bytes, in memory, so that it outlives the file that they came from.
 pub(super) fn blob(buffer: &ArrayBuffer, media_type: &str) -> Result<Blob, JsError> {
     let parts = js_sys::Array::of1(buffer);
     let bag: web_sys::BlobPropertyBag = options(&[("type", media_type.into())]);
     Ok(Blob::new_with_buffer_source_sequence_and_options(&parts, &bag)?)
 }
 
-/// A count of bytes from a number of JavaScript.
+/// A number of bytes from a JavaScript number.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are whole and not negative")]
 pub(super) fn count(number: f64) -> u64 {
     number as u64
 }
 
-/// Sets a field of an object of the browser.
+/// Sets a field of a browser object.
 pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) {
-    // These objects take any field.
+    // Any field can be set on these objects.
     Reflect::set(object, &JsValue::from(name), value).ok();
 }

@@ -1,4 +1,4 @@
-//! Sends an application: one request, never a redirect, an answer of bounded size.
+//! Sends an application: one request, no redirects, a response of limited size.
 
 use std::cell::RefCell;
 
@@ -16,12 +16,12 @@ const TIMEOUT_MS: u32 = 120_000;
 /// How many bytes of a response are read.
 const MAX_RESPONSE_BYTES: usize = 64 * 1024;
 
-/// The requests that are on their way.
+/// The open requests.
 #[derive(Default)]
 pub(super) struct Underway(RefCell<Vec<AbortController>>);
 
 impl Underway {
-    /// Cuts off all requests.
+    /// Aborts all requests.
     pub fn abort(&self) {
         self.0.take().iter().for_each(AbortController::abort);
     }
@@ -43,7 +43,7 @@ pub(super) async fn send(endpoint: &str, submission: &Submission, files: &Files,
             ("body", body.into()),
             ("headers", headers.into()),
             ("cache", "no-store".into()),
-            // Unlike `error` this tells a redirect from a dead network. It is not followed either.
+            // Unlike `error` this distinguishes a redirect from a network failure. Redirects are not followed either.
             ("redirect", "manual".into()),
         ];
         fetch::request(endpoint, "POST", &fields)
@@ -70,7 +70,7 @@ pub(super) async fn send(endpoint: &str, submission: &Submission, files: &Files,
     reply.flatten().unwrap_or(Reply::Nothing)
 }
 
-/// The body in one; or the id of the file that is missing.
+/// The complete body, or the id of the file that is missing.
 fn body(submission: &Submission, files: &Files) -> Result<Result<Blob, String>, JsError> {
     let parts = Array::new();
     for piece in submission.pieces() {
@@ -95,7 +95,7 @@ fn headers(submission: &Submission) -> Result<Headers, JsError> {
     Ok(headers)
 }
 
-/// Whether a media type is that of problems (RFC 9457), whatever its parameters.
+/// Whether a media type, ignoring parameters, is that of problems (RFC 9457).
 fn is_problem(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().eq_ignore_ascii_case("application/problem+json")

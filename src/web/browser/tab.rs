@@ -1,4 +1,4 @@
-//! What is gone with the tab: the id under which a wizard saves its answers, and the key that encrypts them.
+//! What disappears with the tab: the id under which a wizard saves its answers, and the key that encrypts them.
 
 use web_sys::Storage;
 
@@ -32,7 +32,7 @@ impl Tab {
         Ok(Some(Self { record_key, bytes }))
     }
 
-    /// The id and key of this tab; fresh ones if it has none.
+    /// The id and key of this tab; new ones if it has none.
     pub async fn find_or_make(instance: &str) -> Result<Self, JsError> {
         if let Some(tab) = Self::find(instance).await? {
             return Ok(tab);
@@ -43,7 +43,7 @@ impl Tab {
         Ok(Self { record_key, bytes })
     }
 
-    /// The key, for another cipher with numbers of its own: those of the two never meet.
+    /// The key, for another cipher whose nonces cannot collide with those of the first.
     pub fn bytes(&self) -> &[u8; 32] {
         &self.bytes
     }
@@ -62,8 +62,8 @@ pub(super) fn name(instance: &str) -> String {
     format!("eh-wizard:{instance}")
 }
 
-/// The storage that is gone with the tab.
+/// The storage that disappears with the tab.
 pub(super) fn storage() -> Result<Storage, JsError> {
-    // Throws where the page may save nothing.
+    // Throws if the page may not save anything.
     web_sys::window().ok_or(JsError)?.session_storage()?.ok_or(JsError)
 }

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 pub enum Attr {
     /// The element does not have the attribute.
     Absent,
-    /// A value that stays.
+    /// A fixed value.
     Fixed(String),
-    /// A value that changes; the attribute is absent while there is none.
+    /// A changing value; the attribute is absent while it is `None`.
     Changing(Box<dyn Fn() -> Option<String> + Send>),
 }
 
@@ -72,9 +72,9 @@ where
 
 /// A part of the `class` of an element.
 pub enum Class {
-    /// One or more classes that stay.
+    /// One or more fixed classes.
     Fixed(Cow<'static, str>),
-    /// A class that the element has while the closure says so.
+    /// A class that the element has while the closure returns true.
     While(&'static str, Box<dyn Fn() -> bool + Send>),
     /// Classes that change.
     Changing(Box<dyn Fn() -> String + Send>),

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
 
-/// What can be a child. Erased at once to a few types, whatever it was made of.
+/// What can be a child. It is immediately erased to one of a few types.
 pub trait IntoChild: Sized {
     /// Adds it to the children of an element: nothing, one, or several.
     fn add_to(self, children: &mut Vec<AnyView>);
 
-    /// All of it as one view.
+    /// Everything as one view.
     fn into_child(self) -> AnyView {
         let mut children = Vec::new();
         self.add_to(&mut children);
@@ -71,7 +71,7 @@ impl<C: IntoChild, const N: usize> IntoChild for [C; N] {
     }
 }
 
-/// A child that is made again when a signal that the closure reads has changed.
+/// A child that is rebuilt when a signal that the closure reads has changed.
 impl<F, C> IntoChild for F
 where
     F: Fn() -> C + Send + 'static,

@@ -1,4 +1,4 @@
-//! An element and what it is built of.
+//! An element and how it is built.
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -34,7 +34,7 @@ impl Element {
         Self(Box::new(Parts { tag, classes: Vec::new(), attributes: Vec::new(), children: Vec::new() }))
     }
 
-    /// Adds a class: a string, `("name", move || …)` for one that comes and goes, or a closure that returns a string.
+    /// Adds a class: a string, `("name", move || …)` for a conditional one, or a closure that returns a string.
     pub fn class(mut self, class: impl IntoClass) -> Self {
         self.0.classes.push(class.into_class());
         self
@@ -84,14 +84,14 @@ impl Element {
         self.prop("style", declarations)
     }
 
-    /// Runs a handler when an event arrives, as long as the owner in which the element was made exists.
+    /// Runs a handler for an event, as long as the owner in which the element was made exists.
     pub fn on(self, event: &'static str, run: impl Fn(Event) + 'static) -> Self {
         self.listen(event, Box::new(run))
     }
 
-    /// The browser sends `change`, `blur` and `focusout` to a field while it takes it off the page. By then Leptos has
-    /// disposed of what the handler reads, and reading it would panic, which ends all wizards on the page. So each
-    /// handler has a token that goes together with its screen, and does nothing without it.
+    /// The browser sends `change`, `blur` and `focusout` to a field while removing it from the page. By then Leptos has
+    /// disposed of the signals that the handler reads, and reading one would panic, which ends all wizards on the page.
+    /// So each handler has a token that is disposed of together with its screen, and does nothing without it.
     #[inline(never)]
     fn listen(mut self, event: &'static str, run: Box<dyn Fn(Event)>) -> Self {
         let token = StoredValue::new(());

@@ -1,9 +1,9 @@
-//! What an event says about the control that it comes from.
+//! Reads the state of the control that an event comes from.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-/// What was typed or chosen in the control; empty when the event comes from none.
+/// What was typed or chosen in the control; empty if the event does not come from a control.
 pub fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {

@@ -1,9 +1,9 @@
-//! An element that is replaced, never changed, when what it was made of is made again.
+//! An element that is replaced instead of updated when it is rendered again.
 //!
-//! Leptos would write the new attributes and text into the old element. A page that the browser translates keeps the
-//! translation of the old text then, because translators move text nodes about: only a new element shows new words.
-//! It also leaves no handler of the old one behind, and the code that clears an element through `innerHTML`, which
-//! Trusted Types refuse, does not even get into the widget.
+//! Leptos would write the new attributes and text into the old element. On a page that the browser translates, the
+//! translation of the old text would then stay, because translators replace text nodes: only a new element shows new
+//! text. A new element also has no handlers of the old one, and the code that clears an element through `innerHTML`,
+//! which Trusted Types refuse, is not even compiled into the widget.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -15,7 +15,7 @@ use leptos::tachys::view::{Position, PositionState};
 
 type Markup = HtmlElement<Custom<&'static str>, (Vec<AnyAttribute>,), (StaticVec<AnyView>,)>;
 
-/// An element that is replaced, never changed. All but `rebuild` is handed on to the element of Leptos.
+/// An element that is replaced instead of updated. Everything except `rebuild` is delegated to the element of Leptos.
 pub(super) struct Fresh(pub Markup);
 
 impl Render for Fresh {

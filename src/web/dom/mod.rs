@@ -1,11 +1,11 @@
 //! Elements in Leptos's builder syntax, erased to one type: `div().class("row").child("text")`.
 //!
-//! It takes the place of `view!` for two reasons. `view!` writes fixed markup through `innerHTML`, which a page that
-//! enforces Trusted Types refuses. And it gives each piece of markup a type of its own, with code of its own: over
-//! thirty screens some 40 KB more, even with `--cfg erase_components`. Signals, effects, contexts and mounting are
-//! Leptos's own, so the whole room can go once `view!` builds elements without `innerHTML` at a bearable size.
+//! It replaces `view!` for two reasons. `view!` writes fixed markup through `innerHTML`, which a page that enforces
+//! Trusted Types refuses. And it gives each piece of markup its own type, with its own code, even with `--cfg
+//! erase_components`; `docs/size.md` has the difference. Signals, effects, contexts and mounting are Leptos's own, so
+//! this whole room can be removed once `view!` builds elements without `innerHTML` at an acceptable size.
 //!
-//! The room knows nothing of the wizard. What all its elements have in common:
+//! The room does not know the wizard. For all elements:
 //!
 //! - [`Element::child`] takes anything that is [`IntoChild`]; a closure is a child that follows the signals it reads.
 //! - [`Element::attr`] takes anything that is [`IntoAttr`], closures included.

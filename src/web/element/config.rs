@@ -1,4 +1,4 @@
-//! The attributes of the element, read once at mount; a wrong one is named and replaced by a safe default.
+//! The attributes of the element, read once at mount; an invalid one is reported and replaced by a safe default.
 
 use web_sys::{HtmlElement, Url};
 
@@ -18,17 +18,17 @@ pub(super) struct Config {
     pub offer: String,
     /// Address of the catalogue.
     pub catalogue: String,
-    /// Where applications are posted, when the page says so.
+    /// Where applications are posted, if the page says so.
     pub endpoint: Option<String>,
-    /// Whether answers are kept in this tab.
+    /// Whether answers are saved in this tab.
     pub is_kept: bool,
-    /// Whether the applicant is asked to keep them on this device.
+    /// Whether the applicant may save them on this device.
     pub on_device: OnDevice,
-    /// Keeps several wizards on one page apart.
+    /// Distinguishes several wizards on one page.
     pub instance: String,
     /// Level of the main heading.
     pub heading_level: HeadingLevel,
-    /// Origin of the page that holds the wizard's own page in a frame.
+    /// Origin of the page that embeds the wizard in a frame.
     pub parent: Option<String>,
     return_url: Option<Url>,
     level: Option<Level>,
@@ -38,7 +38,7 @@ pub(super) struct Config {
 }
 
 impl Config {
-    /// Reads the attributes; `base` is where the widget's files are.
+    /// Reads the attributes; `base` is the folder of the widget's files.
     pub fn read(element: &HtmlElement, base: &str) -> Self {
         let page = element.base_uri().ok().flatten().unwrap_or_else(|| base.to_owned());
         let address = |name: &str, default: &str| {
@@ -130,13 +130,15 @@ impl Config {
         Url::new_with_base(address, &self.offer).ok().map(|url| url.href())
     }
 
-    /// Whether the wizard may be where it is: on its own page, or in a frame of our origin or of one that the offer names.
+    /// Whether the wizard may run here: on its own page, or in a frame on a page of our origin or of one that the offer
+    /// lists.
     pub fn may_be_framed(&self, offer: &OfferSummary) -> bool {
         let own = web_sys::window().map(|window| window.origin());
         self.parent.as_ref().is_none_or(|parent| own.as_ref() == Some(parent) || offer.frame_parents.contains(parent))
     }
 
-    /// Where the applicant may go after sending: https, without a name or password, at an origin that the offer names.
+    /// Where the applicant may go after sending: https, without user name or password, at an origin that the offer
+    /// lists.
     pub fn way_back(&self, offer: &Offer) -> Option<WayBack> {
         let url = self.return_url.as_ref()?;
         let is_plain = url.protocol() == "https:" && url.username().is_empty() && url.password().is_empty();
@@ -147,7 +149,7 @@ impl Config {
         Some(WayBack { address: url.href(), site: url.host() })
     }
 
-    /// A fresh draft with what the page gave.
+    /// A new draft with the answers that the page gave.
     pub fn draft(&self) -> Draft {
         let mut draft = Draft { language: Some(self.lang), partner: self.partner.clone(), ..Draft::default() };
         draft.purpose.level = self.level;
@@ -169,12 +171,13 @@ impl Config {
     }
 }
 
-/// Whether a service is named: by its UUID, or by its number in the scheme, which becomes a UUID when the catalogue is here.
+/// Whether a text identifies a service: by its UUID, or by its ServiceID, which becomes a UUID when the catalogue has
+/// loaded.
 fn is_service(text: &str) -> bool {
     text.starts_with(SERVICE_ID) || ServiceUuid::parse(text).is_ok()
 }
 
-/// What the host page calls it, or the id of the element, or its place among the wizards of the document.
+/// The attribute `instance`, or the id of the element, or its index among the wizards of the document.
 fn instance(element: &HtmlElement) -> String {
     let id = element.get_attribute("instance").unwrap_or_else(|| element.id());
     if !id.is_empty() {

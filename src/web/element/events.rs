@@ -1,4 +1,4 @@
-//! Events for the host page: bubbling, composed, and never anything personal.
+//! Events for the host page: they bubble, are composed, and contain nothing personal.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -8,7 +8,7 @@ use crate::domain::journey::Step;
 use crate::domain::scheme::Lang;
 use crate::web::wizard::Event;
 
-/// Tells what happened in the wizard.
+/// Dispatches an event of the wizard.
 pub(super) fn tell(element: &HtmlElement, event: Event) {
     match event {
         Event::Ready => send(element, "eh-ready", &[]),
@@ -25,7 +25,7 @@ pub(super) fn tell(element: &HtmlElement, event: Event) {
     }
 }
 
-/// Tells that a step is shown, under which heading and in which language.
+/// Reports which step is shown, with its heading and language.
 pub(super) fn step(element: &HtmlElement, step: Step, title: &str, lang: Lang) {
     let fields = [
         ("step", step.code().into()),
@@ -37,17 +37,17 @@ pub(super) fn step(element: &HtmlElement, step: Step, title: &str, lang: Lang) {
     send(element, "eh-step", &fields);
 }
 
-/// Tells that something failed, and whether trying again may help.
+/// Reports a failure, and whether trying again may help.
 pub(super) fn error(element: &HtmlElement, code: &str, is_retryable: bool) {
     send(element, "eh-error", &[("code", code.into()), ("retryable", is_retryable.into())]);
 }
 
-/// Dispatches an event in a fresh microtask: outside of any reactive owner, so that whatever the page
-/// mounts in answer to it lives on its own.
+/// Dispatches an event in a new microtask, outside any reactive owner, so that what the page mounts in response is
+/// independent of the wizard.
 pub(super) fn send(element: &HtmlElement, name: &'static str, fields: &[(&str, JsValue)]) {
     let detail = Object::new();
     for (key, value) in fields {
-        // A plain object takes any key.
+        // Any key can be set on a plain object.
         Reflect::set(&detail, &JsValue::from(*key), value).ok();
     }
     let element = element.clone();

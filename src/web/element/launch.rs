@@ -19,13 +19,13 @@ pub(super) struct Launch {
     pub endpoint: String,
     /// What the supplier offers, as JSON, for the wizard.
     pub offer: Rc<str>,
-    /// What the welcome screen shows of it.
+    /// The part of it for the welcome screen.
     pub summary: Arc<OfferSummary>,
     /// The custom element.
     pub element: HtmlElement,
-    /// The element in its shadow root that the wizard is mounted into.
+    /// The element in its shadow root into which the wizard is mounted.
     pub wrapper: HtmlElement,
-    /// What the page fills in while the wizard itself is being loaded, as JSON.
+    /// Prefills from the page while the wizard itself is loading, as JSON.
     pub given: Rc<RefCell<Vec<String>>>,
     /// What is mounted in the wrapper.
     pub slot: Slot,

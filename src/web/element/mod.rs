@@ -1,7 +1,8 @@
-//! The custom element's other half: reads its attributes, mounts a wizard, tells the host page. It decides nothing.
+//! The Rust half of the custom element: reads its attributes, mounts a wizard, notifies the host page. It decides
+//! nothing.
 //!
-//! The widget is several modules. The first holds the welcome screen; the wizard itself, everything that only
-//! [`split::start`] leads to, is in the second, which is fetched while the welcome screen is read.
+//! The widget is two WebAssembly modules. The first has the welcome screen. The second has the wizard itself: all code
+//! that is only reachable through [`split::start`]. It is fetched while the applicant reads the welcome screen.
 
 mod config;
 mod events;
@@ -31,19 +32,19 @@ use launch::Launch;
 use slot::Slot;
 use split::StartError;
 
-/// The most that is filled in beforehand, in bytes.
+/// Maximum size of a prefill, in bytes.
 const PREFILL_BYTES: usize = 64 * 1024;
 
-/// The largest offer that is read, in bytes.
+/// Maximum size of an offer, in bytes.
 const OFFER_BYTES: usize = 1024 * 1024;
 
-/// A mounted wizard, for the loader; the wizard is on the page until [`MountedWizard::unmount`].
+/// A mounted wizard, for the loader; it stays on the page until [`MountedWizard::unmount`].
 #[wasm_bindgen]
 pub struct MountedWizard(Slot);
 
 #[wasm_bindgen]
 impl MountedWizard {
-    /// Takes the wizard off the page.
+    /// Removes the wizard from the page.
     pub fn unmount(self) {
         self.0.close();
     }
@@ -64,7 +65,7 @@ impl MountedWizard {
         self.0.mounted().zip(step).is_some_and(|(mounted, step)| mounted.go_to(step))
     }
 
-    /// Fills in what is not answered yet: part of an application, as JSON; returns whether it is one.
+    /// Fills in unanswered questions from part of an application, as JSON; returns whether that could be read.
     pub fn prefill(&self, given: &str) -> bool {
         given.len() <= PREFILL_BYTES && self.0.mounted().is_some_and(|mounted| mounted.prefill(given))
     }
@@ -84,10 +85,11 @@ impl MountedWizard {
     }
 }
 
-/// Mounts a wizard into `wrapper`, which is in the shadow root of `element`; `base` is where the widget's files are.
+/// Mounts a wizard into `wrapper`, which is in the shadow root of `element`; `base` is the folder of the widget's
+/// files.
 ///
 /// # Errors
-/// An error with the `code` and `retryable` of `eh-error`: there can be no wizard.
+/// An error with the `code` and `retryable` of `eh-error`, if the wizard cannot start.
 pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<MountedWizard, JsValue> {
     let (config, slot) = (Config::read(&element, &base), Slot::default());
     styles::adopt(&wrapper, &styles::FIRST);
@@ -97,11 +99,11 @@ pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: Stri
     Ok(MountedWizard(slot))
 }
 
-/// Why there can be no wizard.
+/// Why the wizard cannot start.
 struct Failure {
-    /// What `eh-error` says.
+    /// The code of `eh-error`.
     code: &'static str,
-    /// For who made the page; the console shows it.
+    /// For developers of the page; shown in the console.
     reason: String,
     is_retryable: bool,
 }
@@ -109,7 +111,7 @@ struct Failure {
 impl From<Failure> for JsValue {
     fn from(Failure { code, reason, is_retryable }: Failure) -> Self {
         let error = Error::new(&reason);
-        // A fresh error takes any key.
+        // Any key can be set on a new error.
         Reflect::set(&error, &"code".into(), &code.into()).ok();
         Reflect::set(&error, &"retryable".into(), &is_retryable.into()).ok();
         error.into()
@@ -137,7 +139,7 @@ async fn load(config: &Config) -> Result<(String, OfferSummary, String), Failure
     Ok((text, summary, endpoint.ok_or_else(unnamed)?))
 }
 
-/// Goes on with what this tab or this device has saved; begins with the welcome screen when there is nothing.
+/// Continues with answers saved in this tab or on this device; without any it shows the welcome screen.
 async fn begin(launch: Launch) -> Result<(), Failure> {
     if !launch.config.is_kept || !browser::has_saved(&launch.config.instance, launch.config.on_device) {
         welcome::show(launch);

@@ -15,12 +15,12 @@ use crate::web::browser::{Browser, BrowserConfig};
 use crate::web::screens;
 use crate::web::wizard::{Event, Host, SavedDraft, Sending, Wizard};
 
-/// Milliseconds after the last change at which the answers are saved.
+/// How long after the last change the answers are saved, in milliseconds.
 const SAVE_AFTER: u32 = 150;
 
 struct Running {
     wizard: Wizard,
-    /// Unmounts the wizard when it is dropped.
+    /// Unmounts the wizard when dropped.
     _handle: Handle,
 }
 
@@ -55,15 +55,15 @@ impl Mounted for Running {
 /// Reads the whole offer.
 ///
 /// # Errors
-/// Why it cannot be used.
+/// The reason why it cannot be used.
 pub(super) fn read(offer: &str) -> Result<Offer, String> {
     wire::read(offer).map_err(|error| error.to_string())
 }
 
-/// Mounts the wizard: with what was saved, or else at the first question.
+/// Mounts the wizard with the saved answers, or else at the first question.
 ///
 /// # Errors
-/// Why the offer cannot be used; then nothing changes.
+/// The reason why the offer cannot be used; then nothing changes.
 pub(super) async fn run(launch: Launch) -> Result<(), String> {
     let Launch { config, endpoint, offer, element, wrapper, given, slot, .. } = launch;
     let offer = read(&offer)?;
@@ -75,7 +75,7 @@ pub(super) async fn run(launch: Launch) -> Result<(), String> {
         way_back: config.way_back(&offer),
         tell: Rc::new(move |event| events::tell(&element, event)),
     }));
-    // Also when nothing is saved for us: it removes what other tabs left behind long ago.
+    // Even if nothing is saved for us, because it also removes what other tabs left behind long ago.
     let restored = if config.is_kept { browser.restore().await } else { Ok(None) };
     let saved = restored.ok().flatten().and_then(|text| SavedDraft::read(&text));
     let is_first = slot.mounted().is_none();
@@ -91,7 +91,7 @@ pub(super) async fn run(launch: Launch) -> Result<(), String> {
             Some(saved) => wizard.resume(saved),
             None if !is_first => {
                 wizard.next();
-                // It is fetched while the first question is read.
+                // It is fetched while the applicant reads the first question.
                 wizard.want_catalogue();
             }
             None => {}
@@ -113,7 +113,7 @@ pub(super) async fn run(launch: Launch) -> Result<(), String> {
     Ok(())
 }
 
-/// Saves the answers: soon after the last change, at every new screen, and when the page is put away.
+/// Saves the answers: soon after the last change, at every new screen, and when the page is hidden.
 fn save_by_itself(wizard: Wizard) {
     Effect::new(move |before: Option<Screen>| {
         let changes = wizard.changes();

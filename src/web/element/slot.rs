@@ -1,4 +1,4 @@
-//! What is mounted in the element: the welcome screen, then the wizard; or nothing, when neither can be loaded.
+//! What is mounted in the element: the welcome screen, then the wizard; nothing if neither can be loaded.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,13 +13,13 @@ use crate::domain::scheme::Lang;
 use crate::web::dom::{Element, IntoChild};
 use crate::web::kit::HeadingLevel;
 
-/// What is mounted in the element. Dropping it takes it off the page.
+/// What is mounted in the element. Dropping it removes it from the page.
 pub(super) trait Mounted {
     /// Erases all answers and starts again.
     fn reset(&self);
     /// Goes to a step, if it is open; returns whether it is.
     fn go_to(&self, step: Step) -> bool;
-    /// Fills in what is not answered yet; returns whether it is part of a draft, as JSON.
+    /// Fills in unanswered questions from JSON; returns whether that is part of a draft.
     fn prefill(&self, given: &str) -> bool;
     /// Changes the language.
     fn set_language(&self, lang: Lang);
@@ -27,7 +27,7 @@ pub(super) trait Mounted {
     fn state(&self) -> &'static str;
 }
 
-/// Holds what is mounted, so that one thing can replace another. A handle: copies are the same slot.
+/// Owns what is mounted, so that one thing can replace another. A handle: copies share the same slot.
 #[derive(Clone, Default)]
 pub(super) struct Slot {
     mounted: Rc<RefCell<Option<Rc<dyn Mounted>>>>,
@@ -35,19 +35,19 @@ pub(super) struct Slot {
 }
 
 impl Slot {
-    /// What is mounted; nothing before the first is loaded, and when the element is gone.
+    /// What is mounted; `None` before the first thing has loaded, and when the element is gone.
     pub fn mounted(&self) -> Option<Rc<dyn Mounted>> {
         self.mounted.borrow().clone()
     }
 
     /// Unmounts what is mounted.
     pub fn clear(&self) {
-        // Dropped after the borrow ends: it may call back.
+        // Dropped after the borrow ends, because it may call back.
         let mounted = self.mounted.take();
         drop(mounted);
     }
 
-    /// Holds what was mounted, after [`Slot::clear`].
+    /// Takes ownership of what was mounted, after [`Slot::clear`].
     pub fn set(&self, mounted: Rc<dyn Mounted>) {
         self.mounted.replace(Some(mounted));
     }
@@ -64,10 +64,10 @@ impl Slot {
     }
 }
 
-/// Unmounts a view when it is dropped, and disposes of all its signals and effects.
+/// Unmounts a view when dropped, and disposes of all its signals and effects.
 pub(super) type Handle = UnmountHandle<AnyViewState>;
 
-/// Mounts a view into the wrapper; returns what was made beside it.
+/// Mounts a view into the wrapper; returns the value that `build` returned with the view.
 pub(super) fn mount<T: 'static>(
     wrapper: &HtmlElement,
     level: HeadingLevel,

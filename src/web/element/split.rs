@@ -1,5 +1,5 @@
-//! Where the widget is split. All that only [`start`] leads to is in the second module, the wizard itself; the first holds
-//! the welcome screen.
+//! Where the widget is split. Code that is only reachable through [`start`] is in the second module, the wizard itself;
+//! the first module has the welcome screen.
 
 use std::pin::Pin;
 use std::rc::Rc;
@@ -13,9 +13,9 @@ type BoxFuture = Pin<Box<dyn Future<Output = Result<(), String>>>>;
 
 /// Why the wizard cannot be mounted.
 pub(super) enum StartError {
-    /// The second module cannot be loaded now. This is not remembered: another try may succeed.
+    /// The second module cannot be loaded now. A later attempt may succeed.
     Load(SplitLoaderError),
-    /// The offer cannot be used; why, for who made it.
+    /// The offer cannot be used, with the reason for whoever wrote it.
     Offer(String),
 }
 
@@ -27,7 +27,7 @@ pub(super) async fn check(offer: Rc<str>) -> Result<(), StartError> {
     checked(offer).await.map_err(StartError::Load)?.map_err(StartError::Offer)
 }
 
-/// Mounts the wizard: with what was saved, or else at the first question.
+/// Mounts the wizard with the saved answers, or else at the first question.
 ///
 /// # Errors
 /// See [`StartError`].

@@ -1,10 +1,10 @@
-//! The style sheets, adopted by the shadow root; no `<style>`, which a strict policy refuses.
+//! The style sheets, adopted by the shadow root instead of a `<style>`, which a strict policy refuses.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, HtmlElement};
 
-/// A style sheet as it is written: compressed, its spaces and comments weigh 800 bytes in all.
+/// A style sheet, included as written; `docs/size.md` says what its spaces and comments cost.
 macro_rules! sheet {
     ($path:literal) => {
         include_str!(concat!("../../../style/", $path))
@@ -21,7 +21,7 @@ pub(super) const FIRST: [&str; 6] = [
     sheet!("screens/welcome.css"),
 ];
 
-/// All other sheets.
+/// The other sheets.
 pub(super) const REST: [&str; 20] = [
     sheet!("kit/check_box.css"),
     sheet!("kit/choice_field.css"),
@@ -45,7 +45,7 @@ pub(super) const REST: [&str; 20] = [
     sheet!("screens/who.css"),
 ];
 
-/// Adds the sheets to those that the shadow root of the wrapper has adopted.
+/// Adds sheets to those adopted by the shadow root of the wrapper.
 pub(super) fn adopt(wrapper: &HtmlElement, sheets: &[&str]) {
     let Ok(sheet) = CssStyleSheet::new() else { return };
     if sheet.replace_sync(&sheets.concat()).is_err() {

@@ -1,4 +1,4 @@
-//! The welcome screen: shown at once, and replaced by the wizard when the applicant presses on.
+//! The welcome screen: shown at once, and replaced by the wizard when the applicant presses the button.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,12 +22,12 @@ struct Welcome {
     lang: RwSignal<Lang>,
     loading: RwSignal<Loading>,
     given: Rc<RefCell<Vec<String>>>,
-    /// Unmounts the screen when it is dropped.
+    /// Unmounts the screen when dropped.
     _handle: Handle,
 }
 
 impl Mounted for Welcome {
-    /// Nothing was answered yet.
+    /// Nothing is answered yet.
     fn reset(&self) {}
 
     fn go_to(&self, step: Step) -> bool {
@@ -38,7 +38,7 @@ impl Mounted for Welcome {
         is_open || step == Step::Welcome
     }
 
-    /// Held until the wizard is loaded, which knows what fits.
+    /// Kept until the wizard has loaded, which can check it.
     fn prefill(&self, given: &str) -> bool {
         let is_object = given.trim_start().starts_with('{') && wire::read::<IgnoredAny>(given).is_ok();
         self.given.borrow_mut().push(given.to_owned());

@@ -5,17 +5,17 @@ use crate::web::dom::{self, Element};
 /// How prominent a button is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// The one that goes on; one per screen.
+    /// The one that continues; one per screen.
     Primary,
-    /// Another thing to do here.
+    /// Another action on this screen.
     Secondary,
-    /// Something seldom needed.
+    /// An action that is seldom needed.
     Quiet,
     /// Looks like a link.
     Link,
 }
 
-/// A button that runs something; what is written on it is its child.
+/// A button that runs a callback; its child is its text.
 pub fn button(kind: ButtonKind, run: impl Fn() + 'static) -> Element {
     let class = match kind {
         ButtonKind::Primary => "button",

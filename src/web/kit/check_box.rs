@@ -1,11 +1,11 @@
-//! One thing to agree with.
+//! A check box to agree to something.
 
 use leptos::prelude::*;
 
 use super::FieldWords;
 use crate::web::dom::{Element, div, input, is_checked, label, span};
 
-/// One thing to agree with.
+/// A check box to agree to something.
 pub struct CheckBox {
     /// Name of the control; also its DOM id.
     pub name: String,
@@ -13,13 +13,13 @@ pub struct CheckBox {
     pub words: FieldWords,
     /// Whether it is checked.
     pub value: Signal<bool>,
-    /// Takes whether it is checked.
+    /// Called with whether it is checked.
     pub on_choose: Callback<bool>,
-    /// Shown above the box, such as a link to what is agreed with.
+    /// Shown above the box, such as a link to the text to agree to.
     pub more: Option<Element>,
 }
 
-/// One thing to agree with.
+/// A check box to agree to something.
 pub fn check_box(field: CheckBox) -> Element {
     let CheckBox { name, words, value, on_choose, more } = field;
     let control = input().class("option__control").attr("type", "checkbox").attr("value", "true");

@@ -8,9 +8,9 @@ use crate::web::dom::{Element, div, fieldset, input, label, legend, span};
 /// An option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoiceOption {
-    /// What the control holds when it is chosen.
+    /// The value of the control when this is chosen.
     pub value: String,
-    /// The option.
+    /// Its label.
     pub label: String,
     /// What it means, in one line; empty for none.
     pub hint: String,
@@ -28,14 +28,14 @@ pub struct ChoiceField {
     pub options: Signal<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
     pub value: Signal<String>,
-    /// Takes the choice.
+    /// Called with the choice.
     pub on_choose: Callback<String>,
 }
 
 /// One of a few options.
 pub fn choice_field(field: ChoiceField) -> Element {
     let ChoiceField { name, words, options, value, on_choose } = field;
-    // Of the two roles of a group, only that of radio buttons can be invalid.
+    // Of the roles for a group, only `radiogroup` can be marked as invalid.
     let group = words.mark(words.frame(fieldset()).id(&name).attr("role", "radiogroup"));
     let frame = words.describe(group, &name, None);
     let messages = words.messages(&name);
@@ -44,7 +44,8 @@ pub fn choice_field(field: ChoiceField) -> Element {
 }
 
 /// One row. The name of its radio button is the same in every wizard; each wizard's shadow root keeps the groups apart.
-/// All of the row is the label to press, but the hint in it describes the option and is no part of its name.
+/// The whole row is the label that can be pressed, but the hint in it is the option's description and not part of its
+/// name.
 fn row(name: &str, option: ChoiceOption, value: Signal<String>, on_choose: Callback<String>) -> Element {
     let ChoiceOption { value: code, label: words, hint, aside } = option;
     let id = format!("{name}-{code}");

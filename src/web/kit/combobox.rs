@@ -10,46 +10,46 @@ use crate::web::dom::{Element, ElementRef, IntoChild, div, input, p, scroll_into
 /// An option of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComboboxOption {
-    /// What is chosen by it.
+    /// Its value.
     pub value: String,
-    /// The heading that it shares with the options beside it; empty for none.
+    /// The heading of its group; empty for none.
     pub group: String,
-    /// The option.
+    /// Its label.
     pub label: String,
-    /// Under it, in small.
+    /// Shown under the label, in small type.
     pub detail: String,
-    /// At the end of the row, such as a level.
+    /// Shown at the end of the row, such as a level.
     pub aside: String,
-    /// Whether it is chosen already.
+    /// Whether it is already chosen.
     pub is_chosen: bool,
 }
 
 /// What the list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComboboxList {
-    /// The options; those of one group follow each other.
+    /// The options; those of a group are adjacent.
     pub options: Vec<ComboboxOption>,
-    /// How many there are, these included.
+    /// The number of matches, including these.
     pub total: usize,
-    /// Under the options, for instance how many more there are; empty for nothing.
+    /// Shown under the options, such as how many more there are; empty for nothing.
     pub footer: String,
 }
 
-/// A search box with a list of options, in groups. Arrow keys move, and so do Home and End once an option is reached;
-/// Enter chooses; Escape closes the list, then empties the box. The list stays open after a choice, because more than
-/// one can be chosen.
+/// A search box with a list of options, in groups. Arrow keys move between options, and so do Home and End once an
+/// option is active; Enter chooses; Escape closes the list, then empties the box. The list stays open after a choice,
+/// because more than one can be chosen.
 pub struct Combobox {
     /// Name of the control; also its DOM id.
     pub name: String,
     /// The words around it.
     pub words: FieldWords,
-    /// The options for the text.
+    /// Returns the options for a text.
     pub list: Signal<ComboboxList>,
-    /// Said when there is no option for the text.
+    /// Shown when no option matches the text.
     pub nothing: &'static str,
-    /// What was typed.
+    /// The typed text.
     pub query: RwSignal<String>,
-    /// Takes a choice.
+    /// Called with a choice.
     pub on_choose: Callback<String>,
 }
 
@@ -71,20 +71,20 @@ pub fn combobox(field: Combobox) -> Element {
         .child(move || is_empty().then(|| p().class("combobox__nothing").child(nothing)))
 }
 
-/// The list of one search box. A handle: copies are the same list.
+/// The list of one search box. A handle: copies share the same list.
 #[derive(Clone, Copy)]
 struct List {
     shown: Signal<ComboboxList>,
     query: RwSignal<String>,
     on_choose: Callback<String>,
     is_open: RwSignal<bool>,
-    /// The option that the arrow keys have reached.
+    /// The active option, which the arrow keys have reached.
     active: RwSignal<Option<usize>>,
     node: ElementRef,
 }
 
 impl List {
-    /// Makes an element the box in which is typed.
+    /// Makes an element the text box.
     fn control(self, input: Element, name: String, list_id: String) -> Element {
         let Self { query, is_open, active, .. } = self;
         input
@@ -128,7 +128,7 @@ impl List {
             .attr("aria-label", label)
             .attr("hidden", move || !self.is_shown())
             .node_ref(self.node)
-            // The box keeps the focus.
+            // The text box keeps the focus.
             .on("mousedown", |event| event.prevent_default())
             .on("click", move |event| {
                 let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -137,7 +137,7 @@ impl List {
                     self.on_choose.run(value);
                 }
             })
-            // While the list is closed neither its rows nor what they follow from are computed.
+            // Nothing is computed while the list is closed.
             .child(move || self.is_open.get().then(|| self.rows(&name)))
     }
 
@@ -203,7 +203,7 @@ impl List {
         }
     }
 
-    /// Does what a key asks for; returns whether it asks for anything.
+    /// Handles a key; returns whether it did.
     fn press(self, key: &str) -> bool {
         let last = self.shown.with_untracked(|list| list.options.len()).checked_sub(1);
         let now = self.active.get_untracked().filter(|_| self.is_open.get_untracked());
@@ -227,7 +227,7 @@ impl List {
     }
 }
 
-/// Options under their heading; without one they have no group.
+/// Options under their heading; without a heading they have no group.
 fn group_of(heading: &str, rows: Vec<Element>) -> AnyView {
     if heading.is_empty() {
         return rows.into_child();

@@ -10,7 +10,7 @@ pub type DateParts = [String; 3];
 
 /// A date in three boxes: `<name>.day`, `<name>.month`, `<name>.year`.
 pub struct DateField {
-    /// Name before the parts.
+    /// Name, before the suffix for the part.
     pub name: String,
     /// The words around it.
     pub words: FieldWords,
@@ -20,7 +20,7 @@ pub struct DateField {
     pub is_birth: bool,
     /// The answer.
     pub value: Signal<DateParts>,
-    /// Takes what was typed in a box: its number and the text.
+    /// Called with the number of a box and the text typed in it.
     pub on_input: Callback<(usize, String)>,
     /// Runs when the applicant leaves the last box.
     pub on_leave: Callback<()>,

@@ -1,8 +1,8 @@
-//! More about a question, for who wants it.
+//! More about a question, for whoever wants it.
 
 use crate::web::dom::{Element, details, div, p, summary};
 
-/// A summary that opens paragraphs; each line of the text is one.
+/// A summary that opens paragraphs, one for each line of the text.
 pub fn disclosure(words: &str, text: &str) -> Element {
     details()
         .class("disclosure")

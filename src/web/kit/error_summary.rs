@@ -14,7 +14,7 @@ pub struct SummaryItem {
     pub name: String,
     /// Code of the rule.
     pub code: &'static str,
-    /// What it says, in the same words as at the field.
+    /// The sentence, the same as at the field.
     pub text: String,
 }
 
@@ -24,9 +24,9 @@ pub struct ErrorSummary {
     pub title: &'static str,
     /// What is wrong.
     pub items: Signal<Vec<SummaryItem>>,
-    /// Changes when the summary must take the focus.
+    /// Changes each time the summary must take the focus.
     pub focus: Signal<usize>,
-    /// Leads to a control.
+    /// Moves to a control.
     pub on_follow: Callback<String>,
 }
 
@@ -37,11 +37,11 @@ pub fn error_summary(summary: ErrorSummary) -> impl IntoChild {
     let ErrorSummary { title, items, focus, on_follow } = summary;
     let node = ElementRef::new();
     let before = focus.get_untracked();
-    // Only when asked: while somebody types, the list changes under them, and the focus must stay where it is.
+    // Only on request: the list changes while the applicant types, and the focus must stay in the field.
     Effect::new(move |asked: Option<usize>| {
         let ask = focus.get();
         if ask != asked.unwrap_or(before) {
-            // After this turn the list says what is wrong now.
+            // The list is only up to date after this task.
             set_timeout(move || _ = node.try_get_untracked().flatten().map(|node| node.focus()), Duration::ZERO);
         }
         ask

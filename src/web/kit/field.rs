@@ -1,4 +1,4 @@
-//! What every question shares: label, hint, error, and how they are tied to the control.
+//! What every question shares: label, hint, error, and their links to the control.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub struct FieldWords {
     pub optional: String,
     /// What is wrong, while something is.
     pub error: Signal<Option<FieldError>>,
-    /// Word before the error, for those who do not see its colour.
+    /// Word before the error, for people who do not see its colour.
     pub error_word: String,
 }
 
@@ -28,13 +28,13 @@ pub struct FieldError {
     pub text: String,
 }
 
-/// A line that helps to answer, in small.
+/// A line of help, in small type.
 pub fn hint(words: impl IntoChild) -> Element {
     p().class("field__hint").attr("part", "hint").child(words)
 }
 
 impl FieldWords {
-    /// A label alone, for a control that cannot be wrong.
+    /// Only a label, for a control that cannot have an error.
     pub fn plain(label: &str) -> Self {
         Self {
             label: label.to_owned(),
@@ -45,7 +45,7 @@ impl FieldWords {
         }
     }
 
-    /// Makes an element the frame of a question, marked while something is wrong.
+    /// Makes an element the container of a question, marked while something is wrong.
     pub(super) fn frame(&self, element: Element) -> Element {
         let error = self.error;
         let is_wrong = move || error.with(Option::is_some);
@@ -62,14 +62,14 @@ impl FieldWords {
         element.class("field__label").attr("part", "label").child(self.label_text())
     }
 
-    /// The question, and that it may be skipped.
+    /// The question, marked if it may be skipped.
     pub(super) fn label_text(&self) -> impl IntoChild + use<> {
         let optional = format!(" {}", self.optional);
         let optional = (!self.optional.is_empty()).then(|| span().class("field__optional").child(optional));
         (self.label.clone(), optional)
     }
 
-    /// Ties an element to its hint and error, and to what else describes it.
+    /// Links an element to its hint and error, and to other descriptions.
     pub(super) fn describe(&self, element: Element, name: &str, more: Option<String>) -> Element {
         let (hint, hint_id) = (self.hint, format!("{name}-hint"));
         let (error, error_id) = (self.error, format!("{name}-error"));
@@ -88,7 +88,7 @@ impl FieldWords {
         control.attr("aria-invalid", move || error.with(Option::is_some).then_some("true"))
     }
 
-    /// Makes an element the control: its name, its id, what describes it, and whether it is wrong.
+    /// Makes an element the control: sets its name, id, descriptions, and whether it is wrong.
     pub(super) fn tie(&self, control: Element, name: &str) -> Element {
         self.mark(self.describe(control.id(name).attr("name", name), name, None))
     }

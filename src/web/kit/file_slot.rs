@@ -10,7 +10,7 @@ use crate::web::dom::{Element, ElementRef, div, img, input, label, li, p, span, 
 /// A file that was accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileRow {
-    /// What it is found by.
+    /// Its id.
     pub id: String,
     /// Name, size and state in words.
     pub text: String,
@@ -18,42 +18,42 @@ pub struct FileRow {
     pub preview: Option<String>,
     /// Alternative text of the preview.
     pub alternative: String,
-    /// Full name of the button that puts another file in its place.
+    /// Accessible name of the button that replaces it.
     pub replace: String,
-    /// Full name of the button that moves it one place forward; empty for the first.
+    /// Accessible name of the button that moves it one place forward; empty for the first.
     pub up: String,
-    /// Full name of the button that removes it.
+    /// Accessible name of the button that removes it.
     pub remove: String,
 }
 
 /// The words of a slot.
 pub struct FileSlotWords {
-    /// On the button.
+    /// Text of the button that chooses a file.
     pub choose: &'static str,
-    /// On the button that opens the camera.
+    /// Text of the button that opens the camera.
     pub camera: &'static str,
-    /// Beside the button, for those who drag.
+    /// Next to the button, for people who drag files.
     pub drop: &'static str,
-    /// Types and largest size, said before choosing.
+    /// Types and maximum size, shown before choosing.
     pub limits: String,
     /// While a file is being checked; empty otherwise.
     pub busy: Signal<String>,
-    /// On the button that puts another file in the place of one.
+    /// Text of the button that replaces a file.
     pub replace: &'static str,
-    /// On the button that moves a file one place forward.
+    /// Text of the button that moves a file one place forward.
     pub up: &'static str,
-    /// On the button that removes a file.
+    /// Text of the button that removes a file.
     pub remove: &'static str,
 }
 
 /// What the applicant does with the files of a slot.
 #[derive(Clone, Debug)]
 pub enum FileAct {
-    /// Gives a file; the second is what it takes the place of, or empty.
+    /// Adds a file; the second argument is the id of the file that it replaces, or empty.
     Give(File, String),
     /// Moves a file one place forward.
     MoveUp(String),
-    /// Takes a file out.
+    /// Removes a file.
     Remove(String),
 }
 
@@ -69,7 +69,7 @@ pub struct FileSlot {
     pub accept: &'static str,
     /// The files accepted so far.
     pub files: Signal<Vec<FileRow>>,
-    /// Does what the applicant wants done.
+    /// Called with what the applicant does.
     pub on_act: Callback<FileAct>,
 }
 
@@ -125,7 +125,7 @@ pub fn file_slot(field: FileSlot) -> Element {
         .child(p().class("slot__busy").attr("role", "status").child(move || phrases.busy.get()))
 }
 
-/// What is written on the buttons of every row.
+/// The texts of the buttons of every row.
 #[derive(Clone, Copy)]
 struct RowLabels {
     replace: &'static str,
@@ -133,7 +133,7 @@ struct RowLabels {
     remove: &'static str,
 }
 
-/// What the parts of one slot share.
+/// Shared by the parts of one slot.
 #[derive(Clone, Copy)]
 struct Slot {
     /// The file input.
@@ -181,7 +181,7 @@ impl Slot {
             if let Some(control) = self.html_control() {
                 control.click();
             }
-            // After the click, which cancels what was begun before it.
+            // After the click, which cancels a replacement that was begun before.
             replaced.set(id.clone());
         });
         let move_up = move || on_act.run(FileAct::MoveUp(moved.clone()));
@@ -204,7 +204,7 @@ fn row_button(words: &'static str, name: String, run: impl Fn() + 'static) -> El
     button(ButtonKind::Quiet, run).attr("aria-label", name).child(words)
 }
 
-/// The button that is seen. The input lies over it, invisible, and is what is pressed.
+/// The visible button. The invisible input covers it and receives the clicks.
 fn visible_button(name: &str, words: &'static str) -> Element {
     label()
         .class("button button--secondary slot__button")

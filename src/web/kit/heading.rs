@@ -8,7 +8,7 @@ use crate::web::dom::{Element, h2, h3};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeadingLevel(pub usize);
 
-/// The deepest level there is.
+/// The lowest heading level.
 const DEEPEST: usize = 6;
 
 /// The heading of a screen.
@@ -21,7 +21,8 @@ pub fn sub_heading() -> Element {
     at_level(h3(), 1)
 }
 
-/// Elements and style stay the same at every level; `aria-level` says the level where the element's own is another.
+/// Elements and style are the same at every level; `aria-level` states the level if it differs from that of the
+/// element.
 fn at_level(heading: Element, below: usize) -> Element {
     let level = use_context::<HeadingLevel>().filter(|HeadingLevel(level)| *level != 2);
     heading.attr("aria-level", level.map(|HeadingLevel(level)| (level + below).min(DEEPEST).to_string()))

@@ -1,4 +1,4 @@
-//! Form controls, each complete for a screen reader by itself. They know neither the scheme nor the wizard.
+//! Form controls, each complete for a screen reader by itself. They do not know the scheme or the wizard.
 
 mod button;
 mod check_box;

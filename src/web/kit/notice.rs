@@ -1,17 +1,17 @@
-//! A remark beside the questions.
+//! Notices between the questions.
 
 use crate::web::dom::{Element, div};
 
-/// How a notice is meant.
+/// The kind of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Good to know.
+    /// Information.
     Info,
-    /// Something may go wrong later.
+    /// A warning: something may go wrong later.
     Warning,
-    /// Something is wrong now.
+    /// An error: something is wrong now.
     Error,
-    /// Something went well.
+    /// A success.
     Success,
 }
 
@@ -25,7 +25,7 @@ impl NoticeKind {
         }
     }
 
-    /// How a screen reader reads a notice of this kind when it appears.
+    /// The live region role for a notice of this kind.
     const fn role(self) -> &'static str {
         match self {
             Self::Error => "alert",
@@ -34,12 +34,12 @@ impl NoticeKind {
     }
 }
 
-/// A remark beside the questions.
+/// A notice.
 pub fn notice(kind: NoticeKind) -> Element {
     div().class(kind.class())
 }
 
-/// A remark that a screen reader reads out when it appears.
+/// A notice that a screen reader reads out when it appears.
 pub fn spoken_notice(kind: NoticeKind) -> Element {
     notice(kind).attr("role", kind.role())
 }

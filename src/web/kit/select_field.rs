@@ -1,11 +1,11 @@
-//! One of many options, in a list that opens.
+//! One of many options, in a drop-down list.
 
 use leptos::prelude::*;
 
 use super::{ChoiceOption, FieldWords};
 use crate::web::dom::{Element, div, option, select, value_of};
 
-/// One of many options, in a list that opens.
+/// One of many options, in a drop-down list.
 pub struct SelectField {
     /// Name of the control; also its DOM id.
     pub name: String,
@@ -13,19 +13,19 @@ pub struct SelectField {
     pub words: FieldWords,
     /// Token for autofill.
     pub autocomplete: &'static str,
-    /// What the list shows while nothing is chosen.
+    /// Shown while nothing is chosen.
     pub prompt: &'static str,
     /// The options.
     pub options: Signal<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
     pub value: Signal<String>,
-    /// Takes the choice.
+    /// Called with the choice.
     pub on_choose: Callback<String>,
     /// Runs when the applicant leaves the question.
     pub on_leave: Callback<()>,
 }
 
-/// One of many options, in a list that opens.
+/// One of many options, in a drop-down list.
 pub fn select_field(field: SelectField) -> Element {
     let SelectField { name, words, autocomplete, prompt, options, value, on_choose, on_leave } = field;
     let rows =

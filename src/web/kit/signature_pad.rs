@@ -6,13 +6,13 @@ use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, PointerEvent};
 
 use crate::web::dom::{Element, ElementRef, canvas};
 
-/// A field to draw in. It cannot be used by keyboard: who cannot draw types a name instead.
+/// A field to draw in. It does not work with the keyboard: applicants who cannot draw type their name instead.
 pub struct SignaturePad {
-    /// What is drawn here, for a screen reader.
+    /// Its name for a screen reader.
     pub label: Signal<String>,
-    /// Takes the canvas at the end of each stroke.
+    /// Called with the canvas at the end of each stroke.
     pub on_stroke: Callback<HtmlCanvasElement>,
-    /// Changes when the drawing must go.
+    /// Changes each time the drawing must be cleared.
     pub clear: Signal<usize>,
 }
 
@@ -80,7 +80,7 @@ fn drawing(event: &Event) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d
     Some((canvas, context, event.dyn_ref()?))
 }
 
-/// Where the pointer is, in points of the canvas.
+/// Position of the pointer, in canvas pixels.
 fn place_of(canvas: &HtmlCanvasElement, event: &PointerEvent) -> (f64, f64) {
     let scale = f64::from(canvas.width()) / f64::from(canvas.client_width().max(1));
     (f64::from(event.offset_x()) * scale, f64::from(event.offset_y()) * scale)

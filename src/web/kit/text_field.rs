@@ -10,11 +10,11 @@ use crate::web::dom::{Element, div, input, textarea, value_of};
 pub struct TextKind {
     /// Token for autofill.
     pub autocomplete: &'static str,
-    /// Which keyboard a phone shows: `text`, `numeric`, `email`, `tel`.
+    /// The keyboard that a phone shows: `text`, `numeric`, `email`, `tel`.
     pub inputmode: &'static str,
-    /// Width in characters: the length of a usual answer; 0 for the full width.
+    /// Width in characters: the length of a typical answer; 0 for the full width.
     pub width: u8,
-    /// Several lines.
+    /// Whether it has several lines.
     pub is_long: bool,
 }
 
@@ -28,7 +28,7 @@ pub struct TextField {
     pub kind: TextKind,
     /// The answer.
     pub value: Signal<String>,
-    /// Takes what was typed.
+    /// Called with the typed text.
     pub on_input: Callback<String>,
     /// Runs when the applicant leaves the question.
     pub on_leave: Callback<()>,

@@ -9,17 +9,17 @@ use crate::domain::redaction::{Alignment, Mask, SLANT, Watermark};
 pub(super) struct Sketch<'a> {
     /// Where the document is in the photo.
     pub alignment: Alignment,
-    /// Longest side of what is drawn, in pixels.
+    /// Maximum length of the longer side of the drawing, in pixels.
     pub max_side: i32,
-    /// What is written over it; empty for nothing.
+    /// The watermark; empty for none.
     pub watermark: &'a str,
-    /// What is covered.
+    /// The masks.
     pub masks: &'a [Mask],
 }
 
 const DEGREE: f64 = std::f64::consts::PI / 180.0;
 
-/// A canvas outside of the document.
+/// A canvas that is not attached to the document.
 pub(super) fn canvas() -> Option<HtmlCanvasElement> {
     web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()
 }
@@ -30,7 +30,7 @@ pub(super) fn size(photo: &HtmlImageElement) -> (i32, i32) {
     (side(photo.natural_width()), side(photo.natural_height()))
 }
 
-/// Draws a copy; nothing when the browser does not let us.
+/// Draws a copy; `None` if the browser does not allow it.
 pub(super) fn draw(canvas: &HtmlCanvasElement, photo: &HtmlImageElement, sketch: &Sketch<'_>) -> Option<()> {
     let Sketch { alignment, max_side, .. } = *sketch;
     let (width, height) = size(photo);
@@ -49,7 +49,7 @@ pub(super) fn draw(canvas: &HtmlCanvasElement, photo: &HtmlImageElement, sketch:
     context.draw_image_with_html_image_element(photo, f64::from(width) / -2.0, f64::from(height) / -2.0).ok()?;
     context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
     write(&context, sketch.watermark, drawing.width, drawing.height)?;
-    // Over the watermark: nothing shows through a mask, and it has one colour.
+    // Drawn over the watermark, so that a mask has one colour and nothing shows through.
     context.set_fill_style_str("#000");
     for mask in sketch.masks {
         let [left, top, across, down] = mask.area.blocks(drawing.width, drawing.height).map(f64::from);
@@ -69,9 +69,9 @@ fn write(context: &CanvasRenderingContext2d, words: &str, width: i32, height: i3
     context.translate(f64::from(width) / 2.0, f64::from(height) / 2.0).ok()?;
     context.rotate(f64::from(SLANT) * DEGREE).ok()?;
     for at in -mark.lines..=mark.lines {
-        // Every other line is moved aside, so that the words do not form columns.
+        // Every other line is shifted, so that the words do not form columns.
         let (left, top) = (f64::from(at % 2 * mark.letters * 9), f64::from(at * mark.spacing));
-        // Light and dark, so that it is seen on both.
+        // Light and dark, so that it is visible on both.
         context.set_fill_style_str("#ffffff73");
         context.fill_text(&line, left + 2.0, top + 2.0).ok()?;
         context.set_fill_style_str("#0b2a5a59");

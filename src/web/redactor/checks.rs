@@ -1,4 +1,4 @@
-//! What the applicant confirms before a copy is accepted, zone by zone.
+//! The confirmations before a copy is accepted, one per zone.
 
 use leptos::prelude::*;
 

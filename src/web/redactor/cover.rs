@@ -1,4 +1,4 @@
-//! From aligning to covering, and from covering to a document of the application.
+//! The steps from aligning to covering, and from covering to a document of the application.
 
 use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
@@ -10,7 +10,7 @@ use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Rule;
 
 impl RedactorState {
-    /// From aligning to covering, when enough of the photo is left to be read.
+    /// Continues from aligning to covering, if enough of the photo is left to be legible.
     pub fn cover(self) {
         let Some(photo) = self.loaded_photo() else { return };
         let (width, height) = canvas::size(&photo);

@@ -1,4 +1,4 @@
-//! Pieces are moved and resized by mouse, finger or keyboard.
+//! Moving and resizing pieces by mouse, finger or keyboard.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,12 +11,12 @@ use crate::web::dom::Element;
 
 /// How far a key moves a piece, in ten-thousandths of the document.
 const STEP: i32 = 50;
-/// The same while the key is held.
+/// The same while the key is held down.
 const STRIDE: i32 = 150;
-/// How far from its lower right corner a piece is grasped to be resized, in CSS pixels.
+/// Distance from its lower right corner within which dragging resizes a piece, in CSS pixels.
 const CORNER: i32 = 20;
 
-/// Lets a control move its piece.
+/// Makes a control move its piece.
 pub(super) fn listen(control: Element, state: RedactorState, piece: Piece) -> Element {
     control
         .on("focus", move |_| choose(state, piece))
@@ -73,7 +73,7 @@ fn grasp(state: RedactorState, piece: Piece, event: &Event) {
     let is_near = |length: i32, offset: i32| length - offset < CORNER;
     let is_resizing =
         is_near(control.client_width(), pointer.offset_x()) && is_near(control.client_height(), pointer.offset_y());
-    // The finger stays with the piece also when it slides off, and the piece is the one that is worked on.
+    // Capture the pointer, so that a finger may slide off the piece, and select the piece.
     control.set_pointer_capture(pointer.pointer_id()).ok();
     control.focus().ok();
     let from = (pointer.client_x(), pointer.client_y());

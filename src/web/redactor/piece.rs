@@ -2,28 +2,28 @@
 
 use crate::domain::redaction::Area;
 
-/// What is moved.
+/// What can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     /// The frame around the document.
     Frame,
-    /// The mask of this number.
+    /// The mask with this id.
     Mask(usize),
 }
 
 /// A piece that is being dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Drag {
-    /// Where the pointer was, in CSS pixels.
+    /// Position of the pointer at the start, in CSS pixels.
     pub from: (i32, i32),
-    /// Where the piece was.
+    /// Area of the piece at the start.
     pub area: Area,
     pub is_resizing: bool,
     pub has_moved: bool,
 }
 
 impl Piece {
-    /// Its `data-piece`.
+    /// Its value of `data-piece`.
     pub fn id(self) -> String {
         match self {
             Self::Frame => "frame".to_owned(),
@@ -37,7 +37,7 @@ impl Piece {
     }
 }
 
-/// Where a piece is on its surface. Ten-thousandths are written as hundredths of a percent.
+/// The position of a piece as CSS. Ten-thousandths are hundredths of a percent.
 pub(super) fn style(area: Option<Area>) -> String {
     let Some(area) = area else { return "display:none".to_owned() };
     let sides = [("left", area.left()), ("top", area.top()), ("width", area.width()), ("height", area.height())];

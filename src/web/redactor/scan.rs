@@ -1,4 +1,4 @@
-//! Copies that wait to be covered.
+//! Copies waiting to be covered.
 
 use leptos::prelude::*;
 
@@ -9,18 +9,18 @@ use crate::web::wizard::{Photo, Wizard};
 pub struct PendingScan {
     /// The copy.
     pub raw: RawScan<Photo>,
-    /// Number of the document that it replaces; empty for none.
+    /// Id of the document that it replaces; empty for none.
     pub replaced: String,
 }
 
 impl PendingScan {
-    /// The id under which its photo is held.
+    /// The id of its photo.
     pub fn id(&self) -> String {
         self.raw.image().id.clone()
     }
 }
 
-/// The copies that wait for their turn; the first is in the redactor.
+/// The waiting copies; the first one is in the redactor.
 pub type PendingScans = RwSignal<Vec<PendingScan>>;
 
 /// Releases all copies that are not covered.

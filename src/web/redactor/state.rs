@@ -14,12 +14,12 @@ use crate::domain::texts::{self, Phrase, RedactorText, fill};
 use crate::web::dom::ElementRef;
 use crate::web::wizard::Wizard;
 
-/// The longest side of what is shown while aligning and covering, in pixels.
+/// Maximum length of the longer side of the copy on screen, in pixels.
 const SHOWN: i32 = 1600;
-/// Closest zoom, in percent.
+/// Maximum zoom, in percent.
 const CLOSEST: i32 = 300;
 
-/// Everything about one copy that is being covered. A handle: copies are the same redactor.
+/// Everything about one copy that is being covered. A handle: clones share the same redactor.
 #[derive(Clone, Copy)]
 pub(super) struct RedactorState {
     pub wizard: Wizard,
@@ -28,15 +28,15 @@ pub(super) struct RedactorState {
     pub texts: &'static RedactorText,
     /// What kind of document it is.
     pub preset: RwSignal<Preset>,
-    /// How the copy is aligned, what is covered and what is confirmed.
+    /// Alignment, masks and confirmations.
     pub redaction: RwSignal<Redaction>,
-    /// Whether the copy is aligned, and is being covered.
+    /// Whether aligning is done and the copy is being covered.
     pub is_covering: RwSignal<bool>,
-    /// Whether the applicant wanted to go on while something was not confirmed.
+    /// Whether the applicant tried to continue before everything was confirmed.
     pub reveals_open: RwSignal<bool>,
-    /// How large the copy is shown, in percent of the room there is.
+    /// Zoom, in percent of the available space.
     pub zoom: RwSignal<i32>,
-    /// The mask that was worked on last.
+    /// The selected mask.
     pub chosen: StoredValue<usize>,
     pub drag: StoredValue<Option<Drag>>,
     pub is_busy: StoredValue<bool>,
@@ -75,7 +75,7 @@ impl RedactorState {
         }
     }
 
-    /// Where a piece is, if it is there.
+    /// The area of a piece, if it exists.
     pub fn area(self, piece: Piece) -> Option<Area> {
         match piece {
             Piece::Frame => Some(self.redaction.with(Redaction::alignment).frame()),
@@ -83,7 +83,7 @@ impl RedactorState {
         }
     }
 
-    /// Remembers the masks before a change, to undo it.
+    /// Saves the masks before a change, so that it can be undone.
     pub fn mark(self, piece: Piece) {
         if piece != Piece::Frame {
             self.redaction.update(Redaction::mark);
@@ -98,7 +98,7 @@ impl RedactorState {
         }
     }
 
-    /// What a piece is, in a word or two.
+    /// The name of a piece.
     pub fn name(self, piece: Piece) -> String {
         let Piece::Mask(id) = piece else { return self.texts.frame.to_owned() };
         match self.redaction.with(|redaction| redaction.mask(id)).and_then(|mask| mask.zone) {
@@ -107,7 +107,7 @@ impl RedactorState {
         }
     }
 
-    /// What a piece is, where it is and how large.
+    /// The name, position and size of a piece.
     pub fn describe(self, piece: Piece) -> String {
         let Some(area) = self.area(piece) else { return String::new() };
         let [left, top, width, height] =
@@ -119,7 +119,7 @@ impl RedactorState {
         )
     }
 
-    /// Tells a screen reader where a piece is now.
+    /// Announces the position of a piece to a screen reader.
     pub fn announce(self, piece: Piece) {
         self.wizard.announce(untrack(|| self.describe(piece)));
     }
@@ -132,7 +132,7 @@ impl RedactorState {
         }
     }
 
-    /// Turns the photo by a quarter.
+    /// Rotates the photo by a quarter turn.
     pub fn turn(self) {
         self.align(Alignment::turned);
         self.draw();
@@ -144,7 +144,7 @@ impl RedactorState {
         self.draw();
     }
 
-    /// How the copy is aligned; does not subscribe.
+    /// The alignment; does not subscribe.
     pub fn alignment(self) -> Alignment {
         self.redaction.with_untracked(Redaction::alignment)
     }
@@ -153,12 +153,12 @@ impl RedactorState {
         self.redaction.update(|redaction| redaction.align(change(redaction.alignment())));
     }
 
-    /// Shows the copy larger or smaller.
+    /// Zooms in or out.
     pub fn zoom_by(self, percent: i32) {
         self.zoom.update(|zoom| *zoom = (*zoom + percent).clamp(100, CLOSEST));
     }
 
-    /// Confirms that a zone is covered, or takes that back.
+    /// Confirms that a zone is covered, or withdraws that.
     pub fn confirm(self, zone: Zone, is_confirmed: bool) {
         self.redaction.update(|redaction| redaction.confirm(zone, is_confirmed));
     }
@@ -170,7 +170,7 @@ impl RedactorState {
         if let Some(id) = added {
             self.announce(Piece::Mask(id));
             self.wizard.spawn(async move {
-                // It is shown after this turn only, and what is not shown takes no focus.
+                // It only becomes visible after this task, and a hidden element cannot take the focus.
                 leptos::task::tick().await;
                 self.focus(&Piece::Mask(id).selector());
             });
@@ -208,14 +208,14 @@ impl RedactorState {
         }
     }
 
-    /// Gives up: the photo cannot be drawn.
+    /// Gives up because the photo cannot be drawn.
     pub fn fail(self) {
         let Self { wizard, place, .. } = self;
         self.close();
         wizard.refuse_file(place, (Rule::DocumentNotDrawn, String::new()));
     }
 
-    /// Releases the photo; the next copy takes its turn.
+    /// Releases the photo and continues with the next copy.
     pub fn close(self) {
         let root = self.root.try_get_untracked().flatten();
         let slot = root.and_then(|root| root.closest("[data-place]").ok().flatten());
@@ -238,7 +238,7 @@ impl RedactorState {
         (photo.natural_width() > 0).then_some(photo)
     }
 
-    /// What is written over the copy.
+    /// The text of the watermark.
     pub fn watermark(self) -> String {
         let Self { wizard, texts, .. } = self;
         untrack(|| {

@@ -1,4 +1,4 @@
-//! What is shown of the redactor: the heading, the copy with its pieces, and what can be pressed.
+//! The view of the redactor: the heading, the copy with its pieces, and the buttons.
 
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn redactor(wizard: Wizard, place: Place, scans: PendingScans) -> Element {
         }
     });
     let heading = ElementRef::new();
-    // Read out and shown from its beginning, when aligning and again when covering.
+    // Takes the focus and scrolls to the top, when aligning starts and again when covering starts.
     Effect::new(move |_| {
         state.is_covering.get();
         if let Some(heading) = heading.get() {
@@ -53,7 +53,7 @@ pub fn redactor(wizard: Wizard, place: Place, scans: PendingScans) -> Element {
         })
 }
 
-/// First: which document it is, and where it is in the photo.
+/// First step: which document it is, and where it is in the photo.
 fn aligning(state: RedactorState) -> impl IntoChild {
     let (texts, place) = (state.texts, state.place);
     let (preset_id, tilt_id) = (format!("{place}.preset"), format!("{place}.tilt"));
@@ -92,7 +92,7 @@ fn aligning(state: RedactorState) -> impl IntoChild {
     )
 }
 
-/// Then: masks over the document, and what is confirmed of them.
+/// Second step: masks over the document, and the confirmations.
 fn covering(state: RedactorState) -> impl IntoChild {
     let (texts, place) = (state.texts, state.place);
     let tools = div()
@@ -119,7 +119,7 @@ fn covering(state: RedactorState) -> impl IntoChild {
     )
 }
 
-/// The copy with its pieces over it.
+/// The copy with the pieces on top.
 fn board(state: RedactorState, pieces: impl IntoChild) -> Element {
     let surface = div()
         .class("redactor__surface")
@@ -128,14 +128,14 @@ fn board(state: RedactorState, pieces: impl IntoChild) -> Element {
         .child(pieces);
     div()
         .class("redactor__board")
-        // Arrow keys are ours here, also with a screen reader.
+        // `application`, so that a screen reader passes the arrow keys on to us.
         .attr("role", "application")
         .attr("tabindex", "0")
         .attr("aria-label", state.texts.board)
         .child(surface)
 }
 
-/// The control of a piece; it is hidden while the piece is not there.
+/// The control of a piece; hidden while the piece does not exist.
 fn control(state: RedactorState, piece: Piece, class: &'static str) -> Element {
     let name = move || if piece == Piece::Frame { String::new() } else { state.name(piece) };
     let control = crate::web::dom::button()

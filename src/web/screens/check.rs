@@ -1,4 +1,4 @@
-//! Step 5: everything on one page, problems first, each part with a way to change it.
+//! Step 5: everything on one page, problems first, each part with a link to change it.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, li, p, section, span,
 use crate::web::kit::{ButtonKind, NoticeKind, button, notice, sub_heading};
 use crate::web::wizard::Wizard;
 
-/// On to signing when nothing is left to mend; else to the list of what is.
+/// Continues to signing if nothing is left to fix; otherwise moves to the list of problems.
 pub(super) fn go_on(wizard: Wizard) {
     match untrack(|| wizard.problems()).first() {
         None => wizard.show(Screen::Sign),
@@ -49,7 +49,7 @@ fn part(wizard: Wizard, step: Step, screens: impl Iterator<Item = Screen>) -> El
         .child(dl().class("check__list").child(places.map(|place| row(wizard, place)).collect::<Vec<_>>()))
 }
 
-/// What is left to mend, each with a way to its question.
+/// What is left to fix, each with a link to its question.
 fn problems(wizard: Wizard) -> impl IntoChild {
     move || {
         let problems = wizard.problems();
@@ -126,7 +126,7 @@ fn answer(wizard: Wizard, place: Place) -> Vec<String> {
     vec![option.map_or(answer, |(_, choice)| (texts.choice)(choice).label)]
 }
 
-/// What was chosen in step 1, by name.
+/// The choices of step 1, by name.
 pub(super) fn chosen_names(wizard: Wizard) -> Vec<String> {
     let lang = wizard.lang();
     let purpose = wizard.with_draft(|draft| draft.purpose.clone());

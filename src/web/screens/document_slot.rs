@@ -13,20 +13,20 @@ use crate::web::kit::{FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, Not
 use crate::web::redactor::{self, PendingScan, PendingScans};
 use crate::web::wizard::{Accepted, AcceptedFile, Wizard};
 
-/// Where one document is uploaded. A handle: copies are the same slot.
+/// Where one document is uploaded. A handle: clones share the same slot.
 #[derive(Clone, Copy)]
 struct Slot {
     wizard: Wizard,
     place: Place,
-    /// What is being checked, in words.
+    /// The message about the file that is being checked.
     busy: RwSignal<String>,
-    /// What may make the last file hard to read.
+    /// Flaws that may make the last file hard to read.
     flaws: RwSignal<Vec<Flaw>>,
     /// Copies that are not covered yet.
     scans: PendingScans,
 }
 
-/// Where one document is uploaded; nothing for a question that asks for none.
+/// Where one document is uploaded; `None` for a question that is not about a document.
 pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
     let kind = DocumentKind::of_question(place.question)?;
     let slot = Slot {
@@ -58,7 +58,7 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
         files: Memo::new(move |_| rows(wizard, place)).into(),
         on_act: Callback::new(move |act| slot.act(act)),
     });
-    // The redactor starts over for another copy only, not when one more waits its turn.
+    // The redactor only starts over for another copy, not when one more is waiting.
     let first = Memo::new(move |_| slot.scans.with(|scans| scans.first().map(PendingScan::id)));
     let redactor =
         move || first.with(Option::is_some).then(|| untrack(|| redactor::redactor(wizard, place, slot.scans)));
@@ -99,10 +99,10 @@ impl Slot {
         });
     }
 
-    /// Opens the redactor for a copy, after those that wait already.
+    /// Adds a copy to those waiting for the redactor.
     fn open(self, scan: PendingScan) {
         if self.scans.is_disposed() {
-            // The applicant went elsewhere meanwhile.
+            // The applicant has left the screen meanwhile.
             return self.wizard.host().release(&scan.id());
         }
         self.flaws.set(scan.raw.image().flaws.clone());
@@ -110,7 +110,7 @@ impl Slot {
     }
 }
 
-/// What may make a file hard to read, for the applicant to judge.
+/// The flaws of a file, for the applicant to judge.
 fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> Option<Element> {
     let notes = flaws.iter().map(|flaw| {
         let phrase = match flaw {

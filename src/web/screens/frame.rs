@@ -1,4 +1,4 @@
-//! What surrounds every screen: language, progress, back, heading, errors, the button on, help.
+//! What surrounds every screen: language, progress, back, heading, errors, the next button, help.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -26,7 +26,7 @@ pub fn frame(wizard: Wizard) -> Element {
         .child(move || wizard.announced());
     outline::root(move || wizard.lang())
         .class(("wizard--print-form", move || prints_form.get()))
-        // Hides every way around what is being sent.
+        // Hides all navigation while an application is being sent.
         .class(("wizard--locked", move || wizard.is_locked()))
         .node_ref(root)
         .child(content(wizard, root))
@@ -34,7 +34,7 @@ pub fn frame(wizard: Wizard) -> Element {
         .child(signing::printed_form(wizard, prints_form))
 }
 
-/// Made again in another language, as each screen is made again: translators and screen readers see fresh text.
+/// Rebuilt in another language, like each screen, so that translators and screen readers get new text.
 fn content(wizard: Wizard, root: ElementRef) -> impl IntoChild {
     let lang = Memo::new(move |_| wizard.lang());
     let screen = Memo::new(move |_| wizard.screen());
@@ -51,7 +51,7 @@ fn content(wizard: Wizard, root: ElementRef) -> impl IntoChild {
     }
 }
 
-/// Moves the focus to a control by its name, or to the first control whose name begins so.
+/// Moves the focus to a control by its name, or to the first control whose name begins with it.
 pub(super) fn focus_on(root: ElementRef, name: &str) {
     let selector = format!("[name='{name}'], [name^='{name}.'], [data-place='{name}']");
     let found = root.get_untracked().and_then(|root| root.query_selector(&selector).ok().flatten());
@@ -141,7 +141,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
         texts::fill(intro, &[("months", &months), ("days", &days)])
     });
     let heading = ElementRef::new();
-    // The first screen does not take the focus: the page around it would jump.
+    // The first screen does not take the focus, because the page would scroll.
     let takes_focus = wizard.changes_untracked() > 0;
     Effect::new(move |_| {
         if let Some(heading) = heading.get().filter(|_| takes_focus) {
@@ -155,7 +155,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
             .attr("data-action", "back")
             .child(wizard.phrase(Phrase::Back))
     });
-    // Services that were chosen before a reload: what is asked because of them shows when they are known again.
+    // After a reload, questions that depend on the chosen services are shown when the catalogue has loaded.
     let is_waiting =
         Memo::new(move |_| screen > Screen::Services && screen < Screen::Sent && wizard.awaits_catalogue());
     outline::screen(screen)
@@ -194,7 +194,7 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
     }
 }
 
-/// What is wrong here: from the first press of the button on, and if the applicant was led here for it.
+/// The problems of this screen, shown once the applicant has pressed the next button, or came here to fix a problem.
 fn summary(wizard: Wizard, root: ElementRef) -> impl IntoChild {
     let items = Memo::new(move |_| {
         let item = |issue: &Issue| SummaryItem {

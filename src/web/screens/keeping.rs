@@ -1,4 +1,4 @@
-//! Where the answers are saved and until when, and how to have less of that or more.
+//! Where answers are saved and until when, and links to change that.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::web::dom::{Element, ElementRef, IntoChild, div, p};
 use crate::web::kit::{ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, spoken_notice};
 use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, SaveState, Wizard};
 
-/// Where the answers are saved, in words.
+/// A sentence about where the answers are saved.
 pub(super) fn status(wizard: Wizard) -> String {
     match wizard.save_state() {
-        // Once it is sent nothing is saved but the reference.
+        // After sending, only the reference is saved.
         _ if wizard.screen() == Screen::Sent => String::new(),
         SaveState::Idle => String::new(),
         SaveState::Saved if wizard.on_device() == OnDevice::Kept => until(wizard, Phrase::SavedOnDevice),
@@ -21,7 +21,7 @@ pub(super) fn status(wizard: Wizard) -> String {
     }
 }
 
-/// Saves the answers on this device, after asking, or stops that.
+/// Saves the answers on this device after confirmation, or stops that.
 pub(super) fn device(wizard: Wizard) -> impl IntoChild {
     let on_device = Memo::new(move |_| wizard.on_device());
     let is_changed = RwSignal::new(false);
@@ -63,7 +63,7 @@ pub(super) fn device(wizard: Wizard) -> impl IntoChild {
     }
 }
 
-/// Erases all answers, after asking.
+/// Erases all answers after confirmation.
 pub(super) fn wipe(wizard: Wizard) -> impl IntoChild {
     let confirmation = Confirmation {
         action: "wipe",
@@ -75,7 +75,7 @@ pub(super) fn wipe(wizard: Wizard) -> impl IntoChild {
     ask_first(wizard, confirmation)
 }
 
-/// Tells that another tab has what is saved on this device, and goes on with it here.
+/// Says that another tab has the answers saved on this device, and offers to continue with them here.
 pub(super) fn elsewhere(wizard: Wizard) -> impl IntoChild {
     let is_elsewhere = Memo::new(move |_| wizard.on_device() == OnDevice::Elsewhere);
     move || {
@@ -88,27 +88,28 @@ pub(super) fn elsewhere(wizard: Wizard) -> impl IntoChild {
     }
 }
 
-/// Something that is asked once more before it happens.
+/// An action that needs confirmation.
 #[derive(Clone, Copy)]
 struct Confirmation {
-    /// `data-action` of the link; the buttons add `:yes` and `:no`.
+    /// `data-action` of the link; the buttons append `:yes` and `:no`.
     action: &'static str,
-    /// On the link, and on the button that confirms.
+    /// Text of the link, and of the button that confirms.
     words: Phrase,
-    /// What is asked.
+    /// The question.
     question: Callback<(), Vec<Element>>,
-    /// Does it.
+    /// Performs the action.
     confirm: Callback<()>,
     /// Whether the link takes the focus, because it replaces what had it.
     takes_focus: bool,
 }
 
-/// A link that asks before anything happens; offered once there are answers. The question replaces it and takes the focus.
+/// A link for an action that needs confirmation, shown once there are answers. The question replaces it and takes the
+/// focus.
 fn ask_first(wizard: Wizard, confirmation: Confirmation) -> impl IntoChild {
     let Confirmation { action, words, question, confirm, takes_focus } = confirmation;
     let is_offered = Memo::new(move |_| !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
     let is_asking = RwSignal::new(false);
-    // The first link takes the focus only if asked to; what is pressed later always hands it on.
+    // The first link takes the focus only on request; later ones always do, because they replace what was pressed.
     let takes_focus = RwSignal::new(takes_focus);
     let words = wizard.phrase(words);
     move || {
@@ -142,7 +143,7 @@ fn ask_first(wizard: Wizard, confirmation: Confirmation) -> impl IntoChild {
     }
 }
 
-/// Lets an element take the focus when it replaces what had it.
+/// Makes an element take the focus when it replaces the focused one.
 fn focusing(element: Element, takes_focus: bool) -> Element {
     let node = ElementRef::new();
     Effect::new(move |_| {

@@ -1,4 +1,4 @@
-//! The level of assurance that the choice of step 1 needs, why, and what it means.
+//! The level of assurance that the choices of step 1 need, why, and what it means.
 
 use crate::domain::catalogue::ServiceRef;
 use crate::domain::journey::Choice;
@@ -12,7 +12,7 @@ use crate::web::wizard::Wizard;
 /// Maximum number of services that are named as the reason for a level.
 const MAX_NAMED: usize = 3;
 
-/// The level that the choice needs, the services that force it, what it brings and what a higher one would.
+/// The needed level, the services that determine it, what it requires, and what a higher one would offer.
 pub(super) fn level(wizard: Wizard) -> impl IntoChild {
     move || {
         let level = wizard.with_requirements(|requirements| requirements.needed.as_ref().map(|needed| needed.level))?;
@@ -27,7 +27,7 @@ pub(super) fn level(wizard: Wizard) -> impl IntoChild {
     }
 }
 
-/// The chosen services that ask this level, by name; the first few.
+/// The first few chosen services that require this level, by name.
 fn forcing(wizard: Wizard, level: Level) -> String {
     let lang = wizard.lang();
     let name = |one: &ServiceRef<'_>| format!("{} ({})", one.service.name(lang), one.provider.name(lang));
@@ -51,7 +51,7 @@ pub(super) fn add(text: &mut String, between: &str, more: &str) {
     text.push_str(more);
 }
 
-/// How one logs in and identifies oneself at a level, and what it costs.
+/// How users log in and are identified at a level, and what it costs.
 fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
     let (lang, texts) = (wizard.lang(), wizard.texts());
     let mut rows = Vec::new();
@@ -89,7 +89,7 @@ fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
     rows
 }
 
-/// The next level that opens more services, and how many; nothing where only the Belastingdienst can be chosen.
+/// The next level that gives access to more services, and how many; `None` if only the Belastingdienst can be chosen.
 fn higher(wizard: Wizard, level: Level) -> Option<Element> {
     if wizard.is_fiscal() {
         return None;

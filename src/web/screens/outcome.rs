@@ -1,4 +1,4 @@
-//! How far sending is, in words, with what the applicant can do.
+//! The state of sending in words, with what the applicant can do.
 
 use super::outline;
 use crate::domain::texts::{Phrase, size};
@@ -6,7 +6,7 @@ use crate::web::dom::{Element, IntoChild, div, li, p, ul};
 use crate::web::kit::{ButtonKind, NoticeKind, button, spoken_notice};
 use crate::web::wizard::{Sending, Submission, Wizard};
 
-/// How far sending is; nothing before it began.
+/// The state of sending; `None` before it started.
 pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
     move || {
         let sending = wizard.sending();
@@ -66,14 +66,14 @@ fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, Element)> {
     Some((kind, p().child(words)))
 }
 
-/// What the backend said in its own words, as text.
+/// The backend's own words, as plain text.
 fn remarks(sending: &Sending) -> Option<Element> {
     let (Sending::Issues(remarks) | Sending::TooLarge(remarks)) = sending else { return None };
     let rows = remarks.iter().map(|words| li().child(words)).collect::<Vec<_>>();
     (!remarks.is_empty()).then(|| ul().class("problems").child(rows))
 }
 
-/// What the applicant can do now; what is most likely to help comes first.
+/// What the applicant can do now, most helpful first.
 fn buttons(wizard: Wizard, sending: &Sending) -> Vec<Element> {
     use ButtonKind::{Primary, Quiet, Secondary};
     let again =

@@ -1,4 +1,4 @@
-//! What surrounds every screen, the welcome screen too, before and after the wizard itself is loaded.
+//! What surrounds every screen, including the welcome screen, before and after the wizard itself has loaded.
 
 use crate::domain::journey::Screen;
 use crate::domain::offer::Supplier;
@@ -7,12 +7,12 @@ use crate::domain::texts;
 use crate::web::dom::{Element, a, article, div, footer, p, slot};
 use crate::web::kit::{ButtonKind, button, main_heading};
 
-/// The root of all: its language, and a word to translators, which would freeze what we change.
+/// The root element: sets its language, and opts out of browser translation, which would stop our updates of the text.
 pub(super) fn root(lang: impl Fn() -> Lang + Send + 'static) -> Element {
     div().class("wizard").attr("part", "container").attr("lang", move || lang().code()).attr("translate", "no")
 }
 
-/// The button to the other language.
+/// The button that switches to the other language.
 pub(super) fn language(lang: Lang, set_language: impl Fn(Lang) + 'static) -> Element {
     let other = if lang == Lang::Nl { Lang::En } else { Lang::Nl };
     button(ButtonKind::Link, move || set_language(other))
@@ -22,12 +22,12 @@ pub(super) fn language(lang: Lang, set_language: impl Fn(Lang) + 'static) -> Ele
         .child(texts::welcome(lang).other_language)
 }
 
-/// A screen without its content.
+/// An empty screen.
 pub(super) fn screen(screen: Screen) -> Element {
     article().class("screen").attr("data-step", screen.step().label()).attr("data-screen", screen.code())
 }
 
-/// The heading of a screen without its words; it can take the focus.
+/// The empty heading of a screen; it can take the focus.
 pub(super) fn heading() -> Element {
     main_heading().class("screen__title").attr("part", "heading").attr("tabindex", "-1")
 }
@@ -37,15 +37,16 @@ pub(super) fn intro(words: &str) -> Option<Element> {
     (!words.is_empty()).then(|| p().class("screen__intro").attr("part", "intro").child(words))
 }
 
-/// The one button that goes on.
+/// The one button that continues.
 ///
-/// Pressing it leaves the focus where it is: an error that shows on leaving would move the button from under the press.
+/// Pressing it does not move the focus: an error that appears on leaving a field would move the button away from the
+/// pointer.
 pub(super) fn next_button(action: &'static str, words: &'static str, go_on: impl Fn() + 'static) -> Element {
     let next = button(ButtonKind::Primary, go_on).attr("data-action", action);
     div().class("actions").child(next.on("mousedown", |event| event.prevent_default()).child(words))
 }
 
-/// Where to ask, and what the host page adds there.
+/// Contact details, and what the host page adds to them.
 pub(super) fn help(lang: Lang, supplier: &Supplier) -> Element {
     footer()
         .class("help")

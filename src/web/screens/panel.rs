@@ -10,10 +10,10 @@ use crate::web::dom::{Element, aside, button, dd, div, dl, dt};
 use crate::web::kit::sub_heading;
 use crate::web::wizard::Wizard;
 
-/// DOM id of what the line opens on a phone.
+/// DOM id of the part that the line opens on a phone.
 const BODY: &str = "panel-body";
 
-/// The side panel; on a phone behind one line.
+/// The side panel; on a phone it opens from one line.
 pub(super) fn side_panel(wizard: Wizard) -> Element {
     let is_open = RwSignal::new(false);
     let rows = Memo::new(move |_| rows(wizard));

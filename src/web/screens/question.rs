@@ -16,17 +16,17 @@ use crate::web::kit::{
 };
 use crate::web::wizard::Wizard;
 
-/// The questions of a screen, those that apply, in order.
+/// The questions of a screen that apply, in order.
 pub(super) fn questions(wizard: Wizard, screen: Screen) -> impl IntoChild {
     each_of(wizard, move || wizard.places(screen))
 }
 
-/// The questions at these places, in order; those that stay keep their focus.
+/// The questions at these places, in order; those that remain keep their focus.
 pub(super) fn each_of(wizard: Wizard, places: impl Fn() -> Vec<Place> + Send + 'static) -> impl IntoChild {
     keyed(places, move |place| question(wizard, place))
 }
 
-/// A question with its control; nothing for what has none.
+/// A question with its control; `None` if it has none.
 pub(super) fn question(wizard: Wizard, place: Place) -> Option<Element> {
     Some(match place.question.row().control {
         Control::Text(control) => text(wizard, place, control),
@@ -88,7 +88,7 @@ fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
     })
 }
 
-/// The options of a closed question, in words, with their price where they have one.
+/// The options of a closed question as text, with their price if they have one.
 fn options(wizard: Wizard, place: Place) -> Vec<ChoiceOption> {
     let lang = wizard.lang();
     let option = |(value, choice): (String, Choice)| {
@@ -122,7 +122,7 @@ fn price_of(wizard: Wizard, choice: Choice) -> Option<Cents> {
 /// A closed question as rows.
 pub(super) fn choice(wizard: Wizard, place: Place) -> Element {
     let value = Memo::new(move |_| match place.question {
-        // The level that the services need is chosen until another is.
+        // The level that the services need is preselected.
         Question::Level => wizard
             .with_requirements(|requirements| requirements.level.map(|level| level.code().to_owned()))
             .unwrap_or_default(),

@@ -12,7 +12,7 @@ use crate::web::wizard::{Sending, WayBack, Wizard};
 /// The screen after sending.
 pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
     let Sending::Received(reference) = untrack(|| wizard.sending()) else { return None };
-    // After a reload the answers are gone, and with them the personal part of what happens next.
+    // After a reload the answers are gone, so the personal part of what happens next is left out.
     let is_fresh = wizard.with_requirements(|requirements| requirements.level.is_some());
     let next = if is_fresh {
         let steps = next_steps(wizard).into_iter().map(|words| li().class("next__item").child(words));
@@ -50,7 +50,7 @@ fn copy_button(wizard: Wizard, reference: String) -> Element {
         .child(move || wizard.phrase(if is_copied.get() { Phrase::Copied } else { Phrase::Copy }))
 }
 
-/// A link to the page that the applicant came from; in a frame too it leads the whole window there.
+/// A link to the page that the applicant came from; in a frame it opens in the whole window.
 fn way_back(wizard: Wizard) -> Option<Element> {
     let WayBack { address, site } = wizard.host().way_back()?;
     let link = a()

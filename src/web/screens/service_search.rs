@@ -1,4 +1,4 @@
-//! Services searched in the catalogue, and those that were chosen.
+//! The search in the catalogue, and the chosen services.
 
 use leptos::prelude::*;
 
@@ -14,10 +14,10 @@ use crate::web::wizard::Wizard;
 /// Maximum number of options in the list: few enough to rebuild with every letter; some show after scrolling.
 const MAX_OPTIONS: usize = 8;
 
-/// What comes before a provider's OIN in the value of an option.
+/// Prefix of a provider's OIN in the value of an option.
 const PROVIDER: &str = "provider:";
 
-/// The search box, and what was chosen.
+/// The search box and the choices.
 pub(super) fn search(wizard: Wizard, question: Question) -> Element {
     let place = Place::from(question);
     let is_whole = question == Question::Providers;
@@ -28,7 +28,7 @@ pub(super) fn search(wizard: Wizard, question: Question) -> Element {
             wizard.with_index(|index| query.with(|query| index.search(query, MAX_OPTIONS, is_fiscal.get(), is_whole)));
         let mut options: Vec<ComboboxOption> = Vec::new();
         for hit in found.hits {
-            // Beside the options of its group, and a whole provider once.
+            // Next to the options of its group; a whole provider once.
             if let Some(option) = option(wizard, hit, is_whole)
                 && !options.iter().any(|other| other.value == option.value)
             {
@@ -142,7 +142,7 @@ fn name_of(wizard: Wizard, value: &str) -> String {
     name.unwrap_or_else(|| value.to_owned())
 }
 
-/// What was chosen, with what to look out for.
+/// The choices, with their warnings.
 fn chosen(wizard: Wizard, is_whole: bool) -> AnyView {
     let values: Vec<String> = wizard.with_draft(|draft| {
         let authorisation = &draft.purpose.authorisation;
@@ -180,7 +180,7 @@ fn whole_provider(oin: &str) -> String {
     format!("{PROVIDER}{oin}")
 }
 
-/// Under a chosen service: its provider and level, and what to look out for.
+/// Shown under a chosen service: its provider, level and warnings.
 fn details(wizard: Wizard, value: &str) -> (String, Vec<String>) {
     let lang = wizard.lang();
     wizard.with_facts(|facts| match facts.catalogue.service(value) {
@@ -196,7 +196,7 @@ fn details(wizard: Wizard, value: &str) -> (String, Vec<String>) {
     })
 }
 
-/// What to look out for with these services, each warning once.
+/// The warnings about these services, each once.
 fn warnings(wizard: Wizard, services: &[Service]) -> Vec<String> {
     let mut warnings = Vec::new();
     if let [service] = services
@@ -205,7 +205,7 @@ fn warnings(wizard: Wizard, services: &[Service]) -> Vec<String> {
         warnings.push(wizard.fill(Phrase::WarnLevelEnded, &[("level", service.level().code())]));
     }
     if wizard.is_fiscal() {
-        // There are no branches and no sole proprietors without a KvK number.
+        // Without a KvK number there are no branches and no sole proprietors.
         return warnings;
     }
     if services.iter().any(Service::refuses_branch) {

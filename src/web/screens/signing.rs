@@ -15,7 +15,7 @@ use crate::web::kit::{
 };
 use crate::web::wizard::Wizard;
 
-/// The screen on which is signed and sent.
+/// The screen for signing and sending.
 pub(super) fn signing(wizard: Wizard) -> impl IntoChild {
     let words = Memo::new(move |_| wizard.must_sign().unwrap_or_default());
     let must_sign = notice(NoticeKind::Info)
@@ -44,7 +44,7 @@ pub(super) fn signing(wizard: Wizard) -> impl IntoChild {
     )
 }
 
-/// How to sign on paper, while that is how it is signed.
+/// How to sign on paper, if that is the chosen way.
 fn pen(wizard: Wizard) -> impl IntoChild {
     let is_on_paper = Memo::new(move |_| is_on_paper(wizard));
     move || {
@@ -62,7 +62,7 @@ fn is_on_paper(wizard: Wizard) -> bool {
     method.is_some_and(|method| method != SigningMethod::Screen)
 }
 
-/// Where one signatory signs on the screen: draws, or types the name; both count equally.
+/// Where one signatory signs on the screen by drawing or typing the name; both count equally.
 fn signer(wizard: Wizard, row: usize) -> Element {
     let place = Place::row(Question::SignatureDrawing, row);
     let title = Memo::new(move |_| {
@@ -116,12 +116,12 @@ fn drop_drawing(wizard: Wizard, place: Place) {
     }
 }
 
-/// Whether printing the page prints the registration form: where it is signed on paper.
+/// Whether printing the page prints the registration form, which is so when signing on paper.
 pub(super) fn prints_form(wizard: Wizard) -> Memo<bool> {
     Memo::new(move |_| wizard.screen() == Screen::Sign && is_on_paper(wizard))
 }
 
-/// The registration form as it is printed; on the screen it does not show.
+/// The printed registration form; hidden on the screen.
 pub(super) fn printed_form(wizard: Wizard, is_printed: Memo<bool>) -> impl IntoChild {
     move || is_printed.get().then(|| registration_form(wizard))
 }
@@ -164,7 +164,7 @@ fn full_name(wizard: Wizard, row: usize) -> String {
     })
 }
 
-/// What the printed form states, as short names with answers.
+/// The content of the printed form, as short names with answers.
 fn form_facts(wizard: Wizard) -> Vec<(&'static str, String)> {
     let questions = [
         Question::OrganisationName,

@@ -12,12 +12,12 @@ use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, section};
 use crate::web::kit::{hint, sub_heading};
 use crate::web::wizard::Wizard;
 
-/// The screen on which the level is confirmed or raised.
+/// The screen for confirming or raising the level.
 pub(super) fn level(wizard: Wizard) -> Element {
     question::choice(wizard, Question::Level.into())
 }
 
-/// A screen of questions, with the price so far under it.
+/// A screen of questions, followed by the price so far.
 pub(super) fn with_price(wizard: Wizard, screen: Screen) -> impl IntoChild {
     (question::questions(wizard, screen), price(wizard))
 }
@@ -42,7 +42,7 @@ pub(super) fn price(wizard: Wizard) -> impl IntoChild {
     }
 }
 
-/// What each part of the price is for, and the amount; nothing while the price is not known.
+/// The parts of the price and their amounts; `None` while the price is unknown.
 fn lines(wizard: Wizard) -> Vec<(String, String)> {
     let Some(price) = wizard.price() else { return Vec::new() };
     let (lang, texts) = (wizard.lang(), wizard.texts());

@@ -1,4 +1,4 @@
-//! What the applicant will need, how long it takes, what it costs: no more than a glance.
+//! What the applicant will need, how long it takes, what it costs, at a glance.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::domain::texts::{self, money};
 use crate::web::dom::{Element, IntoChild, div, li, p, section, span, ul};
 use crate::web::kit::{NoticeKind, notice, spoken_notice, sub_heading};
 
-/// What the welcome screen tells about an offer.
+/// What the welcome screen says about an offer.
 pub(super) fn welcome(lang: Lang, offer: &OfferSummary) -> impl IntoChild + use<> {
     let words = texts::welcome(lang);
     let price = offer.lowest_price_per_year.map(|price| money(lang, price)).unwrap_or_default();
@@ -33,7 +33,7 @@ pub(super) fn welcome(lang: Lang, offer: &OfferSummary) -> impl IntoChild + use<
     )
 }
 
-/// How far loading the wizard itself has come.
+/// The state of loading the wizard itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loading {
     /// It is fetched in advance.
@@ -42,7 +42,7 @@ pub enum Loading {
     Waiting,
     /// It cannot be loaded now.
     Failed,
-    /// It is not to be had: the offer cannot be used.
+    /// It is unavailable: the offer cannot be used.
     Refused,
 }
 

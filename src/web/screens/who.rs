@@ -1,4 +1,4 @@
-//! Step 2: the representatives as on the extract, and who of them must sign.
+//! Step 2: the representatives as on the extract, and which of them must sign.
 
 use leptos::prelude::*;
 
@@ -30,12 +30,12 @@ pub(super) fn representatives(wizard: Wizard) -> impl IntoChild {
     (rows(wizard, Screen::Representatives, true), add, singles, signatories(wizard))
 }
 
-/// The screen of the representatives' e-mail addresses and mobile numbers.
+/// The screen for the representatives' e-mail addresses and mobile numbers.
 pub(super) fn contacts(wizard: Wizard) -> impl IntoChild {
     rows(wizard, Screen::RepresentativeContact, false)
 }
 
-/// The questions that are asked for each representative, under the name of each.
+/// The questions about each representative, under their name.
 fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> impl IntoChild {
     let places = Memo::new(move |_| {
         let mut places = wizard.places(screen);

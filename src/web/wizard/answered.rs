@@ -1,4 +1,4 @@
-//! What the answer to an application changes: the receipt, the questions that the backend found wrong, or what is shown.
+//! Handles the response to an application: the receipt, issues of the backend, or what is shown.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Issue, Place, Question, Rule};
 
 impl Wizard {
-    /// Does what an outcome asks for.
+    /// Handles an outcome.
     pub(super) fn conclude(self, submission: Submission, outcome: Outcome) {
         let host = self.host();
         let failed = |code| host.tell(Event::Error { code, retryable: false });
@@ -56,7 +56,7 @@ impl Wizard {
         }
     }
 
-    /// Notes the remarks of the backend at their questions; returns those that belong to none.
+    /// Adds the remarks of the backend to their questions; returns those without a question.
     fn take_remarks(self, remarks: &[ServerIssue]) -> Vec<String> {
         let mut words = Vec::new();
         for remark in remarks {
@@ -82,7 +82,7 @@ impl Wizard {
         }
     }
 
-    /// Erases the answers, and stores nothing but the reference.
+    /// Erases the answers, and stores only the reference.
     fn save_receipt(self) {
         let host = self.host();
         let saved = self.to_save().write();

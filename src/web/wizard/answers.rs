@@ -1,4 +1,4 @@
-//! The answers: read, given and changed, and what follows from them.
+//! Reading and changing the answers, and what follows from them.
 
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ impl Wizard {
         self.state().facts.with(read)
     }
 
-    /// Reads what follows from the answers.
+    /// Reads the requirements that follow from the answers.
     pub fn with_requirements<T>(self, read: impl FnOnce(&Requirements) -> T) -> T {
         self.state().requirements.with(read)
     }
@@ -35,7 +35,7 @@ impl Wizard {
         self.with_requirements(Requirements::is_fiscal)
     }
 
-    /// The price so far; nothing while the term is not known.
+    /// The price so far; `None` while the term is unknown.
     pub fn price(self) -> Option<Price> {
         let state = self.state();
         Price::of(&state.draft.read(), &state.facts.read(), &state.requirements.read())
@@ -47,7 +47,7 @@ impl Wizard {
         journey::options(question, &state.facts.read(), &state.requirements.read())
     }
 
-    /// Gives an answer.
+    /// Sets an answer.
     pub fn give(self, place: Place, answer: &str) {
         if self.state().draft.with_untracked(|draft| draft.answer(place)) == answer {
             return;
@@ -71,7 +71,7 @@ impl Wizard {
         });
     }
 
-    /// Changes the draft, and notes that there is something to save and which questions are new.
+    /// Changes the draft, and records that there is something to save and which questions are new.
     pub fn change(self, change: impl FnOnce(&mut Draft)) {
         let state = self.state();
         let before = state.journey.with_untracked(Journey::furthest);

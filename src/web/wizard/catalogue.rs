@@ -1,4 +1,4 @@
-//! The service catalogue of a wizard: fetched when it is needed, and its index for searching.
+//! The service catalogue of a wizard: fetched when needed, with an index for searching.
 
 use leptos::prelude::*;
 
@@ -6,16 +6,16 @@ use super::{CatalogueState, Event, Wizard};
 use crate::domain::catalogue::{Catalogue, SERVICE_ID, SearchIndex};
 use crate::domain::journey::Screen;
 
-/// Milliseconds after which what comes with the catalogue is on the page.
+/// How long it takes until what depends on the catalogue is on the page, in milliseconds.
 const UNTIL_SHOWN: u32 = 250;
 
 impl Wizard {
-    /// Where the catalogue is.
+    /// The state of the catalogue.
     pub fn catalogue(self) -> CatalogueState {
         self.state().catalogue.get()
     }
 
-    /// Whether what is asked follows from services that are not known yet, because the catalogue is on its way.
+    /// Whether the questions depend on services that are still unknown because the catalogue is loading.
     pub fn awaits_catalogue(self) -> bool {
         matches!(self.state().catalogue.get(), CatalogueState::Waiting | CatalogueState::Loading)
             && !self.is_locked()
@@ -25,12 +25,12 @@ impl Wizard {
             })
     }
 
-    /// Reads the words of the catalogue.
+    /// Reads the search index of the catalogue.
     pub fn with_index<R>(self, read: impl FnOnce(&SearchIndex) -> R) -> R {
         self.state().index.with(read)
     }
 
-    /// Fetches the catalogue unless that was done.
+    /// Fetches the catalogue, unless that was done already.
     pub fn want_catalogue(self) {
         let state = self.state();
         if matches!(state.catalogue.get_untracked(), CatalogueState::Loading | CatalogueState::Here) {
@@ -41,12 +41,12 @@ impl Wizard {
         self.spawn(async move {
             if let Some(catalogue) = fetching.await {
                 self.set_catalogue(catalogue);
-                // The index is ready before the first letter is typed, but after the box to type it in.
+                // Show the search box first, and build the index before the first letter is typed.
                 state.host.sleep(UNTIL_SHOWN).await;
                 state.index.with_untracked(|_| ());
             } else {
                 state.catalogue.set(CatalogueState::Failed);
-                // One that was fetched ahead is asked for again where it is needed.
+                // If fetching in advance failed, it is fetched again when needed.
                 if state.screen.get_untracked() >= Screen::Services {
                     state.host.tell(Event::Error { code: "catalogue", retryable: true });
                 }
@@ -56,7 +56,7 @@ impl Wizard {
 
     fn set_catalogue(self, catalogue: Catalogue) {
         let state = self.state();
-        // Services that the host page named by their number in the scheme.
+        // Services that the host page named by their ServiceID.
         state.draft.update(|draft| {
             let services = draft.purpose.authorisation.services.iter_mut();
             for id in services.filter(|id| id.starts_with(SERVICE_ID)) {

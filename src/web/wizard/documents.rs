@@ -1,4 +1,4 @@
-//! The files of the application, as the draft knows them.
+//! The files of the application, as described in the draft.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::domain::rules::{Issue, Place, Rule};
 use crate::domain::texts::Phrase;
 
 impl Wizard {
-    /// Adds a file: in the place of the one with the number `replaced`, or else as the last page of its document.
+    /// Adds a file, instead of the one with the id `replaced`, or else as the last page of its document.
     pub fn attach(self, place: Place, document: DocumentDraft, replaced: &str) {
         let most = self.with_facts(|facts| facts.offer.attachments.max_files);
         let (count, at) = untrack(|| {
@@ -31,14 +31,14 @@ impl Wizard {
         }
     }
 
-    /// Takes a file out.
+    /// Removes a file.
     pub fn detach(self, place: Place, id: &str) {
         self.host().release(id);
         self.clear_refused(place);
         self.change(|draft| draft.documents.retain(|document| document.id != id));
     }
 
-    /// Puts a page before the page that comes before it.
+    /// Swaps a page with the one before it.
     pub fn move_up(self, place: Place, id: &str) {
         self.change(|draft| {
             let pages = draft.documents.iter().enumerate().filter(|(_, document)| document.place() == Some(place));
@@ -50,7 +50,7 @@ impl Wizard {
         });
     }
 
-    /// Says why a file is not taken, beside its slot and to those who listen.
+    /// Reports why a file is refused, next to its slot and to screen readers.
     pub fn refuse_file(self, place: Place, (rule, limit): Refusal) {
         let issue = Issue { place, rule, limit };
         self.announce(self.sentence(&issue));

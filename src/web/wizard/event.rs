@@ -1,4 +1,4 @@
-//! What the host page learns; never anything personal.
+//! Events for the host page, without anything personal.
 
 use crate::domain::journey::Step;
 use crate::domain::rules::Rule;
@@ -7,7 +7,7 @@ use crate::domain::scheme::Lang;
 /// An event for the host page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// The wizard can be used.
+    /// The wizard is ready for use.
     Ready,
     /// Another step is shown, or the same in another language.
     Step {
@@ -15,10 +15,10 @@ pub enum Event {
         step: Step,
         /// The heading of the screen.
         title: String,
-        /// The language it is shown in.
+        /// The language of the screen.
         lang: Lang,
     },
-    /// The applicant wanted on, and something is wrong.
+    /// The applicant tried to continue, and something is wrong.
     Issues {
         /// The step.
         step: Step,
@@ -29,16 +29,16 @@ pub enum Event {
     Submitted {
         /// Reference of the supplier.
         reference: String,
-        /// Level that was applied for.
+        /// The requested level.
         level: String,
     },
     /// Something failed.
     Error {
-        /// What.
+        /// What failed.
         code: &'static str,
         /// Whether trying again may help.
         retryable: bool,
     },
-    /// The answers are kept.
+    /// The answers are saved.
     Saved,
 }

@@ -1,4 +1,4 @@
-//! The handle of one wizard; what it can do is in the files beside this one, by subject.
+//! The handle of one wizard; its methods are in the other files of this folder, by subject.
 
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
@@ -11,20 +11,20 @@ use super::state::State;
 use crate::domain::draft::Draft;
 use crate::domain::offer::Offer;
 
-/// One wizard. A handle: copies are the same wizard.
+/// One wizard. A handle: copies share the same wizard.
 ///
-/// Methods are grouped by subject, a file each. Those that read follow Leptos's rules: within an effect or a memo they
-/// subscribe it. All but [`Wizard::is_alive`] and [`Wizard::spawn`] are for the time that the wizard is on the page.
+/// Methods are grouped by subject, one file each. Those that read follow Leptos's rules: inside an effect or a memo
+/// they subscribe. Call them only while the wizard is on the page, except [`Wizard::is_alive`] and [`Wizard::spawn`].
 #[derive(Clone, Copy)]
 pub struct Wizard(StoredValue<Rc<State>, LocalStorage>);
 
 impl Wizard {
-    /// A wizard at the welcome screen; `is_kept` says whether its answers are saved.
+    /// A new wizard; `is_kept` says whether its answers are saved.
     pub fn new(host: Rc<dyn Host>, offer: Offer, draft: Draft, is_kept: bool) -> Self {
         Self(StoredValue::new_local(Rc::new(State::new(host, offer, draft, is_kept))))
     }
 
-    /// The surroundings.
+    /// The host.
     pub fn host(self) -> Rc<dyn Host> {
         Rc::clone(&self.state().host)
     }
@@ -34,9 +34,9 @@ impl Wizard {
         !self.0.is_disposed()
     }
 
-    /// Runs a task until it is done or the wizard leaves the page, so that what it reads exists whenever it runs.
+    /// Runs a task until it is done or the wizard leaves the page, so that the signals it reads always exist.
     ///
-    /// Not for saving and erasing answers, which must go on without the wizard.
+    /// Not for saving and erasing answers, which must finish even without the wizard.
     pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
         let mut task: Task<()> = Box::pin(task);
         leptos::task::spawn_local(poll_fn(

@@ -1,4 +1,4 @@
-//! What a wizard asks of its surroundings: the browser, or a fake in tests.
+//! What a wizard needs from its host: the browser, or a fake in tests.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -11,35 +11,35 @@ use crate::domain::redaction::{Flaw, RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
 use crate::domain::scheme::{Date, Lang};
 
-/// Work that ends later; browser futures stay on their thread.
+/// A boxed future; browser futures stay on their thread.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// A file that the applicant chose, as the browser hands it over.
+/// A chosen file, as the browser provides it.
 pub type ChosenFile = web_sys::File;
 
-/// A document that was accepted.
+/// An accepted document.
 #[derive(Clone, Debug)]
 pub struct Accepted {
-    /// What goes into the draft.
+    /// Its description, for the draft.
     pub document: DocumentDraft,
-    /// What may make it hard to read.
+    /// Flaws that may make it hard to read.
     pub flaws: Vec<Flaw>,
 }
 
-/// A copy of an identity document that is not covered yet: drawn upright and without metadata, held in memory only.
+/// A copy of an identity document that is not covered yet: drawn upright, without metadata, in memory only.
 #[derive(Debug)]
 pub struct Photo {
-    /// What it is held by.
+    /// Its id.
     pub id: String,
-    /// Where it can be seen.
+    /// Address of its preview.
     pub address: String,
-    /// Name of the file that it comes from, as it can be sent.
+    /// Name of the original file, made valid for sending.
     pub file_name: String,
-    /// What may make it hard to read.
+    /// Flaws that may make it hard to read.
     pub flaws: Vec<Flaw>,
 }
 
-/// What a chosen file became.
+/// The result of accepting a chosen file.
 #[derive(Debug)]
 pub enum AcceptedFile {
     /// A document of the application.
@@ -57,50 +57,50 @@ pub struct WayBack {
     pub site: String,
 }
 
-/// Why a file is refused: the rule, and what it speaks of.
+/// Why a file is refused: the rule, and the value that its sentence names.
 pub type Refusal = (Rule, String);
 
-/// Why answers could not be saved or brought back.
+/// Why answers could not be saved or restored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveError {
-    /// This page may save nothing.
+    /// This page may not save anything.
     Unavailable,
-    /// What was saved cannot be read.
+    /// The saved answers cannot be read.
     Unreadable,
 }
 
-/// Days for which answers are kept after the last of them.
+/// How many days answers are kept after the last change.
 pub const DAYS_KEPT: i64 = 7;
 
-/// Whether answers are kept on this device, so that they outlive the tab.
+/// Whether answers are saved on this device, so that they outlive the tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OnDevice {
-    /// Never; the applicant is not asked.
+    /// Never; the applicant cannot choose it.
     #[default]
     Never,
-    /// Not unless the applicant says so.
+    /// Not yet, but the applicant can choose it.
     Asked,
-    /// They are, by this tab.
+    /// Yes, by this tab.
     Kept,
-    /// They are, by another tab.
+    /// Yes, by another tab.
     Elsewhere,
 }
 
-/// What an applicant says about keeping answers on this device.
+/// What an applicant can choose about saving on this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeviceAct {
-    /// Keep them, from the next [`Host::save`] on.
+    /// Save answers, from the next [`Host::save`] on.
     Keep {
-        /// And the documents.
+        /// Whether to save the documents too.
         with_documents: bool,
     },
-    /// Keep nothing there any more, and erase what is there.
+    /// Stop saving on the device, and erase what is there.
     Forget,
-    /// Take them from the tab that keeps them; [`Host::restore`] brings them back then.
+    /// Take over from the tab that saves them; [`Host::restore`] then returns them.
     TakeOver,
 }
 
-/// The surroundings of one wizard.
+/// The host of one wizard.
 pub trait Host {
     /// The day, by the clock of the device.
     fn today(&self) -> Date;
@@ -108,17 +108,17 @@ pub trait Host {
     fn now(&self) -> String;
     /// A fresh UUID.
     fn new_id(&self) -> String;
-    /// A number from 0 up to 1, for jitter.
+    /// A random number from 0 up to 1, for jitter.
     fn chance(&self) -> f64;
-    /// Ends after so many milliseconds.
+    /// Waits for the given number of milliseconds.
     fn sleep(&self, milliseconds: u32) -> Task<()>;
     /// Whether there seems to be a network.
     fn is_online(&self) -> bool;
     /// Fetches the service catalogue.
     fn catalogue(&self) -> Task<Option<Catalogue>>;
-    /// Checks a chosen file, redraws images without metadata, and holds the bytes.
+    /// Checks a chosen file, redraws images without metadata, and stores the bytes.
     fn accept_file(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<AcceptedFile, Refusal>>;
-    /// Accepts a covered copy of an identity document under the name of its file; there is no other way for one.
+    /// Accepts a covered copy of an identity document, under its file name; the only way to add one.
     fn accept_scan(
         &self,
         scan: RedactedScan<web_sys::HtmlCanvasElement>,
@@ -128,33 +128,33 @@ pub trait Host {
     ) -> Task<Result<DocumentDraft, Refusal>>;
     /// Accepts a drawn signature.
     fn accept_drawing(&self, canvas: web_sys::HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>>;
-    /// Where an accepted file can be seen, if it is an image.
+    /// Address of the preview of an accepted file, if it is an image.
     fn preview(&self, id: &str) -> Option<String>;
     /// Releases the bytes of a file.
     fn release(&self, id: &str);
-    /// Whether the bytes of a file are here.
+    /// Whether the bytes of a file are available.
     fn holds(&self, id: &str) -> bool;
-    /// Saves the answers: in this tab, and on this device where the applicant said so.
+    /// Saves the answers: in this tab, and on this device if the applicant chose so.
     fn save(&self, answers: String) -> Task<Result<(), SaveError>>;
-    /// Saves the answers in case the page goes before [`Host::save`], which follows, is done.
+    /// Saves the answers synchronously, in case the page closes before the following [`Host::save`] is done.
     fn save_at_once(&self, answers: &str);
-    /// Brings back what was saved, and the files with it.
+    /// Restores the saved answers and files.
     fn restore(&self) -> Task<Result<Option<String>, SaveError>>;
-    /// Whether that was saved longer ago than [`DAYS_KEPT`].
+    /// Whether the saved answers are older than [`DAYS_KEPT`].
     fn is_old(&self) -> bool;
-    /// Whether answers are kept on this device, as far as is known.
+    /// Whether answers are saved on this device, as far as known.
     fn on_device(&self) -> OnDevice;
-    /// Does with what is kept on this device as the applicant says; [`Host::on_device`] tells what came of it.
+    /// Changes what is saved on this device, as the applicant chooses; [`Host::on_device`] returns the result.
     fn change_device(&self, act: DeviceAct) -> Task<()>;
-    /// Erases all that was saved, and releases all files.
+    /// Erases everything saved, and releases all files.
     fn erase(&self) -> Task<()>;
-    /// Sends a finished application; the same bytes each time.
+    /// Sends a finished application, the same bytes each time.
     fn send(&self, submission: Submission) -> Task<Reply>;
-    /// Tells the host page.
+    /// Notifies the host page.
     fn tell(&self, event: Event);
-    /// Offers a text as a file to keep.
+    /// Offers a text as a file to download.
     fn offer_file(&self, name: &str, text: String);
-    /// Where the applicant may go after sending, if the host page and the offer say so.
+    /// Where the applicant may go after sending, if the host page names it and the offer allows it.
     fn way_back(&self) -> Option<WayBack>;
     /// Prints the page.
     fn print(&self);

@@ -1,4 +1,4 @@
-//! What is wrong, and what of it may show: an error shows once its question was left or the screen was submitted.
+//! Issues, and which of them may show: an error shows once its question was left or the screen was submitted.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Issue, Place};
 
 impl Wizard {
-    /// The applicant has left a question that they answered: its error may show.
+    /// Records that the applicant has left a question after answering it: its error may show.
     pub fn leave(self, place: Place) {
         let is_answered = self.state().draft.with_untracked(|draft| {
             !draft.answer(place).is_empty()
@@ -56,7 +56,7 @@ impl Wizard {
         others.chain(of_questions).cloned().collect()
     }
 
-    /// All that keeps the application from being finished, before signing.
+    /// Everything that keeps the application from being finished, before signing.
     pub fn problems(self) -> Vec<Issue> {
         let is_before = |issue: &&Issue| journey::screen_for(issue.place) < Screen::Check;
         let mut issues: Vec<Issue> = self.state().refused.get();
@@ -64,7 +64,7 @@ impl Wizard {
         issues
     }
 
-    /// Notes an issue that the rules cannot see: a refused file, a remark of the backend.
+    /// Adds an issue that the rules cannot find: a refused file, a remark of the backend.
     pub fn refuse(self, issue: Issue) {
         self.state().refused.update(|refused| {
             refused.retain(|other| other.place != issue.place);
@@ -72,7 +72,7 @@ impl Wizard {
         });
     }
 
-    /// Forgets what was refused at a place.
+    /// Removes such issues at a place.
     pub fn clear_refused(self, place: Place) {
         if self.state().refused.with_untracked(|refused| refused.iter().any(|issue| issue.place == place)) {
             self.state().refused.update(|refused| refused.retain(|issue| issue.place != place));

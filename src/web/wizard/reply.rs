@@ -1,29 +1,29 @@
-//! What the backend's answer means: the whole table, in one place.
+//! What the backend's response means: the whole table, in one place.
 //!
-//! The law behind it: a number that was used is never let go until its outcome is known. Only an answer of a backend that
-//! speaks our language makes it known; whatever gateways, proxies and hotel networks say does not.
+//! The principle: a used key is kept until its outcome is known. Only a response in our format settles the outcome;
+//! responses of gateways, proxies and hotel networks do not.
 
 use serde::Deserialize;
 
 use crate::domain::wire;
 
-/// What came back, or did not.
+/// The result of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// An answer.
+    /// A response.
     Answer {
-        /// Status of HTTP.
+        /// HTTP status.
         status: u16,
         /// `Retry-After`, in seconds.
         retry_after: Option<u32>,
         /// Whether it is `application/problem+json`.
         is_problem: bool,
-        /// The body, cut off at a bound.
+        /// The body, cut off at a limit.
         body: String,
     },
     /// A redirect, which is never followed.
     Redirect,
-    /// Nothing: no network, or cut off on the way.
+    /// Nothing: no network, or the connection was lost.
     Nothing,
     /// The request could not be made: nothing left this device.
     Unsent,
@@ -31,31 +31,31 @@ pub enum Reply {
     FileGone(String),
 }
 
-/// What to do with a reply.
+/// What to do after a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Received, under this reference.
     Received(String),
-    /// Still being processed: ask again with the same key.
+    /// Still being processed: send again with the same key.
     Busy,
     /// The key was used with another body: ask the applicant.
     Conflict,
     /// The backend found something wrong.
     Issues(Vec<ServerIssue>),
-    /// Too large, or of a type that is not taken.
+    /// Too large, or of a type that is not accepted.
     TooLarge(Vec<ServerIssue>),
     /// Not possible here now.
     Refused,
-    /// It may have arrived: ask again with the same key and the same bytes.
+    /// It may have arrived: send again with the same key and the same bytes.
     Unknown,
-    /// Try again by itself.
+    /// Retry automatically.
     Later {
-        /// After so many seconds, if the backend said so.
+        /// Seconds to wait, if the backend said so.
         retry_after: Option<u32>,
-        /// Whether this try may have arrived all the same.
+        /// Whether this attempt may have arrived anyway.
         may_have_arrived: bool,
     },
-    /// A file is gone from this device.
+    /// A file is no longer on this device.
     FileGone(String),
 }
 
@@ -67,13 +67,13 @@ pub struct ServerIssue {
     pub place: String,
     /// Code of a rule; may be one that is not known here.
     pub code: String,
-    /// What the rule speaks of.
+    /// The value that the sentence names.
     pub params: ServerParams,
-    /// The backend's own words, shown as text when the code is not known.
+    /// The backend's own words, shown as plain text if the code is unknown.
     pub title: String,
 }
 
-/// What the rule of a remark speaks of.
+/// The parameters of a remark.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct ServerParams {
@@ -81,7 +81,7 @@ pub struct ServerParams {
     pub limit: String,
 }
 
-/// The parts of an answer that are read; anything else in it is ignored.
+/// The parts of a response that are read; everything else is ignored.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Body {
@@ -98,10 +98,10 @@ const MAX_REFERENCE_BYTES: usize = 100;
 const OUR_TYPE: &str = "urn:eherkenning-wizard:";
 
 impl Outcome {
-    /// Reads a reply.
+    /// Interprets a reply.
     ///
-    /// `is_in_doubt`: an earlier try with the same bytes may have arrived. Then a refusal of this try says nothing about
-    /// that one, unless it speaks of the application itself.
+    /// `is_in_doubt`: an earlier attempt with the same bytes may have arrived. Then a refusal of this attempt says
+    /// nothing about that one, unless it is about the application itself.
     pub fn of(reply: Reply, is_in_doubt: bool) -> Self {
         let unless_in_doubt = |outcome| if is_in_doubt { Self::Unknown } else { outcome };
         let (status, retry_after, is_problem, body) = match reply {
@@ -115,7 +115,7 @@ impl Outcome {
         let is_ours = is_problem && body.r#type.starts_with(OUR_TYPE);
         let reference = body.reference.filter(|text| !text.trim().is_empty() && text.len() <= MAX_REFERENCE_BYTES);
         let own_words = ServerIssue { title: body.title.clone(), ..ServerIssue::default() };
-        // A form that is cut off on its way cannot be read either, whatever became of an earlier one.
+        // A form that was cut off on the way is unreadable too, which says nothing about an earlier attempt.
         let speaks_of_application =
             is_problem && (is_ours || !body.issues.is_empty()) && body.code != "form_unreadable";
         match (status, reference) {
@@ -136,10 +136,9 @@ impl Outcome {
     }
 }
 
-/// Seconds until the next try by itself; `None` when it is the applicant's turn.
+/// Seconds until the next automatic retry; `None` if the applicant has to decide.
 ///
-/// 1, 3, 5 and 10 seconds with up to a quarter more, as chance has it; what the backend asks for is obeyed
-/// up to two minutes.
+/// 1, 3, 5 and 10 seconds, plus up to a quarter at random; a time from the backend is respected up to two minutes.
 pub fn wait_seconds(tries: usize, retry_after: Option<u32>, chance: f64) -> Option<f64> {
     let usual = [1.0, 3.0, 5.0, 10.0].get(tries.checked_sub(1)?).copied()?;
     match retry_after {

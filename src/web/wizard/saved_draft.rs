@@ -11,7 +11,7 @@ use crate::domain::wire;
 /// The version of this format.
 const VERSION: u32 = 1;
 
-/// Answers, where the applicant was, and what was being sent.
+/// Answers, the current screen, and what was being sent.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SavedDraft {
     version: u32,
@@ -21,7 +21,7 @@ pub struct SavedDraft {
     pub screen: Screen,
     /// Places whose errors may show.
     pub seen: Vec<String>,
-    /// An application whose sending began and whose outcome is not known. Older versions of the widget call it so.
+    /// An application whose sending began and whose outcome is not known. The name on disk is from older versions.
     #[serde(rename = "frozen")]
     pub submission: Option<Submission>,
     /// Reference of the application that was received; then nothing else is saved.
@@ -29,12 +29,12 @@ pub struct SavedDraft {
 }
 
 impl SavedDraft {
-    /// The answers and what belongs to them.
+    /// The answers with everything else.
     pub fn new(draft: Draft, screen: Screen, seen: Vec<String>, submission: Option<Submission>) -> Self {
         Self { version: VERSION, draft, screen, seen, submission, reference: None }
     }
 
-    /// What is saved after sending: the reference alone.
+    /// What is saved after sending: only the reference.
     pub fn sent(reference: String, language: Option<Lang>) -> Self {
         let draft = Draft { language, ..Draft::default() };
         Self { reference: Some(reference), ..Self::new(draft, Screen::Sent, Vec::new(), None) }
@@ -42,11 +42,11 @@ impl SavedDraft {
 
     /// As text.
     pub fn write(&self) -> String {
-        // It cannot fail: it is written to memory, and every key is text.
+        // Cannot fail: it writes to memory, and every key is text.
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// From text; nothing for a text of another version or a broken one.
+    /// From text; `None` if it is invalid or of another version.
     pub fn read(text: &str) -> Option<Self> {
         wire::read::<Self>(text).ok().filter(|saved| saved.version == VERSION)
     }

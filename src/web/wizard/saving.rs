@@ -1,4 +1,4 @@
-//! Answers that are saved in the tab and on this device, brought back later, and erased.
+//! Saving answers in the tab and on this device, restoring them, and erasing them.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,7 +9,7 @@ use crate::domain::journey::Screen;
 use crate::domain::rules::{Issue, Place, Rule};
 
 impl Wizard {
-    /// Counts changes, for who saves the answers.
+    /// Counts changes, for callers that save the answers.
     pub fn changes(self) -> usize {
         self.state().changes.get()
     }
@@ -29,18 +29,18 @@ impl Wizard {
         self.state().on_device.get()
     }
 
-    /// Whether the answers on screen came back after a reload.
+    /// Whether the answers on screen were restored after a reload.
     pub fn is_restored(self) -> bool {
         self.state().restored.get()
     }
 
-    /// Whether answers were given that are not saved.
+    /// Whether there are unsaved answers.
     pub fn has_unsaved(self) -> bool {
         let state = self.state();
         state.save_state.get_untracked() != SaveState::Saved && state.changes.get_untracked() > 0
     }
 
-    /// Saves the answers on this device too, stops that, or goes on here with what another tab saves there.
+    /// Saves the answers on this device too, stops that, or takes over from another tab that saves there.
     pub fn change_device(self, act: DeviceAct) {
         let state = self.state();
         spawn_local(async move {
@@ -54,7 +54,7 @@ impl Wizard {
                 return;
             }
             if host.on_device() == OnDevice::Kept {
-                // They are written there now, whether or not anything was answered since.
+                // Write them now, even if nothing has changed.
                 state.changes.update(|count| *count += 1);
                 self.save();
             } else if state.save_state.get_untracked() == SaveState::Saved {
@@ -63,12 +63,12 @@ impl Wizard {
         });
     }
 
-    /// Checks, when the page is looked at again, what time has done to what is saved. Another tab may have taken over;
-    /// and a page that was open for longer than answers are kept starts again.
+    /// Checks the saved answers when the page becomes visible again: another tab may have taken over, and a page that
+    /// was open for longer than answers are kept starts again.
     pub fn look_again(self) {
         let state = self.state();
         state.on_device.set(state.host.on_device());
-        // The reference stays to be read.
+        // The reference stays on the screen.
         if state.host.is_old() && state.screen.get_untracked() != Screen::Sent {
             self.wipe();
         }
@@ -81,7 +81,7 @@ impl Wizard {
         }
     }
 
-    /// Saves everything, also when the page goes at once.
+    /// Saves everything, even if the page closes at once.
     pub fn save_at_once(self) {
         if let Some(saved) = self.unsaved() {
             self.host().save_at_once(&saved);
@@ -89,7 +89,7 @@ impl Wizard {
         }
     }
 
-    /// What there is to save, as text.
+    /// Everything to save, as text.
     fn unsaved(self) -> Option<String> {
         let state = self.state();
         (state.is_kept && state.changes.get_untracked() > 0).then(|| self.to_save().write())
@@ -103,7 +103,7 @@ impl Wizard {
             let is_saved = saving.await.is_ok();
             // Another tab may have taken over.
             state.on_device.set(state.host.on_device());
-            // What was typed since then is not saved yet.
+            // Answers typed since then are not saved yet.
             if state.changes.try_get_untracked() == Some(changes) {
                 state.save_state.set(if is_saved { SaveState::Saved } else { SaveState::Failed });
             }
@@ -125,7 +125,7 @@ impl Wizard {
         })
     }
 
-    /// Goes on where a saved wizard was.
+    /// Continues where a saved wizard was.
     pub fn resume(self, saved: SavedDraft) {
         let state = self.state();
         if let Some(reference) = saved.reference {
@@ -153,9 +153,10 @@ impl Wizard {
         }
     }
 
-    /// Erases everything, here and where it is saved, and starts again at the welcome screen.
+    /// Erases all answers, saved ones included, and starts again at the welcome screen.
     ///
-    /// Does nothing while an application is on its way or its outcome is unknown: its number and reference would be lost.
+    /// Does nothing while an application is being sent or its outcome is unknown: its number and reference would be
+    /// lost.
     pub fn wipe(self) {
         let state = self.state();
         if state.sending.with_untracked(Sending::may_arrive) {

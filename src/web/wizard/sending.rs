@@ -1,4 +1,5 @@
-//! Sending: freeze, store, send, try again; one application, whatever the network does. What comes of it: `answered`.
+//! Sending: fix the bytes, store them, send them, retry; one application, whatever the network does. `answered` handles
+//! the outcome.
 
 use leptos::prelude::*;
 
@@ -8,22 +9,22 @@ use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
 
 impl Wizard {
-    /// How far sending is.
+    /// The state of sending.
     pub fn sending(self) -> Sending {
         self.state().sending.get()
     }
 
-    /// Reads how far sending is.
+    /// Reads the state of sending.
     pub fn with_sending<T>(self, read: impl FnOnce(&Sending) -> T) -> T {
         self.state().sending.with(read)
     }
 
-    /// Whether an application is on its way, or was and is still fixed: until that is settled nothing changes.
+    /// Whether an application is being sent, or may have arrived: until that is settled nothing changes.
     pub fn is_locked(self) -> bool {
         self.state().sending.with(|sending| sending.submission().is_some() || sending.is_underway())
     }
 
-    /// Finishes the application and sends it; says what is wrong when something is.
+    /// Finishes the application and sends it; reports what is wrong if anything is.
     pub fn send(self) {
         if self.state().sending.with_untracked(Sending::is_underway) {
             return;
@@ -32,7 +33,7 @@ impl Wizard {
             return self.dispatch(submission);
         }
         let host = self.host();
-        // What is valid long enough is so on the day of sending, which may be another than that of the first question.
+        // The rules apply to the day of sending, which may be later than that of the first question.
         let today = host.today();
         if self.state().facts.with_untracked(|facts| facts.today != today) {
             self.state().facts.update(|facts| facts.today = today);
@@ -59,9 +60,9 @@ impl Wizard {
         }
     }
 
-    /// Lets go of an application that was not taken, so that it can be changed and sent under a new number.
+    /// Releases an application that was refused, so that it can be changed and sent under a new number.
     ///
-    /// Does nothing while it may have arrived: a number that was used stays until its outcome is known.
+    /// Does nothing while it may have arrived: a used number is kept until its outcome is known.
     pub fn reopen(self) {
         if self.state().sending.with_untracked(Sending::may_arrive) {
             return;
@@ -70,7 +71,7 @@ impl Wizard {
         self.save();
     }
 
-    /// Stops trying by itself. What may have arrived is not called stopped: its outcome is unknown.
+    /// Stops automatic retries. If the application may have arrived, the outcome is unknown instead of stopped.
     pub fn stop(self) {
         let Some(submission) = self.state().sending.with_untracked(|sending| sending.submission().cloned()) else {
             return;
@@ -84,7 +85,7 @@ impl Wizard {
         self.state().sending.set(if in_doubt { Sending::Unknown(submission) } else { Sending::Stopped(submission) });
     }
 
-    /// Ends the attempt that is under way, if any: it sends and shows nothing from now on. Gives the number of the next.
+    /// Ends the current attempt, if any, so that it sends and shows nothing more. Returns the number of the next.
     pub(super) fn supersede(self) -> usize {
         self.state().attempt.update(|attempt| *attempt += 1);
         self.state().attempt.get_untracked()
@@ -94,7 +95,7 @@ impl Wizard {
         self.state().attempt.get_untracked() == attempt
     }
 
-    /// Shows how far an attempt is; false when it was superseded.
+    /// Shows the state of an attempt; `false` if it was superseded.
     fn advance(self, attempt: usize, sending: Sending) -> bool {
         let is_current = self.is_current(attempt);
         if is_current {
@@ -116,18 +117,18 @@ impl Wizard {
         });
     }
 
-    /// Stores the application before its first byte leaves, so that a page that dies knows what to ask about.
+    /// Stores the application before its first byte is sent, so that after a crash the wizard knows what to ask about.
     async fn store_submission(self, submission: &Submission) {
         if self.state().is_kept {
             let mut saved = self.to_save();
             saved.submission = Some(submission.clone());
-            // A tab that can store nothing still sends: the key then lives as long as the page.
+            // A tab that cannot store anything still sends: the key then lives as long as the page.
             self.host().save(saved.write()).await.ok();
         }
     }
 
-    /// Sends until there is an answer that ends it, or it is the applicant's turn. Each wait may be the last: afterwards
-    /// the attempt may have been superseded.
+    /// Sends until a response ends it, or the applicant has to decide. After each wait the attempt may have been
+    /// superseded.
     async fn keep_trying(self, attempt: usize, submission: Submission) {
         let host = self.host();
         let mut tries = 0;
@@ -177,7 +178,7 @@ impl Wizard {
         }
     }
 
-    /// Waits until there is a network, and says so once: what is set again is read out again.
+    /// Waits until there is a network, and sets the state only once, because setting it again would be read out again.
     async fn wait_for_network(self, attempt: usize, submission: &Submission) {
         let host = self.host();
         let mut is_told = false;
@@ -190,7 +191,7 @@ impl Wizard {
         }
     }
 
-    /// The answer to a try that was stopped: it may still settle what became of its application, and nothing else.
+    /// Handles the response to a stopped attempt: it may still settle the outcome of its application, and nothing else.
     fn learn_late(self, submission: Submission, reply: Reply) {
         let is_same = |sending: &Sending| {
             !sending.is_underway() && sending.submission().is_some_and(|current| current.id == submission.id)
@@ -202,12 +203,12 @@ impl Wizard {
     }
 }
 
-/// Whole seconds, as told to the applicant.
+/// Whole seconds, as shown to the applicant.
 fn whole_seconds(seconds: f64) -> u32 {
     milliseconds(seconds).div_ceil(1000)
 }
 
-/// Milliseconds of a wait, which is bounded by [`wait_seconds`].
+/// A wait in milliseconds, limited by [`wait_seconds`].
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to two minutes")]
 fn milliseconds(seconds: f64) -> u32 {
     (seconds.clamp(0.0, 120.0) * 1000.0) as u32

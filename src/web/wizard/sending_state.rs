@@ -1,33 +1,33 @@
-//! How far sending is.
+//! The state of sending.
 
 use super::submission::Submission;
 
-/// How far sending is.
+/// The state of sending.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sending {
-    /// Not begun.
+    /// Not started.
     Idle,
-    /// Making what is sent.
+    /// Preparing the request.
     Preparing,
-    /// On its way, or waiting for the answer.
+    /// Being sent, or waiting for the response.
     Underway(Submission),
-    /// Waiting until the next try; seconds, and the number of that try.
+    /// Waiting for the next attempt: seconds, and the number of that attempt.
     Retrying(Submission, u32, usize),
-    /// No network: waits for it.
+    /// Waiting for a network.
     Offline(Submission),
-    /// The backend is still at it.
+    /// The backend is still processing it.
     Busy(Submission),
     /// It may have arrived.
     Unknown(Submission),
-    /// Tried often enough: the applicant's turn.
+    /// Gave up retrying; the applicant has to decide.
     GaveUp(Submission),
-    /// Stopped by the applicant between two tries.
+    /// Stopped by the applicant between two attempts.
     Stopped(Submission),
     /// Not possible here now.
     Refused(Submission),
     /// The key was used for another application.
     Conflict(Submission),
-    /// The backend found something wrong, in its own words where the code is not known here.
+    /// The backend found something wrong; in its own words if the code is unknown here.
     Issues(Vec<String>),
     /// Too large or of a wrong type.
     TooLarge(Vec<String>),
@@ -36,7 +36,7 @@ pub enum Sending {
 }
 
 impl Sending {
-    /// The application whose outcome is not known, to be kept.
+    /// The application whose outcome is unknown, to be stored.
     pub fn submission(&self) -> Option<&Submission> {
         match self {
             Self::Underway(submission)
@@ -52,12 +52,12 @@ impl Sending {
         }
     }
 
-    /// Whether something goes on by itself.
+    /// Whether sending continues automatically.
     pub fn is_underway(&self) -> bool {
         matches!(self, Self::Preparing | Self::Underway(_) | Self::Retrying(..) | Self::Offline(_) | Self::Busy(_))
     }
 
-    /// Whether the application may arrive, or may have arrived: then it is neither changed nor erased.
+    /// Whether the application may arrive or may have arrived: then it must not be changed or erased.
     pub fn may_arrive(&self) -> bool {
         self.is_underway() || matches!(self, Self::Unknown(_))
     }

@@ -1,4 +1,4 @@
-//! What one wizard knows, and what follows from it. Each thing that follows is computed once per change.
+//! The state of one wizard, and what is derived from it, each computed once per change.
 
 use std::rc::Rc;
 
@@ -14,13 +14,13 @@ use crate::domain::offer::Offer;
 use crate::domain::rules::{Issue, Issues, Place};
 use crate::domain::scheme::Lang;
 
-/// What one wizard knows.
+/// The state of one wizard.
 pub struct State {
     pub host: Rc<dyn Host>,
     /// Whether answers are saved at all.
     pub is_kept: bool,
 
-    /// The answers; all that follows from them is a memo.
+    /// The answers; everything derived from them is a memo.
     pub draft: RwSignal<Draft>,
     pub facts: RwSignal<Facts>,
     pub lang: Memo<Lang>,
@@ -28,36 +28,36 @@ pub struct State {
     pub problems: Memo<Issues>,
     pub journey: Memo<Journey>,
 
-    /// The screen that is shown.
+    /// The current screen.
     pub screen: RwSignal<Screen>,
     /// Whether the applicant came from the check page to change one thing.
     pub returning: RwSignal<bool>,
-    /// Questions that the applicant has left or tried to go on from: their errors show.
+    /// Questions that the applicant has left or tried to continue from: their errors show.
     pub seen: RwSignal<Vec<Place>>,
-    /// Issues that the rules cannot see: a refused file, a remark of the backend.
+    /// Issues that the rules cannot find: a refused file, a remark of the backend.
     pub refused: RwSignal<Vec<Issue>>,
     /// Counts the times that the error summary must take the focus.
     pub summary: RwSignal<usize>,
-    /// Steps in which new questions came up by the last change.
+    /// Steps that got new questions by the last change.
     pub new_questions: RwSignal<Vec<Step>>,
-    /// What a screen reader was told last, apart from the screen.
+    /// The last announcement to a screen reader.
     pub announced: RwSignal<String>,
 
     pub catalogue: RwSignal<CatalogueState>,
-    /// The words of the catalogue.
+    /// The search index of the catalogue.
     pub index: Memo<SearchIndex>,
 
     /// Counts changes to the answers and the screen.
     pub changes: RwSignal<usize>,
     pub save_state: RwSignal<SaveState>,
     pub on_device: RwSignal<OnDevice>,
-    /// Whether the answers on screen came back after a reload.
+    /// Whether the answers on screen were restored after a reload.
     pub restored: RwSignal<bool>,
 
     pub sending: RwSignal<Sending>,
-    /// Whether an earlier try may have arrived.
+    /// Whether an earlier attempt may have arrived.
     pub in_doubt: RwSignal<bool>,
-    /// Number of the attempt to send that is under way; an earlier one does nothing any more.
+    /// Number of the current attempt to send; earlier ones do nothing any more.
     pub attempt: RwSignal<usize>,
 }
 
@@ -110,28 +110,28 @@ impl State {
     }
 }
 
-/// Where the service catalogue is.
+/// The state of the service catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CatalogueState {
-    /// Nobody asked for it yet.
+    /// Not requested yet.
     Waiting,
-    /// On its way.
+    /// Loading.
     Loading,
-    /// Here.
+    /// Loaded.
     Here,
-    /// It cannot be had; the wizard goes on without.
+    /// It could not be loaded; the wizard continues without it.
     Failed,
 }
 
 /// Whether the answers are saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveState {
-    /// Nothing to save yet, or not asked for.
+    /// Nothing to save yet, or saving is off.
     Idle,
     /// Everything is saved.
     Saved,
-    /// Everything is saved in the tab, but could not be on this device.
+    /// Everything is saved in the tab, but saving on this device failed.
     NotOnDevice,
-    /// The last try failed.
+    /// The last attempt failed.
     Failed,
 }

@@ -1,10 +1,10 @@
-//! An application as it is sent: fixed before the first byte leaves, the same at every try.
+//! An application as it is sent: fixed before the first byte is sent, the same in every attempt.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::application::SignedApplication;
 
-/// What is sent: the application as text, and which files go with it.
+/// What is sent: the application as text, and its files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Submission {
     /// Number of the application and idempotency key.
@@ -13,14 +13,14 @@ pub struct Submission {
     pub application: String,
     /// The files, in order.
     pub files: Vec<SubmittedFile>,
-    /// Level, for the event after sending.
+    /// The level, for the event after sending.
     pub level: String,
 }
 
 /// One file of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmittedFile {
-    /// Name of the part, and of the file here.
+    /// Name of the part, and id of the stored file.
     pub id: String,
     /// Name of the file.
     pub file_name: String,
@@ -40,7 +40,7 @@ pub enum Piece {
 }
 
 impl Submission {
-    /// Fixes a finished application.
+    /// Creates it from a finished application.
     pub fn new(signed: &SignedApplication, application: String) -> Self {
         let files = signed.application().documents().iter().map(|document| SubmittedFile {
             id: document.id.as_str().to_owned(),
@@ -52,13 +52,13 @@ impl Submission {
         Self { id: signed.id().to_owned(), application, files: files.collect(), level }
     }
 
-    /// Size of what is sent, in bytes, without the lines between the parts.
+    /// Size of the content, in bytes, without the boundaries between the parts.
     pub fn size_bytes(&self) -> u64 {
         let application = u64::try_from(self.application.len()).unwrap_or(u64::MAX);
         self.files.iter().fold(application, |sum, file| sum.saturating_add(file.size_bytes))
     }
 
-    /// The boundary between parts: made from the number of the application, so that it is the same at every try.
+    /// The boundary between parts, derived from the number of the application, so that it is the same in every attempt.
     pub fn boundary(&self) -> String {
         format!("eherkenning-{}", self.id)
     }

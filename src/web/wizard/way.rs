@@ -1,4 +1,4 @@
-//! The way through the screens: on, back, and to a question from the check page.
+//! Navigation: next, back, and to a question from the check page.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::domain::journey::{self, Journey, Screen, Step};
 use crate::domain::rules::Place;
 
 impl Wizard {
-    /// The screen that is shown.
+    /// The current screen.
     pub fn screen(self) -> Screen {
         self.state().screen.get()
     }
@@ -32,12 +32,12 @@ impl Wizard {
         self.state().summary.get()
     }
 
-    /// Steps in which new questions came up by the last change.
+    /// Steps that got new questions by the last change.
     pub fn new_questions(self) -> Vec<Step> {
         self.state().new_questions.get()
     }
 
-    /// On to the next screen, when nothing on this one is wrong.
+    /// Goes to the next screen, if nothing on this one is wrong.
     pub fn next(self) {
         let screen = self.state().screen.get_untracked();
         if self.reveal_problems(screen) {
@@ -82,7 +82,7 @@ impl Wizard {
         true
     }
 
-    /// Back to the screen before.
+    /// Goes back to the previous screen.
     pub fn back(self) {
         let screen = self.state().screen.get_untracked();
         let previous = if self.state().returning.get_untracked() {
@@ -96,13 +96,13 @@ impl Wizard {
         }
     }
 
-    /// From the check page to the question at a place, to return afterwards.
+    /// Goes from the check page to the question at a place, to return afterwards.
     pub fn change_at(self, place: Place) {
         self.state().returning.set(true);
         self.show(journey::screen_for(place));
     }
 
-    /// Goes to the first screen of a step, if it is open and no application is on its way.
+    /// Goes to the first screen of a step, if it is open and no application is being sent.
     pub fn go_to(self, step: Step) -> bool {
         if untrack(|| self.is_locked()) {
             return false;
@@ -118,14 +118,14 @@ impl Wizard {
         first.is_some()
     }
 
-    /// Shows a screen and tells the host page.
+    /// Shows a screen and notifies the host page.
     pub fn show(self, screen: Screen) {
         self.state().screen.set(screen);
         self.state().changes.update(|count| *count += 1);
         self.tell_step();
     }
 
-    /// Tells the host page which step is shown, under which heading and in which language.
+    /// Tells the host page which step is shown, with its heading and language.
     pub fn tell_step(self) {
         let (screen, lang) = (self.state().screen.get_untracked(), untrack(|| self.lang()));
         let title = untrack(|| (self.texts().screen)(screen).title.to_owned());

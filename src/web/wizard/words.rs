@@ -1,4 +1,4 @@
-//! Words in the language of the wizard, and those that depend on the answers: who is meant, who must sign.
+//! Texts in the language of the wizard, including those that depend on the answers: who is meant, who must sign.
 
 use leptos::prelude::*;
 
@@ -38,12 +38,12 @@ impl Wizard {
         texts::fill(self.phrase(phrase), values)
     }
 
-    /// Tells something to a screen reader, apart from the screen.
+    /// Announces something to a screen reader.
     pub fn announce(self, words: String) {
         self.state().announced.set(words);
     }
 
-    /// What was announced last.
+    /// The last announcement.
     pub fn announced(self) -> String {
         self.state().announced.get()
     }
@@ -54,7 +54,7 @@ impl Wizard {
         self.state().draft.with_untracked(|draft| texts::question(lang, question, Addressee::of(draft)))
     }
 
-    /// The hint of a question, as it follows from other answers.
+    /// The hint of a question, which may depend on other answers.
     pub fn hint(self, question: Question) -> &'static str {
         let lang = self.lang();
         self.state().draft.with(|draft| texts::question(lang, question, Addressee::of(draft)).hint)
@@ -71,13 +71,13 @@ impl Wizard {
         self.state().draft.with_untracked(|draft| texts::sentence(lang, issue, Addressee::of(draft)))
     }
 
-    /// The question of a document, with whose it is where that is not plain.
+    /// The question for a document, with its owner's name if that is not obvious.
     pub fn label(self, place: Place) -> String {
         let named = self.of_representative(place, Phrase::IdCopyOf);
         named.unwrap_or_else(|| self.question(place.question).label.to_owned())
     }
 
-    /// A sentence on the identity document of a representative whose name is known.
+    /// A sentence about the identity document of a representative whose name is known.
     fn of_representative(self, place: Place, phrase: Phrase) -> Option<String> {
         if place.question != Question::RepresentativeIdCopy {
             return None;
@@ -86,7 +86,7 @@ impl Wizard {
         Some(self.fill(phrase, &[("name", &name)]))
     }
 
-    /// What is asked at a place, in few words, with whose it is.
+    /// The short name of a place, with the person it is about.
     pub fn short(self, place: Place) -> String {
         let short = self.question(place.question).short;
         if !place.question.has_rows() || place.question == Question::RepresentativeIsUser {
@@ -112,7 +112,7 @@ impl Wizard {
         self.with_requirements(|requirements| requirements.user_row())
     }
 
-    /// Who must sign and why, in one sentence; nothing while it is not known.
+    /// Who must sign and why, in one sentence; `None` while that is unknown.
     pub fn must_sign(self) -> Option<String> {
         let (signatories, level, is_sole_applicant) = self.with_requirements(|requirements| {
             (requirements.signatories.clone(), requirements.level, requirements.is_sole_applicant())

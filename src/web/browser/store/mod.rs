@@ -1,5 +1,5 @@
-//! Answers and files that outlive a reload or a crash of the tab; their key is gone with it. Another copy outlives the
-//! tab itself, under a key of its own, once the applicant said so.
+//! Answers and files that survive a reload or a crash of the tab; their key disappears with the tab. A second copy
+//! outlives the tab itself, under a key of its own, if the applicant chooses so.
 
 mod restoring;
 mod turns;
@@ -28,10 +28,10 @@ pub(super) struct Store {
     instance: String,
     /// The newest answers that are not written yet.
     pending: RefCell<Option<String>>,
-    /// How the last writing went.
+    /// The result of the last write.
     last: Cell<Result<(), SaveError>>,
-    /// What was written, and when, in milliseconds since 1970: the same is not written again, so that it grows old from
-    /// the last change on.
+    /// What was written, and when, in milliseconds since 1970. The same answers are not written again, so their age
+    /// counts from the last change.
     saved: RefCell<String>,
     saved_at: Cell<Option<u64>>,
     /// Keys of the file records that were written for the tab.
@@ -39,15 +39,15 @@ pub(super) struct Store {
     /// What is saved on this device by this tab, and no other.
     device: RefCell<Option<Rc<Device>>>,
     on_device: Cell<OnDevice>,
-    /// For the answers of the last moment.
+    /// For the last answers before the page closes.
     key_stream: RefCell<Option<KeyStream>>,
     turns: Turns,
-    /// Whether the page is about to reload with what was taken over from another tab, which must not be overwritten.
+    /// Whether the page is about to reload with answers taken over from another tab, which must not be overwritten.
     is_taken_over: Cell<bool>,
 }
 
 impl Store {
-    /// What the wizard of this name keeps; `on_device` says whether it may be asked for more than the tab.
+    /// The store of the wizard with this name; `on_device` says whether the applicant may save on the device.
     pub fn new(instance: String, on_device: OnDevice) -> Self {
         Self {
             instance,
@@ -64,12 +64,12 @@ impl Store {
         }
     }
 
-    /// Queues answers for [`Store::save`]; the newest win.
+    /// Queues answers for [`Store::save`], replacing earlier ones.
     pub fn queue(&self, answers: String) {
         self.pending.replace(Some(answers));
     }
 
-    /// Saves answers without waiting, because the page may go before [`Store::save`] is done.
+    /// Saves answers without waiting, because the page may close before [`Store::save`] is done.
     pub fn save_at_once(&self, answers: &str) {
         if *self.saved.borrow() == answers {
             return;
@@ -101,7 +101,7 @@ impl Store {
         self.last.get()
     }
 
-    /// Brings back the answers, and the files with them; removes what other tabs left behind long ago.
+    /// Restores the answers and their files; removes what other tabs left behind long ago.
     pub async fn restore(self: Rc<Self>, files: &Files) -> Result<Option<String>, SaveError> {
         let turn = self.turns.take().await;
         let restored = self.read(files).await;
@@ -109,22 +109,22 @@ impl Store {
         restored
     }
 
-    /// Whether that was saved too long ago.
+    /// Whether the saved answers are too old.
     pub fn is_old(&self) -> bool {
         is_old(self.saved_at.get())
     }
 
-    /// Drops what is queued.
+    /// Drops the queued answers.
     pub fn drop_queued(&self) {
         self.pending.take();
     }
 
-    /// Whether answers are kept on this device.
+    /// Whether answers are saved on this device.
     pub fn on_device(&self) -> OnDevice {
         self.on_device.get()
     }
 
-    /// Does with what is kept on this device as the applicant says.
+    /// Changes what is saved on this device, as the applicant chooses.
     pub async fn change_device(self: Rc<Self>, act: DeviceAct) {
         let turn = self.turns.take().await;
         self.saved.take();
@@ -146,7 +146,7 @@ impl Store {
         drop(turn);
     }
 
-    /// Writes there from now on, unless another tab does.
+    /// Saves on the device from now on, unless another tab does.
     async fn hold(self: &Rc<Self>, device: Device, is_taken_over: bool) {
         let store = Rc::downgrade(self);
         let lost = move || {
@@ -160,7 +160,7 @@ impl Store {
         self.device.replace(is_held.then(|| Rc::new(device)));
     }
 
-    /// Erases everything of this wizard: in the tab, and on the device as far as this tab saves it.
+    /// Erases everything that this wizard saved: in the tab, and on the device if this tab saves there.
     pub async fn erase(&self) {
         let turn = self.turns.take().await;
         self.leave_tab().await;
@@ -176,14 +176,14 @@ impl Store {
             self.last.set(Ok(()));
             self.key_stream.take();
             journal::erase(&self.instance);
-            // Without its key a record is worthless; one that cannot be removed now is removed after seven days.
+            // Without its key a record is worthless; if it cannot be removed now, it is removed after seven days.
             if let Some(id) = Tab::forget(&self.instance) {
                 self.remove(id).await.ok();
             }
         })
     }
 
-    /// Erases what this tab saves on the device, and no more.
+    /// Erases what this tab saves on the device, and nothing else.
     async fn leave_device(&self) {
         if let Some(device) = self.device.take() {
             device::forget(&self.instance);
@@ -212,7 +212,7 @@ impl Store {
         result
     }
 
-    /// Writes the answers, and the files that they name and that were not written yet.
+    /// Writes the answers, and the files that they mention and that were not written yet.
     fn put<'a>(
         &'a self,
         database: &'a Database,
@@ -228,7 +228,7 @@ impl Store {
                 .ids()
                 .into_iter()
                 .filter(|_| device.is_none_or(|device| device.with_documents))
-                // The answers are JSON: the ids that they name are between quotation marks.
+                // The answers are JSON, so ids are between quotation marks.
                 .filter(|id| answers.split('"').any(|word| word == id))
                 .map(|id| (format!("{owner_id}/{id}"), id))
                 .collect();
@@ -252,7 +252,7 @@ impl Store {
             }
             let result = database.write(&puts, &removals).await;
             if result.is_err() && puts.len() > 1 {
-                // No room for the files, but perhaps for the answers.
+                // The files do not fit, but the answers may.
                 database.write(&[answers], &removals).await?;
             }
             if result.is_ok() {
@@ -268,12 +268,12 @@ impl Store {
     }
 }
 
-/// The id that the name of a record begins with.
+/// The id with which the name of a record begins.
 fn owner(key: &str) -> &str {
     key.split_once('/').map_or(key, |(id, _)| id)
 }
 
-/// Whether that is too long ago; a moment in the future is not, for clocks jump.
+/// Whether a time is too long ago. A time in the future is not, because clocks can be changed.
 fn is_old(moment: Option<u64>) -> bool {
     moment.is_some_and(|moment| clock::milliseconds().saturating_sub(moment) > MAX_AGE_MS)
 }

@@ -1,4 +1,4 @@
-//! What was saved before: read when the wizard starts, and removed once it is too old.
+//! Reads saved answers when the wizard starts, and removes those that are too old.
 
 use std::rc::Rc;
 
@@ -60,7 +60,7 @@ impl Store {
             }
         };
         for key in &keys {
-            // A file that cannot be read is asked for again.
+            // The wizard asks again for a file that cannot be read.
             self.read_file(&database, record_key, key, files).await.ok();
         }
         Ok(Some(answers))
@@ -82,7 +82,7 @@ impl Store {
 
     async fn remove_old(&self, database: &Database, keys: &[String], own: Option<&str>) {
         let mut others: Vec<&str> = keys.iter().map(|key| owner(key)).filter(|id| Some(*id) != own).collect();
-        // The keys come in order.
+        // The keys are sorted.
         others.dedup();
         let mut old = Vec::new();
         for id in others {
@@ -92,7 +92,7 @@ impl Store {
             }
         }
         if !old.is_empty() {
-            // Next time, then.
+            // The next start tries again.
             database.write(&[], &old).await.ok();
         }
     }

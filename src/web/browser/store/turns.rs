@@ -1,4 +1,4 @@
-//! One at a time, in order: nothing that is written to the database overtakes what was queued before.
+//! One at a time, in order: no write to the database overtakes an earlier one.
 
 use std::cell::RefCell;
 
@@ -10,18 +10,18 @@ use crate::web::browser::script;
 /// Gives out turns.
 #[derive(Default)]
 pub(super) struct Turns {
-    /// Settled when the turn that was given out last is over.
+    /// Resolves when the last turn is over.
     last: RefCell<JsValue>,
 }
 
-/// Lasts until it is dropped.
+/// A turn, which ends when it is dropped.
 pub(super) struct Turn {
     before: JsValue,
     over: Option<Function>,
 }
 
 impl Turns {
-    /// Waits until all turns given out before are over.
+    /// Waits until all earlier turns are over.
     pub async fn take(&self) -> Turn {
         let mut over = None;
         let last = script::called(|settle, _| over = Some(settle));
