@@ -19,7 +19,7 @@ help:
 	@echo 'make conformance      all conformance cases in one file, target/conformance.jsonl'
 	@echo 'make backends         run backends in other languages on these cases'
 	@echo 'make fuzz             fuzz everything that reads bytes, for a minute'
-	@echo 'make size             the bytes of dist/ against their bars'
+	@echo 'make size             the bytes of dist/ against their limits'
 	@echo 'make e2e              test the built wizard in Chromium'
 	@echo 'make engines          a few whole journeys in Firefox and WebKitGTK'
 	@echo 'make bench            time on a slow phone, and memory'
@@ -32,7 +32,7 @@ help:
 setup:
 	@tools/setup
 
-# Serves until stopped. Applications are kept under target/applications.
+# Serves until stopped. Applications are stored in target/applications.
 run:
 	@tools/setup build
 	@$(MAKE) --no-print-directory build

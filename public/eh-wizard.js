@@ -16,7 +16,7 @@ const shellSheet = new CSSStyleSheet();
 shellSheet.replaceSync(shellStyles);
 
 /**
- * The first module on its way: one for all wizards of the page, and forgotten when it fails.
+ * The loading of the first module, shared by all wizards of the page and forgotten when it fails.
  *
  * @type {Promise<void> | undefined}
  */
@@ -33,7 +33,7 @@ async function load(tries = LOAD_TRIES) {
 }
 
 /**
- * Whether the browser refuses WebAssembly, so that another try is no use.
+ * Whether the browser refuses WebAssembly, so that trying again cannot help.
  *
  * @param {unknown} error
  */
@@ -52,7 +52,7 @@ function create(tag, properties) {
 
 class EhWizard extends HTMLElement {
   static observedAttributes = ["lang"];
-  // `customElements.define` reads these too, and would find what the page has put on `Object.prototype`.
+  // `customElements.define` reads these too, and would otherwise find what the page has put on `Object.prototype`.
   static disabledFeatures = /** @type {string[]} */ ([]);
   static formAssociated = false;
   static base = BASE.href;
@@ -102,7 +102,7 @@ class EhWizard extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // A move disconnects and connects the element in one task: only a disconnect that lasts ends the wizard.
+    // A move disconnects and connects the element in one task; only a lasting disconnect ends the wizard.
     queueMicrotask(() => {
       if (!this.isConnected) this.dispose();
     });
@@ -124,7 +124,7 @@ class EhWizard extends HTMLElement {
     this.#arriving = this.#arrive(this.#prepare(), this.#attempt);
   }
 
-  /** Prepares the shadow root, and gives the container for whatever is shown in it. */
+  /** Prepares the shadow root, and returns the container for its content. */
   #prepare() {
     const root = this.shadowRoot ?? this.attachShadow(options({ mode: "open" }));
     const shell = create("div", { className: "shell" });
@@ -245,6 +245,6 @@ const defined = customElements.get("eh-wizard");
 if (!defined) {
   customElements.define("eh-wizard", EhWizard);
 } else if (/** @type {typeof EhWizard} */ (defined).base !== BASE.href) {
-  // Two versions on one page: the one that was first serves all elements.
+  // Two versions on one page: the first one serves all elements.
   console.warn(`eh-wizard: ${defined.base} came first, ${BASE} is not used`);
 }

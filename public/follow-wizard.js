@@ -1,4 +1,4 @@
-// What the supplier's own page and the page in a frame both do around the wizard.
+// Shared by the supplier's own page and the page in a frame.
 import { attributes } from "./frame-protocol.json";
 
 const SUPPLIER = "Voorbeeld eHerkenning";
@@ -9,7 +9,7 @@ export const wizard = /** @type {import("./loader").WizardElement} */ (
 );
 export const root = document.documentElement;
 
-/** Keeps the language of the page that of the wizard, and its title that of the screen, marked when something is wrong. */
+/** Gives the page the language of the wizard and the title of its screen, which says so if something is wrong. */
 export function followWizard() {
   let title = document.title;
   /** @type {keyof typeof FAULTY} */
@@ -26,7 +26,7 @@ export function followWizard() {
   wizard.addEventListener("eh-issues", ({ detail }) => show(detail.codes.length > 0));
 }
 
-/** Gives the wizard the attributes in the address of the page, and both a language that the browser asks for. */
+/** Sets the wizard's attributes from the address of the page, and the language of both from the browser's settings. */
 export function configureFromAddress() {
   for (const [name, value] of new URLSearchParams(location.search)) {
     if (attributes.includes(name)) wizard.setAttribute(name, value);

@@ -10,9 +10,9 @@ function loadWizard() {
   import(script.href);
 }
 
-/** Greets the page around the frame until it answers, then serves it. Whether it may hold the wizard is up to the offer. */
+/** Greets the page around the frame until it answers, then serves it. The offer decides whether the page may do so. */
 function meetParent() {
-  // Tells the page which greetings are of the same document, so that it answers one of them.
+  // Identifies this document, so that the page answers only one of its greetings.
   const greeting = `${Date.now()}-${Math.random()}`;
   const timer = setInterval(
     () => parent.postMessage({ protocol, greeting }, "*"),
@@ -38,7 +38,7 @@ function meetParent() {
 }
 
 /**
- * Tells the page what happens, and does what it asks.
+ * Reports to the page, and handles its calls.
  *
  * @param {MessagePort} port
  */
@@ -49,7 +49,7 @@ function serve(port) {
   for (const name of /** @type {(keyof typeof events)[]} */ (Object.keys(events))) {
     wizard.addEventListener(name, ({ detail }) => tell({ event: name, detail }));
   }
-  // The wizard can be shown, or cannot come: in the look of the page, which answers with its values.
+  // The wizard or its error message can be shown: ask the page for the values of its theme.
   const tellLook = () => tell({ look: lookNames() });
   wizard.addEventListener("eh-ready", tellLook, { once: true });
   wizard.addEventListener("eh-error", tellLook, { once: true });
@@ -89,7 +89,7 @@ function lookNames() {
 }
 
 /**
- * Takes over values of the page, but none that could fetch something or end the declaration.
+ * Applies values of the page, except those that could fetch something or end the declaration.
  *
  * @param {Record<string, string>} look
  */

@@ -10,13 +10,13 @@ const SANDBOX = [
   "allow-popups",
   "allow-top-navigation-by-user-activation",
 ].join(" ");
-/** How long the page in the frame may take to greet, once it has loaded. */
+/** Timeout for the greeting of the page in the frame after it has loaded, in milliseconds. */
 const GREETING_MS = 10_000;
-/** How long the wizard in it may take to show its first screen. */
+/** Timeout for the first screen of the wizard in it, in milliseconds. */
 const WIZARD_MS = 60_000;
 
 /**
- * Settles when the wizard stands in its frame, or when it has taken too long.
+ * Settles when the frame shows the wizard, or after a timeout.
  *
  * @param {HTMLElement} element
  * @param {HTMLElement} container
@@ -42,7 +42,7 @@ class FramedWizard {
   state = "loading";
   isShown = false;
   frame = document.createElement("iframe");
-  /** Lies over what has the focus in the frame, to be scrolled into view: a frame cannot scroll the page around it. */
+  /** Covers the focused element and is scrolled into view, because a frame cannot scroll the page around it. */
   focusMarker = document.createElement("div");
   #element;
   #origin;
@@ -109,8 +109,8 @@ class FramedWizard {
   /**
    * Answers the greeting of the page in the frame with a port.
    *
-   * It greets until it is answered, so several of its greetings may be waiting here; only the first gets a port. After a
-   * move or a reload the frame holds another page, whose greetings have another id.
+   * It greets until it is answered, so several of its greetings may be waiting here; only the first gets a port. After
+   * a move or a reload the frame has a new document, whose greetings have another id.
    *
    * @param {MessageEvent} event
    */
@@ -126,7 +126,7 @@ class FramedWizard {
     /** @type {Window} */ (source).postMessage(answer, origin, [port2]);
   }
 
-  /** The attributes that cross, with the language of the page where the element names none. */
+  /** The attributes that are passed on, with the language of the page if the element names none. */
   #attributes() {
     /** @type {Record<string, string>} */
     const handed = {};
@@ -141,7 +141,7 @@ class FramedWizard {
 
   /** @param {MessageEvent} event */
   #onMessage({ data }) {
-    // The fields of the message alone, none that the page has put on `Object.prototype`.
+    // Only the message's own fields, none that the page has put on `Object.prototype`.
     const { state, event, detail, look, height, focus } = options(data);
     this.state = state;
     if (look) this.#sendLook(look);
@@ -151,7 +151,7 @@ class FramedWizard {
   }
 
   /**
-   * Sends the values that these custom properties have on the page.
+   * Sends the values of these custom properties on the page.
    *
    * @param {string[]} names
    */

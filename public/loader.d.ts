@@ -1,9 +1,9 @@
-// Types of what the scripts in this folder use of each other, of the build and of the wizard.
+// Types for the scripts in this folder: of each other, of the build and of the wizard.
 
 /** What the wizard is doing: `element.state`. */
 export type State = "loading" | "ready" | "sending" | "sent" | "failed" | "gone";
 
-/** A wizard that is shown, inline (by `mount` of the glue) or in a frame. */
+/** A mounted wizard, inline (by `mount` of the glue) or in a frame. */
 export interface Mounted {
   readonly state: State;
   unmount(): void;
@@ -13,7 +13,7 @@ export interface Mounted {
   setLanguage(lang: string): void | Promise<void>;
 }
 
-/** `<eh-wizard>` as the pages around it use it. package/custom-elements.json describes all of it. */
+/** The part of `<eh-wizard>` that our pages use. package/custom-elements.json describes all of it. */
 export interface WizardElement extends HTMLElement {
   readonly state: State;
   reset(): Promise<void>;
@@ -31,7 +31,7 @@ declare global {
     "eh-error": CustomEvent;
   }
 
-  /** The sums of the two modules, as `integrity` takes them; written in by tools/assemble.mjs. */
+  /** The digests of the two modules, in the format of `integrity`; filled in by tools/assemble.mjs. */
   const MODULE_SUMS: string;
 
   interface CustomElementConstructor {

@@ -1,5 +1,5 @@
 /**
- * Options for the browser, without a prototype: of an ordinary object it would also read the options that other scripts
+ * Options for the browser, without a prototype: from an ordinary object it would also read options that other scripts
  * have put on `Object.prototype`.
  *
  * @template T

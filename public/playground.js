@@ -1,4 +1,5 @@
-// The playground, for developers of partner pages: fields made from the manifest, and a wizard with the values they have.
+// The playground, for developers of partner pages: a field for everything in the manifest, and a wizard with these
+// values.
 
 const EVENTS_SHOWN = 50;
 
@@ -13,13 +14,13 @@ function create(tag, properties, ...content) {
 const createOptions = (values) =>
   values.map((value) => create("option", { value }, value || "not set"));
 
-/** The values of a type such as `"nl" | "en"`; none when any text will do. */
+/** The values of a type such as `"nl" | "en"`; empty when any text is allowed. */
 function valuesOf({ text }) {
   if (!/^["\d]/.test(text)) return undefined;
   return text.split("|").map((part) => part.replaceAll('"', "").trim());
 }
 
-/** What the attributes begin with: addresses in this origin, which is the only one that the policy of the page allows. */
+/** The initial attributes: addresses in this origin, the only one that the policy of the page allows. */
 const initial = {
   lang: "en",
   storage: "none",
@@ -47,7 +48,7 @@ function attributeField({ name, type, description }) {
   return create("div", { className: "field" }, label, field, hint);
 }
 
-/** The custom properties that differ from their defaults: those of the fields, and those written by hand. */
+/** The custom properties that differ from their defaults: from the fields, and those typed by hand. */
 function chosenLook() {
   const fields = [...byId("look").elements].filter(
     ({ name, value, defaultValue = "" }) => name.startsWith("--") && value !== defaultValue,
@@ -57,7 +58,7 @@ function chosenLook() {
   return [...byField, ...byHand.map(([, name, value]) => [name, value.trim()])];
 }
 
-/** Applies the look to the wizard, and writes the lines to paste. */
+/** Applies the theme to the wizard, and shows the lines to paste. */
 function showLook() {
   const look = chosenLook();
   wizard.removeAttribute("style");
@@ -107,7 +108,7 @@ byId("attributes").addEventListener("change", ({ target }) =>
 );
 byId("attributes").addEventListener("submit", (event) => event.preventDefault());
 byId("look").addEventListener("input", showLook);
-// The fields have their defaults again only after this event.
+// The fields only have their defaults again after this event.
 byId("look").addEventListener("reset", () => setTimeout(showLook));
 byId("width").addEventListener("input", ({ target }) => {
   const width = `${target.value}px`;

@@ -1,4 +1,4 @@
-//! Every sentence is there in both languages, says what to do, and takes the same values.
+//! Every sentence exists in both languages, says what to do, and takes the same values.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use eherkenning_wizard::domain::scheme::{
 };
 use eherkenning_wizard::domain::texts::{self, Phrase, fill, money, size, texts};
 
-/// Rules whose sentence names what they speak of.
+/// Rules whose sentence names their value.
 const WITH_LIMIT: &[Rule] = &[
     Rule::TooLong,
     Rule::LevelTooLow,
@@ -35,7 +35,7 @@ const WITH_LIMIT: &[Rule] = &[
     Rule::FormatUnknown,
 ];
 
-/// Questions whose yes and no say what they mean.
+/// Questions for which yes and no have texts of their own.
 const SPOKEN: &[Question] = &[
     Question::UserIsApplicant,
     Question::UserEmployed,
@@ -76,14 +76,14 @@ fn a_term_states_its_number_of_years() {
     assert_eq!(labels(Lang::En), ["1 year", "5 years", "7 years"]);
 }
 
-/// A sentence, with what it is of and whether it may be empty.
+/// A sentence, with its origin and whether it may be empty.
 struct Sentence {
     of: String,
     text: &'static str,
     may_be_empty: bool,
 }
 
-/// Addressees that questions may be put to in words of their own.
+/// Addressees for whom questions may have texts of their own.
 fn addressees() -> Vec<Addressee<'static>> {
     let numbers = [None, Some(IdentifierKind::Kvk), Some(IdentifierKind::Fiscal)];
     let countries = || Country::all().map(|country| country.as_str()).chain([""]);
@@ -92,7 +92,7 @@ fn addressees() -> Vec<Addressee<'static>> {
     numbers.into_iter().flat_map(with).collect()
 }
 
-/// Every question, and once more for each addressee for whom some language has other words.
+/// Every question, and once more for each addressee for whom a language has other texts.
 fn questions() -> Vec<(Question, Addressee<'static>)> {
     let mut questions = Vec::new();
     for question in Question::ALL {
@@ -108,7 +108,7 @@ fn questions() -> Vec<(Question, Addressee<'static>)> {
     questions
 }
 
-/// Every sentence of a language, in one order for all.
+/// Every sentence of a language, in the same order for all languages.
 fn sentences(lang: Lang) -> Vec<Sentence> {
     let texts = texts(lang);
     let mut sentences = Vec::new();
@@ -213,7 +213,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 }
 
 #[test]
-fn nothing_that_must_be_said_is_empty() {
+fn required_texts_are_not_empty() {
     for lang in Lang::ALL {
         for Sentence { of, text, may_be_empty } in sentences(*lang) {
             assert!(may_be_empty || !text.is_empty(), "{lang:?}: {of} is empty");
@@ -223,7 +223,7 @@ fn nothing_that_must_be_said_is_empty() {
 }
 
 #[test]
-fn both_languages_take_the_same_values_and_say_as_much() {
+fn both_languages_take_the_same_values_and_have_the_same_texts() {
     for (dutch, english) in sentences(Lang::Nl).into_iter().zip(sentences(Lang::En)) {
         assert_eq!(placeholders(dutch.text), placeholders(english.text), "{}", dutch.of);
         if dutch.of.ends_with("more") || dutch.of.ends_with("more_text") {
@@ -233,7 +233,7 @@ fn both_languages_take_the_same_values_and_say_as_much() {
 }
 
 #[test]
-fn no_sentence_holds_markup() {
+fn no_sentence_has_markup() {
     for lang in Lang::ALL {
         for Sentence { of, text, .. } in sentences(*lang) {
             assert!(!text.contains('<') && !text.contains('&'), "{lang:?}: {of}: {text}");
@@ -269,7 +269,7 @@ fn screen_titles_are_all_different() {
 }
 
 #[test]
-fn an_error_says_how_to_mend_it_and_never_just_that_it_is_wrong() {
+fn an_error_says_what_to_do_and_not_just_that_something_is_wrong() {
     for lang in Lang::ALL {
         let rules = Rule::ALL.iter().map(|rule| (texts(*lang).rule)(*rule));
         let required = questions().into_iter().map(|(question, to)| (texts(*lang).question)(question, to).required);
@@ -282,7 +282,7 @@ fn an_error_says_how_to_mend_it_and_never_just_that_it_is_wrong() {
 }
 
 #[test]
-fn a_rule_names_its_limit_and_no_other_value() {
+fn a_sentence_of_a_rule_names_only_its_limit() {
     for lang in Lang::ALL {
         for rule in Rule::ALL {
             let found = placeholders((texts(*lang).rule)(*rule));
@@ -309,7 +309,7 @@ fn only_phrases_and_rules_take_values() {
 }
 
 #[test]
-fn yes_and_no_say_what_they_mean_where_that_matters() {
+fn yes_and_no_say_what_they_mean_if_that_matters() {
     for lang in Lang::ALL {
         let texts = texts(*lang);
         for question in SPOKEN {
@@ -325,7 +325,7 @@ fn yes_and_no_say_what_they_mean_where_that_matters() {
 }
 
 #[test]
-fn values_are_filled_in_once() {
+fn filled_in_values_are_not_filled_in_again() {
     assert_eq!(fill("Stap {n} van {total}", &[("n", "2"), ("total", "5")]), "Stap 2 van 5");
     assert_eq!(fill("{name} toegevoegd", &[("name", "{n}.pdf"), ("n", "7")]), "{n}.pdf toegevoegd");
     assert_eq!(fill("{unknown} {n}", &[("n", "1")]), "{unknown} 1");
@@ -363,7 +363,7 @@ fn dates_are_written_in_full() {
 }
 
 #[test]
-fn a_number_is_asked_by_the_kind_that_was_chosen() {
+fn the_question_for_a_number_follows_the_chosen_kind() {
     let number = |lang, identifier| {
         texts::question(lang, Question::OrganisationNumber, Addressee { identifier, ..Addressee::default() })
     };
@@ -378,7 +378,7 @@ fn a_number_is_asked_by_the_kind_that_was_chosen() {
 }
 
 #[test]
-fn both_languages_have_words_of_their_own_for_the_same_addressees() {
+fn both_languages_have_special_texts_for_the_same_addressees() {
     for question in Question::ALL {
         for to in addressees() {
             let usual = |lang: &Lang| texts::question(*lang, *question, Addressee::default());
@@ -415,7 +415,7 @@ fn without_a_kvk_number_nobody_is_sent_to_an_extract() {
 }
 
 #[test]
-fn a_document_that_is_not_there_is_named() {
+fn a_missing_document_is_named() {
     let documents = Question::ALL.iter().filter(|question| DocumentKind::of_question(**question).is_some());
     let documents: Vec<Place> = documents.map(|question| Place::from(*question)).collect();
     for lang in Lang::ALL {
@@ -440,7 +440,7 @@ fn an_option_of_a_select_fits_a_phone() {
 }
 
 #[test]
-fn words_forget_a_country_that_is_no_longer_asked() {
+fn texts_ignore_a_country_that_is_no_longer_asked() {
     let mut draft = Draft::default();
     draft.organisation.address.country = "BE".to_owned();
     for (kind, country) in [(None, ""), (Some(IdentifierKind::Kvk), ""), (Some(IdentifierKind::Fiscal), "BE")] {

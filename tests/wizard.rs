@@ -1,4 +1,4 @@
-//! A whole wizard against surroundings that are made up: what it shows, where it goes, what it sends.
+//! A whole wizard with a fake host: what it shows, where it goes, what it sends.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
 
@@ -28,7 +28,7 @@ use eherkenning_wizard::web::wizard::{
 use latch::Gate;
 use leptos::prelude::*;
 
-/// Surroundings that answer what they are told to.
+/// A host that responds as the test says.
 #[derive(Default)]
 struct Made {
     replies: RefCell<VecDeque<Reply>>,
@@ -40,12 +40,12 @@ struct Made {
     erased: Cell<u32>,
     on_device: Cell<OnDevice>,
     reloads: Cell<u32>,
-    /// Days since the day on which the applicant began.
+    /// Days since the applicant started.
     days: Cell<u32>,
     released: RefCell<Vec<String>>,
-    /// How many applications got a number.
+    /// How many numbers were given out.
     ids: Cell<u32>,
-    /// What holds up pauses, answers to what is sent, and saving.
+    /// What delays pauses, responses and saving.
     pauses: Gate,
     answers: Gate,
     saves: Gate,
@@ -191,7 +191,7 @@ impl Host for Made {
     }
 }
 
-/// Runs a story of one wizard.
+/// Runs a test of one wizard.
 fn with_wizard(draft: Draft, story: impl FnOnce(Wizard, &Made)) {
     Executor::init_futures_executor().ok();
     Owner::new().with(|| {
@@ -208,7 +208,7 @@ fn answer(status: u16, body: &str) -> Reply {
     Reply::Answer { status, retry_after: None, is_problem: false, body: body.to_owned() }
 }
 
-/// A problem as `intake` tells it.
+/// A problem as `intake` reports it.
 fn problem(status: u16, code: &str) -> Reply {
     let body = format!(r#"{{"type":"urn:eherkenning-wizard:{code}","code":"{code}"}}"#);
     Reply::Answer { status, retry_after: None, is_problem: true, body }
@@ -218,7 +218,7 @@ fn received() -> Reply {
     answer(201, r#"{"reference":"EH-1"}"#)
 }
 
-/// Sends the application of a sole director against these replies.
+/// Sends the application of a sole director, with these replies.
 fn sending(replies: Vec<Reply>, story: impl FnOnce(Wizard, &Made)) {
     with_wizard(common::sole_director(), |wizard, host| {
         host.replies.borrow_mut().extend(replies);
@@ -230,7 +230,7 @@ fn sending(replies: Vec<Reply>, story: impl FnOnce(Wizard, &Made)) {
 }
 
 #[test]
-fn nothing_is_wrong_before_the_applicant_goes_on() {
+fn no_error_shows_before_the_applicant_continues() {
     with_wizard(Draft::default(), |wizard, host| {
         wizard.next();
         let screen = wizard.screen();
@@ -246,7 +246,7 @@ fn nothing_is_wrong_before_the_applicant_goes_on() {
 }
 
 #[test]
-fn an_error_shows_when_the_question_was_answered_and_left_not_while_typing() {
+fn an_error_shows_once_the_question_was_answered_and_left_not_while_typing() {
     with_wizard(common::sole_director(), |wizard, _| {
         let place = Place::from(Question::Email);
         wizard.give(place, "nobody@");
@@ -260,7 +260,7 @@ fn an_error_shows_when_the_question_was_answered_and_left_not_while_typing() {
 }
 
 #[test]
-fn back_and_on_lose_nothing() {
+fn back_and_next_lose_nothing() {
     with_wizard(common::sole_director(), |wizard, _| {
         let mut way = vec![wizard.screen()];
         while wizard.screen() != Screen::Check {
@@ -279,7 +279,7 @@ fn back_and_on_lose_nothing() {
 }
 
 #[test]
-fn what_must_be_valid_for_a_month_must_be_so_on_the_day_of_sending() {
+fn an_identity_document_must_be_valid_for_a_month_on_the_day_of_sending() {
     for (days, screen) in [(0, Screen::Sent), (1, Screen::IdentityDocument)] {
         let mut draft = common::sole_director();
         draft.user.identity_document.expires_on = DateDraft::from("2026-12-23");
@@ -302,7 +302,7 @@ fn page(name: &str) -> DocumentDraft {
 }
 
 #[test]
-fn pages_keep_their_order_change_it_and_are_replaced_where_they_stand() {
+fn pages_keep_their_order_can_be_moved_and_are_replaced_in_place() {
     with_wizard(common::sole_director(), |wizard, host| {
         let place = Place::from(Question::KvkExtract);
         let names = || {
@@ -351,7 +351,7 @@ fn a_change_from_the_check_page_returns_to_it() {
 }
 
 #[test]
-fn a_step_that_is_not_open_stays_shut() {
+fn a_step_that_is_not_open_cannot_be_opened() {
     with_wizard(Draft::default(), |wizard, _| {
         assert!(!wizard.go_to(Step::Check));
         assert_eq!(wizard.screen(), Screen::Welcome);
@@ -359,7 +359,7 @@ fn a_step_that_is_not_open_stays_shut() {
 }
 
 #[test]
-fn what_is_kept_comes_back_whole() {
+fn saved_answers_are_restored_completely() {
     with_wizard(common::sole_director(), |wizard, host| {
         wizard.show(Screen::Contact);
         wizard.leave(Question::Email.into());
@@ -376,7 +376,7 @@ fn what_is_kept_comes_back_whole() {
 }
 
 #[test]
-fn answers_are_kept_on_this_device_when_the_applicant_says_so() {
+fn answers_are_saved_on_this_device_if_the_applicant_chooses_so() {
     with_wizard(common::sole_director(), |wizard, host| {
         wizard.leave(Question::Email.into());
         wizard.give(Question::Email.into(), "a@voorbeeld.example");
@@ -384,7 +384,7 @@ fn answers_are_kept_on_this_device_when_the_applicant_says_so() {
         Executor::poll_local();
         wizard.change_device(DeviceAct::Keep { with_documents: true });
         Executor::poll_local();
-        // Never offered here, so it cannot be done, and that is told.
+        // It is not offered here, so it fails, and that is reported.
         assert_eq!((wizard.on_device(), wizard.save_state()), (OnDevice::Never, SaveState::NotOnDevice));
         host.on_device.set(OnDevice::Asked);
         wizard.change_device(DeviceAct::Keep { with_documents: true });
@@ -399,7 +399,7 @@ fn answers_are_kept_on_this_device_when_the_applicant_says_so() {
 }
 
 #[test]
-fn a_tab_hears_that_another_took_over_and_can_take_it_back() {
+fn a_tab_learns_that_another_took_over_and_can_take_back() {
     with_wizard(common::sole_director(), |wizard, host| {
         host.on_device.set(OnDevice::Elsewhere);
         wizard.leave(Question::Email.into());
@@ -414,7 +414,7 @@ fn a_tab_hears_that_another_took_over_and_can_take_it_back() {
 }
 
 #[test]
-fn wiping_forgets_all_but_the_language() {
+fn erasing_removes_everything_except_the_language() {
     let mut draft = common::sole_director();
     draft.language = Some(Lang::En);
     with_wizard(draft, |wizard, host| {
@@ -426,7 +426,7 @@ fn wiping_forgets_all_but_the_language() {
 }
 
 #[test]
-fn what_lay_open_for_too_long_begins_anew_but_a_reference_stays() {
+fn a_page_that_was_open_for_too_long_starts_again_but_a_reference_stays() {
     for (days, erased) in [(7, 0), (8, 1)] {
         with_wizard(common::sole_director(), |wizard, host| {
             wizard.show(Screen::Contact);
@@ -445,7 +445,7 @@ fn what_lay_open_for_too_long_begins_anew_but_a_reference_stays() {
     });
 }
 
-/// Two representatives beside the user, of whom one has a name.
+/// Two representatives besides the user, one of whom has a name.
 fn represented() -> Draft {
     let mut draft = common::sole_director();
     draft.representatives.push(RepresentativeDraft {
@@ -459,7 +459,7 @@ fn represented() -> Draft {
 }
 
 #[test]
-fn a_copy_of_an_identity_document_is_named_after_whose_it_is() {
+fn a_copy_of_an_identity_document_is_named_after_its_owner() {
     with_wizard(represented(), |wizard, _| {
         let copy = |row| Place::row(Question::RepresentativeIdCopy, row);
         assert_eq!(wizard.label(copy(1)), "Kopie van het identiteitsbewijs van Pieter Jansen (vertegenwoordiger)");
@@ -471,7 +471,7 @@ fn a_copy_of_an_identity_document_is_named_after_whose_it_is() {
 }
 
 #[test]
-fn the_applicant_is_spoken_to_and_others_are_named() {
+fn the_applicant_is_addressed_and_others_are_named() {
     with_wizard(represented(), |wizard, _| {
         assert_eq!(
             wizard.must_sign().as_deref(),
@@ -485,7 +485,7 @@ fn the_applicant_is_spoken_to_and_others_are_named() {
 }
 
 #[test]
-fn authority_that_is_not_enough_is_told_where_it_is_told_who_signs() {
+fn insufficient_authority_is_reported_where_the_signatories_are_shown() {
     let mut draft = common::sole_director();
     draft.purpose.level = Some(Level::Eh4);
     draft.representatives[0].authority = Some(Authority::Limited);

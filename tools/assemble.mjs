@@ -1,7 +1,8 @@
-// Run by trunk after cargo (Trunk.toml): makes dist/ of what the two have built.
+// Run by trunk after cargo (Trunk.toml): makes dist/ from what they have built.
 //
-// Splits the widget into two modules at `element::split`, has wasm-bindgen write the glue between them and JavaScript,
-// optimises both for size, bundles the loader and the glue into one script, and writes the version into the pages.
+// Splits the widget into two modules at `element::split`, generates the glue between them and JavaScript with
+// wasm-bindgen, optimises both for size, bundles the loader and the glue into one script, and writes the version into
+// the pages.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +17,7 @@ const folder = join(dist, version);
 
 const FIRST = "widget_bg.wasm";
 const SECOND = "split_wizard.wasm";
-/** What the first module and the glue know each other's functions by. */
+/** The names by which the first module and the glue import each other. */
 const GLUE_NAME = /^(__wbg_|__wbindgen_|wasm_bindgen_)/;
 /** Exports of a crate that Leptos brings along for server functions. esbuild leaves out the glue that would call them. */
 const UNUSED_EXPORT = /^(__wbg_)?intounderlying(byte)?(source|sink)_/;
@@ -43,7 +44,7 @@ const SCRIPT_PARTS = [
   "widget.d.ts",
   "words.json",
 ];
-/** How esbuild makes all scripts and style sheets. */
+/** The options of esbuild for all scripts and style sheets. */
 const BUNDLE = {
   bundle: true,
   minify: true,
@@ -59,7 +60,7 @@ function edit(file, change) {
   writeFileSync(file, change(readFileSync(file, "utf8")));
 }
 
-/** The text with another in the place of a part, which must occur exactly so many times. */
+/** Replaces a part of a text, which must occur exactly the given number of times. */
 function replaced(text, part, other, times = 1) {
   const pieces = text.split(part);
   const found = pieces.length - 1;
@@ -73,7 +74,8 @@ function splitAndBind(work) {
   run("wasm-split-cli", built, work, "--out-name", "widget", "--target", "web");
   const names = ["--out-dir", work, "--out-name", "widget"];
   run("wasm-bindgen", "--target", "web", "--keep-lld-exports", ...names, join(work, "widget.wasm"));
-  // esbuild would turn the namespace into an object by a loop that also sees what a page has put on `Object.prototype`.
+  // esbuild would convert the namespace to an object with a loop that also sees what a page has put on
+  // `Object.prototype`.
   edit(join(work, "widget.js"), (glue) => {
     const named = 'import { __wasm_split_load_wizard } from "./__wasm_split.js"';
     const object = "{ __proto__: null, __wasm_split_load_wizard }";
@@ -131,7 +133,7 @@ function bundleLoader(work, names) {
 function finishPages() {
   const entryPoints = PAGE_PARTS.map((file) => join("public", file));
   buildSync({ ...BUNDLE, entryPoints, outdir: dist });
-  // Trunk leaves the line in that told it what to build.
+  // Trunk leaves the line in that tells it what to build.
   edit(join(dist, "index.html"), (html) => {
     const lines = html.split("\n");
     const kept = lines.filter((line) => !line.startsWith("<link data-trunk "));
@@ -141,7 +143,7 @@ function finishPages() {
   for (const [page, times] of Object.entries(PAGES)) {
     edit(join(dist, page), (html) => replaced(html, "@version@", version, times));
   }
-  // The spaces are for readers of the source.
+  // Spaces are only for readers of the source.
   edit(join(dist, "offer.json"), (json) => JSON.stringify(JSON.parse(json)));
 }
 

@@ -1,4 +1,4 @@
-// Writes file.br and file.gz beside each file of dist/ that gets smaller by it: node tools/compress.mjs
+// Writes file.br and file.gz next to each file of dist/ that gets smaller that way: node tools/compress.mjs
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";

@@ -1,4 +1,4 @@
-// A worker of tools/assemble.mjs: optimises one module for size, and renames what it imports and exports.
+// A worker of tools/assemble.mjs: optimises one module for size, and renames its imports and exports.
 import { readFileSync, writeFileSync } from "node:fs";
 import { workerData } from "node:worker_threads";
 import binaryen from "binaryen";
@@ -6,7 +6,7 @@ import binaryen from "binaryen";
 /** `names`: the new name of each import and export that is renamed. `unused`: exports that nothing calls. */
 const { from, to, names, unused } = workerData;
 
-/** What rustc uses of WebAssembly. It has to be said: wasm-split drops the section that lists it. */
+/** The WebAssembly features that rustc uses; wasm-split drops the section that lists them. */
 const FEATURES = [
   "BulkMemory",
   "BulkMemoryOpt",
@@ -63,7 +63,7 @@ binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 module.optimize();
 module.optimize();
-// Sorted by name, instances of the same generic function are neighbours, which saves 1.4 KB after compression.
+// Sorting by name puts instances of the same generic function next to each other, which saves 1.4 KB after compression.
 module.runPasses([
   "reorder-functions-by-name",
   "strip-debug",

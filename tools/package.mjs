@@ -1,7 +1,7 @@
-// Makes the packages to publish of what is built: node tools/package.mjs
+// Makes the packages to publish from the build: node tools/package.mjs
 //
-// dist/npm            what `npm publish` takes
-// dist/cdn/<version>  for a server: each file also as brotli and gzip, and integrity.json; the sums are printed
+// dist/npm            for `npm publish` dist/cdn/<version>  for a server: each file also as brotli and gzip, and
+// integrity.json; prints the digests
 //
 // The types are generated from package/custom-elements.json.
 import { createHash } from "node:crypto";
@@ -16,7 +16,7 @@ const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/
 const manifest = JSON.parse(readFileSync("package/custom-elements.json", "utf8"));
 const [element] = manifest.modules[0].declarations;
 
-/** The declarations of a list, each under its description. */
+/** The declarations of a list, each with its description. */
 const declarations = (list, declaration) =>
   list.map((one) => `  /** ${one.description} */\n  ${declaration(one)}`).join("\n");
 
@@ -121,11 +121,11 @@ function makeNpm() {
   writeFileSync(join(npm, "react.d.ts"), react);
 }
 
-/** Gives the sum of each file. */
+/** Returns the digest of each file. */
 function makeCdn() {
   const cdn = emptyFolder("cdn");
   const folder = emptyFolder("cdn", version);
-  // Beside the folder of the version: the page for frames, and the supplier's own files.
+  // Next to the folder of the version: the page for frames, and the supplier's own files.
   copy(["frame.html", "frame.css", "frame.js", "offer.json", "catalogue.json"], "dist", cdn);
   const sums = {};
   for (const file of widget) {
@@ -142,7 +142,7 @@ function makeCdn() {
 makeNpm();
 const sums = makeCdn();
 for (const [file, sum] of Object.entries(sums)) console.log(`${file.padEnd(22)} ${sum}`);
-// For the head of a page that shows the wizard inline: asks at once for all that the first screen needs.
+// For the head of a page that shows the wizard inline: requests at once everything that the first screen needs.
 const address = `https://cdn.example/${version}`;
 console.log(`
 <link rel="preload" as="fetch" type="application/wasm" crossorigin href="${address}/widget_bg.wasm">

@@ -1,4 +1,4 @@
-// Weighs dist/ as it goes over the wire, and fails when something is over its bar: node tools/size.mjs
+// Measures dist/ as sent over the network, and fails when something is over its limit: node tools/size.mjs
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
@@ -13,7 +13,7 @@ const RULES_WASM = 320 * KIB;
 
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m);
 const script = `${version}/eh-wizard.js`;
-/** What the browser asks for until the welcome screen can be used. */
+/** What the browser requests until the welcome screen can be used. */
 const requests = [
   "index.html",
   "page.css",
@@ -22,17 +22,17 @@ const requests = [
   `${version}/widget_bg.wasm`,
   "offer.json",
 ];
-/** Asked for by the browser itself, after the page has loaded: weighed, but nothing waits for it. */
+/** Requested by the browser itself after the page has loaded: measured, but nothing waits for it. */
 const icon = "icon.svg";
 const first = [...requests, icon];
 
-/** What an applicant on the supplier's page never loads, or loads only when a step asks for it. */
+/** What an applicant on the supplier's page never loads, or loads only when a step needs it. */
 const APART = [
   /^catalogue\.json$/,
   // For developers of partner pages.
   /^playground\./,
   /\/custom-elements\.json$/,
-  // The smaller page for frames, in the place of the supplier's own.
+  // The smaller page for frames, which replaces the supplier's own.
   /^frame\./,
   // For other programs.
   /^(schema|rules|npm|cdn)\//,

@@ -41,7 +41,7 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const failedStages = [];
 const lastLines = [];
 
-/** Runs a command, and passes on what it prints. */
+/** Runs a command, and forwards its output. */
 function run(command) {
   const stdio = ["ignore", "pipe", "inherit"];
   const child = spawn("bash", ["-c", `exec 2>&1; ${command}`], { stdio });
@@ -84,7 +84,7 @@ async function runStage([name, command, reports]) {
 
 for (const stage of STAGES) {
   if (failedStages.includes("build")) {
-    // All that follow need what it builds.
+    // All later stages need the build.
     total.failed += 1;
     failedStages.push(stage[0]);
     console.log(`\n== ${stage[0]}: not run, because there is no build`);

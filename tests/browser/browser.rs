@@ -1,4 +1,4 @@
-//! The browser as surroundings.
+//! The browser as host.
 
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ fn file(name: &str, bytes: &[u8]) -> ChosenFile {
     ChosenFile::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).unwrap()
 }
 
-/// A picture of this size, as the browser itself writes it.
+/// An image of this size, written by the browser itself.
 fn picture(width: u32, height: u32, media_type: &str) -> Vec<u8> {
     let window = web_sys::window().unwrap();
     let canvas: HtmlCanvasElement = window.document().unwrap().create_element("canvas").unwrap().dyn_into().unwrap();
@@ -53,7 +53,7 @@ async fn accept_file(browser: &Browser, question: Question, file: ChosenFile) ->
 }
 
 #[wasm_bindgen_test]
-async fn an_image_is_drawn_anew_within_its_limits() {
+async fn an_image_is_redrawn_within_its_limits() {
     let browser = browser("image");
     let taken =
         accept_file(&browser, Question::KvkExtract, file("scan.png", &picture(1200, 400, "image/png"))).await.unwrap();
@@ -67,7 +67,7 @@ async fn an_image_is_drawn_anew_within_its_limits() {
 }
 
 #[wasm_bindgen_test]
-async fn a_file_is_judged_by_its_content() {
+async fn a_file_is_checked_by_its_content() {
     let browser = browser("content");
     let png = picture(400, 400, "image/png");
     let cut = png.get(..png.len() / 2).unwrap();
@@ -93,7 +93,7 @@ async fn a_copy_of_an_identity_document_is_an_image() {
 }
 
 #[wasm_bindgen_test]
-async fn a_copy_is_taken_in_only_as_what_was_drawn_of_it() {
+async fn a_copy_is_accepted_only_as_a_drawing() {
     let browser = browser("scan");
     let place = Place::from(Question::UserIdCopy);
     let photo = file("mijn paspoort.png", &picture(1200, 800, "image/png"));
@@ -124,7 +124,7 @@ async fn a_copy_is_taken_in_only_as_what_was_drawn_of_it() {
 }
 
 #[wasm_bindgen_test]
-async fn an_image_of_too_many_pixels_is_refused_by_its_header() {
+async fn an_image_of_too_many_pixels_is_refused_from_its_header() {
     let mut png = picture(400, 400, "image/png");
     png.splice(16..24, [30_000_u32.to_be_bytes(), 30_000_u32.to_be_bytes()].concat());
     let refused = accept_file(&browser("bomb"), Question::KvkExtract, file("bomb.png", &png)).await;
@@ -132,11 +132,11 @@ async fn an_image_of_too_many_pixels_is_refused_by_its_header() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_kept_comes_back_with_its_files_and_is_gone_when_erased() {
+async fn saved_answers_are_restored_with_their_files_until_they_are_erased() {
     let before = browser("kept");
     let taken =
         accept_file(&before, Question::KvkExtract, file("scan.png", &picture(400, 400, "image/png"))).await.unwrap();
-    // Files of which the answers do not speak are not kept.
+    // Files that the answers do not mention are not saved.
     let answers = format!("{{\"id\": \"{}\"}}", taken.document.id);
     before.save(answers.clone()).await.unwrap();
 
@@ -150,7 +150,7 @@ async fn what_is_kept_comes_back_with_its_files_and_is_gone_when_erased() {
 }
 
 #[wasm_bindgen_test]
-async fn two_wizards_do_not_read_each_other() {
+async fn two_wizards_do_not_read_each_others_answers() {
     let one = browser("one");
     one.save("of one".to_owned()).await.unwrap();
     assert_eq!(browser("two").restore().await.unwrap(), None);
@@ -169,7 +169,7 @@ fn ids_are_ordered_uuids_and_countries_have_names() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_answered_last_is_kept_without_waiting_and_hidden() {
+async fn the_last_answers_are_saved_without_waiting_and_encrypted() {
     let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
     let hidden = || storage.get_item("eh-wizard:goes:last").unwrap();
     let browser = browser("goes");
@@ -188,7 +188,7 @@ async fn what_was_answered_last_is_kept_without_waiting_and_hidden() {
 }
 
 #[wasm_bindgen_test]
-async fn two_last_words_are_never_hidden_by_one_key_stream() {
+async fn a_key_stream_is_never_used_twice() {
     let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
     let hidden = || storage.get_item("eh-wizard:twice:last").unwrap();
     let browser = browser("twice");

@@ -1,4 +1,4 @@
-//! What only a real browser can show: files taken in, answers kept, controls tied to their words.
+//! What only a real browser can test: accepting files, saving answers, controls with their labels and descriptions.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
 

@@ -1,4 +1,4 @@
-//! A finished application to start from: spoil one thing and see what the rules say.
+//! A finished application for tests to start from, which spoil one thing and see which rules it breaks.
 
 #![allow(dead_code, reason = "each test target uses its own part")]
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
@@ -23,7 +23,7 @@ pub const SERVICE_EH3: &str = "9a794d1d-f7ba-5ee4-86ea-d3d5490b2f7e";
 /// A service at EH2+ of another provider.
 pub const SERVICE_EH2_PLUS: &str = "71c69e39-150c-5940-97b4-4c02d052937a";
 
-/// The number under which the application is finished.
+/// The number of the finished application.
 pub const ID: &str = "019ab0c4-5c1e-7d52-9f0e-6f1d2c3b4a59";
 
 /// The moment at which everything happens.
@@ -129,7 +129,7 @@ fn organisation() -> OrganisationDraft {
     }
 }
 
-/// A document of which only the rules will know: one that must arrive needs its true size and digest.
+/// A description of a document, for the rules only: a posted document needs its true size and digest.
 pub fn document(kind: DocumentKind, of: &str, file_name: &str) -> DocumentDraft {
     let media_type = match file_name.rsplit('.').next() {
         Some("jpg") => "image/jpeg",

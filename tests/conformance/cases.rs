@@ -1,15 +1,15 @@
-//! The cases as they are written, and as runners take them: every change made, every expectation a whole answer.
+//! The cases as they are written, and as runners get them: with all changes applied and complete verdicts.
 
 use std::fs;
 use std::path::PathBuf;
 
 use super::json::Json;
 
-/// A case as a runner takes it.
+/// A case as a runner gets it.
 pub struct Case {
     /// What it shows.
     pub name: String,
-    /// The file in which it stands.
+    /// Its file.
     pub file: String,
     /// The day.
     pub today: String,
@@ -19,9 +19,9 @@ pub struct Case {
     pub catalogue: String,
     /// The application as it is sent.
     pub application: String,
-    /// The answer, to the byte.
+    /// The expected verdict, byte for byte.
     pub answer: String,
-    /// Codes of the rules on whose good side it stands, close to their edge.
+    /// Codes of the rules that it just satisfies.
     pub holds: Vec<String>,
 }
 
@@ -106,7 +106,7 @@ fn expand(file: &str, case: &Json) -> Case {
     }
 }
 
-/// An issue in full: its `limit` goes into `params`.
+/// A complete issue, with its `limit` in `params`.
 fn issue(short: &Json) -> Json {
     let field = |name: &str| short.get(name).unwrap_or_else(|| panic!("an issue without {name}")).clone();
     let params = short.get("limit").map(|limit| Json::object([("limit", limit.clone())]));

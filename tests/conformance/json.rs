@@ -1,4 +1,4 @@
-//! JSON whose fields keep their order, so that cases are written and compared to the byte.
+//! JSON whose fields keep their order, so that cases are written and compared byte for byte.
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};

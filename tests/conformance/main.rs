@@ -34,7 +34,7 @@ const ELSEWHERE: &[(Rule, &str)] = &[
     (Rule::DocumentGone, "only the browser keeps files"),
 ];
 
-/// Tells of every case that gets another answer.
+/// Reports every case with another verdict than expected.
 fn expect(answers: impl Fn(&Case, &str, &str) -> String) {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let mut file = |path: String| files.entry(path.clone()).or_insert_with(|| read(&path)).clone();
@@ -55,14 +55,14 @@ fn breaks(case: &Case, code: &str) -> bool {
 }
 
 #[test]
-fn every_case_gets_its_answer() {
+fn every_case_gets_its_verdict() {
     expect(|case, offer, catalogue| {
         verdict(case.application.as_bytes(), offer.as_bytes(), catalogue.as_bytes(), case.today.as_bytes())
     });
 }
 
 #[test]
-fn every_case_has_a_name_of_its_own() {
+fn every_case_has_a_unique_name() {
     let mut names = BTreeSet::new();
     let twice: Vec<String> =
         all().into_iter().map(|case| case.name).filter(|name| !names.insert(name.clone())).collect();
@@ -70,7 +70,7 @@ fn every_case_has_a_name_of_its_own() {
 }
 
 #[test]
-fn both_sides_of_every_rule_are_shown() {
+fn every_rule_has_cases_on_both_sides() {
     let cases = all();
     for rule in Rule::ALL {
         let code = rule.code();
@@ -89,7 +89,7 @@ fn both_sides_of_every_rule_are_shown() {
 }
 
 #[test]
-fn unknown_fields_are_told_whatever_their_names() {
+fn unknown_fields_are_reported_whatever_their_names() {
     let [offer, catalogue] = ["offers/example.json", "catalogues/example.json"].map(read);
     let facts = read_facts(offer.as_bytes(), catalogue.as_bytes(), b"2026-11-23").unwrap();
     let names = (0..0x110).filter_map(char::from_u32).chain(['\u{2028}', '😀']);

@@ -1,4 +1,4 @@
-//! The same cases through the program `check`: its output, and the code with which it ends.
+//! The same cases through the program `check`: its output and exit code.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use super::cases::{Case, folder};
 use super::expect;
 
 #[test]
-fn check_gives_every_case_its_answer() {
+fn check_gives_every_case_its_verdict() {
     expect(|case, _, _| check(case));
 }
 

@@ -1,4 +1,4 @@
-//! What holds of the answer to any bytes whatever.
+//! Properties of the verdict on any bytes.
 
 use std::sync::OnceLock;
 
@@ -30,7 +30,7 @@ fn facts(case: &Case) -> Option<Facts> {
     read_facts(offer.as_bytes(), catalogue.as_bytes(), case.today.as_bytes()).ok()
 }
 
-/// Cases of which offer, catalogue and application can be read.
+/// Cases whose offer, catalogue and application can be read.
 fn readable() -> &'static [(Case, Facts, Json)] {
     static CASES: OnceLock<Vec<(Case, Facts, Json)>> = OnceLock::new();
     let read = |case: Case| {
@@ -40,12 +40,12 @@ fn readable() -> &'static [(Case, Facts, Json)] {
     CASES.get_or_init(|| all().into_iter().filter_map(read).collect())
 }
 
-/// The application in an answer, if it was accepted.
+/// The application in a verdict, if it was accepted.
 fn accepted(answer: &str) -> Option<&str> {
     answer.strip_prefix(r#"{"format":"eherkenning-answer/1","application":"#)?.strip_suffix('}')
 }
 
-/// Whether an answer is one of the three that there are.
+/// Whether a verdict has one of its three forms.
 fn is_answer(text: &str) -> bool {
     let Ok(Json::Object(fields)) = Json::parse(text) else { return false };
     let names: Vec<&str> = fields.keys().map(String::as_str).collect();
@@ -72,7 +72,7 @@ fn any_json() -> impl Strategy<Value = Json> {
     })
 }
 
-/// Puts something else at some place; `row` counts every place of the tree.
+/// Replaces one node; `row` counts every node of the tree.
 fn spoil(json: &mut Json, at: &mut usize, other: &Json) -> bool {
     if *at == 0 {
         *json = other.clone();
@@ -121,7 +121,7 @@ fn the_canonical_form_is_its_own_canonical_form() {
 #[test]
 fn the_order_of_fields_does_not_matter() {
     for (case, facts, json) in readable() {
-        // Unknown fields are told in the order in which they come, and `Json` holds a duplicate field once.
+        // Unknown fields are reported in their order, and `Json` has a duplicate field only once.
         if case.answer.matches("field_unknown").count() > 1 || case.answer.contains("json_twice") {
             continue;
         }
@@ -149,7 +149,7 @@ fn the_order_of_documents_and_signatures_does_not_matter() {
 }
 
 #[test]
-fn what_is_too_large_is_not_looked_at() {
+fn input_that_is_too_large_is_not_read() {
     let (offer, catalogue) = (offer(), catalogue());
     let at_most = |size: usize| " ".repeat(size);
     let asked = |application: &str, offer: &str, catalogue: &str| {
@@ -174,7 +174,7 @@ fn what_is_too_large_is_not_looked_at() {
 }
 
 #[test]
-fn lists_as_long_as_they_may_be_get_an_answer() {
+fn lists_of_the_maximum_length_get_a_verdict() {
     let (offer, catalogue) = (offer(), catalogue());
     let facts = read_facts(offer.as_bytes(), catalogue.as_bytes(), TODAY.as_bytes()).unwrap();
     for list in ["representatives", "documents", "signatures"] {
@@ -193,7 +193,7 @@ fn lists_as_long_as_they_may_be_get_an_answer() {
 }
 
 #[test]
-fn no_depth_is_too_much_to_refuse() {
+fn any_depth_of_nesting_is_refused_safely() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
         let deep = |levels: usize| format!(r#"{{"a":{}0{}}}"#, open.repeat(levels), close.repeat(levels));
         let code = |levels: usize| {
@@ -232,7 +232,7 @@ fn other_ways_to_write_a_struct_or_a_choice_are_refused() {
 }
 
 #[test]
-fn a_message_repeats_nothing_of_what_came_in() {
+fn a_message_repeats_nothing_of_the_input() {
     for (field, value) in [
         ("user", r#""Anna, expected at line 3""#),
         ("user", r#"{"birth_date":7}"#),
@@ -248,7 +248,7 @@ fn a_message_repeats_nothing_of_what_came_in() {
 }
 
 #[test]
-fn a_catalogue_may_hold_unknown_fields_that_say_nothing_and_no_others() {
+fn a_catalogue_may_only_have_unknown_fields_that_are_empty() {
     let with = |fields: &str| {
         let catalogue = catalogue().replacen('{', &format!("{{{fields},"), 1);
         read_catalogue(catalogue.as_bytes()).map(|_| ()).map_err(|unreadable| (unreadable.fault, unreadable.pointer))
@@ -265,7 +265,7 @@ fn a_catalogue_may_hold_unknown_fields_that_say_nothing_and_no_others() {
 }
 
 #[test]
-fn the_bounds_are_those_that_the_docs_tell() {
+fn the_limits_are_those_in_the_docs() {
     let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/backends.md")).unwrap();
     assert_eq!(MAX_APPLICATION_BYTES, MAX_OFFER_BYTES);
     let (kib, mib) = (MAX_OFFER_BYTES / 1024, MAX_CATALOGUE_BYTES / 1024 / 1024);
@@ -277,7 +277,7 @@ fn the_bounds_are_those_that_the_docs_tell() {
 }
 
 #[test]
-fn what_is_no_text_is_no_json() {
+fn bytes_that_are_not_utf8_are_not_json() {
     let found = verdict(b"{\"partner\":\"\xff\"}", offer().as_bytes(), catalogue().as_bytes(), TODAY.as_bytes());
     assert!(found.contains(r#""in":"application","pointer":"/partner","code":"json_syntax""#), "{found}");
     let found = verdict(b"{}", offer().as_bytes(), catalogue().as_bytes(), b"2026-11-2\xff");
@@ -285,7 +285,7 @@ fn what_is_no_text_is_no_json() {
 }
 
 #[test]
-fn of_what_is_no_text_the_first_fault_is_told() {
+fn the_first_fault_in_invalid_utf8_is_reported() {
     let message = |bytes: &[u8]| read_application(bytes).unwrap_err().to_string();
     // Text that is not UTF-8.
     assert!(
@@ -293,12 +293,12 @@ fn of_what_is_no_text_the_first_fault_is_told() {
         "{}",
         message(b"{\"partner\":\"\xff\"}")
     );
-    // Something is wrong before that.
+    // An earlier error.
     assert!(message(b"{partner:\"\xff\"}").contains("line 1 column 2"), "{}", message(b"{partner:\"\xff\"}"));
 }
 
 #[test]
-fn who_reads_an_application_is_told_what_nobody_knows_in_it() {
+fn reading_an_application_reports_its_unknown_fields() {
     let unjudged = read_application(br#"{"colour":"red"}"#).unwrap();
     assert!(!unjudged.is_foreign());
     let found: Vec<_> = unjudged.unknown().iter().map(|issue| (issue.rule, issue.limit.as_str())).collect();

@@ -1,4 +1,4 @@
-//! The table of questions, row by row, against the draft, the words and the cases.
+//! Checks the table of questions, row by row, against the draft, the texts and the cases.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::cases::{all, read};
 
-/// Questions without a control: they only carry problems, or a special view shows them.
+/// Questions without a control: they only have problems, or a special view shows them.
 const SPECIAL: &[Question] = &[
     Question::Representatives,
     Question::Documents,
@@ -26,7 +26,7 @@ const SPECIAL: &[Question] = &[
     Question::Partner,
 ];
 
-/// Every application of the cases that can be read, with its facts.
+/// Every readable application of the cases, with its facts.
 fn applications() -> Vec<(Draft, Facts)> {
     let facts = |case: &crate::cases::Case| {
         let [offer, catalogue] = [("offers", &case.offer), ("catalogues", &case.catalogue)]
@@ -45,7 +45,7 @@ fn value_at(json: &Value, place: Place) -> Option<Value> {
         let documents = json["documents"].as_array()?;
         return documents.iter().find(|one| one["kind"] == kind.code() && one["of"] == of).cloned();
     }
-    // What the authorisation covers stands beside its kind.
+    // What the authorisation covers is next to its kind.
     let path = match place.question {
         Question::Services | Question::Providers => path.replace("purpose.", "purpose.authorisation."),
         _ => path,
@@ -89,7 +89,7 @@ fn every_question_with_a_control_is_asked_on_its_screen_in_some_application() {
         let requirements = Requirements::of(&draft, &facts);
         for screen in Screen::ALL {
             for place in journey::places(*screen, &requirements) {
-                // The level is asked with the services where it does not follow from them.
+                // The level is asked with the services if it does not follow from them.
                 let is_early = place.question == Question::Level && *screen == Screen::Services;
                 assert!(journey::screen_for(place) == *screen || is_early, "{place} on {screen:?}");
                 asked.insert(place.question);
@@ -109,7 +109,7 @@ fn every_question_with_a_control_is_asked_on_its_screen_in_some_application() {
 }
 
 #[test]
-fn what_is_given_at_a_place_stands_at_its_path() {
+fn an_answer_is_stored_at_the_path_of_its_place() {
     let mut seen = BTreeSet::new();
     for (draft, facts) in applications() {
         let requirements = Requirements::of(&draft, &facts);
@@ -138,7 +138,7 @@ fn what_is_given_at_a_place_stands_at_its_path() {
                 Control::Search | Control::Consent | Control::Document | Control::None => continue,
             };
             let json = serde_json::to_value(&changed).unwrap();
-            // Signatures are found by who signs, not by their row.
+            // Signatures are found by signatory, not by row.
             let found = match place.question {
                 Question::TypedName => json.pointer("/signatures/0/typed_name").cloned(),
                 _ => value_at(&json, place),

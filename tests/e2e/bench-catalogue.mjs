@@ -1,6 +1,6 @@
 // How quick step 1 is with a large catalogue, CPU slowed four times: node tests/e2e/bench-catalogue.mjs CATALOGUE.json
-// Prints figures and holds them to their bars; not part of `make test`, because machines differ. Each figure is the best of
-// some rounds of the same, keystroke by keystroke: what the machine does meanwhile for others is not ours.
+// Prints figures and compares them with their limits; not part of `make test`, because machines differ. Each figure is the best of
+// several rounds, per keystroke, so that other work on the machine does not count.
 import { readFile } from "node:fs/promises";
 import { closeBrowser, open } from "./browser.mjs";
 import { notEmployed } from "./journeys.mjs";
@@ -22,7 +22,7 @@ const bars = {
 
 const percentile = (list, share) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
 
-/** In the page: types a text; gives the time until it is painted with its results. */
+/** In the page: types a text; returns the time until it is painted with its results. */
 function type(text) {
   const find = (selector) => {
     let found;
@@ -47,7 +47,7 @@ function type(text) {
   })();
 }
 
-/** In the page: the milliseconds, by its clock, until the search box is painted, from when the file is there and the step asked for. */
+/** In the page: the milliseconds from when the file has arrived and the step was requested, until the search box is painted. */
 function openingTime() {
   const root = document.querySelector("eh-wizard").shadowRoot;
   const asked = performance.now();
@@ -72,7 +72,7 @@ proxy.files.set("/catalogue.json", async (request, body, response) => {
   response.writeHead(200, { "content-type": "application/json" }).end(catalogue);
 });
 
-/** A wizard before step 1, with a service chosen beforehand, so that the search box comes at once and all that it needs. */
+/** A wizard before step 1, with a preselected service, so that the search box and everything it needs appear at once. */
 async function beforeStep() {
   const [service] = String(catalogue).match(/(?<="id":")[0-9a-f-]{36}/);
   const visit = await open(proxy.origin, { lang: "nl", query: `&services=${service}` });
@@ -83,7 +83,7 @@ async function beforeStep() {
   return { ...visit, wizard, session };
 }
 
-/** Milliseconds to the open step where the file comes while its place is looked at. */
+/** Milliseconds until the step is open, if the file arrives while the applicant waits for it. */
 async function awaited() {
   let release;
   held = new Promise((done) => { release = done; });
@@ -101,13 +101,13 @@ try {
   const late = [];
   for (let round = 0; round < ROUNDS; round += 1) late.push(await awaited());
   const { page, wizard, session } = await beforeStep();
-  // What the page's thread works, whatever else the machine does meanwhile.
+  // Processor time of the page's thread, which other work on the machine does not affect.
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const worked = async () => {
     const { metrics } = await session.send("Performance.getMetrics");
     return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
   };
-  // Who reads the question before finds the file there.
+  // An applicant who reads the previous question first finds the file loaded.
   await page.waitForTimeout(2000);
   await page.evaluate(openingTime);
   await wizard.press("next");

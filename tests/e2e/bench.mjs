@@ -1,5 +1,5 @@
-// Measures what the wizard costs a person: make bench. Chromium, its processor slowed down four times.
-// Figures are for reading, and for comparing within one run: the machine is not ours alone, so nothing fails on them.
+// Measures time and memory in the browser: make bench. Chromium, with its processor slowed down four times. The figures
+// are for reading and for comparing within one run; nothing fails on them, because other programs run too.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ANSWERED, closeBrowser, open } from "./browser.mjs";
@@ -19,7 +19,7 @@ const row = (...cells) => console.log(cells.map((cell, at) => (at ? String(cell)
 const p95 = (list) => [...list].sort((a, b) => a - b)[Math.ceil(list.length * 0.95) - 1];
 const ms = (value) => `${value.toFixed(1)} ms`;
 
-/** The shipped catalogue, with services added until there are so many. */
+/** The shipped catalogue, with services added up to the given number. */
 async function large() {
   const catalogue = JSON.parse(await readFile(join(dist, "catalogue.json"), "utf8"));
   delete catalogue.checksum;
@@ -55,7 +55,7 @@ async function keystrokes(page, name, text) {
   return page.evaluate(() => window.paints);
 }
 
-/** Bytes of memory once what is no longer held is collected: JavaScript's and WebAssembly's. */
+/** Bytes of memory after garbage collection: JavaScript's and WebAssembly's. */
 async function memory(cdp, page) {
   await cdp.send("HeapProfiler.collectGarbage");
   const { usedSize } = await cdp.send("Runtime.getHeapUsage");
@@ -64,7 +64,7 @@ async function memory(cdp, page) {
   return { heap: usedSize, wasm, nodes, jsEventListeners };
 }
 
-/** Remembers the memories of all modules; runs before the scripts of the page. */
+/** Records the memories of all modules; runs before the scripts of the page. */
 function remember() {
   const seen = new Set();
   window.memories = [];
@@ -136,12 +136,12 @@ async function mounting(proxy) {
   await visit.context.close();
 }
 
-/** From a cold start on a slow network and a slow processor until the first press and key are taken. */
+/** From a cold start on a slow network and processor until the first press and key are handled. */
 async function firstUse(proxy) {
   const runs = [];
   for (let run = 0; run < 5; run += 1) {
     const visit = await open(proxy.origin, { path: "/icon.svg" });
-    // A picture by itself makes Chromium look for an icon.
+    // When it opens an image directly, Chromium requests an icon.
     visit.allow(ANSWERED);
     const cdp = await visit.context.newCDPSession(visit.page);
     await cdp.send("Network.enable");

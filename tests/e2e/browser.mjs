@@ -1,4 +1,4 @@
-// One Chromium; a fresh context for each test, with a log of all that must not happen.
+// One Chromium, with a new context for each test and a log of everything that must not happen.
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { isOwnFile } from "./server.mjs";
@@ -14,8 +14,8 @@ const browser = () => (chrome ??= chromium.launch(options));
 const visits = [];
 
 /**
- * Ends the browser. Fails when something went wrong in a page that its test neither asserted nor declared: an exception, a rejected
- * promise that nobody handled, an error on the console, a violation of the policy.
+ * Closes the browser. Fails if something went wrong in a page that its test neither asserted nor declared: an
+ * exception, an unhandled rejection, an error on the console, a violation of the policy.
  */
 export async function closeBrowser() {
   await (await chrome)?.close();
@@ -52,9 +52,9 @@ function watch() {
 }
 
 /**
- * Opens the wizard. `finish` closes it and asserts that nothing happened that must not:
- * only GETs of the wizard's own files before sending, one origin ever, no violation of the policy, no error.
- * What a test expects to go wrong in any of the pages it declares with `allow`.
+ * Opens the wizard. `finish` closes it and asserts that nothing forbidden happened: only GETs of the wizard's own files
+ * before sending, one origin ever, no violation of the policy, no error. A test declares expected faults in any of its
+ * pages with `allow`.
  */
 export async function open(origin, { lang = "nl", query = "", path = "/", width = 1000, height = 900, script, mode, before, ...more } = {}) {
   const [opened] = new Error().stack.split("\n").filter((line) => line.includes(".test.mjs")).map((line) => line.trim());
@@ -81,16 +81,16 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
       log.sendsFrom = Math.min(log.sendsFrom, log.requests.length);
     },
     happened: () => page.evaluate(() => window.happened),
-    /** Declares what goes wrong on purpose. */
+    /** Declares expected faults. */
     allow: (...patterns) => log.allowed.push(...patterns),
-    /** Asserts that nothing went wrong so far, except for what is allowed. */
+    /** Asserts that nothing went wrong so far, except what is allowed. */
     clean(...patterns) {
       visit.allow(...patterns);
       const errors = log.errors.filter((text) => !log.allowed.some((pattern) => pattern.test(text)));
       const some = [...new Set(errors.map((text) => text.slice(0, 300)))].slice(0, 3).join("\n");
       assert.equal(errors.length, 0, `${errors.length} errors, such as\n${some}\nopened ${opened}`);
     },
-    /** `unfollowed`: where a redirect pointed; Chromium names such a request although it never leaves. */
+    /** `unfollowed`: where a redirect pointed; Chromium reports such a request although it is never sent. */
     async finish({ allow = [], unfollowed } = {}) {
       await context.close();
       visits.splice(visits.indexOf(visit), 1);
@@ -110,7 +110,7 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
   return visit;
 }
 
-/** What Chromium itself writes when a server answers with an error. */
+/** What Chromium itself logs when a server responds with an error. */
 export const ANSWERED = /Failed to load resource: the server responded with a status of/;
-/** What it writes when there is no answer. */
+/** What it logs when there is no response. */
 export const UNANSWERED = /Failed to load resource: net::ERR_/;

@@ -1,4 +1,4 @@
-// Step 1, "What for": what is searched and chosen, the level that follows, and what comes without a catalogue.
+// Step 1, "What for": searching and choosing, the level that follows, and what happens without a catalogue.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -16,7 +16,7 @@ const TAX_AUTHORITY = "00000099000000001003";
 const UWV = "00000099000000001040";
 const KIND = "purpose.authorisation.kind";
 
-/** The way to the step; `mode` by hand. */
+/** Goes to the step; `mode` says how. */
 async function begin({ files, ...options } = {}) {
   const proxy = files && (await here.proxy());
   if (proxy) for (const [path, act] of Object.entries(files(proxy))) proxy.files.set(path, act);
@@ -41,7 +41,7 @@ async function isAccessible(page) {
 
 for (const mode of ["mouse", "keyboard"]) {
   describe(`by ${mode}`, { concurrency: 1 }, () => {
-    test("mixed levels: the highest counts, and the services that force it are named", async () => {
+    test("mixed levels: the highest counts, and the services that determine it are named", async () => {
       const { visit, wizard, level, badge, chosen } = await begin({ mode });
       await wizard.answer(KIND, "services");
       await wizard.answer("purpose.search", ["berichtenbox", MESSAGE_BOX]);
@@ -60,7 +60,7 @@ for (const mode of ["mouse", "keyboard"]) {
       await visit.finish();
     });
 
-    test("what is removed again no longer counts", async () => {
+    test("a removed service no longer counts", async () => {
       const { visit, wizard, level, badge, chosen, page } = await begin({ mode });
       await wizard.answer(KIND, "services");
       await wizard.answer("purpose.search", ["octrooi", PATENT]);
@@ -78,7 +78,7 @@ for (const mode of ["mouse", "keyboard"]) {
       await visit.finish();
     });
 
-    test("a whole provider: its highest level, and its services find it", async () => {
+    test("a whole provider: its highest level counts, and searching for its services finds it", async () => {
       const { visit, wizard, level, chosen } = await begin({ mode });
       await wizard.answer(KIND, "providers");
       await wizard.answer("purpose.search", ["uwv", `provider:${UWV}`]);
@@ -92,7 +92,7 @@ for (const mode of ["mouse", "keyboard"]) {
       await visit.finish();
     });
 
-    test("everywhere: the level itself is asked", async () => {
+    test("for all providers the level itself is asked", async () => {
       const { visit, wizard, box } = await begin({ mode });
       await wizard.answer(KIND, "all");
       assert.equal(await box.count(), 0);
@@ -106,14 +106,14 @@ for (const mode of ["mouse", "keyboard"]) {
   });
 }
 
-test("preselected services are there, by UUID", async () => {
+test("services can be preselected by UUID", async () => {
   const { visit, level, chosen } = await begin({ query: `&services=${TAX}%20${MESSAGE_BOX}` });
   await level.filter({ hasText: "EH3" }).waitFor();
   assert.equal(await chosen.count(), 2);
   await visit.finish();
 });
 
-test("who comes from a provider's page has that provider chosen, and may choose otherwise", async () => {
+test("a provider's page can preselect that provider, and the applicant can change it", async () => {
   const { visit, wizard, level, chosen, page } = await begin({ query: `&services=${UWV}` });
   await level.filter({ hasText: "EH4" }).waitFor();
   assert.equal(await page.locator(`[name="${KIND}"][value=providers]`).isChecked(), true);
@@ -123,7 +123,7 @@ test("who comes from a provider's page has that provider chosen, and may choose 
   await visit.finish();
 });
 
-test("services can be preselected by their number in the scheme", async () => {
+test("services can be preselected by ServiceID", async () => {
   const catalogue = {
     format: "eherkenning-catalogue/1", date: "2026-11-25", providers: [{ oin: UWV, name: { nl: "UWV" }, services: [
       { id: TAX, service_id: `urn:etoegang:DV:${UWV}:services:9052`, name: { nl: "Werkgeversportaal" }, level: "EH3" },
@@ -136,7 +136,7 @@ test("services can be preselected by their number in the scheme", async () => {
   await visit.finish();
 });
 
-test("a catalogue that arrives late changes nothing that was chosen", async () => {
+test("a catalogue that arrives late changes no choices", async () => {
   let arrive;
   const arrived = new Promise((done) => { arrive = done; });
   const late = async (request, body, response) => {
@@ -162,7 +162,7 @@ for (const [what, body] of [
   ["of another format", '{"format":"eherkenning-catalogue/9","date":"2026-11-25","providers":[]}'],
   ["that is not what was written", '{"format":"eherkenning-catalogue/1","date":"2026-11-25","checksum":7,"providers":[]}'],
 ]) {
-  test(`a catalogue ${what} is told to the page, and the applicant goes on without`, async () => {
+  test(`a catalogue ${what} is reported to the page, and the applicant continues without`, async () => {
     const { visit, wizard, page } = await begin({ files: (proxy) => ({ "/catalogue.json": proxy.answer(200, body) }) });
     await page.locator("[data-action='retry:catalogue']").waitFor();
     assert.deepEqual((await visit.happened()).errors, [{ code: "catalogue", retryable: true }]);
@@ -206,7 +206,7 @@ test("the search box follows the pattern of a combobox", async () => {
   await visit.finish();
 });
 
-test("options stand under their provider, and how many there are is said", async () => {
+test("options are grouped by provider, and their number is announced", async () => {
   const { visit, box, options, page } = await begin({ query: `&services=${TAX}` });
   await box.fill("pensioen");
   await options.first().waitFor();

@@ -11,7 +11,7 @@ const here = stage();
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const DAY = 24 * 60 * 60 * 1000;
 
-/** All that stands in the database and in both storages. */
+/** Everything in the database and in both storages. */
 const stored = (page) => page.evaluate(async () => {
   const asked = (request) => new Promise((done, failed) => { request.onsuccess = () => done(request.result); request.onerror = failed; });
   const database = await asked(indexedDB.open("eherkenning-wizard", 1));
@@ -39,7 +39,7 @@ async function another({ context, page }) {
   return new Wizard(other);
 }
 
-/** At the question who will use the means, with the answers kept on this device. */
+/** At the question who will use the means, with the answers saved on this device. */
 async function onDevice({ documents = false, journey = limitedAtEh4, until = "user", ...options } = {}) {
   const { visit, wizard } = await here.open(options);
   await wizard.walk(journey, { until });
@@ -51,7 +51,7 @@ async function onDevice({ documents = false, journey = limitedAtEh4, until = "us
 }
 
 for (const mode of ["mouse", "keyboard"]) {
-  test(`what is kept on this device outlives the tab, by ${mode}`, async () => {
+  test(`what is saved on this device outlives the tab, by ${mode}`, async () => {
     const { visit, wizard } = await onDevice({ mode });
     assert.equal(await focused(visit.page), "device:forget");
     const end = new Intl.DateTimeFormat("nl", { dateStyle: "long" }).format(Date.now() + 7 * DAY);
@@ -76,7 +76,7 @@ for (const mode of ["mouse", "keyboard"]) {
   });
 }
 
-test("nothing is kept on this device unless the applicant says so", async () => {
+test("nothing is saved on this device unless the applicant chooses so", async () => {
   const { visit, wizard } = await here.open();
   await wizard.walk(limitedAtEh4, { until: "user" });
   await wizard.press("device");
@@ -93,7 +93,7 @@ test("nothing is kept on this device unless the applicant says so", async () => 
   await visit.finish();
 });
 
-test("documents are kept on this device by their own consent only", async () => {
+test("documents are only saved on this device with separate consent", async () => {
   for (const documents of [false, true]) {
     const { visit, wizard } = await onDevice({ documents, journey: soleDirector, until: "documents" });
     const { answers } = soleDirector.find(({ screen }) => screen === "documents");
@@ -130,7 +130,7 @@ test("two tabs: the later one is told, and can take over", async () => {
   await later.at("user");
   assert.deepEqual(await later.answers(), answers);
   assert.equal(await notice(later.page).count(), 0);
-  // The first says so when it is looked at again, and keeps its own answers in its tab.
+  // The first tab says so when it becomes visible again, and keeps its own answers in its tab.
   assert.equal(await notice(visit.page).count(), 0);
   await visit.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await notice(visit.page).waitFor();
@@ -141,7 +141,7 @@ test("two tabs: the later one is told, and can take over", async () => {
   await visit.finish();
 });
 
-test("stopping erases what is on this device, and no more", async () => {
+test("stopping erases only what is on this device", async () => {
   const { visit, wizard } = await onDevice();
   await kept(visit.page);
   await wizard.press("device:forget");
@@ -182,11 +182,11 @@ test("erasing all answers and sending both leave nothing on this device", async 
   await sent.visit.finish();
 });
 
-test("after seven days it is gone", async () => {
+test("after seven days it is erased", async () => {
   const { visit } = await onDevice();
   await kept(visit.page);
   const url = visit.page.url();
-  // A page that goes may still write: the record grows old once it has gone, on a page that writes nothing.
+  // A closing page may still write, so the clock moves on a page that writes nothing.
   const other = await visit.context.newPage();
   await other.goto(new URL("/icon.svg", url).href);
   await visit.page.close();
@@ -202,11 +202,11 @@ test("after seven days it is gone", async () => {
   }, DAY);
   await other.goto(url);
   await new Wizard(other).at("welcome");
-  // A picture that is opened by itself has no icon of its own, so Chromium asks for the icon of the origin.
+  // When an image is opened directly, Chromium requests the icon of the origin.
   await visit.finish({ allow: [ANSWERED] });
 });
 
-test("a page that lies open for longer begins anew; one that is only put away changes nothing about the end", async () => {
+test("a page that stays open for longer starts again; hiding a page does not prolong the period", async () => {
   const { visit } = await onDevice();
   await kept(visit.page);
   const times = () => visit.page.evaluate(async () => {
@@ -222,7 +222,7 @@ test("a page that lies open for longer begins anew; one that is only put away ch
   await away();
   await visit.page.waitForTimeout(1000);
   assert.deepEqual(await times(), before);
-  // A minute before the end all is still there, a minute after it nothing is.
+  // A minute before the end everything is still there, a minute after it nothing is.
   const end = Math.max(...before) + 7 * DAY;
   await visit.page.clock.setFixedTime(end - 60_000);
   await away();
@@ -237,7 +237,7 @@ test("a page that lies open for longer begins anew; one that is only put away ch
   await visit.finish();
 });
 
-test("where the device takes nothing, that is said, and the tab keeps the answers", async () => {
+test("if the device cannot store anything, the wizard says so and the tab keeps the answers", async () => {
   const { visit, wizard } = await here.open({ script: () => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = function set(...args) {
@@ -254,7 +254,7 @@ test("where the device takes nothing, that is said, and the tab keeps the answer
   await visit.finish();
 });
 
-test("where nothing may be kept beyond the tab, nothing is asked", async () => {
+test("if nothing may be saved beyond the tab, the wizard does not ask", async () => {
   const { visit, wizard } = await here.open({ script: () => {
     customElements.whenDefined("eh-wizard");
     new MutationObserver(() => document.querySelector("eh-wizard")?.setAttribute("storage", "session")).observe(document, { childList: true, subtree: true });

@@ -33,7 +33,7 @@ for (const [what, act] of [
     const { errors } = await visit.happened();
     assert.deepEqual(errors, [{ code: "offer", retryable: true }]);
     assert.equal(await page.evaluate(() => document.querySelector("eh-wizard").state), "failed");
-    // The button can be read, in whatever sheets it stands.
+    // The button is readable, whatever style sheets apply.
     const { violations } = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
     assert.deepEqual(violations.map(({ nodes }) => nodes.map(({ target }) => target)), []);
     proxy.files.clear();
@@ -44,7 +44,7 @@ for (const [what, act] of [
 }
 
 for (const lang of ["nl", "en"]) {
-  test(`an offer whose levels cannot be read, ${lang}: told on the welcome screen, from which nothing can be begun`, async () => {
+  test(`an offer whose levels cannot be read, ${lang}: reported on the welcome screen, where nothing can be started`, async () => {
     const offer = JSON.parse(await readFile(join(dist, "offer.json"), "utf8"));
     delete offer.levels[0].level;
     const { visit, wizard } = await behindProxy((proxy) => ({ "/offer.json": proxy.answer(200, offer) }), { lang });
@@ -81,7 +81,7 @@ test("without the catalogue the applicant names the services and the level", asy
   await visit.finish({ allow: [UNANSWERED] });
 });
 
-test("a catalogue that comes back is used", async () => {
+test("a catalogue that is available again is used", async () => {
   const { proxy, visit, wizard } = await behindProxy((proxy) => ({ "/catalogue.json": proxy.answer(200, "{") }));
   await wizard.walk(soleDirector, { until: "services" });
   await visit.page.locator("[data-action='retry:catalogue']").waitFor();
@@ -102,7 +102,7 @@ for (const [name, value, accepted] of [
   ["offer", "http://[", /an address/],
   ["endpoint", "http://[", /an address/],
 ]) {
-  test(`the wrong attribute ${name}="${value}" is named with what is accepted, and the wizard goes on`, async () => {
+  test(`the wrong attribute ${name}="${value}" is reported with the accepted values, and the wizard continues`, async () => {
     const html = page.replace(new RegExp(`(<eh-wizard[^>]*?) ${name}="[^"]*"`), "$1")
       .replace("<eh-wizard", `<eh-wizard ${name}='${value}'`)
       .replace(/<script[^>]*page\.js[^>]*><\/script>/, "");

@@ -1,4 +1,4 @@
-// Documents, made here: whole ones and broken ones.
+// Generated documents, complete and broken.
 import { crc32, deflateSync } from "node:zlib";
 import { Buffer } from "node:buffer";
 
@@ -11,7 +11,7 @@ const chunk = (type, data) => {
   return framed;
 };
 
-/** A PNG of bands of grey, large enough to be read. */
+/** A PNG of bands of grey, large enough to be legible. */
 export function png(width = 900, height = 640) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -43,7 +43,7 @@ export function pdf(padding = 0) {
   return Buffer.from(text, "latin1");
 }
 
-/** A JPEG, drawn by the browser, which no page of the wizard has to know of. */
+/** A JPEG, drawn by the browser on a page of its own. */
 export async function jpeg(page, width = 900, height = 640) {
   const base64 = await page.evaluate(async ([width, height]) => {
     const canvas = new OffscreenCanvas(width, height);

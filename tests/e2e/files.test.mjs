@@ -28,7 +28,7 @@ const broken = [
   ["an image too small to be read", file("postzegel.png", png(120, 90)), "document_too_small"],
 ];
 
-test("a file that cannot be used is refused at once, with the reason; a good one then takes its place", async () => {
+test("an unusable file is refused at once, with the reason; a good one then replaces it", async () => {
   const { visit, wizard } = await atDocuments();
   for (const [what, bad, code] of broken) {
     await wizard.hands.file(EXTRACT, bad);
@@ -41,7 +41,7 @@ test("a file that cannot be used is refused at once, with the reason; a good one
   await visit.finish();
 });
 
-test("a copy of an identity document is no PDF, with the way to a photo, and not taken before every zone is confirmed", async () => {
+test("a copy of an identity document is not a PDF, says how to make a photo, and is only accepted once every zone is confirmed", async () => {
   const { visit, wizard } = await atDocuments(notEmployed);
   await wizard.hands.file(COPY, file("paspoort.pdf", pdf()));
   await wizard.shows(`document_pdf_copy@${COPY}`);
@@ -56,7 +56,7 @@ test("a copy of an identity document is no PDF, with the way to a photo, and not
   await visit.finish();
 });
 
-test("several pages are taken in and put in order; one is replaced where it stands, one is taken out", async () => {
+test("several pages are accepted and reordered; one is replaced in place, one is removed", async () => {
   const { visit, wizard } = await atDocuments();
   const names = () => visit.page.locator(`[data-place="${EXTRACT}"] li .file__text`).allTextContents();
   const act = (name, action) => wizard.attached(EXTRACT, name).getByRole("button", { name: action }).click();
@@ -77,7 +77,7 @@ test("several pages are taken in and put in order; one is replaced where it stan
   await visit.finish();
 });
 
-test("a file is pasted, and dropped", async () => {
+test("a file can be pasted and dropped", async () => {
   const { visit, wizard } = await atDocuments();
   for (const [kind, name] of [["paste", "geplakt.pdf"], ["drop", "gesleept.pdf"]]) {
     await wizard.control(EXTRACT).evaluate((control, [kind, name, base64]) => {
@@ -93,7 +93,7 @@ test("a file is pasted, and dropped", async () => {
   await visit.finish();
 });
 
-test("a telephone offers its camera, a desk does not", async () => {
+test("a phone offers its camera, a desktop does not", async () => {
   for (const [isMobile, isShown] of [[true, true], [false, false]]) {
     const { visit, wizard } = await here.open({ width: 390, height: 844, isMobile, hasTouch: isMobile });
     await wizard.walk(jointlyAuthorised, { until: "documents" });
@@ -107,7 +107,7 @@ test("a telephone offers its camera, a desk does not", async () => {
   }
 });
 
-test("a photo that may be hard to read is taken with a hint that says why", async () => {
+test("a photo that may be hard to read is accepted with a hint that says why", async () => {
   const { visit, wizard } = await atDocuments();
   const print = await convert(await plain(2000, 1400, "#e4e4e4"), "-fill", "#202020", "-font", "DejaVu-Sans", "-pointsize", "40", "-annotate", "+20+60",
     Array.from({ length: 29 }, () => "Uittreksel Handelsregister 68750110 Kamer van Koophandel te Groningen").join("\n"), "jpg:-");
@@ -129,7 +129,7 @@ test("a photo that may be hard to read is taken with a hint that says why", asyn
   await visit.finish();
 });
 
-test("a hostile file name is shown as text, and sent in a harmless shape", async () => {
+test("a hostile file name is shown as text, and sent in a harmless form", async () => {
   const { visit, wizard } = await atDocuments(withoutKvk);
   const name = "..\\..\\x\"><img src=x onerror=alert(1)>\r\nX: y\u202Efdp.pdf";
   const place = "documents.tax_letter.organisation";

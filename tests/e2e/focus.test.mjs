@@ -22,7 +22,7 @@ test("a control stays the same and keeps the focus while it is answered", async 
   await visit.finish();
 });
 
-test("no error shows while typing; it shows on leaving, and goes when mended", async () => {
+test("no error shows while typing; it shows on leaving, and disappears when fixed", async () => {
   const { visit, wizard } = await here.open();
   await wizard.walk(notEmployed, { until: "contact" });
   await wizard.control("user.email").pressSequentially("jo@");
@@ -50,7 +50,7 @@ test("one press of Next right after a wrong answer leads to the errors", async (
   await visit.finish();
 });
 
-test("a new screen takes the focus to its heading, tells its step, and renames the page", async () => {
+test("a new screen moves the focus to its heading, reports its step, and sets the title of the page", async () => {
   const { visit, wizard } = await here.open({ lang: "en" });
   await wizard.walk(limitedAtEh4, { until: "services" });
   assert.equal(await focused(visit.page), "screen__title");
@@ -61,7 +61,7 @@ test("a new screen takes the focus to its heading, tells its step, and renames t
   await visit.finish();
 });
 
-test("the page around follows the language of the wizard, before and after the questions have come", async () => {
+test("our own page follows the language of the wizard, before and after the questions have loaded", async () => {
   const { visit, wizard } = await here.open({ lang: "nl" });
   const { page } = visit;
   const follows = async (lang, heading, title) => {

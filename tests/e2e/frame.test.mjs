@@ -1,4 +1,4 @@
-// The wizard in a frame on the page of a partner, which has another origin: all of docs/frame-protocol.md.
+// The wizard in a frame on a partner's page of another origin: everything in docs/frame-protocol.md.
 import assert from "node:assert/strict";
 import http from "node:http";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ const body = (attributes = "", after = "") => ({ script }) => `${script}<h1>Part
 const clean = ({ visit }, ...allow) => visit.clean(...allow);
 const height = (element) => element.locator("iframe").evaluate((frame) => frame.offsetHeight);
 
-test("a whole journey, under the policy that the docs ask for: it arrives, and the page learns the reference and nothing else", async () => {
+test("a whole journey under the policy in the docs: it arrives, and the page learns only the reference", async () => {
   const opened = await partner({
     body: body('lang="nl" partner="kantoor-12" level="EH3"'),
     policy: async (origin) =>
@@ -33,7 +33,7 @@ test("a whole journey, under the policy that the docs ask for: it arrives, and t
   const [{ application, issues }] = await intake.stored();
   assert.deepEqual(issues, []);
   assert.equal(application.partner, "kantoor-12");
-  // Nothing of what was typed is on the page, in its events or within its reach.
+  // Nothing that was typed is on the page, in its events or within its reach.
   const page = await visit.page.evaluate(() => {
     const root = document.querySelector("eh-wizard").shadowRoot;
     const frame = root.querySelector("iframe");
@@ -43,7 +43,7 @@ test("a whole journey, under the policy that the docs ask for: it arrives, and t
   for (const typed of [application.user.surname, application.user.email, application.organisation.identifier.number]) {
     assert.ok(typed.length > 3 && !page.text.includes(typed), typed);
   }
-  // The frame is as high as what stands in it.
+  // The frame is as high as its content.
   const inside = await opened.inside();
   assert.equal(await height(element), await inside.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)));
   clean(opened);
@@ -85,7 +85,7 @@ test("two greetings that wait for a busy page make one port", async () => {
   clean(opened);
 });
 
-test("the wizard comes on a page whose scripts block it for 400 ms at random moments, twenty times out of twenty", async (t) => {
+test("the wizard loads twenty times out of twenty on a page whose scripts block it for 400 ms at random moments", async (t) => {
   const seed = Date.now() % 1_000_000;
   t.diagnostic(`seed ${seed}`);
   const busy = `if (parent === window) {
@@ -108,7 +108,7 @@ test("the wizard comes on a page whose scripts block it for 400 ms at random mom
   clean(opened);
 });
 
-test("a slow line does not end in an error; a wizard that does not come at all does, and can be tried again", async () => {
+test("a slow connection causes no error; a wizard that never loads does, and can be tried again", async () => {
   const opened = await partner({ body: body(), held: /widget_bg\.wasm$/, before: (page) => page.clock.install() });
   const { visit, element } = opened;
   const { page } = visit;
@@ -127,7 +127,7 @@ test("a slow line does not end in an error; a wizard that does not come at all d
   clean(opened, /no answer from/);
 });
 
-test("a page that the offer does not name: its frame stays empty, and the element says so", async () => {
+test("on a page that the offer does not list the frame stays empty, and the element says so", async () => {
   const opened = await partner({ body: body(), named: false });
   await opened.element.locator("[data-action=retry]").waitFor();
   const { errors } = await opened.visit.happened();
@@ -135,7 +135,7 @@ test("a page that the offer does not name: its frame stays empty, and the elemen
   clean(opened, /frame-ancestors/, /no answer from/);
 });
 
-test("where a server forgets frame-ancestors the offer still decides", async (t) => {
+test("if a server forgets frame-ancestors, the offer still decides", async (t) => {
   const opened = await partner({ body: () => "", named: false });
   // In front of intake, without its policy.
   const server = http.createServer((request, response) => {
@@ -155,7 +155,7 @@ test("where a server forgets frame-ancestors the offer still decides", async (t)
   clean(opened, /frame_parents of the offer does not name the origin/);
 });
 
-test("messages from others are passed over, on both sides", async () => {
+test("messages from others are ignored on both sides", async () => {
   const opened = await partner({ body: body("", '<iframe id="stranger" srcdoc="<p>"></iframe>') });
   const inside = await opened.inside();
   await opened.visit.page.evaluate(() => {
@@ -180,10 +180,10 @@ test("messages from others are passed over, on both sides", async () => {
   clean(opened);
 });
 
-test("what crosses the port in another shape is passed over", async () => {
+test("malformed messages through the port are ignored", async () => {
   const opened = await partner({ body: body() });
   const inside = await opened.inside();
-  // The frame says what it must not: an unknown event, a detail with an object in it, heights beyond all bounds.
+  // The frame sends what it must not: an unknown event, a detail with an object in it, heights beyond the limit.
   await opened.visit.page.evaluate(() => {
     window.events = [];
     for (const name of ["eh-submitted", "eh-issues", "click"]) document.addEventListener(name, ({ type, detail }) => events.push([type, detail]));
@@ -200,7 +200,7 @@ test("what crosses the port in another shape is passed over", async () => {
   clean(opened);
 });
 
-test("attributes, calls and the language cross; endpoint, offer and catalogue do not", async () => {
+test("attributes, calls and the language are passed on; endpoint, offer and catalogue are not", async () => {
   const opened = await partner({ body: body('lang="en" endpoint="https://thief.example/" offer="https://thief.example/" catalogue="https://thief.example/" kvk-number="68750110"') });
   const { element } = opened;
   const inside = await opened.inside();
@@ -218,11 +218,11 @@ test("attributes, calls and the language cross; endpoint, offer and catalogue do
   await element.evaluate((one) => one.reset());
   await inside.locator("[data-screen=welcome]").waitFor();
   assert.ok(opened.visit.log.requests.every(({ url }) => !url.includes("thief")));
-  // The prefill that was no JSON.
+  // The prefill that was not JSON.
   clean(opened, /is no part of an application/);
 });
 
-test("it wears the theme of the page: its roles, the tokens of NL Design System, its colour scheme", async () => {
+test("it uses the theme of the page: its roles, the tokens of NL Design System, its colour scheme", async () => {
   const style = "<style>:root { color-scheme: dark } eh-wizard { --eh-color-action: rgb(106, 27, 106); --utrecht-document-color: rgb(40, 20, 60); --eh-radius: url(https://thief.example/) }</style>";
   const opened = await partner({ body: body("", style), reducedMotion: "reduce" });
   const inside = await opened.inside();
@@ -236,7 +236,7 @@ test("it wears the theme of the page: its roles, the tokens of NL Design System,
   clean(opened);
 });
 
-test("the page is left where it is on loading; what takes the focus later comes into view", async () => {
+test("loading does not scroll the page; what gets the focus later is scrolled into view", async () => {
   const opened = await partner({ body: ({ script }) => `${script}<div style="height: 300px"></div><eh-wizard></eh-wizard><div style="height: 2000px"></div>`, height: 500 });
   const { page } = opened.visit;
   const inside = await opened.inside();
@@ -257,7 +257,7 @@ test("the page is left where it is on loading; what takes the focus later comes 
   clean(opened);
 });
 
-test("the page is loaded anew, or the element is moved: the answers are there again, and page and frame still speak", async () => {
+test("after a reload of the page or a move of the element the answers are back, and page and frame still communicate", async () => {
   const opened = await partner({ body: body("", "<section></section>") });
   const wizard = await opened.wizard();
   await wizard.press("next");
@@ -280,7 +280,7 @@ test("the page is loaded anew, or the element is moved: the answers are there ag
   clean(opened);
 });
 
-test("answers are kept on this device for that partner, and a frame in another tab can take over", async () => {
+test("answers are saved on this device for that partner, and a frame in another tab can take over", async () => {
   const opened = await partner({ body: body() });
   const wizard = await opened.wizard();
   await wizard.press("next");
@@ -295,13 +295,13 @@ test("answers are kept on this device for that partner, and a frame in another t
   const later = await opened.wizard(other);
   await later.at("welcome");
   await later.press("device:take");
-  // The frame alone begins anew, and speaks with its page again.
+  // Only the frame restarts, and communicates with its page again.
   const taken = await opened.inside(other);
   await taken.locator("[data-screen=services]").waitFor();
   assert.equal(await other.locator("eh-wizard").evaluate((one) => one.goTo("purpose")), true);
   await taken.locator("[data-screen=organisation-kind]").waitFor();
   assert.ok(await taken.locator("input[value=kvk]").isChecked());
-  // The first hears of it, and keeps its own answers in its tab.
+  // The first one is notified, and keeps its own answers in its tab.
   await wizard.press("back");
   await wizard.at("organisation-kind");
   await wizard.answer("organisation.identifier.kind", "fiscal");

@@ -7,7 +7,7 @@ const active = () => {
   return element;
 };
 
-/** Writes a text in place of what stands in the field that has the focus. */
+/** Replaces the text of the focused field. */
 const write = async ({ keyboard }, value) => {
   await keyboard.press("Home");
   await keyboard.press("Shift+End");
@@ -16,8 +16,8 @@ const write = async ({ keyboard }, value) => {
 };
 
 /**
- * A pointer for what is pressed, and keys for what is typed. Like most people it leaves a field only by pressing something else,
- * so the last field of a screen still has the focus, and its change untold, when Next is pressed.
+ * A pointer for pressing, and keys for typing. Like most people it leaves a field only by pressing something else, so
+ * the last field of a screen still has the focus, and an unreported change, when Next is pressed.
  */
 const pointer = (act) => (page) => {
   const press = (selector) => page.locator(selector)[act]();
@@ -30,14 +30,14 @@ const pointer = (act) => (page) => {
     leave: async () => {},
     radio: (name, value) => labelOf(`input${named(name)}[value="${value}"]`),
     tick: (name) => labelOf(`input${named(name)}`),
-    // Lists of options and dialogs for files belong to the system: no page sees what is pressed there.
+    // Drop-down lists and file dialogs belong to the system: no page sees what is pressed there.
     select: (name, value) => page.locator(named(name)).selectOption(value),
     file: (name, files) => page.locator(named(name)).setInputFiles(files),
     async option(name, query, value) {
       await press(named(name));
       await write(page, query);
       await press(`[role=option][data-value="${value}"]`);
-      // The list stays open for more, until something beside it is pressed.
+      // The list stays open until something else is pressed.
       await press("[data-screen] .screen__title");
     },
     press: (action) => press(`[data-action="${action}"]`),
@@ -50,28 +50,28 @@ export const touch = pointer("tap");
 /** Tab, Shift+Tab, arrows, Space, Enter and typing; nothing else. */
 export const keyboard = (page) => {
   const keys = page.keyboard;
-  // As long as somebody listens, file dialogs are caught; a listener that comes with the key press may come too late.
+  // File dialogs are only intercepted while there is a listener; one added with the key press may be too late.
   page.on("filechooser", () => {});
   const state = (isThere, wanted) => page.evaluate(
     `((element) => element !== null && (${isThere})(element, ${JSON.stringify(wanted)}))((${active})())`,
   );
 
-  /** Walks by Tab until the focus is where it is wanted. */
+  /** Presses Tab until the wanted control has the focus. */
   const reach = async (what, isThere, wanted) => {
     for (let presses = 0; presses < 400; presses += 1) {
       if (await state(isThere, wanted)) return;
       await keys.press("Tab");
     }
-    throw new Error(`not to be reached by Tab: ${what}`);
+    throw new Error(`cannot be reached by Tab: ${what}`);
   };
   const toName = (name) => reach(name, (element, wanted) => element.name === wanted, name);
-  /** Presses an arrow until the control holds the value. */
+  /** Presses an arrow key until the control has the value. */
   const arrow = async (name, value, isDone) => {
     for (let presses = 0; presses < 300; presses += 1) {
       if (await state(isDone, value)) return;
       await keys.press("ArrowDown");
     }
-    throw new Error(`${value} is not to be reached by arrows: ${name}`);
+    throw new Error(`${value} cannot be reached by arrow keys: ${name}`);
   };
 
   return {

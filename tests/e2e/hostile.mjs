@@ -1,4 +1,4 @@
-// Files that a slot may be given: broken, false, dangerous, strange; each with what must become of it.
+// Files that a slot may get: broken, mislabelled, dangerous, strange; each with its expected result.
 import { Buffer } from "node:buffer";
 import { crc32, deflateSync, gzipSync } from "node:zlib";
 import { pdf, png } from "./files.mjs";
@@ -19,7 +19,7 @@ const chunk = (type, data) => {
 const SIGNATURE = text("\x89PNG\r\n\x1a\n");
 const END = chunk("IEND", Buffer.alloc(0));
 
-/** A PNG that says it has this size, of whatever chunks follow. */
+/** A PNG whose header states this size, followed by these chunks. */
 function claimed(width, height, ...chunks) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -35,7 +35,7 @@ const segment = (mark, content) => Buffer.concat([Buffer.from([0xff, mark, (cont
 const padded = (jpeg, count) =>
   Buffer.concat([jpeg.subarray(0, 2), ...Array.from({ length: count }, () => segment(0xef, filled(60_000, 7))), jpeg.subarray(2)]);
 
-/** A JPEG that says it has this size. */
+/** A JPEG whose header states this size. */
 function resized(jpeg, width, height) {
   const bytes = Buffer.from(jpeg);
   let at = 2;
@@ -49,8 +49,8 @@ const box = (brand) => Buffer.concat([text(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1${
 const locked = (bytes) => text(bytes.toString("latin1").replace("/Root 1 0 R", "/Root 1 0 R /Encrypt 9 0 R"));
 
 /**
- * All of them: name, bytes, what becomes of them in the slot of an extract (`taken`, or the code of the rule), and in
- * that of an identity document (`opened`, or the code).
+ * All of them: name, bytes, and the result in the slot of an extract (`taken`, or the code of the rule) and in that of
+ * an identity document (`opened`, or the code).
  */
 export async function hostileFiles() {
   const jpeg = await photo(1200, 800);

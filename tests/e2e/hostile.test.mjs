@@ -20,7 +20,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-/** Gives every file to a slot; `accepted` waits until one was taken, and puts it away. */
+/** Gives every file to a slot; `accepted` waits until one is accepted, and removes it. */
 async function giveAll(place, expectation, accepted) {
   const { visit, wizard } = await here.open();
   await wizard.walk(jointlyAuthorised, { until: "documents" });
@@ -44,7 +44,7 @@ async function giveAll(place, expectation, accepted) {
     assert.ok(words.endsWith(said), `${name}: said ${said}, shown ${words}`);
   }
   assert.deepEqual(found, Object.fromEntries(files.map((file) => [file.name, file[expectation]])));
-  // The other slots are as they were.
+  // The other slots are unchanged.
   assert.equal(await page.locator(`[data-place]:not([data-place="${place}"]) [data-issue]`).count(), 0);
   assert.equal(await page.locator("[data-place] li").count(), 0);
   await visit.finish();
@@ -55,7 +55,7 @@ test("there are at least forty hostile files", () => {
   assert.equal(new Set(files.map(({ name }) => name)).size, files.length);
 });
 
-test("each hostile file given as an extract gets the answer it must get", () =>
+test("each hostile file given as an extract has the expected result", () =>
   giveAll(EXTRACT, "document", {
     word: "taken",
     async away(wizard, slot) {
@@ -64,7 +64,7 @@ test("each hostile file given as an extract gets the answer it must get", () =>
     },
   }));
 
-test("each hostile file given as a copy of an identity document gets the answer it must get", () =>
+test("each hostile file given as a copy of an identity document has the expected result", () =>
   giveAll(COPY, "copy", {
     word: "opened",
     async away(wizard, slot) {

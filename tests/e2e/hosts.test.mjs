@@ -1,4 +1,5 @@
-// The wizard on pages of others, some of which do all that a page must not: it works there, and leaves the page as it was.
+// The wizard on other people's pages, some of which do everything a page should not: it works there, and leaves the
+// page unchanged.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -24,7 +25,7 @@ async function host(body, { head = SCRIPT, proxy, ...options } = {}) {
   return { ...opened, page: opened.visit.page };
 }
 
-/** Begins, answers the first question, types a letter that a host likes to swallow, and goes on to the services. */
+/** Starts, answers the first question, types a letter that a host may swallow, and continues to the services. */
 async function begins({ page, wizard: one }) {
   await one.at("welcome");
   await one.press("next");
@@ -41,7 +42,7 @@ async function begins({ page, wizard: one }) {
 
 const clean = ({ visit }, ...allow) => visit.clean(...allow);
 
-test("style sheets that unset, hide and shrink everything do not reach it", async () => {
+test("style sheets that unset, hide and shrink everything do not affect it", async () => {
   const style = "<style>html { font-size: 5px } * { all: unset !important } eh-wizard { display: none !important } p, button, input { display: none }</style>";
   const opened = await host(wizard(), { head: SCRIPT + style });
   await begins(opened);
@@ -52,7 +53,7 @@ test("style sheets that unset, hide and shrink everything do not reach it", asyn
   clean(opened);
 });
 
-test("key handlers of the page neither hear nor swallow what is typed in it", async () => {
+test("key handlers of the page neither see nor swallow what is typed in it", async () => {
   const guard = `<script>
     window.heard = [];
     for (const type of ["keydown", "keyup", "keypress"]) addEventListener(type, (event) => {
@@ -69,7 +70,7 @@ test("key handlers of the page neither hear nor swallow what is typed in it", as
   clean(opened);
 });
 
-test("what the page has put on prototypes and in place of built-in functions changes nothing", async () => {
+test("changed prototypes and built-in functions of the page have no effect", async () => {
   const patch = `<script>
     Object.prototype.method = "POST"; Object.prototype.body = "mine"; Object.prototype.extra = () => {};
     Array.prototype.extra = 1; String.prototype.extra = 1;
@@ -83,7 +84,7 @@ test("what the page has put on prototypes and in place of built-in functions cha
   clean(opened);
 });
 
-test("a form around it is neither sent by Enter nor given its fields", async () => {
+test("a form around it is not submitted by Enter and does not get its fields", async () => {
   const opened = await host(`<form action="/sent" onsubmit="window.sent = true; return false">${wizard()}<button>Verzend</button></form>`);
   await begins(opened);
   await opened.page.keyboard.press("Enter");
@@ -93,7 +94,7 @@ test("a form around it is neither sent by Enter nor given its fields", async () 
   clean(opened);
 });
 
-test("it works in a dialog, in a shadow root of another, and under a parent that is transformed", async () => {
+test("it works in a dialog, in another shadow root, and under a transformed parent", async () => {
   for (const [body, then] of [
     [`<dialog>${wizard()}</dialog>`, () => document.querySelector("dialog").showModal()],
     ["<div></div>", () => {
@@ -107,14 +108,14 @@ test("it works in a dialog, in a shadow root of another, and under a parent that
     const opened = await host(body);
     await opened.page.evaluate(then);
     await begins(opened);
-    // The list stands under its box, and options can be pressed.
+    // The list is below its box, and options can be pressed.
     await opened.page.locator("[role=option]").first().click();
     await opened.page.locator("[role=option][aria-selected=true]").first().waitFor();
     clean(opened);
   }
 });
 
-test("the page replaces its body: no exception, and an element that comes back begins anew", async () => {
+test("the page replaces its body: no exception, and an element that is added again starts again", async () => {
   const opened = await host(wizard());
   await begins(opened);
   await opened.page.evaluate(() => {
@@ -135,10 +136,10 @@ test("an element that is moved keeps its answers", async () => {
   clean(opened);
 });
 
-test("from another origin, under the policy that docs/embedding.md asks for and by the sum of its script, nothing is refused", async (t) => {
+test("from another origin, with the policy of docs/embedding.md and the digest of its script, nothing is refused", async (t) => {
   const told = await readFile(new URL("../../docs/embedding.md", import.meta.url), "utf8");
   const [, asked] = told.match(/## The policy of your page\s+```\n([^`]+)```/);
-  // The icon of this page aside.
+  // Except the icon of this page.
   const policy = asked.replaceAll(/https:\/\/(cdn|intake)\.example/g, here.intake.origin).replaceAll(/\s+/g, " ").replace("blob:", "blob: data:");
   const sum = createHash("sha384").update(await readFile(join(dist, VERSION, "eh-wizard.js"))).digest("base64");
   const script = `<script type="module" src="${here.intake.origin}/${VERSION}/eh-wizard.js" integrity="sha384-${sum}" crossorigin></script>`;
@@ -156,14 +157,14 @@ test("from another origin, under the policy that docs/embedding.md asks for and 
   clean(opened);
 });
 
-test("a second copy of the script changes nothing: the first defines the element", async () => {
+test("a second copy of the script has no effect: the first defines the element", async () => {
   const opened = await host(wizard(), { head: `${SCRIPT}<script type="module" src="/${VERSION}/eh-wizard.js?second"></script>` });
   await begins(opened);
   assert.equal(await opened.page.locator("[data-screen]").count(), 1);
   clean(opened);
 });
 
-/** Answers with a module that was changed on its way: still a module, with a section more that does nothing. */
+/** Responds with a module that was changed in transit: still valid, with an extra section that does nothing. */
 async function change(proxy, file) {
   const path = `/${VERSION}/${file}`;
   const bytes = Buffer.concat([await readFile(join(dist, path)), Buffer.from([0, 2, 1, 0x78])]);
@@ -176,7 +177,7 @@ async function change(proxy, file) {
   return changed;
 }
 
-test("a module that was changed on its way is refused, and asked for again", async () => {
+test("a module that was changed in transit is refused, and requested again", async () => {
   const proxy = await here.proxy();
   const changed = await change(proxy, "widget_bg.wasm");
   const opened = await host(wizard(), { proxy });
@@ -190,7 +191,7 @@ test("a module that was changed on its way is refused, and asked for again", asy
   await begins(opened);
 });
 
-test("so is the second module, which is asked for again when the applicant goes on", async () => {
+test("so is the second module, which is requested again when the applicant continues", async () => {
   const proxy = await here.proxy();
   const changed = await change(proxy, "split_wizard.wasm");
   const opened = await host(wizard(), { proxy });
@@ -205,7 +206,7 @@ test("so is the second module, which is asked for again when the applicant goes 
   await begins(opened);
 });
 
-test("of two versions of the script the first serves all elements, and the console names both", async () => {
+test("with two versions of the script the first serves all elements, and the console names both", async () => {
   const proxy = await here.proxy();
   const bytes = await readFile(join(dist, VERSION, "eh-wizard.js"));
   const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gast</title>${SCRIPT}</head><body>${wizard()}</body></html>`;
@@ -219,7 +220,7 @@ test("of two versions of the script the first serves all elements, and the conso
   clean(opened);
 });
 
-test("a browser that translates the page moves its words about: answers stay, and the next screen comes", async () => {
+test("when a browser translates the page, answers stay, and the next screen works", async () => {
   const opened = await host(wizard());
   await begins(opened);
   const translate = () => opened.page.evaluate(() => {
@@ -246,7 +247,7 @@ test("a browser that translates the page moves its words about: answers stay, an
   clean(opened);
 });
 
-test("messages from anywhere are passed over", async () => {
+test("messages from anywhere are ignored", async () => {
   const opened = await host(wizard());
   await begins(opened);
   await opened.page.evaluate(() => {

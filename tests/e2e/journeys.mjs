@@ -136,7 +136,7 @@ export const jointlyAuthorised = [
   },
 ];
 
-/** (c) Somebody from outside, such as an accountant: EH2+ and a copy of their identity document. */
+/** (c) A user who is not employed, such as an accountant: EH2+ and a copy of their identity document. */
 export const notEmployed = [
   welcome, kind("kvk"), services(ALKMAAR), user("false"),
   {
@@ -159,7 +159,7 @@ export const notEmployed = [
   { screen: "sign", answers: [["signing.method", "pen"], ["signing.form", "posted"], ...consents] },
 ];
 
-/** (d) EH4 wants full authority: limited authority ends here. */
+/** (d) EH4 does not accept limited authority: the journey ends here. */
 export const limitedAtEh4 = [
   welcome, kind("kvk"), services(PATENT), user("true"),
   {
@@ -195,5 +195,5 @@ export const withoutKvk = [
   },
 ];
 
-/** The part of a journey from a screen on. */
+/** The part of a journey that starts at a screen. */
 export const from = (journey, screen) => journey.slice(journey.findIndex((one) => one.screen === screen));

@@ -12,7 +12,7 @@ const people = {
   fiscal: { journey: withoutKvk, lang: "en", level: "EH3", documents: 3 },
 };
 
-/** Walks to the end, sends, and gives what intake keeps. */
+/** Walks to the end, sends, and returns what intake stores. */
 async function apply(intake, mode, { journey, lang, level, documents }) {
   const visit = await open(intake.origin, { lang });
   const wizard = new Wizard(visit.page, { mode });
@@ -62,7 +62,7 @@ for (const mode of ["mouse", "keyboard"]) {
       assert.equal(application.authorisations_manager, true);
     });
 
-    test("(c) somebody from outside at EH2+ adds a copy of their identity document", async () => {
+    test("(c) a user who is not employed adds a copy of their identity document at EH2+", async () => {
       const application = await apply(intake, mode, people.outside);
       assert.equal(application.user.employed, false);
       assert.deepEqual(application.documents.map(({ kind }) => kind).sort(), ["representative_id_copy", "user_id_copy"]);

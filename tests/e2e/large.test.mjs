@@ -15,7 +15,7 @@ const LETTER = "documents.tax_letter.organisation";
 const COPY = "documents.user_id_copy.user";
 const MEGABYTE = 1024 * 1024;
 
-/** Lets the page tell how large the memory of its module is. */
+/** Makes the page report how large the memory of its module is. */
 function listen() {
   window.memories = [];
   const note = ({ instance }) => {
@@ -58,7 +58,7 @@ test("five photos of ten megabytes are sent, and stay outside of the module's me
   const heavy = await photo(4000, 3000, { quality: 97 });
   assert.ok(heavy.length >= 10 * MEGABYTE, String(heavy.length));
   await visit.page.evaluate(() => { window.tasks.length = 0; });
-  // From the disk: handing the bytes over would be work of the page's thread that no applicant has.
+  // From disk: passing the bytes would be work for the page's thread that applicants do not have.
   const folder = await mkdtemp(join(tmpdir(), "photos-"));
   t.after(() => rm(folder, { recursive: true }));
   for (let index = 0; index < 5; index += 1) {
@@ -83,7 +83,7 @@ test("five photos of ten megabytes are sent, and stay outside of the module's me
   await visit.finish();
 });
 
-test("a photo of forty megapixels is taken as a document, and covered as a copy", async () => {
+test("a photo of forty megapixels is accepted as a document, and can be covered as a copy", async () => {
   const { proxy, visit, wizard } = await atDocuments();
   const large = await convert(await photo(2432, 1646), "-sample", "7296x5480!", "-quality", "80", "jpg:-");
   await wizard.fill(withoutKvk.find(({ screen }) => screen === "documents").answers.filter(([name]) => ![LETTER, COPY].includes(name)));

@@ -1,5 +1,5 @@
-// A screen goes while a field on it still has the focus and a change that it has not told yet. The browser tells it then, to handlers
-// whose screen is gone: none of them may end the wizard.
+// A screen disappears while a field on it still has the focus and an unreported change. The browser then reports it to
+// handlers whose screen is gone: none of them may end the wizard.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { from, jointlyAuthorised, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
@@ -7,7 +7,7 @@ import { stage } from "./stage.mjs";
 
 const here = stage();
 
-/** The name of the text field that has the focus. */
+/** The name of the focused text field. */
 const typingIn = (page) => page.evaluate(() => {
   const active = document.querySelector("eh-wizard").shadowRoot.activeElement;
   return active?.matches("input[type=text], input[type=email], input[type=tel], textarea") ? active.name : undefined;
@@ -23,12 +23,12 @@ test("every screen that ends in a text field is left from that field, by mouse a
     await wizard.walk(journey, { visit: leave });
     await visit.finish();
   }
-  // At least these; whether a choice that follows takes the focus depends on how the browser opens its list.
+  // At least these; whether a following choice takes the focus depends on how the browser opens its list.
   const ending = ["address", "contact", "identity-document", "name", "payment", "representative-contact"];
   assert.deepEqual(ending.filter((screen) => !left.has(screen)), []);
 });
 
-test("the services and the level are told by hand, and Next is pressed from the text", async () => {
+test("services and level are filled in by hand, and Next is pressed from the text field", async () => {
   const proxy = await here.proxy();
   proxy.files.set("/catalogue.json", proxy.hangUp);
   const { visit, wizard } = await here.open({ origin: proxy.origin });
@@ -78,7 +78,7 @@ for (const [what, act, screen] of [
     assert.equal(await typingIn(visit.page), "user.email");
     await act(visit.page);
     await wizard.at(screen);
-    // It goes on as before.
+    // It continues as before.
     if (screen === "contact") await wizard.walk(from(notEmployed, "contact"), { until: "identity-document" });
     else await wizard.press("next");
     await visit.page.locator(`[data-screen]:not([data-screen="${screen}"])`).waitFor();

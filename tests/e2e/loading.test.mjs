@@ -1,4 +1,4 @@
-// How the wizard comes onto a page, and what the page can ask of it: something to read at once, nothing that moves, attributes,
+// How the wizard loads on a page, and what the page can use: something to read at once, no layout shifts, attributes,
 // calls, slots and parts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ const page = (attributes, content, after = "") => ({ script, origin }) =>
   `${script}<main><h1>Partner</h1>${tag(`offer="${origin}/offer.json" catalogue="${origin}/catalogue.json" ${attributes}`, content)}</main>${after}`;
 const clean = ({ visit }, ...allow) => visit.clean(...allow);
 
-/** In the page, before its scripts: sums up how much moved without the applicant's doing. */
+/** In the page, before its scripts: records layout shifts that the applicant did not cause. */
 const moved = () => {
   window.shifts = [];
   new PerformanceObserver((list) => {
@@ -23,7 +23,7 @@ const moved = () => {
 
 for (const mode of ["inline", "frame"]) {
   for (const width of [390, 1280]) {
-    test(`${mode}, ${width} wide: something is read before the wizard is there, and nothing moves when it comes`, async () => {
+    test(`${mode}, ${width} wide: there is text to read before the wizard has loaded, and nothing moves when it appears`, async () => {
       const opened = await partner({
         body: page(`mode="${mode}" lang="nl"`, '<p slot="fallback">Bel ons op 088 000 00 00.</p>', "<footer>Onder de aanvraag staat dit.</footer>"),
         script: moved, width, height: 2200,
@@ -38,7 +38,7 @@ for (const mode of ["inline", "frame"]) {
       const painted = () => visit.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await painted();
       const before = await footer();
-      // What moved until then did so because the script was not there yet.
+      // Earlier shifts happened because the script had not loaded yet.
       await visit.page.evaluate(() => { window.shifts = []; });
       opened.release();
       await (mode === "frame" ? await opened.inside() : visit.page).locator("[data-screen=welcome]").waitFor();
@@ -47,7 +47,7 @@ for (const mode of ["inline", "frame"]) {
       assert.equal(await footer(), before);
       assert.equal(JSON.stringify(await visit.page.evaluate(() => window.shifts)), "[]");
       assert.equal(await visit.page.getByText("Bel ons op").isVisible(), false);
-      // The room is given back when the applicant goes on.
+      // The reserved space is released when the applicant continues.
       await (mode === "frame" ? await opened.inside() : visit.page).locator("[data-action=next]").click();
       await visit.page.waitForFunction((before) => document.querySelector("body > footer").getBoundingClientRect().top < before, before);
       clean(opened);
@@ -55,7 +55,7 @@ for (const mode of ["inline", "frame"]) {
   }
 }
 
-// Every name that the loader, the glue of wasm-bindgen or the browser would look up in an object of options.
+// Every name that the loader, the glue of wasm-bindgen or the browser looks up in an options object.
 const OPTIONS = [
   "attributionReporting", "baseURL", "behavior", "block", "body", "browsingTopics", "bubbles", "builtins", "cache", "cancelable",
   "capture", "clonable", "composed", "container", "credentials", "customElementRegistry", "delegatesFocus", "detail", "disabled",
@@ -66,7 +66,7 @@ const OPTIONS = [
 ];
 
 for (const mode of ["inline", "frame"]) {
-  test(`${mode}: whatever options the page has put on Object.prototype, the wizard comes and goes on`, async () => {
+  test(`${mode}: whatever options the page has put on Object.prototype, the wizard loads and works`, async () => {
     const put = `<script>
       for (const name of ${JSON.stringify(OPTIONS)}) Object.prototype[name] = "x";
       Object.prototype.integrity = "sha256-${"A".repeat(43)}=";
@@ -90,12 +90,12 @@ for (const mode of ["inline", "frame"]) {
 }
 
 for (const [lang, width] of [["nl", 1280], ["en", 390], ["nl", 320]]) {
-  test(`our own page, ${lang}, ${width} wide: it asks for the offer at once and only once, and nothing ever moves`, async () => {
+  test(`our own page, ${lang}, ${width} wide: it requests the offer at once and only once, and nothing ever moves`, async () => {
     const opened = await partner({ body: () => "", script: moved, lang, width, height: 2200 });
     const { page } = opened.visit;
     const warnings = [];
     page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
-    // First the script is on its way, then the module.
+    // First the script is delayed, then the module.
     const releases = [];
     for (const file of ["eh-wizard.js", "widget_bg.wasm"]) {
       const released = new Promise((done) => releases.push(done));
@@ -122,16 +122,16 @@ for (const [lang, width] of [["nl", 1280], ["en", 390], ["nl", 320]]) {
   });
 }
 
-test("what the browser fetches beforehand is what the wizard takes: no file is asked for twice", async () => {
+test("the wizard uses what the browser has preloaded: no file is requested twice", async () => {
   const opened = await partner({ body: page('mode="frame"') });
   const { visit, intake } = opened;
   const asked = async (there) => {
-    // The page before asks for nothing any more.
+    // The previous page requests nothing more.
     await visit.page.goto("about:blank");
     visit.log.requests.length = 0;
     await visit.page.goto(there);
     await (there === intake.origin ? visit.page : await opened.inside()).locator("[data-screen=welcome]").waitFor();
-    // The other module comes while the first screen is read.
+    // The other module is fetched during the first screen.
     const isSecond = ({ url }) => url.endsWith("/split_wizard.wasm");
     for (let looks = 0; !visit.log.requests.some(isSecond); looks += 1) {
       assert.ok(looks < 100);
@@ -142,12 +142,12 @@ test("what the browser fetches beforehand is what the wizard takes: no file is a
   const modules = ["split_wizard.wasm", "widget_bg.wasm"].map((file) => `/${VERSION}/${file}`);
   assert.deepEqual(await asked(intake.origin), [`/${VERSION}/eh-wizard.js`, ...modules, "/offer.json", "/page.css", "/page.js"]);
   const script = `/${VERSION}/eh-wizard.js`;
-  // The page and the frame have caches of their own for what crosses origins.
+  // The page and the frame have separate caches for cross-origin files.
   assert.deepEqual(await asked(opened.origin), [script, script, ...modules, "/frame.css", "/frame.js", "/offer.json"]);
   clean(opened);
 });
 
-test("in a sandboxed frame without an origin it works in memory, and says that nothing is kept", async () => {
+test("in a sandboxed frame without an origin it works in memory, and says that nothing is saved", async () => {
   const opened = await partner({
     body: ({ origin }) => `<iframe sandbox="allow-scripts" style="width: 800px; height: 1500px" srcdoc='<!doctype html><html lang="nl"><script type="module" src="${origin}/${VERSION}/eh-wizard.js" crossorigin></script>${tag(`mode="inline" offer="${origin}/offer.json" catalogue="${origin}/catalogue.json"`)}'></iframe>`,
   });
@@ -161,7 +161,7 @@ test("in a sandboxed frame without an origin it works in memory, and says that n
   clean(opened);
 });
 
-test("what the page fills in is there, also when it comes before the wizard; what was answered stays", async () => {
+test("prefills of the page are used, even before the wizard has loaded; existing answers stay", async () => {
   const opened = await partner({ body: page('mode="inline" kvk-number="68750110"') });
   const { element, visit } = opened;
   await element.locator("[data-screen=welcome]").waitFor();
@@ -182,7 +182,7 @@ test("what the page fills in is there, also when it comes before the wizard; wha
   clean(opened, /is no part of an application/);
 });
 
-test("after sending a link leads back where the page says, if the offer names that origin", async () => {
+test("after sending a link leads back to where the page says, if the offer lists that origin", async () => {
   for (const [url, isThere] of [["https://kantoor.example/klaar?x=1", true], ["https://other.example/", false], ["http://kantoor.example/", false], ["https://me@kantoor.example/", false], ["javascript:alert(1)", false]]) {
     const opened = await partner({ body: page(`return-url="${url}"`), terms: { return_origins: ["https://kantoor.example"] } });
     const wizard = await opened.wizard();
@@ -201,7 +201,7 @@ test("after sending a link leads back where the page says, if the offer names th
   }
 });
 
-test("headings stand at the level that the page asks for, and parts can be styled", async () => {
+test("headings have the level that the page sets, and parts can be styled", async () => {
   const style = "<style>eh-wizard::part(heading) { color: rgb(1, 2, 3) } eh-wizard::part(button) { border-radius: 11px } eh-wizard::part(label) { font-style: italic } eh-wizard::part(container) { padding: 7px }</style>";
   const opened = await partner({ body: page('mode="inline" heading-level="3"', '<p slot="help">Vraag het ons kantoor.</p><p slot="privacy">Onze privacyverklaring.</p>', style) });
   const { element, visit } = opened;

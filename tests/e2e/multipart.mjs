@@ -1,4 +1,4 @@
-// Takes a request apart: the application, and the files by the id of their document.
+// Parses a request: the application, and the files by the id of their document.
 import { Buffer } from "node:buffer";
 
 export function parts({ headers, body }) {

@@ -1,4 +1,4 @@
-// The page of a partner, in an origin of its own, that holds the wizard; and the intake whose offer names that origin.
+// A partner's page in an origin of its own that embeds the wizard, and an intake whose offer lists that origin.
 import { readFile } from "node:fs/promises";
 import http from "node:http";
 import { after } from "node:test";
@@ -8,14 +8,14 @@ import { Wizard } from "./wizard.mjs";
 
 export const [, VERSION] = (await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8")).match(/^version = "(.*)"/m);
 
-/** The policy that a document asks of a page, with the addresses of an intake in place of its examples. */
+/** The policy for a page in a document, with the addresses of an intake instead of its examples. */
 export async function policyOf(document, heading, origin) {
   const text = await readFile(new URL(`../../docs/${document}`, import.meta.url), "utf8");
   const [, asked] = text.match(new RegExp(`## ${heading}\\s+\`\`\`\\n([^\`]+)\`\`\``));
   return asked.replaceAll(/https:\/\/(cdn|intake)\.example/g, origin).replaceAll(/\s+/g, " ").trim();
 }
 
-/** Call at the top of a file. `named`: whether the offer names the origin of the partner. */
+/** Call at the top of a file. `named`: whether the offer lists the origin of the partner. */
 export function partners() {
   const ends = [];
   after(async () => {
@@ -23,8 +23,8 @@ export function partners() {
     await closeBrowser();
   });
   /**
-   * A page of `body({ script, origin })` under `policy(origin)`, opened. Requests for what is `held` wait for `release()`.
-   * As `localhost` the page is of another site than the wizard, and Chromium runs the two in processes of their own.
+   * A page of `body({ script, origin })` under `policy(origin)`, opened. Requests matching `held` wait for `release()`.
+   * With `localhost` the page is on another site than the wizard, and Chromium runs the two in separate processes.
    */
   return async ({ body, policy = () => undefined, named = true, terms = {}, headers = {}, held, before, host = "127.0.0.1", ...options }) => {
     let html = "";
@@ -50,7 +50,7 @@ export function partners() {
     };
     const visit = await open(origin, { before: prepare, ...options });
     const element = visit.page.locator("eh-wizard").first();
-    /** The page in the frame, once the wizard stands there. */
+    /** The page in the frame, once it shows the wizard. */
     const inside = async (page = visit.page) => {
       const handle = await page.locator("eh-wizard").first().locator("iframe").elementHandle();
       const frame = await handle.contentFrame();

@@ -1,11 +1,11 @@
-// Photos as cameras write them, and what a program beside the browser (ImageMagick) sees in what was sent.
+// Photos as cameras write them, and what another program than the browser (ImageMagick) sees in what was sent.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { Buffer } from "node:buffer";
 
 const magick = process.env.MAGICK || "convert-im6.q16";
 
-/** Runs ImageMagick on some bytes; gives what it writes. */
+/** Runs ImageMagick on some bytes; returns its output. */
 function run(args, input = Buffer.alloc(0)) {
   return new Promise((done, failed) => {
     const options = { encoding: "buffer", maxBuffer: 1 << 29 };
@@ -15,7 +15,7 @@ function run(args, input = Buffer.alloc(0)) {
   });
 }
 
-/** A photo without a flat spot in it; `seed` makes another one. */
+/** A photo without flat areas; another `seed` makes another photo. */
 export const photo = (width = 1600, height = 1010, { seed = 1, quality = 90 } = {}) =>
   run(["-seed", String(seed), "-size", `${width}x${height}`, "plasma:", "-attenuate", "0.4", "+noise", "Gaussian", "-quality", String(quality), "jpg:-"]);
 
@@ -26,7 +26,7 @@ export const plain = (width, height, colour) => run(["-size", `${width}x${height
 export const halves = (width, height, left, right) =>
   run(["-size", `${width / 2}x${height}`, `xc:${left}`, `xc:${right}`, "+append", "-quality", "92", "jpg:-"]);
 
-/** An invented passport, as it might lie on a table: of no country's making, but laid out as they are. */
+/** An invented passport on a table: of no real country, with the usual layout. */
 export function specimen() {
   const text = (size, x, y, words, font = "DejaVu-Sans") => ["-font", font, "-pointsize", String(size), "-annotate", `+${x}+${y}`, words];
   const lines = [
@@ -51,7 +51,7 @@ export function specimen() {
 /** The same picture in another format, or changed by other options. */
 export const convert = (bytes, ...args) => run(["-", ...args], bytes);
 
-/** The pixels of an image as a program beside the browser reads them. */
+/** The pixels of an image as another program than the browser reads them. */
 export async function pixels(bytes) {
   const size = String(await run(["-", "-format", "%w %h", "info:"], bytes)).split(" ").map(Number);
   const [width, height] = size;
@@ -63,7 +63,7 @@ export async function pixels(bytes) {
 /** Every pixel under a mask has one colour, the same for all masks. */
 export function assertFlat({ width, height, at }, masks, what) {
   for (const { label, place: [left, top, across, down] } of masks) {
-    // What lies under the mask by any part of a pixel, as far as the screen tells.
+    // Every pixel that the mask covers at least partly, as far as the screen shows.
     const [x0, x1] = [Math.floor(left * width + 0.5), Math.ceil((left + across) * width - 0.5)];
     const [y0, y1] = [Math.floor(top * height + 0.5), Math.ceil((top + down) * height - 0.5)];
     assert.ok(x1 - x0 > 8 && y1 - y0 > 8, `${what}: ${label} is too small to prove anything`);
@@ -82,10 +82,10 @@ const segment = (mark, content) => {
   return Buffer.concat([head, content]);
 };
 
-/** Words that stand in the metadata of `withMetadata`, and nowhere else. */
+/** Words that are only in the metadata of `withMetadata`. */
 export const SECRETS = ["CANARY-CAMERA", "CANARY-XMP", "CANARY-ICC", "CANARY-COMMENT", "CANARY-THUMBNAIL", "CANARY-TAIL"];
 
-/** A JPEG with all that a telephone adds to it: how it was held, camera, place, XMP, profile, comment, thumbnail. */
+/** A JPEG with everything that a phone adds: orientation, camera, location, XMP, profile, comment, thumbnail. */
 export function withMetadata(jpeg, orientation = 1) {
   const entries = [
     [0x010f, 2, 14, 200], [0x0112, 3, 1, orientation << 16], [0x8825, 4, 1, 26],
@@ -109,7 +109,7 @@ export function withMetadata(jpeg, orientation = 1) {
   return Buffer.concat([jpeg.subarray(0, 2), ...parts, jpeg.subarray(2), Buffer.from("CANARY-TAIL")]);
 }
 
-/** The marks of the segments of a JPEG before its pixels. */
+/** The markers of the segments of a JPEG before its pixels. */
 export function marks(jpeg) {
   const found = [];
   for (let at = 2; at < jpeg.length && jpeg[at] === 0xff && jpeg[at + 1] !== 0xda; at += 2 + jpeg.readUInt16BE(at + 2)) {
@@ -118,7 +118,7 @@ export function marks(jpeg) {
   return found;
 }
 
-/** The bytes of a JPEG that hold its pixels. */
+/** The bytes of a JPEG with its pixels. */
 export function scanOf(jpeg) {
   let at = 2;
   while (jpeg[at + 1] !== 0xda) at += 2 + jpeg.readUInt16BE(at + 2);

@@ -20,7 +20,7 @@ async function playground(options) {
   return { ...opened, page, lines, field: (name) => page.locator(`#attribute-${name}`), told: (name) => page.locator("#events li", { has: page.locator(`code:text-is("${name}")`) }) };
 }
 
-/** The attributes of the element on a page into which these lines are pasted, once the wizard is there. */
+/** The attributes of the element on a page with these pasted lines, once the wizard has loaded. */
 async function pasted(snippet) {
   assert.equal(snippet.split("\n").length, 2, snippet);
   const proxy = await here.proxy();
@@ -34,7 +34,7 @@ async function pasted(snippet) {
   return attributes;
 }
 
-test("the playground has a field for each attribute of the manifest, and a choice where it names the values", async () => {
+test("the playground has a field for each attribute of the manifest, and a list if it names the values", async () => {
   const { page, visit } = await playground();
   const found = await page.locator("#attributes [name]").evaluateAll((fields) => fields.map((field) =>
     [field.name, field.localName === "select" ? [...field.options].slice(1).map(({ value }) => value) : "text"]));
@@ -45,10 +45,10 @@ test("the playground has a field for each attribute of the manifest, and a choic
   await visit.finish();
 });
 
-test("an attribute that is changed in the playground changes the wizard and the two lines to paste", async () => {
+test("changing an attribute in the playground changes the wizard and the two lines to paste", async () => {
   const { page, wizard, field, lines, visit } = await playground();
   const { origin } = here.intake;
-  // On a page of another origin too, as the offer names none whose frames it may stand in.
+  // The lines set the mode for pages of other origins too, because the offer lists no origin that may frame it.
   await field("mode").selectOption("inline");
   await wizard.at("welcome");
   const given = { mode: "inline", endpoint: `${origin}/applications`, lang: "en", offer: `${origin}/offer.json`, catalogue: `${origin}/catalogue.json`, storage: "none" };
@@ -63,7 +63,7 @@ test("an attribute that is changed in the playground changes the wizard and the 
   await page.locator("[data-screen=organisation-kind] h2", { hasText: /^[^?]*organisatie/i }).waitFor();
   assert.deepEqual(await pasted(await lines("snippet")), { ...given, lang: "nl" });
 
-  // Anew: a number is filled in, and asked no more.
+  // A new wizard: a number is filled in, and no longer asked.
   await field("kvk-number").fill("69599084");
   await field("kvk-number").press("Enter");
   await wizard.at("welcome");
@@ -83,7 +83,7 @@ test("an attribute that is changed in the playground changes the wizard and the 
   await visit.finish();
 });
 
-test("an offer that is not there is told in the playground, as the wizard tells it", async () => {
+test("the playground shows the wizard's error for a missing offer", async () => {
   const { field, told, visit } = await playground();
   visit.allow(ANSWERED, /eh-wizard: Error: offer/);
   await field("offer").fill("nowhere.json");
@@ -92,7 +92,7 @@ test("an offer that is not there is told in the playground, as the wizard tells 
   await visit.context.close();
 });
 
-test("roles, more custom properties and the width reach the wizard, and the style to paste has them", async () => {
+test("roles, other custom properties and the width apply to the wizard and are in the style to paste", async () => {
   const { page, lines, visit } = await playground();
   const next = page.locator("[data-action=next]");
   const look = () => next.evaluate((button) => {
@@ -119,7 +119,7 @@ test("roles, more custom properties and the width reach the wizard, and the styl
   await page.locator("#scheme").selectOption("dark");
   assert.equal(await ground(), "rgb(20, 24, 29)");
 
-  // A new element wears the same.
+  // A new element has the same style.
   await page.locator("#attribute-level").selectOption("EH4");
   await next.waitFor();
   assert.equal((await look())[0], "rgb(106, 27, 106)");
@@ -151,7 +151,7 @@ test("events are listed newest first with time and detail, at most fifty", async
   await visit.finish();
 });
 
-test("the playground calls goTo and reset, and tells what goTo gave", async () => {
+test("the playground calls goTo and reset, and shows what goTo returned", async () => {
   const { page, wizard, visit } = await playground();
   await page.locator("#step").selectOption("purpose");
   await page.getByRole("button", { name: "goTo(step)" }).click();
@@ -182,7 +182,7 @@ for (const [width, height] of [[390, 844], [1280, 900]]) {
       const { page, told, visit } = await playground({ width, height, colorScheme });
       await told("eh-ready").waitFor();
       if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/playground-${width}-${colorScheme}.png` });
-      // On a telephone the settings are folded, so that the wizard is in sight.
+      // On a phone the settings are collapsed, so that the wizard is visible.
       if (width < 960) for (const part of ["Attributes", "Look"]) await page.getByText(part, { exact: true }).click();
       await page.locator("#radius").fill("12");
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();

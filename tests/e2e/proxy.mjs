@@ -1,4 +1,4 @@
-// Stands in front of intake, in the same origin as the wizard: answers in its place, or hangs up, when asked to.
+// A proxy in front of intake, in the same origin as the wizard, that responds itself or hangs up on request.
 import { createHash } from "node:crypto";
 import http from "node:http";
 
@@ -48,23 +48,23 @@ export async function startProxy(backend) {
       server.close(done);
       server.closeAllConnections();
     }),
-    /** Answers in place of intake. */
+    /** Responds instead of intake. */
     answer: (status, body, headers = {}) => (request, _, response) => {
       const isText = typeof body === "string";
       const type = isText ? "text/html" : "application/problem+json";
       response.writeHead(status, { "content-type": type, ...headers }).end(isText ? body : JSON.stringify(body));
     },
-    /** Says what is wrong as intake does; `more` goes into the body. */
+    /** Responds with a problem like those of intake; `more` goes into the body. */
     problem: (status, code, more = {}, headers = {}) =>
       proxy.answer(status, { type: `urn:eherkenning-wizard:${code}`, title: code, status, code, ...more }, headers),
     /** Hangs up before intake sees anything. */
     hangUp: (request, _, response) => response.destroy(),
-    /** Lets intake keep the application, then hangs up before its answer. */
+    /** Lets intake store the application, then hangs up before its response. */
     loseAnswer: async (request, body, response) => {
       await behind(request, body);
       response.destroy();
     },
-    /** Lets intake keep the application, then answers something else. */
+    /** Lets intake store the application, then responds with something else. */
     instead: (answer) => async (request, body, response) => {
       await behind(request, body);
       answer(request, body, response);

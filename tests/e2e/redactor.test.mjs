@@ -21,7 +21,7 @@ async function atDocuments(options = {}, journey = soleDirector) {
   return { visit, wizard };
 }
 
-/** Sends what is there, from the documents on; gives the files as they left. */
+/** Sends the application, starting at the documents; returns the files as sent. */
 async function sent(visit, wizard, proxy, journey = soleDirector) {
   await wizard.walk(from(journey, "documents").map((one) => (one.screen === "documents" ? { ...one, answers: [] } : one)), {});
   await wizard.send(visit);
@@ -30,7 +30,7 @@ async function sent(visit, wizard, proxy, journey = soleDirector) {
   return { post, ...parts(post) };
 }
 
-/** Where a request holds bytes of the originals: any run of them of 80 bytes or more is found. */
+/** Where a request contains bytes of the originals: finds any run of 80 bytes or more. */
 function shared(originals, body) {
   const known = new Map();
   for (const scan of originals) {
@@ -43,7 +43,7 @@ function shared(originals, body) {
   return found;
 }
 
-/** How many different colours there are in a part of an image. */
+/** The number of different colours in a part of an image. */
 function colours({ width, height, at }, [left, top, right, bottom]) {
   const seen = new Set();
   for (let y = Math.floor(top * height); y < bottom * height; y += 5) {
@@ -52,7 +52,7 @@ function colours({ width, height, at }, [left, top, right, bottom]) {
   return seen.size;
 }
 
-test("under every mask there is one colour, and nothing of the photo but its pixels is sent: every preset, and masks drawn by hand", async () => {
+test("every mask has one colour, and only pixels of the photo are sent: with every preset, and with masks drawn by hand", async () => {
   const proxy = await here.proxy();
   const { visit, wizard } = await atDocuments({ origin: proxy.origin, width: 1200, height: 1000 });
   const originals = [];
@@ -86,7 +86,7 @@ test("under every mask there is one colour, and nothing of the photo but its pix
     const picture = await pixels(bytes);
     assertFlat(picture, masks, what);
     assert.ok(colours(picture, [0, 0, 1, 1]) > 1000, `${what}: what is not covered must stay`);
-    // JFIF, tables, frame: no EXIF, XMP, profile or comment, and nothing behind the end.
+    // JFIF, tables, frame: no EXIF, XMP, profile or comment, and nothing after the end.
     assert.deepEqual(marks(bytes).filter((mark) => (mark >= 0xe1 && mark <= 0xef) || mark === 0xfe), [], what);
     assert.deepEqual([...bytes.subarray(-2)], [0xff, 0xd9], what);
   }
@@ -96,12 +96,12 @@ test("under every mask there is one colour, and nothing of the photo but its pix
   await visit.finish();
 });
 
-test("the watermark says what for, in every quarter, and leaves most of the copy as it was", async () => {
+test("the watermark states the purpose, in every quarter, and leaves most of the copy unchanged", async () => {
   const proxy = await here.proxy();
   const { visit, wizard } = await atDocuments({ origin: proxy.origin });
   await wizard.hands.file(COPY, file("grijs.jpg", await plain(1600, 1010, "#c8ccd0")));
   await wizard.shield(COPY, async () => {
-    // Whoever takes a mask away says that its zone is not on this side.
+    // Removing a mask means that its zone is not on this side.
     for (const { id } of await wizard.masks(COPY)) {
       await visit.page.locator(`[data-piece="${id}"]`).focus();
       await wizard.press("mask:remove");
@@ -126,14 +126,14 @@ test("the watermark says what for, in every quarter, and leaves most of the copy
   await visit.finish();
 });
 
-/** Brings a mask into view; gives where it is. */
+/** Scrolls a mask into view; returns its position. */
 async function seen(page, id) {
   const piece = page.locator(`[data-piece="${id}"]`);
   await piece.evaluate((element) => element.closest(".redactor__board").scrollIntoView({ block: "center" }));
   return piece.boundingBox();
 }
 
-/** Drags a mask by so many pixels. */
+/** Drags a mask by the given number of pixels. */
 async function drag(wizard, id, right, down) {
   const { page } = wizard;
   const box = await seen(page, id);
@@ -153,7 +153,7 @@ async function resize(wizard, id, right, down) {
   await page.mouse.up();
 }
 
-test("by mouse a mask is moved and resized, and every change can be taken back", async () => {
+test("a mask is moved and resized by mouse, and every change can be undone", async () => {
   const { visit, wizard } = await atDocuments();
   await wizard.hands.file(COPY, file("kopie.jpg", await photo()));
   await wizard.redactor(COPY).waitFor();
@@ -182,7 +182,7 @@ test("by mouse a mask is moved and resized, and every change can be taken back",
   await visit.finish();
 });
 
-test("the whole of it by keyboard alone: the masks say what they are, move, grow, go and come back", async () => {
+test("everything works by keyboard alone: the masks have names, move, grow, and are removed and restored", async () => {
   const { visit, wizard } = await atDocuments({ mode: "keyboard" });
   const { page } = visit;
   await wizard.hands.file(COPY, file("kopie.jpg", await photo()));
@@ -200,7 +200,7 @@ test("the whole of it by keyboard alone: the masks say what they are, move, grow
     }
     assert.fail("not to be reached by Tab");
   };
-  // The heading has the focus, so that what follows is read in order.
+  // The heading has the focus, so that the rest is read in order.
   assert.equal((await focused()).text, "Gegevens afdekken");
   await reach(({ piece }) => piece === "frame");
   assert.equal((await focused()).label, "Kader om het document: 0% van links, 0% van boven, 100% breed, 100% hoog");
@@ -223,7 +223,7 @@ test("the whole of it by keyboard alone: the masks say what they are, move, grow
   await wizard.press("mask:add");
   assert.equal((await focused()).piece, "3");
   assert.match((await focused()).label, /^Vlak 4: /);
-  // Nothing is taken before each zone is confirmed.
+  // Nothing is accepted before each zone is confirmed.
   await wizard.press(`shield:${COPY}`);
   await page.locator("[data-issue=document_not_shielded]").waitFor();
   assert.equal(await wizard.attached(COPY, "kopie.jpg").count(), 0);
@@ -234,7 +234,7 @@ test("the whole of it by keyboard alone: the masks say what they are, move, grow
   await visit.finish();
 });
 
-test("the whole of it by touch, on a telephone", async () => {
+test("everything works by touch, on a phone", async () => {
   const { visit, wizard } = await atDocuments({ width: 390, height: 844, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
   const { page, context } = visit;
   await wizard.hands.file(COPY, file("kopie.jpg", await photo()));
@@ -246,7 +246,8 @@ test("the whole of it by touch, on a telephone", async () => {
     for (const part of [0.25, 0.5, 0.75, 1]) await touch("touchMove", [{ x: x + right * part, y: y + down * part }]);
     await touch("touchEnd", []);
   };
-  // The browser knows only some time after a scroll what lies where, so a touch before that meets nothing: a person taps again.
+  // Right after a scroll the browser does not know yet what is where, so an early touch hits nothing; a person taps
+  // again.
   const tap = async (selector) => {
     const target = page.locator(selector);
     await target.evaluate((element) => {
@@ -269,7 +270,7 @@ test("the whole of it by touch, on a telephone", async () => {
   const [moved] = await wizard.masks(COPY);
   assert.ok(Math.abs(moved.place[0] - before.place[0] - 50 / surface.width) < 0.01, `${before.place} ${moved.place}`);
   box = await seen(page, "0");
-  // Grasped a little outside of the corner, as a finger does.
+  // Touched a little outside the corner, as a finger does.
   await swipe(box.x + box.width + 3, box.y + box.height + 3, 30, 20);
   const [grown] = await wizard.masks(COPY);
   assert.ok(Math.abs(grown.place[2] - moved.place[2] - 30 / surface.width) < 0.01, `${moved.place} ${grown.place}`);
@@ -297,7 +298,7 @@ for (const [what, change] of [
     await page.keyboard.press("Shift+ArrowLeft");
   }],
 ]) {
-  test(`(S15) the copy is ${what} under masks that were confirmed: each is to be confirmed again`, async () => {
+  test(`(S15) the copy is ${what} under confirmed masks: each must be confirmed again`, async () => {
     const { visit, wizard } = await atDocuments();
     const boxes = visit.page.locator(`input[type=checkbox][name^="${COPY}."]`);
     const confirmed = () => boxes.evaluateAll((all) => all.map(({ checked }) => checked));
@@ -321,10 +322,10 @@ for (const [what, change] of [
   });
 }
 
-test("a photo lies as it was held, can be turned and straightened, and only what is in the frame is sent", async () => {
+test("a photo is shown in its orientation, can be turned and straightened, and only the part in the frame is sent", async () => {
   const proxy = await here.proxy();
   const { visit, wizard } = await atDocuments({ origin: proxy.origin });
-  // Held so that left is up: orientation 6 turns it clockwise.
+  // Orientation 6: the camera was held so that left is up, and the photo is turned clockwise.
   const held = withMetadata(await halves(1600, 1000, "#d02020", "#2020d0"), 6);
   await wizard.hands.file(COPY, file("gekanteld.jpg", held));
   await wizard.redactor(COPY).waitFor();
@@ -341,7 +342,7 @@ test("a photo lies as it was held, can be turned and straightened, and only what
   const { files: [{ bytes }] } = await sent(visit, wizard, proxy);
   const { width, height, at } = await pixels(bytes);
   assert.ok(width / height > 1.2 && width / height < 1.35, `${width} x ${height}`);
-  // Turned by 90 degrees by the camera and by 90 more here: what was right is left.
+  // Turned by 90 degrees by the camera and by 90 more here, so right has become left.
   const [red, , blue] = at(20, Math.floor(height / 2));
   assert.ok(blue > red + 60, `${at(20, Math.floor(height / 2))}`);
   await visit.finish();
@@ -419,7 +420,7 @@ test("a screen reader is told what each thing is", async () => {
   await visit.finish();
 });
 
-test("a copy that is not covered is nowhere: not in what is kept, not after a reload", async () => {
+test("an uncovered copy is not stored anywhere, and gone after a reload", async () => {
   const { visit, wizard } = await atDocuments();
   await wizard.hands.file(COPY, file("kopie.jpg", await photo()));
   await wizard.redactor(COPY).waitFor();

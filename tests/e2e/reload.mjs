@@ -1,11 +1,11 @@
-// Reloading in the midst of an application.
+// Reloading in the middle of an application.
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * Lets the wizard keep what it has, and waits until it did. Each round asks once and waits for one report;
- * the reports of at most two earlier writings may still be on their way.
+ * Makes the wizard save, and waits until it has. Each round asks once and waits for one report; reports of at most two
+ * earlier writes may still be pending.
  */
 export async function kept(page) {
   for (let round = 0; round < 3; round += 1) {
@@ -19,8 +19,8 @@ export async function kept(page) {
 }
 
 /**
- * Reloads: the same screen comes back, with the same answers and the same documents. Not all at once: some are asked for only
- * when the catalogue is there, which says what the chosen services ask.
+ * Reloads: the same screen comes back, with the same answers and documents. Some questions only appear when the
+ * catalogue has loaded, because they depend on the chosen services.
  */
 export async function reload(wizard, screen) {
   const { page } = wizard;

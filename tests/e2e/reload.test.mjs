@@ -20,7 +20,7 @@ async function reloadEverywhere(journey) {
 }
 
 for (const [name, journey] of [["with a KvK number", jointlyAuthorised], ["without one", withoutKvk]]) {
-  test(`(h) a reload on every screen loses nothing, ${name}; what is sent then is complete`, async () => {
+  test(`(h) a reload on every screen loses nothing, ${name}; what is sent afterwards is complete`, async () => {
     const { visit, wizard } = await reloadEverywhere(journey);
     await wizard.send(visit);
     const reference = await wizard.reference();
@@ -69,7 +69,7 @@ test("a change of language keeps the screen and the answers", async () => {
   await visit.finish();
 });
 
-test("erasing all answers leaves nothing, also after a reload", async () => {
+test("erasing all answers leaves nothing, even after a reload", async () => {
   const { visit, wizard } = await here.open();
   await wizard.walk(limitedAtEh4);
   await wizard.press("wipe");
@@ -83,7 +83,7 @@ test("erasing all answers leaves nothing, also after a reload", async () => {
   await visit.finish();
 });
 
-test("until the services that were chosen are known again, nothing is said that follows from them", async () => {
+test("until the chosen services are known again, nothing that depends on them is shown", async () => {
   const proxy = await here.proxy();
   const { visit, wizard } = await here.open({ origin: proxy.origin });
   await wizard.walk(soleDirector, { until: "documents" });

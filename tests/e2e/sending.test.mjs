@@ -6,7 +6,7 @@ import { stage } from "./stage.mjs";
 
 const here = stage();
 
-/** Where a redirect leads: nothing may ever ask for it. */
+/** The target of a redirect, which must never be requested. */
 const ELSEWHERE = "https://elsewhere.example";
 
 /** A finished application, ready to be sent through a proxy. */
@@ -29,7 +29,7 @@ const sameBytes = (posts) => {
   assert.equal(new Set(posts.map(({ digest }) => digest)).size, 1);
 };
 
-/** While an application is fixed: its own heading, no way around it, and the button that helps most. */
+/** While an application is fixed: its own heading, no navigation, and the most helpful button. */
 async function assertHeld({ page }, { first, contact = false }) {
   assert.match(await page.locator("[data-screen=sign] .screen__title").textContent(), /^Aanvraag versturen$/);
   for (const other of ["[data-action=back]", "[data-action^='step:']", "[data-action=wipe]", ".screen__intro"]) {
@@ -41,7 +41,7 @@ async function assertHeld({ page }, { first, contact = false }) {
 }
 
 describe("sending", { concurrency: 2 }, () => {
-  test("(f) what the backend finds wrong leads to the question, and can be mended and sent", async () => {
+  test("(f) an issue of the backend leads to the question, and can be fixed and sent", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     const issues = [{ place: "user.email", code: "email_shape", params: {}, title: "No e-mail address" }];
     proxy.planned.push(proxy.problem(422, "issues", { issues }));
@@ -60,7 +60,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("a remark with a code that is not known shows the backend's words, as text", async () => {
+  test("a remark with an unknown code shows the backend's words, as plain text", async () => {
     const { proxy, visit, wizard, send } = await ready();
     const title = "<img src=x onerror=alert(1)> Not today";
     proxy.planned.push(proxy.problem(422, "issues", { issues: [{ place: "moon", code: "full", title }] }));
@@ -82,7 +82,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("an application carries no cookie and no referrer, and its key", async () => {
+  test("an application is sent with its key, without cookies or referrer", async () => {
     const { proxy, visit, wizard, send } = await ready();
     await visit.context.addCookies([{ name: "host", value: "page", url: proxy.origin }]);
     await send();
@@ -105,7 +105,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("a key that was used for something else asks the applicant", async () => {
+  test("a key that was used for something else is left to the applicant", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     proxy.planned.push(proxy.problem(422, "idempotency_key_reused"));
     await send();
@@ -164,7 +164,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ unfollowed: elsewhere.origin });
   });
 
-  test("without network the wizard waits, and sends when it is back", async () => {
+  test("without a network the wizard waits, and sends when it is back", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     await visit.context.setOffline(true);
     await send();
@@ -176,7 +176,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [UNANSWERED] });
   });
 
-  test("an answer that is lost on its way: asked again with the same key, one application", async () => {
+  test("after a lost response it is sent again with the same key, as one application", async () => {
     const { proxy, visit, send, keptOnce } = await ready();
     proxy.planned.push(proxy.loseAnswer);
     await send();
@@ -191,7 +191,7 @@ describe("sending", { concurrency: 2 }, () => {
     ["no reference", (proxy) => proxy.answer(201, {})],
     ["half an answer", (proxy) => proxy.answer(201, '{"reference": "EH-')],
   ]) {
-    test(`${what} in place of an answer is an unknown outcome, settled by asking again`, async () => {
+    test(`${what} instead of a response is an unknown outcome, settled by asking again`, async () => {
       const { proxy, visit, wizard, send, keptOnce } = await ready();
       proxy.planned.push(proxy.instead(answer(proxy)));
       await send();
@@ -218,7 +218,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("a page that dies while sending leaves one application", async () => {
+  test("a page that crashes while sending leaves one application", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     let arrived;
     const arrival = new Promise((done) => { arrived = done; });
@@ -233,7 +233,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [UNANSWERED] });
   });
 
-  test("after sending the answers are gone and the reference stays, also after a reload", async () => {
+  test("after sending the answers are gone and the reference stays, even after a reload", async () => {
     const { visit, wizard, send } = await ready(soleDirector);
     await send();
     const reference = await wizard.reference();
@@ -246,7 +246,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish();
   });
 
-  test("sending stops when the applicant says so, and goes on when asked", async () => {
+  test("the applicant can stop sending and continue", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     proxy.planned.push(proxy.problem(503, "busy", {}, { "retry-after": "100" }));
     await send();
@@ -259,7 +259,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  /** Sends to a busy backend, and stops in the pause before the second try, which lasts five seconds. */
+  /** Sends to a busy backend, and stops in the pause before the second attempt, which lasts five seconds. */
   async function stopped() {
     const application = await ready();
     const { proxy, wizard, send } = application;
@@ -311,7 +311,7 @@ describe("sending", { concurrency: 2 }, () => {
     ["S6", "a redirect after silence", (proxy) => proxy.answer(307, "", { location: `${ELSEWHERE}/applications` })],
     ["S6", "413 of a proxy after silence", (proxy) => proxy.answer(413, "<title>Too large</title>")],
   ]) {
-    test(`(${number}) ${what}: the application was kept, so it is neither called not sent nor changed`, async () => {
+    test(`(${number}) ${what}: the application was stored, so it is not called "not sent" and cannot be changed`, async () => {
       const { proxy, visit, wizard, send, keptOnce } = await ready();
       const refused = answer(proxy);
       if (number === "S6") proxy.planned.push(proxy.loseAnswer, refused);

@@ -43,12 +43,12 @@ export async function startIntake({ terms, more = [] } = {}) {
   };
 }
 
-/** The files of a folder, sorted; none when it does not exist. */
+/** The files of a folder, sorted; empty if it does not exist. */
 const filesIn = async (folder) => (existsSync(folder) ? (await readdir(folder)).sort() : []);
 
 const readJson = async (...path) => JSON.parse(await readFile(join(...path), "utf8"));
 
-/** What is kept: one entry for each key that has an outcome with a reference. */
+/** What is stored: one entry for each key that has an outcome with a reference. */
 async function stored(store) {
   const keys = await Promise.all((await filesIn(join(store, "keys"))).map(async (id) => {
     const outcomes = (await filesIn(join(store, "keys", id))).filter((name) => name.endsWith(".outcome.json"));
@@ -62,7 +62,7 @@ async function stored(store) {
   }));
 }
 
-/** What the program `check` finds wrong. */
+/** The issues that the program `check` finds. */
 function issues(file) {
   const options = ["application", file, "--offer", offer, "--catalogue", catalogue];
   return new Promise((done, failed) => {

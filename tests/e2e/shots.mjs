@@ -33,7 +33,7 @@ class Album {
     await this.visit.page.screenshot({ path, fullPage: true, animations: "disabled" });
   }
 
-  /** Walks a journey; screens seen before under the same name are passed over. */
+  /** Walks a journey; skips screens seen before under the same name. */
   async walk(journey, label) {
     const variant = (screen) => (label ? `${screen}-${label}` : screen);
     const isSpecial = (screen) => !label || ["services", "representatives", "documents", "organisation", "sign"].includes(screen);
@@ -48,7 +48,7 @@ class Album {
     } });
   }
 
-  /** A copy on its way: in its frame, under its masks, and taken. */
+  /** The stages of a copy: in its frame, under its masks, and accepted. */
   async redactor() {
     const place = "documents.user_id_copy.user";
     await this.open();
@@ -109,7 +109,7 @@ class Album {
   }
 }
 
-/** The picture in README.md: services are chosen, and the panel says what follows. */
+/** The picture in README.md: chosen services, and the panel with what follows from them. */
 async function readmePicture(origin) {
   const visit = await open(origin, { lang: "en", width: 1120, height: 828 });
   const path = resolve(import.meta.dirname, "../../docs/wizard.png");

@@ -1,4 +1,4 @@
-// Sets the stage for a test: intake, and where asked a proxy in front of it; clears all away afterwards.
+// Starts intake for a test, with a proxy in front of it on request; cleans up afterwards.
 import { after, before } from "node:test";
 import { closeBrowser, open } from "./browser.mjs";
 import { startProxy } from "./proxy.mjs";

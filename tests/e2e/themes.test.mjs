@@ -1,4 +1,4 @@
-// Themes of NL Design System as their makers publish them: the wizard wears them unasked, and stays readable.
+// Published themes of NL Design System: the wizard uses them without configuration, and stays readable.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
@@ -14,7 +14,7 @@ const THEMES = [
   ["denhaag", "@gemeente-denhaag/design-tokens-components/dist/theme/index.css", "denhaag-theme"],
   ["voorbeeld", "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css", "voorbeeld-theme"],
 ];
-/** What the wizard wears, by the token that says so: the first that the theme has. */
+/** The properties that the wizard takes from a theme, with their tokens in order of preference. */
 const WORN = {
   "main button, ground": ["[data-action=next]", "background-color", ["--utrecht-button-primary-action-background-color", "--nl-button-primary-background-color"]],
   "main button, rounding": ["[data-action=next]", "border-top-left-radius", ["--utrecht-button-border-radius", "--nl-button-border-radius"]],
@@ -22,7 +22,7 @@ const WORN = {
   "heading, typeface": ["h2", "font-family", ["--utrecht-document-font-family"]],
 };
 
-/** In the page: a property of an element of the wizard, and the same of one that takes it from a token. */
+/** In the page: a property of an element of the wizard, and the same property of an element that uses the token. */
 function compare([selector, property, tokens]) {
   const wizard = document.querySelector("eh-wizard");
   const token = tokens.find((name) => getComputedStyle(wizard).getPropertyValue(name) !== "");
@@ -36,7 +36,7 @@ function compare([selector, property, tokens]) {
 }
 
 for (const [name, path, className] of THEMES) {
-  test(`the theme ${name} is worn unasked, with contrast enough`, async (t) => {
+  test(`the theme ${name} is used without configuration, with enough contrast`, async (t) => {
     const proxy = await here.proxy();
     const css = await readFile(new URL(`../package/node_modules/${path}`, import.meta.url));
     const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Thema</title>

@@ -1,4 +1,4 @@
-// Drives the wizard through a journey: a list of screens, each with the answers that are given there.
+// Drives the wizard through a journey: a list of screens, each with its answers.
 import assert from "node:assert/strict";
 import { keyboard, mouse, touch } from "./hands.mjs";
 
@@ -31,7 +31,7 @@ export class Wizard {
     return this.hands.press(action);
   }
 
-  /** What is shown as wrong: `code@place`. */
+  /** The errors on the screen: `code@place`. */
   issues() {
     return this.page.locator("[data-screen] [data-issue]").evaluateAll((found) =>
       found.map((one) => `${one.dataset.issue}@${one.dataset.for}`));
@@ -42,7 +42,7 @@ export class Wizard {
     await this.page.locator(`[data-issue="${code}"][data-for="${place}"]`).first().waitFor();
   }
 
-  /** Gives one answer, by whatever control asks for it. */
+  /** Gives one answer, with the control of its question. */
   async answer(name, value) {
     const { hands } = this;
     if (name === "press") return hands.press(value);
@@ -62,7 +62,7 @@ export class Wizard {
     return hands.leave(name);
   }
 
-  /** Attaches a file, and covers it where that is asked. */
+  /** Attaches a file, and covers it if required. */
   async attach(name, file) {
     await this.hands.file(name, file);
     if (ID_COPY.test(name)) await this.shield(name);
@@ -92,7 +92,7 @@ export class Wizard {
     return this.page.locator(`[data-place="${name}"] .redactor`);
   }
 
-  /** The masks there are: what each covers, and where it lies, in parts of the copy. */
+  /** The masks: what each covers, and its position as fractions of the copy. */
   masks(name) {
     return this.redactor(name).locator("[data-piece]:visible").evaluateAll((pieces) => pieces.map((piece) => {
       const surface = piece.parentElement.getBoundingClientRect();
@@ -102,7 +102,7 @@ export class Wizard {
     }));
   }
 
-  /** The row of a file that was taken in; an image may have another ending than it came with. */
+  /** The row of an accepted file; an image may have got another extension. */
   attached(place, fileName) {
     const stem = fileName.replace(/\.[a-z]+$/, "");
     return this.page.locator(`[data-place="${place}"] li`).filter({ hasText: stem });
@@ -113,8 +113,8 @@ export class Wizard {
   }
 
   /**
-   * Walks through a journey, up to `until` or to its end; `visit` sees every screen before and after its answers.
-   * The last screen is answered, but not left.
+   * Walks through a journey, up to `until` or to its end; `visit` is called on every screen before and after its
+   * answers. The last screen is answered, but not left.
    */
   async walk(journey, { until, visit = () => {} } = {}) {
     for (const [index, { screen, answers = [], action = "next" }] of journey.entries()) {
@@ -127,7 +127,7 @@ export class Wizard {
     }
   }
 
-  /** The values of the controls on the screen, except for the search box, which holds no answer. */
+  /** The values of the controls on the screen, except the search box, which has no answer. */
   answers() {
     return this.page.locator("[data-screen] [name]").evaluateAll((controls) => {
       const values = {};
@@ -147,7 +147,7 @@ export class Wizard {
     await this.page.locator(`[data-sending="${state}"]`).waitFor({ timeout: 30_000 });
   }
 
-  /** Presses Send, and gives the reference when all goes well. */
+  /** Presses Send, and returns the reference on success. */
   async send(visit) {
     visit.sends();
     await this.press("send");

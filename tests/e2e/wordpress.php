@@ -1,5 +1,5 @@
 <?php
-// A page as WordPress makes it of shortcodes, with as little of WordPress as docs/examples/eh-wizard.php asks for.
+// A page as WordPress makes it from shortcodes, with only the part of WordPress that docs/examples/eh-wizard.php uses.
 // In: {"settings": …, "shortcodes": [attributes, …]}; out: HTML, the scripts last, as under a classic theme.
 
 const ABSPATH = __DIR__;
@@ -26,7 +26,7 @@ function wp_enqueue_script_module($id, $src = '', $deps = [], $version = false)
     $GLOBALS['modules'][$id] = $version === null ? $src : $src . '?ver=' . ($version === false ? '6.5' : $version);
 }
 
-// As that of WordPress: what is escaped already stays as it is.
+// Like that of WordPress: text that is already escaped stays unchanged.
 function esc_attr($text)
 {
     return htmlspecialchars($text, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8', false);

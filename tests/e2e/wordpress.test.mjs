@@ -1,4 +1,4 @@
-// docs/examples/eh-wizard.php, the plugin for WordPress, run by PHP with what it asks of WordPress.
+// docs/examples/eh-wizard.php, the plugin for WordPress, run by PHP with the functions of WordPress that it uses.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -17,7 +17,7 @@ const SETTINGS = {
 };
 const ADDRESSES = { endpoint: SETTINGS.endpoint, offer: SETTINGS.offer, catalogue: SETTINGS.catalogue };
 
-/** What the plugin makes of shortcodes with these attributes. */
+/** The plugin's output for shortcodes with these attributes. */
 function made(shortcodes, settings) {
   const input = JSON.stringify({ settings: { ...SETTINGS, ...settings }, shortcodes });
   const { status, stdout, stderr } = spawnSync("php", ["-d", "display_errors=stderr", join(import.meta.dirname, "wordpress.php")], { input, encoding: "utf8" });
@@ -26,7 +26,7 @@ function made(shortcodes, settings) {
   return stdout;
 }
 
-/** A page with this body under the policy that docs/embedding.md asks for. */
+/** A page with this body under the policy of docs/embedding.md. */
 async function page(body) {
   const proxy = await here.proxy();
   const html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Gast</title></head><body>${body}</body></html>`;
@@ -39,7 +39,7 @@ async function page(body) {
 const elements = ({ visit }) => visit.page.evaluate(() => [...document.body.querySelectorAll("*")].map((one) =>
   [one.localName, Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value]))]));
 
-test("the plugin for WordPress puts the wizard on a page, and its script by its sum", { skip }, async () => {
+test("the plugin for WordPress puts the wizard on a page, and its script with a digest", { skip }, async () => {
   const opened = await page(made([{ lang: "en", level: "EH3", partner: "kantoor-12" }]));
   await opened.wizard.at("welcome");
   assert.deepEqual(await elements(opened), [
@@ -51,21 +51,21 @@ test("the plugin for WordPress puts the wizard on a page, and its script by its 
   opened.visit.clean();
 });
 
-test("the plugin for WordPress loads one script for two wizards, also where the shortcode has no attributes", { skip }, async () => {
+test("the plugin for WordPress loads one script for two wizards, even if the shortcode has no attributes", { skip }, async () => {
   const opened = await page(made(["", { lang: "en" }]));
   await opened.visit.page.locator("[data-screen=welcome]").nth(1).waitFor();
   assert.deepEqual((await elements(opened)).map(([name]) => name), ["eh-wizard", "eh-wizard", "script"]);
   opened.visit.clean();
 });
 
-test("no value of a shortcode gets out of its attribute, and none that is not known gets in", { skip }, async () => {
+test("values of a shortcode cannot break out of their attribute, and unknown attributes are ignored", { skip }, async () => {
   const hostile = [
     `"><script>window.hit = 1</script>`, `" onclick="window.hit = 1`, `' autofocus onfocus='window.hit = 1`, `</eh-wizard><img src=x onerror=alert(1)>`,
     `><svg/onload=alert(1)>`, "`${1}`", "javascript:alert(1)", "a\u0000b\nc", "<!--", "&quot;&gt;<b>",
   ];
   const read = (text) => text.replaceAll("&quot;", '"').replaceAll("&gt;", ">").replaceAll("\u0000", "\ufffd");
   const { modules: [{ declarations: [{ attributes }] }] } = JSON.parse(await readFile(new URL("../../package/custom-elements.json", import.meta.url), "utf8"));
-  // Where applications go, and whether the wizard stands in a frame, is not for who writes pages.
+  // Authors of pages cannot choose the endpoint or the mode.
   const names = attributes.map(({ name }) => name).filter((name) => !["mode", "endpoint", "offer", "catalogue"].includes(name));
   const unknown = { onclick: "window.hit = 1", endpoint: "https://thief.example/", offer: "https://thief.example/", catalogue: "//thief.example/", style: "x", id: "x", 0: "onload=alert(1)" };
   const opened = await page(made(hostile.map((text) => ({ ...Object.fromEntries(names.map((name) => [name, text])), ...unknown }))));
@@ -75,7 +75,7 @@ test("no value of a shortcode gets out of its attribute, and none that is not kn
   assert.equal(await opened.visit.page.evaluate(() => window.hit), undefined);
 });
 
-test("a script by another sum than the plugin for WordPress names does not run", { skip }, async () => {
+test("a script with another digest than the plugin for WordPress states does not run", { skip }, async () => {
   const opened = await page(made([{}], { integrity: `sha384-${createHash("sha384").update("other").digest("base64")}` }));
   await opened.visit.page.waitForLoadState("networkidle");
   assert.equal(await opened.visit.page.evaluate(() => customElements.get("eh-wizard")), undefined);

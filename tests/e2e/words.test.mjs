@@ -5,7 +5,7 @@ import { stage } from "./stage.mjs";
 
 const here = stage();
 
-test("without a KvK number nothing is said of other services, of branches or of higher levels", async () => {
+test("without a KvK number nothing mentions other services, branches or higher levels", async () => {
   const { visit, wizard } = await here.open();
   await wizard.walk(withoutKvk.slice(0, 3));
   await visit.page.locator("[data-screen] .level").filter({ hasText: "EH3" }).waitFor();
@@ -15,7 +15,7 @@ test("without a KvK number nothing is said of other services, of branches or of 
   await visit.finish();
 });
 
-test("with a KvK number the next level that opens more is named, and no other; prices say that they are without VAT", async () => {
+test("with a KvK number only the next level that gives access to more is named; prices say that they exclude VAT", async () => {
   const { visit, wizard } = await here.open();
   const [welcome, kind, services] = soleDirector;
   const [authorisation, messageBox] = services.answers;
@@ -29,7 +29,7 @@ test("with a KvK number the next level that opens more is named, and no other; p
   await visit.finish();
 });
 
-test("the telephone number and the address of the supplier can be pressed, from the first screen on", async () => {
+test("the supplier's telephone number and e-mail address are links, from the first screen on", async () => {
   const { visit, wizard } = await here.open();
   const links = () => visit.page.locator(".help a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   for (const screen of ["welcome", "organisation-kind"]) {
@@ -43,7 +43,7 @@ test("the telephone number and the address of the supplier can be pressed, from 
   await visit.finish();
 });
 
-test("a phone shows the step that is current and those that can be opened, no other", async () => {
+test("a phone shows only the current step and those that can be opened", async () => {
   const { visit, wizard } = await here.open({ width: 390 });
   await wizard.walk(soleDirector, { until: "user" });
   const shown = visit.page.locator(".progress__step:visible");
@@ -51,7 +51,7 @@ test("a phone shows the step that is current and those that can be opened, no ot
   await visit.finish();
 });
 
-test("what is agreed with can be read before the box to tick", async () => {
+test("the text to agree to can be read before the check box", async () => {
   const { visit, wizard } = await here.open({ lang: "en" });
   await wizard.walk(soleDirector, { until: "sign" });
   const isBefore = await wizard.control("consents.terms").evaluate((box) => {

@@ -1,4 +1,5 @@
-// The engines that are tried beside Chromium, and a plain client of their drivers (https://www.w3.org/TR/webdriver2/).
+// The engines that are tested besides Chromium, and a plain client of their drivers
+// (https://www.w3.org/TR/webdriver2/).
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -9,7 +10,7 @@ import { setTimeout as wait } from "node:timers/promises";
 const program = (name) => process.env.PATH.split(":").map((folder) => join(folder, name)).find(existsSync);
 const firefox = program("firefox-esr") ?? program("firefox");
 
-/** Each with the programs it takes, how its driver is called, and what the driver is asked for. */
+/** Each with its programs, how its driver is started, and the capabilities it requests. */
 export const ENGINES = {
   Firefox: {
     programs: { firefox, geckodriver: program("geckodriver") },
@@ -24,13 +25,13 @@ export const ENGINES = {
   },
 };
 
-/** A sentence when an engine is not there, for a test to be skipped with. */
+/** The reason for skipping a test when an engine is not installed. */
 export function absence(name) {
   const missing = Object.entries(ENGINES[name].programs).filter(([, path]) => !path).map(([program]) => program);
   return missing.length > 0 && `${name} is not tried: there is no ${missing.join(" and no ")} here; make setup installs what is missing`;
 }
 
-/** What a driver answers when it cannot do what was asked. */
+/** A driver's error response. */
 export class DriverError extends Error {
   constructor({ error, message }) {
     super(`${error}: ${message}`);
@@ -43,7 +44,7 @@ export async function startEngine(name, { width = 1000, height = 900 } = {}) {
   const { driver, hasWindow, capabilities } = ENGINES[name];
   const started = [];
   const start = ([command, ...args], options = {}) => {
-    // In a group of its own, that ends with all that it started.
+    // In a process group of its own, which is ended together with everything it started.
     const child = spawn(command, args, { detached: true, stdio: ["ignore", "ignore", "ignore"], ...options });
     started.push(child);
     return child;
@@ -53,7 +54,7 @@ export async function startEngine(name, { width = 1000, height = 900 } = {}) {
       try {
         process.kill(-pid, "SIGKILL");
       } catch {
-        // All of the group have ended already.
+        // The whole group has already ended.
       }
     }
   };
@@ -96,7 +97,7 @@ const asker = (origin) => async (method, path, body) => {
   return value;
 };
 
-/** Waits until a driver answers. */
+/** Waits until a driver responds. */
 async function ready(name, child, ask) {
   for (let tries = 0; tries < 600; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the driver of ${name} ended with ${child.exitCode}`);
@@ -104,10 +105,10 @@ async function ready(name, child, ask) {
     if (status?.ready) return;
     await wait(100);
   }
-  throw new Error(`the driver of ${name} does not answer`);
+  throw new Error(`the driver of ${name} does not respond`);
 }
 
-/** A screen in memory, for a browser that draws windows; the server chooses its number itself. */
+/** A virtual screen for a browser with windows; the server chooses its number. */
 async function screen(start) {
   const options = ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
   const server = start(["Xvfb", ...options], { stdio: ["ignore", "ignore", "ignore", "pipe"] });

@@ -1,4 +1,4 @@
-// The whole way through the wizard in engines beside Chromium: the same journeys, by the same hands.
+// Complete journeys through the wizard in engines besides Chromium, with the same input as in tests/e2e.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { file } from "../e2e/files.mjs";
@@ -14,10 +14,10 @@ import { ENGINES, absence, startEngine } from "./driver.mjs";
 import { Page } from "./page.mjs";
 
 const COPY = "documents.user_id_copy.user";
-/** What the applicant of a journey fills in, and no event may tell. */
+/** What the applicant of a journey fills in, which no event may contain. */
 const PERSONAL = ["Johanna", "Vries", "Groningen", "Ebbingestraat", "9712", "johanna@", "12345678"];
 
-/** Runs in the page before the wizard: keeps, over a reload too, all that the wizard tells and all that goes wrong. */
+/** Runs in the page before the wizard: records all its events and all faults, across reloads. */
 function watch() {
   const { events, faults } = JSON.parse(sessionStorage.getItem("watched") ?? '{"events":[],"faults":[]}');
   window.happened = { events, faults, saved: 0 };
@@ -41,7 +41,7 @@ function watch() {
   };
 }
 
-/** The origin of the wizard, as intake serves it, but that its page begins with `watch`. */
+/** The origin of the wizard, as intake serves it, except that its page begins with `watch`. */
 async function watched(intake) {
   const proxy = await startProxy(intake.origin);
   const served = await fetch(intake.origin);
@@ -54,7 +54,7 @@ async function watched(intake) {
   return proxy;
 }
 
-/** A journey in which a document is another one. */
+/** A journey with another file for a document. */
 const withDocument = (journey, place, document) => journey.map(({ screen, answers, ...more }) =>
   ({ screen, ...more, answers: answers?.map(([name, value]) => [name, name === place ? document : value]) }));
 
@@ -72,16 +72,16 @@ for (const name of Object.keys(ENGINES)) {
       await here.intake?.stop();
     });
 
-    /** Walks to the end and sends; gives what was sent, what intake keeps of it, and what the wizard told. */
+    /** Walks to the end and sends; returns what was sent, what intake stored, and the events of the wizard. */
     async function apply(t, journey, lang, mode, options = {}) {
       const { intake, engine } = here;
-      // An origin of its own, in which nothing is kept yet.
+      // A new origin, in which nothing is saved yet.
       const proxy = await watched(intake);
       t.after(proxy.stop);
       const page = await Page.open(engine, `${proxy.origin}/?lang=${lang}`);
       t.after(() => page.close());
       const wizard = new Wizard(page, { mode });
-      // A dialog of the system, in which files are chosen, is out of a driver's reach.
+      // A driver cannot operate the system's file dialog.
       wizard.hands.file = mouse(page).file;
       options.prepare?.(wizard);
       await wizard.walk(journey, { visit: (screen, when) => options.visit?.(wizard, screen, when) });
@@ -111,7 +111,7 @@ for (const name of Object.keys(ENGINES)) {
     }
 
     test("a sole director applies by mouse, in English, loses nothing by reloading, and covers a photo of a passport", { skip }, async (t) => {
-      // Held so that left is up.
+      // The camera was held so that left is up.
       const held = withMetadata(await halves(1600, 1000, "#d02020", "#2020d0"), 6);
       const journey = withDocument(soleDirector, COPY, file("passport.jpg", held));
       let masks;
@@ -142,7 +142,7 @@ for (const name of Object.keys(ENGINES)) {
       assert.ok(reds(0.03) > 0.9 * width && reds(0.97) < 0.1 * width, `${reds(0.03)} and ${reds(0.97)} of ${width}`);
     });
 
-    test("two directors sign with a pen, the whole of it by keyboard, in Dutch", { skip }, async (t) => {
+    test("two directors sign with a pen, everything by keyboard, in Dutch", { skip }, async (t) => {
       const { application } = await apply(t, jointlyAuthorised, "nl", "keyboard");
       assert.deepEqual(application.signatures.map(({ by, method }) => [by, method]),
         [["representatives.0", "pen"], ["representatives.1", "pen"]]);

@@ -1,11 +1,11 @@
-// A page behind a driver, with as much of what Playwright's pages can as the journeys use. People's input is real:
-// presses of the mouse and of keys come from the driver, and only what is looked at is looked at by script.
+// A page behind a driver, with the part of Playwright's API that the journeys use. Input is real: mouse and key presses
+// come from the driver, and scripts only inspect the page.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** How long anything may take, in milliseconds; more than enough on a machine that does other things too. */
+/** Timeout of everything, in milliseconds; enough for a busy machine. */
 const TIMEOUT_MS = 60_000;
 /** The name by which the protocol refers to elements. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -13,7 +13,7 @@ const KEYS = {
   Shift: "\uE008", Tab: "\uE004", Enter: "\uE007", Space: " ", End: "\uE010", Home: "\uE011", ArrowDown: "\uE015", Delete: "\uE017",
 };
 
-/** Runs in the page: the elements at the end of some steps, in shadow roots too. */
+/** Runs in the page: the elements that a chain of selectors finds, also in shadow roots. */
 function find(steps) {
   const below = (root, selector) => [
     ...root.querySelectorAll(selector),
@@ -27,7 +27,7 @@ function find(steps) {
   }, [document]);
 }
 
-/** Runs in the page: where the one element that was found can be pressed; brings it into view when it cannot. */
+/** Runs in the page: where the one found element can be pressed; scrolls it into view if needed. */
 function spot([element, ...others]) {
   if (!element || others.length > 0) return null;
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -61,12 +61,12 @@ class Locator {
     return new Locator(this.page, [...this.steps, { isFirst: true }]);
   }
 
-  /** Hands what is found to a function in the page. */
+  /** Passes the found elements to a function in the page. */
   evaluateAll(look, wanted) {
     return this.page.script(`return (${look})((${find})(arguments[0]), arguments[1])`, this.steps, wanted);
   }
 
-  /** Hands the one element that is meant to a function in the page, once it is there. */
+  /** Passes the one found element to a function in the page, once it exists. */
   async evaluate(look, wanted) {
     const onlyOne = `(found, wanted) => found.length === 1 && { value: (${look})(found[0], wanted) }`;
     const { value } = await this.page.until(`exactly one ${this}`, () => this.evaluateAll(onlyOne, wanted));
@@ -95,8 +95,8 @@ class Locator {
   }
 
   /**
-   * Presses the mouse in the middle of the element, once it lies still and nothing lies over it. Not by the driver's own click:
-   * that of WebKit takes every text field in a shadow root for covered.
+   * Clicks in the middle of the element, once it does not move and nothing covers it. The driver's own click is not
+   * used, because WebKit's considers every text field in a shadow root as covered.
    */
   async click() {
     let last;
@@ -162,16 +162,16 @@ export class Page {
     return this.command("POST", "/refresh", {});
   }
 
-  /** Nobody waits for what a page tells: what happened in it is asked for. */
+  /** Events of a page are not pushed: what happened in it is polled. */
   on() {}
 
-  /** Waits until something holds, and gives it. */
+  /** Waits until a value is truthy, and returns it. */
   async until(what, look, timeout = TIMEOUT_MS) {
     const end = performance.now() + timeout;
     for (;;) {
       const found = await look();
       if (found) return found;
-      if (performance.now() > end) throw new Error(`in vain waited for ${what}`);
+      if (performance.now() > end) throw new Error(`timed out waiting for ${what}`);
       await wait(25);
     }
   }
@@ -184,7 +184,7 @@ export class Page {
     type: (text) => this.#keys([...text].map((letter) => [letter])),
   };
 
-  /** Behind the end of a page Tab leads around the window, where no driver presses keys, and back to the top of the page. */
+  /** After the end of a page Tab moves to the browser's own controls, where drivers cannot press keys, and then to the top of the page. */
   async #comeBack() {
     await this.command("POST", "/window", { handle: await this.command("GET", "/window") });
     await this.evaluate(() => getSelection().collapse(document.body, 0));

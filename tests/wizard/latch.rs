@@ -1,4 +1,4 @@
-//! Work of the fake host that does not end before the test says so.
+//! Delays calls of the fake host until the test lets them finish.
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
@@ -7,7 +7,7 @@ use std::task::{Poll, Waker};
 
 use eherkenning_wizard::web::wizard::Task;
 
-/// Holds up whoever waits for it, until it is opened.
+/// Blocks everyone who waits for it, until it is opened.
 #[derive(Clone, Default)]
 pub struct Latch {
     is_open: Rc<Cell<bool>>,
@@ -21,7 +21,7 @@ impl Latch {
         self.waiting.take().into_iter().for_each(Waker::wake);
     }
 
-    /// Ends once the latch is open.
+    /// Waits until the latch is open.
     pub fn wait(self) -> Task<()> {
         Box::pin(poll_fn(move |context| {
             if self.is_open.get() {
@@ -33,22 +33,22 @@ impl Latch {
     }
 }
 
-/// Where the host looks up what holds up the calls that begin now.
+/// Where the host looks up which latch delays new calls.
 #[derive(Default)]
 pub struct Gate(RefCell<Option<Latch>>);
 
 impl Gate {
-    /// Holds up all calls from now on; the latch lets these go on, and no others.
+    /// Delays all calls from now on; opening the returned latch only releases these.
     pub fn shut(&self) -> Latch {
         self.0.borrow_mut().insert(Latch::default()).clone()
     }
 
-    /// Lets the calls that begin from now on through.
+    /// Stops delaying new calls.
     pub fn leave_open(&self) {
         self.0.take();
     }
 
-    /// Ends when the call may go on.
+    /// Waits until the call may continue.
     pub fn pass(&self) -> Task<()> {
         match self.0.borrow().clone() {
             Some(latch) => latch.wait(),

@@ -1,4 +1,4 @@
-//! What becomes of an application that is sent: one at a time, never twice, and never "not sent" when it may have arrived.
+//! Sending an application: one at a time, never twice, and never called "not sent" if it may have arrived.
 
 use any_spawner::Executor;
 use eherkenning_wizard::domain::draft::Draft;
@@ -9,7 +9,7 @@ use eherkenning_wizard::web::wizard::{Event, Reply, SavedDraft, Sending, Wizard}
 use super::{Made, answer, common, problem, received, sending, with_wizard};
 
 #[test]
-fn a_received_application_leaves_its_reference_alone() {
+fn after_receipt_only_the_reference_is_left() {
     sending(vec![received()], |wizard, host| {
         assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
         assert_eq!(wizard.screen(), Screen::Sent);
@@ -33,7 +33,7 @@ fn the_same_bytes_are_sent_until_they_arrive() {
 }
 
 #[test]
-fn without_a_network_it_waits() {
+fn sending_waits_for_a_network() {
     with_wizard(common::sole_director(), |wizard, host| {
         host.offline.set(3);
         host.replies.borrow_mut().push_back(received());
@@ -46,7 +46,7 @@ fn without_a_network_it_waits() {
 }
 
 #[test]
-fn after_the_last_try_it_is_the_turn_of_the_applicant() {
+fn after_the_last_attempt_the_applicant_decides() {
     sending(vec![problem(503, "busy"); 5], |wizard, host| {
         assert!(matches!(wizard.sending(), Sending::GaveUp(_)));
         assert_eq!(host.sent.borrow().len(), 5);
@@ -59,7 +59,7 @@ fn after_the_last_try_it_is_the_turn_of_the_applicant() {
 }
 
 #[test]
-fn silence_to_the_end_is_an_unknown_outcome_and_is_kept() {
+fn without_any_response_the_outcome_is_unknown_and_the_application_is_kept() {
     sending(vec![Reply::Nothing; 5], |wizard, host| {
         assert!(matches!(wizard.sending(), Sending::Unknown(_)));
         let kept = SavedDraft::read(host.kept.borrow().as_deref().unwrap()).unwrap();
@@ -88,7 +88,7 @@ fn a_remark_of_the_backend_leads_to_its_question() {
 }
 
 #[test]
-fn what_the_backend_will_not_take_can_be_reopened() {
+fn a_refused_application_can_be_reopened() {
     for (reply, is_right) in [
         (answer(403, ""), (|sending: &Sending| matches!(sending, Sending::Refused(_))) as fn(&Sending) -> bool),
         (Reply::Redirect, |sending| matches!(sending, Sending::Refused(_))),
@@ -116,7 +116,7 @@ fn an_unfinished_application_is_never_sent() {
 }
 
 #[test]
-fn while_an_application_is_on_its_way_no_step_opens() {
+fn no_step_opens_while_an_application_is_being_sent() {
     let replies = [answer(200, "<title>"), answer(403, ""), answer(422, r#"{"code":"idempotency_key_reused"}"#)];
     for (reply, can_be_reopened) in replies.into_iter().zip([false, true, true]) {
         sending(vec![reply], |wizard, _| {
@@ -132,8 +132,8 @@ fn while_an_application_is_on_its_way_no_step_opens() {
 }
 
 #[test]
-fn what_may_have_arrived_is_never_called_not_sent() {
-    // The last try of five is refused for now, but the first was not answered at all.
+fn an_application_that_may_have_arrived_is_never_called_not_sent() {
+    // The last of five attempts is refused for now, but the first got no response.
     let mut replies = vec![problem(503, "busy"); 5];
     replies[0] = Reply::Nothing;
     sending(replies, |wizard, _| {
@@ -147,7 +147,7 @@ fn what_may_have_arrived_is_never_called_not_sent() {
     });
 }
 
-/// Sends, stops in the pause after the first try, and hands over what that pause waits for.
+/// Sends, stops in the pause after the first attempt, and returns the latch of that pause.
 fn stopped(replies: Vec<Reply>, story: impl FnOnce(Wizard, &Made, super::latch::Latch)) {
     with_wizard(common::sole_director(), |wizard, host| {
         host.replies.borrow_mut().push_back(problem(503, "busy"));
@@ -194,7 +194,7 @@ fn s2_the_pause_of_a_stopped_sending_ends_after_an_answer_was_changed() {
 }
 
 #[test]
-fn s3_the_pause_of_a_stopped_sending_ends_while_the_changed_application_is_on_its_way() {
+fn s3_the_pause_of_a_stopped_sending_ends_while_the_changed_application_is_being_sent() {
     let replies = vec![received(), answer(201, r#"{"reference":"EH-OLD"}"#)];
     stopped(replies, |wizard, host, pause| {
         wizard.reopen();
@@ -239,7 +239,7 @@ fn a_sending_that_was_stopped_while_offline_or_being_stored_sends_nothing() {
     });
 }
 
-/// Stops while the request is on its way; the latch lets its answer come.
+/// Stops while the request is open; the latch releases its response.
 fn stopped_on_the_way(reply: Reply, story: impl FnOnce(Wizard, &Made, super::latch::Latch)) {
     with_wizard(common::sole_director(), |wizard, host| {
         host.replies.borrow_mut().push_back(reply);
@@ -255,7 +255,7 @@ fn stopped_on_the_way(reply: Reply, story: impl FnOnce(Wizard, &Made, super::lat
 }
 
 #[test]
-fn a_late_answer_settles_the_outcome_of_its_application_unless_another_try_was_begun() {
+fn a_late_response_settles_the_outcome_of_its_application_unless_another_attempt_was_started() {
     stopped_on_the_way(received(), |wizard, _, late| {
         late.open();
         Executor::poll_local();
@@ -284,7 +284,7 @@ fn a_late_answer_settles_the_outcome_of_its_application_unless_another_try_was_b
 }
 
 #[test]
-fn s12_nothing_is_erased_while_an_application_is_on_its_way_or_its_outcome_is_unknown() {
+fn s12_nothing_is_erased_while_an_application_is_being_sent_or_its_outcome_is_unknown() {
     let assert_whole = |wizard: Wizard, host: &Made| {
         let before = wizard.sending();
         host.days.set(8);
@@ -316,7 +316,7 @@ fn s12_nothing_is_erased_while_an_application_is_on_its_way_or_its_outcome_is_un
             assert_whole(wizard, host);
         });
     }
-    // What certainly was not kept by the supplier may be erased, and then ends.
+    // What was certainly not stored may be erased, which ends sending.
     stopped(vec![received()], |wizard, host, pause| {
         wizard.wipe();
         pause.open();
@@ -339,7 +339,7 @@ fn as_problem(status: u16, body: &str) -> Reply {
     Reply::Answer { status, retry_after: None, is_problem: true, body: body.to_owned() }
 }
 
-/// The outcome is unknown, and nothing lets go of the application.
+/// The outcome is unknown, and nothing releases the application.
 fn assert_unknown(wizard: Wizard, case: &str) {
     assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{case}: {:?}", wizard.sending());
     wizard.reopen();
@@ -350,7 +350,7 @@ fn assert_unknown(wizard: Wizard, case: &str) {
 }
 
 #[test]
-fn s5_what_a_gateway_answers_leaves_the_outcome_unknown() {
+fn s5_responses_of_a_gateway_leave_the_outcome_unknown() {
     for reply in [
         Reply::Nothing,
         answer(408, ""),
@@ -359,7 +359,7 @@ fn s5_what_a_gateway_answers_leaves_the_outcome_unknown() {
         answer(502, "<title>Bad gateway</title>"),
         answer(503, "<title>Service unavailable</title>"),
         as_problem(503, r#"{"type":"about:blank","title":"Service unavailable"}"#),
-        // The type alone, in a page that is no problem.
+        // Only the type, in a response that is not a problem.
         answer(503, r#"{"type":"urn:eherkenning-wizard:busy"}"#),
         problem(500, "busy"),
         answer(504, ""),
@@ -370,12 +370,12 @@ fn s5_what_a_gateway_answers_leaves_the_outcome_unknown() {
             assert_eq!(host.sent.borrow().len(), 5, "{reply:?}");
             assert_unknown(wizard, &format!("five times {reply:?}"));
         });
-        // Once is enough: the last four were certainly not kept.
+        // Once is enough: the last four were certainly not stored.
         let mut replies = vec![problem(503, "busy"); 5];
         replies[0] = reply.clone();
         sending(replies, |wizard, _| assert_unknown(wizard, &format!("once {reply:?}")));
     }
-    // The backend asks for a longer wait than the wizard obeys.
+    // The backend asks for a longer wait than the wizard respects.
     sending(vec![after(3600, answer(503, ""))], |wizard, host| {
         assert_eq!(host.sent.borrow().len(), 1);
         assert_unknown(wizard, "503 for an hour");
@@ -383,7 +383,7 @@ fn s5_what_a_gateway_answers_leaves_the_outcome_unknown() {
 }
 
 #[test]
-fn what_was_certainly_not_kept_can_be_changed() {
+fn an_application_that_was_certainly_not_stored_can_be_changed() {
     for reply in [answer(425, ""), answer(429, ""), problem(503, "busy"), Reply::Unsent] {
         sending(vec![reply.clone(); 5], |wizard, host| {
             assert_eq!(host.sent.borrow().len(), 5, "{reply:?}");
@@ -400,7 +400,7 @@ fn what_was_certainly_not_kept_can_be_changed() {
 const ISSUES: &str = r#""issues":[{"place":"user.email","code":"email_shape","params":{},"title":"E-mail"}]"#;
 
 #[test]
-fn s6_a_refusal_after_silence_says_nothing_of_the_try_before() {
+fn s6_a_refusal_after_silence_says_nothing_about_the_attempt_before() {
     for reply in [
         answer(401, ""),
         answer(403, "<title>Forbidden</title>"),
@@ -417,7 +417,7 @@ fn s6_a_refusal_after_silence_says_nothing_of_the_try_before() {
         answer(415, ""),
         answer(422, ""),
         answer(422, r#"{"code":"idempotency_key_reused"}"#),
-        // What looks like ours and is of another media type.
+        // Looks like ours, but has another media type.
         answer(422, &format!("{{{ISSUES}}}")),
         as_problem(400, r#"{"type":"about:blank","title":"Bad request"}"#),
         problem(400, "form_unreadable"),
@@ -429,7 +429,7 @@ fn s6_a_refusal_after_silence_says_nothing_of_the_try_before() {
                 assert_unknown(wizard, &format!("{silence:?}, then {reply:?}"));
             });
         }
-        // So it is after a reload, which makes every outcome unknown.
+        // The same after a reload, which makes every outcome unknown.
         sending(vec![answer(200, "<title>"), reply.clone()], |wizard, _| {
             wizard.send();
             Executor::poll_local();
@@ -442,7 +442,7 @@ fn s6_a_refusal_after_silence_says_nothing_of_the_try_before() {
 }
 
 #[test]
-fn a_refusal_of_ours_settles_the_outcome_after_silence_too() {
+fn a_refusal_in_our_format_settles_the_outcome_after_silence_too() {
     let reused = problem(422, "idempotency_key_reused");
     sending(vec![Reply::Nothing, reused], |wizard, _| {
         assert!(matches!(wizard.sending(), Sending::Conflict(_)), "{:?}", wizard.sending());

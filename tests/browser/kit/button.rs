@@ -33,7 +33,7 @@ fn build(given: Given) -> AnyView {
 }
 
 #[wasm_bindgen_test]
-async fn each_kind_runs_what_it_is_for_and_submits_no_form_of_the_page() {
+async fn each_kind_runs_its_callback_and_submits_no_form_of_the_page() {
     let mounted = Mounted::new(Lang::En, build).await;
     for stop in mounted.stops() {
         assert_eq!(page::role_of(&stop), "button");

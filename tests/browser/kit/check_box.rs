@@ -1,4 +1,4 @@
-//! One thing to agree with.
+//! A check box to agree to something.
 
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::web::dom::{IntoChild, a, p};
@@ -30,7 +30,7 @@ fn terms(lang: Lang) -> &'static str {
 }
 
 fn build(given: Given) -> AnyView {
-    // Within the page: the suite clicks everything, and another page would end all tests.
+    // A link within the page: the suite clicks everything, and navigating away would end all tests.
     let link = a().attr("href", "#terms").child(terms(given.lang));
     let field = CheckBox {
         name: NAME.to_owned(),
@@ -52,7 +52,7 @@ async fn its_label_checks_it_and_a_second_press_unchecks_it() {
 }
 
 #[wasm_bindgen_test]
-async fn it_is_checked_by_what_is_answered_elsewhere() {
+async fn it_follows_an_answer_given_elsewhere() {
     let mounted = Mounted::new(Lang::En, build).await;
     let input = mounted.only_as::<HtmlInputElement>("input");
     assert!(!input.checked());

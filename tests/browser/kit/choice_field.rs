@@ -86,7 +86,7 @@ async fn an_option_is_chosen_by_its_row_and_described_by_its_hint() {
 }
 
 #[wasm_bindgen_test]
-async fn it_shows_what_is_answered_elsewhere() {
+async fn it_shows_an_answer_given_elsewhere() {
     let mounted = Mounted::new(Lang::En, build).await;
     mounted.given.value.set("3".to_owned());
     tick().await;

@@ -70,7 +70,7 @@ async fn opened(lang: Lang) -> (Mounted, HtmlElement) {
     (mounted, input)
 }
 
-/// The option that the arrow keys have reached, for eyes and for a screen reader.
+/// The active option, as shown and as reported to a screen reader.
 fn reached(mounted: &Mounted) -> Option<String> {
     let id = mounted.only("input").get_attribute("aria-activedescendant");
     let active = mounted.all(".result--active").pop();
@@ -114,7 +114,7 @@ async fn it_is_a_combobox_that_controls_its_list() {
 }
 
 #[wasm_bindgen_test]
-async fn has_nothing_that_axe_finds_with_its_list_open_or_nothing_found() {
+async fn axe_finds_nothing_with_its_list_open_or_without_options() {
     for lang in [Lang::Nl, Lang::En] {
         let (mounted, input) = opened(lang).await;
         page::press_key(&input, "ArrowDown");
@@ -133,10 +133,10 @@ async fn has_nothing_that_axe_finds_with_its_list_open_or_nothing_found() {
 }
 
 #[wasm_bindgen_test]
-async fn arrow_keys_walk_the_list_and_come_round() {
+async fn arrow_keys_walk_the_list_and_wrap_around() {
     let (mounted, input) = opened(Lang::En).await;
     assert_eq!(reached(&mounted), None);
-    // Without an option reached they move the caret.
+    // Without an active option they move the caret.
     assert!(!page::press_key(&input, "Home") && !page::press_key(&input, "End"));
     for (key, option) in [
         ("ArrowDown", "returns"),
@@ -166,7 +166,7 @@ async fn enter_chooses_and_leaves_the_list_open_for_more() {
 }
 
 #[wasm_bindgen_test]
-async fn escape_closes_the_list_then_empties_the_box_then_is_left_to_the_page() {
+async fn escape_closes_the_list_then_empties_the_box_then_goes_to_the_page() {
     let (mounted, input) = opened(Lang::En).await;
     page::insert_text("tax");
     tick().await;

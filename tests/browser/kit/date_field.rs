@@ -49,7 +49,7 @@ fn build(given: Given) -> AnyView {
 }
 
 #[wasm_bindgen_test]
-async fn its_boxes_are_one_group_each_wrong_with_the_date() {
+async fn its_boxes_are_one_group_and_all_are_invalid_with_the_date() {
     let mounted = Mounted::new(Lang::En, build).await;
     assert_eq!(page::role_of(&mounted.asked()), "group");
     mounted.set_wrong(true).await;
@@ -58,7 +58,7 @@ async fn its_boxes_are_one_group_each_wrong_with_the_date() {
 }
 
 #[wasm_bindgen_test]
-async fn it_is_left_with_its_last_box_only() {
+async fn only_leaving_its_last_box_leaves_the_question() {
     let mounted = Mounted::new(Lang::En, build).await;
     for (part, told) in [("day", 0), ("month", 0), ("year", 0), ("day", 1)] {
         mounted.focus(&mounted.only(&box_of(part)));
@@ -68,7 +68,7 @@ async fn it_is_left_with_its_last_box_only() {
 }
 
 #[wasm_bindgen_test]
-async fn it_shows_what_is_answered_elsewhere() {
+async fn it_shows_an_answer_given_elsewhere() {
     let mounted = Mounted::new(Lang::En, build).await;
     mounted.given.value.set("31-12-1980".to_owned());
     tick().await;
@@ -78,7 +78,7 @@ async fn it_shows_what_is_answered_elsewhere() {
 }
 
 #[wasm_bindgen_test]
-async fn a_browser_fills_in_a_date_of_birth() {
+async fn a_browser_can_fill_in_a_date_of_birth() {
     let mounted = Mounted::new(Lang::En, build).await;
     let tokens = mounted.stops().iter().map(|stop| stop.get_attribute("autocomplete").unwrap()).collect::<Vec<_>>();
     assert_eq!(tokens, ["bday-day", "bday-month", "bday-year"]);

@@ -61,7 +61,7 @@ async fn it_takes_the_focus_when_asked_and_is_named_by_its_title() {
         assert_ne!(page::icon_of(&group), "");
         assert!(!has_focus(&group));
         mounted.given.value.set("wrong again".to_owned());
-        // Once to notice that the focus is asked for, once to take it.
+        // Once to notice the request for the focus, once to take it.
         tick().await;
         tick().await;
         assert!(has_focus(&group));
@@ -70,7 +70,7 @@ async fn it_takes_the_focus_when_asked_and_is_named_by_its_title() {
 }
 
 #[wasm_bindgen_test]
-async fn each_error_leads_to_its_question_and_bears_its_rule() {
+async fn each_error_links_to_its_question_and_has_its_rule() {
     let mounted = Mounted::new(Lang::En, build).await;
     for stop in mounted.stops() {
         stop.click();
@@ -96,7 +96,7 @@ async fn it_leaves_the_focus_where_it_is_when_what_is_wrong_changes() {
     tick().await;
     tick().await;
     assert!(has_focus(&mounted.only("[role=group]")));
-    // Somebody goes to a field and types there.
+    // The applicant goes to a field and types there.
     mounted.only("[role=group]").blur().unwrap();
     mounted.given.value.set("fewer".to_owned());
     tick().await;

@@ -42,7 +42,7 @@ fn limits(lang: Lang) -> &'static str {
     say(lang, "PDF, hooguit 5 MB.", "PDF, at most 5 MB.")
 }
 
-/// The words besides those of the question.
+/// The texts besides those of the question.
 fn words(lang: Lang) -> [&'static str; 14] {
     [
         say(lang, "Bestand kiezen", "Choose file"),
@@ -62,7 +62,7 @@ fn words(lang: Lang) -> [&'static str; 14] {
     ]
 }
 
-/// With one file that was accepted, and another being checked.
+/// With one accepted file, and another being checked.
 fn build(given: Given) -> AnyView {
     let [choose, camera, _, drop, limits, busy, text, alternative, replace, up, remove, replace_it, move_it, remove_it] =
         words(given.lang);
@@ -119,7 +119,7 @@ async fn files_are_dropped_pasted_and_photographed_as_well() {
 }
 
 #[wasm_bindgen_test]
-async fn a_file_is_given_twice_where_the_first_was_refused() {
+async fn a_refused_file_can_be_chosen_again() {
     let mounted = Mounted::new(Lang::En, build).await;
     for _ in 0..2 {
         mounted.choose_files(&input(), &["letter.pdf"]);
@@ -130,7 +130,7 @@ async fn a_file_is_given_twice_where_the_first_was_refused() {
 }
 
 #[wasm_bindgen_test]
-async fn the_next_file_takes_the_place_of_one_until_the_dialog_is_cancelled() {
+async fn the_next_file_replaces_one_unless_the_dialog_is_cancelled() {
     let mounted = Mounted::new(Lang::En, build).await;
     let replace = mounted.only("[aria-label='Replace letter.pdf']");
     replace.click();
@@ -154,7 +154,7 @@ async fn a_removed_file_leaves_the_focus_in_the_slot() {
 }
 
 #[wasm_bindgen_test]
-async fn what_it_is_busy_with_is_read_out() {
+async fn the_check_of_a_file_is_read_out() {
     let mounted = Mounted::new(Lang::En, build).await;
     assert_eq!(mounted.only("[role=status]").text_content().as_deref(), Some("Busy"));
     mounted.unmount();

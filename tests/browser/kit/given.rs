@@ -1,4 +1,4 @@
-//! What a control under test is built of.
+//! The inputs of a control under test.
 
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::web::kit::{FieldError, FieldWords};
@@ -10,7 +10,7 @@ pub const NAME: &str = "part.0.question";
 /// What is wrong, once something is.
 pub const CODE: &str = "question_shape";
 
-/// What a control under test is built of.
+/// The inputs of a control under test.
 #[derive(Clone, Copy)]
 pub struct Given {
     /// The language of its words.
@@ -19,9 +19,9 @@ pub struct Given {
     pub value: RwSignal<String>,
     /// What is wrong with it.
     pub error: RwSignal<Option<FieldError>>,
-    /// What the control told by its callbacks.
+    /// What the control reported through its callbacks.
     pub told: RwSignal<Vec<String>>,
-    /// Disposed of with the screen, as is what the callbacks of a real screen read.
+    /// Disposed of with the screen, like what the callbacks of a real screen read.
     pub screen: RwSignal<()>,
 }
 
@@ -38,12 +38,12 @@ impl Given {
         }
     }
 
-    /// A callback that notes what the control tells. Like that of a real screen, it panics once the screen is gone.
+    /// A callback that records what the control reports. Like that of a real screen, it panics once the screen is gone.
     pub fn tell<T: 'static>(self, words: impl Fn(T) -> String + Send + Sync + 'static) -> Callback<T> {
         Callback::new(move |told| self.note(words(told)))
     }
 
-    /// Notes what the control told.
+    /// Records what the control reported.
     pub fn note(self, words: String) {
         self.screen.get_untracked();
         self.told.update(|told| told.push(words));
@@ -68,7 +68,7 @@ pub fn label(lang: Lang) -> &'static str {
     say(lang, "Vraag", "Question")
 }
 
-/// The question, and that it may be skipped.
+/// The question, marked as optional.
 pub fn full_label(lang: Lang) -> &'static str {
     say(lang, "Vraag (niet verplicht)", "Question (optional)")
 }
@@ -88,7 +88,7 @@ pub fn error(lang: Lang) -> FieldError {
     FieldError { code: CODE, text: say(lang, "Vul acht cijfers in.", "Fill in eight digits.").to_owned() }
 }
 
-/// All words around the question while nothing is wrong, and more.
+/// All texts around the question without errors, and other texts.
 pub fn question_words(lang: Lang, more: &[&'static str]) -> Vec<&'static str> {
     let own = [label(lang), say(lang, "(niet verplicht)", "(optional)"), hint(lang)];
     own.into_iter().chain(more.iter().copied()).collect()

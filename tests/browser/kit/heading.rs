@@ -25,7 +25,7 @@ fn build(given: Given) -> AnyView {
     (main_heading().child(main), sub_heading().child(sub)).into_child()
 }
 
-/// Headings that are made anew with every answer, in a wizard whose main heading has this level.
+/// Headings that are rebuilt with every answer, in a wizard whose main heading has this level.
 fn at_level<const LEVEL: usize>(given: Given) -> AnyView {
     provide_context(HeadingLevel(LEVEL));
     (move || (main_heading().child(given.value.get()), sub_heading().child(given.value.get()))).into_child()
@@ -46,7 +46,7 @@ async fn two_wizards_have_headings_at_levels_of_their_own() {
         Mounted::new(Lang::En, at_level::<3>).await,
         Mounted::new(Lang::En, at_level::<6>).await,
     ];
-    // Also of what the first wizard shows after the others were mounted.
+    // Also for what the first wizard shows after the others were mounted.
     for wizard in &wizards {
         wizard.given.value.set("after".to_owned());
     }

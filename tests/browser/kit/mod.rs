@@ -1,4 +1,4 @@
-//! The controls of the kit. `suite` is what all of them pass; beside it each control has a file for what is its own.
+//! The controls of the kit. All of them pass `suite`; each control also has a file for its own tests.
 
 #[macro_use]
 mod suite;

@@ -1,4 +1,4 @@
-//! A control on the page as the wizard has it: in a shadow root, with the wizard's style sheets.
+//! A control on the page as in the wizard: in a shadow root, with the wizard's style sheets.
 
 use std::any::Any;
 use std::cell::Cell;
@@ -39,12 +39,12 @@ const SHEETS: [&str; 14] = [
 /// What can take the focus by itself.
 const FOCUSABLE: &str = "a[href], button, input, select, textarea, summary, [tabindex]";
 
-/// Where a control can say something besides its text.
+/// Attributes with text for people.
 const SPOKEN_ATTRIBUTES: [&str; 5] = ["alt", "aria-description", "aria-label", "placeholder", "title"];
 
 /// A control on the page.
 pub struct Mounted {
-    /// What it was built of.
+    /// Its inputs.
     pub given: Given,
     host: HtmlElement,
     root: ShadowRoot,
@@ -61,7 +61,7 @@ impl Mounted {
         let host: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
         document.body().unwrap().append_child(&host).unwrap();
         let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-        // As on a phone, where a control shows most.
+        // As on a phone, where a control shows the most.
         page::adopt(&root, &SHEETS.concat().replace("(hover: none)", "all"));
         let wrapper: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
         wrapper.set_class_name("wizard");
@@ -92,7 +92,7 @@ impl Mounted {
         tick().await;
     }
 
-    /// Takes all off the page. Fails if a handler panicked.
+    /// Removes everything from the page. Fails if a handler panicked.
     pub fn unmount(self) {
         drop(self.handle);
         self.owner.cleanup();
@@ -119,12 +119,12 @@ impl Mounted {
         found.remove(0)
     }
 
-    /// The same, of a known kind.
+    /// The same, with a known type.
     pub fn only_as<T: JsCast>(&self, selector: &str) -> T {
         self.only(selector).dyn_into().unwrap()
     }
 
-    /// The control of the question, or the group of its parts: what bears its name as id.
+    /// The control of the question, or the group of its parts: the element with its name as id.
     pub fn asked(&self) -> HtmlElement {
         self.root.get_element_by_id(NAME).unwrap().dyn_into().unwrap()
     }
@@ -152,7 +152,7 @@ impl Mounted {
         ids.split_whitespace().map(text).collect()
     }
 
-    /// All that the control says: its texts, and the attributes that are read out.
+    /// Everything the control says: its texts, and the attributes that are read out.
     pub fn said(&self) -> BTreeSet<String> {
         let mut said = BTreeSet::new();
         collect_texts(&self.root, &mut said);
@@ -162,12 +162,12 @@ impl Mounted {
         said
     }
 
-    /// What the control told until now.
+    /// What the control has reported so far.
     pub fn told(&self) -> Vec<String> {
         self.given.told.get_untracked()
     }
 
-    /// Moves the focus to an element. Fails if that does not take it.
+    /// Moves the focus to an element. Fails if the element does not take it.
     pub fn focus(&self, element: &HtmlElement) {
         element.focus().unwrap();
         assert!(has_focus(element), "no focus: {}", element.outer_html());
@@ -179,7 +179,7 @@ impl Mounted {
         page::insert_text(text);
     }
 
-    /// Chooses an option of a list that opens.
+    /// Chooses an option of a drop-down list.
     pub fn select(&self, selector: &str, value: &str) {
         let list = self.only_as::<HtmlSelectElement>(selector);
         self.focus(&list);
@@ -204,7 +204,7 @@ pub fn has_focus(element: &Element) -> bool {
     element.matches(":focus").unwrap()
 }
 
-/// Waits until all has followed what changed.
+/// Waits until everything is updated.
 pub async fn tick() {
     gloo_timers::future::TimeoutFuture::new(0).await;
 }
@@ -224,7 +224,7 @@ fn collect_texts(node: &Node, said: &mut BTreeSet<String>) {
     }
 }
 
-/// Counts errors that nobody caught, such as that of a panic in a handler, which ends all wizards on the page.
+/// Counts uncaught errors, such as that of a panic in a handler, which ends all wizards on the page.
 fn uncaught() -> Rc<Cell<u32>> {
     let count = Rc::new(Cell::new(0));
     let counted = Rc::clone(&count);

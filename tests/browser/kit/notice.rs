@@ -1,4 +1,4 @@
-//! Remarks beside the questions, of each kind.
+//! Notices between the questions, of each kind.
 
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::web::dom::IntoChild;
@@ -42,10 +42,10 @@ async fn a_spoken_notice_interrupts_only_with_an_error() {
 }
 
 #[wasm_bindgen_test]
-async fn its_kind_is_told_by_an_icon_besides_its_colour() {
+async fn its_kind_is_shown_by_an_icon_besides_its_colour() {
     let mounted = Mounted::new(Lang::En, build).await;
     let icons = mounted.all(".notice").iter().map(|notice| page::icon_of(notice)).collect::<Vec<_>>();
-    // The second string is what a screen reader reads of it: nothing.
+    // The second string is the alternative text for a screen reader, which is empty.
     let [info, beware, done] = ["i", "!", "✓"].map(|icon| format!("\"{icon}\" / \"\""));
     let expected = [&info, &info, &beware, &beware, &beware, &beware, &done, &done];
     assert_eq!(icons.iter().collect::<Vec<_>>(), expected);

@@ -1,13 +1,13 @@
-// What the tests do on the page for which web-sys has no types here: axe-core, and events as a person causes them.
+// What the tests do on the page without types in web-sys: axe-core, and events as a person causes them.
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Makes axe-core of its source, once. */
+/** Loads axe-core from its source, once. */
 export function startAxe(source) {
   if (!globalThis.axe) new Function(source)();
 }
 
-/** What axe finds wrong in an element and its shadow root, one violation a line. */
+/** The violations that axe finds in an element and its shadow root, one per line. */
 export async function violations(host) {
   const { violations } = await axe.run(host, { runOnly: TAGS, resultTypes: ["violations"] });
   const lines = violations.flatMap(({ id, nodes }) =>
@@ -36,7 +36,7 @@ export function roleOf(element) {
   }
 }
 
-/** Gives a shadow root a style sheet. */
+/** Adds a style sheet to a shadow root. */
 export function adopt(root, css) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -47,13 +47,13 @@ export function isVisible(element) {
   return element.checkVisibility({ visibilityProperty: true });
 }
 
-/** What the style sheets draw before an element, such as an icon; empty for nothing. */
+/** The `::before` content of an element, such as an icon; empty for none. */
 export function iconOf(element) {
   const { content } = getComputedStyle(element, "::before");
   return content === "none" || content === "normal" ? "" : content;
 }
 
-/** Types at the caret of the control that has the focus, so that the browser owes it a `change`. */
+/** Types at the caret of the focused control, so that the browser will send it a `change`. */
 export function insertText(text) {
   document.execCommand("insertText", false, text);
 }
@@ -77,7 +77,7 @@ export function chooseFiles(input, names) {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Drags files over an element; returns whether it takes them. */
+/** Drags files over an element; returns whether it accepts them. */
 export function dragOver(element) {
   const event = new DragEvent("dragover", {
     dataTransfer: new DataTransfer(),
@@ -99,14 +99,14 @@ export function pasteFiles(element, names) {
   );
 }
 
-/** Moves, presses or lifts a pen at a place in an element, in parts of its width and height. */
+/** Moves, presses or lifts a pen at a position in an element, as fractions of its width and height. */
 export function movePen(element, type, x, y) {
   const { left, top, width, height } = element.getBoundingClientRect();
   const [clientX, clientY] = [left + x * width, top + y * height];
   element.dispatchEvent(new PointerEvent(type, { clientX, clientY, pointerId: 1, bubbles: true }));
 }
 
-/** Sends an element all that a browser may still send it while, or after, it leaves the page. */
+/** Sends an element all events that a browser may still send it while or after it is removed from the page. */
 export function sendLateEvents(element) {
   // Only a person can choose files.
   if ("value" in element && element.type !== "file") element.value = "typed late";

@@ -40,7 +40,7 @@ extern "C" {
     pub fn send_late_events(element: &Element);
 }
 
-/// What axe finds wrong in an element and its shadow root, one violation a line.
+/// The violations that axe finds in an element and its shadow root, one per line.
 pub async fn violations(host: &HtmlElement) -> String {
     start_axe(AXE);
     axe_violations(host).await.as_string().unwrap()

@@ -1,4 +1,4 @@
-//! A field to draw a signature in. It has no keyboard: who cannot draw types a name instead.
+//! A field to draw a signature in. It does not work with the keyboard: applicants can type their name instead.
 
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::web::dom::IntoChild;
@@ -31,7 +31,7 @@ fn build(given: Given) -> AnyView {
     signature_pad(pad).into_child()
 }
 
-/// The darkness of the canvas about its middle: 0 is white.
+/// The darkness of the canvas around its middle: 0 is white.
 fn darkness(mounted: &Mounted) -> u8 {
     let canvas = mounted.only_as::<HtmlCanvasElement>("canvas");
     let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap();
@@ -56,7 +56,7 @@ async fn it_is_a_picture_with_a_name() {
 }
 
 #[wasm_bindgen_test]
-async fn a_stroke_is_drawn_where_the_pen_went_and_told_at_its_end() {
+async fn a_stroke_is_drawn_where_the_pen_went_and_reported_at_its_end() {
     let mounted = Mounted::new(Lang::En, build).await;
     move_pen(&mounted, "pointermove", 0.5);
     move_pen(&mounted, "pointerup", 0.5);
@@ -71,7 +71,7 @@ async fn a_stroke_is_drawn_where_the_pen_went_and_told_at_its_end() {
 }
 
 #[wasm_bindgen_test]
-async fn the_drawing_goes_when_it_is_cleared() {
+async fn clearing_removes_the_drawing() {
     let mounted = Mounted::new(Lang::En, build).await;
     for (event, x) in [("pointerdown", 0.2), ("pointermove", 0.8), ("pointerup", 0.8)] {
         move_pen(&mounted, event, x);

@@ -10,11 +10,11 @@ use super::given::{CODE, Given, NAME, error, error_word, full_label, hint};
 use super::mounted::{Mounted, has_focus, tick};
 use super::page;
 
-/// A control, and what it must be like.
+/// A control, and what is expected of it.
 pub struct Control {
     /// Builds it.
     pub build: fn(Given) -> AnyView,
-    /// All that it says, in any order.
+    /// Everything it says, in any order.
     pub words: fn(Lang) -> Vec<&'static str>,
     /// The accessible names of the places where the Tab key stops, in order; of radio buttons each one.
     pub stops: fn(Lang) -> Vec<&'static str>,
@@ -28,9 +28,9 @@ pub struct Question {
     pub described_after: fn(Lang) -> Vec<&'static str>,
     /// Answers the question with the keyboard. (A browser turns Space and Enter on its own controls into a click.)
     pub answer: fn(&Mounted),
-    /// What the control tells of that answer.
+    /// What the control reports for that answer.
     pub told: &'static [&'static str],
-    /// What it tells when its last stop loses the focus.
+    /// What it reports when its last stop loses the focus.
     pub told_on_leaving: &'static [&'static str],
 }
 
@@ -49,7 +49,7 @@ macro_rules! suite {
         }
 
         #[wasm_bindgen_test::wasm_bindgen_test]
-        async fn has_nothing_that_axe_finds() {
+        async fn axe_finds_nothing() {
             $crate::kit::suite::passes_axe(&$control).await;
         }
 
@@ -72,7 +72,7 @@ macro_rules! suite {
         }
 
         #[wasm_bindgen_test::wasm_bindgen_test]
-        async fn has_nothing_that_axe_finds_while_it_is_wrong() {
+        async fn axe_finds_nothing_while_it_is_invalid() {
             $crate::kit::suite::passes_axe_while_wrong(&$question).await;
         }
 
@@ -82,7 +82,7 @@ macro_rules! suite {
         }
 
         #[wasm_bindgen_test::wasm_bindgen_test]
-        async fn tells_what_is_answered_and_that_it_is_left() {
+        async fn reports_the_answer_and_that_it_is_left() {
             $crate::kit::suite::tells_answer_and_leaving(&$question).await;
         }
 
@@ -94,7 +94,7 @@ macro_rules! suite {
     };
 }
 
-/// In each language it says the words it was given, all of them and no other.
+/// In each language it says exactly the texts it was given.
 pub async fn says_only_its_words(control: &Control) {
     for lang in [Lang::Nl, Lang::En] {
         let mounted = Mounted::new(lang, control.build).await;
@@ -103,8 +103,8 @@ pub async fn says_only_its_words(control: &Control) {
     }
 }
 
-/// The Tab key stops at all that can be used, in the order of the document, and each stop has its name. No control of
-/// the kit can be disabled: whoever comes by keyboard would not find it, nor learn why.
+/// The Tab key stops at everything that can be used, in the order of the document, and each stop has its name. No
+/// control of the kit can be disabled: keyboard users would not find it, nor learn why.
 pub async fn is_reached_by_keyboard(control: &Control) {
     for lang in [Lang::Nl, Lang::En] {
         let mounted = Mounted::new(lang, control.build).await;
@@ -134,8 +134,8 @@ pub async fn passes_axe(control: &Control) {
     }
 }
 
-/// A handler that ran after its screen was left would read what is gone with it, and end all wizards on the page. And
-/// browsers do send events to a control with the focus while it leaves the page.
+/// A handler that ran after its screen was left would read signals that are gone, and end all wizards on the page. And
+/// browsers do send events to a focused control while it is removed from the page.
 pub async fn leaves_in_silence(control: &Control, begin: fn(&Mounted)) {
     let mounted = Mounted::new(Lang::Nl, control.build).await;
     if let Some(stop) = mounted.stops().first() {
@@ -185,7 +185,7 @@ pub async fn is_named_and_described(question: &Question) {
     }
 }
 
-/// An error is said in words, and that it is one by a word and an icon, for those who do not see the colour. It comes
+/// An error is a sentence, marked as an error by a word and an icon, for people who do not see the colour. It comes
 /// before each control of the question, describes it or its group, and marks it as invalid. Scripts find it by rule and
 /// place.
 pub async fn says_what_is_wrong(question: &Question) {

@@ -48,7 +48,7 @@ mod of_one_line {
     suite!(question: TEXT_FIELD);
 
     #[wasm_bindgen_test]
-    async fn it_shows_what_is_answered_elsewhere_as_text() {
+    async fn it_shows_an_answer_given_elsewhere_as_text() {
         let mounted = Mounted::new(Lang::En, TEXT_FIELD.control.build).await;
         mounted.given.value.set("<b>typed</b>".to_owned());
         tick().await;
@@ -57,7 +57,7 @@ mod of_one_line {
     }
 
     #[wasm_bindgen_test]
-    async fn what_was_typed_last_is_told_before_it_is_left() {
+    async fn the_last_typed_text_is_reported_before_leaving() {
         let mounted = Mounted::new(Lang::En, TEXT_FIELD.control.build).await;
         mounted.type_into("input", "anna");
         mounted.asked().blur().unwrap();
