@@ -1,6 +1,6 @@
 //! A whole wizard with a fake host: what it shows, where it goes, what it sends.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may panic")]
 
 #[path = "common/mod.rs"]
 mod common;

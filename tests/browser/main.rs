@@ -1,6 +1,6 @@
 //! What only a real browser can test: accepting files, saving answers, controls with their labels and descriptions.
 #![cfg(target_arch = "wasm32")]
-#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may panic")]
 
 mod browser;
 mod kit;

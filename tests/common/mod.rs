@@ -1,7 +1,7 @@
 //! A finished application for tests to start from, which spoil one thing and see which rules it breaks.
 
 #![allow(dead_code, reason = "each test target uses its own part")]
-#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
 use std::path::PathBuf;

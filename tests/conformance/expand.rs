@@ -1,8 +1,8 @@
 //! Writes the conformance cases as one file for runners in other languages: `cargo run --example conformance`.
 
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a tool may stop where it stands")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a tool may panic")]
 
-#[allow(dead_code, reason = "the test uses more of it")]
+#[allow(dead_code, reason = "only the test uses all of it")]
 mod cases;
 mod json;
 

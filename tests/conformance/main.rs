@@ -1,8 +1,8 @@
 //! The conformance cases against the rules themselves and the program `check`.
 
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may panic")]
 
-#[allow(dead_code, reason = "the tool that writes them all uses more of it")]
+#[allow(dead_code, reason = "only the tool that writes the cases uses all of it")]
 mod cases;
 mod json;
 #[cfg(feature = "check")]

@@ -219,7 +219,7 @@ test("attributes, calls and the language are passed on; endpoint, offer and cata
   await inside.locator("[data-screen=welcome]").waitFor();
   assert.ok(opened.visit.log.requests.every(({ url }) => !url.includes("thief")));
   // The prefill that was not JSON.
-  clean(opened, /is no part of an application/);
+  clean(opened, /is not part of an application/);
 });
 
 test("it uses the theme of the page: its roles, the tokens of NL Design System, its colour scheme", async () => {

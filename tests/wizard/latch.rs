@@ -15,7 +15,7 @@ pub struct Latch {
 }
 
 impl Latch {
-    /// Lets everyone go on.
+    /// Lets everyone continue.
     pub fn open(&self) {
         self.is_open.set(true);
         self.waiting.take().into_iter().for_each(Waker::wake);

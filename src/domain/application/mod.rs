@@ -1,6 +1,6 @@
 //! Only valid values: an `Application` exists when every rule holds, a `SignedApplication` when it is ready to be sent.
 
-#[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
+#[expect(clippy::module_inception, reason = "the room is named after its main type")]
 mod application;
 mod asked;
 mod authority_proof;

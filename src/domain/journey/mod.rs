@@ -2,7 +2,7 @@
 
 mod addressee;
 mod choice;
-#[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
+#[expect(clippy::module_inception, reason = "the room is named after its main type")]
 mod journey;
 mod options;
 mod places;

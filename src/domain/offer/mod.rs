@@ -1,6 +1,6 @@
 //! What a supplier offers and requires, as data.
 
-#[expect(clippy::module_inception, reason = "the room bears the name of its most important thing")]
+#[expect(clippy::module_inception, reason = "the room is named after its main type")]
 mod offer;
 mod summary;
 mod terms;

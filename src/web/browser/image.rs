@@ -67,7 +67,7 @@ pub(super) async fn redrawn(
                 }
                 return Ok(drawn);
             }
-            // The file has been opened before, so it can be read.
+            // Once the image could be opened, it is not called unreadable.
             Err(failed) if failed != Rule::DocumentUnreadable => rule = failed,
             Err(_) => {}
         }

@@ -98,7 +98,7 @@ pub(super) async fn run(launch: Launch) -> Result<(), String> {
         }
         for given in given.take() {
             if !wizard.prefill(&given) {
-                web_sys::console::error_1(&"eh-wizard: what the page fills in is no part of an application".into());
+                web_sys::console::error_1(&"eh-wizard: the prefill is not part of an application".into());
             }
         }
         save_by_itself(wizard);

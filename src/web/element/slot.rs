@@ -73,13 +73,13 @@ pub(super) fn mount<T: 'static>(
     level: HeadingLevel,
     build: impl FnOnce() -> (T, Element) + 'static,
 ) -> Option<(T, Handle)> {
-    let made = Rc::new(Cell::new(None));
-    let beside = Rc::clone(&made);
+    let returned = Rc::new(Cell::new(None));
+    let value = Rc::clone(&returned);
     let handle = mount_to(wrapper.clone(), move || {
         provide_context(level);
         let (value, view) = build();
-        made.set(Some(value));
+        returned.set(Some(value));
         view.into_child()
     });
-    beside.take().map(|value| (value, handle))
+    value.take().map(|value| (value, handle))
 }

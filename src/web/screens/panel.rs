@@ -1,4 +1,4 @@
-//! "Your application", beside every screen: level and why, services, who signs, price so far, documents needed.
+//! "Your application", next to every screen: level and why, services, who signs, price so far, documents needed.
 
 use leptos::prelude::*;
 

@@ -40,7 +40,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::DateImpossible => "This day does not exist. Check day, month and year.",
         Rule::DateYearShort => "Enter the year with 4 digits, for example 1990.",
         Rule::LevelNotOffered => "This supplier does not have this level. Choose another level or other services.",
-        Rule::LevelTooLow => "Choose at least level {limit}. Your services ask for it.",
+        Rule::LevelTooLow => "Choose at least level {limit}. Your services require it.",
         Rule::LevelNotForRoute => "Choose EH3. Without a KVK number, it is the only possible level.",
         Rule::ServiceUnknown => "This service is not in the list. Remove it and search again.",
         Rule::ProviderUnknown => "This provider is not in the list. Remove it and search again.",
