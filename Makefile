@@ -6,7 +6,7 @@ listen ?= 127.0.0.1:8080
 # What prettier formats.
 scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance schemas size e2e engines bench bench-catalogue shots lint lint-scripts fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e engines bench bench-catalogue shots lint lint-scripts fmt
 
 help:
 	@echo 'make run              build everything and serve the wizard on http://$(listen)'
@@ -24,6 +24,7 @@ help:
 	@echo 'make engines          a few whole journeys in Firefox and WebKitGTK'
 	@echo 'make bench            time on a slow phone, and memory'
 	@echo 'make bench-catalogue  step 1 with 10,000 services'
+	@echo 'make model            explore the machine that sends with all that may fail, for minutes'
 	@echo 'make bench-rules      applications checked per second, against zod and Ajv'
 	@echo 'make shots            a screenshot of every screen'
 	@echo 'make lint             format, clippy, and the types of the scripts'
@@ -65,6 +66,10 @@ bench-rules: conformance
 	@tools/setup bench-rules
 	@tools/rules
 	@$(with) node tests/bench-rules/run.mjs
+
+# `make test` explores smaller worlds.
+model:
+	@$(with) WIDER=1 cargo test --locked --profile model --test model -- --nocapture --test-threads 1
 
 conformance:
 	@$(with) mkdir -p "$$TARGET" && cargo run --quiet --locked --example conformance > "$$TARGET/conformance.jsonl"

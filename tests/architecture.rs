@@ -25,6 +25,8 @@ const ROOMS: &[(&str, &str)] = &[
     // rules: answers are read and set by their `Place`.
     ("domain::draft", "rules scheme"),
     ("domain::application", "rules scheme catalogue offer draft"),
+    // scheme: a key is a `Uuid`. rules: the remarks of a backend name places and rules.
+    ("domain::submission", "rules scheme application"),
     // application: which screens apply follows from its `Requirements`.
     ("domain::journey", "rules scheme draft application"),
     // journey: a language has words for its screens and choices.

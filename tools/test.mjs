@@ -23,6 +23,7 @@ const STAGES = [
   ["clippy, web", clippy(`--features web ${WASM}`)],
   ["clippy, rules.wasm", clippy(`--features rules --bin rules ${WASM}`)],
   ["rules, wire, check and intake", cargoTest("--features check,intake"), CARGO],
+  ["model", "cargo test --no-fail-fast --profile model --test model -- --nocapture", CARGO],
   ["schemas", `${make("conformance")} && ${nodeTest("tests/schemas")}`, NODE],
   ["wizard", cargoTest("--features web --test wizard"), CARGO],
   ["browser", cargoTest(`--features web --test browser ${WASM}`), CARGO],

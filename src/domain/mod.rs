@@ -8,6 +8,7 @@ pub mod offer;
 pub mod redaction;
 pub mod rules;
 pub mod scheme;
+pub mod submission;
 pub mod texts;
 pub mod verdict;
 pub mod wire;

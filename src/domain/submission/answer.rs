@@ -1,0 +1,153 @@
+//! What an answer means: the whole table, in one place.
+
+use super::retry_after::retry_after;
+use super::{Fields, HttpAnswer, KEY_UNKNOWN, PROBLEM_TYPE, Refusal, Remark, Reply};
+
+/// The longest reference that is shown, in characters. What is longer is cut: its beginning can still be searched for,
+/// and calling it unknown would make the applicant send again.
+const LONGEST_REFERENCE: usize = 100;
+
+/// What the answer to a sending means.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// Received, under this reference.
+    Received(String),
+    /// The service is still at it; it may have said after how many seconds to ask again.
+    Busy(Option<u32>),
+    /// The key was used with other bytes.
+    Conflict,
+    /// Something in it is refused.
+    Refused {
+        /// What.
+        refusal: Refusal,
+        /// The backend's remarks; may be empty.
+        remarks: Vec<Remark>,
+        /// Whether this is a verdict of the service on these very bytes, which any copy of them would get as well.
+        is_verdict: bool,
+    },
+    /// Not possible here now, and trying again by itself would not help.
+    NotHere,
+    /// Nothing of this try was taken in; it may have said after how many seconds to try again.
+    Later(Option<u32>),
+    /// It may have arrived.
+    MayHaveArrived(Doubtful, Option<u32>),
+    /// Not a byte left.
+    NeverLeft,
+}
+
+/// Why it is not known whether something arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Doubtful {
+    /// There was no answer.
+    NoAnswer,
+    /// A machine on the way answered, or the service failed.
+    Gateway,
+    /// The network answered in place of the service: the sign-in page of a hotel, say.
+    Stranger,
+}
+
+/// What the answer to the question for an outcome means (`GET <endpoint>/<key>`).
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// Received, under this reference.
+    Received(String),
+    /// On its way into the store; it may have said after how many seconds to ask again.
+    Underway(Option<u32>),
+    /// The service has never seen this key.
+    NeverSeen,
+    /// This backend does not answer such questions.
+    CannotAsk,
+    /// No answer that says anything; it may have said after how many seconds to ask again.
+    Silence(Option<u32>),
+}
+
+impl Answer {
+    /// Reads the answer to a sending; `now_unix` is the present in seconds since 1970, by the clock of the device.
+    pub fn of(reply: Reply, now_unix: i64) -> Self {
+        let answer = match reply {
+            Reply::Answer(answer) => answer,
+            Reply::Redirect => return Self::NotHere,
+            Reply::Nothing => return Self::MayHaveArrived(Doubtful::NoAnswer, None),
+            Reply::NeverLeft => return Self::NeverLeft,
+        };
+        let (status, pause, is_ours) = (answer.status, answer.pause(now_unix), answer.is_ours());
+        let Some(fields) = answer.fields else { return Self::bare(status, pause) };
+        match (status, fields.reference()) {
+            (200 | 201 | 202 | 409, Some(reference)) => Self::Received(reference),
+            (409, None) => Self::Busy(pause),
+            // The form was damaged on the way: the same bytes may well arrive whole.
+            (400, _) if fields.code == "form_unreadable" => Self::Later(pause),
+            (400 | 422, _) if fields.is_about_key() => {
+                if status == 422 {
+                    Self::Conflict
+                } else {
+                    Self::NotHere
+                }
+            }
+            (400 | 422, _) => Self::refused(Refusal::Issues, fields, is_ours),
+            (413 | 415, _) => Self::refused(Refusal::TooLarge, fields, is_ours),
+            (503, _) if is_ours => Self::Later(pause),
+            _ => Self::bare(status, pause),
+        }
+    }
+
+    /// What a status means whose body says nothing to us.
+    const fn bare(status: u16, pause: Option<u32>) -> Self {
+        match status {
+            409 => Self::Busy(pause),
+            413 | 415 => Self::Refused { refusal: Refusal::TooLarge, remarks: Vec::new(), is_verdict: false },
+            // Both are said before anything is handed on.
+            425 | 429 => Self::Later(pause),
+            200..=299 | 511 => Self::MayHaveArrived(Doubtful::Stranger, pause),
+            300..=407 | 410..=499 | 501 => Self::NotHere,
+            _ => Self::MayHaveArrived(Doubtful::Gateway, pause),
+        }
+    }
+
+    /// A verdict names what is wrong with the bytes; anything else could be about this one request.
+    fn refused(refusal: Refusal, fields: Fields, is_ours: bool) -> Self {
+        let is_named = refusal == Refusal::TooLarge || !fields.issues.is_empty();
+        Self::Refused { refusal, remarks: fields.remarks(), is_verdict: is_ours && is_named }
+    }
+}
+
+impl Outcome {
+    /// Reads the answer to the question; `now_unix` as for [`Answer::of`].
+    pub fn of(reply: Reply, now_unix: i64) -> Self {
+        let answer = match reply {
+            Reply::Answer(answer) => answer,
+            Reply::Redirect => return Self::CannotAsk,
+            Reply::Nothing | Reply::NeverLeft => return Self::Silence(None),
+        };
+        let (status, pause, is_ours) = (answer.status, answer.pause(now_unix), answer.is_ours());
+        let fields = answer.fields.unwrap_or_default();
+        match (status, fields.reference()) {
+            (200 | 201 | 202 | 409, Some(reference)) => Self::Received(reference),
+            (202 | 409, None) => Self::Underway(pause),
+            // With our code only: an older backend of ours says 404 to the question itself.
+            (404, _) if is_ours && fields.code == KEY_UNKNOWN => Self::NeverSeen,
+            (404 | 405 | 501, _) => Self::CannotAsk,
+            _ => Self::Silence(pause),
+        }
+    }
+}
+
+impl HttpAnswer {
+    fn pause(&self, now_unix: i64) -> Option<u32> {
+        retry_after(self.retry_after.as_deref()?, self.date.as_deref(), now_unix)
+    }
+
+    /// Whether the service itself speaks, and not a machine before it.
+    fn is_ours(&self) -> bool {
+        let essence = self.content_type.split(';').next().unwrap_or_default().trim();
+        essence.eq_ignore_ascii_case("application/problem+json")
+            && self.fields.as_ref().is_some_and(|fields| fields.kind.starts_with(PROBLEM_TYPE))
+    }
+}
+
+impl Fields {
+    fn reference(&self) -> Option<String> {
+        let reference: String = self.reference.as_ref()?.trim().chars().take(LONGEST_REFERENCE).collect();
+        (!reference.is_empty()).then_some(reference)
+    }
+}

@@ -1,0 +1,94 @@
+//! Asking the service whether an application arrived: a question without the bytes.
+
+use super::aim::{Aim, Question};
+use super::event::Effects;
+use super::{Chance, Effect, Failure, Machine, Outcome, Pause, Reason, Standing, State, pause};
+
+impl Machine {
+    /// Asks; where the backend does not answer questions, what follows from that.
+    pub(super) fn ask_or(&mut self, question: Question, effects: &mut Effects) {
+        (self.tries, self.busy) = (0, 0);
+        self.aim = Aim::Ask(question.clone());
+        if self.can_ask {
+            self.go_on(effects);
+        } else {
+            self.cannot_ask(question, effects);
+        }
+    }
+
+    pub(super) fn ask(&mut self, effects: &mut Effects) {
+        let number = self.run();
+        self.state = State::Asking;
+        effects.push(Effect::Ask { number, key: self.key.clone() });
+        self.wait(pause::QUESTION_MILLISECONDS, effects);
+    }
+
+    pub(super) fn question_timed_out(&mut self, chance: Chance, effects: &mut Effects) {
+        effects.push(Effect::Abort { number: self.running });
+        self.pause_before_try(None, Pause::NoAnswer, chance, effects);
+    }
+
+    pub(super) fn told(&mut self, number: u32, outcome: Outcome, chance: Chance, effects: &mut Effects) {
+        if let Outcome::Received(reference) = outcome {
+            // The question names no bytes: where several left under this key, any of them may have arrived.
+            let is_changed = self.is_mixed;
+            return self.heard_received(number, reference, is_changed, effects);
+        }
+        let Aim::Ask(question) = self.aim.clone() else { return };
+        if !self.is_running(number) || self.state != State::Asking {
+            return;
+        }
+        match outcome {
+            Outcome::Received(_) => {}
+            Outcome::Underway(asked) => self.pause_while_busy(asked, chance, effects),
+            Outcome::NeverSeen => self.never_seen(question, effects),
+            Outcome::CannotAsk => {
+                self.can_ask = false;
+                self.cannot_ask(question, effects);
+            }
+            Outcome::Silence(asked) => self.pause_before_try(asked, Pause::NoAnswer, chance, effects),
+        }
+    }
+
+    /// Nothing is kept now. A copy may still be on its way, so the key stays.
+    fn never_seen(&mut self, question: Question, effects: &mut Effects) {
+        self.standing = Standing::Declined;
+        match question {
+            Question::Start => self.settle(State::YourTurn(Reason::Found), None, effects),
+            Question::Retry => self.store_and_send(effects),
+            Question::Edit => self.reopen(effects),
+            Question::Conflict => self.settle(State::Conflict, Some(Failure::Conflict), effects),
+            // No request lives for days: what never came by now never comes.
+            Question::Expired(key) => self.expire(key, effects),
+            Question::Refused { refusal, remarks, .. } => self.conclude_refused(refusal, remarks, effects),
+        }
+    }
+
+    /// Only the same bytes under the same key can tell now.
+    fn cannot_ask(&mut self, question: Question, effects: &mut Effects) {
+        match question {
+            Question::Retry => self.store_and_send(effects),
+            // The service looks up a key before it judges: what it kept, it does not refuse.
+            Question::Refused { refusal, remarks, is_verdict: true } => {
+                self.standing = Standing::Declined;
+                self.conclude_refused(refusal, remarks, effects);
+            }
+            question => self.question_failed(question, effects),
+        }
+    }
+
+    /// The outcome stays unknown.
+    pub(super) fn question_failed(&mut self, question: Question, effects: &mut Effects) {
+        let (state, failure) = match question {
+            Question::Start => (State::YourTurn(Reason::Found), None),
+            Question::Edit => (State::YourTurn(Reason::OutcomeNeeded), None),
+            // It stays until somebody can tell.
+            Question::Expired(_) => (self.at_rest(), None),
+            Question::Conflict => (State::Conflict, Some(Failure::Conflict)),
+            Question::Retry | Question::Refused { .. } => {
+                (State::YourTurn(Reason::Tried(None)), Some(Failure::UnknownOutcome))
+            }
+        };
+        self.settle(state, failure, effects);
+    }
+}

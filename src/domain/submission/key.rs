@@ -1,0 +1,46 @@
+//! The key of an application.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::rules::Rule;
+use crate::domain::scheme::Uuid;
+
+/// The id of an application, made when it is begun, and the idempotency key of every request about it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Key(String);
+
+impl Key {
+    /// Reads a key.
+    ///
+    /// # Errors
+    /// `Required` for nothing, `IdShape` for anything but a UUID.
+    pub fn parse(input: &str) -> Result<Self, Rule> {
+        Uuid::parse(input).map(Self::from)
+    }
+
+    /// The key as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Uuid> for Key {
+    fn from(uuid: Uuid) -> Self {
+        Self(uuid.as_str().to_owned())
+    }
+}
+
+impl TryFrom<String> for Key {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).map_err(|_| "a key is a UUID")
+    }
+}
+
+impl From<Key> for String {
+    fn from(key: Key) -> Self {
+        key.0
+    }
+}

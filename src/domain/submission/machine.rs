@@ -1,0 +1,282 @@
+//! The machine: what it knows, and which event leads where.
+
+use super::aim::Aim;
+use super::event::Effects;
+use super::{Chance, Claim, Effect, Event, Failure, Key, Notice, Record, StoreFault, Submission};
+use super::{Progress, Stage, Standing, State, StoreTrouble, pause};
+
+/// Storing and sending of one application in one tab.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Machine {
+    pub(super) key: Key,
+    /// The keys that this one takes the place of in the store.
+    pub(super) replaces: Vec<Key>,
+    /// The reference of the application under a key that was given up, if it arrived after all.
+    pub(super) earlier: Option<String>,
+    pub(super) state: State,
+    /// What is known of the key, without the request that runs now.
+    pub(super) standing: Standing,
+    /// The bytes that were sent, or are about to be; while there are any the answers are locked.
+    pub(super) submission: Option<Submission>,
+    /// Whether other bytes left under this key, and may still arrive.
+    pub(super) is_mixed: bool,
+    /// What goes on, or follows the pause.
+    pub(super) aim: Aim,
+    /// Whether there is a store at all.
+    pub(super) has_store: bool,
+    /// Whether the store holds key and bytes.
+    pub(super) is_stored: bool,
+    pub(super) is_online: bool,
+    /// Whether the backend answers questions by key, as far as is known.
+    pub(super) can_ask: bool,
+    /// The last number that was given out.
+    pub(super) number: u32,
+    /// Numbers up to this one were given out for another key, or before the record was read.
+    pub(super) since: u32,
+    /// Numbers above this one, up to `since`, belong to the key that was given up.
+    pub(super) given_up: Option<u32>,
+    /// The last number that was given out before the present bytes were fixed.
+    pub(super) sealed_at: u32,
+    /// The number of what runs now: a write, a request or a question.
+    pub(super) running: u32,
+    /// The number of the timer that counts.
+    pub(super) timer: u32,
+    /// Tries by itself since the applicant last acted.
+    pub(super) tries: u8,
+    /// How often the backend said that it is still at it.
+    pub(super) busy: u8,
+    /// Slices of time without movement, and how many there may be.
+    pub(super) silent: u32,
+    pub(super) patience: u32,
+    /// Whether something moved since the timer began.
+    pub(super) has_moved: bool,
+}
+
+impl Machine {
+    /// For an application that is begun now, under this key; `has_store` tells whether anything can be stored here.
+    pub const fn new(key: Key, has_store: bool, is_online: bool) -> Self {
+        Self {
+            key,
+            replaces: Vec::new(),
+            earlier: None,
+            state: State::Editing,
+            standing: Standing::Free,
+            submission: None,
+            is_mixed: false,
+            aim: Aim::Send,
+            has_store,
+            is_stored: false,
+            is_online,
+            can_ask: true,
+            number: 0,
+            since: 0,
+            given_up: None,
+            sealed_at: 0,
+            running: 0,
+            timer: 0,
+            tries: 0,
+            busy: 0,
+            silent: 0,
+            patience: 0,
+            has_moved: false,
+        }
+    }
+
+    /// What a screen shows.
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The key: id of the application.
+    pub const fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// What was sent, or is about to be.
+    pub const fn submission(&self) -> Option<&Submission> {
+        self.submission.as_ref()
+    }
+
+    /// Number of the present or next try by itself, from 1.
+    pub const fn attempt(&self) -> u8 {
+        self.tries.saturating_add(1)
+    }
+
+    /// Whether this device holds key and bytes, so that the page may be closed.
+    pub const fn is_stored(&self) -> bool {
+        self.is_stored
+    }
+
+    /// The reference of an earlier application, which arrived after its key was given up.
+    pub fn earlier_reference(&self) -> Option<&str> {
+        self.earlier.as_deref()
+    }
+
+    /// Whether the answers are fixed.
+    pub const fn is_locked(&self) -> bool {
+        !self.state.is_open()
+    }
+
+    /// What a screen may say.
+    pub const fn claim(&self) -> Claim {
+        match (&self.state, &self.standing) {
+            (_, Standing::Received { .. }) => Claim::Received,
+            (State::Sending(_), _) | (_, Standing::Doubt) => Claim::MayHaveArrived,
+            (_, Standing::Declined) => Claim::NotTaken,
+            (_, Standing::Free) => Claim::NotSent,
+        }
+    }
+
+    /// Whether the applicant can begin anew under another key, after being told what that may lead to.
+    pub fn may_begin_anew(&self) -> bool {
+        let is_used = matches!(self.standing, Standing::Declined | Standing::Doubt);
+        is_used && self.state != State::Elsewhere && !self.state.is_underway()
+    }
+
+    /// What the store is to hold. Every write of the answers takes this along, not only [`Effect::Store`].
+    ///
+    /// As long as a sending goes on by itself the record says that it may have arrived: the next try follows without
+    /// another write, and the tab may end at any moment.
+    pub fn record(&self) -> Record {
+        let may_leave = self.state.is_underway() && self.submission.is_some();
+        let standing = match &self.standing {
+            Standing::Free | Standing::Declined if may_leave => Standing::Doubt,
+            standing => standing.clone(),
+        };
+        // After the bytes were received only the reference matters.
+        let submission = self.submission.as_ref().filter(|_| !matches!(standing, Standing::Received { .. }));
+        Record {
+            key: self.key.clone(),
+            replaces: self.replaces.clone(),
+            standing,
+            submission: submission.cloned(),
+            is_mixed: self.is_mixed,
+        }
+    }
+
+    /// Takes an event; gives the next machine, and what is to be done.
+    #[must_use]
+    pub fn step(mut self, event: Event) -> (Self, Vec<Effect>) {
+        let mut effects = Effects::new();
+        self.take(event, &mut effects);
+        (self, effects)
+    }
+
+    /// Every number in it. A model checker ranks them, so that histories that differ in numbers only are one state.
+    #[doc(hidden)]
+    pub fn numbers_mut(&mut self) -> Vec<&mut u32> {
+        let Self { number, since, given_up, sealed_at, running, timer, .. } = self;
+        [number, since, sealed_at, running, timer].into_iter().chain(given_up).collect()
+    }
+
+    fn take(&mut self, event: Event, effects: &mut Effects) {
+        match event {
+            Event::Begin(submission) => self.begin(submission, effects),
+            Event::Stored { number } => self.stored(number, effects),
+            Event::NotStored { number, fault } => self.not_stored(number, fault, effects),
+            Event::SendUnstored => self.send_unstored(effects),
+            Event::Progress { number, progress } => self.progress(number, progress),
+            Event::Answered { number, answer, chance } => self.answered(number, answer, chance, effects),
+            Event::FilesMissing { number, files } => self.files_missing(number, files, effects),
+            Event::FilesRestored => self.files_restored(),
+            Event::Told { number, outcome, chance } => self.told(number, outcome, chance, effects),
+            Event::Waited { number, chance } => self.waited(number, chance, effects),
+            Event::Stop => self.stop(effects),
+            Event::Retry => self.retry(effects),
+            Event::Edit => self.edit(effects),
+            Event::BeginAnew { key } => self.begin_anew(key, effects),
+            Event::Reset { key } => self.reset(key, effects),
+            Event::Expired { key } => self.expired(key, effects),
+            Event::Network { is_online } => self.network(is_online, effects),
+            Event::Found(record) => self.found(record, effects),
+            Event::Superseded => self.superseded(),
+        }
+    }
+
+    /// The next number; it answers nothing that was begun before.
+    pub(super) const fn next(&mut self) -> u32 {
+        self.number += 1;
+        self.number
+    }
+
+    /// Begins something that answers, and lets go of what ran.
+    pub(super) const fn run(&mut self) -> u32 {
+        self.running = self.next();
+        self.timer = 0;
+        self.running
+    }
+
+    /// Whether this answers what runs now.
+    pub(super) const fn is_running(&self, number: u32) -> bool {
+        self.running == number && self.state.is_underway()
+    }
+
+    pub(super) fn wait(&mut self, milliseconds: u32, effects: &mut Effects) {
+        self.timer = self.next();
+        effects.push(Effect::Wait { number: self.timer, milliseconds });
+    }
+
+    /// Comes to rest. What became known is stored; if that fails, the record still says the worst.
+    pub(super) fn settle(&mut self, state: State, failure: Option<Failure>, effects: &mut Effects) {
+        self.state = state;
+        self.timer = 0;
+        self.store_quietly(effects);
+        effects.extend(failure.map(|failure| Effect::Tell(Notice::Failed(failure))));
+    }
+
+    /// Stores without waiting for it.
+    pub(super) fn store_quietly(&mut self, effects: &mut Effects) {
+        if self.has_store {
+            let number = self.next();
+            effects.push(Effect::Store { number });
+        }
+    }
+
+    /// The failure to tell when sending ends without a verdict.
+    pub(super) fn failure(&self) -> Failure {
+        if self.standing == Standing::Doubt { Failure::UnknownOutcome } else { Failure::Send }
+    }
+
+    fn waited(&mut self, number: u32, chance: Chance, effects: &mut Effects) {
+        if self.timer != number || number == 0 {
+            return;
+        }
+        match &self.state {
+            State::Storing(None) => self.not_stored_in_time(StoreTrouble::Slow, effects),
+            State::Sending(_) => self.look_for_movement(chance, effects),
+            State::Asking => self.question_timed_out(chance, effects),
+            State::Waiting { .. } => self.resume(effects),
+            _ => {}
+        }
+    }
+
+    fn not_stored(&mut self, number: u32, fault: StoreFault, effects: &mut Effects) {
+        if fault == StoreFault::Newer && number > self.since {
+            return self.superseded();
+        }
+        if self.running == number && matches!(self.state, State::Storing(_)) {
+            let trouble = match fault {
+                StoreFault::Full => StoreTrouble::Full,
+                StoreFault::Newer | StoreFault::Unavailable => StoreTrouble::Failed,
+            };
+            self.not_stored_in_time(trouble, effects);
+        }
+    }
+
+    fn progress(&mut self, number: u32, progress: Progress) {
+        if !self.is_running(number) || !matches!(self.state, State::Sending(_)) {
+            return;
+        }
+        let stage = match progress {
+            Progress::Preparing { document, of } => Stage::Preparing { document, of },
+            Progress::Sent(bytes) => Stage::Uploading(Some(bytes)),
+            Progress::Answering => Stage::Answering,
+        };
+        if !matches!(stage, Stage::Preparing { .. }) {
+            // Once movement can be seen, its absence says more.
+            self.patience = pause::silent_slices();
+        }
+        self.has_moved = true;
+        self.state = State::Sending(stage);
+    }
+}

@@ -1,0 +1,105 @@
+//! What is sent: fixed before the first byte leaves, the same at every try.
+
+use serde::{Deserialize, Serialize};
+
+use super::Key;
+use crate::domain::application::SignedApplication;
+
+/// A finished application as it is sent: its JSON, and which files go with it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Submission {
+    /// Its key, which is also the `id` in the JSON.
+    pub key: Key,
+    /// The application as JSON.
+    pub application: String,
+    /// The files, in order.
+    pub files: Vec<SubmittedFile>,
+    /// Level, for the event after sending.
+    pub level: String,
+}
+
+/// One file of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct SubmittedFile {
+    /// Name of the part, and of the file here.
+    pub id: String,
+    /// Name of the file, by which the applicant is asked for it when its bytes are gone.
+    pub file_name: String,
+    /// Media type.
+    pub media_type: String,
+    /// Size in bytes.
+    pub size_bytes: u64,
+    /// SHA-256 of the bytes; a file brought back must have the same.
+    #[serde(default)]
+    pub sha256: String,
+}
+
+/// A piece of a request body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Text.
+    Text(String),
+    /// The bytes of the file with this id.
+    File(String),
+}
+
+impl Submission {
+    /// Fixes a finished application, given with its JSON. Nothing if its id is not a key, which the rules exclude.
+    pub fn new(signed: &SignedApplication, application: String) -> Option<Self> {
+        let files = signed.application().documents().iter().map(|document| SubmittedFile {
+            id: document.id.as_str().to_owned(),
+            file_name: document.file_name.as_str().to_owned(),
+            media_type: document.media_type.code().to_owned(),
+            size_bytes: document.size_bytes,
+            sha256: document.sha256.as_str().to_owned(),
+        });
+        let level = signed.application().purpose().level.code().to_owned();
+        Some(Self { key: Key::parse(signed.id()).ok()?, application, files: files.collect(), level })
+    }
+
+    /// Size of what is sent, in bytes, without the lines between the parts.
+    pub fn size_bytes(&self) -> u64 {
+        let application = u64::try_from(self.application.len()).unwrap_or(u64::MAX);
+        self.files.iter().fold(application, |sum, file| sum.saturating_add(file.size_bytes))
+    }
+
+    /// The boundary between parts: made from the key, so that it is the same at every try.
+    pub fn boundary(&self) -> String {
+        ["eherkenning-", self.key.as_str()].concat()
+    }
+
+    /// The body as `multipart/form-data` (RFC 7578), piece by piece.
+    pub fn pieces(&self) -> Vec<Piece> {
+        let boundary = self.boundary();
+        let mut pieces = vec![Piece::Text(
+            [
+                "--",
+                &boundary,
+                "\r\nContent-Disposition: form-data; name=\"application\"\r\nContent-Type: application/json\r\n\r\n",
+                &self.application,
+                "\r\n",
+            ]
+            .concat(),
+        )];
+        for file in &self.files {
+            pieces.push(Piece::Text(
+                [
+                    "--",
+                    &boundary,
+                    "\r\nContent-Disposition: form-data; name=\"",
+                    &file.id,
+                    "\"; filename=\"",
+                    &file.file_name.replace('"', "%22"),
+                    "\"\r\nContent-Type: ",
+                    &file.media_type,
+                    "\r\n\r\n",
+                ]
+                .concat(),
+            ));
+            pieces.push(Piece::File(file.id.clone()));
+            pieces.push(Piece::Text("\r\n".to_owned()));
+        }
+        pieces.push(Piece::Text(["--", &boundary, "--\r\n"].concat()));
+        pieces
+    }
+}
