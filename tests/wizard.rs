@@ -21,9 +21,10 @@ use eherkenning_wizard::domain::offer::Attachments;
 use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};
+use eherkenning_wizard::domain::submission::{HttpAnswer, Key, Reply, StoreFault, Submission, SubmittedFile};
 use eherkenning_wizard::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, Reply, SaveError, SaveState, SavedDraft,
-    Submission, Task, WayBack, Wizard,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, RestoreError, SaveState, SavedDraft, Sent,
+    Task, Told, WayBack, Wizard, fields,
 };
 use latch::Gate;
 use leptos::prelude::*;
@@ -35,7 +36,15 @@ struct Made {
     sent: RefCell<Vec<Submission>>,
     waits: RefCell<Vec<u32>>,
     kept: RefCell<Option<String>>,
-    offline: Cell<u32>,
+    /// Answers to the question what became of a key; without any, the backend does not know the question.
+    outcomes: RefCell<VecDeque<Reply>>,
+    asked: RefCell<Vec<Key>>,
+    aborted: RefCell<Vec<u32>>,
+    /// Why nothing can be saved.
+    fault: Cell<Option<StoreFault>>,
+    /// Files that are not here.
+    missing: RefCell<Vec<String>>,
+    is_superseded: Cell<bool>,
     events: RefCell<Vec<Event>>,
     erased: Cell<u32>,
     on_device: Cell<OnDevice>,
@@ -61,11 +70,15 @@ impl Host for Made {
         common::MOMENT.to_owned()
     }
 
-    fn new_id(&self) -> String {
+    fn now_unix(&self) -> i64 {
+        0
+    }
+
+    fn new_key(&self) -> Key {
         let begun = self.ids.get();
         self.ids.set(begun + 1);
         let stem = common::ID.strip_suffix(char::is_alphanumeric).unwrap();
-        if begun == 0 { common::ID.to_owned() } else { format!("{stem}{begun}") }
+        Key::parse(&if begun == 0 { common::ID.to_owned() } else { format!("{stem}{begun}") }).unwrap()
     }
 
     fn chance(&self) -> f64 {
@@ -78,9 +91,7 @@ impl Host for Made {
     }
 
     fn is_online(&self) -> bool {
-        let left = self.offline.get();
-        self.offline.set(left.saturating_sub(1));
-        left == 0
+        true
     }
 
     fn catalogue(&self) -> Task<Option<Catalogue>> {
@@ -113,26 +124,38 @@ impl Host for Made {
         self.released.borrow_mut().push(id.to_owned());
     }
 
-    fn holds(&self, _: &str) -> bool {
-        true
+    fn holds(&self, id: &str) -> bool {
+        !self.missing.borrow().iter().any(|missing| missing == id)
     }
 
-    fn save(&self, kept: String) -> Task<Result<(), SaveError>> {
-        *self.kept.borrow_mut() = Some(kept);
+    fn save(&self, saved: SavedDraft, _: bool) -> Task<Result<(), StoreFault>> {
+        let stored = self.fault.get().map_or(Ok(()), Err);
+        if stored.is_ok() {
+            *self.kept.borrow_mut() = Some(saved.write());
+        }
         let saved = self.saves.pass();
         Box::pin(async move {
             saved.await;
-            Ok(())
+            stored
         })
     }
 
-    fn save_at_once(&self, kept: &str) {
-        *self.kept.borrow_mut() = Some(kept.to_owned());
+    fn save_at_once(&self, saved: &SavedDraft) {
+        *self.kept.borrow_mut() = Some(saved.write());
     }
 
-    fn restore(&self) -> Task<Result<Option<String>, SaveError>> {
-        let kept = self.kept.borrow().clone();
+    fn finish(&self, receipt: SavedDraft) -> Task<()> {
+        *self.kept.borrow_mut() = Some(receipt.write());
+        Box::pin(async {})
+    }
+
+    fn restore(&self) -> Task<Result<Option<SavedDraft>, RestoreError>> {
+        let kept = self.kept.borrow().as_deref().and_then(SavedDraft::read);
         Box::pin(async move { Ok(kept) })
+    }
+
+    fn is_superseded(&self) -> bool {
+        self.is_superseded.get()
     }
 
     fn is_old(&self) -> bool {
@@ -158,14 +181,33 @@ impl Host for Made {
         Box::pin(async {})
     }
 
-    fn send(&self, submission: Submission) -> Task<Reply> {
+    fn bring_back(&self, _: ChosenFile, _: SubmittedFile, _: Place, _: Attachments) -> Task<bool> {
+        Box::pin(async { false })
+    }
+
+    fn send(&self, _: u32, submission: Submission, _: Box<dyn Fn()>) -> Task<Sent> {
+        let missing = submission.files.iter().map(|file| file.id.clone()).filter(|id| !self.holds(id));
+        let missing: Vec<String> = missing.collect();
+        if !missing.is_empty() {
+            return Box::pin(async { Sent::FilesMissing(missing) });
+        }
         self.sent.borrow_mut().push(submission);
         let reply = self.replies.borrow_mut().pop_front().unwrap_or(Reply::Nothing);
         let answered = self.answers.pass();
         Box::pin(async move {
             answered.await;
-            reply
+            Sent::Reply(reply)
         })
+    }
+
+    fn ask(&self, _: u32, key: Key) -> Task<Reply> {
+        self.asked.borrow_mut().push(key);
+        let reply = self.outcomes.borrow_mut().pop_front().unwrap_or_else(|| answer(404, ""));
+        Box::pin(async { reply })
+    }
+
+    fn abort(&self, number: u32) {
+        self.aborted.borrow_mut().push(number);
     }
 
     fn tell(&self, event: Event) {
@@ -205,13 +247,19 @@ fn with_wizard(draft: Draft, story: impl FnOnce(Wizard, &Made)) {
 }
 
 fn answer(status: u16, body: &str) -> Reply {
-    Reply::Answer { status, retry_after: None, is_problem: false, body: body.to_owned() }
+    Reply::Answer(Box::new(HttpAnswer { status, fields: fields(body), ..HttpAnswer::default() }))
+}
+
+/// A problem as `intake` tells it, with more in it.
+fn problem_with(status: u16, code: &str, more: &str) -> Reply {
+    let body = format!(r#"{{"type":"urn:eherkenning-wizard:{code}","code":"{code}"{more}}}"#);
+    let content_type = "application/problem+json".to_owned();
+    Reply::Answer(Box::new(HttpAnswer { status, content_type, fields: fields(&body), ..HttpAnswer::default() }))
 }
 
 /// A problem as `intake` reports it.
 fn problem(status: u16, code: &str) -> Reply {
-    let body = format!(r#"{{"type":"urn:eherkenning-wizard:{code}","code":"{code}"}}"#);
-    Reply::Answer { status, retry_after: None, is_problem: true, body }
+    problem_with(status, code, "")
 }
 
 fn received() -> Reply {
@@ -407,6 +455,11 @@ fn a_tab_learns_that_another_took_over_and_can_take_back() {
         wizard.save();
         Executor::poll_local();
         assert_eq!(wizard.on_device(), OnDevice::Elsewhere);
+        host.is_superseded.set(true);
+        wizard.look_again();
+        assert!(wizard.is_elsewhere() && wizard.is_locked());
+        wizard.give(Question::Email.into(), "b@voorbeeld.example");
+        assert_eq!(wizard.answer(Question::Email.into()), "a@voorbeeld.example", "nothing changes here");
         wizard.change_device(DeviceAct::TakeOver);
         Executor::poll_local();
         assert_eq!(host.reloads.get(), 1);
@@ -436,6 +489,7 @@ fn a_page_that_was_open_for_too_long_starts_again_but_a_reference_stays() {
             assert_eq!(host.erased.get(), erased, "{days} days later");
             assert_eq!(wizard.screen(), if erased == 0 { Screen::Contact } else { Screen::Welcome });
             assert_eq!(wizard.with_draft(|draft| draft.user.email.is_empty()), erased == 1);
+            assert_eq!(wizard.told(), (erased == 1).then_some(Told::Expired), "it is told");
         });
     }
     sending(vec![received()], |wizard, host| {

@@ -32,6 +32,19 @@ fn row_35_what_arrived_before_the_browser_died_is_a_receipt() {
 }
 
 #[test]
+fn where_the_question_is_never_answered_the_applicant_can_send_the_same_bytes_again() {
+    let mut walk = Walk::found(Standing::Doubt, Some(submission("A")));
+    walk.on(Event::Stop).on(Event::Retry);
+    for _ in 0..4 {
+        walk.tell(Outcome::Silence(None)).wait();
+    }
+    walk.tell(Outcome::Silence(None)).store();
+    assert_eq!(walk.sent_words().as_deref(), Some("A"));
+    walk.answer(received());
+    walk.check(&State::Received { reference: "EH-1".into(), is_changed: false }, Claim::Received, true);
+}
+
+#[test]
 fn an_open_outcome_that_cannot_be_learned_stays_open() {
     let mut walk = Walk::found(Standing::Doubt, Some(submission("A")));
     walk.tell(Outcome::CannotAsk);

@@ -2,6 +2,7 @@
 
 use eherkenning_wizard::domain::application::{Seal, SignedApplication};
 use eherkenning_wizard::domain::submission::{Key, Piece, Record, Standing, Submission};
+use eherkenning_wizard::domain::wire;
 
 use crate::common;
 use crate::walk::{key, submission};
@@ -46,13 +47,16 @@ fn what_was_sent_grows_old_only_when_its_outcome_is_known() {
 
 #[test]
 fn a_record_reads_back_as_it_was_written() {
-    for standing in [Standing::Free, Standing::Declined, Standing::Doubt, receipt()] {
+    let changed = Standing::Received { reference: "EH:2".into(), is_changed: true };
+    for standing in [Standing::Free, Standing::Declined, Standing::Doubt, receipt(), changed] {
         let mut record = record(1, standing);
         record.submission = Some(submission("A"));
         record.replaces = vec![key(2)];
         let text = serde_json::to_string(&record).unwrap();
-        assert_eq!(serde_json::from_str::<Record>(&text).unwrap(), record);
+        assert_eq!(wire::read::<Record>(&text).unwrap(), record);
     }
+    let newer = format!(r#"{{"key": "{}", "standing": "lost"}}"#, key(1).as_str());
+    assert!(wire::read::<Record>(&newer).is_err(), "what a newer version wrote is not guessed at");
     let bare = format!(r#"{{"key": "{}", "standing": "free"}}"#, key(1).as_str());
     assert_eq!(serde_json::from_str::<Record>(&bare).unwrap(), record(1, Standing::Free));
     assert!(serde_json::from_str::<Record>(r#"{"key": "1", "standing": "free"}"#).is_err());
@@ -102,4 +106,12 @@ fn a_key_is_a_uuid() {
     assert_eq!(Key::parse(text).unwrap().as_str(), text.to_ascii_lowercase());
     assert!(Key::parse("").is_err() && Key::parse("1").is_err());
     assert!(Key::try_from("1".to_owned()).is_err());
+}
+
+#[test]
+fn a_fresh_key_is_a_uuid_of_version_7() {
+    let fresh = Key::fresh([0xff; 16]);
+    assert_eq!(fresh.as_str(), "ffffffff-ffff-7fff-bfff-ffffffffffff");
+    assert_eq!(Key::parse(fresh.as_str()), Ok(fresh));
+    assert_eq!(Key::fresh([0; 16]).as_str(), "00000000-0000-7000-8000-000000000000");
 }

@@ -1,103 +1,160 @@
-//! Sending an application: one at a time, never twice, and never called "not sent" if it may have arrived.
+//! What becomes of an application that is sent. The machine itself is tested in `tests/submission`; here it is carried out.
 
 use any_spawner::Executor;
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::journey::{Screen, Step};
 use eherkenning_wizard::domain::rules::{Question, Rule};
-use eherkenning_wizard::web::wizard::{Event, Reply, SavedDraft, Sending, Wizard};
+use eherkenning_wizard::domain::submission::{Claim, Pause, Reason, Reply, State, StoreFault, StoreTrouble};
+use eherkenning_wizard::web::wizard::{Event, SavedDraft, Told, Wizard, fields};
 
-use super::{Made, answer, common, problem, received, sending, with_wizard};
+use super::{Made, answer, common, problem, problem_with, received, sending, with_wizard};
+
+fn receipt() -> State {
+    State::Received { reference: "EH-1".to_owned(), is_changed: false }
+}
+
+fn state(wizard: Wizard) -> State {
+    wizard.sending().state
+}
+
+fn assert_unknown(wizard: Wizard) {
+    let sending = wizard.sending();
+    assert!(matches!(sending.state, State::YourTurn(_)), "{sending:?}");
+    assert_eq!(sending.claim, Claim::MayHaveArrived);
+    assert!(wizard.is_locked());
+    assert_eq!(wizard.with_draft(Draft::clone), common::sole_director());
+}
+
+fn kept(host: &Made) -> SavedDraft {
+    SavedDraft::read(host.kept.borrow().as_deref().unwrap()).unwrap()
+}
 
 #[test]
 fn after_receipt_only_the_reference_is_left() {
     sending(vec![received()], |wizard, host| {
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
+        assert_eq!(state(wizard), receipt());
         assert_eq!(wizard.screen(), Screen::Sent);
         assert_eq!(host.sent.borrow().len(), 1);
         let kept = host.kept.borrow().clone().unwrap();
         assert!(kept.contains("EH-1") && !kept.contains("voorbeeld.example"), "{kept}");
-        assert!(matches!(host.events.borrow().iter().rev().find(|event| matches!(event, Event::Submitted { .. })),
-            Some(Event::Submitted { reference, .. }) if reference == "EH-1"));
+        let told = host.events.borrow();
+        let told: Vec<_> = told.iter().filter(|event| matches!(event, Event::Submitted { .. })).collect();
+        assert!(matches!(told.as_slice(), [Event::Submitted { reference, .. }] if reference == "EH-1"), "{told:?}");
+        with_wizard(Draft::default(), |other, _| {
+            other.resume(SavedDraft::read(&kept).unwrap());
+            assert_eq!((state(other), other.screen()), (receipt(), Screen::Sent), "also after a reload");
+            assert!(!other.is_restored());
+        });
+    });
+}
+
+#[test]
+fn an_application_has_its_key_from_the_first_answer_on() {
+    with_wizard(common::sole_director(), |wizard, host| {
+        wizard.show(Screen::Contact);
+        wizard.save();
+        Executor::poll_local();
+        let known = kept(host).known_record().unwrap().key.clone();
+        host.replies.borrow_mut().push_back(received());
+        wizard.show(Screen::Sign);
+        wizard.send();
+        Executor::poll_local();
+        assert!(host.sent.borrow().iter().all(|one| one.key == known && one.application.contains(known.as_str())));
     });
 }
 
 #[test]
 fn the_same_bytes_are_sent_until_they_arrive() {
-    sending(vec![answer(503, ""), Reply::Nothing, received()], |wizard, host| {
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
+    sending(vec![problem(503, "busy"), Reply::Nothing, received()], |wizard, host| {
+        assert_eq!(state(wizard), receipt());
         let sent = host.sent.borrow();
         assert_eq!(sent.len(), 3);
         assert!(sent.iter().all(|one| one == sent.first().unwrap()));
-        assert_eq!(*host.waits.borrow(), [1000, 3000]);
+        let waits = host.waits.borrow();
+        assert!(waits.contains(&1000) && waits.contains(&3000), "{waits:?}");
     });
 }
 
 #[test]
 fn sending_waits_for_a_network() {
     with_wizard(common::sole_director(), |wizard, host| {
-        host.offline.set(3);
         host.replies.borrow_mut().push_back(received());
+        wizard.network(false);
         wizard.show(Screen::Sign);
         wizard.send();
         Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        assert_eq!(*host.waits.borrow(), [1000, 1000, 1000]);
+        assert_eq!((state(wizard), host.sent.borrow().len()), (State::Offline, 0));
+        wizard.network(true);
+        Executor::poll_local();
+        assert_eq!(state(wizard), receipt());
     });
 }
 
 #[test]
 fn after_the_last_attempt_the_applicant_decides() {
     sending(vec![problem(503, "busy"); 5], |wizard, host| {
-        assert!(matches!(wizard.sending(), Sending::GaveUp(_)));
+        assert_eq!(state(wizard), State::YourTurn(Reason::Tried(None)));
+        assert_eq!(wizard.sending().claim, Claim::NotTaken);
         assert_eq!(host.sent.borrow().len(), 5);
         host.replies.borrow_mut().push_back(received());
-        wizard.send();
+        wizard.retry();
         Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        assert!(host.sent.borrow().iter().all(|one| one.id == common::ID), "one key for one application");
+        assert_eq!(state(wizard), receipt());
+        assert!(host.sent.borrow().iter().all(|one| one.key.as_str() == common::ID), "one key for one application");
     });
 }
 
 #[test]
-fn without_any_response_the_outcome_is_unknown_and_the_application_is_kept() {
+fn silence_to_the_end_is_an_unknown_outcome_and_is_asked_about_after_a_reload() {
     sending(vec![Reply::Nothing; 5], |wizard, host| {
-        assert!(matches!(wizard.sending(), Sending::Unknown(_)));
-        let kept = SavedDraft::read(host.kept.borrow().as_deref().unwrap()).unwrap();
+        assert_unknown(wizard);
+        let kept = kept(host);
         with_wizard(Draft::default(), |other, host| {
-            other.resume(kept);
-            assert!(matches!(other.sending(), Sending::Unknown(_)), "asked again after a reload, not sent anew");
-            host.replies.borrow_mut().push_back(received());
-            other.send();
+            host.outcomes.borrow_mut().push_back(answer(200, r#"{"reference":"EH-1"}"#));
+            other.resume(kept.clone());
+            assert_eq!((state(other), other.screen()), (State::Asking, Screen::Sign));
             Executor::poll_local();
-            assert_eq!(other.sending(), Sending::Received("EH-1".to_owned()));
+            assert_eq!((host.asked.borrow().len(), host.sent.borrow().len()), (1, 0), "asked, not sent");
+            assert_eq!(other.screen(), Screen::Sent);
+        });
+        with_wizard(Draft::default(), |other, host| {
+            other.resume(kept.clone());
+            Executor::poll_local();
+            assert_eq!(state(other), State::YourTurn(Reason::Found), "this backend cannot be asked");
+            host.replies.borrow_mut().push_back(received());
+            other.retry();
+            Executor::poll_local();
+            assert_eq!(state(other), receipt(), "so the same bytes are posted again");
+            assert_eq!(host.sent.borrow().first(), wizard.submission().as_ref());
         });
     });
 }
 
 #[test]
-fn a_remark_of_the_backend_leads_to_its_question() {
-    let body = r#"{"issues":[{"place":"user.email","code":"email_shape","params":{},"title":"E-mail"}]}"#;
-    sending(vec![answer(422, body)], |wizard, _| {
+fn a_remark_of_the_backend_leads_to_its_question_and_the_key_stays() {
+    let more = r#","issues":[{"place":"user.email","code":"email_shape","params":{},"title":"E-mail"}]"#;
+    sending(vec![problem_with(422, "issues", more), received()], |wizard, host| {
         assert_eq!(wizard.screen(), Screen::Contact);
         let issue = wizard.issue_at(Question::Email.into()).unwrap();
         assert_eq!(issue.rule, Rule::EmailShape);
         assert!(wizard.is_returning());
         wizard.give(Question::Email.into(), "other@voorbeeld.example");
         assert_eq!(wizard.issue_at(Question::Email.into()), None);
+        wizard.send();
+        Executor::poll_local();
+        let sent = host.sent.borrow();
+        assert!(sent.iter().all(|one| one.key.as_str() == common::ID));
+        assert_ne!(sent.first(), sent.last());
     });
 }
 
 #[test]
-fn a_refused_application_can_be_reopened() {
-    for (reply, is_right) in [
-        (answer(403, ""), (|sending: &Sending| matches!(sending, Sending::Refused(_))) as fn(&Sending) -> bool),
-        (Reply::Redirect, |sending| matches!(sending, Sending::Refused(_))),
-        (answer(422, r#"{"code":"idempotency_key_reused"}"#), |sending| matches!(sending, Sending::Conflict(_))),
-    ] {
+fn what_the_backend_will_not_take_can_be_changed() {
+    for reply in [answer(403, ""), Reply::Redirect] {
         sending(vec![reply.clone()], |wizard, _| {
-            assert!(is_right(&wizard.sending()), "{reply:?}: {:?}", wizard.sending());
-            wizard.reopen();
-            assert_eq!(wizard.sending(), Sending::Idle);
+            assert_eq!(state(wizard), State::NotHere, "{reply:?}");
+            wizard.edit();
+            assert_eq!(state(wizard), State::Editing);
         });
     }
 }
@@ -116,38 +173,116 @@ fn an_unfinished_application_is_never_sent() {
 }
 
 #[test]
-fn no_step_opens_while_an_application_is_being_sent() {
-    let replies = [answer(200, "<title>"), answer(403, ""), answer(422, r#"{"code":"idempotency_key_reused"}"#)];
-    for (reply, can_be_reopened) in replies.into_iter().zip([false, true, true]) {
+fn while_an_application_is_fixed_no_step_opens_and_nothing_changes() {
+    for reply in [answer(200, "<title>"), answer(403, "")] {
         sending(vec![reply], |wizard, _| {
             assert!(wizard.is_locked(), "{:?}", wizard.sending());
             assert!(!wizard.go_to(Step::Purpose));
-            assert!(!wizard.prefill("{}"));
+            wizard.give(Question::Email.into(), "other@voorbeeld.example");
+            assert!(!wizard.prefill(r#"{"user":{"email":"other@voorbeeld.example"}}"#));
+            assert_eq!(wizard.with_draft(Draft::clone), common::sole_director());
             assert_eq!(wizard.screen(), Screen::Sign);
-            wizard.reopen();
-            assert_eq!(wizard.is_locked(), !can_be_reopened, "{:?}", wizard.sending());
-            assert_eq!(wizard.go_to(Step::Purpose), can_be_reopened);
         });
     }
 }
 
 #[test]
-fn an_application_that_may_have_arrived_is_never_called_not_sent() {
-    // The last of five attempts is refused for now, but the first got no response.
-    let mut replies = vec![problem(503, "busy"); 5];
-    replies[0] = Reply::Nothing;
-    sending(replies, |wizard, _| {
-        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
-        wizard.stop();
-        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
-    });
-    sending(vec![problem(503, "busy"); 5], |wizard, _| {
-        wizard.stop();
-        assert!(matches!(wizard.sending(), Sending::Stopped(_)), "{:?}", wizard.sending());
+fn nothing_leaves_before_it_is_stored() {
+    with_wizard(common::sole_director(), |wizard, host| {
+        host.replies.borrow_mut().push_back(received());
+        let (save, pause) = (host.saves.shut(), host.pauses.shut());
+        wizard.show(Screen::Sign);
+        wizard.send();
+        Executor::poll_local();
+        assert_eq!((state(wizard), host.sent.borrow().len()), (State::Storing(None), 0));
+        pause.open();
+        Executor::poll_local();
+        assert_eq!(state(wizard), State::Storing(Some(StoreTrouble::Slow)), "five seconds later");
+        assert_eq!(host.sent.borrow().len(), 0);
+        save.open();
+        Executor::poll_local();
+        assert_eq!((state(wizard), host.sent.borrow().len()), (receipt(), 1));
     });
 }
 
-/// Sends, stops in the pause after the first attempt, and returns the latch of that pause.
+#[test]
+fn a_store_that_fails_is_told_and_the_applicant_may_send_all_the_same() {
+    with_wizard(common::sole_director(), |wizard, host| {
+        host.fault.set(Some(StoreFault::Full));
+        host.replies.borrow_mut().push_back(received());
+        wizard.show(Screen::Sign);
+        wizard.send();
+        Executor::poll_local();
+        assert_eq!((state(wizard), host.sent.borrow().len()), (State::Storing(Some(StoreTrouble::Full)), 0));
+        wizard.send_unstored();
+        Executor::poll_local();
+        assert_eq!((state(wizard), host.sent.borrow().len()), (receipt(), 1));
+    });
+}
+
+#[test]
+fn s9_a_tab_whose_record_is_older_sends_nothing() {
+    with_wizard(common::sole_director(), |wizard, host| {
+        host.fault.set(Some(StoreFault::Newer));
+        wizard.show(Screen::Sign);
+        wizard.send();
+        Executor::poll_local();
+        assert!(wizard.is_elsewhere());
+        assert!(host.sent.borrow().is_empty());
+        wizard.reset();
+        assert_eq!((wizard.told(), host.erased.get()), (Some(Told::ResetRefused), 0));
+    });
+}
+
+#[test]
+fn s4_files_that_are_gone_are_asked_for_under_the_same_key() {
+    sending(vec![Reply::Nothing; 5], |_, host| {
+        let kept = kept(host);
+        with_wizard(Draft::default(), |other, host| {
+            let ids: Vec<String> = common::sole_director().documents.iter().map(|file| file.id.clone()).collect();
+            host.missing.borrow_mut().extend(ids.clone());
+            other.resume(kept);
+            Executor::poll_local();
+            other.retry();
+            Executor::poll_local();
+            assert_eq!(state(other), State::MissingFiles(ids));
+            assert!(host.sent.borrow().is_empty());
+            other.edit();
+            Executor::poll_local();
+            assert_unknown_without_files(other);
+            host.outcomes.borrow_mut().push_back(problem(404, "key_unknown"));
+        });
+    });
+}
+
+fn assert_unknown_without_files(wizard: Wizard) {
+    assert_eq!(state(wizard), State::YourTurn(Reason::OutcomeNeeded), "nobody can tell what became of it");
+    assert!(wizard.sending().may_begin_anew, "but it is no dead end");
+}
+
+#[test]
+fn an_application_that_never_arrived_is_opened_again_without_the_files_that_are_gone() {
+    sending(vec![Reply::Nothing; 5], |_, host| {
+        let kept = kept(host);
+        with_wizard(Draft::default(), |other, host| {
+            host.missing.borrow_mut().push(common::sole_director().documents[0].id.clone());
+            host.outcomes.borrow_mut().extend([problem(404, "key_unknown"), problem(404, "key_unknown")]);
+            other.resume(kept);
+            Executor::poll_local();
+            assert_eq!(wizard_claim(other), Claim::NotTaken);
+            other.edit();
+            Executor::poll_local();
+            assert_eq!(state(other), State::Editing);
+            assert!(other.problems().iter().any(|issue| issue.rule == Rule::DocumentGone));
+        });
+    });
+}
+
+fn wizard_claim(wizard: Wizard) -> Claim {
+    wizard.sending().claim
+}
+
+/// Sends, stops in the pause after the first try, and hands over what that pause waits for.
 fn stopped(replies: Vec<Reply>, story: impl FnOnce(Wizard, &Made, super::latch::Latch)) {
     with_wizard(common::sole_director(), |wizard, host| {
         host.replies.borrow_mut().push_back(problem(503, "busy"));
@@ -156,310 +291,132 @@ fn stopped(replies: Vec<Reply>, story: impl FnOnce(Wizard, &Made, super::latch::
         wizard.show(Screen::Sign);
         wizard.send();
         Executor::poll_local();
-        assert!(matches!(wizard.sending(), Sending::Retrying(..)), "{:?}", wizard.sending());
+        assert!(matches!(state(wizard), State::Waiting { pause: Pause::Later, .. }), "{:?}", wizard.sending());
         host.pauses.leave_open();
         wizard.stop();
-        assert!(matches!(wizard.sending(), Sending::Stopped(_)), "{:?}", wizard.sending());
+        assert_eq!(state(wizard), State::YourTurn(Reason::Stopped));
+        Executor::poll_local();
         story(wizard, host, pause);
     });
 }
 
 #[test]
 fn s1_the_pause_of_a_stopped_sending_ends_after_the_application_was_received() {
-    stopped(vec![received(), Reply::FileGone("gone".to_owned())], |wizard, host, pause| {
-        wizard.send();
+    stopped(vec![received()], |wizard, host, pause| {
+        wizard.retry();
         Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
+        assert_eq!(state(wizard), receipt());
         let kept = host.kept.borrow().clone();
         pause.open();
         Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        assert_eq!(wizard.screen(), Screen::Sent);
+        assert_eq!((state(wizard), wizard.screen()), (receipt(), Screen::Sent));
         assert_eq!(*host.kept.borrow(), kept, "the answers stay erased");
         assert_eq!(host.sent.borrow().len(), 2);
     });
 }
 
 #[test]
-fn s2_the_pause_of_a_stopped_sending_ends_after_an_answer_was_changed() {
+fn s2_and_s3_the_pause_of_a_stopped_sending_ends_after_an_answer_was_changed() {
     stopped(vec![received()], |wizard, host, pause| {
-        wizard.reopen();
+        wizard.edit();
         wizard.give(Question::Email.into(), "other@voorbeeld.example");
         pause.open();
         Executor::poll_local();
         assert_eq!(host.sent.borrow().len(), 1, "what was changed is not sent as it was before");
-        assert_eq!(wizard.sending(), Sending::Idle);
         assert_eq!(wizard.answer(Question::Email.into()), "other@voorbeeld.example");
-    });
-}
-
-#[test]
-fn s3_the_pause_of_a_stopped_sending_ends_while_the_changed_application_is_being_sent() {
-    let replies = vec![received(), answer(201, r#"{"reference":"EH-OLD"}"#)];
-    stopped(replies, |wizard, host, pause| {
-        wizard.reopen();
-        wizard.give(Question::Email.into(), "other@voorbeeld.example");
-        let slow = host.answers.shut();
         wizard.send();
         Executor::poll_local();
-        host.answers.leave_open();
-        pause.open();
-        Executor::poll_local();
-        assert!(matches!(wizard.sending(), Sending::Underway(_)), "{:?}", wizard.sending());
-        slow.open();
-        Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()), "the reference of what was sent last");
-        let ids: Vec<String> = host.sent.borrow().iter().map(|submission| submission.id.clone()).collect();
-        assert_eq!(ids.len(), 2);
-        assert_ne!(ids.first(), ids.last(), "once under each number");
+        assert_eq!(state(wizard), receipt());
+        let sent = host.sent.borrow();
+        assert!(sent.len() == 2 && sent.iter().all(|one| one.key.as_str() == common::ID), "under one key");
     });
 }
 
 #[test]
-fn a_sending_that_was_stopped_while_offline_or_being_stored_sends_nothing() {
+fn a_late_answer_settles_the_outcome_of_a_sending_that_was_stopped() {
     with_wizard(common::sole_director(), |wizard, host| {
-        host.offline.set(1);
-        let pause = host.pauses.shut();
-        wizard.show(Screen::Sign);
-        wizard.send();
-        Executor::poll_local();
-        assert!(matches!(wizard.sending(), Sending::Offline(_)), "{:?}", wizard.sending());
-        wizard.stop();
         host.replies.borrow_mut().push_back(received());
-        host.pauses.leave_open();
-        let save = host.saves.shut();
-        wizard.send();
-        pause.open();
-        Executor::poll_local();
-        assert_eq!((wizard.sending(), host.sent.borrow().len()), (Sending::Preparing, 0));
-        save.open();
-        Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        assert_eq!(host.sent.borrow().len(), 1);
-    });
-}
-
-/// Stops while the request is open; the latch releases its response.
-fn stopped_on_the_way(reply: Reply, story: impl FnOnce(Wizard, &Made, super::latch::Latch)) {
-    with_wizard(common::sole_director(), |wizard, host| {
-        host.replies.borrow_mut().push_back(reply);
-        let late = host.answers.shut();
+        let (late, _pause) = (host.answers.shut(), host.pauses.shut());
         wizard.show(Screen::Sign);
         wizard.send();
         Executor::poll_local();
         wizard.stop();
-        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "it may arrive: {:?}", wizard.sending());
-        host.answers.leave_open();
-        story(wizard, host, late);
+        assert_unknown(wizard);
+        assert_eq!(host.aborted.borrow().len(), 1);
+        late.open();
+        Executor::poll_local();
+        assert_eq!((state(wizard), wizard.screen()), (receipt(), Screen::Sent));
     });
 }
 
 #[test]
-fn a_late_response_settles_the_outcome_of_its_application_unless_another_attempt_was_started() {
-    stopped_on_the_way(received(), |wizard, _, late| {
-        late.open();
-        Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        assert_eq!(wizard.screen(), Screen::Sent);
-    });
-    stopped_on_the_way(answer(403, ""), |wizard, _, late| {
-        late.open();
-        Executor::poll_local();
-        assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
-    });
-    stopped_on_the_way(answer(201, r#"{"reference":"EH-LATE"}"#), |wizard, host, late| {
-        let newer = host.answers.shut();
-        host.replies.borrow_mut().push_back(received());
-        wizard.send();
-        Executor::poll_local();
-        late.open();
-        Executor::poll_local();
-        assert!(matches!(wizard.sending(), Sending::Underway(_)), "{:?}", wizard.sending());
-        newer.open();
-        Executor::poll_local();
-        assert_eq!(wizard.sending(), Sending::Received("EH-1".to_owned()));
-        let told = host.events.borrow();
-        assert_eq!(told.iter().filter(|event| matches!(event, Event::Submitted { .. })).count(), 1);
-    });
-}
-
-#[test]
-fn s12_nothing_is_erased_while_an_application_is_being_sent_or_its_outcome_is_unknown() {
-    let assert_whole = |wizard: Wizard, host: &Made| {
-        let before = wizard.sending();
+fn s12_and_s10_nothing_is_erased_while_the_outcome_is_unknown() {
+    sending(vec![answer(200, "<title>")], |wizard, host| {
         host.days.set(8);
         wizard.look_again();
-        wizard.wipe();
+        wizard.reset();
         Executor::poll_local();
-        assert_eq!(wizard.sending(), before);
-        assert_eq!(wizard.screen(), Screen::Sign, "{before:?}");
-        assert_eq!(wizard.with_draft(Draft::clone), common::sole_director(), "{before:?}");
-        assert_eq!(host.erased.get(), 0, "{before:?}");
-    };
-    for reply in [Reply::Nothing, answer(200, "<title>"), answer(409, "")] {
-        with_wizard(common::sole_director(), |wizard, host| {
-            host.replies.borrow_mut().push_back(reply);
-            let (save, late, pause) = (host.saves.shut(), host.answers.shut(), host.pauses.shut());
-            wizard.show(Screen::Sign);
-            wizard.send();
-            for latch in [save, late] {
-                Executor::poll_local();
-                assert_whole(wizard, host);
-                latch.open();
-            }
-            Executor::poll_local();
-            assert_whole(wizard, host);
-            wizard.stop();
-            pause.open();
-            Executor::poll_local();
-            assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{:?}", wizard.sending());
-            assert_whole(wizard, host);
-        });
-    }
-    // What was certainly not stored may be erased, which ends sending.
-    stopped(vec![received()], |wizard, host, pause| {
+        assert_unknown(wizard);
+        assert_eq!((host.erased.get(), wizard.told()), (0, Some(Told::ResetRefused)));
+    });
+    stopped(vec![], |wizard, host, pause| {
+        wizard.reset();
+        assert_eq!(host.erased.get(), 0, "what was turned away keeps its key");
         wizard.wipe();
         pause.open();
         Executor::poll_local();
-        assert_eq!((wizard.sending(), wizard.screen()), (Sending::Idle, Screen::Welcome));
-        assert_eq!((host.sent.borrow().len(), host.erased.get()), (1, 1));
-    });
-}
-
-fn after(retry_after: u32, reply: Reply) -> Reply {
-    match reply {
-        Reply::Answer { status, is_problem, body, .. } => {
-            Reply::Answer { status, retry_after: Some(retry_after), is_problem, body }
-        }
-        other => other,
-    }
-}
-
-fn as_problem(status: u16, body: &str) -> Reply {
-    Reply::Answer { status, retry_after: None, is_problem: true, body: body.to_owned() }
-}
-
-/// The outcome is unknown, and nothing releases the application.
-fn assert_unknown(wizard: Wizard, case: &str) {
-    assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{case}: {:?}", wizard.sending());
-    wizard.reopen();
-    wizard.stop();
-    assert!(wizard.is_locked(), "{case}");
-    assert!(matches!(wizard.sending(), Sending::Unknown(_)), "{case}: {:?}", wizard.sending());
-    assert_eq!(wizard.with_draft(Draft::clone), common::sole_director(), "{case}");
-}
-
-#[test]
-fn s5_responses_of_a_gateway_leave_the_outcome_unknown() {
-    for reply in [
-        Reply::Nothing,
-        answer(408, ""),
-        answer(500, "<title>Internal server error</title>"),
-        answer(501, ""),
-        answer(502, "<title>Bad gateway</title>"),
-        answer(503, "<title>Service unavailable</title>"),
-        as_problem(503, r#"{"type":"about:blank","title":"Service unavailable"}"#),
-        // Only the type, in a response that is not a problem.
-        answer(503, r#"{"type":"urn:eherkenning-wizard:busy"}"#),
-        problem(500, "busy"),
-        answer(504, ""),
-        answer(511, "<title>Log in to the network</title>"),
-        answer(409, ""),
-    ] {
-        sending(vec![reply.clone(); 5], |wizard, host| {
-            assert_eq!(host.sent.borrow().len(), 5, "{reply:?}");
-            assert_unknown(wizard, &format!("five times {reply:?}"));
-        });
-        // Once is enough: the last four were certainly not stored.
-        let mut replies = vec![problem(503, "busy"); 5];
-        replies[0] = reply.clone();
-        sending(replies, |wizard, _| assert_unknown(wizard, &format!("once {reply:?}")));
-    }
-    // The backend asks for a longer wait than the wizard respects.
-    sending(vec![after(3600, answer(503, ""))], |wizard, host| {
-        assert_eq!(host.sent.borrow().len(), 1);
-        assert_unknown(wizard, "503 for an hour");
+        assert_eq!((state(wizard), wizard.screen()), (State::Editing, Screen::Welcome));
+        assert_eq!(
+            (host.sent.borrow().len(), host.erased.get()),
+            (1, 1),
+            "unless the applicant, who was told, wants it"
+        );
     });
 }
 
 #[test]
-fn an_application_that_was_certainly_not_stored_can_be_changed() {
-    for reply in [answer(425, ""), answer(429, ""), problem(503, "busy"), Reply::Unsent] {
-        sending(vec![reply.clone(); 5], |wizard, host| {
-            assert_eq!(host.sent.borrow().len(), 5, "{reply:?}");
-            assert!(matches!(wizard.sending(), Sending::GaveUp(_)), "{reply:?}: {:?}", wizard.sending());
-            wizard.reopen();
-            assert!(!wizard.is_locked(), "{reply:?}");
-        });
-    }
-    sending(vec![after(3600, problem(503, "out_of_order"))], |wizard, _| {
-        assert!(matches!(wizard.sending(), Sending::GaveUp(_)), "{:?}", wizard.sending());
-    });
-}
-
-const ISSUES: &str = r#""issues":[{"place":"user.email","code":"email_shape","params":{},"title":"E-mail"}]"#;
-
-#[test]
-fn s6_a_refusal_after_silence_says_nothing_about_the_attempt_before() {
-    for reply in [
-        answer(401, ""),
-        answer(403, "<title>Forbidden</title>"),
-        problem(403, "origin_not_allowed"),
-        answer(404, ""),
-        problem(404, "not_found"),
-        answer(405, ""),
-        answer(410, ""),
-        answer(451, ""),
-        Reply::Redirect,
-        answer(400, ""),
-        answer(400, "<title>Bad request</title>"),
-        answer(413, "<title>Request entity too large</title>"),
-        answer(415, ""),
-        answer(422, ""),
-        answer(422, r#"{"code":"idempotency_key_reused"}"#),
-        // Looks like ours, but has another media type.
-        answer(422, &format!("{{{ISSUES}}}")),
-        as_problem(400, r#"{"type":"about:blank","title":"Bad request"}"#),
-        problem(400, "form_unreadable"),
-        Reply::FileGone("gone".to_owned()),
-    ] {
-        for silence in [Reply::Nothing, answer(502, "")] {
-            sending(vec![silence.clone(), reply.clone()], |wizard, host| {
-                assert_eq!(host.sent.borrow().len(), 2, "{reply:?}");
-                assert_unknown(wizard, &format!("{silence:?}, then {reply:?}"));
-            });
-        }
-        // The same after a reload, which makes every outcome unknown.
-        sending(vec![answer(200, "<title>"), reply.clone()], |wizard, _| {
-            wizard.send();
+fn what_version_1_kept_is_gone_on_with() {
+    sending(vec![Reply::Nothing; 5], |wizard, host| {
+        let submission = serde_json::to_string(&wizard.submission().unwrap()).unwrap().replace("\"key\"", "\"id\"");
+        let now = host.kept.borrow().clone().unwrap();
+        let at = now.find(",\"record\":").unwrap();
+        let before = now[..at].replacen("\"version\":2", "\"version\":1", 1);
+        let frozen = SavedDraft::read(&format!("{before},\"frozen\":{submission},\"reference\":null}}")).unwrap();
+        with_wizard(Draft::default(), |other, host| {
+            other.resume(frozen);
             Executor::poll_local();
-            assert_unknown(wizard, &format!("asked again, then {reply:?}"));
+            assert_eq!(host.asked.borrow().first().map(|key| key.as_str().to_owned()), Some(common::ID.to_owned()));
+            assert_eq!((state(other), wizard_claim(other)), (State::YourTurn(Reason::Found), Claim::MayHaveArrived));
         });
-        sending(vec![reply.clone()], |wizard, _| {
-            assert!(!wizard.sending().may_arrive(), "the first answer: {reply:?}: {:?}", wizard.sending());
+        let sent = SavedDraft::read(&format!("{before},\"frozen\":null,\"reference\":\"EH-1\"}}")).unwrap();
+        with_wizard(Draft::default(), |other, _| {
+            other.resume(sent);
+            assert_eq!(state(other), receipt());
         });
-    }
+        let free = SavedDraft::read(&format!("{before},\"frozen\":null,\"reference\":null}}")).unwrap();
+        with_wizard(Draft::default(), |other, _| {
+            other.resume(free);
+            assert_eq!(state(other), State::Editing);
+        });
+        assert!(SavedDraft::read(&now.replacen("\"version\":2", "\"version\":3", 1)).is_none());
+    });
 }
 
 #[test]
-fn a_refusal_in_our_format_settles_the_outcome_after_silence_too() {
-    let reused = problem(422, "idempotency_key_reused");
-    sending(vec![Reply::Nothing, reused], |wizard, _| {
-        assert!(matches!(wizard.sending(), Sending::Conflict(_)), "{:?}", wizard.sending());
-    });
-    for status in [400, 422] {
-        sending(vec![Reply::Nothing, as_problem(status, &format!("{{{ISSUES}}}"))], |wizard, _| {
-            assert_eq!(wizard.screen(), Screen::Contact, "{status}");
-            assert!(!wizard.is_locked(), "{status}");
-        });
-        sending(vec![Reply::Nothing, problem(status, "part_twice")], |wizard, _| {
-            assert!(matches!(wizard.sending(), Sending::Issues(_)), "{status}: {:?}", wizard.sending());
-        });
-    }
-    for status in [413, 415] {
-        sending(vec![Reply::Nothing, problem(status, "request_too_large")], |wizard, _| {
-            assert!(matches!(wizard.sending(), Sending::TooLarge(_)), "{status}: {:?}", wizard.sending());
-            assert!(!wizard.is_locked());
-        });
+fn each_field_of_an_answer_is_read_by_itself() {
+    let read =
+        fields(r#"{"reference": 12, "type": true, "code": null, "title": "T", "issues": "none", "more": [1.5, -1]}"#);
+    let read = read.unwrap();
+    assert_eq!((read.reference.as_deref(), read.kind.as_str(), read.title.as_str()), (Some("12"), "", "T"));
+    let errors = |body: &str| fields(body).unwrap().errors;
+    assert_eq!(
+        errors(r#"{"errors": ["one", {"detail": "two"}, {"message": "three"}, {}, true]}"#),
+        ["one", "two", "three"]
+    );
+    assert_eq!(errors(r#"{"errors": {"Email": ["one", "two"], "Name": ["three"]}}"#), ["one", "two", "three"]);
+    let issues = fields(r#"{"issues": [{"place": "user.email", "params": {"limit": 3}}, 1]}"#).unwrap().issues;
+    assert_eq!((issues[0].place.as_str(), issues[0].limit.as_str()), ("user.email", "3"));
+    for body in ["", "[]", "\"EH-1\"", "{\"reference\": \"EH-", "<title>"] {
+        assert_eq!(fields(body), None, "{body}");
     }
 }

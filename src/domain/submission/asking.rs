@@ -85,9 +85,10 @@ impl Machine {
             // It stays until somebody can tell.
             Question::Expired(_) => (self.at_rest(), None),
             Question::Conflict => (State::Conflict, Some(Failure::Conflict)),
-            Question::Retry | Question::Refused { .. } => {
-                (State::YourTurn(Reason::Tried(None)), Some(Failure::UnknownOutcome))
-            }
+            // A backend of another origin that does not know the question may answer it without the headers by which a
+            // page can read it. The same bytes under the same key can do no harm.
+            Question::Retry => return self.store_and_send(effects),
+            Question::Refused { .. } => (State::YourTurn(Reason::Tried(None)), Some(Failure::UnknownOutcome)),
         };
         self.settle(state, failure, effects);
     }

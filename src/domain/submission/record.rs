@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Key, Submission};
 
-/// What is known of everything that was sent under a key.
+/// What is known of everything that was sent under a key. Stored as text: the name, for a receipt with its reference
+/// behind it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(try_from = "String", into = "String")]
 pub enum Standing {
     /// No byte left, or the service found the very bytes that left to be wrong. Nothing is kept under the key.
     #[default]
@@ -23,6 +24,34 @@ pub enum Standing {
         /// Whether answers were changed after the bytes left that were received. Then they are not erased.
         is_changed: bool,
     },
+}
+
+impl From<Standing> for String {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Free => "free".into(),
+            Standing::Declined => "declined".into(),
+            Standing::Doubt => "doubt".into(),
+            Standing::Received { reference, is_changed: false } => ["received:", &reference].concat(),
+            Standing::Received { reference, is_changed: true } => ["changed:", &reference].concat(),
+        }
+    }
+}
+
+impl TryFrom<String> for Standing {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        match (text.as_str(), text.split_once(':')) {
+            ("free", _) => Ok(Self::Free),
+            ("declined", _) => Ok(Self::Declined),
+            ("doubt", _) => Ok(Self::Doubt),
+            (_, Some((name @ ("received" | "changed"), reference))) => {
+                Ok(Self::Received { reference: reference.to_owned(), is_changed: name == "changed" })
+            }
+            _ => Err("no standing of an application"),
+        }
+    }
 }
 
 /// The part of a stored record that this machine owns. It is written together with the answers, in one transaction.

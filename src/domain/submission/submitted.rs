@@ -8,7 +8,8 @@ use crate::domain::application::SignedApplication;
 /// A finished application as it is sent: its JSON, and which files go with it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Submission {
-    /// Its key, which is also the `id` in the JSON.
+    /// Its key, which is also the `id` in the JSON. Records of older versions call it so.
+    #[serde(alias = "id")]
     pub key: Key,
     /// The application as JSON.
     pub application: String,

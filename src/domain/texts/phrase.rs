@@ -83,6 +83,18 @@ phrases! {
         Wipe,
         /// Confirmation before erasing all answers
         WipeConfirm,
+        /// The same when the application was sent and may have arrived all the same
+        WipeSentConfirm,
+        /// The answers were too old and were erased
+        Expired,
+        /// Nothing was erased, because the application may have arrived
+        ResetRefused,
+        /// The application that was given up arrived after all, as {reference}
+        EarlierArrived,
+        /// What was saved cannot be read; it was set aside
+        SetAside,
+        /// What was saved cannot be read now
+        NotReadable,
         /// "Annuleren"
         Cancel,
         /// "Bewaar op dit apparaat"
@@ -99,6 +111,8 @@ phrases! {
         ForgetDevice,
         /// The application saved on this device is open in another tab
         OpenElsewhere,
+        /// Another tab works on this application; nothing changes here
+        WorkedOnElsewhere,
         /// "Ga hier verder"
         TakeOver,
         /// Heading of the side panel with price, services and signatories: "Uw aanvraag"
@@ -256,8 +270,14 @@ phrases! {
         SendingTitle,
         /// Button: abandons sending and returns to signing
         BackToSigning,
-        /// Preparing document {n} of {total}
+        /// The application is saved and made ready, before anything leaves
         SendPreparing,
+        /// Saving takes long: wait, or send without saving and keep the page open
+        StoreSlow,
+        /// Saving failed: send without saving and keep the page open
+        StoreFailed,
+        /// Button: sends without saving
+        SendUnstored,
         /// Sending {size}
         SendSending,
         /// Retries after {seconds}, attempt {n}
@@ -266,8 +286,12 @@ phrases! {
         SendOffline,
         /// Still being processed (409)
         SendBusy,
+        /// Asks whether it arrived
+        SendAsking,
         /// Outcome unknown: it may have arrived; asking again cannot file it twice
         SendUnknown,
+        /// It must be known whether it arrived before anything can be changed
+        SendOutcomeNeeded,
         /// Sending is not possible here now: contact the supplier; nothing is lost
         SendRefused,
         /// The key was used with another body: contact the supplier
@@ -278,11 +302,25 @@ phrases! {
         SendTooLarge,
         /// Gave up after several attempts: try again later
         SendGaveUp,
+        /// The supplier said that it took nothing in: try again later
+        SendNotTaken,
+        /// When to try again: in {minutes} minutes
+        SendComeBack,
+        /// These files are gone from this device: add the very same files again
+        SendMissingFiles,
+        /// What was added is another file
+        OtherFile,
+        /// Button: gives the application up and begins another one with the same answers
+        BeginAnew,
+        /// Confirmation before that: the first one may have arrived
+        BeginAnewConfirm,
         /// Download the application as a file
         SaveFile,
         /// Button: asks for the outcome again, when it is unknown
         AskAgain,
         // Sent
+        /// It was received as it was sent before later changes
+        ReceivedChanged,
         /// "Uw referentie"
         Reference,
         /// Copy the reference

@@ -4,6 +4,7 @@ use js_sys::{Date as JsDate, Math};
 
 use super::crypto;
 use crate::domain::scheme::Date;
+use crate::domain::submission::Key;
 
 /// Today, by the device's time zone.
 pub(super) fn today() -> Date {
@@ -25,22 +26,19 @@ pub(super) fn now() -> String {
     }
 }
 
-/// A fresh UUID of version 7: it begins with the time, the rest is random. Source:
-/// <https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7>
+/// A fresh id: a key as text.
 pub(super) fn new_id() -> String {
+    new_key().into()
+}
+
+/// A fresh key: it begins with the time, the rest is chance.
+pub(super) fn new_key() -> Key {
     let mut bytes = crypto::random::<16>().unwrap_or_else(|| std::array::from_fn(|_| chance_byte()));
     let time = milliseconds().to_be_bytes();
     for (byte, of_time) in bytes.iter_mut().zip(time.iter().skip(2)) {
         *byte = *of_time;
     }
-    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
-    *version = *version & 0x0f | 0x70;
-    *variant = *variant & 0x3f | 0x80;
-    let mut text = crypto::hexadecimal(&bytes);
-    for position in [20, 16, 12, 8] {
-        text.insert(position, '-');
-    }
-    text
+    Key::fresh(bytes)
 }
 
 /// When one of our ids was made, in milliseconds since 1970.

@@ -1,18 +1,34 @@
 //! The browser's database, opened for each operation, so that it cannot be closed while we use it.
 
-use js_sys::{Array, Function};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
+use super::record_key;
 use super::script::{self, BoxFuture, JsError};
+use crate::domain::submission::StoreFault;
 
 const DATABASE: &str = "eherkenning-wizard";
 const STORE: &str = "kept";
-/// Timeout of a small database operation, in milliseconds.
-const TIMEOUT_MS: u32 = 2_000;
-/// Timeout of an operation with files, in milliseconds.
-const FILES_TIMEOUT_MS: u32 = 10_000;
+/// How long the database may take to open or read, in milliseconds: long on a slow device, but not for ever.
+const PATIENCE: u32 = 20_000;
+/// How long it may take to write, in milliseconds. The applicant is told long before.
+const PATIENCE_TO_WRITE: u32 = 120_000;
+
+/// What is written in one go.
+#[derive(Default)]
+pub(super) struct Batch {
+    /// Records that must not have another revision than this, unless they are gone.
+    pub known: Vec<(String, u32)>,
+    /// What is removed first, with all whose keys begin with these and a slash.
+    pub removals: Vec<String>,
+    /// What is written then.
+    pub puts: Vec<(String, JsValue)>,
+}
 
 /// An open database.
 pub(super) struct Database(IdbDatabase);
@@ -49,42 +65,61 @@ impl Database {
 
     /// The keys of all records.
     pub async fn keys(&self) -> Result<Vec<String>, JsError> {
-        let keys = within(FILES_TIMEOUT_MS, self.store()?.get_all_keys()?).await?;
+        let keys = within(PATIENCE, self.store()?.get_all_keys()?).await?;
         Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
     }
 
     /// A record; `undefined` if it does not exist.
     pub fn get<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<JsValue, JsError>> {
-        Box::pin(async move { within(FILES_TIMEOUT_MS, self.store()?.get(&key.into())?).await })
+        Box::pin(async move { within(PATIENCE, self.store()?.get(&key.into())?).await })
     }
 
-    /// Writes and removes records, all or none of them; resolves once they are on disk. Removing a record also removes
-    /// those whose keys begin with its key and a slash.
-    pub fn write<'a>(
-        &'a self,
-        puts: &'a [(String, JsValue)],
-        removals: &'a [String],
-    ) -> BoxFuture<'a, Result<(), JsError>> {
-        Box::pin(self.written(puts, removals))
+    /// Writes and removes records, all or none of them; done once they are on the disk.
+    pub fn write<'a>(&'a self, batch: &'a Batch) -> BoxFuture<'a, Result<(), StoreFault>> {
+        Box::pin(self.written(batch))
     }
 
-    async fn written(&self, puts: &[(String, JsValue)], removals: &[String]) -> Result<(), JsError> {
-        let (transaction, store) = self.begin("readwrite")?;
-        for (key, record) in puts {
-            store.put_with_key(record, &key.into())?;
+    async fn written(&self, batch: &Batch) -> Result<(), StoreFault> {
+        let failed = |JsError| StoreFault::Unavailable;
+        let is_newer = Rc::new(Cell::new(false));
+        let (transaction, done) = self.queue(batch, &is_newer).map_err(failed)?;
+        match script::within(PATIENCE_TO_WRITE, script::awaited(done)).await {
+            Some(Ok(_)) => Ok(()),
+            _ if is_newer.get() => Err(StoreFault::Newer),
+            _ => Err(fault(&transaction)),
         }
-        for key in removals {
-            // A slash sorts directly before a zero.
-            let all = IdbKeyRange::bound(&key.into(), &format!("{key}0").into())?;
+    }
+
+    /// Queues all of it in one transaction, which is given up when a record is newer than it is known to be.
+    fn queue(&self, batch: &Batch, is_newer: &Rc<Cell<bool>>) -> Result<(IdbTransaction, Promise), JsError> {
+        let (transaction, store) = self.begin("readwrite")?;
+        for (key, known) in &batch.known {
+            let request = store.get(&key.into())?;
+            let (found, known) = (request.clone(), *known);
+            let (transaction, is_newer) = (transaction.clone(), Rc::clone(is_newer));
+            let compare = Closure::once_into_js(move || {
+                let stored = found.result().unwrap_or_default();
+                // What the browser threw away is written again.
+                if !stored.is_undefined() && record_key::revision(&stored) != known {
+                    is_newer.set(true);
+                    transaction.abort().ok();
+                }
+            });
+            request.set_onsuccess(Some(compare.unchecked_ref()));
+        }
+        for key in &batch.removals {
+            // With a record go those whose keys begin with its key and a slash, which comes before a zero.
+            let all = IdbKeyRange::bound(&key.into(), &[key, "0"].concat().into())?;
             store.delete(&all.into())?;
+        }
+        for (key, record) in &batch.puts {
+            store.put_with_key(record, &key.into())?;
         }
         let done = script::called(|done, failed| {
             transaction.set_oncomplete(Some(&done));
             transaction.set_onabort(Some(&failed));
         });
-        let timeout_ms = if puts.len() > 1 { FILES_TIMEOUT_MS } else { TIMEOUT_MS };
-        script::within(timeout_ms, script::awaited(done)).await.ok_or(JsError)??;
-        Ok(())
+        Ok((transaction, done))
     }
 
     fn store(&self) -> Result<IdbObjectStore, JsError> {
@@ -100,7 +135,17 @@ impl Database {
     }
 }
 
-/// The result of a request, unless it takes too long.
+/// Why a transaction was given up.
+fn fault(transaction: &IdbTransaction) -> StoreFault {
+    let name =
+        script::field::<JsValue>(transaction, "error").and_then(|error| script::field::<JsValue>(&error, "name"));
+    match name.and_then(|name| name.as_string()).as_deref() {
+        Some("QuotaExceededError") => StoreFault::Full,
+        _ => StoreFault::Unavailable,
+    }
+}
+
+/// The answer to a request, unless it takes too long.
 fn within(milliseconds: u32, request: impl Into<IdbRequest>) -> BoxFuture<'static, Result<JsValue, JsError>> {
     let request: IdbRequest = request.into();
     Box::pin(async move {

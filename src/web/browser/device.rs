@@ -2,7 +2,7 @@
 //! answers. No script can extract the key, but anyone who uses this device can read the answers. So the applicant is
 //! told how long they are saved, and not to do this on a shared computer.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
@@ -35,6 +35,8 @@ pub(super) struct Device {
     pub with_documents: bool,
     /// Keys of the file records that were written.
     pub written: RefCell<Vec<String>>,
+    /// The revision that was read or written last.
+    pub revision: Cell<u32>,
     lock: Lock,
 }
 
@@ -56,7 +58,13 @@ impl Device {
     }
 
     fn new(record_key: RecordKey, with_documents: bool) -> Self {
-        Self { record_key, with_documents, written: RefCell::default(), lock: Lock::default() }
+        Self {
+            record_key,
+            with_documents,
+            written: RefCell::default(),
+            revision: Cell::default(),
+            lock: Lock::default(),
+        }
     }
 
     /// Adds the key to the record of the answers, and whether documents are saved too.
@@ -78,7 +86,17 @@ pub(super) fn forget(instance: &str) {
     storage().and_then(|storage| Ok(storage.remove_item(&tab::name(instance))?)).ok();
 }
 
-/// Released when dropped, together with the wizard.
+/// Gives what is saved on this device another name, so that nothing is written over it.
+pub(super) fn set_aside(instance: &str) -> Result<(), JsError> {
+    tab::aside(&storage()?, instance)
+}
+
+/// Whether a record is one of a device, which can be read without the tab that wrote it.
+pub(super) fn has_key(record: &JsValue) -> bool {
+    field::<JsValue>(record, KEY).is_some()
+}
+
+/// Released when it is dropped, with the wizard.
 #[derive(Default)]
 struct Lock(Rc<RefCell<Option<Function>>>);
 

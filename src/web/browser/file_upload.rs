@@ -13,6 +13,7 @@ use crate::domain::offer::Attachments;
 use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
 use crate::domain::scheme::{DocumentKind, FileName, MediaType, pdf_is_encrypted};
+use crate::domain::submission::SubmittedFile;
 use crate::web::wizard::{Accepted, AcceptedFile, ChosenFile, Photo, Refusal};
 
 /// How many bytes of the beginning and of the end are read.
@@ -98,7 +99,39 @@ pub(super) fn accept_drawing(
     })
 }
 
-/// Checks that a file is complete and of an accepted type; returns its first bytes.
+/// Holds a file again whose bytes are gone, as it was or as it is when it is redrawn; false if it is another one.
+pub(super) async fn bring_back(
+    files: &Files,
+    file: ChosenFile,
+    wanted: &SubmittedFile,
+    place: Place,
+    limits: &Attachments,
+) -> bool {
+    let is_wanted = |size_bytes: u64, sha256: &str| {
+        // Older versions did not store the digest.
+        size_bytes == wanted.size_bytes && (wanted.sha256.is_empty() || wanted.sha256 == sha256)
+    };
+    let Ok(buffer) = script::bytes(&file).await else { return false };
+    let Ok(sha256) = crypto::sha256(&buffer).await else { return false };
+    if is_wanted(script::count(file.size()), &sha256) {
+        let blob = script::blob(&buffer, &wanted.media_type);
+        return blob.is_ok_and(|blob| {
+            files.hold(&wanted.id, blob);
+            true
+        });
+    }
+    let Ok(AcceptedFile::Document(Accepted { document, .. })) = accept(files, file, place, limits).await else {
+        return false;
+    };
+    let redrawn = files.blob(&document.id).filter(|_| is_wanted(document.size_bytes, &document.sha256));
+    files.release(&document.id);
+    redrawn.is_some_and(|blob| {
+        files.hold(&wanted.id, blob);
+        true
+    })
+}
+
+/// Checks that a file is whole and of a type that is accepted; returns its first bytes.
 fn checked<'a>(file: &'a Blob, kind: DocumentKind, limits: &'a Attachments) -> BoxFuture<'a, Result<Vec<u8>, Refusal>> {
     Box::pin(checking(file, kind, limits))
 }

@@ -15,8 +15,9 @@ use crate::domain::offer::Attachments;
 use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{Date, Lang, MediaType};
+use crate::domain::submission::{Key, Reply, StoreFault, Submission, SubmittedFile};
 use crate::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, Reply, SaveError, Submission, Task, WayBack,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, RestoreError, SavedDraft, Sent, Task, WayBack,
 };
 
 /// The settings of a wizard's host.
@@ -54,7 +55,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        self.underway.abort();
+        self.underway.abort_all();
     }
 }
 
@@ -67,8 +68,12 @@ impl Host for Browser {
         clock::now()
     }
 
-    fn new_id(&self) -> String {
-        clock::new_id()
+    fn now_unix(&self) -> i64 {
+        i64::try_from(clock::milliseconds() / 1000).unwrap_or_default()
+    }
+
+    fn new_key(&self) -> Key {
+        clock::new_key()
     }
 
     fn chance(&self) -> f64 {
@@ -123,19 +128,33 @@ impl Host for Browser {
         self.files.blob(id).is_some()
     }
 
-    fn save(&self, answers: String) -> Task<Result<(), SaveError>> {
+    fn save(&self, saved: SavedDraft, is_checked: bool) -> Task<Result<(), StoreFault>> {
         let (files, store) = (self.files.clone(), self.store.clone());
-        store.queue(answers);
+        store.queue(saved, is_checked);
         Box::pin(async move { store.save(&files).await })
     }
 
-    fn save_at_once(&self, answers: &str) {
-        self.store.save_at_once(answers);
+    fn save_at_once(&self, saved: &SavedDraft) {
+        self.store.save_at_once(&saved.write());
     }
 
-    fn restore(&self) -> Task<Result<Option<String>, SaveError>> {
+    fn finish(&self, receipt: SavedDraft) -> Task<()> {
+        let (files, store) = (self.files.clone(), self.store.clone());
+        store.drop_queued();
+        Box::pin(async move {
+            if store.finish(&receipt).await.is_ok() {
+                files.clear();
+            }
+        })
+    }
+
+    fn restore(&self) -> Task<Result<Option<SavedDraft>, RestoreError>> {
         let (files, store) = (self.files.clone(), self.store.clone());
         Box::pin(async move { store.restore(&files).await })
+    }
+
+    fn is_superseded(&self) -> bool {
+        self.store.is_superseded()
     }
 
     fn is_old(&self) -> bool {
@@ -157,10 +176,24 @@ impl Host for Browser {
         Box::pin(async move { store.erase().await })
     }
 
-    fn send(&self, submission: Submission) -> Task<Reply> {
+    fn bring_back(&self, file: ChosenFile, wanted: SubmittedFile, place: Place, limits: Attachments) -> Task<bool> {
+        let files = self.files.clone();
+        Box::pin(async move { file_upload::bring_back(&files, file, &wanted, place, &limits).await })
+    }
+
+    fn send(&self, number: u32, submission: Submission, answering: Box<dyn Fn()>) -> Task<Sent> {
         let (files, underway) = (self.files.clone(), self.underway.clone());
         let endpoint = self.config.endpoint.clone();
-        Box::pin(async move { send::send(&endpoint, &submission, &files, &underway).await })
+        Box::pin(async move { send::send(&endpoint, (number, &submission), &files, &underway, answering).await })
+    }
+
+    fn ask(&self, number: u32, key: Key) -> Task<Reply> {
+        let (endpoint, underway) = (self.config.endpoint.clone(), self.underway.clone());
+        Box::pin(async move { send::ask(&endpoint, number, &key, &underway).await })
+    }
+
+    fn abort(&self, number: u32) {
+        self.underway.abort(number);
     }
 
     fn tell(&self, event: Event) {

@@ -32,23 +32,28 @@ async fn key_stream(tab: &Tab, nonce: &[u8; 16], length: usize) -> Result<Vec<u8
     crypto::key_stream(tab.bytes(), nonce, u32::try_from(length).map_err(|_| JsError)?).await
 }
 
-/// Writes the answers at once, and uses up the key stream; writes nothing if the answers are longer than it.
-pub(super) fn write(instance: &str, key_stream: KeyStream, answers: &str) {
+/// Writes the answers at once, and uses up the key stream; writes nothing when they are longer than it is. They count as
+/// long as the record of the tab has this revision.
+pub(super) fn write(instance: &str, key_stream: KeyStream, answers: &str, revision: u32) {
     let KeyStream { nonce, bytes } = key_stream;
     if answers.len() > bytes.len() {
         return;
     }
-    let mut text = crypto::hexadecimal(&nonce);
+    let mut text = [&crypto::hexadecimal(&nonce), &*revision.to_string(), ":"].concat();
     text.extend(answers.bytes().zip(bytes).map(|(byte, key)| char::from(byte ^ key)));
     // If this page may not save anything, the applicant has been told so.
     tab::storage().and_then(|storage| Ok(storage.set_item(&name(instance), &text)?)).ok();
 }
 
-/// Reads what was written in this way, if anything.
-pub(super) async fn read(instance: &str, tab: &Tab) -> Option<String> {
+/// Reads what was written so, if anything was since this revision.
+pub(super) async fn read(instance: &str, tab: &Tab, revision: u32) -> Option<String> {
     let text = tab::storage().ok()?.get_item(&name(instance)).ok()??;
     let nonce = crypto::from_hexadecimal(text.get(..32)?)?;
-    let hidden: Vec<u8> = text.get(32..)?.chars().map(|c| u8::try_from(c).ok()).collect::<Option<_>>()?;
+    let (written, hidden) = text.get(32..)?.split_once(':')?;
+    if written != revision.to_string() {
+        return None;
+    }
+    let hidden: Vec<u8> = hidden.chars().map(|c| u8::try_from(c).ok()).collect::<Option<_>>()?;
     let bytes = key_stream(tab, &nonce, hidden.len()).await.ok()?;
     String::from_utf8(hidden.iter().zip(&bytes).map(|(byte, key)| byte ^ key).collect()).ok()
 }

@@ -65,7 +65,38 @@ pub(super) fn written_at(record: &JsValue) -> Option<u64> {
     field::<JsValue>(record, "time")?.as_string()?.parse().ok()
 }
 
-/// Binds a record to its version and name, so that one cannot be passed off as another.
+/// The revision of a record; older versions wrote none.
+pub(super) fn revision(record: &JsValue) -> u32 {
+    let text = field::<JsValue>(record, "revision").and_then(|text| text.as_string());
+    text.and_then(|text| text.parse().ok()).unwrap_or_default()
+}
+
+/// Adds its revision to a record.
+pub(super) fn add_revision(record: &JsValue, revision: u32) {
+    script::set(record, "revision", &revision.to_string().into());
+}
+
+/// What stays of erased answers, so that another tab that still has them does not write them again.
+pub(super) fn tombstone(revision: u32) -> JsValue {
+    let record = script::options(&[("time", clock::milliseconds().to_string().into())]);
+    add_revision(&record, revision);
+    record
+}
+
+/// Whether anything is in a record.
+pub(super) fn has_data(record: &JsValue) -> bool {
+    field::<JsValue>(record, "data").is_some()
+}
+
+/// What cannot be read of a record, as text for a file.
+pub(super) fn unread(record: &JsValue) -> String {
+    let hex = |name, array: fn(&JsValue) -> Uint8Array| {
+        field::<JsValue>(record, name).map(|value| crypto::hexadecimal(&array(&value).to_vec())).unwrap_or_default()
+    };
+    [hex("iv", Uint8Array::new), hex("data", Uint8Array::new)].join("\n")
+}
+
+/// Binds a record to its version and name, so that none can be passed off as another.
 fn label(name: &str) -> String {
     format!("{VERSION}{name}")
 }

@@ -57,6 +57,21 @@ impl Tab {
     }
 }
 
+/// Gives the records of this tab another name, so that nothing is written over them.
+pub(super) fn set_aside(instance: &str) -> Result<(), JsError> {
+    aside(&storage()?, instance)
+}
+
+/// Moves an entry to a name beside its own.
+pub(super) fn aside(storage: &Storage, instance: &str) -> Result<(), JsError> {
+    let name = name(instance);
+    if let Some(entry) = storage.get_item(&name)? {
+        storage.set_item(&[&name, ":aside"].concat(), &entry)?;
+        storage.remove_item(&name)?;
+    }
+    Ok(())
+}
+
 /// The name of a wizard's entry in the storage.
 pub(super) fn name(instance: &str) -> String {
     format!("eh-wizard:{instance}")

@@ -10,10 +10,11 @@ use super::{events, styles};
 use crate::domain::journey::{Screen, Step};
 use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
+use crate::domain::submission::State;
 use crate::domain::wire;
 use crate::web::browser::{Browser, BrowserConfig};
 use crate::web::screens;
-use crate::web::wizard::{Event, Host, SavedDraft, Sending, Wizard};
+use crate::web::wizard::{Event, Host, RestoreError, Sending, Told, Wizard};
 
 /// How long after the last change the answers are saved, in milliseconds.
 const SAVE_AFTER: u32 = 150;
@@ -26,7 +27,7 @@ struct Running {
 
 impl Mounted for Running {
     fn reset(&self) {
-        self.wizard.wipe();
+        self.wizard.reset();
     }
 
     fn go_to(&self, step: Step) -> bool {
@@ -44,8 +45,8 @@ impl Mounted for Running {
     fn state(&self) -> &'static str {
         untrack(|| {
             self.wizard.with_sending(|sending| match sending {
-                Sending::Received(_) => "sent",
-                sending if sending.is_underway() => "sending",
+                Sending { state: State::Received { .. }, .. } => "sent",
+                Sending { state, .. } if state.is_underway() => "sending",
                 _ => "ready",
             })
         })
@@ -77,7 +78,6 @@ pub(super) async fn run(launch: Launch) -> Result<(), String> {
     }));
     // Even if nothing is saved for us, because it also removes what other tabs left behind long ago.
     let restored = if config.is_kept { browser.restore().await } else { Ok(None) };
-    let saved = restored.ok().flatten().and_then(|text| SavedDraft::read(&text));
     let is_first = slot.mounted().is_none();
     if slot.is_closed() {
         return Ok(());
@@ -87,14 +87,16 @@ pub(super) async fn run(launch: Launch) -> Result<(), String> {
     styles::adopt(&wrapper, &styles::REST);
     let mounted = slot::mount(&wrapper, config.heading_level, move || {
         let wizard = Wizard::new(browser, offer, config.draft(), config.is_kept);
-        match saved {
-            Some(saved) => wizard.resume(saved),
-            None if !is_first => {
+        match restored {
+            Ok(Some(saved)) => wizard.resume(saved),
+            Err(RestoreError::SetAside(text)) => wizard.tell(Told::SetAside(text)),
+            Err(RestoreError::Unavailable) => wizard.tell(Told::NotReadable),
+            Ok(None) if !is_first => {
                 wizard.next();
                 // It is fetched while the applicant reads the first question.
                 wizard.want_catalogue();
             }
-            None => {}
+            Ok(None) => {}
         }
         for given in given.take() {
             if !wizard.prefill(&given) {
@@ -141,7 +143,11 @@ fn save_by_itself(wizard: Wizard) {
             event.prevent_default();
         }
     });
+    let online = window_event_listener_untyped("online", move |_| wizard.network(true));
+    let offline = window_event_listener_untyped("offline", move |_| wizard.network(false));
     on_cleanup(move || {
+        online.remove();
+        offline.remove();
         hide.remove();
         put_away.remove();
         leave.remove();

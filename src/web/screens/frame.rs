@@ -129,7 +129,8 @@ fn help(wizard: Wizard) -> Element {
 
 fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
     let words = (wizard.texts().screen)(screen);
-    let title = move || if wizard.is_locked() { wizard.phrase(Phrase::SendingTitle) } else { words.title };
+    let is_being_sent = move || wizard.is_locked() && !wizard.is_elsewhere();
+    let title = move || if is_being_sent() { wizard.phrase(Phrase::SendingTitle) } else { words.title };
     let is_fiscal = wizard.is_fiscal();
     let intro = match screen {
         Screen::Representatives if is_fiscal => wizard.phrase(Phrase::RepresentativesFiscal),
@@ -158,17 +159,22 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
     // After a reload, questions that depend on the chosen services are shown when the catalogue has loaded.
     let is_waiting =
         Memo::new(move |_| screen > Screen::Services && screen < Screen::Sent && wizard.awaits_catalogue());
+    let is_elsewhere = Memo::new(move |_| wizard.is_elsewhere());
     outline::screen(screen)
         .child(back)
         .child(outline::heading().child(title).node_ref(heading))
         .child(keeping::elsewhere(wizard))
+        .child(keeping::told(wizard))
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))
         .child(outline::intro(&intro))
         .child((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
         .child(move || {
-            if is_waiting.get() {
+            if is_elsewhere.get() {
+                // What was answered is not shown either: it may be old.
+                None::<Element>.into_child()
+            } else if is_waiting.get() {
                 hint(wizard.phrase(Phrase::CatalogueLoading)).attr("role", "status").into_child()
             } else {
                 untrack(|| (body(wizard, screen), next_button(wizard, screen)).into_child())

@@ -6,7 +6,7 @@ use crate::domain::journey::Screen;
 use crate::domain::texts::{Phrase, date};
 use crate::web::dom::{Element, ElementRef, IntoChild, div, p};
 use crate::web::kit::{ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, spoken_notice};
-use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, SaveState, Wizard};
+use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, SaveState, Told, Wizard};
 
 /// A sentence about where the answers are saved.
 pub(super) fn status(wizard: Wizard) -> String {
@@ -68,7 +68,10 @@ pub(super) fn wipe(wizard: Wizard) -> impl IntoChild {
     let confirmation = Confirmation {
         action: "wipe",
         words: Phrase::Wipe,
-        question: Callback::new(move |()| vec![p().child(wizard.phrase(Phrase::WipeConfirm))]),
+        question: Callback::new(move |()| {
+            let is_sent = wizard.with_sending(|sending| sending.may_begin_anew);
+            vec![p().child(wizard.phrase(if is_sent { Phrase::WipeSentConfirm } else { Phrase::WipeConfirm }))]
+        }),
         confirm: Callback::new(move |()| wizard.wipe()),
         takes_focus: false,
     };
@@ -77,35 +80,58 @@ pub(super) fn wipe(wizard: Wizard) -> impl IntoChild {
 
 /// Says that another tab has the answers saved on this device, and offers to continue with them here.
 pub(super) fn elsewhere(wizard: Wizard) -> impl IntoChild {
-    let is_elsewhere = Memo::new(move |_| wizard.on_device() == OnDevice::Elsewhere);
+    let words = Memo::new(move |_| match wizard.is_elsewhere() {
+        true => Some(wizard.phrase(Phrase::WorkedOnElsewhere)),
+        false => (wizard.on_device() == OnDevice::Elsewhere).then(|| wizard.phrase(Phrase::OpenElsewhere)),
+    });
     move || {
-        is_elsewhere.get().then(|| {
+        words.get().map(|words| {
             let take_over = button(ButtonKind::Secondary, move || wizard.change_device(DeviceAct::TakeOver))
                 .attr("data-action", "device:take")
                 .child(wizard.phrase(Phrase::TakeOver));
-            spoken_notice(NoticeKind::Warning).child(p().child(wizard.phrase(Phrase::OpenElsewhere))).child(take_over)
+            spoken_notice(NoticeKind::Warning).child(p().child(words)).child(take_over)
         })
     }
 }
 
-/// An action that needs confirmation.
-#[derive(Clone, Copy)]
-struct Confirmation {
-    /// `data-action` of the link; the buttons append `:yes` and `:no`.
-    action: &'static str,
-    /// Text of the link, and of the button that confirms.
-    words: Phrase,
-    /// The question.
-    question: Callback<(), Vec<Element>>,
-    /// Performs the action.
-    confirm: Callback<()>,
-    /// Whether the link takes the focus, because it replaces what had it.
-    takes_focus: bool,
+/// What the applicant is told apart from the state of sending.
+pub(super) fn told(wizard: Wizard) -> impl IntoChild {
+    move || {
+        let (kind, words, file) = match wizard.told()? {
+            Told::Expired => (NoticeKind::Info, wizard.phrase(Phrase::Expired).to_owned(), None),
+            Told::ResetRefused => (NoticeKind::Warning, wizard.phrase(Phrase::ResetRefused).to_owned(), None),
+            Told::EarlierArrived(reference) => {
+                (NoticeKind::Warning, wizard.fill(Phrase::EarlierArrived, &[("reference", &reference)]), None)
+            }
+            Told::SetAside(text) => (NoticeKind::Error, wizard.phrase(Phrase::SetAside).to_owned(), Some(text)),
+            Told::NotReadable => (NoticeKind::Error, wizard.phrase(Phrase::NotReadable).to_owned(), None),
+        };
+        let save = file.map(|text| {
+            button(ButtonKind::Secondary, move || wizard.host().offer_file("eherkenning.json", text.clone()))
+                .attr("data-action", "save-aside")
+                .child(wizard.phrase(Phrase::SaveFile))
+        });
+        Some(spoken_notice(kind).attr("data-told", "").child(p().child(words)).child(save))
+    }
 }
 
-/// A link for an action that needs confirmation, shown once there are answers. The question replaces it and takes the
-/// focus.
-fn ask_first(wizard: Wizard, confirmation: Confirmation) -> impl IntoChild {
+/// Something that is asked once more before it happens.
+#[derive(Clone, Copy)]
+pub(super) struct Confirmation {
+    /// `data-action` of the link; the buttons add `:yes` and `:no`.
+    pub action: &'static str,
+    /// On the link, and on the button that confirms.
+    pub words: Phrase,
+    /// What is asked.
+    pub question: Callback<(), Vec<Element>>,
+    /// Does it.
+    pub confirm: Callback<()>,
+    /// Whether the link takes the focus, because it replaces what had it.
+    pub takes_focus: bool,
+}
+
+/// A link that asks before anything happens; offered once there are answers. The question replaces it and takes the focus.
+pub(super) fn ask_first(wizard: Wizard, confirmation: Confirmation) -> impl IntoChild {
     let Confirmation { action, words, question, confirm, takes_focus } = confirmation;
     let is_offered = Memo::new(move |_| !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
     let is_asking = RwSignal::new(false);

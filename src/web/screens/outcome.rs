@@ -1,107 +1,159 @@
-//! The state of sending in words, with what the applicant can do.
+//! How far sending is, in words, with what the applicant can do. The words never say more than is known.
 
-use super::outline;
+use leptos::prelude::*;
+
+use super::keeping::{Confirmation, ask_first};
+use super::{missing_files, outline};
+use crate::domain::submission::{Claim, Pause, Reason, Refusal, Remark, State, StoreTrouble};
 use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, IntoChild, div, li, p, ul};
 use crate::web::kit::{ButtonKind, NoticeKind, button, spoken_notice};
-use crate::web::wizard::{Sending, Submission, Wizard};
+use crate::web::wizard::{Sending, Wizard};
 
 /// The state of sending; `None` before it started.
 pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
     move || {
         let sending = wizard.sending();
         let (kind, words) = words(wizard, &sending)?;
-        let bar = sending.is_underway().then(|| div().class("sending__bar").attr("aria-hidden", "true"));
-        let notice = spoken_notice(kind).child(words).child(remarks(&sending)).child(bar);
+        let bar = sending.state.is_underway().then(|| div().class("sending__bar").attr("aria-hidden", "true"));
+        let notice =
+            spoken_notice(kind).child(words).child(come_back(wizard, &sending)).child(remarks(&sending)).child(bar);
+        let files = match &sending.state {
+            State::MissingFiles(ids) => Some(missing_files::missing_files(wizard, ids)),
+            _ => None,
+        };
         let buttons = div().class("actions").child(buttons(wizard, &sending));
-        Some(div().class("sending").attr("data-sending", code(&sending)).child(notice).child(buttons))
+        let anew = offers_anew(&sending).then(|| begin_anew(wizard));
+        let sending = div().class("sending").attr("data-sending", code(&sending));
+        Some(sending.child(notice).child(files).child(buttons).child(anew))
     }
 }
 
 const fn code(sending: &Sending) -> &'static str {
-    match sending {
-        Sending::Idle => "idle",
-        Sending::Preparing => "preparing",
-        Sending::Underway(_) => "underway",
-        Sending::Retrying(..) => "retrying",
-        Sending::Offline(_) => "offline",
-        Sending::Busy(_) => "busy",
-        Sending::Unknown(_) => "unknown",
-        Sending::GaveUp(_) => "gave-up",
-        Sending::Stopped(_) => "stopped",
-        Sending::Refused(_) => "refused",
-        Sending::Conflict(_) => "conflict",
-        Sending::Issues(_) => "issues",
-        Sending::TooLarge(_) => "too-large",
-        Sending::Received(_) => "received",
+    match &sending.state {
+        State::Editing => "idle",
+        State::Storing(None) => "preparing",
+        State::Storing(Some(_)) => "not-stored",
+        State::Sending(_) => "underway",
+        State::Waiting { pause: Pause::Busy, .. } => "busy",
+        State::Waiting { .. } => "retrying",
+        State::Offline => "offline",
+        State::Asking => "asking",
+        State::YourTurn(_) | State::NotHere if matches!(sending.claim, Claim::MayHaveArrived) => "unknown",
+        State::YourTurn(Reason::Stopped) => "stopped",
+        State::YourTurn(_) => "gave-up",
+        State::NotHere => "refused",
+        State::Conflict => "conflict",
+        State::Refused { refusal: Refusal::Issues, .. } => "issues",
+        State::Refused { refusal: Refusal::TooLarge, .. } => "too-large",
+        State::MissingFiles(_) => "missing-files",
+        State::Received { .. } => "received",
+        State::Elsewhere => "elsewhere",
     }
 }
 
 fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, Element)> {
-    let lang = wizard.lang();
-    let plain = |phrase: Phrase| wizard.phrase(phrase).to_owned();
     let contact = |phrase| {
         let line = wizard.with_facts(|facts| outline::contact(wizard.phrase(phrase), &facts.offer.supplier));
         Some((NoticeKind::Error, line))
     };
-    let (kind, words) = match sending {
-        Sending::Idle | Sending::Received(_) => return None,
-        Sending::Preparing => (NoticeKind::Info, plain(Phrase::SendPreparing)),
-        Sending::Underway(submission) => {
-            (NoticeKind::Info, wizard.fill(Phrase::SendSending, &[("size", &size(lang, submission.size_bytes()))]))
+    let may_have_arrived = sending.claim == Claim::MayHaveArrived;
+    let (kind, phrase) = match &sending.state {
+        State::Editing | State::Received { .. } | State::Elsewhere => return None,
+        State::Storing(None) => (NoticeKind::Info, Phrase::SendPreparing),
+        State::Storing(Some(StoreTrouble::Slow)) => (NoticeKind::Warning, Phrase::StoreSlow),
+        State::Storing(Some(StoreTrouble::Full | StoreTrouble::Failed)) => (NoticeKind::Error, Phrase::StoreFailed),
+        State::Sending(_) => {
+            let bytes = wizard.submission().map(|submission| submission.size_bytes()).unwrap_or_default();
+            let words = wizard.fill(Phrase::SendSending, &[("size", &size(wizard.lang(), bytes))]);
+            return Some((NoticeKind::Info, p().child(words)));
         }
-        Sending::Retrying(_, seconds, number) => {
-            let (seconds, number) = (seconds.to_string(), number.to_string());
-            (NoticeKind::Warning, wizard.fill(Phrase::SendRetrying, &[("seconds", &seconds), ("n", &number)]))
+        State::Waiting { pause: Pause::Busy, .. } => (NoticeKind::Info, Phrase::SendBusy),
+        State::Waiting { milliseconds, .. } => {
+            let (seconds, number) = (milliseconds.div_ceil(1000).to_string(), sending.attempt.to_string());
+            let words = wizard.fill(Phrase::SendRetrying, &[("seconds", &seconds), ("n", &number)]);
+            return Some((NoticeKind::Warning, p().child(words)));
         }
-        Sending::Offline(_) => (NoticeKind::Warning, plain(Phrase::SendOffline)),
-        Sending::Busy(_) => (NoticeKind::Info, plain(Phrase::SendBusy)),
-        Sending::Unknown(_) => (NoticeKind::Warning, plain(Phrase::SendUnknown)),
-        Sending::GaveUp(_) | Sending::Stopped(_) => (NoticeKind::Error, plain(Phrase::SendGaveUp)),
-        Sending::Refused(_) => return contact(Phrase::SendRefused),
-        Sending::Conflict(_) => return contact(Phrase::SendConflict),
-        Sending::Issues(_) => (NoticeKind::Error, plain(Phrase::SendIssues)),
-        Sending::TooLarge(_) => (NoticeKind::Error, plain(Phrase::SendTooLarge)),
+        State::Offline => (NoticeKind::Warning, Phrase::SendOffline),
+        State::Asking => (NoticeKind::Info, Phrase::SendAsking),
+        State::YourTurn(Reason::OutcomeNeeded) => (NoticeKind::Warning, Phrase::SendOutcomeNeeded),
+        State::YourTurn(_) if may_have_arrived => (NoticeKind::Warning, Phrase::SendUnknown),
+        State::YourTurn(_) if sending.claim == Claim::NotTaken => (NoticeKind::Error, Phrase::SendNotTaken),
+        State::YourTurn(_) => (NoticeKind::Error, Phrase::SendGaveUp),
+        State::NotHere if may_have_arrived => (NoticeKind::Warning, Phrase::SendUnknown),
+        State::NotHere => return contact(Phrase::SendRefused),
+        State::Conflict => return contact(Phrase::SendConflict),
+        State::Refused { refusal: Refusal::Issues, .. } => (NoticeKind::Error, Phrase::SendIssues),
+        State::Refused { refusal: Refusal::TooLarge, .. } => (NoticeKind::Error, Phrase::SendTooLarge),
+        State::MissingFiles(_) => (NoticeKind::Warning, Phrase::SendMissingFiles),
     };
-    Some((kind, p().child(words)))
+    Some((kind, p().child(wizard.phrase(phrase))))
+}
+
+/// When the supplier wants to be asked again.
+fn come_back(wizard: Wizard, sending: &Sending) -> Option<Element> {
+    let State::YourTurn(Reason::Tried(Some(seconds))) = sending.state else { return None };
+    Some(p().child(wizard.fill(Phrase::SendComeBack, &[("minutes", &seconds.div_ceil(60).to_string())])))
 }
 
 /// The backend's own words, as plain text.
 fn remarks(sending: &Sending) -> Option<Element> {
-    let (Sending::Issues(remarks) | Sending::TooLarge(remarks)) = sending else { return None };
-    let rows = remarks.iter().map(|words| li().child(words)).collect::<Vec<_>>();
-    (!remarks.is_empty()).then(|| ul().class("problems").child(rows))
+    let State::Refused { remarks, .. } = &sending.state else { return None };
+    let is_ours = |remark: &&Remark| remark.issue().is_none();
+    let rows = remarks.iter().filter(is_ours).map(|remark| li().child(remark.title.clone())).collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| ul().class("problems").child(rows))
 }
 
 /// What the applicant can do now, most helpful first.
 fn buttons(wizard: Wizard, sending: &Sending) -> Vec<Element> {
     use ButtonKind::{Primary, Quiet, Secondary};
-    let again =
-        |kind, phrase| button(kind, move || wizard.send()).attr("data-action", "retry").child(wizard.phrase(phrase));
-    let save = |kind, submission: &Submission| {
-        let (name, application) = (format!("eherkenning-{}.json", submission.id), submission.application.clone());
-        button(kind, move || wizard.host().offer_file(&name, application.clone()))
-            .attr("data-action", "save-file")
-            .child(wizard.phrase(Phrase::SaveFile))
+    let act = |kind, action: &'static str, phrase, act: fn(Wizard)| {
+        button(kind, move || act(wizard)).attr("data-action", action).child(wizard.phrase(phrase))
     };
-    let reopen = || {
-        button(Quiet, move || wizard.reopen()).attr("data-action", "thaw").child(wizard.phrase(Phrase::BackToSigning))
-    };
-    let stop =
-        || button(Secondary, move || wizard.stop()).attr("data-action", "stop").child(wizard.phrase(Phrase::Stop));
-    match sending {
-        Sending::Retrying(..) | Sending::Offline(_) | Sending::Busy(_) => vec![stop()],
-        Sending::Unknown(submission) => vec![again(Primary, Phrase::AskAgain), save(Secondary, submission)],
-        Sending::GaveUp(submission) | Sending::Stopped(submission) => {
-            vec![again(Primary, Phrase::Retry), save(Secondary, submission), reopen()]
+    let again = |kind, phrase| act(kind, "retry", phrase, Wizard::retry);
+    let save = |kind| act(kind, "save-file", Phrase::SaveFile, save_file);
+    let edit = || act(Quiet, "thaw", Phrase::BackToSigning, Wizard::edit);
+    let stop = || act(Secondary, "stop", Phrase::Stop, Wizard::stop);
+    let may_have_arrived = sending.claim == Claim::MayHaveArrived;
+    match &sending.state {
+        State::Storing(None) | State::Sending(_) | State::Asking => vec![stop()],
+        State::Storing(Some(_)) => {
+            vec![act(Primary, "send-unstored", Phrase::SendUnstored, Wizard::send_unstored), stop()]
         }
-        Sending::Refused(submission) => vec![save(Primary, submission), again(Secondary, Phrase::Retry), reopen()],
-        Sending::Conflict(submission) => vec![save(Primary, submission), reopen()],
-        Sending::Idle
-        | Sending::Preparing
-        | Sending::Underway(_)
-        | Sending::Issues(_)
-        | Sending::TooLarge(_)
-        | Sending::Received(_) => Vec::new(),
+        State::Waiting { .. } | State::Offline => vec![again(Primary, Phrase::Retry), stop()],
+        State::YourTurn(_) | State::NotHere if may_have_arrived => {
+            vec![again(Primary, Phrase::AskAgain), save(Secondary), edit()]
+        }
+        State::YourTurn(_) => vec![again(Primary, Phrase::Retry), save(Secondary), edit()],
+        State::NotHere => vec![save(Primary), again(Secondary, Phrase::Retry), edit()],
+        State::Conflict if may_have_arrived => vec![save(Primary), again(Secondary, Phrase::AskAgain)],
+        State::Conflict => vec![save(Primary), again(Secondary, Phrase::Retry), edit()],
+        State::MissingFiles(_) => vec![save(Secondary), edit()],
+        State::Editing | State::Refused { .. } | State::Received { .. } | State::Elsewhere => Vec::new(),
     }
+}
+
+fn save_file(wizard: Wizard) {
+    if let Some(submission) = wizard.submission() {
+        let name = ["eherkenning-", submission.key.as_str(), ".json"].concat();
+        wizard.host().offer_file(&name, submission.application);
+    }
+}
+
+/// Whether the applicant may be left with an application that nobody can tell about.
+fn offers_anew(sending: &Sending) -> bool {
+    let is_stuck =
+        matches!(sending.state, State::YourTurn(_) | State::NotHere | State::Conflict | State::MissingFiles(_));
+    is_stuck && sending.may_begin_anew && sending.claim == Claim::MayHaveArrived
+}
+
+fn begin_anew(wizard: Wizard) -> AnyView {
+    let confirmation = Confirmation {
+        action: "begin-anew",
+        words: Phrase::BeginAnew,
+        question: Callback::new(move |()| vec![p().child(wizard.phrase(Phrase::BeginAnewConfirm))]),
+        confirm: Callback::new(move |()| wizard.begin_anew()),
+        takes_focus: false,
+    };
+    ask_first(wizard, confirmation).into_child()
 }

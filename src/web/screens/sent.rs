@@ -3,16 +3,19 @@
 use leptos::prelude::*;
 
 use crate::domain::journey::Choice;
-use crate::domain::scheme::{FormRoute, IdentificationMethod, PaymentMethod};
+use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMethod};
+use crate::domain::submission::State;
 use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, IntoChild, a, div, li, ol, p};
 use crate::web::kit::{ButtonKind, NoticeKind, button, hint, notice, sub_heading};
-use crate::web::wizard::{Sending, WayBack, Wizard};
+use crate::web::wizard::{WayBack, Wizard};
 
 /// The screen after sending.
 pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
-    let Sending::Received(reference) = untrack(|| wizard.sending()) else { return None };
-    // After a reload the answers are gone, so the personal part of what happens next is left out.
+    let State::Received { reference, is_changed } = untrack(|| wizard.sending()).state else { return None };
+    let changed =
+        is_changed.then(|| notice(NoticeKind::Warning).child(p().child(wizard.phrase(Phrase::ReceivedChanged))));
+    // After a reload the answers are gone, and with them the personal part of what happens next.
     let is_fresh = wizard.with_requirements(|requirements| requirements.level.is_some());
     let next = if is_fresh {
         let steps = next_steps(wizard).into_iter().map(|words| li().class("next__item").child(words));
@@ -32,8 +35,9 @@ pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
             .child(p().child(wizard.phrase(Phrase::Reference)))
             .child(p().class("reference").attr("data-reference", &reference).child(&reference))
             .child(copy_button(wizard, reference)),
+        changed,
         next,
-        hint(wizard.phrase(Phrase::NextErased)),
+        (!is_changed).then(|| hint(wizard.phrase(Phrase::NextErased))),
         div().class("actions").child(print).child(way_back(wizard)).child(another),
     ))
 }

@@ -71,9 +71,13 @@ impl Wizard {
         });
     }
 
-    /// Changes the draft, and records that there is something to save and which questions are new.
+    /// Changes the draft, and notes that there is something to save and which questions are new. What is fixed for sending
+    /// does not change.
     pub fn change(self, change: impl FnOnce(&mut Draft)) {
         let state = self.state();
+        if state.machine.with_untracked(|machine| machine.is_locked()) {
+            return;
+        }
         let before = state.journey.with_untracked(Journey::furthest);
         state.draft.update(change);
         state.changes.update(|count| *count += 1);

@@ -3,13 +3,14 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use super::{Event, Reply, Submission};
+use super::{Event, SavedDraft};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
 use crate::domain::offer::Attachments;
 use crate::domain::redaction::{Flaw, RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
 use crate::domain::scheme::{Date, Lang};
+use crate::domain::submission::{Key, Reply, StoreFault, Submission, SubmittedFile};
 
 /// A boxed future; browser futures stay on their thread.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -60,13 +61,23 @@ pub struct WayBack {
 /// Why a file is refused: the rule, and the value that its sentence names.
 pub type Refusal = (Rule, String);
 
-/// Why answers could not be saved or restored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveError {
-    /// This page may not save anything.
+/// Why nothing was brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RestoreError {
+    /// What is saved cannot be read now. It stays where it is.
     Unavailable,
-    /// The saved answers cannot be read.
-    Unreadable,
+    /// What was saved is damaged, or of a newer version. It was set aside, so that nothing is written over it; this is
+    /// left of it, for a file.
+    SetAside(String),
+}
+
+/// What came of a try to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// It was tried.
+    Reply(Reply),
+    /// Nothing was posted: the bytes of these files, by their ids, are not here.
+    FilesMissing(Vec<String>),
 }
 
 /// How many days answers are kept after the last change.
@@ -106,9 +117,11 @@ pub trait Host {
     fn today(&self) -> Date;
     /// The moment, RFC 3339 in UTC.
     fn now(&self) -> String;
-    /// A fresh UUID.
-    fn new_id(&self) -> String;
-    /// A random number from 0 up to 1, for jitter.
+    /// The present, in seconds since 1970.
+    fn now_unix(&self) -> i64;
+    /// A fresh key for an application.
+    fn new_key(&self) -> Key;
+    /// A number from 0 up to 1, for jitter.
     fn chance(&self) -> f64;
     /// Waits for the given number of milliseconds.
     fn sleep(&self, milliseconds: u32) -> Task<()>;
@@ -134,13 +147,18 @@ pub trait Host {
     fn release(&self, id: &str);
     /// Whether the bytes of a file are available.
     fn holds(&self, id: &str) -> bool;
-    /// Saves the answers: in this tab, and on this device if the applicant chose so.
-    fn save(&self, answers: String) -> Task<Result<(), SaveError>>;
-    /// Saves the answers synchronously, in case the page closes before the following [`Host::save`] is done.
-    fn save_at_once(&self, answers: &str);
-    /// Restores the saved answers and files.
-    fn restore(&self) -> Task<Result<Option<String>, SaveError>>;
-    /// Whether the saved answers are older than [`DAYS_KEPT`].
+    /// Saves the answers and what is known of sending, in one go: in this tab, and on this device where the applicant said
+    /// so. What is saved already is only written once more if `is_checked`, which asks whether another tab wrote since.
+    fn save(&self, saved: SavedDraft, is_checked: bool) -> Task<Result<(), StoreFault>>;
+    /// Saves the answers in case the page goes before [`Host::save`], which follows, is done.
+    fn save_at_once(&self, saved: &SavedDraft);
+    /// Saves the receipt in place of all answers, and then releases all files.
+    fn finish(&self, receipt: SavedDraft) -> Task<()>;
+    /// Brings back what was saved, and the files with it.
+    fn restore(&self) -> Task<Result<Option<SavedDraft>, RestoreError>>;
+    /// Whether another tab works on what is saved, as far as is known.
+    fn is_superseded(&self) -> bool;
+    /// Whether that was saved longer ago than [`DAYS_KEPT`].
     fn is_old(&self) -> bool;
     /// Whether answers are saved on this device, as far as known.
     fn on_device(&self) -> OnDevice;
@@ -148,9 +166,15 @@ pub trait Host {
     fn change_device(&self, act: DeviceAct) -> Task<()>;
     /// Erases everything saved, and releases all files.
     fn erase(&self) -> Task<()>;
-    /// Sends a finished application, the same bytes each time.
-    fn send(&self, submission: Submission) -> Task<Reply>;
-    /// Notifies the host page.
+    /// Takes in a file again whose bytes are gone; false if it is another one.
+    fn bring_back(&self, file: ChosenFile, wanted: SubmittedFile, place: Place, limits: Attachments) -> Task<bool>;
+    /// Sends a finished application; the same bytes each time. `answering` is called once the answer begins to come.
+    fn send(&self, number: u32, submission: Submission, answering: Box<dyn Fn()>) -> Task<Sent>;
+    /// Asks what became of the application with this key.
+    fn ask(&self, number: u32, key: Key) -> Task<Reply>;
+    /// Cuts off the request with this number, if it still runs.
+    fn abort(&self, number: u32);
+    /// Tells the host page.
     fn tell(&self, event: Event);
     /// Offers a text as a file to download.
     fn offer_file(&self, name: &str, text: String);

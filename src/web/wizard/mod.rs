@@ -1,7 +1,7 @@
 //! The state of one wizard: one draft, what follows from it, and what the applicant may do.
 
-mod answered;
 mod answers;
+mod carrying_out;
 mod catalogue;
 mod documents;
 mod event;
@@ -14,17 +14,16 @@ mod saving;
 mod sending;
 mod sending_state;
 mod state;
-mod submission;
 mod way;
 mod words;
 
 pub use event::Event;
 pub use handle::Wizard;
 pub use host::{
-    Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, OnDevice, Photo, Refusal, SaveError, Task, WayBack,
+    Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, OnDevice, Photo, Refusal, RestoreError, Sent, Task,
+    WayBack,
 };
-pub use reply::{Outcome, Reply, ServerIssue, wait_seconds};
+pub use reply::fields;
 pub use saved_draft::SavedDraft;
-pub use sending_state::Sending;
+pub use sending_state::{Sending, Told};
 pub use state::{CatalogueState, SaveState};
-pub use submission::{Piece, Submission, SubmittedFile};

@@ -2,17 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Submission;
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::scheme::Lang;
+use crate::domain::submission::{Key, Record, Standing, Submission};
 use crate::domain::wire;
 
-/// The version of this format.
-const VERSION: u32 = 1;
+/// The version of this format. Version 1 had no record of sending, and gave an application its number when it was sent.
+const VERSION: u32 = 2;
 
-/// Answers, the current screen, and what was being sent.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// Answers, where the applicant was, and what is known of sending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedDraft {
     version: u32,
     /// The answers.
@@ -21,23 +21,42 @@ pub struct SavedDraft {
     pub screen: Screen,
     /// Places whose errors may show.
     pub seen: Vec<String>,
-    /// An application whose sending began and whose outcome is not known. The name on disk is from older versions.
-    #[serde(rename = "frozen")]
-    pub submission: Option<Submission>,
-    /// Reference of the application that was received; then nothing else is saved.
-    pub reference: Option<String>,
+    record: Option<Record>,
+    /// Version 1: an application whose sending began and whose outcome was not known.
+    #[serde(skip_serializing)]
+    frozen: Option<Submission>,
+    /// Version 1: reference of the application that was received.
+    #[serde(skip_serializing)]
+    reference: Option<String>,
 }
 
 impl SavedDraft {
-    /// The answers with everything else.
-    pub fn new(draft: Draft, screen: Screen, seen: Vec<String>, submission: Option<Submission>) -> Self {
-        Self { version: VERSION, draft, screen, seen, submission, reference: None }
+    /// The answers and what belongs to them.
+    pub fn new(draft: Draft, screen: Screen, seen: Vec<String>, record: Record) -> Self {
+        Self { version: VERSION, draft, screen, seen, record: Some(record), frozen: None, reference: None }
     }
 
-    /// What is saved after sending: only the reference.
-    pub fn sent(reference: String, language: Option<Lang>) -> Self {
-        let draft = Draft { language, ..Draft::default() };
-        Self { reference: Some(reference), ..Self::new(draft, Screen::Sent, Vec::new(), None) }
+    /// What is saved after sending: the receipt alone.
+    pub fn sent(record: Record, language: Option<Lang>) -> Self {
+        Self::new(Draft { language, ..Draft::default() }, Screen::Sent, Vec::new(), record)
+    }
+
+    /// What is known of sending; `fresh` becomes the key of what has none yet.
+    pub fn record(&self, fresh: Key) -> Record {
+        if let Some(record) = &self.record {
+            return record.clone();
+        }
+        let (key, standing) = match (&self.frozen, &self.reference) {
+            (_, Some(reference)) => (fresh, Standing::Received { reference: reference.clone(), is_changed: false }),
+            (Some(submission), None) => (submission.key.clone(), Standing::Doubt),
+            (None, None) => (fresh, Standing::Free),
+        };
+        Record { key, replaces: Vec::new(), standing, submission: self.frozen.clone(), is_mixed: false }
+    }
+
+    /// What is known of sending; nothing in what an older version wrote.
+    pub fn known_record(&self) -> Option<&Record> {
+        self.record.as_ref()
     }
 
     /// As text.
@@ -46,8 +65,8 @@ impl SavedDraft {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// From text; `None` if it is invalid or of another version.
+    /// From text; nothing for a text of a newer version or a broken one.
     pub fn read(text: &str) -> Option<Self> {
-        wire::read::<Self>(text).ok().filter(|saved| saved.version == VERSION)
+        wire::read::<Self>(text).ok().filter(|saved| (1..=VERSION).contains(&saved.version))
     }
 }

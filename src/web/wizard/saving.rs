@@ -1,12 +1,15 @@
 //! Saving answers in the tab and on this device, restoring them, and erasing them.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{DeviceAct, Event, OnDevice, SaveState, SavedDraft, Sending, Wizard};
-use crate::domain::draft::Draft;
+use super::{DeviceAct, Event, OnDevice, SaveState, SavedDraft, Wizard};
 use crate::domain::journey::Screen;
-use crate::domain::rules::{Issue, Place, Rule};
+use crate::domain::rules::Place;
+use crate::domain::submission::{Event as Submitting, Machine, STORE_SECONDS, Standing, State, StoreFault};
 
 impl Wizard {
     /// Counts changes, for callers that save the answers.
@@ -37,12 +40,20 @@ impl Wizard {
     /// Whether there are unsaved answers.
     pub fn has_unsaved(self) -> bool {
         let state = self.state();
-        state.save_state.get_untracked() != SaveState::Saved && state.changes.get_untracked() > 0
+        let is_unsaved = state.save_state.get_untracked() != SaveState::Saved && state.changes.get_untracked() > 0;
+        is_unsaved && !untrack(|| self.is_elsewhere())
     }
 
     /// Saves the answers on this device too, stops that, or takes over from another tab that saves there.
     pub fn change_device(self, act: DeviceAct) {
         let state = self.state();
+        let may_let_go = state.machine.with_untracked(|machine| {
+            *machine.state() == State::Elsewhere || machine.record().standing == Standing::Free
+        });
+        if act == DeviceAct::TakeOver && !may_let_go {
+            // What was sent from here would be forgotten.
+            return;
+        }
         spawn_local(async move {
             let host = &state.host;
             host.change_device(act).await;
@@ -68,16 +79,17 @@ impl Wizard {
     pub fn look_again(self) {
         let state = self.state();
         state.on_device.set(state.host.on_device());
-        // The reference stays on the screen.
-        if state.host.is_old() && state.screen.get_untracked() != Screen::Sent {
-            self.wipe();
+        if state.host.is_superseded() {
+            self.feed(Submitting::Superseded);
+        } else if state.host.is_old() {
+            self.feed(Submitting::Expired { key: state.host.new_key() });
         }
     }
 
     /// Saves everything now.
     pub fn save(self) {
         if let Some(saved) = self.unsaved() {
-            self.save_text(saved);
+            self.save_draft(saved);
         }
     }
 
@@ -85,98 +97,113 @@ impl Wizard {
     pub fn save_at_once(self) {
         if let Some(saved) = self.unsaved() {
             self.host().save_at_once(&saved);
-            self.save_text(saved);
+            self.save_draft(saved);
         }
     }
 
-    /// Everything to save, as text.
-    fn unsaved(self) -> Option<String> {
+    /// What there is to save. A tab that another one took over from saves nothing.
+    fn unsaved(self) -> Option<SavedDraft> {
         let state = self.state();
-        (state.is_kept && state.changes.get_untracked() > 0).then(|| self.to_save().write())
+        let is_ours = state.is_kept && !untrack(|| self.is_elsewhere());
+        (is_ours && state.changes.get_untracked() > 0).then(|| self.to_save())
     }
 
-    fn save_text(self, text: String) {
+    fn save_draft(self, saved: SavedDraft) {
         let state = self.state();
-        let changes = state.changes.get_untracked();
-        let saving = state.host.save(text);
+        let (changes, is_done) = (state.changes.get_untracked(), Rc::new(Cell::new(false)));
+        let (saving, waiting) = (state.host.save(saved, false), state.host.sleep(STORE_SECONDS * 1000));
+        let is_still_done = Rc::clone(&is_done);
         spawn_local(async move {
-            let is_saved = saving.await.is_ok();
-            // Another tab may have taken over.
-            state.on_device.set(state.host.on_device());
-            // Answers typed since then are not saved yet.
-            if state.changes.try_get_untracked() == Some(changes) {
-                state.save_state.set(if is_saved { SaveState::Saved } else { SaveState::Failed });
+            let stored = saving.await;
+            is_done.set(true);
+            self.show_saved(changes, stored);
+            if stored == Err(StoreFault::Newer) && self.is_alive() {
+                self.feed(Submitting::Superseded);
             }
-            if is_saved && self.is_alive() {
-                state.host.tell(Event::Saved);
+        });
+        // What takes long may still succeed, but is told.
+        self.spawn(async move {
+            waiting.await;
+            if !is_still_done.get() {
+                self.show_saved(changes, Err(StoreFault::Unavailable));
             }
         });
     }
 
+    /// Stores everything for the machine, and tells it what came of that.
+    pub(super) fn store(self, number: u32) {
+        let state = self.state();
+        let changes = state.changes.get_untracked();
+        let saving = state.host.save(self.to_save(), true);
+        spawn_local(async move {
+            let stored = saving.await;
+            self.show_saved(changes, stored);
+            if self.is_alive() {
+                self.feed(match stored {
+                    Ok(()) => Submitting::Stored { number },
+                    Err(fault) => Submitting::NotStored { number, fault },
+                });
+            }
+        });
+    }
+
+    /// Shows what came of saving, unless something was typed since, which is not saved yet.
+    fn show_saved(self, changes: usize, stored: Result<(), StoreFault>) {
+        if !self.is_alive() {
+            return;
+        }
+        let state = self.state();
+        // Another tab may have taken over.
+        state.on_device.set(state.host.on_device());
+        if state.changes.get_untracked() == changes {
+            state.save_state.set(if stored.is_ok() { SaveState::Saved } else { SaveState::Failed });
+        }
+        if stored.is_ok() {
+            state.host.tell(Event::Saved);
+        }
+    }
+
     pub(super) fn to_save(self) -> SavedDraft {
         let state = self.state();
-        untrack(|| {
-            if let Sending::Received(reference) = state.sending.get() {
-                return SavedDraft::sent(reference, state.draft.with(|draft| draft.language));
-            }
-            let seen = state.seen.with(|seen| seen.iter().map(Place::to_string).collect());
-            let submission = state.sending.with(|sending| sending.submission().cloned());
-            SavedDraft::new(state.draft.get(), state.screen.get(), seen, submission)
-        })
+        let record = state.machine.with_untracked(Machine::record);
+        let draft = state.draft.get_untracked();
+        if matches!(record.standing, Standing::Received { is_changed: false, .. }) {
+            return SavedDraft::sent(record, draft.language);
+        }
+        let seen = state.seen.with_untracked(|seen| seen.iter().map(Place::to_string).collect());
+        SavedDraft::new(draft, state.screen.get_untracked(), seen, record)
     }
 
     /// Continues where a saved wizard was.
     pub fn resume(self, saved: SavedDraft) {
         let state = self.state();
-        if let Some(reference) = saved.reference {
-            state.sending.set(Sending::Received(reference));
-            state.screen.set(Screen::Sent);
-            return;
+        let fresh = state.host.new_key();
+        if state.host.is_superseded() {
+            return self.feed(Submitting::Superseded);
         }
+        let record = saved.record(fresh.clone());
+        let is_receipt = matches!(record.standing, Standing::Received { is_changed: false, .. });
         let mut draft = saved.draft;
         draft.language = draft.language.or(state.draft.with_untracked(|draft| draft.language));
-        let gone = draft.documents.extract_if(.., |document| !state.host.holds(&document.id));
-        let gone = gone.filter_map(|document| document.place()).collect::<Vec<_>>();
         state.draft.set(draft);
         state.seen.set(saved.seen.iter().filter_map(|path| Place::parse(path)).collect());
-        for place in gone {
-            self.refuse(Issue { place, rule: Rule::DocumentGone, limit: String::new() });
-        }
         state.screen.set(saved.screen);
-        state.restored.set(saved.screen != Screen::Welcome);
-        if let Some(submission) = saved.submission {
-            state.screen.set(Screen::Sign);
-            state.sending.set(Sending::Unknown(submission));
+        state.restored.set(saved.screen != Screen::Welcome && !is_receipt);
+        self.feed(Submitting::Found(record));
+        if state.host.is_old() {
+            return self.feed(if is_receipt {
+                Submitting::Reset { key: fresh }
+            } else {
+                Submitting::Expired { key: fresh }
+            });
         }
-        if saved.screen > Screen::Welcome {
+        if untrack(|| self.is_locked()) {
+            state.screen.set(Screen::Sign);
+        } else if !is_receipt {
+            self.drop_gone_documents();
+        }
+        if saved.screen > Screen::Welcome && !is_receipt {
             self.want_catalogue();
         }
-    }
-
-    /// Erases all answers, saved ones included, and starts again at the welcome screen.
-    ///
-    /// Does nothing while an application is being sent or its outcome is unknown: its number and reference would be
-    /// lost.
-    pub fn wipe(self) {
-        let state = self.state();
-        if state.sending.with_untracked(Sending::may_arrive) {
-            return;
-        }
-        self.supersede();
-        let (language, partner) = state.draft.with_untracked(|draft| (draft.language, draft.partner.clone()));
-        state.draft.set(Draft { language, partner, ..Draft::default() });
-        state.seen.set(Vec::new());
-        state.refused.set(Vec::new());
-        state.restored.set(false);
-        state.returning.set(false);
-        state.sending.set(Sending::Idle);
-        state.save_state.set(SaveState::Idle);
-        state.changes.set(0);
-        state.screen.set(Screen::Welcome);
-        spawn_local(async move {
-            state.host.erase().await;
-            state.on_device.set(state.host.on_device());
-        });
-        self.tell_step();
     }
 }

@@ -1,64 +1,31 @@
-//! The state of sending.
+//! What screens show of storing and sending.
 
-use super::submission::Submission;
+use crate::domain::submission::{Claim, State};
 
-/// The state of sending.
+/// What screens show of storing and sending.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sending {
-    /// Not started.
-    Idle,
-    /// Preparing the request.
-    Preparing,
-    /// Being sent, or waiting for the response.
-    Underway(Submission),
-    /// Waiting for the next attempt: seconds, and the number of that attempt.
-    Retrying(Submission, u32, usize),
-    /// Waiting for a network.
-    Offline(Submission),
-    /// The backend is still processing it.
-    Busy(Submission),
-    /// It may have arrived.
-    Unknown(Submission),
-    /// Gave up retrying; the applicant has to decide.
-    GaveUp(Submission),
-    /// Stopped by the applicant between two attempts.
-    Stopped(Submission),
-    /// Not possible here now.
-    Refused(Submission),
-    /// The key was used for another application.
-    Conflict(Submission),
-    /// The backend found something wrong; in its own words if the code is unknown here.
-    Issues(Vec<String>),
-    /// Too large or of a wrong type.
-    TooLarge(Vec<String>),
-    /// Received under this reference.
-    Received(String),
+pub struct Sending {
+    /// How far it is.
+    pub state: State,
+    /// What a screen may say. It never says more.
+    pub claim: Claim,
+    /// Number of the present or next try by itself, from 1.
+    pub attempt: u8,
+    /// Whether the applicant can begin anew under another key, once told what that may lead to.
+    pub may_begin_anew: bool,
 }
 
-impl Sending {
-    /// The application whose outcome is unknown, to be stored.
-    pub fn submission(&self) -> Option<&Submission> {
-        match self {
-            Self::Underway(submission)
-            | Self::Retrying(submission, ..)
-            | Self::Offline(submission)
-            | Self::Busy(submission)
-            | Self::Unknown(submission)
-            | Self::GaveUp(submission)
-            | Self::Stopped(submission)
-            | Self::Refused(submission)
-            | Self::Conflict(submission) => Some(submission),
-            Self::Idle | Self::Preparing | Self::Issues(_) | Self::TooLarge(_) | Self::Received(_) => None,
-        }
-    }
-
-    /// Whether sending continues automatically.
-    pub fn is_underway(&self) -> bool {
-        matches!(self, Self::Preparing | Self::Underway(_) | Self::Retrying(..) | Self::Offline(_) | Self::Busy(_))
-    }
-
-    /// Whether the application may arrive or may have arrived: then it must not be changed or erased.
-    pub fn may_arrive(&self) -> bool {
-        self.is_underway() || matches!(self, Self::Unknown(_))
-    }
+/// What the applicant is told apart from the state of sending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The answers had become too old, and were erased.
+    Expired,
+    /// Nothing was erased: the outcome of a sending is not known.
+    ResetRefused,
+    /// An application that the applicant gave up was received after all, under this reference.
+    EarlierArrived(String),
+    /// What was saved cannot be read; it was set aside, and this is left of it.
+    SetAside(String),
+    /// What was saved cannot be read now.
+    NotReadable,
 }

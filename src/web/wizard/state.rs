@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::host::{Host, OnDevice};
-use super::sending_state::Sending;
+use super::sending_state::{Sending, Told};
 use crate::domain::application::{Facts, Requirements, SignedApplication};
 use crate::domain::catalogue::{Catalogue, SearchIndex};
 use crate::domain::draft::Draft;
@@ -13,6 +13,7 @@ use crate::domain::journey::{Journey, Screen, Step};
 use crate::domain::offer::Offer;
 use crate::domain::rules::{Issue, Issues, Place};
 use crate::domain::scheme::Lang;
+use crate::domain::submission::{self, Machine, Stage};
 
 /// The state of one wizard.
 pub struct State {
@@ -54,11 +55,11 @@ pub struct State {
     /// Whether the answers on screen were restored after a reload.
     pub restored: RwSignal<bool>,
 
-    pub sending: RwSignal<Sending>,
-    /// Whether an earlier attempt may have arrived.
-    pub in_doubt: RwSignal<bool>,
-    /// Number of the current attempt to send; earlier ones do nothing any more.
-    pub attempt: RwSignal<usize>,
+    /// Decides about storing and sending; events go in by `Wizard::feed` only.
+    pub machine: RwSignal<Machine>,
+    pub sending: Memo<Sending>,
+    /// What the applicant was told last, apart from the state of sending.
+    pub told: RwSignal<Option<Told>>,
 }
 
 impl State {
@@ -81,6 +82,19 @@ impl State {
             |_, _| true,
         );
         let on_device = RwSignal::new(host.on_device());
+        let machine = RwSignal::new(Machine::new(host.new_key(), is_kept, host.is_online()));
+        let sending = Memo::new(move |_| {
+            machine.with(|machine| Sending {
+                state: match machine.state() {
+                    // The words are the same at every stage, and are not read out again.
+                    submission::State::Sending(_) => submission::State::Sending(Stage::Uploading(None)),
+                    state => state.clone(),
+                },
+                claim: machine.claim(),
+                attempt: machine.attempt(),
+                may_begin_anew: machine.may_begin_anew(),
+            })
+        });
         Self {
             host,
             is_kept,
@@ -103,9 +117,9 @@ impl State {
             save_state: RwSignal::new(SaveState::Idle),
             on_device,
             restored: RwSignal::new(false),
-            sending: RwSignal::new(Sending::Idle),
-            in_doubt: RwSignal::new(false),
-            attempt: RwSignal::new(0),
+            machine,
+            sending,
+            told: RwSignal::new(None),
         }
     }
 }

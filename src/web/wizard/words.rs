@@ -18,7 +18,9 @@ impl Wizard {
     /// Changes the language; nothing else changes with it.
     pub fn set_language(self, lang: Lang) {
         if self.state().draft.with_untracked(|draft| draft.language) != Some(lang) {
-            self.change(|draft| draft.language = Some(lang));
+            // Also while the answers are fixed.
+            self.state().draft.update(|draft| draft.language = Some(lang));
+            self.state().changes.update(|count| *count += 1);
             self.tell_step();
         }
     }

@@ -37,6 +37,18 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Restored => "Your earlier answers are back.",
         P::Wipe => "Erase all answers",
         P::WipeConfirm => "Do you want to erase all answers and documents? This cannot be undone.",
+        P::WipeSentConfirm => {
+            "Your application was sent once and may still arrive. Do you want to erase all answers and documents? This cannot be undone."
+        }
+        P::Expired => "Your answers were more than seven days old and have been erased.",
+        P::ResetRefused => "Nothing was erased. First it must be clear whether your application arrived.",
+        P::EarlierArrived => "Your earlier application arrived after all. Its reference is {reference}.",
+        P::SetAside => {
+            "What you filled in before cannot be read. It was set aside and is not overwritten. You can save it as a file."
+        }
+        P::NotReadable => {
+            "We cannot read now what you filled in before. It was not erased. Reload this page before you begin."
+        }
         P::Cancel => "Cancel",
         P::KeepOnDevice => "Save on this device",
         P::KeepOnDeviceConfirm => {
@@ -47,6 +59,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NotOnDevice => "Saved, but in this tab only",
         P::ForgetDevice => "Stop saving on this device",
         P::OpenElsewhere => "Your saved application is open in another tab. What you fill in here is not added to it.",
+        P::WorkedOnElsewhere => "Another tab works on this application. Nothing changes here any more.",
         P::TakeOver => "Continue that application here",
         P::YourApplication => "Your application",
         P::SearchLabel => "Search for a service or provider",
@@ -142,12 +155,23 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendingTitle => "Sending your application",
         P::BackToSigning => "Back to signing",
         P::SendPreparing => "Your application is being prepared.",
+        P::StoreSlow => {
+            "Saving your application takes long. Wait a little, or send without saving. Keep this page open then: once you close it, nobody can tell whether your application arrived."
+        }
+        P::StoreFailed => {
+            "Your application cannot be saved. You can send without saving. Keep this page open then: once you close it, nobody can tell whether your application arrived."
+        }
+        P::SendUnstored => "Send without saving",
         P::SendSending => "Sending: {size}",
         P::SendRetrying => "We will try again in {seconds} seconds: attempt {n}.",
         P::SendOffline => "You are offline. We will continue when you are back online. Keep this page open.",
         P::SendBusy => "Your application is still being processed. We will check again shortly.",
+        P::SendAsking => "We are checking whether your application arrived.",
         P::SendUnknown => {
             "We do not know whether your application arrived. Check again: your application will not be processed twice."
+        }
+        P::SendOutcomeNeeded => {
+            "We do not know yet whether your application arrived. You can change it once that is clear. Check again later."
         }
         P::SendRefused => {
             "You cannot send your application here now. Your answers are still here. Call {telephone} or write to {email}."
@@ -158,8 +182,23 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendIssues => "The supplier has some remarks. Correct these and send again.",
         P::SendTooLarge => "A file is too large or of a kind that is not accepted. Replace it and send again.",
         P::SendGaveUp => "Your application was not sent. Your answers are still here. Try again later.",
+        P::SendNotTaken => {
+            "The supplier has not accepted your application yet. Your answers are still here. Try again later."
+        }
+        P::SendComeBack => "Try again in {minutes} minutes.",
+        P::SendMissingFiles => {
+            "These files are no longer on this device. Add the very same files again, and sending goes on."
+        }
+        P::OtherFile => "This is another file. Choose the very same file as before.",
+        P::BeginAnew => "Begin again with these answers",
+        P::BeginAnewConfirm => {
+            "Your first application may have arrived. If you begin again, the supplier may get two applications. Your answers stay."
+        }
         P::SaveFile => "Save application as a file",
         P::AskAgain => "Check again",
+        P::ReceivedChanged => {
+            "Your application was received as you sent it before. What you changed after that is not in it."
+        }
         P::Reference => "Your reference",
         P::Copy => "Copy",
         P::Copied => "Copied",

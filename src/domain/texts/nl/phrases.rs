@@ -39,6 +39,18 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Restored => "Uw eerdere antwoorden staan er weer.",
         P::Wipe => "Wis alle antwoorden",
         P::WipeConfirm => "Wilt u alle antwoorden en documenten wissen? Dat is niet te herstellen.",
+        P::WipeSentConfirm => {
+            "Uw aanvraag is al een keer verstuurd en kan toch nog aankomen. Wilt u alle antwoorden en documenten wissen? Dat is niet te herstellen."
+        }
+        P::Expired => "Uw antwoorden waren ouder dan zeven dagen en zijn gewist.",
+        P::ResetRefused => "Er is niets gewist. Eerst moet duidelijk zijn of uw aanvraag is aangekomen.",
+        P::EarlierArrived => "Uw eerdere aanvraag is toch aangekomen. De referentie is {reference}.",
+        P::SetAside => {
+            "Wat u eerder hebt ingevuld, kan niet worden gelezen. Het is apart bewaard en wordt niet overschreven. U kunt het als bestand bewaren."
+        }
+        P::NotReadable => {
+            "We kunnen nu niet lezen wat u eerder hebt ingevuld. Het is niet gewist. Herlaad deze pagina voordat u begint."
+        }
         P::Cancel => "Annuleren",
         P::KeepOnDevice => "Bewaar op dit apparaat",
         P::KeepOnDeviceConfirm => {
@@ -51,6 +63,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::OpenElsewhere => {
             "Uw bewaarde aanvraag staat open in een ander tabblad. Wat u hier invult, komt daar niet bij."
         }
+        P::WorkedOnElsewhere => "Aan deze aanvraag wordt in een ander tabblad gewerkt. Hier verandert niets meer.",
         P::TakeOver => "Ga hier verder met die aanvraag",
         P::YourApplication => "Uw aanvraag",
         P::SearchLabel => "Zoek een dienst of instantie",
@@ -146,12 +159,23 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendingTitle => "Aanvraag versturen",
         P::BackToSigning => "Terug naar ondertekenen",
         P::SendPreparing => "Uw aanvraag wordt klaargemaakt.",
+        P::StoreSlow => {
+            "Het bewaren van uw aanvraag duurt lang. Wacht nog even, of verstuur zonder te bewaren. Houd deze pagina dan open: als u haar sluit, kan niemand meer zien of uw aanvraag is aangekomen."
+        }
+        P::StoreFailed => {
+            "Uw aanvraag kan niet worden bewaard. U kunt versturen zonder te bewaren. Houd deze pagina dan open: als u haar sluit, kan niemand meer zien of uw aanvraag is aangekomen."
+        }
+        P::SendUnstored => "Versturen zonder te bewaren",
         P::SendSending => "Bezig met versturen: {size}",
         P::SendRetrying => "Over {seconds} seconden proberen we het opnieuw: poging {n}.",
         P::SendOffline => "U hebt geen internet. Zodra u weer online bent, gaan we verder. Houd deze pagina open.",
         P::SendBusy => "Uw aanvraag wordt nog verwerkt. We kijken zo opnieuw.",
+        P::SendAsking => "We vragen na of uw aanvraag is aangekomen.",
         P::SendUnknown => {
             "We weten niet of uw aanvraag is aangekomen. Vraag het na: uw aanvraag wordt niet dubbel verwerkt."
+        }
+        P::SendOutcomeNeeded => {
+            "We weten nog niet of uw aanvraag is aangekomen. Pas als dat duidelijk is, kunt u iets wijzigen. Vraag het later opnieuw na."
         }
         P::SendRefused => "Versturen kan hier nu niet. Uw antwoorden zijn er nog. Bel {telephone} of mail {email}.",
         P::SendConflict => {
@@ -162,8 +186,23 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "Een bestand is te groot of van een soort die niet wordt geaccepteerd. Vervang het en verstuur opnieuw."
         }
         P::SendGaveUp => "Uw aanvraag is niet verstuurd. Uw antwoorden zijn er nog. Probeer het later opnieuw.",
+        P::SendNotTaken => {
+            "De leverancier heeft uw aanvraag nog niet aangenomen. Uw antwoorden zijn er nog. Probeer het later opnieuw."
+        }
+        P::SendComeBack => "Probeer het over {minutes} minuten opnieuw.",
+        P::SendMissingFiles => {
+            "Deze bestanden staan niet meer op dit apparaat. Voeg precies dezelfde bestanden weer toe, dan gaat het versturen verder."
+        }
+        P::OtherFile => "Dit is een ander bestand. Kies precies hetzelfde bestand als eerst.",
+        P::BeginAnew => "Opnieuw beginnen met deze antwoorden",
+        P::BeginAnewConfirm => {
+            "Uw eerste aanvraag is misschien al aangekomen. Als u opnieuw begint, kan de leverancier twee aanvragen krijgen. Uw antwoorden blijven staan."
+        }
         P::SaveFile => "Aanvraag als bestand bewaren",
         P::AskAgain => "Vraag het na",
+        P::ReceivedChanged => {
+            "Uw aanvraag is ontvangen zoals u haar eerder verstuurde. Wat u daarna hebt gewijzigd, zit er niet bij."
+        }
         P::Reference => "Uw referentie",
         P::Copy => "Kopieer",
         P::Copied => "Gekopieerd",

@@ -3,37 +3,42 @@
 
 mod restoring;
 mod turns;
+mod writing;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
 use turns::Turns;
 
 use super::clock;
-use super::database::Database;
 use super::device::{self, Device};
 use super::files::Files;
 use super::journal::{self, KeyStream};
-use super::record_key::RecordKey;
-use super::script::{self, BoxFuture, JsError};
 use super::tab::Tab;
-use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, SaveError};
+use crate::domain::submission::{Record, StoreFault};
+use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, RestoreError, SavedDraft};
 
 /// Records older than this are removed, in milliseconds.
 const MAX_AGE_MS: u64 = DAYS_KEPT.unsigned_abs() * 24 * 60 * 60 * 1000;
 
+/// Marks a record of which something may have been sent: it does not go by age alone.
+const USED: &str = "used";
+
 /// What one wizard saves in its tab, and on this device.
 pub(super) struct Store {
     instance: String,
-    /// The newest answers that are not written yet.
-    pending: RefCell<Option<String>>,
-    /// The result of the last write.
-    last: Cell<Result<(), SaveError>>,
-    /// What was written, and when, in milliseconds since 1970. The same answers are not written again, so their age
-    /// counts from the last change.
+    /// The newest answers that are not written yet, and whether they are written even if they are saved already.
+    pending: RefCell<Option<(SavedDraft, bool)>>,
+    /// How the last writing went.
+    last: Cell<Result<(), StoreFault>>,
+    /// What was written, and when, in milliseconds since 1970: the same is not written again, so that it grows old from
+    /// the last change on.
     saved: RefCell<String>,
     saved_at: Cell<Option<u64>>,
+    /// What is known of sending, as it was read or written last.
+    record: RefCell<Option<Record>>,
+    /// The revision of the record of the tab that was read or written last.
+    revision: Cell<u32>,
     /// Keys of the file records that were written for the tab.
     written: RefCell<Vec<String>>,
     /// What is saved on this device by this tab, and no other.
@@ -42,8 +47,8 @@ pub(super) struct Store {
     /// For the last answers before the page closes.
     key_stream: RefCell<Option<KeyStream>>,
     turns: Turns,
-    /// Whether the page is about to reload with answers taken over from another tab, which must not be overwritten.
-    is_taken_over: Cell<bool>,
+    /// Whether another tab works on what is saved, or the page is about to reload with what was taken over from one.
+    is_superseded: Rc<Cell<bool>>,
 }
 
 impl Store {
@@ -57,16 +62,20 @@ impl Store {
             last: Cell::new(Ok(())),
             saved: RefCell::default(),
             saved_at: Cell::default(),
+            record: RefCell::default(),
+            revision: Cell::default(),
             written: RefCell::default(),
             key_stream: RefCell::default(),
             turns: Turns::default(),
-            is_taken_over: Cell::new(false),
+            is_superseded: Rc::default(),
         }
     }
 
-    /// Queues answers for [`Store::save`], replacing earlier ones.
-    pub fn queue(&self, answers: String) {
-        self.pending.replace(Some(answers));
+    /// Queues answers for [`Store::save`]; the newest win.
+    pub fn queue(&self, saved: SavedDraft, is_checked: bool) {
+        let mut pending = self.pending.borrow_mut();
+        let is_checked = is_checked || pending.as_ref().is_some_and(|(_, is_checked)| *is_checked);
+        *pending = Some((saved, is_checked));
     }
 
     /// Saves answers without waiting, because the page may close before [`Store::save`] is done.
@@ -75,41 +84,44 @@ impl Store {
             return;
         }
         if let Some(key_stream) = self.key_stream.take() {
-            journal::write(&self.instance, key_stream, answers);
+            journal::write(&self.instance, key_stream, answers, self.revision.get());
         }
     }
 
     /// Writes the queued answers, unless they are written already.
-    pub async fn save(&self, files: &Files) -> Result<(), SaveError> {
+    pub async fn save(&self, files: &Files) -> Result<(), StoreFault> {
         let turn = self.turns.take().await;
-        if self.is_taken_over.get() {
-            return Err(SaveError::Unavailable);
-        }
         let pending = self.pending.take();
-        if let Some(answers) = pending {
+        if let Some((saved, is_checked)) = pending {
+            let answers = saved.write();
             let is_new = self.saved.take() != answers;
-            let written = if is_new { self.write(&answers, files).await } else { Ok(()) };
+            let written = if is_new || is_checked { self.write(&saved, &answers, files).await } else { Ok(()) };
             if written.is_ok() {
                 self.saved.replace(answers);
             }
             if is_new {
                 self.saved_at.set(Some(clock::milliseconds()));
             }
-            self.last.set(written.map_err(|JsError| SaveError::Unavailable));
+            self.last.set(written);
         }
         drop(turn);
-        self.last.get()
+        if self.is_superseded.get() { Err(StoreFault::Newer) } else { self.last.get() }
     }
 
-    /// Restores the answers and their files; removes what other tabs left behind long ago.
-    pub async fn restore(self: Rc<Self>, files: &Files) -> Result<Option<String>, SaveError> {
+    /// Brings back the answers, and the files with them; removes what other tabs left behind long ago.
+    pub async fn restore(self: Rc<Self>, files: &Files) -> Result<Option<SavedDraft>, RestoreError> {
         let turn = self.turns.take().await;
         let restored = self.read(files).await;
         drop(turn);
         restored
     }
 
-    /// Whether the saved answers are too old.
+    /// Whether another tab works on what is saved.
+    pub fn is_superseded(&self) -> bool {
+        self.is_superseded.get()
+    }
+
+    /// Whether that was saved too long ago.
     pub fn is_old(&self) -> bool {
         is_old(self.saved_at.get())
     }
@@ -130,141 +142,64 @@ impl Store {
         self.saved.take();
         let found = match act {
             DeviceAct::Keep { with_documents } => Device::make(&self.instance, with_documents).await,
-            DeviceAct::TakeOver => Device::find(&self.instance).await,
+            DeviceAct::TakeOver if self.on_device.get() == OnDevice::Elsewhere => Device::find(&self.instance).await,
+            // What another tab saved under the same name is read again.
+            DeviceAct::TakeOver => Ok(None),
             DeviceAct::Forget => {
-                self.leave_device().await;
+                if let Some(device) = self.let_go_of_device() {
+                    self.remove(device.record_key.id.clone()).await.ok();
+                }
                 Ok(None)
             }
         };
         if let Ok(Some(device)) = found {
             self.hold(device, act == DeviceAct::TakeOver).await;
-            if act == DeviceAct::TakeOver {
-                self.leave_tab().await;
-                self.is_taken_over.set(true);
+            if act == DeviceAct::TakeOver
+                && let Some(id) = self.forget_tab()
+            {
+                self.remove(id).await.ok();
             }
+        }
+        if act == DeviceAct::TakeOver {
+            self.is_superseded.set(true);
         }
         drop(turn);
     }
 
-    /// Saves on the device from now on, unless another tab does.
-    async fn hold(self: &Rc<Self>, device: Device, is_taken_over: bool) {
+    /// Writes there from now on, unless another tab does.
+    async fn hold(self: &Rc<Self>, device: Device, is_taken_over: bool) -> bool {
         let store = Rc::downgrade(self);
         let lost = move || {
-            if let Some(store) = store.upgrade() {
-                store.device.take();
+            if let Some(store) = store.upgrade().filter(|store| store.device.take().is_some()) {
                 store.on_device.set(OnDevice::Elsewhere);
+                store.is_superseded.set(true);
             }
         };
         let is_held = device.hold(is_taken_over, lost).await;
         self.on_device.set(if is_held { OnDevice::Kept } else { OnDevice::Elsewhere });
         self.device.replace(is_held.then(|| Rc::new(device)));
+        is_held
     }
 
-    /// Erases everything that this wizard saved: in the tab, and on the device if this tab saves there.
-    pub async fn erase(&self) {
-        let turn = self.turns.take().await;
-        self.leave_tab().await;
-        self.leave_device().await;
-        drop(turn);
+    /// Forgets the tab's own records; returns their id.
+    fn forget_tab(&self) -> Option<String> {
+        self.written.take();
+        self.saved.take();
+        self.saved_at.take();
+        self.record.take();
+        self.revision.take();
+        self.last.set(Ok(()));
+        self.key_stream.take();
+        journal::erase(&self.instance);
+        Tab::forget(&self.instance)
     }
 
-    fn leave_tab(&self) -> BoxFuture<'_, ()> {
-        Box::pin(async move {
-            self.written.take();
-            self.saved.take();
-            self.saved_at.take();
-            self.last.set(Ok(()));
-            self.key_stream.take();
-            journal::erase(&self.instance);
-            // Without its key a record is worthless; if it cannot be removed now, it is removed after seven days.
-            if let Some(id) = Tab::forget(&self.instance) {
-                self.remove(id).await.ok();
-            }
-        })
-    }
-
-    /// Erases what this tab saves on the device, and nothing else.
-    async fn leave_device(&self) {
-        if let Some(device) = self.device.take() {
-            device::forget(&self.instance);
-            self.on_device.set(OnDevice::Asked);
-            self.remove(device.record_key.id.clone()).await.ok();
-        }
-    }
-
-    async fn write(&self, answers: &str, files: &Files) -> Result<(), JsError> {
-        let tab = Tab::find_or_make(&self.instance).await?;
-        let database = Database::open().await?;
-        let result = self.put(&database, &tab.record_key, None, answers, files).await;
-        if result.is_ok() {
-            if self.pending.borrow().is_none() {
-                journal::erase(&self.instance);
-            }
-            if self.key_stream.borrow().as_ref().is_none_or(|key_stream| !key_stream.has_room_for(answers)) {
-                let key_stream = KeyStream::new(&tab, answers).await.ok();
-                self.key_stream.replace(key_stream);
-            }
-        }
-        let device = self.device.borrow().clone();
-        if let Some(device) = device {
-            self.put(&database, &device.record_key, Some(&device), answers, files).await?;
-        }
-        result
-    }
-
-    /// Writes the answers, and the files that they mention and that were not written yet.
-    fn put<'a>(
-        &'a self,
-        database: &'a Database,
-        record_key: &'a RecordKey,
-        device: Option<&'a Device>,
-        answers: &'a str,
-        files: &'a Files,
-    ) -> BoxFuture<'a, Result<(), JsError>> {
-        Box::pin(async move {
-            let owner_id = &record_key.id;
-            let written = device.map_or(&self.written, |device| &device.written);
-            let wanted: Vec<(String, String)> = files
-                .ids()
-                .into_iter()
-                .filter(|_| device.is_none_or(|device| device.with_documents))
-                // The answers are JSON, so ids are between quotation marks.
-                .filter(|id| answers.split('"').any(|word| word == id))
-                .map(|id| (format!("{owner_id}/{id}"), id))
-                .collect();
-            let mut before = written.borrow().clone();
-            before.retain(|key| owner(key) == owner_id);
-            let removals: Vec<String> =
-                before.iter().filter(|key| wanted.iter().all(|(wanted, _)| wanted != *key)).cloned().collect();
-            let plain = Uint8Array::from(answers.as_bytes());
-            let answers = (owner_id.clone(), record_key.seal(owner_id, "application/json", &plain).await?);
-            if let Some(device) = device {
-                device.add_key(&answers.1);
-            }
-            let mut puts = vec![answers.clone()];
-            for (key, id) in &wanted {
-                if let Some(blob) = files.blob(id).filter(|_| !before.contains(key)) {
-                    puts.push((
-                        key.clone(),
-                        record_key.seal(key, &blob.type_(), script::bytes(&blob).await?.as_ref()).await?,
-                    ));
-                }
-            }
-            let result = database.write(&puts, &removals).await;
-            if result.is_err() && puts.len() > 1 {
-                // The files do not fit, but the answers may.
-                database.write(&[answers], &removals).await?;
-            }
-            if result.is_ok() {
-                written.replace(wanted.into_iter().map(|(key, _)| key).collect());
-            }
-            result
-        })
-    }
-
-    /// Removes the records of this id.
-    fn remove(&self, id: String) -> BoxFuture<'_, Result<(), JsError>> {
-        Box::pin(async move { Database::open().await?.write(&[], &[id]).await })
+    /// Forgets what this tab saves on the device, and no more.
+    fn let_go_of_device(&self) -> Option<Rc<Device>> {
+        let device = self.device.take()?;
+        device::forget(&self.instance);
+        self.on_device.set(OnDevice::Asked);
+        Some(device)
     }
 }
 

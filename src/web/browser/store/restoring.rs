@@ -5,65 +5,97 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
-use super::{Store, is_old, owner};
-use crate::web::browser::clock;
-use crate::web::browser::database::Database;
-use crate::web::browser::device::Device;
+use super::{Store, USED, is_old, owner};
+use crate::web::browser::database::{Batch, Database};
+use crate::web::browser::device::{self, Device};
 use crate::web::browser::files::Files;
-use crate::web::browser::journal;
 use crate::web::browser::record_key::{self, RecordKey};
 use crate::web::browser::script::{self, JsError};
-use crate::web::browser::tab::Tab;
-use crate::web::wizard::{OnDevice, SaveError};
+use crate::web::browser::tab::{self, Tab};
+use crate::web::browser::{clock, journal};
+use crate::web::wizard::{OnDevice, RestoreError, SavedDraft};
+
+/// What was found under one name.
+struct Found {
+    revision: u32,
+    saved_at: Option<u64>,
+    saved: Option<SavedDraft>,
+}
 
 impl Store {
-    /// The saved answers; their files are added to the others.
-    pub(super) async fn read(self: &Rc<Self>, files: &Files) -> Result<Option<String>, SaveError> {
-        let unavailable = |JsError| SaveError::Unavailable;
+    /// The saved answers; their files are added to the others. What cannot be read is set aside.
+    pub(super) async fn read(self: &Rc<Self>, files: &Files) -> Result<Option<SavedDraft>, RestoreError> {
+        let unavailable = |JsError| RestoreError::Unavailable;
         let tab = Tab::find(&self.instance).await.map_err(unavailable)?;
-        let own = tab.as_ref().map(|tab| tab.record_key.id.as_str());
         let database = Database::open().await.map_err(unavailable)?;
         let keys = database.keys().await.map_err(unavailable)?;
+        let device = match self.on_device() {
+            OnDevice::Never => None,
+            _ => Device::find(&self.instance).await.map_err(unavailable)?,
+        };
+        let own = [tab.as_ref().map(|tab| &tab.record_key), device.as_ref().map(|device| &device.record_key)];
         self.remove_old(&database, &keys, own).await;
-        if self.on_device() != OnDevice::Never {
-            let found = Device::find(&self.instance).await.map_err(unavailable)?;
-            if let Some(device) = found {
-                let files =
-                    keys.iter().filter(|key| owner(key) == device.record_key.id && **key != device.record_key.id);
-                device.written.replace(files.cloned().collect());
-                self.hold(device, false).await;
+        let mut found = match &tab {
+            Some(tab) => {
+                let (mut found, text) = read_record(&database, &tab.record_key).await?;
+                self.revision.set(found.revision);
+                let text = journal::read(&self.instance, tab, found.revision).await.map(Ok).or(text);
+                found.saved = self.understood(text, tab::set_aside)?;
+                found
+            }
+            None => Found { revision: 0, saved_at: None, saved: None },
+        };
+        let mut record_key = tab.as_ref().map(|tab| &tab.record_key);
+        let held;
+        if let Some(device) = device {
+            let (mut on_device, text) = read_record(&database, &device.record_key).await?;
+            on_device.saved = self.understood(text, device::set_aside)?;
+            device.revision.set(on_device.revision);
+            let is_same = found.saved.as_ref().is_none_or(|saved| is_same(saved, on_device.saved.as_ref()));
+            let own_files =
+                keys.iter().filter(|key| owner(key) == device.record_key.id && **key != device.record_key.id);
+            device.written.replace(own_files.cloned().collect());
+            // What is saved there is another application: this tab goes on with its own.
+            let is_held = is_same && self.hold(device, false).await;
+            if !is_held {
+                self.on_device.set(OnDevice::Elsewhere);
+                self.is_superseded.set(is_same && found.saved.is_some());
+            }
+            held = self.device.borrow().clone();
+            let is_newer = found.saved.is_none() || on_device.revision > found.revision;
+            if let Some(device) = held.as_deref().filter(|_| is_newer) {
+                record_key = Some(&device.record_key);
+                found = on_device;
             }
         }
-        let device = self.device.borrow().clone();
-        let record_key = match (&tab, &device) {
-            (Some(tab), _) => &tab.record_key,
-            (None, Some(device)) => &device.record_key,
-            (None, None) => return Ok(None),
-        };
-        let record = database.get(&record_key.id).await.map_err(unavailable)?;
-        let saved_at = record_key::written_at(&record);
-        if is_old(saved_at) {
-            return Ok(None);
-        }
-        self.saved_at.set(saved_at);
-        let in_journal = match &tab {
-            Some(tab) => journal::read(&self.instance, tab).await,
-            None => None,
-        };
-        let answers = match in_journal {
-            Some(answers) => answers,
-            None if record.is_undefined() => return Ok(None),
-            None => {
-                let (bytes, _) =
-                    record_key.open(&record_key.id, &record).await.map_err(|JsError| SaveError::Unreadable)?;
-                String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| SaveError::Unreadable)?
-            }
-        };
+        self.saved_at.set(found.saved_at);
+        let (Some(saved), Some(record_key)) = (found.saved, record_key) else { return Ok(None) };
+        self.record.replace(saved.known_record().cloned());
         for key in &keys {
             // The wizard asks again for a file that cannot be read.
             self.read_file(&database, record_key, key, files).await.ok();
         }
-        Ok(Some(answers))
+        Ok(Some(saved))
+    }
+
+    /// What a text says; one that is broken, or of a newer version, is set aside.
+    fn understood(
+        &self,
+        text: Option<Result<String, String>>,
+        set_aside: fn(&str) -> Result<(), JsError>,
+    ) -> Result<Option<SavedDraft>, RestoreError> {
+        let unread = match text {
+            None => return Ok(None),
+            Some(Ok(text)) => match SavedDraft::read(&text) {
+                Some(saved) => return Ok(Some(saved)),
+                None => text,
+            },
+            Some(Err(unread)) => unread,
+        };
+        set_aside(&self.instance).map_err(|JsError| RestoreError::Unavailable)?;
+        journal::erase(&self.instance);
+        self.revision.set(0);
+        Err(RestoreError::SetAside(unread))
     }
 
     async fn read_file(
@@ -80,20 +112,46 @@ impl Store {
         Ok(())
     }
 
-    async fn remove_old(&self, database: &Database, keys: &[String], own: Option<&str>) {
-        let mut others: Vec<&str> = keys.iter().map(|key| owner(key)).filter(|id| Some(*id) != own).collect();
-        // The keys are sorted.
+    async fn remove_old(&self, database: &Database, keys: &[String], own: [Option<&RecordKey>; 2]) {
+        let is_own = |id: &str| own.iter().flatten().any(|known| known.id == id);
+        let mut others: Vec<&str> = keys.iter().map(|key| owner(key)).filter(|id| !is_own(id)).collect();
+        // The keys come in order.
         others.dedup();
-        let mut old = Vec::new();
+        let mut batch = Batch::default();
         for id in others {
             let record = database.get(id).await.unwrap_or(JsValue::UNDEFINED);
-            if is_old(record_key::written_at(&record).or_else(|| clock::made_at(id))) {
-                old.push(id.to_owned());
+            // The wizard that finds it asks what became of it first.
+            let is_used = script::field::<JsValue>(&record, USED).is_some_and(|is_used| is_used.is_truthy());
+            let may_go = !(is_used && device::has_key(&record));
+            if may_go && is_old(record_key::written_at(&record).or_else(|| clock::made_at(id))) {
+                batch.removals.push(id.to_owned());
             }
         }
-        if !old.is_empty() {
-            // The next start tries again.
-            database.write(&[], &old).await.ok();
+        if !batch.removals.is_empty() {
+            // Next time, then.
+            database.write(&batch).await.ok();
         }
     }
+}
+
+/// Whether both are the same application.
+fn is_same(saved: &SavedDraft, other: Option<&SavedDraft>) -> bool {
+    let key = |saved: &SavedDraft| saved.known_record().map(|record| record.key.clone());
+    other.is_some_and(|other| key(saved) == key(other))
+}
+
+/// A record, and its text: decrypted, or what is left of it when it cannot be.
+async fn read_record(
+    database: &Database,
+    record_key: &RecordKey,
+) -> Result<(Found, Option<Result<String, String>>), RestoreError> {
+    let record = database.get(&record_key.id).await.map_err(|JsError| RestoreError::Unavailable)?;
+    let found =
+        Found { revision: record_key::revision(&record), saved_at: record_key::written_at(&record), saved: None };
+    if !record_key::has_data(&record) {
+        return Ok((found, None));
+    }
+    let opened = record_key.open(&record_key.id, &record).await.ok();
+    let text = opened.and_then(|(bytes, _)| String::from_utf8(Uint8Array::new(&bytes).to_vec()).ok());
+    Ok((found, Some(text.ok_or_else(|| record_key::unread(&record)))))
 }
