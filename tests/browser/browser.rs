@@ -2,12 +2,17 @@
 
 use std::rc::Rc;
 
+use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::journey::Screen;
 use eherkenning_wizard::domain::offer::Attachments;
 use eherkenning_wizard::domain::redaction::{Mask, Redaction, Zone};
 use eherkenning_wizard::domain::rules::{Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
+use eherkenning_wizard::domain::submission::{Key, Record, Standing, StoreFault};
 use eherkenning_wizard::web::browser::{Browser, BrowserConfig};
-use eherkenning_wizard::web::wizard::{Accepted, AcceptedFile, ChosenFile, Host, OnDevice, Photo};
+use eherkenning_wizard::web::wizard::{
+    Accepted, AcceptedFile, ChosenFile, Host, OnDevice, Photo, RestoreError, SavedDraft,
+};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -131,17 +136,30 @@ async fn an_image_of_too_many_pixels_is_refused_from_its_header() {
     assert_eq!(refused.err(), Some(Rule::DocumentTooManyPixels));
 }
 
+/// Answers of which one is this, in the application with this number.
+fn answers(answer: &str, number: u8) -> SavedDraft {
+    let mut draft = Draft::default();
+    draft.user.email = answer.to_owned();
+    SavedDraft::new(draft, Screen::Contact, Vec::new(), record(number, Standing::Free))
+}
+
+fn record(number: u8, standing: Standing) -> Record {
+    Record { key: Key::fresh([number; 16]), replaces: Vec::new(), standing, submission: None, is_mixed: false }
+}
+
 #[wasm_bindgen_test]
 async fn saved_answers_are_restored_with_their_files_until_they_are_erased() {
     let before = browser("kept");
     let taken =
         accept_file(&before, Question::KvkExtract, file("scan.png", &picture(400, 400, "image/png"))).await.unwrap();
-    // Files that the answers do not mention are not saved.
-    let answers = format!("{{\"id\": \"{}\"}}", taken.document.id);
-    before.save(answers.clone()).await.unwrap();
+    // Files of which the answers do not speak are not kept.
+    let mut draft = Draft::default();
+    draft.documents.push(taken.document.clone());
+    let saved = SavedDraft::new(draft, Screen::Contact, Vec::new(), record(1, Standing::Free));
+    before.save(saved.clone(), false).await.unwrap();
 
     let after = browser("kept");
-    assert_eq!(after.restore().await.unwrap().as_deref(), Some(answers.as_str()));
+    assert_eq!(after.restore().await.unwrap(), Some(saved));
     assert!(after.holds(&taken.document.id));
 
     after.erase().await;
@@ -152,17 +170,86 @@ async fn saved_answers_are_restored_with_their_files_until_they_are_erased() {
 #[wasm_bindgen_test]
 async fn two_wizards_do_not_read_each_others_answers() {
     let one = browser("one");
-    one.save("of one".to_owned()).await.unwrap();
+    one.save(answers("of one", 1), false).await.unwrap();
     assert_eq!(browser("two").restore().await.unwrap(), None);
     one.erase().await;
 }
 
 #[wasm_bindgen_test]
+async fn s9_what_another_tab_wrote_since_is_not_overwritten() {
+    let (one, two) = (browser("twice open"), browser("twice open"));
+    one.save(answers("first", 1), false).await.unwrap();
+    assert_eq!(two.restore().await.unwrap(), Some(answers("first", 1)));
+    one.save(answers("second", 1), false).await.unwrap();
+    assert_eq!(two.save(answers("other", 1), false).await, Err(StoreFault::Newer));
+    assert!(two.is_superseded() && !one.is_superseded());
+    one.save(answers("third", 1), false).await.unwrap();
+    assert_eq!(browser("twice open").restore().await.unwrap(), Some(answers("third", 1)));
+    // What was erased is not written again by a tab that still has it.
+    let three = browser("twice open");
+    three.restore().await.unwrap();
+    let name = "eh-wizard:twice open";
+    let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
+    let entry = storage.get_item(name).unwrap().unwrap();
+    one.erase().await;
+    storage.set_item(name, &entry).unwrap();
+    assert_eq!(three.save(answers("fourth", 1), false).await, Err(StoreFault::Newer));
+    assert_eq!(browser("twice open").restore().await.unwrap(), None);
+}
+
+#[wasm_bindgen_test]
+async fn a_record_with_a_used_key_is_only_replaced_by_one_that_knows_of_it() {
+    let browser = browser("used");
+    let used = record(1, Standing::Doubt);
+    let saved = |record: &Record| SavedDraft::new(Draft::default(), Screen::Sign, Vec::new(), record.clone());
+    browser.save(saved(&used), true).await.unwrap();
+    assert_eq!(browser.save(saved(&record(2, Standing::Free)), true).await, Err(StoreFault::Newer));
+    let knowing = Record { replaces: vec![used.key.clone()], ..record(2, Standing::Free) };
+    browser.save(saved(&knowing), true).await.unwrap();
+    browser.erase().await;
+}
+
+#[wasm_bindgen_test]
+async fn after_sending_only_the_receipt_is_kept() {
+    let before = browser("sent");
+    let taken =
+        accept_file(&before, Question::KvkExtract, file("scan.png", &picture(400, 400, "image/png"))).await.unwrap();
+    let mut saved = answers("someone", 1);
+    saved.draft.documents.push(taken.document.clone());
+    before.save(saved, false).await.unwrap();
+    let receipt = Standing::Received { reference: "EH-1".to_owned(), is_changed: false };
+    let sent = SavedDraft::sent(record(1, receipt), None);
+    before.finish(sent.clone()).await;
+    assert!(!before.holds(&taken.document.id));
+    let after = browser("sent");
+    assert_eq!(after.restore().await.unwrap(), Some(sent));
+    assert!(!after.holds(&taken.document.id));
+    after.erase().await;
+}
+
+#[wasm_bindgen_test]
+async fn s8_what_cannot_be_read_is_set_aside() {
+    let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
+    let name = "eh-wizard:damaged";
+    browser("damaged").save(answers("first", 1), false).await.unwrap();
+    let entry = storage.get_item(name).unwrap().unwrap();
+    // Another key cannot read it, as it cannot read a record of which a bit is wrong.
+    let (id, key) = entry.split_once(':').unwrap();
+    storage.set_item(name, &format!("{id}:{}", "0".repeat(key.len()))).unwrap();
+    let after = browser("damaged");
+    let Err(RestoreError::SetAside(left)) = after.restore().await else { panic!("it cannot be read") };
+    assert!(left.contains('\n') && !left.contains("first"));
+    after.save(answers("second", 2), false).await.unwrap();
+    assert_ne!(storage.get_item(name).unwrap().unwrap().split_once(':').unwrap().0, id, "under another name");
+    storage.set_item(name, &entry).unwrap();
+    assert_eq!(browser("damaged").restore().await.unwrap(), Some(answers("first", 1)), "still whole");
+}
+
+#[wasm_bindgen_test]
 fn ids_are_ordered_uuids_and_countries_have_names() {
     let browser = browser("page");
-    let (one, two) = (browser.new_id(), browser.new_id());
-    assert_eq!(one.len(), 36);
-    assert_eq!(one.chars().nth(14), Some('7'));
+    let (one, two) = (browser.new_key(), browser.new_key());
+    assert!(one.as_str()[..8] <= two.as_str()[..8]);
     assert_ne!(one, two);
     assert_eq!(browser.country_name("DE", Lang::Nl), "Duitsland");
     assert_eq!(browser.country_name("DE", Lang::En), "Germany");
@@ -173,16 +260,16 @@ async fn the_last_answers_are_saved_without_waiting_and_encrypted() {
     let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
     let hidden = || storage.get_item("eh-wizard:goes:last").unwrap();
     let browser = browser("goes");
-    browser.save("{\"answer\": \"first\"}".to_owned()).await.unwrap();
+    browser.save(answers("first", 1), false).await.unwrap();
     assert_eq!(hidden(), None);
-    browser.save_at_once("{\"answer\": \"second ü\"}");
-    assert!(hidden().is_some_and(|text| !text.contains("answer") && !text.contains("second")));
+    browser.save_at_once(&answers("second ü", 1));
+    assert!(hidden().is_some_and(|text| !text.contains("email") && !text.contains("second")));
     let after = self::browser("goes");
-    assert_eq!(after.restore().await.unwrap().as_deref(), Some("{\"answer\": \"second ü\"}"));
-    after.save("{\"answer\": \"third\"}".to_owned()).await.unwrap();
+    assert_eq!(after.restore().await.unwrap(), Some(answers("second ü", 1)));
+    after.save(answers("third", 1), false).await.unwrap();
     assert_eq!(hidden(), None);
     let after = self::browser("goes");
-    assert_eq!(after.restore().await.unwrap().as_deref(), Some("{\"answer\": \"third\"}"));
+    assert_eq!(after.restore().await.unwrap(), Some(answers("third", 1)));
     after.erase().await;
     assert_eq!(self::browser("goes").restore().await, Ok(None));
 }
@@ -192,10 +279,10 @@ async fn a_key_stream_is_never_used_twice() {
     let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
     let hidden = || storage.get_item("eh-wizard:twice:last").unwrap();
     let browser = browser("twice");
-    browser.save("one".to_owned()).await.unwrap();
-    browser.save_at_once("two");
+    browser.save(answers("one", 1), false).await.unwrap();
+    browser.save_at_once(&answers("two", 1));
     let first = hidden();
-    browser.save_at_once("six");
+    browser.save_at_once(&answers("six", 1));
     assert_eq!(hidden(), first);
     browser.erase().await;
     assert_eq!(hidden(), None);

@@ -16,9 +16,11 @@ const stored = (page) => page.evaluate(async () => {
   const asked = (request) => new Promise((done, failed) => { request.onsuccess = () => done(request.result); request.onerror = failed; });
   const database = await asked(indexedDB.open("eherkenning-wizard", 1));
   const store = () => database.transaction("kept").objectStore("kept");
-  const keys = await asked(store().getAllKeys());
-  const values = await asked(store().getAll());
+  const records = [await asked(store().getAllKeys()), await asked(store().getAll())];
   database.close();
+  // Of what was erased only a revision stays.
+  const kept = records[0].map((key, at) => [key, records[1][at]]).filter(([, value]) => value.data);
+  const [keys, values] = [kept.map(([key]) => key), kept.map(([, value]) => value)];
   const text = async (value) => {
     if (value instanceof ArrayBuffer) return new TextDecoder("latin1").decode(value);
     if (value instanceof CryptoKey) return `a key, ${value.extractable ? "open" : "sealed"}`;
@@ -130,12 +132,12 @@ test("two tabs: the later one is told, and can take over", async () => {
   await later.at("user");
   assert.deepEqual(await later.answers(), answers);
   assert.equal(await notice(later.page).count(), 0);
-  // The first tab says so when it becomes visible again, and keeps its own answers in its tab.
+  // The first says so when it is looked at again.
   assert.equal(await notice(visit.page).count(), 0);
   await visit.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await notice(visit.page).waitFor();
-  await wizard.answer("user.is_applicant", "true");
-  await kept(visit.page);
+  // Nothing changes there any more.
+  assert.equal(await visit.page.locator("[data-screen] [name]").count(), 0);
   await reload(later, "user");
   assert.deepEqual(await later.answers(), answers);
   await visit.finish();
@@ -214,7 +216,7 @@ test("a page that stays open for longer starts again; hiding a page does not pro
     const database = await asked(indexedDB.open("eherkenning-wizard", 1));
     const records = await asked(database.transaction("kept").objectStore("kept").getAll());
     database.close();
-    return records.map(({ time }) => time);
+    return records.filter(({ data }) => data).map(({ time }) => time);
   });
   const away = () => visit.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   const before = await times();
@@ -232,8 +234,9 @@ test("a page that stays open for longer starts again; hiding a page does not pro
   await away();
   const wizard = new Wizard(visit.page);
   await wizard.at("welcome");
+  await visit.page.locator("[data-told]", { hasText: "zeven dagen" }).waitFor();
   await visit.page.waitForFunction(() => localStorage.length === 0);
-  assert.deepEqual(await times(), []);
+  for (let looks = 0; (await times()).length > 0; looks += 1) assert.ok(looks < 100);
   await visit.finish();
 });
 

@@ -23,7 +23,7 @@ export async function startProxy(backend) {
     response.writeHead(status, headers).end(bytes);
   };
 
-  const proxy = { posts: [], planned: [], files: new Map() };
+  const proxy = { posts: [], planned: [], files: new Map(), asked: [], outcome: undefined };
   const server = http.createServer(async (request, response) => {
     const parts = [];
     for await (const part of request) parts.push(part);
@@ -33,7 +33,9 @@ export async function startProxy(backend) {
     if (isPost) {
       proxy.posts.push({ key: request.headers["idempotency-key"], digest: digest(body), headers: request.headers, body });
     }
-    const act = (isPost ? proxy.planned.shift() : proxy.files.get(path)) ?? pass;
+    const isAsking = request.method === "GET" && path.startsWith("/applications/");
+    if (isAsking) proxy.asked.push(path.split("/").at(-1));
+    const act = (isPost ? proxy.planned.shift() : proxy.files.get(path)) ?? (isAsking ? proxy.outcome : undefined) ?? pass;
     try {
       await act(request, body, response);
     } catch {
@@ -57,6 +59,10 @@ export async function startProxy(backend) {
     /** Responds with a problem like those of intake; `more` goes into the body. */
     problem: (status, code, more = {}, headers = {}) =>
       proxy.answer(status, { type: `urn:eherkenning-wizard:${code}`, title: code, status, code, ...more }, headers),
+    /** Tells what became of a key in place of intake: received under this reference. */
+    received: (reference) => (request, _, response) => {
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ reference }));
+    },
     /** Hangs up before intake sees anything. */
     hangUp: (request, _, response) => response.destroy(),
     /** Lets intake store the application, then hangs up before its response. */
