@@ -32,7 +32,9 @@ impl DateDraft {
         let fits = |text: &str, longest: usize| {
             !text.is_empty() && text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_digit())
         };
-        let is_plain = fits(&self.day, 2) && fits(&self.month, 2) && fits(&self.year, 4) && self.year.len() == 4;
+        // Where a zero was typed, it comes back.
+        let fits_two = |text: &str| fits(text, 2) && !(text.len() == 2 && text.starts_with('0'));
+        let is_plain = fits_two(&self.day) && fits_two(&self.month) && fits(&self.year, 4) && self.year.len() == 4;
         is_plain.then(|| format!("{}-{:0>2}-{:0>2}", self.year, self.month, self.day))
     }
 }
