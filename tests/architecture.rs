@@ -26,7 +26,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::draft", "rules scheme"),
     ("domain::application", "rules scheme catalogue offer draft"),
     // scheme: a key is a `Uuid`. rules: the remarks of a backend name places and rules.
-    ("domain::submission", "rules scheme application"),
+    ("domain::submission", "wire rules scheme application"),
     // application: which screens apply follows from its `Requirements`.
     ("domain::journey", "rules scheme draft application"),
     // journey: a language has words for its screens and choices.

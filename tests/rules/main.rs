@@ -17,6 +17,7 @@ mod organisation;
 mod people;
 mod prefill;
 mod purpose;
+mod reading;
 mod redaction;
 mod requirements;
 mod round_trip;

@@ -8,7 +8,7 @@ use crate::starts::all;
 
 fn filled(draft: &Draft, given: &str) -> Option<Draft> {
     let mut draft = draft.clone();
-    draft.fill(&wire::read(given).ok()?);
+    draft.fill(&Draft::from_json(&wire::read(given).ok()?).ok()?);
     Some(draft)
 }
 

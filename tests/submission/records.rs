@@ -2,7 +2,7 @@
 
 use eherkenning_wizard::domain::application::{Seal, SignedApplication};
 use eherkenning_wizard::domain::submission::{Key, Piece, Record, Standing, Submission};
-use eherkenning_wizard::domain::wire;
+use eherkenning_wizard::domain::wire::{self, Misfit};
 
 use crate::common;
 use crate::walk::{key, submission};
@@ -13,6 +13,10 @@ fn record(number: u8, standing: Standing) -> Record {
 
 fn receipt() -> Standing {
     Standing::Received { reference: "EH-1".into(), is_changed: false }
+}
+
+fn read(text: &str) -> Result<Record, Misfit> {
+    Record::from_json(&wire::read(text).map_err(|_| Misfit)?)
 }
 
 #[test]
@@ -52,14 +56,13 @@ fn a_record_reads_back_as_it_was_written() {
         let mut record = record(1, standing);
         record.submission = Some(submission("A"));
         record.replaces = vec![key(2)];
-        let text = serde_json::to_string(&record).unwrap();
-        assert_eq!(wire::read::<Record>(&text).unwrap(), record);
+        assert_eq!(read(&serde_json::to_string(&record).unwrap()), Ok(record));
     }
     let newer = format!(r#"{{"key": "{}", "standing": "lost"}}"#, key(1).as_str());
-    assert!(wire::read::<Record>(&newer).is_err(), "what a newer version wrote is not guessed at");
+    assert!(read(&newer).is_err(), "what a newer version wrote is not guessed at");
     let bare = format!(r#"{{"key": "{}", "standing": "free"}}"#, key(1).as_str());
-    assert_eq!(serde_json::from_str::<Record>(&bare).unwrap(), record(1, Standing::Free));
-    assert!(serde_json::from_str::<Record>(r#"{"key": "1", "standing": "free"}"#).is_err());
+    assert_eq!(read(&bare), Ok(record(1, Standing::Free)));
+    assert!(read(r#"{"key": "1", "standing": "free"}"#).is_err());
 }
 
 #[test]
@@ -105,7 +108,6 @@ fn a_key_is_a_uuid() {
     let text = "0190CBA1-0000-7000-8000-00000000000A";
     assert_eq!(Key::parse(text).unwrap().as_str(), text.to_ascii_lowercase());
     assert!(Key::parse("").is_err() && Key::parse("1").is_err());
-    assert!(Key::try_from("1".to_owned()).is_err());
 }
 
 #[test]

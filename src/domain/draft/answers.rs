@@ -64,7 +64,7 @@ impl Draft {
     }
 
     /// See [`Draft::find`].
-    fn find_mut(&mut self, place: Place) -> Option<AnswerMut<'_>> {
+    pub(super) fn find_mut(&mut self, place: Place) -> Option<AnswerMut<'_>> {
         let Place { question, row } = place;
         if question == Question::AuthorisationsManager {
             return Some(AnswerMut::Choice(&mut self.authorisations_manager));

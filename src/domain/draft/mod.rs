@@ -12,6 +12,7 @@ mod organisation;
 mod part;
 mod people;
 mod purpose;
+mod reading;
 mod signing;
 
 use serde::{Deserialize, Serialize};

@@ -41,6 +41,9 @@ pub(super) trait Choice {
 
     /// Chooses the option with this code; clears the answer for an unknown code.
     fn choose(&mut self, code: &str);
+
+    /// Whether JSON has the code as text, and not as a number or `true` and `false`.
+    fn is_text(&self) -> bool;
 }
 
 impl<T: Coded> Choice for Option<T> {
@@ -50,5 +53,9 @@ impl<T: Coded> Choice for Option<T> {
 
     fn choose(&mut self, code: &str) {
         *self = T::of_code(code);
+    }
+
+    fn is_text(&self) -> bool {
+        T::IS_TEXT
     }
 }

@@ -2,6 +2,9 @@
 
 /// A value of a closed list, as radio buttons and selects hold it.
 pub trait Coded: Sized {
+    /// Whether the name is text in JSON, and not a number or `true` and `false`.
+    const IS_TEXT: bool;
+
     /// Its name.
     fn to_code(&self) -> String;
 
@@ -10,6 +13,8 @@ pub trait Coded: Sized {
 }
 
 impl Coded for bool {
+    const IS_TEXT: bool = false;
+
     fn to_code(&self) -> String {
         self.to_string()
     }
@@ -21,6 +26,8 @@ impl Coded for bool {
 
 /// A number of years.
 impl Coded for u8 {
+    const IS_TEXT: bool = false;
+
     fn to_code(&self) -> String {
         self.to_string()
     }
@@ -68,6 +75,8 @@ macro_rules! codes {
         }
 
         impl $crate::domain::rules::Coded for $name {
+            const IS_TEXT: bool = true;
+
             fn to_code(&self) -> String {
                 self.code().to_owned()
             }

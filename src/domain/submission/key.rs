@@ -1,13 +1,14 @@
 //! The key of an application.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::domain::rules::Rule;
 use crate::domain::scheme::Uuid;
+use crate::domain::wire::{Json, Misfit};
 
 /// The id of an application, made when it is begun, and the idempotency key of every request about it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
 pub struct Key(String);
 
 impl Key {
@@ -17,6 +18,11 @@ impl Key {
     /// `Required` for nothing, `IdShape` for anything but a UUID.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         Uuid::parse(input).map(Self::from)
+    }
+
+    /// Reads a key that was stored.
+    pub(super) fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Self::parse(&json.as_text()?).map_err(|_| Misfit)
     }
 
     /// A fresh key, a UUID of version 7: of six bytes of time and ten by chance.
@@ -42,14 +48,6 @@ impl Key {
 impl From<Uuid> for Key {
     fn from(uuid: Uuid) -> Self {
         Self(uuid.as_str().to_owned())
-    }
-}
-
-impl TryFrom<String> for Key {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).map_err(|_| "a key is a UUID")
     }
 }
 

@@ -1,13 +1,14 @@
 //! What the store holds about sending, beside the answers.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Key, Submission};
+use crate::domain::wire::{Json, Misfit};
 
 /// What is known of everything that was sent under a key. Stored as text: the name, for a receipt with its reference
 /// behind it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "String")]
 pub enum Standing {
     /// No byte left, or the service found the very bytes that left to be wrong. Nothing is kept under the key.
     #[default]
@@ -38,38 +39,34 @@ impl From<Standing> for String {
     }
 }
 
-impl TryFrom<String> for Standing {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        match (text.as_str(), text.split_once(':')) {
-            ("free", _) => Ok(Self::Free),
-            ("declined", _) => Ok(Self::Declined),
-            ("doubt", _) => Ok(Self::Doubt),
-            (_, Some((name @ ("received" | "changed"), reference))) => {
-                Ok(Self::Received { reference: reference.to_owned(), is_changed: name == "changed" })
-            }
-            _ => Err("no standing of an application"),
+impl Standing {
+    /// From text; nothing for a text of a newer version or a broken one.
+    fn parse(text: &str) -> Option<Self> {
+        let received = |reference: &str, is_changed| Self::Received { reference: reference.to_owned(), is_changed };
+        match (text, text.split_once(':')) {
+            ("free", _) => Some(Self::Free),
+            ("declined", _) => Some(Self::Declined),
+            ("doubt", _) => Some(Self::Doubt),
+            (_, Some(("received", reference))) => Some(received(reference, false)),
+            (_, Some(("changed", reference))) => Some(received(reference, true)),
+            _ => None,
         }
     }
 }
 
 /// The part of a stored record that this machine owns. It is written together with the answers, in one transaction.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Record {
     /// The key of the application.
     pub key: Key,
     /// The keys that this one takes the place of, knowingly: erased with their outcome known, or given up by an
     /// applicant who was told that the application may have arrived. Empty once the store holds this key.
-    #[serde(default)]
     pub replaces: Vec<Key>,
     /// What is known of the key. Written before a sending, it says what must be believed if nothing is ever heard.
     pub standing: Standing,
     /// The bytes that were sent, or are about to be.
-    #[serde(default)]
     pub submission: Option<Submission>,
     /// Whether other bytes left under this key before, and may still arrive.
-    #[serde(default)]
     pub is_mixed: bool,
 }
 
@@ -85,6 +82,20 @@ pub enum StoreFault {
 }
 
 impl Record {
+    /// Reads a record as it was stored.
+    ///
+    /// # Errors
+    /// When something in it does not fit.
+    pub fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Self {
+            key: Key::from_json(json.required("key")?)?,
+            replaces: json.rows("replaces", Key::from_json)?,
+            standing: Standing::parse(&json.text("standing")?).ok_or(Misfit)?,
+            submission: json.present("submission")?.map(Submission::from_json).transpose()?,
+            is_mixed: json.flag("is_mixed")?,
+        })
+    }
+
     /// Whether it may be erased when it has grown old, without asking anybody. What was turned away, or may have
     /// arrived, is read all the same; then [`Event::Expired`](super::Event::Expired) asks for the outcome first.
     pub const fn may_expire(&self) -> bool {

@@ -1,15 +1,15 @@
 //! What is sent: fixed before the first byte leaves, the same at every try.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Key;
 use crate::domain::application::SignedApplication;
+use crate::domain::wire::{Json, Misfit};
 
 /// A finished application as it is sent: its JSON, and which files go with it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Submission {
-    /// Its key, which is also the `id` in the JSON. Records of older versions call it so.
-    #[serde(alias = "id")]
+    /// Its key, which is also the `id` in the JSON.
     pub key: Key,
     /// The application as JSON.
     pub application: String,
@@ -20,7 +20,7 @@ pub struct Submission {
 }
 
 /// One file of a request.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SubmittedFile {
     /// Name of the part, and of the file here.
     pub id: String,
@@ -31,7 +31,6 @@ pub struct SubmittedFile {
     /// Size in bytes.
     pub size_bytes: u64,
     /// SHA-256 of the bytes; a file brought back must have the same.
-    #[serde(default)]
     pub sha256: String,
 }
 
@@ -56,6 +55,16 @@ impl Submission {
         });
         let level = signed.application().purpose().level.code().to_owned();
         Some(Self { key: Key::parse(signed.id()).ok()?, application, files: files.collect(), level })
+    }
+
+    /// Reads what was stored.
+    pub(super) fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Self {
+            key: Key::from_json(json.required("key")?)?,
+            application: json.required("application")?.as_text()?,
+            files: json.rows("files", SubmittedFile::from_json)?,
+            level: json.text("level")?,
+        })
     }
 
     /// Size of what is sent, in bytes, without the lines between the parts.
@@ -102,5 +111,17 @@ impl Submission {
         }
         pieces.push(Piece::Text(["--", &boundary, "--\r\n"].concat()));
         pieces
+    }
+}
+
+impl SubmittedFile {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Self {
+            id: json.text("id")?,
+            file_name: json.text("file_name")?,
+            media_type: json.text("media_type")?,
+            size_bytes: json.number("size_bytes")?,
+            sha256: json.text("sha256")?,
+        })
     }
 }

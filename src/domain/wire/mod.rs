@@ -1,13 +1,16 @@
 //! How the wizard and the verdict read JSON: a struct only from an object, an enum only from text.
 //!
-//! The wizard reads everything with [`read`], so that each type is compiled for a single deserializer. `verdict` adds a
-//! [`Watch`] that limits what is read and knows where an error is.
+//! The wizard reads everything with [`read`], so that each type is compiled for a single deserializer; what has many fields
+//! is read as [`Json`], and then field by field, which takes less code. `verdict` adds a [`Watch`] that limits what is read
+//! and knows where an error is.
 
+mod json;
 mod strict;
 mod watch;
 
 use serde::Deserialize;
 
+pub use json::{Json, Misfit};
 pub use strict::Strict;
 use watch::Unwatched;
 pub use watch::Watch;

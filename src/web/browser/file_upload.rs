@@ -107,10 +107,7 @@ pub(super) async fn bring_back(
     place: Place,
     limits: &Attachments,
 ) -> bool {
-    let is_wanted = |size_bytes: u64, sha256: &str| {
-        // Older versions did not store the digest.
-        size_bytes == wanted.size_bytes && (wanted.sha256.is_empty() || wanted.sha256 == sha256)
-    };
+    let is_wanted = |size_bytes: u64, sha256: &str| size_bytes == wanted.size_bytes && sha256 == wanted.sha256;
     let Ok(buffer) = script::bytes(&file).await else { return false };
     let Ok(sha256) = crypto::sha256(&buffer).await else { return false };
     if is_wanted(script::count(file.size()), &sha256) {

@@ -181,7 +181,7 @@ impl Wizard {
         if state.host.is_superseded() {
             return self.feed(Submitting::Superseded);
         }
-        let record = saved.record(fresh.clone());
+        let record = saved.record;
         let is_receipt = matches!(record.standing, Standing::Received { is_changed: false, .. });
         let mut draft = saved.draft;
         draft.language = draft.language.or(state.draft.with_untracked(|draft| draft.language));

@@ -70,7 +70,7 @@ impl Store {
         }
         self.saved_at.set(found.saved_at);
         let (Some(saved), Some(record_key)) = (found.saved, record_key) else { return Ok(None) };
-        self.record.replace(saved.known_record().cloned());
+        self.record.replace(Some(saved.record.clone()));
         for key in &keys {
             // The wizard asks again for a file that cannot be read.
             self.read_file(&database, record_key, key, files).await.ok();
@@ -136,8 +136,7 @@ impl Store {
 
 /// Whether both are the same application.
 fn is_same(saved: &SavedDraft, other: Option<&SavedDraft>) -> bool {
-    let key = |saved: &SavedDraft| saved.known_record().map(|record| record.key.clone());
-    other.is_some_and(|other| key(saved) == key(other))
+    other.is_some_and(|other| saved.record.key == other.record.key)
 }
 
 /// A record, and its text: decrypted, or what is left of it when it cannot be.

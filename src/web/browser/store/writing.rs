@@ -56,14 +56,14 @@ impl Store {
         Box::pin(async move {
             let device = self.device.borrow().clone();
             let known = self.record.borrow().clone();
-            let record = saved.known_record();
-            let is_given_up = known.zip(record).is_some_and(|(known, record)| !record.may_replace(&known));
+            let record = &saved.record;
+            let is_given_up = known.is_some_and(|known| !record.may_replace(&known));
             if self.is_superseded.get() || is_given_up {
                 return Err(StoreFault::Newer);
             }
             let on_device = device.as_deref().map(|device| device.revision.get());
             let revision = self.revision.get().max(on_device.unwrap_or_default()) + 1;
-            let is_used = record.is_some_and(|record| !record.may_expire());
+            let is_used = !record.may_expire();
             let sealed = |key| sealed(key, answers, revision, is_used);
             let id = &tab.record_key.id;
             batch.known.push((id.clone(), self.revision.get()));
@@ -86,19 +86,12 @@ impl Store {
     }
 
     /// Notes what the records hold now, and makes the next answers of the last moment possible.
-    async fn note_written(
-        &self,
-        tab: &Tab,
-        device: Option<&Device>,
-        record: Option<&Record>,
-        revision: u32,
-        answers: &str,
-    ) {
+    async fn note_written(&self, tab: &Tab, device: Option<&Device>, record: &Record, revision: u32, answers: &str) {
         self.revision.set(revision);
         if let Some(device) = device {
             device.revision.set(revision);
         }
-        self.record.replace(record.cloned());
+        self.record.replace(Some(record.clone()));
         if self.pending.borrow().is_none() {
             journal::erase(&self.instance);
         }
