@@ -67,10 +67,7 @@ macro_rules! codes {
 
             /// The value with this name; `None` if it is unknown.
             pub fn from_code(code: &str) -> Option<Self> {
-                match code {
-                    $( $code => Some(Self::$variant), )+
-                    _ => None,
-                }
+                Self::ALL.iter().copied().find(|value| value.code() == code)
             }
         }
 
