@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::question;
 use crate::domain::journey::Screen;
-use crate::domain::rules::Place;
+use crate::domain::rules::{Place, Question};
 use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, IntoChild, div, keyed, p, section};
 use crate::web::kit::{ButtonKind, NoticeKind, button, spoken_notice, sub_heading};
@@ -43,11 +43,12 @@ fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> impl IntoChild {
         places
     });
     let rows = move || {
-        let mut rows = places.with(|places| places.iter().map(|place| place.row).collect::<Vec<_>>());
+        let row = |place: &Place| Place::row(Question::Representatives, place.row);
+        let mut rows = places.with(|places| places.iter().map(row).collect::<Vec<_>>());
         rows.dedup();
         rows
     };
-    keyed(rows, move |row| {
+    keyed(rows, move |Place { row, .. }| {
         let number = (row + 1).to_string();
         let remove = wizard.fill(Phrase::RemoveRepresentative, &[("n", &number)]);
         let title = move || {
