@@ -31,17 +31,25 @@ impl<'a, T, W> Strict<'a, T, W> {
     }
 }
 
+/// Forwards to the deserializer below, for a visitor that stays strict.
+macro_rules! forward {
+    ($($method:ident)*) => {
+        $(
+            fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+                let visitor = self.with(visitor);
+                self.inner.$method(visitor)
+            }
+        )*
+    };
+}
+
 impl<'de, D: Deserializer<'de>, W: Watch> Deserializer<'de> for Strict<'_, D, W> {
     type Error = D::Error;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        let visitor = self.with(visitor);
-        self.inner.deserialize_any(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        let visitor = self.with(visitor);
-        self.inner.deserialize_option(visitor)
+    // Each has less code than `deserialize_any`, which is compiled for every kind of JSON.
+    forward! {
+        deserialize_any deserialize_bool deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_i64
+        deserialize_str deserialize_string deserialize_option deserialize_seq deserialize_map
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
@@ -76,8 +84,7 @@ impl<'de, D: Deserializer<'de>, W: Watch> Deserializer<'de> for Strict<'_, D, W>
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map identifier
+        i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier
     }
 }
 
