@@ -1,6 +1,7 @@
 //! What was typed and chosen so far: the one format of forms, saved drafts, files and posted applications.
 //!
-//! A draft can hold anything. Its JSON is the JSON of an application, so that one reader serves all.
+//! A draft can hold anything. Its JSON is the JSON of an application. Backends read it with serde, which names what is
+//! wrong; the wizard reads it question by question ([`Draft::from_json`]), and a test compares the two.
 
 mod answers;
 mod contract;
