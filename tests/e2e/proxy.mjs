@@ -63,6 +63,10 @@ export async function startProxy(backend) {
     received: (reference) => (request, _, response) => {
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ reference }));
     },
+    /** As a backend that does not say what became of a key. */
+    untold: (request, _, response) => {
+      response.writeHead(404, { "content-type": "text/html" }).end("<title>Not found</title>");
+    },
     /** Hangs up before intake sees anything. */
     hangUp: (request, _, response) => response.destroy(),
     /** Lets intake store the application, then hangs up before its response. */

@@ -108,6 +108,7 @@ describe("sending", { concurrency: 2 }, () => {
   test("a key that was used for something else is left to the applicant", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     proxy.planned.push(proxy.problem(422, "idempotency_key_reused"));
+    proxy.outcome = proxy.untold;
     await send();
     await wizard.sending("conflict");
     assert.equal(proxy.posts.length, 1);
@@ -210,6 +211,7 @@ describe("sending", { concurrency: 2 }, () => {
   test("a reload while the outcome is unknown asks again with the same key and bytes", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     proxy.planned.push(proxy.instead(proxy.answer(200, "<title>Welcome</title>")));
+    proxy.outcome = proxy.untold;
     await send();
     await wizard.sending("unknown");
     await visit.page.reload();
@@ -226,6 +228,7 @@ describe("sending", { concurrency: 2 }, () => {
     let arrived;
     const arrival = new Promise((done) => { arrived = done; });
     proxy.planned.push(() => arrived());
+    proxy.outcome = proxy.untold;
     await send();
     await arrival;
     await visit.page.reload();
@@ -317,6 +320,7 @@ describe("sending", { concurrency: 2 }, () => {
     test(`(${number}) ${what}: the application was stored, so it is not called "not sent" and cannot be changed`, async () => {
       const { proxy, visit, wizard, send, keptOnce } = await ready();
       const refused = answer(proxy);
+      proxy.outcome = proxy.untold;
       if (number === "S6") proxy.planned.push(proxy.loseAnswer, refused);
       else proxy.planned.push(...Array.from({ length: 5 }, () => proxy.instead(refused)));
       await send();
@@ -353,7 +357,7 @@ describe("sending", { concurrency: 2 }, () => {
     await wizard.press("retry");
     await keptOnce();
     sameBytes(proxy.posts);
-    // This backend does not answer the question what became of it.
+    // Asked what became of it, the backend says 404: it never saw the key.
     await visit.finish({ allow: [ANSWERED] });
   });
 });
