@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::catalogue", "rules scheme"),
     ("domain::offer", "scheme"),
     // rules: answers are read and set by their `Place`.
-    ("domain::draft", "rules scheme"),
+    ("domain::draft", "wire rules scheme"),
     ("domain::application", "rules scheme catalogue offer draft"),
     // scheme: a key is a `Uuid`. rules: the remarks of a backend name places and rules.
     ("domain::submission", "wire rules scheme application"),

@@ -5,7 +5,7 @@ use super::{Fields, HttpAnswer, KEY_UNKNOWN, PROBLEM_TYPE, Refusal, Remark, Repl
 
 /// The longest reference that is shown, in characters. What is longer is cut: its beginning can still be searched for,
 /// and calling it unknown would make the applicant send again.
-const LONGEST_REFERENCE: usize = 100;
+const MAX_REFERENCE: usize = 100;
 
 /// What the answer to a sending means.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -147,7 +147,7 @@ impl HttpAnswer {
 
 impl Fields {
     fn reference(&self) -> Option<String> {
-        let reference: String = self.reference.as_ref()?.trim().chars().take(LONGEST_REFERENCE).collect();
+        let reference: String = self.reference.as_ref()?.trim().chars().take(MAX_REFERENCE).collect();
         (!reference.is_empty()).then_some(reference)
     }
 }

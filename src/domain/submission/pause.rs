@@ -7,7 +7,7 @@ pub const SILENCE_SECONDS: u32 = 60;
 /// The slowest line that is waited for where nobody can see how many bytes have left.
 pub const BITS_PER_SECOND: u64 = 50_000;
 /// The longest pause that a backend can ask for; beyond it the applicant is told when to come back.
-pub const LONGEST_PAUSE_SECONDS: u32 = 120;
+pub const MAX_PAUSE_SECONDS: u32 = 120;
 /// Seconds after which a write that has not ended is told.
 pub const STORE_SECONDS: u32 = 5;
 
@@ -59,7 +59,7 @@ pub(super) fn while_busy(times: u8, asked_seconds: Option<u32>, chance: Chance) 
 
 fn pause(usual: u32, asked_seconds: Option<u32>, chance: Chance) -> Option<u32> {
     let milliseconds = match asked_seconds {
-        Some(asked) if asked > LONGEST_PAUSE_SECONDS => return None,
+        Some(asked) if asked > MAX_PAUSE_SECONDS => return None,
         Some(asked) => asked.max(usual) * 1000,
         None => usual * 1000,
     };

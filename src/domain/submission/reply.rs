@@ -8,7 +8,7 @@ pub const PROBLEM_TYPE: &str = "urn:eherkenning-wizard:";
 pub const KEY_UNKNOWN: &str = "key_unknown";
 
 /// The most words of a remark that are shown, in characters.
-const LONGEST_WORDS: usize = 300;
+const MAX_WORDS: usize = 300;
 /// The most remarks that are shown.
 const MOST_REMARKS: usize = 50;
 
@@ -86,7 +86,7 @@ impl Remark {
     }
 
     fn cut(self) -> Self {
-        let cut = |text: String| text.trim().chars().take(LONGEST_WORDS).collect();
+        let cut = |text: String| text.trim().chars().take(MAX_WORDS).collect();
         Self { place: cut(self.place), code: cut(self.code), limit: cut(self.limit), title: cut(self.title) }
     }
 

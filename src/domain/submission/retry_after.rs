@@ -2,7 +2,7 @@
 //! Source: <https://www.rfc-editor.org/rfc/rfc9110#name-retry-after>
 
 /// The longest wait that is believed: a week. What is beyond comes from a broken clock.
-const LONGEST_SECONDS: i64 = 7 * 24 * 60 * 60;
+const MAX_SECONDS: i64 = 7 * 24 * 60 * 60;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Seconds that a `Retry-After` asks for: a number, or a moment less the present one.
@@ -17,7 +17,7 @@ pub fn retry_after(header: &str, date: Option<&str>, now_unix: i64) -> Option<u3
         let now = date.and_then(http_date).unwrap_or(now_unix);
         http_date(header)?.saturating_sub(now).max(0)
     };
-    u32::try_from(seconds).ok().filter(|_| seconds <= LONGEST_SECONDS)
+    u32::try_from(seconds).ok().filter(|_| seconds <= MAX_SECONDS)
 }
 
 /// A moment of HTTP in any of its three forms, as seconds since 1970.

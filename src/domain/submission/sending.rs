@@ -195,7 +195,7 @@ impl Machine {
         match self.aim.clone() {
             Aim::Ask(question) => self.question_failed(question, effects),
             Aim::Send => {
-                let again = asked.filter(|seconds| *seconds > pause::LONGEST_PAUSE_SECONDS);
+                let again = asked.filter(|seconds| *seconds > pause::MAX_PAUSE_SECONDS);
                 self.settle(State::YourTurn(Reason::Tried(again)), Some(self.failure()), effects);
             }
         }

@@ -15,9 +15,9 @@ use crate::domain::submission::StoreFault;
 const DATABASE: &str = "eherkenning-wizard";
 const STORE: &str = "kept";
 /// How long the database may take to open or read, in milliseconds: long on a slow device, but not for ever.
-const PATIENCE: u32 = 20_000;
+const TIMEOUT_MS: u32 = 20_000;
 /// How long it may take to write, in milliseconds. The applicant is told long before.
-const PATIENCE_TO_WRITE: u32 = 120_000;
+const WRITE_TIMEOUT_MS: u32 = 120_000;
 
 /// What is written in one go.
 #[derive(Default)]
@@ -65,13 +65,13 @@ impl Database {
 
     /// The keys of all records.
     pub async fn keys(&self) -> Result<Vec<String>, JsError> {
-        let keys = within(PATIENCE, self.store()?.get_all_keys()?).await?;
+        let keys = within(TIMEOUT_MS, self.store()?.get_all_keys()?).await?;
         Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
     }
 
     /// A record; `undefined` if it does not exist.
     pub fn get<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<JsValue, JsError>> {
-        Box::pin(async move { within(PATIENCE, self.store()?.get(&key.into())?).await })
+        Box::pin(async move { within(TIMEOUT_MS, self.store()?.get(&key.into())?).await })
     }
 
     /// Writes and removes records, all or none of them; done once they are on the disk.
@@ -83,7 +83,7 @@ impl Database {
         let failed = |JsError| StoreFault::Unavailable;
         let is_newer = Rc::new(Cell::new(false));
         let (transaction, done) = self.queue(batch, &is_newer).map_err(failed)?;
-        match script::within(PATIENCE_TO_WRITE, script::awaited(done)).await {
+        match script::within(WRITE_TIMEOUT_MS, script::awaited(done)).await {
             Some(Ok(_)) => Ok(()),
             _ if is_newer.get() => Err(StoreFault::Newer),
             _ => Err(fault(&transaction)),

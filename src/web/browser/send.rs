@@ -15,7 +15,7 @@ use crate::domain::submission::{HttpAnswer, Key, Piece, Reply, Submission};
 use crate::web::wizard::{Sent, fields};
 
 /// How much of an answer is read, in bytes.
-const LONGEST_ANSWER: usize = 64 * 1024;
+const MAX_ANSWER_BYTES: usize = 64 * 1024;
 
 /// The requests that are on their way, by number.
 #[derive(Default)]
@@ -94,7 +94,7 @@ async fn answered(request: &Request, answering: Box<dyn Fn()>) -> Result<Reply, 
     let header = |name| response.headers().get(name);
     let (status, retry_after, date) = (response.status(), header("Retry-After"), header("Date"));
     let content_type = header("Content-Type").unwrap_or_default();
-    let (bytes, _) = fetch::body(&response, LONGEST_ANSWER).await;
+    let (bytes, _) = fetch::body(&response, MAX_ANSWER_BYTES).await;
     let fields = String::from_utf8(bytes).ok().and_then(|body| fields(&body));
     Ok(Reply::Answer(Box::new(HttpAnswer { status, content_type, retry_after, date, fields })))
 }

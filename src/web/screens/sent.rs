@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::journey::Choice;
-use crate::domain::scheme::{FormRoute, IdentificationMethod, Level, PaymentMethod};
+use crate::domain::scheme::{FormRoute, IdentificationMethod, PaymentMethod};
 use crate::domain::submission::State;
 use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, IntoChild, a, div, li, ol, p};
