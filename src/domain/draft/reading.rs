@@ -1,7 +1,7 @@
 //! Reading a draft question by question.
 //!
-//! The wizard reads what it saved, and what a page fills in, so. The reader that serde derives for [`Draft`] accepts the
-//! same, and names what is wrong; but it has code for each field, which would be a thirtieth of all that the wizard weighs.
+//! This is how the wizard reads what it saved, and what a page fills in. The reader that serde derives for [`Draft`]
+//! accepts the same and names what is wrong, but it has code for each field: 12 KB of what an applicant loads.
 
 use super::part::AnswerMut;
 use super::{

@@ -29,7 +29,8 @@ pub enum Json {
 pub struct Misfit;
 
 impl Json {
-    /// A field of an object; nothing when it is missing, or when this is no object.
+    /// A field of an object; nothing when it is missing, or when this is no object. Of two with the same name it is the
+    /// first.
     pub fn field(&self, name: &str) -> Option<&Self> {
         let Self::Object(fields) = self else { return None };
         fields.iter().find(|(known, _)| known == name).map(|(_, value)| value)
@@ -64,7 +65,7 @@ impl Json {
     /// # Errors
     /// When something on the way is no object.
     pub fn present(&self, path: &str) -> Result<Option<&Self>, Misfit> {
-        Ok(self.at(path)?.filter(|json| **json != Self::Null))
+        Ok(self.at(path)?.filter(|json| !matches!(json, Self::Null)))
     }
 
     /// This, which must be a text.
