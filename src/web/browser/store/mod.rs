@@ -14,7 +14,7 @@ use super::clock;
 use super::device::{self, Device};
 use super::files::Files;
 use super::journal::{self, KeyStream};
-use super::tab::Tab;
+use super::tab::{self, Tab};
 use crate::domain::submission::{Record, StoreFault};
 use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, RestoreError, SavedDraft};
 
@@ -110,10 +110,15 @@ impl Store {
 
     /// Brings back the answers, and the files with them; removes what other tabs left behind long ago.
     pub async fn restore(self: Rc<Self>, files: &Files) -> Result<Option<SavedDraft>, RestoreError> {
+        let is_saved = tab::has_saved(&self.instance) || device::has_saved(&self.instance);
         let turn = self.turns.take().await;
         let restored = self.read(files).await;
         drop(turn);
-        restored
+        match restored {
+            // A page that may save nothing misses nothing.
+            Err(RestoreError::Unavailable) if !is_saved => Ok(None),
+            restored => restored,
+        }
     }
 
     /// Whether another tab works on what is saved.
