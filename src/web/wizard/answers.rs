@@ -97,6 +97,9 @@ impl Wizard {
     /// Fills in what is not answered yet. Returns false if `given` is not the JSON of a draft, or if the answers are
     /// locked because the application is being sent.
     pub fn prefill(self, given: &str) -> bool {
+        if untrack(|| self.is_locked()) {
+            return false;
+        }
         let given = wire::read(given).ok().and_then(|given| Draft::from_json(&given).ok());
         if let Some(given) = &given {
             self.change(|draft| draft.fill(given));
