@@ -233,6 +233,9 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
     await keptOnce();
     await other.press("send");
     await page.locator('[data-action="device:take"]').waitFor();
+    // Neither that its answers are lost nor that they are back.
+    assert.equal(await page.locator(".frame__saved").innerText(), "");
+    assert.equal(await page.locator("[data-screen] .notice").count(), 1);
     assert.equal(proxy.posts.length, 1);
     await other.press("device:take");
     await keptOnce(other);

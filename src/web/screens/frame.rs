@@ -222,9 +222,8 @@ fn summary(wizard: Wizard, root: ElementRef) -> impl IntoChild {
 
 fn restored(wizard: Wizard) -> impl IntoChild {
     move || {
-        wizard
-            .is_restored()
-            .then(|| spoken_notice(NoticeKind::Success).child(p().child(wizard.phrase(Phrase::Restored))))
+        let is_here = wizard.is_restored() && !wizard.is_elsewhere();
+        is_here.then(|| spoken_notice(NoticeKind::Success).child(p().child(wizard.phrase(Phrase::Restored))))
     }
 }
 

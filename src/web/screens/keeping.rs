@@ -13,6 +13,8 @@ pub(super) fn status(wizard: Wizard) -> String {
     match wizard.save_state() {
         // After sending, only the reference is saved.
         _ if wizard.screen() == Screen::Sent => String::new(),
+        // The other tab saves them.
+        _ if wizard.is_elsewhere() => String::new(),
         SaveState::Idle => String::new(),
         SaveState::Saved if wizard.on_device() == OnDevice::Kept => until(wizard, Phrase::SavedOnDevice),
         SaveState::Saved => wizard.phrase(Phrase::Saved).to_owned(),
