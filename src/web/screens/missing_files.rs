@@ -25,10 +25,18 @@ fn missing_file(wizard: Wizard, file: SubmittedFile) -> Element {
             wizard.bring_back(file.clone(), chosen, is_other);
         }
     };
-    let other = move || is_other.get().then(|| p().attr("role", "alert").child(wizard.phrase(Phrase::OtherFile)));
-    div()
-        .class("field")
-        .child(label().class("field__label").attr("for", name.clone()).child(words))
-        .child(input().attr("type", "file").attr("id", name.clone()).attr("name", name).on("change", choose))
-        .child(other)
+    let error_id = format!("{name}-error");
+    let described_by = error_id.clone();
+    let other = move || {
+        let error = || p().class("field__error").id(&error_id).attr("role", "alert");
+        is_other.get().then(|| error().child(wizard.phrase(Phrase::OtherFile)))
+    };
+    let choice = input()
+        .attr("type", "file")
+        .attr("id", name.clone())
+        .attr("name", name.clone())
+        .attr("aria-describedby", described_by)
+        .attr("aria-invalid", move || is_other.get().to_string())
+        .on("change", choose);
+    div().class("field").child(label().class("field__label").attr("for", name).child(words)).child(other).child(choice)
 }

@@ -187,9 +187,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         }
         P::SendComeBack => "Try again in {minutes} minutes.",
         P::SendMissingFiles => {
-            "These files are no longer on this device. Add the very same files again, and sending goes on."
+            "These files are no longer on this device. Add exactly the same files, and sending continues. If you cannot, go back and add your documents again."
         }
-        P::OtherFile => "This is another file. Choose the very same file as before.",
+        P::OtherFile => "This is a different file. Choose exactly the same file as before.",
         P::BeginAnew => "Begin again with these answers",
         P::BeginAnewConfirm => {
             "Your first application may have arrived. If you begin again, the supplier may get two applications. Your answers stay."

@@ -191,7 +191,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         }
         P::SendComeBack => "Probeer het over {minutes} minuten opnieuw.",
         P::SendMissingFiles => {
-            "Deze bestanden staan niet meer op dit apparaat. Voeg precies dezelfde bestanden weer toe, dan gaat het versturen verder."
+            "Deze bestanden staan niet meer op dit apparaat. Voeg precies dezelfde bestanden weer toe, dan gaat het versturen verder. Lukt dat niet? Ga dan terug en voeg uw documenten opnieuw toe."
         }
         P::OtherFile => "Dit is een ander bestand. Kies precies hetzelfde bestand als eerst.",
         P::BeginAnew => "Opnieuw beginnen met deze antwoorden",
