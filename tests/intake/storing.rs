@@ -11,10 +11,14 @@ use crate::form::Form;
 use crate::server::{Folder, Reply, Server, head};
 
 /// The receipt of an application.
+///
+/// A server that is killed can leave a temporary file with the same content beside it, such as `1.outcome.json#1`.
 pub fn receipt(store: &Folder, form: &Form) -> Option<Value> {
     let mut receipts = std::fs::read_dir(store.0.join("keys").join(&form.key)).ok()?.filter_map(|file| {
-        let content: Value = serde_json::from_slice(&std::fs::read(file.ok()?.path()).ok()?).ok()?;
-        (content["outcome"] == "stored").then_some(content)
+        let path = file.ok()?.path();
+        let is_complete = path.extension().is_some_and(|extension| extension == "json");
+        let content: Value = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+        (is_complete && content["outcome"] == "stored").then_some(content)
     });
     let receipt = receipts.next()?;
     assert!(receipts.next().is_none(), "two receipts for one key");
