@@ -75,10 +75,10 @@ class EhWizard extends HTMLElement {
     await mounted?.reset();
   }
 
-  /** @param {string | number} step */
-  async goTo(step) {
+  /** @param {string | number} destination */
+  async goTo(destination) {
     const mounted = await this.#arriving;
-    return (await mounted?.goTo(String(step))) ?? false;
+    return (await mounted?.goTo(String(destination))) ?? false;
   }
 
   /** @param {object | string} draft */

@@ -91,9 +91,9 @@ class FramedWizard {
     return this.#call("reset");
   }
 
-  /** @param {string} step */
-  goTo(step) {
-    return this.#call("goTo", step);
+  /** @param {string} destination */
+  goTo(destination) {
+    return this.#call("goTo", destination);
   }
 
   /** @param {string} draft */

@@ -8,7 +8,7 @@ export interface Mounted {
   readonly state: State;
   unmount(): void;
   reset(): void | Promise<void>;
-  goTo(step: string): boolean | Promise<boolean>;
+  goTo(destination: string): boolean | Promise<boolean>;
   prefill(draft: string): boolean | Promise<boolean>;
   setLanguage(lang: string): void | Promise<void>;
 }
@@ -17,14 +17,14 @@ export interface Mounted {
 export interface WizardElement extends HTMLElement {
   readonly state: State;
   reset(): Promise<void>;
-  goTo(step: string | number): Promise<boolean>;
+  goTo(destination: string | number): Promise<boolean>;
   prefill(draft: object | string): Promise<boolean>;
 }
 
 declare global {
   interface HTMLElementEventMap {
     "eh-ready": CustomEvent;
-    "eh-step": CustomEvent<{ title: string; lang: "nl" | "en" }>;
+    "eh-step": CustomEvent<{ screen: string; title: string; lang: "nl" | "en" }>;
     "eh-issues": CustomEvent<{ codes: string[] }>;
     "eh-saved": CustomEvent;
     "eh-submitted": CustomEvent;

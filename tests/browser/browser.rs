@@ -23,6 +23,7 @@ const LIMITS: Attachments =
 
 fn browser(instance: &str) -> Browser {
     Browser::new(BrowserConfig {
+        outcome: String::new(),
         endpoint: "https://intake.example/applications".to_owned(),
         catalogue: "https://intake.example/catalogue.json".to_owned(),
         instance: instance.to_owned(),
@@ -225,6 +226,20 @@ async fn after_sending_only_the_receipt_is_kept() {
     assert_eq!(after.restore().await.unwrap(), Some(sent));
     assert!(!after.holds(&taken.document.id));
     after.erase().await;
+}
+
+#[wasm_bindgen_test]
+async fn f38_what_the_browser_removed_is_told_once() {
+    let before = browser("removed");
+    before.save(answers("first", 1), false).await.unwrap();
+    let name = "eh-wizard:removed";
+    let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
+    let entry = storage.get_item(name).unwrap().unwrap();
+    // Erasing leaves a tombstone under the old id; nothing was ever written under this one.
+    before.erase().await;
+    storage.set_item(name, &format!("x{entry}")).unwrap();
+    assert_eq!(browser("removed").restore().await, Err(RestoreError::Gone));
+    assert_eq!(browser("removed").restore().await, Ok(None));
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,7 @@
 
 use any_spawner::Executor;
 use eherkenning_wizard::domain::draft::Draft;
-use eherkenning_wizard::domain::journey::{Screen, Step};
+use eherkenning_wizard::domain::journey::{Destination, Screen, Step};
 use eherkenning_wizard::domain::rules::{Question, Rule};
 use eherkenning_wizard::domain::submission::{Claim, Pause, Reason, Reply, State, StoreFault, StoreTrouble};
 use eherkenning_wizard::web::wizard::{Event, SavedDraft, Told, Wizard, fields};
@@ -177,7 +177,7 @@ fn while_an_application_is_fixed_no_step_opens_and_nothing_changes() {
     for reply in [answer(200, "<title>"), answer(403, "")] {
         sending(vec![reply], |wizard, _| {
             assert!(wizard.is_locked(), "{:?}", wizard.sending());
-            assert!(!wizard.go_to(Step::Purpose));
+            assert!(!wizard.go_to(Destination::Step(Step::Purpose)));
             wizard.give(Question::Email.into(), "other@voorbeeld.example");
             assert!(!wizard.prefill(r#"{"user":{"email":"other@voorbeeld.example"}}"#));
             assert_eq!(wizard.with_draft(Draft::clone), common::sole_director());

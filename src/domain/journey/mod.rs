@@ -13,4 +13,4 @@ pub use journey::{Journey, has_problem, is_shown_on};
 pub use options::options;
 pub use places::{places, screen_for};
 
-pub use crate::domain::rules::{Screen, Step};
+pub use crate::domain::rules::{Destination, Screen, Step};

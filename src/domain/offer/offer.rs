@@ -121,6 +121,10 @@ pub struct OfferTerms {
     /// that of the offer.
     #[serde(default)]
     pub endpoint: Option<String>,
+    /// Where the outcome of an application is asked by `GET`, after a slash and its key; a URL, which may be relative to
+    /// that of the offer. By default the address to which applications are posted.
+    #[serde(default)]
+    pub outcome: Option<String>,
     /// VAT on every amount, in percent.
     pub vat_percent: u32,
     /// The levels that are offered.

@@ -17,4 +17,4 @@ pub use issues::{Issue, Issues};
 pub use place::Place;
 pub use question::{Question, Row};
 pub use rule::Rule;
-pub use screen::{Screen, Step};
+pub use screen::{Destination, Screen, Step};

@@ -112,3 +112,22 @@ impl Screen {
         }
     }
 }
+
+/// Where the host page can take the applicant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// To the first screen of a step.
+    Step(Step),
+    /// To this screen.
+    Screen(Screen),
+}
+
+impl Destination {
+    /// Reads the number of a step, the code of a step, or the code of a screen.
+    pub fn parse(text: &str) -> Option<Self> {
+        let number = text.parse::<usize>().ok();
+        let numbered = number.and_then(|number| Step::NUMBERED.get(number.checked_sub(1)?).copied());
+        let step = numbered.or_else(|| Step::from_code(text));
+        step.map(Self::Step).or_else(|| Screen::from_code(text).map(Self::Screen))
+    }
+}

@@ -34,6 +34,8 @@ pub struct HttpAnswer {
     pub content_type: String,
     /// `Retry-After`, as it came.
     pub retry_after: Option<String>,
+    /// `X-Request-Id`: by it people find this request in the logs of a server.
+    pub request_id: Option<String>,
     /// `Date`, as it came; other origins hide it unless they expose it.
     pub date: Option<String>,
     /// What could be read of the body as a JSON object; nothing when it is none, or cut off, or too large.

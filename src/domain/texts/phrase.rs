@@ -95,6 +95,8 @@ phrases! {
         SetAside,
         /// What was saved cannot be read now
         NotReadable,
+        /// What was saved is gone
+        Gone,
         /// "Annuleren"
         Cancel,
         /// "Bewaar op dit apparaat"
@@ -296,6 +298,8 @@ phrases! {
         SendRefused,
         /// The key was used with another body: contact the supplier
         SendConflict,
+        /// Whom to call about an application that is stuck, and which {number} to mention
+        SendContact,
         /// The backend found issues, listed below
         SendIssues,
         /// The backend refused a document as too large or of the wrong type

@@ -54,6 +54,7 @@ impl Device {
     pub async fn make(instance: &str, with_documents: bool) -> Result<Option<Self>, JsError> {
         let record_key = RecordKey { id: clock::new_id(), key: crypto::key(&crypto::random().ok_or(JsError)?).await? };
         storage()?.set_item(&tab::name(instance), &record_key.id)?;
+        ask_to_persist();
         Ok(Some(Self::new(record_key, with_documents)))
     }
 
@@ -77,6 +78,18 @@ impl Device {
     /// another tab takes it over.
     pub async fn hold(&self, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
         self.lock.hold(&self.record_key.id, is_taken_over, lost).await
+    }
+}
+
+/// Asks the browser not to erase what is saved when the device runs out of room. Some browsers ask the applicant.
+fn ask_to_persist() {
+    let navigator = web_sys::window().map(|window| JsValue::from(window.navigator()));
+    let manager = navigator.and_then(|navigator| field::<JsValue>(&navigator, "storage")).unwrap_or_default();
+    if let Some(persist) = script::method(&manager, "persist")
+        && let Ok(asked) = persist.call0(&manager)
+    {
+        // If the browser refuses, it keeps what is saved for as long as there is room.
+        spawn_local(async move { drop(script::awaited(asked.unchecked_into()).await) });
     }
 }
 
@@ -140,7 +153,8 @@ impl Drop for Lock {
     }
 }
 
-fn id(instance: &str) -> Result<Option<String>, JsError> {
+/// The id under which the wizard of this name saves on this device, if it does.
+pub(super) fn id(instance: &str) -> Result<Option<String>, JsError> {
     Ok(storage()?.get_item(&tab::name(instance))?)
 }
 

@@ -25,6 +25,8 @@ use crate::web::wizard::{
 pub struct BrowserConfig {
     /// Where applications are posted; absolute.
     pub endpoint: String,
+    /// Where the outcome of an application is asked, before a slash and its key; absolute.
+    pub outcome: String,
     /// Where the catalogue is; absolute.
     pub catalogue: String,
     /// Name under which this wizard saves its answers.
@@ -188,8 +190,8 @@ impl Host for Browser {
     }
 
     fn ask(&self, number: u32, key: Key) -> Task<Reply> {
-        let (endpoint, underway) = (self.config.endpoint.clone(), self.underway.clone());
-        Box::pin(async move { send::ask(&endpoint, number, &key, &underway).await })
+        let (address, underway) = (self.config.outcome.clone(), self.underway.clone());
+        Box::pin(async move { send::ask(&address, number, &key, &underway).await })
     }
 
     fn abort(&self, number: u32) {

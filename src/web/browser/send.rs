@@ -61,8 +61,8 @@ pub(super) async fn send(
 }
 
 /// Asks what became of the application with this key.
-pub(super) async fn ask(endpoint: &str, number: u32, key: &Key, underway: &Underway) -> Reply {
-    let request = Url::new(endpoint).map_err(JsError::from).and_then(|url| {
+pub(super) async fn ask(address: &str, number: u32, key: &Key, underway: &Underway) -> Reply {
+    let request = Url::new(address).map_err(JsError::from).and_then(|url| {
         url.set_pathname(&[url.pathname().trim_end_matches('/'), "/", key.as_str()].concat());
         self::request(&url.href(), "GET", headers()?, None)
     });
@@ -94,9 +94,10 @@ async fn answered(request: &Request, answering: Box<dyn Fn()>) -> Result<Reply, 
     let header = |name| response.headers().get(name);
     let (status, retry_after, date) = (response.status(), header("Retry-After"), header("Date"));
     let content_type = header("Content-Type").unwrap_or_default();
+    let request_id = header("X-Request-Id");
     let (bytes, _) = fetch::body(&response, MAX_ANSWER_BYTES).await;
     let fields = String::from_utf8(bytes).ok().and_then(|body| fields(&body));
-    Ok(Reply::Answer(Box::new(HttpAnswer { status, content_type, retry_after, date, fields })))
+    Ok(Reply::Answer(Box::new(HttpAnswer { status, content_type, retry_after, date, request_id, fields })))
 }
 
 fn request(url: &str, verb: &str, headers: Headers, body: Option<Blob>) -> Result<(Request, AbortController), JsError> {

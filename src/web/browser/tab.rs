@@ -50,11 +50,16 @@ impl Tab {
 
     /// Forgets id and key, so that what was saved cannot be decrypted any more; returns the id.
     pub fn forget(instance: &str) -> Option<String> {
-        let storage = storage().ok()?;
-        let text = storage.get_item(&name(instance)).ok()??;
-        storage.remove_item(&name(instance)).ok()?;
-        text.split_once(':').map(|(id, _)| id.to_owned())
+        let id = id(instance).ok()??;
+        storage().ok()?.remove_item(&name(instance)).ok()?;
+        Some(id)
     }
+}
+
+/// The id under which the wizard of this name saves in this tab, if it does.
+pub(super) fn id(instance: &str) -> Result<Option<String>, JsError> {
+    let entry = storage()?.get_item(&name(instance))?;
+    Ok(entry.and_then(|entry| Some(entry.split_once(':')?.0.to_owned())))
 }
 
 /// Gives the records of this tab another name, so that nothing is written over them.

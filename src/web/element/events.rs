@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::domain::journey::Step;
+use crate::domain::journey::{Screen, Step};
 use crate::domain::scheme::Lang;
 use crate::web::wizard::Event;
 
@@ -13,7 +13,7 @@ pub(super) fn tell(element: &HtmlElement, event: Event) {
     match event {
         Event::Ready => send(element, "eh-ready", &[]),
         Event::Saved => send(element, "eh-saved", &[]),
-        Event::Step { step: reached, title, lang } => step(element, reached, &title, lang),
+        Event::Step { screen, title, lang } => step(element, screen, &title, lang),
         Event::Issues { step, codes } => {
             let codes: Array = codes.iter().map(|code| JsValue::from(code.code())).collect();
             send(element, "eh-issues", &[("step", step.code().into()), ("codes", codes.into())]);
@@ -25,10 +25,12 @@ pub(super) fn tell(element: &HtmlElement, event: Event) {
     }
 }
 
-/// Reports which step is shown, with its heading and language.
-pub(super) fn step(element: &HtmlElement, step: Step, title: &str, lang: Lang) {
+/// Reports which screen is shown and of which step it is, with its heading and language.
+pub(super) fn step(element: &HtmlElement, screen: Screen, title: &str, lang: Lang) {
+    let step = screen.step();
     let fields = [
         ("step", step.code().into()),
+        ("screen", screen.code().into()),
         ("index", number(step.number().unwrap_or_default())),
         ("total", number(Step::COUNT)),
         ("title", title.into()),

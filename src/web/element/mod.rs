@@ -21,7 +21,7 @@ use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::domain::journey::Step;
+use crate::domain::journey::Destination;
 use crate::domain::offer::OfferSummary;
 use crate::domain::scheme::Lang;
 use crate::domain::wire;
@@ -56,13 +56,11 @@ impl MountedWizard {
         }
     }
 
-    /// Goes to a step by its name or number, if it is open; returns whether it is.
+    /// Goes to a step, by its name or number, or to a screen, by its name, if it is open; returns whether it is.
     #[wasm_bindgen(js_name = goTo)]
-    pub fn go_to(&self, step: &str) -> bool {
-        let numbered =
-            step.parse::<usize>().ok().and_then(|number| Step::NUMBERED.get(number.checked_sub(1)?).copied());
-        let step = numbered.or_else(|| Step::from_code(step));
-        self.0.mounted().zip(step).is_some_and(|(mounted, step)| mounted.go_to(step))
+    pub fn go_to(&self, destination: &str) -> bool {
+        let destination = Destination::parse(destination);
+        self.0.mounted().zip(destination).is_some_and(|(mounted, destination)| mounted.go_to(destination))
     }
 
     /// Fills in unanswered questions from part of an application, as JSON; returns whether that could be read.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::launch::Launch;
 use super::slot::{self, Handle, Mounted};
 use super::{events, styles};
-use crate::domain::journey::{Screen, Step};
+use crate::domain::journey::{Destination, Screen};
 use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
 use crate::domain::submission::State;
@@ -30,8 +30,8 @@ impl Mounted for Running {
         self.wizard.reset();
     }
 
-    fn go_to(&self, step: Step) -> bool {
-        self.wizard.go_to(step)
+    fn go_to(&self, destination: Destination) -> bool {
+        self.wizard.go_to(destination)
     }
 
     fn prefill(&self, given: &str) -> bool {
@@ -68,7 +68,9 @@ pub(super) fn read(offer: &str) -> Result<Offer, String> {
 pub(super) async fn run(launch: Launch) -> Result<(), String> {
     let Launch { config, endpoint, offer, element, wrapper, given, slot, .. } = launch;
     let offer = read(&offer)?;
+    let outcome = offer.outcome.as_deref().and_then(|address| config.resolve(address));
     let browser = Rc::new(Browser::new(BrowserConfig {
+        outcome: outcome.unwrap_or_else(|| endpoint.clone()),
         endpoint,
         catalogue: config.catalogue.clone(),
         instance: config.instance.clone(),
@@ -91,6 +93,7 @@ pub(super) async fn run(launch: Launch) -> Result<(), String> {
             Ok(Some(saved)) => wizard.resume(saved),
             Err(RestoreError::SetAside(text)) => wizard.tell(Told::SetAside(text)),
             Err(RestoreError::Unavailable) => wizard.tell(Told::NotReadable),
+            Err(RestoreError::Gone) => wizard.tell(Told::Gone),
             Ok(None) if !is_first => {
                 wizard.next();
                 // It is fetched while the applicant reads the first question.
@@ -138,8 +141,7 @@ fn save_by_itself(wizard: Wizard) {
         if wizard.has_unsaved() { wizard.save() } else { wizard.look_again() }
     });
     let leave = window_event_listener_untyped("beforeunload", move |event| {
-        let is_sent = untrack(|| wizard.screen()) == Screen::Sent;
-        if wizard.has_unsaved() && !is_sent {
+        if wizard.would_lose() {
             event.prevent_default();
         }
     });

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::HtmlElement;
 
-use crate::domain::journey::Step;
+use crate::domain::journey::Destination;
 use crate::domain::scheme::Lang;
 use crate::web::dom::{Element, IntoChild};
 use crate::web::kit::HeadingLevel;
@@ -17,8 +17,8 @@ use crate::web::kit::HeadingLevel;
 pub(super) trait Mounted {
     /// Erases all answers and starts again.
     fn reset(&self);
-    /// Goes to a step, if it is open; returns whether it is.
-    fn go_to(&self, step: Step) -> bool;
+    /// Goes to a step or a screen, if it is open; returns whether it is.
+    fn go_to(&self, destination: Destination) -> bool;
     /// Fills in unanswered questions from JSON; returns whether that is part of a draft.
     fn prefill(&self, given: &str) -> bool;
     /// Changes the language.

@@ -12,7 +12,7 @@ use super::events;
 use super::launch::Launch;
 use super::slot::{self, Handle, Mounted};
 use super::split::{self, StartError};
-use crate::domain::journey::Step;
+use crate::domain::journey::{Destination, Screen, Step};
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
 use crate::domain::wire;
@@ -30,12 +30,12 @@ impl Mounted for Welcome {
     /// Nothing is answered yet.
     fn reset(&self) {}
 
-    fn go_to(&self, step: Step) -> bool {
-        let is_open = step == Step::Purpose && !self.is_refused();
+    fn go_to(&self, destination: Destination) -> bool {
+        let is_open = destination == Destination::Step(Step::Purpose) && !self.is_refused();
         if is_open {
             self.loading.set(Loading::Waiting);
         }
-        is_open || step == Step::Welcome
+        is_open || destination == Destination::Step(Step::Welcome)
     }
 
     /// Kept until the wizard has loaded, which can check it.
@@ -72,7 +72,7 @@ pub(super) fn show(launch: Launch) {
         let told = launch.element.clone();
         Effect::new(move |_| {
             let lang = lang.get();
-            events::step(&told, Step::Welcome, texts::welcome(lang).title, lang);
+            events::step(&told, Screen::Welcome, texts::welcome(lang).title, lang);
         });
         Effect::new(move |_| {
             if loading.get() == Loading::Waiting {

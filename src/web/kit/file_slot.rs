@@ -30,7 +30,7 @@ pub struct FileRow {
 pub struct FileSlotWords {
     /// Text of the button that chooses a file.
     pub choose: &'static str,
-    /// Text of the button that opens the camera.
+    /// Text of the button that opens the camera; empty for no camera.
     pub camera: &'static str,
     /// Next to the button, for people who drag files.
     pub drop: &'static str,
@@ -85,18 +85,19 @@ pub fn file_slot(field: FileSlot) -> Element {
         .node_ref(slot.control)
         .on("cancel", move |_| slot.replaced.set(String::new()));
     let describe = |control| words.mark(words.describe(control, &name, Some(limits_id.clone())));
-    let camera_name = format!("{name}.camera");
-    let camera = slot
-        .chooser(&camera_name, "image/*")
-        .attr("capture", "environment")
-        .attr("aria-label", format!("{}: {}", phrases.camera, words.label));
     let choose = div()
         .class("slot__choose")
         .child(describe(control))
         .child(visible_button(&name, phrases.choose))
         .child(span().class("slot__drop").attr("aria-hidden", "true").child(phrases.drop));
-    let camera =
-        div().class("slot__camera").child(describe(camera)).child(visible_button(&camera_name, phrases.camera));
+    let camera = (!phrases.camera.is_empty()).then(|| {
+        let camera_name = format!("{name}.camera");
+        let camera = slot
+            .chooser(&camera_name, "image/*")
+            .attr("capture", "environment")
+            .attr("aria-label", format!("{}: {}", phrases.camera, words.label));
+        div().class("slot__camera").child(describe(camera)).child(visible_button(&camera_name, phrases.camera))
+    });
     let labels = RowLabels { replace: phrases.replace, up: phrases.up, remove: phrases.remove };
     let rows = move || files.get().into_iter().map(|file| slot.row(file, labels)).collect::<Vec<_>>();
     words

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::ScrollLogicalPosition;
 
 use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
-use crate::domain::journey::{Screen, Step};
+use crate::domain::journey::{Destination, Screen, Step};
 use crate::domain::offer::OfferSummary;
 use crate::domain::rules::Issue;
 use crate::domain::texts::{self, Phrase};
@@ -109,7 +109,7 @@ fn step_item(wizard: Wizard, step: Step, is_here: bool) -> Element {
         if is_here {
             span().attr("aria-current", "step").child(name)
         } else if is_open.get() {
-            button(ButtonKind::Link, move || _ = wizard.go_to(step))
+            button(ButtonKind::Link, move || _ = wizard.go_to(Destination::Step(step)))
                 .attr("data-action", format!("step:{}", step.code()))
                 .child(name)
                 .child(done)

@@ -1,11 +1,11 @@
 //! Asks for the files of an application again whose bytes are gone: the very same, so that what is sent stays the same.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::domain::submission::SubmittedFile;
 use crate::domain::texts::{Phrase, size};
-use crate::web::dom::{Element, div, input, label, p};
+use crate::web::dom::{Element, div};
+use crate::web::kit::{FieldError, FieldWords, FileAct, FileSlot, FileSlotWords, file_slot};
 use crate::web::wizard::Wizard;
 
 /// One place to choose a file for each that is missing.
@@ -17,26 +17,34 @@ pub(super) fn missing_files(wizard: Wizard, ids: &[String]) -> Element {
 
 fn missing_file(wizard: Wizard, file: SubmittedFile) -> Element {
     let is_other = RwSignal::new(false);
-    let name = ["missing.", &file.id].concat();
-    let words = format!("{} ({})", file.file_name, size(wizard.lang(), file.size_bytes));
-    let choose = move |event: web_sys::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(chosen) = input.and_then(|input| input.files()?.get(0)) {
-            wizard.bring_back(file.clone(), chosen, is_other);
-        }
+    let error = move || {
+        let text = wizard.phrase(Phrase::OtherFile).to_owned();
+        is_other.get().then_some(FieldError { code: "other_file", text })
     };
-    let error_id = format!("{name}-error");
-    let described_by = error_id.clone();
-    let other = move || {
-        let error = || p().class("field__error").id(&error_id).attr("role", "alert");
-        is_other.get().then(|| error().child(wizard.phrase(Phrase::OtherFile)))
-    };
-    let choice = input()
-        .attr("type", "file")
-        .attr("id", name.clone())
-        .attr("name", name.clone())
-        .attr("aria-describedby", described_by)
-        .attr("aria-invalid", move || is_other.get().to_string())
-        .on("change", choose);
-    div().class("field").child(label().class("field__label").attr("for", name).child(words)).child(other).child(choice)
+    file_slot(FileSlot {
+        name: ["missing.", &file.id].concat(),
+        words: FieldWords {
+            error: Signal::derive(error),
+            error_word: wizard.phrase(Phrase::Error).to_owned(),
+            ..FieldWords::plain(&file.file_name)
+        },
+        phrases: FileSlotWords {
+            choose: wizard.phrase(Phrase::ChooseFile),
+            camera: "",
+            drop: wizard.phrase(Phrase::DropHere),
+            limits: size(wizard.lang(), file.size_bytes),
+            busy: Signal::stored(String::new()),
+            // The file itself is never listed: when it is back, sending continues.
+            replace: "",
+            up: "",
+            remove: "",
+        },
+        accept: "image/jpeg,image/png,image/heic,application/pdf",
+        files: Signal::stored(Vec::new()),
+        on_act: Callback::new(move |act| {
+            if let FileAct::Give(chosen, _) = act {
+                wizard.bring_back(file.clone(), chosen, is_other);
+            }
+        }),
+    })
 }

@@ -18,6 +18,7 @@ pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
         let bar = sending.state.is_underway().then(|| div().class("sending__bar").attr("aria-hidden", "true"));
         let notice =
             spoken_notice(kind).child(words).child(come_back(wizard, &sending)).child(remarks(&sending)).child(bar);
+        let contact = contact(wizard, &sending);
         let files = match &sending.state {
             State::MissingFiles(ids) => Some(missing_files::missing_files(wizard, ids)),
             _ => None,
@@ -25,7 +26,7 @@ pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
         let buttons = div().class("actions").child(buttons(wizard, &sending));
         let anew = offers_anew(&sending).then(|| begin_anew(wizard));
         let sending = div().class("sending").attr("data-sending", code(&sending));
-        Some(sending.child(notice).child(files).child(buttons).child(anew))
+        Some(sending.child(notice).child(files).child(buttons).child(anew).child(contact))
     }
 }
 
@@ -53,10 +54,6 @@ const fn code(sending: &Sending) -> &'static str {
 }
 
 fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, Element)> {
-    let contact = |phrase| {
-        let line = wizard.with_facts(|facts| outline::contact(wizard.phrase(phrase), &facts.offer.supplier));
-        Some((NoticeKind::Error, line))
-    };
     let may_have_arrived = sending.claim == Claim::MayHaveArrived;
     let (kind, phrase) = match &sending.state {
         State::Editing | State::Received { .. } | State::Elsewhere => return None,
@@ -81,13 +78,32 @@ fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, Element)> {
         State::YourTurn(_) if sending.claim == Claim::NotTaken => (NoticeKind::Error, Phrase::SendNotTaken),
         State::YourTurn(_) => (NoticeKind::Error, Phrase::SendGaveUp),
         State::NotHere if may_have_arrived => (NoticeKind::Warning, Phrase::SendUnknown),
-        State::NotHere => return contact(Phrase::SendRefused),
-        State::Conflict => return contact(Phrase::SendConflict),
+        State::NotHere => (NoticeKind::Error, Phrase::SendRefused),
+        State::Conflict => (NoticeKind::Error, Phrase::SendConflict),
         State::Refused { refusal: Refusal::Issues, .. } => (NoticeKind::Error, Phrase::SendIssues),
         State::Refused { refusal: Refusal::TooLarge, .. } => (NoticeKind::Error, Phrase::SendTooLarge),
         State::MissingFiles(_) => (NoticeKind::Warning, Phrase::SendMissingFiles),
     };
     Some((kind, p().child(wizard.phrase(phrase))))
+}
+
+/// Whom to call, and the numbers by which the supplier finds the application and the request.
+fn contact(wizard: Wizard, sending: &Sending) -> Option<Element> {
+    if !is_stuck(&sending.state) {
+        return None;
+    }
+    let mut number = wizard.submission()?.key.as_str().to_owned();
+    let request_id = wizard.request_id();
+    if !request_id.is_empty() {
+        number = [&number, " / ", &request_id].concat();
+    }
+    let words = wizard.fill(Phrase::SendContact, &[("number", &number)]);
+    Some(wizard.with_facts(|facts| outline::contact(&words, &facts.offer.supplier)))
+}
+
+/// Whether it is the applicant's turn, and nothing in the answers is wrong.
+const fn is_stuck(state: &State) -> bool {
+    matches!(state, State::YourTurn(_) | State::NotHere | State::Conflict | State::MissingFiles(_))
 }
 
 /// When the supplier wants to be asked again.
@@ -142,9 +158,7 @@ fn save_file(wizard: Wizard) {
 
 /// Whether the applicant may be left with an application that nobody can tell about.
 fn offers_anew(sending: &Sending) -> bool {
-    let is_stuck =
-        matches!(sending.state, State::YourTurn(_) | State::NotHere | State::Conflict | State::MissingFiles(_));
-    is_stuck && sending.may_begin_anew && sending.claim == Claim::MayHaveArrived
+    is_stuck(&sending.state) && sending.may_begin_anew && sending.claim == Claim::MayHaveArrived
 }
 
 fn begin_anew(wizard: Wizard) -> AnyView {

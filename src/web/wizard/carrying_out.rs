@@ -9,7 +9,12 @@ use super::{Event, SaveState, Told, Wizard};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Issue, Rule};
-use crate::domain::submission::{self, Answer, Chance, Effect, Key, Notice, Outcome, Progress, State, Submission};
+use crate::domain::submission::{
+    self, Answer, Chance, Effect, Key, Notice, Outcome, Progress, Reply, State, Submission,
+};
+
+/// How much of a server's number for a request is shown, in characters.
+const MAX_REQUEST_ID: usize = 64;
 
 impl Wizard {
     /// What the applicant was told last, apart from the state of sending.
@@ -79,6 +84,7 @@ impl Wizard {
         self.spawn(async move {
             let event = match sending.await {
                 Sent::Reply(reply) => {
+                    self.note_request_id(&reply);
                     let answer = Answer::of(reply, self.host().now_unix());
                     submission::Event::Answered { number, answer, chance: self.chance() }
                 }
@@ -91,9 +97,17 @@ impl Wizard {
     fn ask(self, number: u32, key: Key) {
         let asking = self.host().ask(number, key);
         self.spawn(async move {
-            let outcome = Outcome::of(asking.await, self.host().now_unix());
+            let reply = asking.await;
+            self.note_request_id(&reply);
+            let outcome = Outcome::of(reply, self.host().now_unix());
             self.feed(submission::Event::Told { number, outcome, chance: self.chance() });
         });
+    }
+
+    fn note_request_id(self, reply: &Reply) {
+        let request_id = if let Reply::Answer(answer) = reply { answer.request_id.as_deref() } else { None };
+        let request_id = request_id.unwrap_or_default().chars().take(MAX_REQUEST_ID).collect();
+        self.state().request_id.try_set(request_id);
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 up to 256")]

@@ -1,6 +1,6 @@
 //! Events for the host page, without anything personal.
 
-use crate::domain::journey::Step;
+use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Rule;
 use crate::domain::scheme::Lang;
 
@@ -9,10 +9,10 @@ use crate::domain::scheme::Lang;
 pub enum Event {
     /// The wizard is ready for use.
     Ready,
-    /// Another step is shown, or the same in another language.
+    /// Another screen is shown, or the same in another language.
     Step {
-        /// The step.
-        step: Step,
+        /// The screen.
+        screen: Screen,
         /// The heading of the screen.
         title: String,
         /// The language of the screen.

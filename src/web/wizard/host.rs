@@ -69,6 +69,8 @@ pub enum RestoreError {
     /// What was saved is damaged, or of a newer version. It was set aside, so that nothing is written over it; this is
     /// left of it, for a file.
     SetAside(String),
+    /// Something was saved, and is gone: the browser removed it, or it became too old.
+    Gone,
 }
 
 /// What came of a try to send.

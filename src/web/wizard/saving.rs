@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::{DeviceAct, Event, OnDevice, SaveState, SavedDraft, Wizard};
 use crate::domain::journey::Screen;
 use crate::domain::rules::Place;
-use crate::domain::submission::{Event as Submitting, Machine, STORE_SECONDS, Standing, State, StoreFault};
+use crate::domain::submission::{Claim, Event as Submitting, Machine, STORE_SECONDS, Standing, State, StoreFault};
 
 impl Wizard {
     /// Counts changes, for callers that save the answers.
@@ -42,6 +42,19 @@ impl Wizard {
         let state = self.state();
         let is_unsaved = state.save_state.get_untracked() != SaveState::Saved && state.changes.get_untracked() > 0;
         is_unsaved && !untrack(|| self.is_elsewhere())
+    }
+
+    /// Whether closing the page now would lose answers, or stop an application that is being sent, or lose the key of one
+    /// that may have arrived.
+    pub fn would_lose(self) -> bool {
+        let is_sending = untrack(|| {
+            self.with_sending(|sending| {
+                let may_have_arrived = sending.claim == Claim::MayHaveArrived && sending.state != State::Elsewhere;
+                sending.state.is_underway() || may_have_arrived && self.on_device() != OnDevice::Kept
+            })
+        });
+        let is_finished = untrack(|| self.screen()) == Screen::Sent;
+        is_sending || self.has_unsaved() && !is_finished
     }
 
     /// Saves the answers on this device too, stops that, or takes over from another tab that saves there.

@@ -8,6 +8,7 @@ use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Place, Question};
 use crate::domain::submission::{Event, State, Submission, SubmittedFile};
+use crate::domain::texts::Phrase;
 
 impl Wizard {
     /// The state of sending.
@@ -33,6 +34,11 @@ impl Wizard {
     /// The application that is fixed, to show its size and files or to save it.
     pub fn submission(self) -> Option<Submission> {
         self.state().machine.with_untracked(|machine| machine.submission().cloned())
+    }
+
+    /// By which the server that answered last identifies the request; empty if it does not.
+    pub fn request_id(self) -> String {
+        self.state().request_id.get_untracked()
     }
 
     /// Finishes the application and sends it; reports what is wrong if anything is.
@@ -125,6 +131,9 @@ impl Wizard {
         self.spawn(async move {
             let is_back = host.bring_back(file, wanted, place, limits).await;
             is_other.try_set(!is_back);
+            if !is_back {
+                self.announce(self.phrase(Phrase::OtherFile).to_owned());
+            }
             let is_whole = |submission: Submission| submission.files.iter().all(|file| host.holds(&file.id));
             if is_back && self.submission().is_some_and(is_whole) {
                 self.feed(Event::FilesRestored);

@@ -28,4 +28,6 @@ pub enum Told {
     SetAside(String),
     /// What was saved cannot be read now.
     NotReadable,
+    /// What was saved is gone.
+    Gone,
 }

@@ -58,6 +58,8 @@ pub struct State {
     /// Decides about storing and sending; events go in by `Wizard::feed` only.
     pub machine: RwSignal<Machine>,
     pub sending: Memo<Sending>,
+    /// By which the server that answered last identifies the request; empty if it does not.
+    pub request_id: RwSignal<String>,
     /// What the applicant was told last, apart from the state of sending.
     pub told: RwSignal<Option<Told>>,
 }
@@ -119,6 +121,7 @@ impl State {
             restored: RwSignal::new(false),
             machine,
             sending,
+            request_id: RwSignal::default(),
             told: RwSignal::new(None),
         }
     }

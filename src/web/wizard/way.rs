@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Event, Wizard};
-use crate::domain::journey::{self, Journey, Screen, Step};
+use crate::domain::journey::{self, Destination, Journey, Screen, Step};
 use crate::domain::rules::Place;
 
 impl Wizard {
@@ -102,20 +102,24 @@ impl Wizard {
         self.show(journey::screen_for(place));
     }
 
-    /// Goes to the first screen of a step, if it is open and no application is being sent.
-    pub fn go_to(self, step: Step) -> bool {
-        if untrack(|| self.is_locked()) {
+    /// Goes to a screen, or to the first of a step, if it is open; returns whether it is. Nothing is open while an
+    /// application is being sent, or after that.
+    pub fn go_to(self, destination: Destination) -> bool {
+        if untrack(|| self.is_locked()) || self.state().screen.get_untracked() == Screen::Sent {
             return false;
         }
-        let first = self
-            .state()
-            .journey
-            .with_untracked(|journey| journey.first_of(step).filter(|first| journey.is_open(*first)));
-        if let Some(first) = first.filter(|_| self.state().screen.get_untracked() != Screen::Sent) {
+        let screen = self.state().journey.with_untracked(|journey| {
+            let screen = match destination {
+                Destination::Step(step) => journey.first_of(step)?,
+                Destination::Screen(screen) => screen,
+            };
+            journey.is_open(screen).then_some(screen)
+        });
+        if let Some(screen) = screen {
             self.state().returning.set(false);
-            self.show(first);
+            self.show(screen);
         }
-        first.is_some()
+        screen.is_some()
     }
 
     /// Shows a screen and notifies the host page.
@@ -129,6 +133,6 @@ impl Wizard {
     pub fn tell_step(self) {
         let (screen, lang) = (self.state().screen.get_untracked(), untrack(|| self.lang()));
         let title = untrack(|| (self.texts().screen)(screen).title.to_owned());
-        self.host().tell(Event::Step { step: screen.step(), title, lang });
+        self.host().tell(Event::Step { screen, title, lang });
     }
 }

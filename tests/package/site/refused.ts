@@ -9,4 +9,4 @@ wizard.send();
 // @ts-expect-error a level that is not issued
 export const level: EhWizardAttributes = { level: "EH1" };
 // @ts-expect-error no such step
-wizard.goTo("sign");
+wizard.goTo("receipt");

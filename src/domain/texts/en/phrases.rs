@@ -49,6 +49,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NotReadable => {
             "We cannot read now what you filled in before. It was not erased. Reload this page before you begin."
         }
+        P::Gone => {
+            "What you filled in before is no longer on this device. Your browser removed it, or it was more than seven days old."
+        }
         P::Cancel => "Cancel",
         P::KeepOnDevice => "Save on this device",
         P::KeepOnDeviceConfirm => {
@@ -173,12 +176,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendOutcomeNeeded => {
             "We do not know yet whether your application arrived. You can change it once that is clear. Check again later."
         }
-        P::SendRefused => {
-            "You cannot send your application here now. Your answers are still here. Call {telephone} or write to {email}."
-        }
-        P::SendConflict => {
-            "We already received another version of this application. Call {telephone} or write to {email} before you send again."
-        }
+        P::SendRefused => "You cannot send your application here now. Your answers are still here. Contact us.",
+        P::SendConflict => "We already received another version of this application. Contact us before you send again.",
+        P::SendContact => "Need help? Call {telephone} or write to {email}. Mention this number: {number}",
         P::SendIssues => "The supplier has some remarks. Correct these and send again.",
         P::SendTooLarge => "A file is too large or of a kind that is not accepted. Replace it and send again.",
         P::SendGaveUp => "Your application was not sent. Your answers are still here. Try again later.",

@@ -51,6 +51,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NotReadable => {
             "We kunnen nu niet lezen wat u eerder hebt ingevuld. Het is niet gewist. Herlaad deze pagina voordat u begint."
         }
+        P::Gone => {
+            "Wat u eerder hebt ingevuld, staat niet meer op dit apparaat. Uw browser heeft het verwijderd, of het was ouder dan zeven dagen."
+        }
         P::Cancel => "Annuleren",
         P::KeepOnDevice => "Bewaar op dit apparaat",
         P::KeepOnDeviceConfirm => {
@@ -177,10 +180,11 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendOutcomeNeeded => {
             "We weten nog niet of uw aanvraag is aangekomen. Pas als dat duidelijk is, kunt u iets wijzigen. Vraag het later opnieuw na."
         }
-        P::SendRefused => "Versturen kan hier nu niet. Uw antwoorden zijn er nog. Bel {telephone} of mail {email}.",
+        P::SendRefused => "Versturen kan hier nu niet. Uw antwoorden zijn er nog. Neem contact met ons op.",
         P::SendConflict => {
-            "We kregen al een andere versie van deze aanvraag. Bel {telephone} of mail {email} voordat u opnieuw verstuurt."
+            "We kregen al een andere versie van deze aanvraag. Neem contact met ons op voordat u opnieuw verstuurt."
         }
+        P::SendContact => "Hulp nodig? Bel {telephone} of mail {email}. Noem dit nummer: {number}",
         P::SendIssues => "De leverancier heeft nog opmerkingen. Verbeter dit en verstuur opnieuw.",
         P::SendTooLarge => {
             "Een bestand is te groot of van een soort die niet wordt geaccepteerd. Vervang het en verstuur opnieuw."

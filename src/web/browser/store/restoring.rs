@@ -69,13 +69,26 @@ impl Store {
             }
         }
         self.saved_at.set(found.saved_at);
-        let (Some(saved), Some(record_key)) = (found.saved, record_key) else { return Ok(None) };
+        let (Some(saved), Some(record_key)) = (found.saved, record_key) else { return self.nothing_saved(&keys) };
         self.record.replace(Some(saved.record.clone()));
         for key in &keys {
             // The wizard asks again for a file that cannot be read.
             self.read_file(&database, record_key, key, files).await.ok();
         }
         Ok(Some(saved))
+    }
+
+    /// Nothing was found; an error if there was something before. What was erased has left a tombstone.
+    fn nothing_saved(&self, keys: &[String]) -> Result<Option<SavedDraft>, RestoreError> {
+        let ids = [tab::id(&self.instance), device::id(&self.instance)];
+        let is_gone = |id: Option<String>| id.is_some_and(|id| !keys.contains(&id));
+        if !ids.into_iter().filter_map(Result::ok).any(is_gone) {
+            return Ok(None);
+        }
+        // So that it is told once.
+        Tab::forget(&self.instance);
+        device::forget(&self.instance);
+        Err(RestoreError::Gone)
     }
 
     /// What a text says; one that is broken, or of a newer version, is set aside.
