@@ -359,14 +359,14 @@ fn pages_keep_their_order_can_be_moved_and_are_replaced_in_place() {
             })
         };
         for name in ["one.pdf", "two.pdf", "three.pdf"] {
-            wizard.attach(place, page(name), "");
+            wizard.attach(wizard.anchor(place), page(name), "");
         }
         wizard.move_up(place, "three.pdf");
         assert_eq!(names(), ["one.pdf", "three.pdf", "two.pdf"]);
         wizard.move_up(place, "one.pdf");
         wizard.move_up(place, "nobody.pdf");
         assert_eq!(names(), ["one.pdf", "three.pdf", "two.pdf"], "the first stays where it is");
-        wizard.attach(place, page("four.pdf"), "three.pdf");
+        wizard.attach(wizard.anchor(place), page("four.pdf"), "three.pdf");
         assert_eq!(names(), ["one.pdf", "four.pdf", "two.pdf"]);
         assert_eq!(*host.released.borrow(), ["three.pdf"]);
         wizard.detach(place, "one.pdf");
@@ -374,14 +374,14 @@ fn pages_keep_their_order_can_be_moved_and_are_replaced_in_place() {
         assert_eq!(wizard.with_draft(|draft| draft.documents.len()), 3, "other documents are untouched");
 
         for number in 0..8 {
-            wizard.attach(place, page(&format!("{number}.pdf")), "");
+            wizard.attach(wizard.anchor(place), page(&format!("{number}.pdf")), "");
         }
         assert_eq!(wizard.issue_at(place), None);
-        wizard.attach(place, page("eleventh.pdf"), "");
+        wizard.attach(wizard.anchor(place), page("eleventh.pdf"), "");
         assert_eq!(wizard.issue_at(place).map(|issue| issue.rule), Some(Rule::DocumentTooMany));
         assert_eq!(names().len(), 10);
         assert!(host.released.borrow().contains(&"eleventh.pdf".to_owned()));
-        wizard.attach(place, page("instead.pdf"), "7.pdf");
+        wizard.attach(wizard.anchor(place), page("instead.pdf"), "7.pdf");
         assert_eq!(names().len(), 10, "one may always be replaced");
         assert!(names().contains(&"instead.pdf".to_owned()));
     });
@@ -549,4 +549,40 @@ fn insufficient_authority_is_reported_where_the_signatories_are_shown() {
     });
     draft.representatives[0].authority = None;
     with_wizard(draft, |wizard, _| assert_eq!(wizard.must_sign(), None));
+}
+
+#[test]
+fn work_that_takes_long_ends_at_the_person_it_began_for() {
+    let mut draft = common::sole_director();
+    draft.representatives.extend(["Fatima", "Kees"].map(|name| RepresentativeDraft {
+        is_user: Some(false),
+        given_names: name.to_owned(),
+        ..RepresentativeDraft::default()
+    }));
+    with_wizard(draft, |wizard, host| {
+        let copy = |row| Place::row(Question::RepresentativeIdCopy, row);
+        let document = |id: &str| DocumentDraft {
+            id: id.to_owned(),
+            kind: Some(DocumentKind::RepresentativeIdCopy),
+            ..DocumentDraft::default()
+        };
+        let (fatima, kees) = (wizard.anchor(copy(1)), wizard.anchor(copy(2)));
+        wizard.remove_representative(1);
+        wizard.attach(kees, document("of-kees"), "");
+        wizard.attach(fatima, document("of-fatima"), "");
+        wizard.refuse_file_at(fatima, (Rule::DocumentUnreadable, String::new()));
+        let attached = wizard.with_draft(|draft| {
+            draft.documents.iter().map(|document| (document.id.clone(), document.of.clone())).collect::<Vec<_>>()
+        });
+        assert!(attached.contains(&("of-kees".to_owned(), "representatives.1".to_owned())), "{attached:?}");
+        assert!(attached.iter().all(|(id, _)| id != "of-fatima"));
+        assert_eq!(host.released.borrow().last().map(String::as_str), Some("of-fatima"));
+        assert!(wizard.issue_at(copy(1)).is_none_or(|issue| issue.rule != Rule::DocumentUnreadable));
+        // A row that is added now is somebody else.
+        wizard.add_representative();
+        assert_eq!(wizard.find(fatima), None);
+        assert_eq!(wizard.find(wizard.anchor(copy(2))), Some(copy(2)));
+        wizard.reset();
+        assert_eq!(wizard.find(kees), None);
+    });
 }

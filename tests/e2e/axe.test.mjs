@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { ANSWERED } from "./browser.mjs";
+import { AT_REST } from "./finished.mjs";
 import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
 import { stage } from "./stage.mjs";
 
@@ -47,4 +49,13 @@ for (const [lang, seen] of [["nl", new Set()], ["en", new Set()]]) {
       await visit.finish();
     });
   }
+}
+
+for (const [state, reach] of Object.entries(AT_REST)) {
+  test(`axe finds nothing where sending came to rest: ${state}`, async () => {
+    const { visit, wizard } = await reach(here, { lang: "en" });
+    assert.deepEqual(await violations(wizard.page), []);
+    visit.allow(ANSWERED);
+    await visit.finish();
+  });
 }

@@ -2,59 +2,18 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ANSWERED } from "./browser.mjs";
+import { finished, missingFiles, paused, reopen, unknown, withoutDocuments } from "./finished.mjs";
 import { soleDirector } from "./journeys.mjs";
-import { kept } from "./reload.mjs";
 import { stage } from "./stage.mjs";
 import { Wizard } from "./wizard.mjs";
 
 const here = stage();
-/** A gateway that gives up, and asks to be left alone for a while. */
-const PAUSED = (proxy) => proxy.answer(502, "<title>Bad gateway</title>", { "retry-after": "60" });
 const DAY = 24 * 60 * 60 * 1000;
 
-/** A finished application, ready to be sent through a proxy; kept on this device where asked. */
-async function ready({ onDevice = false, ...options } = {}) {
-  const proxy = await here.proxy();
-  const { visit, wizard } = await here.open({ origin: proxy.origin, ...options });
-  await wizard.walk(soleDirector);
-  if (onDevice) {
-    await wizard.press("device");
-    await wizard.press("device:yes");
-    await visit.page.locator(".frame__saved", { hasText: "apparaat" }).waitFor();
-  }
-  await kept(visit.page);
-  const keptOnce = async (of = wizard) => {
-    const reference = await of.reference();
-    const keys = new Set(proxy.posts.map(({ key }) => key));
-    assert.equal(keys.size, 1);
-    const found = (await here.intake.stored()).filter(({ id }) => keys.has(id));
-    assert.deepEqual(found.map(({ receipt }) => receipt.reference), [reference]);
-  };
-  return { proxy, visit, wizard, keptOnce };
-}
-
-/** Sends, and is left without knowing whether it arrived; this backend does not tell. */
-async function unknown(options) {
-  const application = await ready(options);
-  const { proxy, visit, wizard } = application;
-  proxy.outcome = proxy.untold;
-  proxy.planned.push(proxy.instead(proxy.answer(200, "<title>Welcome</title>")));
-  await wizard.send(visit);
-  await wizard.sending("unknown");
-  return application;
-}
+const ready = (options) => finished(here, options);
+const leftUnknown = (options) => unknown(here, options);
 
 const look = (page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-
-/** Another tab of the same browser, in place of this one. */
-async function reopen({ visit }) {
-  const other = await visit.context.newPage();
-  const address = visit.page.url();
-  // First, because what is on this device belongs to one tab at a time.
-  await visit.page.close();
-  await other.goto(address);
-  return new Wizard(other);
-}
 
 /** Damages the record of the tab: one bit of it, or all but three bytes are gone. */
 const spoil = (page, damage) => page.evaluate(async (kind) => {
@@ -80,13 +39,8 @@ const records = (page) => page.evaluate(async () => {
 
 describe("the outcome of a sending", { concurrency: 2 }, () => {
   test("(S4) without documents on this device: the service is asked, and tells that it arrived", async () => {
-    const application = await ready({ onDevice: true });
-    const { proxy, visit, wizard } = application;
-    proxy.planned.push(proxy.instead(PAUSED(proxy)));
-    await wizard.send(visit);
-    await wizard.sending("retrying");
-    await wizard.press("stop");
-    await wizard.sending("unknown");
+    const application = await withoutDocuments(here, {}, (proxy) => proxy.instead(paused(proxy)));
+    const { proxy, visit } = application;
     proxy.outcome = proxy.received("EH-LATE");
     const later = await reopen(application);
     assert.equal(await later.reference(), "EH-LATE");
@@ -95,18 +49,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
   });
 
   test("(S4) without documents on this device: what never arrived is sent under the same key with them", async () => {
-    const application = await ready({ onDevice: true });
-    const { proxy, visit, wizard, keptOnce } = application;
-    proxy.planned.push(PAUSED(proxy));
-    await wizard.send(visit);
-    await wizard.sending("retrying");
-    await wizard.press("stop");
-    await wizard.sending("unknown");
-    proxy.outcome = proxy.problem(404, "key_unknown");
-    const later = await reopen(application);
-    await later.sending("gave-up");
-    await later.press("retry");
-    await later.sending("missing-files");
+    const { proxy, visit, wizard: later, keptOnce } = await missingFiles(here);
     assert.match(await later.page.locator("[data-sending]").innerText(), /paspoort\.jpg/);
     assert.equal(proxy.posts.length, 1);
     await later.press("thaw");
@@ -129,7 +72,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
 
   test("(S5) after a gateway's error nothing can be changed before the outcome is known", async () => {
     const { proxy, visit, wizard } = await ready();
-    proxy.planned.push(proxy.instead(PAUSED(proxy)));
+    proxy.planned.push(proxy.instead(paused(proxy)));
     await wizard.send(visit);
     await wizard.sending("retrying");
     await wizard.press("stop");
@@ -180,7 +123,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
 
   for (const [what, damage] of [["one bit is wrong", "bit"], ["it is of another form", "form"]]) {
     test(`(S8) what is kept cannot be read, because ${what}: it is told, and not overwritten`, async () => {
-      const { visit, wizard } = await unknown();
+      const { visit, wizard } = await leftUnknown();
       const id = await spoil(visit.page, damage);
       await visit.page.reload();
       await wizard.at("welcome");
@@ -210,7 +153,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
         });
       };
     };
-    const { proxy, visit, wizard, keptOnce } = await unknown({ script: slowToOpen });
+    const { proxy, visit, wizard, keptOnce } = await leftUnknown({ script: slowToOpen });
     await visit.page.evaluate(() => sessionStorage.setItem("late", "1"));
     await visit.page.reload();
     await wizard.at("sign");
@@ -265,7 +208,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
   });
 
   test("(S10) a clock that is eight days on erases nothing while the outcome is unknown", async () => {
-    const { visit, wizard, keptOnce } = await unknown();
+    const { visit, wizard, keptOnce } = await leftUnknown();
     await visit.page.clock.setFixedTime(Date.now() + 8 * DAY);
     await look(visit.page);
     await wizard.sending("unknown");

@@ -39,4 +39,10 @@ impl DocumentDraft {
     pub fn place(&self) -> Option<Place> {
         self.kind?.place(&self.of)
     }
+
+    /// Makes it a file for the question at this place.
+    pub fn set_place(&mut self, place: Place) {
+        let path = place.to_string();
+        path.splitn(3, '.').nth(2).unwrap_or_default().clone_into(&mut self.of);
+    }
 }

@@ -298,8 +298,8 @@ phrases! {
         SendRefused,
         /// The key was used with another body: contact the supplier
         SendConflict,
-        /// Whom to call about an application that is stuck, and which {number} to mention
-        SendContact,
+        /// Which {number} to mention to the supplier when an application is stuck
+        SendNumber,
         /// The backend found issues, listed below
         SendIssues,
         /// The backend refused a document as too large or of the wrong type

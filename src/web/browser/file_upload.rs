@@ -178,18 +178,18 @@ async fn holding(
     place: Place,
 ) -> Result<DocumentDraft, Refusal> {
     let kind = kind(place)?;
-    let of = place.to_string();
     let sha256 = crypto::sha256(&buffer).await.map_err(|_| not_drawn())?;
-    let document = DocumentDraft {
+    let mut document = DocumentDraft {
         id: clock::new_id(),
         kind: Some(kind),
-        of: of.splitn(3, '.').nth(2).unwrap_or_default().to_owned(),
+        of: String::new(),
         file_name,
         media_type: media_type.code().to_owned(),
         size_bytes: script::count(blob.size()),
         sha256,
         shielded: false,
     };
+    document.set_place(place);
     files.hold(&document.id, blob);
     Ok(document)
 }

@@ -45,7 +45,9 @@ impl RedactorState {
         let Some((redacted, id, file_name, replaced)) = covered else { return self.fail() };
         self.is_busy.set_value(true);
         let accepting = wizard.host().accept_scan(redacted, place, file_name, limits);
+        let anchor = wizard.anchor(place);
         wizard.spawn(async move {
+            // The applicant may have gone to another screen meanwhile.
             let accepted = accepting.await;
             self.is_busy.set_value(false);
             let is_first = |scans: &Vec<PendingScan>| scans.first().is_some_and(|scan| scan.id() == id);
@@ -54,10 +56,10 @@ impl RedactorState {
                 Ok(document) if is_cancelled => wizard.host().release(&document.id),
                 Err(_) if is_cancelled => {}
                 Ok(document) => {
-                    wizard.attach(place, document, &replaced);
+                    wizard.attach(anchor, document, &replaced);
                     self.close();
                 }
-                Err(refusal) => wizard.refuse_file(place, refusal),
+                Err(refusal) => wizard.refuse_file_at(anchor, refusal),
             }
         });
     }

@@ -85,15 +85,15 @@ impl Slot {
         wizard.clear_refused(place);
         busy.set(wizard.fill(Phrase::FileChecking, &[("name", &file.name())]));
         let limits = wizard.with_facts(|facts| facts.offer.attachments.clone());
-        let host = wizard.host();
+        let (host, anchor) = (wizard.host(), wizard.anchor(place));
         wizard.spawn(async move {
             match host.accept_file(file, place, limits).await {
                 Ok(AcceptedFile::Document(Accepted { document, flaws })) => {
                     self.flaws.set(flaws);
-                    wizard.attach(place, document, &replaced);
+                    wizard.attach(anchor, document, &replaced);
                 }
                 Ok(AcceptedFile::Scan(scan)) => self.open(PendingScan { raw: scan, replaced }),
-                Err(refusal) => wizard.refuse_file(place, refusal),
+                Err(refusal) => wizard.refuse_file_at(anchor, refusal),
             }
             busy.set(String::new());
         });

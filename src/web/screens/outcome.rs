@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::keeping::{Confirmation, ask_first};
-use super::{missing_files, outline};
+use super::missing_files;
 use crate::domain::submission::{Claim, Pause, Reason, Refusal, Remark, State, StoreTrouble};
 use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, IntoChild, div, li, p, ul};
-use crate::web::kit::{ButtonKind, NoticeKind, button, spoken_notice};
+use crate::web::kit::{ButtonKind, NoticeKind, button, hint, spoken_notice};
 use crate::web::wizard::{Sending, Wizard};
 
 /// The state of sending; `None` before it started.
@@ -18,7 +18,7 @@ pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
         let bar = sending.state.is_underway().then(|| div().class("sending__bar").attr("aria-hidden", "true"));
         let notice =
             spoken_notice(kind).child(words).child(come_back(wizard, &sending)).child(remarks(&sending)).child(bar);
-        let contact = contact(wizard, &sending);
+        let number = number(wizard, &sending);
         let files = match &sending.state {
             State::MissingFiles(ids) => Some(missing_files::missing_files(wizard, ids)),
             _ => None,
@@ -26,7 +26,7 @@ pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
         let buttons = div().class("actions").child(buttons(wizard, &sending));
         let anew = offers_anew(&sending).then(|| begin_anew(wizard));
         let sending = div().class("sending").attr("data-sending", code(&sending));
-        Some(sending.child(notice).child(files).child(buttons).child(anew).child(contact))
+        Some(sending.child(notice).child(files).child(buttons).child(anew).child(number))
     }
 }
 
@@ -87,8 +87,8 @@ fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, Element)> {
     Some((kind, p().child(wizard.phrase(phrase))))
 }
 
-/// Whom to call, and the numbers by which the supplier finds the application and the request.
-fn contact(wizard: Wizard, sending: &Sending) -> Option<Element> {
+/// The numbers by which the supplier finds the application and the request.
+fn number(wizard: Wizard, sending: &Sending) -> Option<Element> {
     if !is_stuck(&sending.state) {
         return None;
     }
@@ -97,8 +97,7 @@ fn contact(wizard: Wizard, sending: &Sending) -> Option<Element> {
     if !request_id.is_empty() {
         number = [&number, " / ", &request_id].concat();
     }
-    let words = wizard.fill(Phrase::SendContact, &[("number", &number)]);
-    Some(wizard.with_facts(|facts| outline::contact(&words, &facts.offer.supplier)))
+    Some(hint(wizard.fill(Phrase::SendNumber, &[("number", &number)])))
 }
 
 /// Whether it is the applicant's turn, and nothing in the answers is wrong.

@@ -75,10 +75,13 @@ fn signer(wizard: Wizard, row: usize) -> Element {
     let cleared = RwSignal::new(0_usize);
     let is_drawn = Memo::new(move |_| wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
     let accept = move |canvas: HtmlCanvasElement| {
-        let accepting = wizard.host().accept_drawing(canvas, place);
+        let (accepting, anchor) = (wizard.host().accept_drawing(canvas, place), wizard.anchor(place));
         wizard.spawn(async move {
-            if let Ok(document) = accepting.await {
+            if let Ok(mut document) = accepting.await
+                && let Some(place) = wizard.find(anchor)
+            {
                 drop_drawing(wizard, place);
+                document.set_place(place);
                 wizard.change(|draft| draft.documents.push(document));
             }
         });

@@ -122,6 +122,7 @@ impl Wizard {
             let documents = draft.documents.iter().filter(|document| document.of == of);
             documents.map(|document| document.id.clone()).collect::<Vec<_>>()
         });
+        self.forget_person(row);
         self.change(|draft| draft.remove_representative(row));
         state.seen.update(|seen| seen.retain(|place| !place.question.has_rows() || place.row < row));
         documents.iter().for_each(|id| state.host.release(id));

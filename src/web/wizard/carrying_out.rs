@@ -120,6 +120,7 @@ impl Wizard {
         let state = self.state();
         let (language, partner) = state.draft.with_untracked(|draft| (draft.language, draft.partner.clone()));
         state.draft.set(Draft { language, partner, ..Draft::default() });
+        state.people.clear();
         state.seen.set(Vec::new());
         state.refused.set(Vec::new());
         state.told.set(None);

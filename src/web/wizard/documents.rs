@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{Refusal, Wizard};
+use super::{Anchor, Refusal, Wizard};
 use crate::domain::draft::DocumentDraft;
 use crate::domain::rules::{Issue, Place, Rule};
 use crate::domain::texts::Phrase;
 
 impl Wizard {
-    /// Adds a file, instead of the one with the id `replaced`, or else as the last page of its document.
-    pub fn attach(self, place: Place, document: DocumentDraft, replaced: &str) {
+    /// Adds a file that was chosen for whoever is at `anchor`, instead of the one with the id `replaced`, or else as the
+    /// last page of its document. Releases it if that person was removed meanwhile.
+    pub fn attach(self, anchor: Anchor, mut document: DocumentDraft, replaced: &str) {
+        let Some(place) = self.find(anchor) else { return self.host().release(&document.id) };
+        document.set_place(place);
         let most = self.with_facts(|facts| facts.offer.attachments.max_files);
         let (count, at) = untrack(|| {
             self.with_draft(|draft| {
@@ -48,6 +51,14 @@ impl Wizard {
                 draft.documents.swap(*before, *at);
             }
         });
+    }
+
+    /// Reports why a file is refused, next to its slot and to screen readers, unless the person whom it was about was
+    /// removed meanwhile.
+    pub fn refuse_file_at(self, anchor: Anchor, refusal: Refusal) {
+        if let Some(place) = self.find(anchor) {
+            self.refuse_file(place, refusal);
+        }
     }
 
     /// Reports why a file is refused, next to its slot and to screen readers.

@@ -1,5 +1,6 @@
 //! The state of one wizard: one draft, what follows from it, and what the applicant may do.
 
+mod anchor;
 mod answers;
 mod carrying_out;
 mod catalogue;
@@ -7,6 +8,7 @@ mod documents;
 mod event;
 mod handle;
 mod host;
+mod people;
 mod problems;
 mod reply;
 mod saved_draft;
@@ -17,6 +19,7 @@ mod state;
 mod way;
 mod words;
 
+pub use anchor::Anchor;
 pub use event::Event;
 pub use handle::Wizard;
 pub use host::{

@@ -199,6 +199,7 @@ impl Wizard {
         let mut draft = saved.draft;
         draft.language = draft.language.or(state.draft.with_untracked(|draft| draft.language));
         state.draft.set(draft);
+        state.people.clear();
         state.seen.set(saved.seen.iter().filter_map(|path| Place::parse(path)).collect());
         state.screen.set(saved.screen);
         state.restored.set(saved.screen != Screen::Welcome && !is_receipt);

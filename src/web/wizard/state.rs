@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::host::{Host, OnDevice};
+use super::people::People;
 use super::sending_state::{Sending, Told};
 use crate::domain::application::{Facts, Requirements, SignedApplication};
 use crate::domain::catalogue::{Catalogue, SearchIndex};
@@ -23,6 +24,8 @@ pub struct State {
 
     /// The answers; everything derived from them is a memo.
     pub draft: RwSignal<Draft>,
+    /// Who is in which row.
+    pub people: People,
     pub facts: RwSignal<Facts>,
     pub lang: Memo<Lang>,
     pub requirements: Memo<Requirements>,
@@ -101,6 +104,7 @@ impl State {
             host,
             is_kept,
             draft,
+            people: People::default(),
             facts,
             lang: Memo::new(move |_| draft.with(|draft| draft.language.unwrap_or(Lang::Nl))),
             requirements,

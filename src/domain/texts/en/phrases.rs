@@ -178,7 +178,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         }
         P::SendRefused => "You cannot send your application here now. Your answers are still here. Contact us.",
         P::SendConflict => "We already received another version of this application. Contact us before you send again.",
-        P::SendContact => "Need help? Call {telephone} or write to {email}. Mention this number: {number}",
+        P::SendNumber => "If you contact us, mention this number: {number}",
         P::SendIssues => "The supplier has some remarks. Correct these and send again.",
         P::SendTooLarge => "A file is too large or of a kind that is not accepted. Replace it and send again.",
         P::SendGaveUp => "Your application was not sent. Your answers are still here. Try again later.",

@@ -184,7 +184,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendConflict => {
             "We kregen al een andere versie van deze aanvraag. Neem contact met ons op voordat u opnieuw verstuurt."
         }
-        P::SendContact => "Hulp nodig? Bel {telephone} of mail {email}. Noem dit nummer: {number}",
+        P::SendNumber => "Neemt u contact op? Noem dan dit nummer: {number}",
         P::SendIssues => "De leverancier heeft nog opmerkingen. Verbeter dit en verstuur opnieuw.",
         P::SendTooLarge => {
             "Een bestand is te groot of van een soort die niet wordt geaccepteerd. Vervang het en verstuur opnieuw."
