@@ -570,7 +570,7 @@ fn work_that_takes_long_ends_at_the_person_it_began_for() {
         wizard.remove_representative(1);
         wizard.attach(kees, document("of-kees"), "");
         wizard.attach(fatima, document("of-fatima"), "");
-        wizard.refuse_file_at(fatima, (Rule::DocumentUnreadable, String::new()));
+        wizard.refuse_file_at(fatima, (Rule::DocumentUnreadable, String::new()), "of-fatima.pdf");
         let attached = wizard.with_draft(|draft| {
             draft.documents.iter().map(|document| (document.id.clone(), document.of.clone())).collect::<Vec<_>>()
         });

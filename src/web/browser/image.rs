@@ -134,6 +134,11 @@ pub(super) fn encoded<'a>(
 }
 
 async fn encoding(canvas: &HtmlCanvasElement, media_type: &str, quality: Option<f64>) -> Result<Blob, JsError> {
+    let context: CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsError)?.unchecked_into();
+    // All our drawings are opaque. A canvas beyond a limit of the browser stays transparent, and its file is black.
+    if pixels(&context, 1.0).is_none_or(|pixel| pixel.last() == Some(&0)) {
+        return Err(JsError);
+    }
     let quality = quality.map_or(JsValue::UNDEFINED, JsValue::from);
     let encoding = script::called(|done, failed| {
         if canvas.to_blob_with_type_and_encoder_options(&done, media_type, &quality).is_err() {

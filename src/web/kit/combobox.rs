@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, ScrollLogicalPosition};
+use web_sys::{Event, FocusEvent, KeyboardEvent, Node, ScrollLogicalPosition};
 
 use super::FieldWords;
 use crate::web::dom::{Element, ElementRef, IntoChild, div, input, p, scroll_into_view, span, value_of};
@@ -107,7 +107,7 @@ impl List {
             })
             .on("focus", move |_| is_open.set(true))
             .on("click", move |_| is_open.set(true))
-            .on("blur", move |_| self.close())
+            .on("blur", move |event| self.left(&event))
             .on("keydown", move |event| {
                 if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing())
                     && self.press(&key.key())
@@ -128,8 +128,9 @@ impl List {
             .attr("aria-label", label)
             .attr("hidden", move || !self.is_shown())
             .node_ref(self.node)
-            // The text box keeps the focus.
+            // The text box keeps the focus, except where a screen reader moves it into the list.
             .on("mousedown", |event| event.prevent_default())
+            .on("focusout", move |event| self.left(&event))
             .on("click", move |event| {
                 let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
                 let row = pressed.and_then(|pressed| pressed.closest("[role=option]").ok().flatten());
@@ -177,6 +178,15 @@ impl List {
 
     fn is_shown(self) -> bool {
         self.is_open.get() && !self.is_empty()
+    }
+
+    /// Closes the list, unless the focus went into it.
+    fn left(self, event: &Event) {
+        let focused = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+        let focused = focused.and_then(|focused| focused.dyn_into::<Node>().ok());
+        if !self.node.get_untracked().is_some_and(|list| list.contains(focused.as_ref())) {
+            self.close();
+        }
     }
 
     fn close(self) {

@@ -82,6 +82,7 @@ pub fn file_slot(field: FileSlot) -> Element {
     let control = slot
         .chooser(&name, accept)
         .attr("multiple", true)
+        .attr("aria-label", format!("{}: {}", phrases.choose, words.label))
         .node_ref(slot.control)
         .on("cancel", move |_| slot.replaced.set(String::new()));
     let describe = |control| words.mark(words.describe(control, &name, Some(limits_id.clone())));
@@ -167,8 +168,13 @@ impl Slot {
         let Some(list) = list else { return };
         for index in 0..list.length() {
             if let Some(file) = list.get(index) {
-                self.on_act.run(FileAct::Give(file, self.replaced.get_untracked()));
-                self.replaced.set(String::new());
+                let replaced = self.replaced.get_untracked();
+                if !replaced.is_empty() {
+                    // The button that was pressed goes with the file.
+                    self.focus();
+                    self.replaced.set(String::new());
+                }
+                self.on_act.run(FileAct::Give(file, replaced));
             }
         }
     }
@@ -185,15 +191,23 @@ impl Slot {
             // After the click, which cancels a replacement that was begun before.
             replaced.set(id.clone());
         });
-        let move_up = move || on_act.run(FileAct::MoveUp(moved.clone()));
+        let move_up = move || {
+            on_act.run(FileAct::MoveUp(moved.clone()));
+            self.focus();
+        };
         let up = (!up.is_empty()).then(|| row_button(labels.up, up, move_up));
         let remove = row_button(labels.remove, remove, move || {
             on_act.run(FileAct::Remove(removed.clone()));
-            if let Some(control) = self.html_control() {
-                control.focus().ok();
-            }
+            self.focus();
         });
         li().class("file").child(preview).child(span().class("file__text").child(text)).child((replace, up, remove))
+    }
+
+    /// Moves the focus to the file input, because the button that had it is gone.
+    fn focus(self) {
+        if let Some(control) = self.html_control() {
+            control.focus().ok();
+        }
     }
 
     fn html_control(self) -> Option<HtmlElement> {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, PointerEvent};
+use wasm_bindgen::closure::Closure;
+use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlImageElement, PointerEvent};
 
 use crate::web::dom::{Element, ElementRef, canvas};
 
@@ -14,20 +15,25 @@ pub struct SignaturePad {
     pub on_stroke: Callback<HtmlCanvasElement>,
     /// Changes each time the drawing must be cleared.
     pub clear: Signal<usize>,
+    /// Address of what was drawn before, if anything was.
+    pub drawn: Option<String>,
 }
 
 /// A field to draw a signature in.
 pub fn signature_pad(pad: SignaturePad) -> Element {
-    let SignaturePad { label, on_stroke, clear } = pad;
+    let SignaturePad { label, on_stroke, clear, drawn } = pad;
     let node = ElementRef::new();
     let is_drawing = RwSignal::new(false);
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         clear.get();
         if let Some(canvas) = node.get().and_then(|node| node.dyn_into::<HtmlCanvasElement>().ok())
             && let Some(context) = context(&canvas)
         {
             context.set_fill_style_str("#ffffff");
             context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+            if let Some(drawn) = drawn.as_ref().filter(|_| before.is_none()) {
+                draw_again(&context, drawn);
+            }
         }
     });
     let begin = move |event: Event| {
@@ -68,6 +74,18 @@ pub fn signature_pad(pad: SignaturePad) -> Element {
         .on("pointermove", draw)
         .on("pointerup", end)
         .on("pointercancel", end)
+}
+
+/// Draws what was drawn before, when it has loaded.
+fn draw_again(context: &CanvasRenderingContext2d, address: &str) {
+    let Ok(image) = HtmlImageElement::new() else { return };
+    let (context, loaded) = (context.clone(), image.clone());
+    let draw = Closure::once_into_js(move || {
+        // If the browser cannot draw it, the line below the pad still says that it is there.
+        context.draw_image_with_html_image_element(&loaded, 0.0, 0.0).ok();
+    });
+    image.set_onload(Some(draw.unchecked_ref()));
+    image.set_src(address);
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

@@ -44,7 +44,7 @@ impl RedactorState {
         });
         let Some((redacted, id, file_name, replaced)) = covered else { return self.fail() };
         self.is_busy.set_value(true);
-        let accepting = wizard.host().accept_scan(redacted, place, file_name, limits);
+        let accepting = wizard.host().accept_scan(redacted, place, file_name.clone(), limits);
         let anchor = wizard.anchor(place);
         wizard.spawn(async move {
             // The applicant may have gone to another screen meanwhile.
@@ -59,7 +59,7 @@ impl RedactorState {
                     wizard.attach(anchor, document, &replaced);
                     self.close();
                 }
-                Err(refusal) => wizard.refuse_file_at(anchor, refusal),
+                Err(refusal) => wizard.refuse_file_at(anchor, refusal, &file_name),
             }
         });
     }

@@ -50,11 +50,7 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
             up: wizard.phrase(Phrase::MoveUp),
             remove: wizard.phrase(Phrase::Remove),
         },
-        accept: if kind.is_id_copy() {
-            "image/jpeg,image/png,image/heic"
-        } else {
-            "image/jpeg,image/png,image/heic,application/pdf"
-        },
+        accept: if kind.is_id_copy() { "image/jpeg,image/png" } else { "image/jpeg,image/png,application/pdf" },
         files: Memo::new(move |_| rows(wizard, place)).into(),
         on_act: Callback::new(move |act| slot.act(act)),
     });
@@ -83,7 +79,8 @@ impl Slot {
     fn accept(self, file: File, replaced: String) {
         let Self { wizard, place, busy, .. } = self;
         wizard.clear_refused(place);
-        busy.set(wizard.fill(Phrase::FileChecking, &[("name", &file.name())]));
+        let file_name = file.name();
+        busy.set(wizard.fill(Phrase::FileChecking, &[("name", &file_name)]));
         let limits = wizard.with_facts(|facts| facts.offer.attachments.clone());
         let (host, anchor) = (wizard.host(), wizard.anchor(place));
         wizard.spawn(async move {
@@ -93,7 +90,7 @@ impl Slot {
                     wizard.attach(anchor, document, &replaced);
                 }
                 Ok(AcceptedFile::Scan(scan)) => self.open(PendingScan { raw: scan, replaced }),
-                Err(refusal) => wizard.refuse_file_at(anchor, refusal),
+                Err(refusal) => wizard.refuse_file_at(anchor, refusal, &file_name),
             }
             busy.set(String::new());
         });

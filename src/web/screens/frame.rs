@@ -24,7 +24,11 @@ pub fn frame(wizard: Wizard) -> Element {
         .attr("role", "status")
         .attr("aria-live", "polite")
         .child(move || wizard.announced());
+    // A file that is dropped beside its slot must not open in place of the wizard.
+    let ignore = |event: web_sys::Event| event.prevent_default();
     outline::root(move || wizard.lang())
+        .on("dragover", ignore)
+        .on("drop", ignore)
         .class(("wizard--print-form", move || prints_form.get()))
         // Hides all navigation while an application is being sent.
         .class(("wizard--locked", move || wizard.is_locked()))

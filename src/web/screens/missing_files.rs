@@ -39,7 +39,7 @@ fn missing_file(wizard: Wizard, file: SubmittedFile) -> Element {
             up: "",
             remove: "",
         },
-        accept: "image/jpeg,image/png,image/heic,application/pdf",
+        accept: "image/jpeg,image/png,application/pdf",
         files: Signal::stored(Vec::new()),
         on_act: Callback::new(move |act| {
             if let FileAct::Give(chosen, _) = act {

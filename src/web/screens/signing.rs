@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::{check, outcome, question};
+use super::{check, outcome, outline, question};
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
@@ -34,13 +34,11 @@ pub(super) fn signing(wizard: Wizard) -> impl IntoChild {
             _ => question::question(wizard, place),
         },
     );
-    let send = button(ButtonKind::Primary, move || wizard.send())
-        .attr("data-action", "send")
-        .child(wizard.phrase(Phrase::Send));
+    let send = outline::next_button("send", wizard.phrase(Phrase::Send), move || wizard.send());
     (
         div().class("signing__form").child(must_sign).child(how).child(pen(wizard)).child(questions),
         outcome::outcome(wizard),
-        div().class("actions signing__send").child(send),
+        send.class("signing__send"),
     )
 }
 
@@ -86,7 +84,13 @@ fn signer(wizard: Wizard, row: usize) -> Element {
             }
         });
     };
-    let pad = SignaturePad { label: title.into(), on_stroke: Callback::new(accept), clear: cleared.into() };
+    let before = untrack(|| wizard.with_draft(|draft| Some(draft.documents_at(place).next()?.id.clone())));
+    let pad = SignaturePad {
+        label: title.into(),
+        on_stroke: Callback::new(accept),
+        clear: cleared.into(),
+        drawn: before.and_then(|id| wizard.host().preview(&id)),
+    };
     let drawn = move || {
         is_drawn.get().then(|| {
             let clear = move || {

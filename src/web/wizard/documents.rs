@@ -53,11 +53,12 @@ impl Wizard {
         });
     }
 
-    /// Reports why a file is refused, next to its slot and to screen readers, unless the person whom it was about was
-    /// removed meanwhile.
-    pub fn refuse_file_at(self, anchor: Anchor, refusal: Refusal) {
+    /// Reports why the file of this name is refused, next to its slot and to screen readers, unless the person whom it was
+    /// about was removed meanwhile.
+    pub fn refuse_file_at(self, anchor: Anchor, refusal: Refusal, file_name: &str) {
         if let Some(place) = self.find(anchor) {
             self.refuse_file(place, refusal);
+            self.announce([file_name, ": ", &untrack(|| self.announced())].concat());
         }
     }
 

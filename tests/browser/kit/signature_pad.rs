@@ -27,6 +27,7 @@ fn build(given: Given) -> AnyView {
         label: Signal::stored(label(given.lang).to_owned()),
         on_stroke: given.tell(|canvas: HtmlCanvasElement| format!("drew on {}", canvas.width())),
         clear: Memo::new(move |_| given.value.with(String::len)).into(),
+        drawn: None,
     };
     signature_pad(pad).into_child()
 }
