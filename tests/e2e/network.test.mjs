@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { ANSWERED, UNANSWERED } from "./browser.mjs";
+import { ANSWERED, UNANSWERED, open } from "./browser.mjs";
 import { finished } from "./finished.mjs";
+import { heavy, sendSlowly, startLine } from "./line.mjs";
 import { startProxy } from "./proxy.mjs";
-import { dist } from "./server.mjs";
+import { dist, startIntake } from "./server.mjs";
+import { Wizard } from "./wizard.mjs";
 
 const ready = finished();
 const index = await readFile(join(dist, "index.html"), "utf8");
@@ -28,7 +30,23 @@ function hang() {
   return held;
 }
 
-describe("the network", { concurrency: 2 }, () => {
+describe("the network", { concurrency: 3 }, () => {
+  // In all this takes more than two minutes, while the other tests run. `make slow` sends more, in three engines.
+  test("(S11, F17) five megabytes over a slow line arrive at the first try", async (t) => {
+    const megabytes = 5;
+    const intake = await startIntake();
+    t.after(intake.stop);
+    const line = await startLine(intake.origin);
+    t.after(line.stop);
+    const visit = await open(line.origin);
+    const wizard = new Wizard(visit.page);
+    await wizard.walk(heavy(megabytes));
+    visit.sends();
+    const { minutes, bytes } = await sendSlowly({ intake, line, page: visit.page, wizard, megabytes });
+    t.diagnostic(`${bytes} bytes in ${minutes.toFixed(1)} minutes`);
+    await visit.finish();
+  });
+
   test("(F12) the network disappears while sending: it may have arrived, and is sent again when the network is back", async () => {
     const { proxy, visit, wizard, keptOnce } = await ready();
     const held = hang();
