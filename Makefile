@@ -6,7 +6,7 @@ listen ?= 127.0.0.1:8080
 # What prettier formats.
 scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e engines bench bench-catalogue shots lint lint-scripts fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e engines slow bench bench-catalogue shots lint lint-scripts fmt
 
 help:
 	@echo 'make run              build everything and serve the wizard on http://$(listen)'
@@ -22,6 +22,7 @@ help:
 	@echo 'make size             the bytes of dist/ against their limits'
 	@echo 'make e2e              test the built wizard in Chromium'
 	@echo 'make engines          a few whole journeys in Firefox and WebKitGTK'
+	@echo 'make slow             ten megabytes over a slow line, in all engines'
 	@echo 'make bench            time on a slow phone, and memory'
 	@echo 'make bench-catalogue  step 1 with 10,000 services'
 	@echo 'make model            explore the machine that sends with all that may fail, for minutes'
@@ -87,6 +88,10 @@ e2e:
 
 engines:
 	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/engines/*.test.mjs
+
+# MEGABYTES=1 make slow: for a quick look.
+slow:
+	@$(with) node --test --test-reporter=spec tests/slow/*.test.mjs
 
 bench:
 	@$(with) node tests/e2e/bench.mjs

@@ -407,7 +407,7 @@ fn a_step_that_is_not_open_cannot_be_opened() {
 }
 
 #[test]
-fn saved_answers_are_restored_completely() {
+fn row_32_saved_answers_are_restored_completely() {
     with_wizard(common::sole_director(), |wizard, host| {
         wizard.show(Screen::Contact);
         wizard.leave(Question::Email.into());

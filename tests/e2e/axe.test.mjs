@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { ANSWERED } from "./browser.mjs";
-import { AT_REST } from "./finished.mjs";
+import { AT_REST } from "./at-rest.mjs";
 import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
 import { stage } from "./stage.mjs";
 

@@ -1,6 +1,7 @@
 // One Chromium, with a new context for each test and a log of everything that must not happen.
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { watchFor } from "./canary.mjs";
 import { isOwnFile } from "./server.mjs";
 
 const options = {
@@ -54,9 +55,9 @@ function watch() {
 /**
  * Opens the wizard. `finish` closes it and asserts that nothing forbidden happened: only GETs of the wizard's own files
  * before sending, one origin ever, no violation of the policy, no error. A test declares expected faults in any of its
- * pages with `allow`.
+ * pages with `allow`. With `secrets` nothing may be found where it must not be (canary.mjs); `look` searches what is stored.
  */
-export async function open(origin, { lang = "nl", query = "", path = "/", width = 1000, height = 900, script, mode, before, ...more } = {}) {
+export async function open(origin, { lang = "nl", query = "", path = "/", width = 1000, height = 900, script, mode, before, secrets, ...more } = {}) {
   const [opened] = new Error().stack.split("\n").filter((line) => line.includes(".test.mjs")).map((line) => line.trim());
   const context = await (await browser()).newContext({ viewport: { width, height }, locale: lang, timezoneId: "Europe/Amsterdam", ...more });
   context.setDefaultTimeout(30_000);
@@ -64,6 +65,7 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
   // In every page of the context, and in the frames of each.
   context.on("console", (message) => message.type() === "error" && log.errors.push(message.text()));
   context.on("weberror", (problem) => log.errors.push(String(problem.error())));
+  const canary = secrets && await watchFor(context, secrets);
   const page = await context.newPage();
   page.on("request", (request) => log.requests.push({ method: request.method(), url: request.url() }));
   page.on("dialog", (dialog) => dialog.accept());
@@ -76,6 +78,8 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
     page,
     context,
     log,
+    canary,
+    look: () => canary?.look(),
     /** From here on the application may be posted. */
     sends() {
       log.sendsFrom = Math.min(log.sendsFrom, log.requests.length);
@@ -91,7 +95,8 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
       assert.equal(errors.length, 0, `${errors.length} errors, such as\n${some}\nopened ${opened}`);
     },
     /** `unfollowed`: where a redirect pointed; Chromium reports such a request although it is never sent. */
-    async finish({ allow = [], unfollowed } = {}) {
+    async finish({ allow = [], unfollowed, intake } = {}) {
+      await canary?.look();
       await context.close();
       visits.splice(visits.indexOf(visit), 1);
       for (const [index, { method, url }] of log.requests.entries()) {
@@ -105,6 +110,7 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
         assert.ok(isOwn || isSending || isAsking, `${method} ${url}${isSending ? "" : " before sending"}`);
       }
       visit.clean(...allow);
+      canary?.assertNothing({ log: intake?.log.join("\n") ?? "" });
     },
   };
   visits.push(visit);

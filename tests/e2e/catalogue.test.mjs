@@ -136,7 +136,7 @@ test("services can be preselected by ServiceID", async () => {
   await visit.finish();
 });
 
-test("a catalogue that arrives late changes no choices", async () => {
+test("(F59) a catalogue that arrives late changes no choices", async () => {
   let arrive;
   const arrived = new Promise((done) => { arrive = done; });
   const late = async (request, body, response) => {
@@ -162,7 +162,7 @@ for (const [what, body] of [
   ["of another format", '{"format":"eherkenning-catalogue/9","date":"2026-11-25","providers":[]}'],
   ["that is not what was written", '{"format":"eherkenning-catalogue/1","date":"2026-11-25","checksum":7,"providers":[]}'],
 ]) {
-  test(`a catalogue ${what} is reported to the page, and the applicant continues without`, async () => {
+  test(`(F59) a catalogue ${what} is reported to the page, and the applicant continues without`, async () => {
     const { visit, wizard, page } = await begin({ files: (proxy) => ({ "/catalogue.json": proxy.answer(200, body) }) });
     await page.locator("[data-action='retry:catalogue']").waitFor();
     assert.deepEqual((await visit.happened()).errors, [{ code: "catalogue", retryable: true }]);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { test } from "node:test";
 import { ANSWERED } from "./browser.mjs";
-import { finished } from "./finished.mjs";
+import { finished } from "./at-rest.mjs";
 import { soleDirector } from "./journeys.mjs";
 import { stage } from "./stage.mjs";
 import { Wizard } from "./wizard.mjs";

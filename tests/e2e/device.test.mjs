@@ -116,7 +116,7 @@ test("documents are only saved on this device with separate consent", async () =
   }
 });
 
-test("two tabs: the later one is told, and can take over", async () => {
+test("(F41) two tabs: the later one is told, and can take over", async () => {
   const { visit, wizard } = await onDevice();
   await kept(visit.page);
   const answers = await wizard.answers();
@@ -157,7 +157,7 @@ test("stopping erases only what is on this device", async () => {
   await visit.finish();
 });
 
-test("erasing all answers and sending both leave nothing on this device", async () => {
+test("(F68) erasing all answers and sending both leave nothing on this device", async () => {
   const nothing = async (visit) => {
     await visit.page.waitForFunction(() => localStorage.length === 0);
     for (let looks = 0; ; looks += 1) {
@@ -184,7 +184,7 @@ test("erasing all answers and sending both leave nothing on this device", async 
   await sent.visit.finish();
 });
 
-test("after seven days it is erased", async () => {
+test("(F43) after seven days it is erased", async () => {
   const { visit } = await onDevice();
   await kept(visit.page);
   const url = visit.page.url();
@@ -240,7 +240,7 @@ test("a page that stays open for longer starts again; hiding a page does not pro
   await visit.finish();
 });
 
-test("if the device cannot store anything, the wizard says so and the tab keeps the answers", async () => {
+test("(F37) if the device cannot store anything, the wizard says so and the tab keeps the answers", async () => {
   const { visit, wizard } = await here.open({ script: () => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = function set(...args) {

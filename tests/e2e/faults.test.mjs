@@ -64,7 +64,7 @@ for (const lang of ["nl", "en"]) {
   });
 }
 
-test("without the catalogue the applicant names the services and the level", async () => {
+test("(F59) without the catalogue the applicant names the services and the level", async () => {
   const { visit, wizard } = await behindProxy((proxy) => ({ "/catalogue.json": proxy.hangUp }));
   await wizard.walk(notEmployed, { until: "services" });
   await visit.page.locator("[data-action='retry:catalogue']").waitFor();
@@ -81,7 +81,7 @@ test("without the catalogue the applicant names the services and the level", asy
   await visit.finish({ allow: [UNANSWERED] });
 });
 
-test("a catalogue that is available again is used", async () => {
+test("(F59) a catalogue that is available again is used", async () => {
   const { proxy, visit, wizard } = await behindProxy((proxy) => ({ "/catalogue.json": proxy.answer(200, "{") }));
   await wizard.walk(soleDirector, { until: "services" });
   await visit.page.locator("[data-action='retry:catalogue']").waitFor();

@@ -28,7 +28,7 @@ const broken = [
   ["an image too small to be read", file("postzegel.png", png(120, 90)), "document_too_small"],
 ];
 
-test("an unusable file is refused at once, with the reason; a good one then replaces it", async () => {
+test("(F58) an unusable file is refused at once, with the reason; a good one then replaces it", async () => {
   const { visit, wizard } = await atDocuments();
   for (const [what, bad, code] of broken) {
     await wizard.hands.file(EXTRACT, bad);
@@ -129,7 +129,7 @@ test("a photo that may be hard to read is accepted with a hint that says why", a
   await visit.finish();
 });
 
-test("a hostile file name is shown as text, and sent in a harmless form", async () => {
+test("(F58) a hostile file name is shown as text, and sent in a harmless form", async () => {
   const { visit, wizard } = await atDocuments(withoutKvk);
   const name = "..\\..\\x\"><img src=x onerror=alert(1)>\r\nX: y\u202Efdp.pdf";
   const place = "documents.tax_letter.organisation";
@@ -145,7 +145,7 @@ test("a hostile file name is shown as text, and sent in a harmless form", async 
   await visit.finish();
 });
 
-test("hostile text in every field stays text and does not widen the page", async () => {
+test("(F52) hostile text in every field stays text and does not widen the page", async () => {
   const { visit, wizard } = await here.open({ width: 390, height: 844 });
   const dialogs = [];
   visit.page.on("dialog", (dialog) => dialogs.push(dialog.message()));

@@ -1,95 +1,86 @@
-// A finished application in front of a proxy, and the ways in which sending it can come to rest.
+// A finished application for each test of a file, without walking through the journey each time: what the first page
+// has saved in its tab is copied into the next, as a reload would find it. Each has an intake and a proxy of its own,
+// because all of them have the same key.
 import assert from "node:assert/strict";
+import { after } from "node:test";
+import { closeBrowser, open } from "./browser.mjs";
 import { soleDirector } from "./journeys.mjs";
+import { startProxy } from "./proxy.mjs";
 import { kept } from "./reload.mjs";
+import { startIntake } from "./server.mjs";
 import { Wizard } from "./wizard.mjs";
 
-/** A gateway that gives up, and asks to be left alone for a while. */
-export const paused = (proxy) => proxy.answer(502, "<title>Bad gateway</title>", { "retry-after": "60" });
+/** In the page: everything that is saved, as text. */
+async function dump() {
+  const asked = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
+  const database = await asked(indexedDB.open("eherkenning-wizard", 1));
+  const store = () => database.transaction("kept").objectStore("kept");
+  const [keys, values] = [await asked(store().getAllKeys()), await asked(store().getAll())];
+  database.close();
+  const written = (value) => (value instanceof ArrayBuffer ? { bytes: btoa(Array.from(new Uint8Array(value), (byte) => String.fromCharCode(byte)).join("")) } : { value });
+  const records = keys.map((key, at) => [key, Object.entries(values[at]).map(([name, value]) => [name, written(value)])]);
+  return { records, session: Object.entries(sessionStorage) };
+}
 
-/** A finished application, saved in the tab; on this device too where asked. */
-export async function finished(here, { onDevice = false, ...options } = {}) {
-  const proxy = await here.proxy();
-  const { visit, wizard } = await here.open({ origin: proxy.origin, ...options });
-  await wizard.walk(soleDirector);
-  if (onDevice) {
-    await wizard.press("device");
-    await wizard.press("device:yes");
-    await visit.page.locator(".frame__saved", { hasText: /apparaat|device/ }).waitFor();
-  }
-  await kept(visit.page);
-  const keptOnce = async (of = wizard) => {
-    const reference = await of.reference();
-    const keys = new Set(proxy.posts.map(({ key }) => key));
-    assert.equal(keys.size, 1);
-    const found = (await here.intake.stored()).filter(({ id }) => keys.has(id));
-    assert.deepEqual(found.map(({ receipt }) => receipt.reference), [reference]);
+/** In an empty page of the same origin: saves it again. */
+async function restore({ records, session }) {
+  const asked = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
+  const opening = indexedDB.open("eherkenning-wizard", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
+  const database = await asked(opening);
+  const store = () => database.transaction("kept", "readwrite").objectStore("kept");
+  const read = ({ bytes, value }) => (bytes === undefined ? value : Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0)).buffer);
+  for (const [key, fields] of records) await asked(store().put(Object.fromEntries(fields.map(([name, value]) => [name, read(value)])), key));
+  database.close();
+  for (const [name, value] of session) sessionStorage.setItem(name, value);
+}
+
+/** Call at the top of a file; returns a function that opens an application, finished up to its last screen. */
+export function finished(journey = soleDirector) {
+  const ends = [];
+  after(async () => {
+    for (const end of ends) await end();
+    await closeBrowser();
+  });
+  const place = async () => {
+    const intake = await startIntake();
+    const proxy = await startProxy(intake.origin);
+    ends.push(() => proxy.stop(), () => intake.stop());
+    return { intake, proxy };
   };
-  return { proxy, visit, wizard, keptOnce };
+  let saved;
+  const walked = async () => {
+    const { intake } = await place();
+    const visit = await open(intake.origin);
+    await new Wizard(visit.page).walk(journey);
+    await kept(visit.page);
+    const dumped = await visit.page.evaluate(dump);
+    await visit.finish();
+    return dumped;
+  };
+  return async (options = {}) => {
+    saved ??= walked();
+    const { intake, proxy } = await place();
+    const before = async (page) => {
+      proxy.files.set("/icon.svg", (request, _, response) => {
+        response.writeHead(200, { "content-type": "text/html" }).end('<link rel="icon" href="data:,">');
+      });
+      await page.goto(`${proxy.origin}/icon.svg`);
+      await page.evaluate(restore, await saved);
+      proxy.files.clear();
+      await options.before?.(page, { intake, proxy });
+    };
+    const visit = await open(proxy.origin, { ...options, before });
+    const wizard = new Wizard(visit.page, options);
+    const { screen } = journey.at(-1);
+    await wizard.at(screen);
+    await visit.page.locator("[data-action=send]").waitFor();
+    /** Received, under one key, with the same bytes each time, and stored once. */
+    const keptOnce = async ({ posts } = proxy, of = wizard) => {
+      const reference = await of.reference();
+      assert.equal(new Set(posts.map(({ key, digest }) => `${key} ${digest}`)).size, 1);
+      assert.deepEqual((await intake.stored()).map(({ receipt, issues }) => [receipt.reference, issues]), [[reference, []]]);
+    };
+    return { intake, proxy, visit, wizard, keptOnce };
+  };
 }
-
-/** Sends; the proxy responds with `answer`, and does not say what became of the application. */
-async function answered(application, state, answer) {
-  const { proxy, visit, wizard } = application;
-  proxy.outcome = proxy.untold;
-  proxy.planned.push(answer(proxy));
-  await wizard.send(visit);
-  await wizard.sending(state);
-  return application;
-}
-
-/** Sends, and is left without knowing whether it arrived, although it did; this backend does not tell. */
-export const unknown = async (here, options) =>
-  answered(await finished(here, options), "unknown", (proxy) => proxy.instead(proxy.answer(200, "<title>Welcome</title>")));
-
-/** Saves on this device without documents, sends to a gateway that gives up, and stops. */
-export async function withoutDocuments(here, options, answer = paused) {
-  const application = await answered(await finished(here, { onDevice: true, ...options }), "retrying", answer);
-  await application.wizard.press("stop");
-  await application.wizard.sending("unknown");
-  return application;
-}
-
-/** Another tab of the same browser, in place of this one. */
-export async function reopen({ visit }) {
-  const other = await visit.context.newPage();
-  const address = visit.page.url();
-  // First, because what is on this device belongs to one tab at a time.
-  await visit.page.close();
-  await other.goto(address);
-  return new Wizard(other);
-}
-
-/** Opens another tab after [`withoutDocuments`], which finds that nothing arrived and that files are missing. */
-export async function missingFiles(here, options) {
-  const application = await withoutDocuments(here, options);
-  const { proxy } = application;
-  proxy.outcome = proxy.problem(404, "key_unknown");
-  const later = await reopen(application);
-  await later.sending("gave-up");
-  await later.press("retry");
-  await later.sending("missing-files");
-  return { ...application, wizard: later };
-}
-
-/** Where sending comes to rest: each reaches one such state. */
-export const AT_REST = {
-  retrying: async (here, options) => answered(await finished(here, options), "retrying", paused),
-  unknown,
-  refused: async (here, options) => answered(await finished(here, options), "refused", (proxy) => proxy.answer(403, "no", { "x-request-id": "a7f3c9" })),
-  conflict: async (here, options) =>
-    answered(await finished(here, options), "conflict", (proxy) => proxy.problem(422, "idempotency_key_reused")),
-  "come-back": async (here, options) =>
-    answered(await finished(here, options), "gave-up", (proxy) => proxy.problem(503, "busy", {}, { "retry-after": "3600" })),
-  "too-large": async (here, options) => answered(await finished(here, options), "too-large", (proxy) => proxy.problem(413, "too_large")),
-  remarks: async (here, options) => answered(await finished(here, options), "issues", (proxy) =>
-    proxy.problem(422, "invalid", { issues: [{ place: "x", code: "y", title: "KVK-nummer 68750110 is uitgeschreven." }] })),
-  "missing-files": missingFiles,
-  "other-file": async (here, options) => {
-    const application = await missingFiles(here, options);
-    const { page } = application.wizard;
-    await page.locator('[name^="missing."]').setInputFiles({ name: "ander.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4") });
-    await page.locator("[data-issue=other_file]").waitFor();
-    return application;
-  },
-};

@@ -108,7 +108,7 @@ test("the wizard loads twenty times out of twenty on a page whose scripts block 
   clean(opened);
 });
 
-test("a slow connection causes no error; a wizard that never loads does, and can be tried again", async () => {
+test("(F5) a slow connection causes no error; a wizard that never loads does, and can be tried again", async () => {
   const opened = await partner({ body: body(), held: /widget_bg\.wasm$/, before: (page) => page.clock.install() });
   const { visit, element } = opened;
   const { page } = visit;
@@ -155,7 +155,7 @@ test("if a server forgets frame-ancestors, the offer still decides", async (t) =
   clean(opened, /frame_parents of the offer does not name the origin/);
 });
 
-test("messages from others are ignored on both sides", async () => {
+test("(F64) messages from others are ignored on both sides", async () => {
   const opened = await partner({ body: body("", '<iframe id="stranger" srcdoc="<p>"></iframe>') });
   const inside = await opened.inside();
   await opened.visit.page.evaluate(() => {
@@ -180,7 +180,7 @@ test("messages from others are ignored on both sides", async () => {
   clean(opened);
 });
 
-test("malformed messages through the port are ignored", async () => {
+test("(F64) malformed messages through the port are ignored", async () => {
   const opened = await partner({ body: body() });
   const inside = await opened.inside();
   // The frame sends what it must not: an unknown event, a detail with an object in it, heights beyond the limit.
@@ -257,7 +257,7 @@ test("loading does not scroll the page; what gets the focus later is scrolled in
   clean(opened);
 });
 
-test("after a reload of the page or a move of the element the answers are back, and page and frame still communicate", async () => {
+test("(F62) after a reload of the page or a move of the element the answers are back, and page and frame still communicate", async () => {
   const opened = await partner({ body: body("", "<section></section>") });
   const wizard = await opened.wizard();
   await wizard.press("next");

@@ -55,7 +55,7 @@ test("there are at least forty hostile files", () => {
   assert.equal(new Set(files.map(({ name }) => name)).size, files.length);
 });
 
-test("each hostile file given as an extract has the expected result", () =>
+test("(F58) each hostile file given as an extract has the expected result", () =>
   giveAll(EXTRACT, "document", {
     word: "taken",
     async away(wizard, slot) {
@@ -64,7 +64,7 @@ test("each hostile file given as an extract has the expected result", () =>
     },
   }));
 
-test("each hostile file given as a copy of an identity document has the expected result", () =>
+test("(F58) each hostile file given as a copy of an identity document has the expected result", () =>
   giveAll(COPY, "copy", {
     word: "opened",
     async away(wizard, slot) {

@@ -94,7 +94,7 @@ test("a form around it is not submitted by Enter and does not get its fields", a
   clean(opened);
 });
 
-test("it works in a dialog, in another shadow root, and under a transformed parent", async () => {
+test("(F63) it works in a dialog, in another shadow root, and under a transformed parent", async () => {
   for (const [body, then] of [
     [`<dialog>${wizard()}</dialog>`, () => document.querySelector("dialog").showModal()],
     ["<div></div>", () => {
@@ -115,7 +115,7 @@ test("it works in a dialog, in another shadow root, and under a transformed pare
   }
 });
 
-test("the page replaces its body: no exception, and an element that is added again starts again", async () => {
+test("(F62) the page replaces its body: no exception, and an element that is added again starts again", async () => {
   const opened = await host(wizard());
   await begins(opened);
   await opened.page.evaluate(() => {
@@ -128,7 +128,7 @@ test("the page replaces its body: no exception, and an element that is added aga
   clean(opened);
 });
 
-test("an element that is moved keeps its answers", async () => {
+test("(F62) an element that is moved keeps its answers", async () => {
   const opened = await host(`<section></section>${wizard()}`);
   await begins(opened);
   await opened.page.evaluate(() => document.querySelector("section").append(document.querySelector("eh-wizard")));
@@ -177,7 +177,7 @@ async function change(proxy, file) {
   return changed;
 }
 
-test("a module that was changed in transit is refused, and requested again", async () => {
+test("(F4, F6) a module that was changed in transit is refused, and requested again", async () => {
   const proxy = await here.proxy();
   const changed = await change(proxy, "widget_bg.wasm");
   const opened = await host(wizard(), { proxy });
@@ -191,7 +191,7 @@ test("a module that was changed in transit is refused, and requested again", asy
   await begins(opened);
 });
 
-test("so is the second module, which is requested again when the applicant continues", async () => {
+test("(F4) so is the second module, which is requested again when the applicant continues", async () => {
   const proxy = await here.proxy();
   const changed = await change(proxy, "split_wizard.wasm");
   const opened = await host(wizard(), { proxy });
@@ -220,7 +220,7 @@ test("with two versions of the script the first serves all elements, and the con
   clean(opened);
 });
 
-test("when a browser translates the page, answers stay, and the next screen works", async () => {
+test("(F54) when a browser translates the page, answers stay, and the next screen works", async () => {
   const opened = await host(wizard());
   await begins(opened);
   const translate = () => opened.page.evaluate(() => {
@@ -247,7 +247,7 @@ test("when a browser translates the page, answers stay, and the next screen work
   clean(opened);
 });
 
-test("messages from anywhere are ignored", async () => {
+test("(F64) messages from anywhere are ignored", async () => {
   const opened = await host(wizard());
   await begins(opened);
   await opened.page.evaluate(() => {
@@ -279,7 +279,7 @@ test("three wizards on one page, in two languages, filled at once, do not mix", 
   clean(opened);
 });
 
-test("mounted, moved and removed again and again, it leaves nothing behind", async (t) => {
+test("(F62) mounted, moved and removed again and again, it leaves nothing behind", async (t) => {
   const opened = await host("<main></main>");
   const { page, visit } = opened;
   const session = await visit.context.newCDPSession(page);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { closeBrowser, open } from "./browser.mjs";
+import { assertContains, unique } from "./canary.mjs";
 import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
 import { startIntake } from "./server.mjs";
 import { Wizard } from "./wizard.mjs";
@@ -12,15 +13,16 @@ const people = {
   fiscal: { journey: withoutKvk, lang: "en", level: "EH3", documents: 3 },
 };
 
-/** Walks to the end, sends, and returns what intake stores. */
-async function apply(intake, mode, { journey, lang, level, documents }) {
-  const visit = await open(intake.origin, { lang });
+/** Walks to the end, sends, and returns what intake stores. What was typed is nowhere else. */
+async function apply(intake, mode, { journey: usual, lang, level, documents }) {
+  const { journey, secrets } = unique(usual);
+  const visit = await open(intake.origin, { lang, secrets });
   const wizard = new Wizard(visit.page, { mode });
-  await wizard.walk(journey);
+  await wizard.walk(journey, { visit: visit.look });
   await wizard.send(visit);
   const reference = await wizard.reference();
   const { submitted, errors } = await visit.happened();
-  await visit.finish();
+  await visit.finish({ intake });
 
   assert.deepEqual(submitted, [{ reference, level }]);
   assert.deepEqual(errors, []);
@@ -32,6 +34,8 @@ async function apply(intake, mode, { journey, lang, level, documents }) {
   assert.equal(application.purpose.level, level);
   assert.equal(application.documents.length, documents);
   assert.equal(files.length, documents);
+  assertContains(application, secrets);
+  assert.ok(intake.log.length > 0);
   return application;
 }
 

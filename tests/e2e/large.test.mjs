@@ -50,7 +50,7 @@ async function send(visit, wizard, proxy) {
   return parts(proxy.posts[0]).files;
 }
 
-test("five photos of ten megabytes are sent, and stay outside of the module's memory", async (t) => {
+test("(F58) five photos of ten megabytes are sent, and stay outside of the module's memory", async (t) => {
   const { proxy, visit, wizard } = await atDocuments();
   await wizard.fill(withoutKvk.find(({ screen }) => screen === "documents").answers.filter(([name]) => name !== LETTER));
   await wizard.attach(LETTER, file("eerst.png", (await photo(1200, 900))));
@@ -83,7 +83,7 @@ test("five photos of ten megabytes are sent, and stay outside of the module's me
   await visit.finish();
 });
 
-test("a photo of forty megapixels is accepted as a document, and can be covered as a copy", async () => {
+test("(F58) a photo of forty megapixels is accepted as a document, and can be covered as a copy", async () => {
   const { proxy, visit, wizard } = await atDocuments();
   const large = await convert(await photo(2432, 1646), "-sample", "7296x5480!", "-quality", "80", "jpg:-");
   await wizard.fill(withoutKvk.find(({ screen }) => screen === "documents").answers.filter(([name]) => ![LETTER, COPY].includes(name)));

@@ -147,7 +147,7 @@ test("the wizard uses what the browser has preloaded: no file is requested twice
   clean(opened);
 });
 
-test("in a sandboxed frame without an origin it works in memory, and says that nothing is saved", async () => {
+test("(F40) in a sandboxed frame without an origin it works in memory, and says that nothing is saved", async () => {
   const opened = await partner({
     body: ({ origin }) => `<iframe sandbox="allow-scripts" style="width: 800px; height: 1500px" srcdoc='<!doctype html><html lang="nl"><script type="module" src="${origin}/${VERSION}/eh-wizard.js" crossorigin></script>${tag(`mode="inline" offer="${origin}/offer.json" catalogue="${origin}/catalogue.json"`)}'></iframe>`,
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ANSWERED } from "./browser.mjs";
-import { finished, missingFiles, paused, reopen, unknown, withoutDocuments } from "./finished.mjs";
+import { finished, missingFiles, paused, reopen, unknown, withoutDocuments } from "./at-rest.mjs";
 import { soleDirector } from "./journeys.mjs";
 import { stage } from "./stage.mjs";
 import { Wizard } from "./wizard.mjs";
@@ -48,7 +48,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("(S4) without documents on this device: what never arrived is sent under the same key with them", async () => {
+  test("(S4, F56) without documents on this device: what never arrived is sent under the same key with them", async () => {
     const { proxy, visit, wizard: later, keptOnce } = await missingFiles(here);
     assert.match(await later.page.locator("[data-sending]").innerText(), /paspoort\.jpg/);
     assert.equal(proxy.posts.length, 1);
@@ -93,7 +93,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
     });
   };
 
-  test("(S7) a slow store is told, nothing leaves before it is done, and a page that dies meanwhile loses nothing", async () => {
+  test("(S7, S16, F38) a slow store is told, nothing leaves before it is done, and a page that dies meanwhile loses nothing", async () => {
     const { proxy, visit, wizard, keptOnce } = await ready({ script: slowStore });
     await visit.page.evaluate(() => { window.isSlow = true; });
     await wizard.send(visit);
@@ -122,7 +122,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
   });
 
   for (const [what, damage] of [["one bit is wrong", "bit"], ["it is of another form", "form"]]) {
-    test(`(S8) what is kept cannot be read, because ${what}: it is told, and not overwritten`, async () => {
+    test(`(S8, F43) what is kept cannot be read, because ${what}: it is told, and not overwritten`, async () => {
       const { visit, wizard } = await leftUnknown();
       const id = await spoil(visit.page, damage);
       await visit.page.reload();
@@ -139,7 +139,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
     });
   }
 
-  test("(S8) a database that opens late is waited for", async () => {
+  test("(S8, F38) a database that opens late is waited for", async () => {
     const slowToOpen = () => {
       const { open } = IDBFactory.prototype;
       const { set } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
@@ -165,7 +165,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("(S9) a duplicated tab sends nothing after the first did, and finds the receipt", async () => {
+  test("(S9, F31) a duplicated tab sends nothing after the first did, and finds the receipt", async () => {
     const { proxy, visit, wizard, keptOnce } = await ready();
     const [page] = await Promise.all([
       visit.context.waitForEvent("page"), visit.page.evaluate(() => { window.open(location.href); }),
@@ -186,7 +186,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
     await visit.finish();
   });
 
-  test("(S9) a tab that was taken over from sends nothing", async () => {
+  test("(S9, F31, F41) a tab that was taken over from sends nothing", async () => {
     const { proxy, visit, wizard } = await ready({ onDevice: true });
     const page = await visit.context.newPage();
     await page.goto(visit.page.url());
@@ -207,7 +207,7 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
     await visit.finish();
   });
 
-  test("(S10) a clock that is eight days on erases nothing while the outcome is unknown", async () => {
+  test("(S10, F44) a clock that is eight days on erases nothing while the outcome is unknown", async () => {
     const { visit, wizard, keptOnce } = await leftUnknown();
     await visit.page.clock.setFixedTime(Date.now() + 8 * DAY);
     await look(visit.page);

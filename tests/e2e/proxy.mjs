@@ -50,6 +50,10 @@ export async function startProxy(backend) {
       server.close(done);
       server.closeAllConnections();
     }),
+    /** Cuts all connections, as a network that disappears. */
+    cut: () => server.closeAllConnections(),
+    /** Lets intake respond. */
+    pass,
     /** Responds instead of intake. */
     answer: (status, body, headers = {}) => (request, _, response) => {
       const isText = typeof body === "string";

@@ -20,7 +20,7 @@ async function reloadEverywhere(journey) {
 }
 
 for (const [name, journey] of [["with a KvK number", jointlyAuthorised], ["without one", withoutKvk]]) {
-  test(`(h) a reload on every screen loses nothing, ${name}; what is sent afterwards is complete`, async () => {
+  test(`(F32) (h) a reload on every screen loses nothing, ${name}; what is sent afterwards is complete`, async () => {
     const { visit, wizard } = await reloadEverywhere(journey);
     await wizard.send(visit);
     const reference = await wizard.reference();
@@ -31,7 +31,7 @@ for (const [name, journey] of [["with a KvK number", jointlyAuthorised], ["witho
   });
 }
 
-test("a reload right after an answer loses nothing", async () => {
+test("(F32) a reload right after an answer loses nothing", async () => {
   const { visit, wizard } = await here.open();
   await wizard.walk(limitedAtEh4, { until: "user" });
   await kept(visit.page);
@@ -69,7 +69,7 @@ test("a change of language keeps the screen and the answers", async () => {
   await visit.finish();
 });
 
-test("erasing all answers leaves nothing, even after a reload", async () => {
+test("(F68) erasing all answers leaves nothing, even after a reload", async () => {
   const { visit, wizard } = await here.open();
   await wizard.walk(limitedAtEh4);
   await wizard.press("wipe");

@@ -41,7 +41,7 @@ async function assertHeld({ page }, { first, contact = false }) {
 }
 
 describe("sending", { concurrency: 2 }, () => {
-  test("(f) an issue of the backend leads to the question, and can be fixed and sent", async () => {
+  test("(F21) (f) an issue of the backend leads to the question, and can be fixed and sent", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     const issues = [{ place: "user.email", code: "email_shape", params: {}, title: "No e-mail address" }];
     proxy.planned.push(proxy.problem(422, "issues", { issues }));
@@ -60,7 +60,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("a remark with an unknown code shows the backend's words, as plain text", async () => {
+  test("(F28) a remark with an unknown code shows the backend's words, as plain text", async () => {
     const { proxy, visit, wizard, send } = await ready();
     const title = "<img src=x onerror=alert(1)> Not today";
     proxy.planned.push(proxy.problem(422, "issues", { issues: [{ place: "moon", code: "full", title }] }));
@@ -71,7 +71,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("(g) 503 twice, then 201: one application, the same bytes each time", async () => {
+  test("(F18) (g) 503 twice, then 201: one application, the same bytes each time", async () => {
     const { proxy, visit, send, keptOnce } = await ready();
     const busy = proxy.problem(503, "busy", {}, { "retry-after": "1" });
     proxy.planned.push(busy, busy);
@@ -95,7 +95,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish();
   });
 
-  test("409 without a reference waits and asks again", async () => {
+  test("(F19) 409 without a reference waits and asks again", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     proxy.planned.push(proxy.problem(409, "still_processing", {}, { "retry-after": "1" }));
     await send();
@@ -105,7 +105,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("a key that was used for something else is left to the applicant", async () => {
+  test("(F20) a key that was used for something else is left to the applicant", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     proxy.planned.push(proxy.problem(422, "idempotency_key_reused"));
     proxy.outcome = proxy.untold;
@@ -124,7 +124,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("413 names the document that is too large", async () => {
+  test("(F22) 413 names the document that is too large", async () => {
     const { proxy, visit, wizard, send } = await ready();
     const place = "documents.user_id_copy.user";
     const issues = [{ place, code: "document_too_large", params: { limit: "1048576" }, title: "Too large" }];
@@ -140,7 +140,7 @@ describe("sending", { concurrency: 2 }, () => {
     ["a refusal", 403, {}],
     ["a missing endpoint", 404, {}],
   ]) {
-    test(`${what} is not repeated: nothing is lost`, async () => {
+    test(`(F22) ${what} is not repeated: nothing is lost`, async () => {
       const { proxy, visit, wizard, send, keptOnce } = await ready();
       proxy.planned.push(proxy.answer(status, "elsewhere", headers));
       await send();
@@ -155,7 +155,7 @@ describe("sending", { concurrency: 2 }, () => {
     });
   }
 
-  test("a redirect to another origin is not followed: nothing is lost", async () => {
+  test("(F25) a redirect to another origin is not followed: nothing is lost", async () => {
     const elsewhere = await here.proxy();
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     proxy.planned.push(proxy.answer(307, "elsewhere", { location: `${elsewhere.origin}/applications` }));
@@ -168,7 +168,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ unfollowed: elsewhere.origin });
   });
 
-  test("without a network the wizard waits, and sends when it is back", async () => {
+  test("(F11) without a network the wizard waits, and sends when it is back", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     await visit.context.setOffline(true);
     await send();
@@ -180,7 +180,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [UNANSWERED] });
   });
 
-  test("after a lost response it is sent again with the same key, as one application", async () => {
+  test("(F15) after a lost response it is sent again with the same key, as one application", async () => {
     const { proxy, visit, send, keptOnce } = await ready();
     proxy.planned.push(proxy.loseAnswer);
     await send();
@@ -195,7 +195,7 @@ describe("sending", { concurrency: 2 }, () => {
     ["no reference", (proxy) => proxy.answer(201, {})],
     ["half an answer", (proxy) => proxy.answer(201, '{"reference": "EH-')],
   ]) {
-    test(`${what} instead of a response is an unknown outcome, settled by asking again`, async () => {
+    test(`(F26, F27) ${what} instead of a response is an unknown outcome, settled by asking again`, async () => {
       const { proxy, visit, wizard, send, keptOnce } = await ready();
       proxy.planned.push(proxy.instead(answer(proxy)));
       await send();
@@ -208,7 +208,7 @@ describe("sending", { concurrency: 2 }, () => {
     });
   }
 
-  test("a reload while the outcome is unknown asks again with the same key and bytes", async () => {
+  test("(F35) a reload while the outcome is unknown asks again with the same key and bytes", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     proxy.planned.push(proxy.instead(proxy.answer(200, "<title>Welcome</title>")));
     proxy.outcome = proxy.untold;
@@ -223,7 +223,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED] });
   });
 
-  test("a page that crashes while sending leaves one application", async () => {
+  test("(F35) a page that crashes while sending leaves one application", async () => {
     const { proxy, visit, wizard, send, keptOnce } = await ready();
     let arrived;
     const arrival = new Promise((done) => { arrived = done; });
@@ -239,7 +239,7 @@ describe("sending", { concurrency: 2 }, () => {
     await visit.finish({ allow: [ANSWERED, UNANSWERED] });
   });
 
-  test("after sending the answers are gone and the reference stays, even after a reload", async () => {
+  test("(F68) after sending the answers are gone and the reference stays, even after a reload", async () => {
     const { visit, wizard, send } = await ready(soleDirector);
     await send();
     const reference = await wizard.reference();

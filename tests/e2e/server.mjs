@@ -23,16 +23,21 @@ export async function startIntake({ terms, more = [] } = {}) {
   const options = ["--listen", "127.0.0.1:0", "--store", store, "--dist", dist, "--offer", file, "--catalogue", catalogue, ...more];
   const child = spawn(intake, options, { stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise((done) => child.once("exit", done));
+  const log = [];
   const address = await new Promise((found, failed) => {
     child.once("error", failed);
     child.once("exit", (code) => failed(new Error(`intake ended with ${code}`)));
     createInterface(child.stderr).on("line", (line) => {
+      log.push(line);
       const { address } = JSON.parse(line);
       if (address) found(address);
     });
   });
   return {
     origin: `http://${address}`,
+    store,
+    /** The lines of its log. */
+    log,
     stored: () => stored(store),
     async stop() {
       if (child.exitCode === null) process.kill(child.pid, "SIGKILL");

@@ -75,7 +75,7 @@ fn a_claim_of_long_ago_is_taken_over_at_once() {
 }
 
 #[test]
-fn a_claim_dated_ahead_blocks_no_longer_than_a_lease() {
+fn s13_a_claim_dated_ahead_blocks_no_longer_than_a_lease() {
     let form = Form::finished();
     let store = abandoned(&form, |now| now + Duration::from_secs(86_400));
     let (reply, _) = post_until_settled(&form, &start(&store));
@@ -172,7 +172,7 @@ fn what_was_called_unknown_is_not_stored_afterwards() {
 }
 
 #[test]
-fn the_same_post_after_the_application_was_removed_gets_the_same_reference() {
+fn s14_the_same_post_after_the_application_was_removed_gets_the_same_reference() {
     let store = Folder::new();
     let server = Server::start(&store);
     let form = Form::finished();

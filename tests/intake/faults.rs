@@ -41,7 +41,7 @@ fn post_twice(method: &'static str, part: &str, fault: Fault, times: usize) -> (
 const WRITES: [&str; 4] = ["1.claim.json", "/1/documents/", "/1/application.json", "1.outcome.json"];
 
 #[test]
-fn one_failed_write_does_not_block_the_key() {
+fn s13_one_failed_write_does_not_block_the_key() {
     for part in WRITES {
         post_twice("PUT", part, Fault::Refused, 1);
     }

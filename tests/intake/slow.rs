@@ -42,7 +42,7 @@ fn fifty_megabytes(offer: &Folder) -> Form {
 }
 
 #[test]
-fn fifty_megabytes_arrive_over_a_slow_line() {
+fn s11_fifty_megabytes_arrive_over_a_slow_line() {
     let (store, offer) = (Folder::new(), Folder::new());
     let form = fifty_megabytes(&offer);
     let more = ["--today", TODAY, "--idle-timeout", "2"];

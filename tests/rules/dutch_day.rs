@@ -3,7 +3,7 @@
 use eherkenning_wizard::domain::scheme::Date;
 
 #[test]
-fn the_day_begins_at_midnight_in_the_netherlands() {
+fn row_45_the_day_begins_at_midnight_in_the_netherlands() {
     let days = [
         (0, "1970-01-01"),
         // Winter: one hour ahead of UTC.

@@ -40,7 +40,7 @@ fn a_reference_is_a_receipt() {
 }
 
 #[test]
-fn a_reference_of_any_length_is_one_and_is_cut_to_what_can_be_shown() {
+fn s18_a_reference_of_any_length_is_one_and_is_cut_to_what_can_be_shown() {
     let Answer::Received(shown) = answer(201, reference(&"é".repeat(300))) else { panic!() };
     assert_eq!(shown, "é".repeat(100));
 }
@@ -140,7 +140,7 @@ fn row_21_issues_are_a_verdict_of_the_service() {
 }
 
 #[test]
-fn without_issues_the_words_of_the_backend_are_shown_the_most_particular_first() {
+fn s18_without_issues_the_words_of_the_backend_are_shown_the_most_particular_first() {
     let words = |fields: Fields| match answer(422, Some(fields)) {
         Answer::Refused { refusal: Refusal::Issues, remarks, is_verdict: false } => {
             remarks.into_iter().map(|remark| remark.title).collect::<Vec<_>>()

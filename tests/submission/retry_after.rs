@@ -22,7 +22,7 @@ fn seconds() {
 }
 
 #[test]
-fn a_moment_is_counted_from_the_clock_of_the_one_who_said_it() {
+fn s18_a_moment_is_counted_from_the_clock_of_the_one_who_said_it() {
     let (at, date) = ("Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:07 GMT");
     let now = 784_111_777;
     assert_eq!(retry_after(at, Some(date), 0), Some(30));

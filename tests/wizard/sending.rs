@@ -375,7 +375,7 @@ fn s12_and_s10_nothing_is_erased_while_the_outcome_is_unknown() {
 }
 
 #[test]
-fn what_another_version_saved_is_not_read() {
+fn row_43_what_another_version_saved_is_not_read() {
     sending(vec![Reply::Nothing; 5], |_, host| {
         let now = host.kept.borrow().clone().unwrap();
         for other in ["\"version\":1", "\"version\":3", "\"format\":2"] {
