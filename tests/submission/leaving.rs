@@ -1,4 +1,4 @@
-//! Stop, change, begin anew, erase.
+//! Stop, change, start again, erase.
 
 use eherkenning_wizard::domain::submission::{
     Answer, Claim, Effect, Event, Notice, Outcome, Reason, Stage, Standing, State,
@@ -194,19 +194,19 @@ fn a_change_in_doubt_waits_for_the_outcome() {
 #[test]
 fn a_new_key_is_only_taken_by_who_was_told() {
     let mut walk = Walk::in_doubt();
-    assert!(walk.machine.may_begin_anew());
-    walk.on(Event::BeginAnew { key: key(1) });
+    assert!(walk.machine.may_start_again());
+    walk.on(Event::StartAgain { key: key(1) });
     walk.check(&State::YourTurn(Reason::Stopped), Claim::MayHaveArrived, true);
-    walk.on(Event::BeginAnew { key: key(2) });
+    walk.on(Event::StartAgain { key: key(2) });
     walk.check(&State::Editing, Claim::NotSent, false);
     let record = walk.machine.record();
     assert_eq!((record.key, record.replaces, record.is_mixed), (key(2), vec![key(1)], false));
     walk.store();
     assert_eq!(walk.machine.record().replaces, [], "the store holds the new key");
     for mut walk in [Walk::new(), Walk::sent(), Walk::answered(received())] {
-        assert!(!walk.machine.may_begin_anew());
+        assert!(!walk.machine.may_start_again());
         let before = walk.machine.clone();
-        walk.on(Event::BeginAnew { key: key(2) });
+        walk.on(Event::StartAgain { key: key(2) });
         assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
     }
 }
@@ -215,13 +215,12 @@ fn a_new_key_is_only_taken_by_who_was_told() {
 fn what_arrived_after_its_key_was_given_up_is_told_and_changes_nothing_else() {
     let mut walk = Walk::sent();
     let first = walk.sending();
-    walk.on(Event::Stop).on(Event::BeginAnew { key: key(2) });
+    walk.on(Event::Stop).on(Event::StartAgain { key: key(2) });
     walk.on(Event::Answered { number: first, answer: silence(), chance: Default::default() });
     assert_eq!(walk.effects, []);
     walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
     walk.check(&State::Editing, Claim::NotSent, false);
     assert_eq!(walk.notices(), [Notice::EarlierArrived { reference: "EH-1".into() }]);
-    assert_eq!(walk.machine.earlier_reference(), Some("EH-1"));
     walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
     assert_eq!(walk.notices(), [], "once");
 }

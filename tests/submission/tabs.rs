@@ -15,7 +15,7 @@ fn s9_and_row_31_a_tab_whose_record_is_older_sends_nothing() {
         walk.on(event);
         assert_eq!((walk.state(), walk.effects.len()), (&State::Elsewhere, 0));
     }
-    assert!(!walk.machine.may_begin_anew());
+    assert!(!walk.machine.may_start_again());
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub enum Event {
     Edit,
     /// The applicant gives the key up and begins anew with the same answers, told that the first application may have
     /// arrived.
-    BeginAnew {
+    StartAgain {
         /// The next key.
         key: Key,
     },

@@ -1,4 +1,4 @@
-//! What the applicant, the host page, the clock and other tabs do: stop, change, begin anew, erase, take over.
+//! What the applicant, the host page, the clock and other tabs do: stop, change, start again, erase, take over.
 
 use super::aim::{Aim, Question};
 use super::event::Effects;
@@ -84,11 +84,11 @@ impl Machine {
         }
     }
 
-    pub(super) fn begin_anew(&mut self, key: Key, effects: &mut Effects) {
-        if !self.may_begin_anew() || key == self.key {
+    pub(super) fn start_again(&mut self, key: Key, effects: &mut Effects) {
+        if !self.may_start_again() || key == self.key {
             return;
         }
-        self.given_up = Some(self.since);
+        self.earlier = Some(self.since);
         self.renew(key);
         self.settle(State::Editing, None, effects);
     }
@@ -130,7 +130,6 @@ impl Machine {
 
     fn erase(&mut self, key: Key, effects: &mut Effects) {
         self.earlier = None;
-        self.given_up = None;
         self.renew(key);
         self.state = State::Editing;
         self.timer = 0;
@@ -162,7 +161,6 @@ impl Machine {
             return;
         }
         self.earlier = None;
-        self.given_up = None;
         self.renew(record.key);
         self.replaces = record.replaces;
         self.is_mixed = record.is_mixed;

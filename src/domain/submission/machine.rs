@@ -11,8 +11,6 @@ pub struct Machine {
     pub(super) key: Key,
     /// The keys that this one takes the place of in the store.
     pub(super) replaces: Vec<Key>,
-    /// The reference of the application under a key that was given up, if it arrived after all.
-    pub(super) earlier: Option<String>,
     pub(super) state: State,
     /// What is known of the key, without the request that runs now.
     pub(super) standing: Standing,
@@ -33,8 +31,9 @@ pub struct Machine {
     pub(super) number: u32,
     /// Numbers up to this one were given out for another key, or before the record was read.
     pub(super) since: u32,
-    /// Numbers above this one, up to `since`, belong to the key that was given up.
-    pub(super) given_up: Option<u32>,
+    /// Numbers above this one, up to `since`, belong to the application before the applicant started again; until it is
+    /// known to be received.
+    pub(super) earlier: Option<u32>,
     /// The last number that was given out before the present bytes were fixed.
     pub(super) sealed_at: u32,
     /// The number of what runs now: a write, a request or a question.
@@ -58,7 +57,6 @@ impl Machine {
         Self {
             key,
             replaces: Vec::new(),
-            earlier: None,
             state: State::Editing,
             standing: Standing::Free,
             submission: None,
@@ -70,7 +68,7 @@ impl Machine {
             can_ask: true,
             number: 0,
             since: 0,
-            given_up: None,
+            earlier: None,
             sealed_at: 0,
             running: 0,
             timer: 0,
@@ -102,16 +100,6 @@ impl Machine {
         self.tries.saturating_add(1)
     }
 
-    /// Whether this device holds key and bytes, so that the page may be closed.
-    pub const fn is_stored(&self) -> bool {
-        self.is_stored
-    }
-
-    /// The reference of an earlier application, which arrived after its key was given up.
-    pub fn earlier_reference(&self) -> Option<&str> {
-        self.earlier.as_deref()
-    }
-
     /// Whether the answers are fixed.
     pub const fn is_locked(&self) -> bool {
         !self.state.is_open()
@@ -127,8 +115,8 @@ impl Machine {
         }
     }
 
-    /// Whether the applicant can begin anew under another key, after being told what that may lead to.
-    pub fn may_begin_anew(&self) -> bool {
+    /// Whether the applicant can start again under another key, after being told what that may lead to.
+    pub fn may_start_again(&self) -> bool {
         let is_used = matches!(self.standing, Standing::Declined | Standing::Doubt);
         is_used && self.state != State::Elsewhere && !self.state.is_underway()
     }
@@ -165,8 +153,8 @@ impl Machine {
     /// Every number in it. A model checker ranks them, so that histories that differ in numbers only are one state.
     #[doc(hidden)]
     pub fn numbers_mut(&mut self) -> Vec<&mut u32> {
-        let Self { number, since, given_up, sealed_at, running, timer, .. } = self;
-        [number, since, sealed_at, running, timer].into_iter().chain(given_up).collect()
+        let Self { number, since, earlier, sealed_at, running, timer, .. } = self;
+        [number, since, sealed_at, running, timer].into_iter().chain(earlier).collect()
     }
 
     fn take(&mut self, event: Event, effects: &mut Effects) {
@@ -184,7 +172,7 @@ impl Machine {
             Event::Stop => self.stop(effects),
             Event::Retry => self.retry(effects),
             Event::Edit => self.edit(effects),
-            Event::BeginAnew { key } => self.begin_anew(key, effects),
+            Event::StartAgain { key } => self.start_again(key, effects),
             Event::Reset { key } => self.reset(key, effects),
             Event::Expired { key } => self.expired(key, effects),
             Event::Network { is_online } => self.network(is_online, effects),

@@ -207,13 +207,12 @@ impl Machine {
         }
     }
 
-    /// Received, under the key of now or one that was given up; whatever goes on, and however late it is heard.
+    /// Received, under the present key or an earlier one; in any state, and however late the response comes.
     pub(super) fn heard_received(&mut self, number: u32, reference: String, is_changed: bool, effects: &mut Effects) {
         if number > self.since {
             return self.received(reference, is_changed || self.submission.is_none(), effects);
         }
-        if self.given_up.is_some_and(|first| number > first) && self.earlier.is_none() {
-            self.earlier = Some(reference.clone());
+        if self.earlier.take_if(|before| number > *before).is_some() {
             effects.push(Effect::Tell(Notice::EarlierArrived { reference }));
         }
     }
