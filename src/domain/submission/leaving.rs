@@ -74,7 +74,6 @@ impl Machine {
     /// Lets go of the bytes. Those that left, and were not found wrong, may still arrive beside the next ones.
     pub(super) fn unseal(&mut self) {
         self.submission = None;
-        self.is_stored = false;
         self.is_mixed |= self.standing != Standing::Free;
     }
 
@@ -141,7 +140,6 @@ impl Machine {
         self.replaces.push(std::mem::replace(&mut self.key, key));
         self.standing = Standing::Free;
         self.submission = None;
-        self.is_stored = false;
         self.is_mixed = false;
         self.since = self.number;
         self.sealed_at = self.number;
@@ -165,7 +163,6 @@ impl Machine {
         self.replaces = record.replaces;
         self.is_mixed = record.is_mixed;
         self.standing = record.standing;
-        self.is_stored = record.submission.is_some();
         self.submission = record.submission;
         self.timer = 0;
         match &self.standing {

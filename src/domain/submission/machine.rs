@@ -22,7 +22,7 @@ pub struct Machine {
     pub(super) aim: Aim,
     /// Whether there is a store at all.
     pub(super) has_store: bool,
-    /// Whether the store holds key and bytes.
+    /// Whether the store confirmed key and bytes since the applicant last chose to send.
     pub(super) is_stored: bool,
     pub(super) is_online: bool,
     /// Whether the backend answers questions by key, as far as is known.

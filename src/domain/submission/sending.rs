@@ -39,7 +39,7 @@ impl Machine {
     }
 
     pub(super) fn stored(&mut self, number: u32, effects: &mut Effects) {
-        self.is_stored |= number > self.sealed_at && self.submission.is_some();
+        self.is_stored |= number > self.sealed_at;
         if number > self.since {
             self.replaces.clear();
         }
