@@ -212,7 +212,7 @@ fn a_new_key_is_only_taken_by_who_was_told() {
 }
 
 #[test]
-fn what_arrived_after_its_key_was_given_up_is_told_and_changes_nothing_else() {
+fn an_earlier_application_that_arrives_after_starting_again_is_told_once_and_changes_nothing_else() {
     let mut walk = Walk::sent();
     let first = walk.sending();
     walk.on(Event::Stop).on(Event::StartAgain { key: key(2) });

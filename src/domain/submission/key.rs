@@ -29,8 +29,8 @@ impl Key {
     /// Source: <https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7>
     pub fn fresh(mut bytes: [u8; 16]) -> Self {
         let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
-        *version = *version & 0x0f | 0x70;
-        *variant = *variant & 0x3f | 0x80;
+        *version = 0x70 + *version % 0x10;
+        *variant = 0x80 + *variant % 0x40;
         let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
         let mut text: String = bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0x0f)]).collect();
         for position in [20, 16, 12, 8] {

@@ -7,7 +7,7 @@ use super::{Effect, Key, Machine, Notice, Reason, Record, Standing, State};
 impl Machine {
     pub(super) fn stop(&mut self, effects: &mut Effects) {
         match &self.state {
-            // Not a byte left, and the applicant saw nothing of sending yet.
+            // Nothing was sent, and the applicant has seen nothing of sending yet.
             State::Storing(_) if self.standing != Standing::Doubt => self.reopen(effects),
             State::Sending(_) => {
                 effects.push(Effect::Abort { number: self.running });
@@ -24,7 +24,7 @@ impl Machine {
     }
 
     fn stopped(&mut self, effects: &mut Effects) {
-        // What was refused because other bytes came first stays so.
+        // Back to where the question was asked.
         let state = match self.aim {
             Aim::Ask(Question::Conflict) => State::Conflict,
             Aim::Ask(Question::Expired(_)) => self.at_rest(),
@@ -36,7 +36,7 @@ impl Machine {
     pub(super) fn retry(&mut self, effects: &mut Effects) {
         match &self.state {
             State::Offline => {
-                // The device may be wrong about its network; it will say so again.
+                // The device may be wrong about its network. If not, it will report that again.
                 self.is_online = true;
                 self.resume(effects);
             }
@@ -65,13 +65,13 @@ impl Machine {
         }
     }
 
-    /// Opens the answers again, under the same key.
+    /// Lets the answers be changed, under the same key.
     pub(super) fn reopen(&mut self, effects: &mut Effects) {
         self.unseal();
         self.settle(State::Editing, None, effects);
     }
 
-    /// Lets go of the bytes. Those that left, and were not found wrong, may still arrive beside the next ones.
+    /// Drops the bytes. If they were sent, and not found wrong by the service, they may still arrive besides the next.
     pub(super) fn unseal(&mut self) {
         self.submission = None;
         self.is_mixed |= self.standing != Standing::Free;
@@ -102,13 +102,13 @@ impl Machine {
     }
 
     pub(super) fn expired(&mut self, key: Key, effects: &mut Effects) {
-        // A reference that is on the screen stays to be read.
+        // A reference on the screen stays readable.
         if self.state.is_underway() || matches!(self.state, State::Received { .. } | State::Elsewhere) {
             return;
         }
         match self.standing {
             Standing::Free if key != self.key => self.expire(key, effects),
-            // Whoever turned it away need not have been the service.
+            // A gateway may have turned it away after an earlier copy had arrived.
             Standing::Declined if key != self.key => self.ask_or(Question::Expired(key), effects),
             Standing::Free | Standing::Declined | Standing::Doubt | Standing::Received { .. } => {}
         }
@@ -119,7 +119,7 @@ impl Machine {
         effects.push(Effect::Tell(Notice::Expired));
     }
 
-    /// Where a machine without anything going on rests: open, or with its bytes fixed.
+    /// The state when nothing runs: with answers open, or with fixed bytes.
     pub(super) const fn at_rest(&self) -> State {
         match self.submission {
             Some(_) => State::YourTurn(Reason::Found),
@@ -135,7 +135,7 @@ impl Machine {
         effects.push(Effect::Erase);
     }
 
-    /// Goes over to another key, which takes the place of the one before until the store holds it.
+    /// Changes the key. The previous one is listed as replaced until the store holds the new one.
     fn renew(&mut self, key: Key) {
         self.replaces.push(std::mem::replace(&mut self.key, key));
         self.standing = Standing::Free;
@@ -180,7 +180,7 @@ impl Machine {
         }
     }
 
-    /// Another tab has the application now. A request that runs may still tell that it was received.
+    /// Another tab has the application now. A request that still runs may still report a receipt.
     pub(super) fn superseded(&mut self) {
         if !matches!(self.state, State::Received { .. }) {
             self.standing = self.record().standing;

@@ -10,8 +10,8 @@
 //!   portals and timeouts leave the outcome open.
 //! - Answers that change after a refusal are sent under the same key. The key only changes when the applicant was told
 //!   that the first application may have arrived, and chose to start again ([`Event::StartAgain`]).
-//! - One operation runs at a time, and has a number. The result of an older one changes nothing, unless it says that the
-//!   application was received.
+//! - One operation runs at a time, and has a number. The result of an older one changes nothing, unless it says that
+//!   the application was received.
 //!
 //! [`Machine::step`] takes an [`Event`] and gives the next machine with the [`Effect`]s to carry out. It uses no clock,
 //! no randomness and no browser: durations and chances come in with events. `tests/submission` checks it case by case;
