@@ -74,7 +74,6 @@ impl Answer {
         let Some(fields) = answer.fields else { return Self::bare(status, pause) };
         match (status, fields.reference()) {
             (200 | 201 | 202 | 409, Some(reference)) => Self::Received(reference),
-            (409, None) => Self::Busy(pause),
             // The form was damaged on the way: the same bytes may well arrive whole.
             (400, _) if fields.code == "form_unreadable" => Self::Later(pause),
             (400 | 422, _) if fields.is_about_key() => {

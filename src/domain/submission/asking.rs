@@ -35,7 +35,7 @@ impl Machine {
             return self.heard_received(number, reference, is_changed, effects);
         }
         let Aim::Ask(question) = self.aim.clone() else { return };
-        if !self.is_running(number) || self.state != State::Asking {
+        if self.running != number || self.state != State::Asking {
             return;
         }
         match outcome {

@@ -87,7 +87,7 @@ impl Machine {
         if !self.may_start_again() || key == self.key {
             return;
         }
-        self.earlier = Some(self.since);
+        self.earlier = Some(self.first_of_key);
         self.renew(key);
         self.settle(State::Editing, None, effects);
     }
@@ -141,8 +141,8 @@ impl Machine {
         self.standing = Standing::Free;
         self.submission = None;
         self.is_mixed = false;
-        self.since = self.number;
-        self.sealed_at = self.number;
+        self.first_of_key = self.number + 1;
+        self.first_of_bytes = self.first_of_key;
         self.aim = Aim::Send;
     }
 

@@ -29,13 +29,12 @@ pub struct Machine {
     pub(super) can_ask: bool,
     /// The last number that was issued.
     pub(super) number: u32,
-    /// Numbers up to this one were issued for another key, or before the record was read.
-    pub(super) since: u32,
-    /// Numbers above this one, up to `since`, belong to the application before the applicant started again; until it is
-    /// known to be received.
+    /// The first number that is issued for this key, since its record was read.
+    pub(super) first_of_key: u32,
+    /// The first number of the application before the applicant started again; `None` once that one was received.
     pub(super) earlier: Option<u32>,
-    /// The last number that was issued before the present bytes were fixed.
-    pub(super) sealed_at: u32,
+    /// The first number that is issued for the present bytes.
+    pub(super) first_of_bytes: u32,
     /// The number of the operation that runs now: a write, a request or a question.
     pub(super) running: u32,
     /// The number of the timer that is waited for; 0 for none.
@@ -68,9 +67,9 @@ impl Machine {
             is_online,
             can_ask: true,
             number: 0,
-            since: 0,
+            first_of_key: 1,
             earlier: None,
-            sealed_at: 0,
+            first_of_bytes: 1,
             running: 0,
             timer: 0,
             tries: 0,
@@ -154,8 +153,8 @@ impl Machine {
     /// Every number in it. The model checker ranks them, so that states that differ only in numbers count as one.
     #[doc(hidden)]
     pub fn numbers_mut(&mut self) -> Vec<&mut u32> {
-        let Self { number, since, earlier, sealed_at, running, timer, .. } = self;
-        [number, since, sealed_at, running, timer].into_iter().chain(earlier).collect()
+        let Self { number, first_of_key, earlier, first_of_bytes, running, timer, .. } = self;
+        [number, first_of_key, first_of_bytes, running, timer].into_iter().chain(earlier).collect()
     }
 
     fn take(&mut self, event: Event, effects: &mut Effects) {
@@ -195,9 +194,9 @@ impl Machine {
         self.running
     }
 
-    /// Whether this is the number of what runs now.
-    pub(super) const fn is_running(&self, number: u32) -> bool {
-        self.running == number && self.state.is_underway()
+    /// Whether this is the number of the request that runs now.
+    pub(super) const fn is_sending(&self, number: u32) -> bool {
+        self.running == number && matches!(self.state, State::Sending(_))
     }
 
     pub(super) fn wait(&mut self, milliseconds: u32, effects: &mut Effects) {
@@ -240,7 +239,7 @@ impl Machine {
     }
 
     fn not_stored(&mut self, number: u32, fault: StoreFault, effects: &mut Effects) {
-        if fault == StoreFault::Newer && number > self.since {
+        if fault == StoreFault::Newer && number >= self.first_of_key {
             return self.superseded();
         }
         if self.running == number && matches!(self.state, State::Storing(_)) {
@@ -253,7 +252,7 @@ impl Machine {
     }
 
     fn progress(&mut self, number: u32, progress: Progress) {
-        if !self.is_running(number) || !matches!(self.state, State::Sending(_)) {
+        if !self.is_sending(number) {
             return;
         }
         let stage = match progress {

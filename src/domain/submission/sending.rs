@@ -12,7 +12,7 @@ impl Machine {
             return;
         }
         self.submission = Some(submission);
-        self.sealed_at = self.number;
+        self.first_of_bytes = self.number + 1;
         self.store_and_send(effects);
     }
 
@@ -39,8 +39,8 @@ impl Machine {
     }
 
     pub(super) fn stored(&mut self, number: u32, effects: &mut Effects) {
-        self.is_stored |= number > self.sealed_at;
-        if number > self.since {
+        self.is_stored |= number >= self.first_of_bytes;
+        if number >= self.first_of_key {
             self.replaces.clear();
         }
         if self.running == number && matches!(self.state, State::Storing(_)) {
@@ -105,10 +105,10 @@ impl Machine {
     pub(super) fn answered(&mut self, number: u32, answer: Answer, chance: Chance, effects: &mut Effects) {
         if let Answer::Received(reference) = answer {
             // The service compares bytes, so its response to the present ones is about these.
-            let is_changed = number <= self.sealed_at;
+            let is_changed = number < self.first_of_bytes;
             return self.heard_received(number, reference, is_changed, effects);
         }
-        if !self.is_running(number) || !matches!(self.state, State::Sending(_)) {
+        if !self.is_sending(number) {
             return;
         }
         match answer {
@@ -202,17 +202,17 @@ impl Machine {
     }
 
     pub(super) fn files_missing(&mut self, number: u32, files: Vec<String>, effects: &mut Effects) {
-        if self.is_running(number) && matches!(self.state, State::Sending(_)) {
+        if self.is_sending(number) {
             self.settle(State::MissingFiles(files), Some(Failure::MissingFiles), effects);
         }
     }
 
     /// Received, under the present key or an earlier one; in any state, and however late the response comes.
     pub(super) fn heard_received(&mut self, number: u32, reference: String, is_changed: bool, effects: &mut Effects) {
-        if number > self.since {
+        if number >= self.first_of_key {
             return self.received(reference, is_changed || self.submission.is_none(), effects);
         }
-        if self.earlier.take_if(|before| number > *before).is_some() {
+        if self.earlier.take_if(|first| number >= *first).is_some() {
             effects.push(Effect::Tell(Notice::EarlierArrived { reference }));
         }
     }
