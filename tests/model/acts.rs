@@ -17,7 +17,7 @@ pub enum Act {
     Stop(usize),
     Retry(usize),
     Edit(usize),
-    BeginAnew(usize),
+    StartAgain(usize),
     SendUnstored(usize),
     Reset(usize),
     Close(usize),
@@ -85,7 +85,7 @@ impl Explored {
             if tab.write.is_some() {
                 acts.push(Act::CloseWriting(at));
             }
-            // Where all was erased, answers are given and written anew long before anything can be sent.
+            // Where all was erased, answers are given again and written long before anything can be sent.
             if state.is_open() && !tab.write.as_ref().is_some_and(|write| write.erases) {
                 acts.extend([Act::Begin(at), Act::Change(at), Act::ChangeAndBegin(at)]);
             }
@@ -101,8 +101,8 @@ impl Explored {
                 State::Elsewhere => acts.push(Act::TakeOver(at)),
                 _ => {}
             }
-            if tab.machine.may_begin_anew() {
-                acts.push(Act::BeginAnew(at));
+            if tab.machine.may_start_again() {
+                acts.push(Act::StartAgain(at));
             }
             // Where a power cut may take a write back, what is erased may have been sent, and nobody knows.
             if world.previous.is_none() {
@@ -230,7 +230,7 @@ impl World {
             | Act::Stop(_)
             | Act::Retry(_)
             | Act::Edit(_)
-            | Act::BeginAnew(_)
+            | Act::StartAgain(_)
             | Act::SendUnstored(_)
             | Act::Reset(_)
             | Act::Close(_)

@@ -23,10 +23,10 @@ impl World {
                 self.feed(at, Event::Retry);
             }
             Act::Edit(at) => self.feed(at, Event::Edit),
-            Act::BeginAnew(at) => {
+            Act::StartAgain(at) => {
                 self.truth.informed += 1;
                 let key = key(self.fresh_key());
-                self.feed(at, Event::BeginAnew { key });
+                self.feed(at, Event::StartAgain { key });
             }
             Act::SendUnstored(at) => {
                 (self.truth.informed, self.truth.sent_unstored) = (self.truth.informed + 1, true);
@@ -100,7 +100,7 @@ impl World {
     pub fn begin(&mut self, at: usize) {
         let Some(tab) = self.tabs[at].as_ref() else { return };
         let body = u8::try_from(self.bodies.len()).unwrap();
-        // Fixed anew, the same answers make other bytes: the moment of signing is in them.
+        // Signed again, the same answers make other bytes: the moment of signing is in them.
         self.bodies.push(tab.answers);
         let submission = submission(tab.machine.key().clone(), body);
         self.feed(at, Event::Begin(submission));
@@ -113,7 +113,7 @@ impl World {
         self.feed(at, Event::Reset { key: key(next) });
         if self.tabs[at].as_ref().map(Tab::key) != before {
             self.last_key = next;
-            self.truth.begun_after_receipt += u8::from(was_received);
+            self.truth.started_after_receipt += u8::from(was_received);
         }
     }
 

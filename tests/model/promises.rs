@@ -10,9 +10,10 @@ use crate::world::{Bounds, World};
 pub fn all(bounds: &Bounds) -> Vec<Property<Explored>> {
     let mut all = vec![
         Property::always(
-            "one application is kept, unless the applicant was told and began anew",
+            "one application is kept, unless the applicant was told and started again",
             |_: &Explored, world: &World| {
-                world.backend.receipts.len() <= usize::from(1 + world.truth.informed + world.truth.begun_after_receipt)
+                world.backend.receipts.len()
+                    <= usize::from(1 + world.truth.informed + world.truth.started_after_receipt)
             },
         ),
         Property::always("nothing that is kept is called not sent", |_: &Explored, world: &World| {
@@ -57,7 +58,7 @@ pub fn all(bounds: &Bounds) -> Vec<Property<Explored>> {
 fn possible(bounds: &Bounds) -> Vec<Property<Explored>> {
     let mut possible =
         vec![Property::sometimes("two applications, by an applicant who was told", |_: &Explored, world: &World| {
-            world.backend.receipts.len() == 2 && world.truth.begun_after_receipt == 0
+            world.backend.receipts.len() == 2 && world.truth.started_after_receipt == 0
         })];
     if bounds.can_ask {
         possible.push(Property::sometimes(
@@ -125,7 +126,7 @@ impl World {
             // Nobody can tell what became of the other bytes: the applicant is told so.
             State::Conflict => {
                 let key = key(self.fresh_key());
-                self.feed(at, Event::BeginAnew { key });
+                self.feed(at, Event::StartAgain { key });
             }
             State::Elsewhere => self.take_over(at),
         }

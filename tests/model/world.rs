@@ -43,8 +43,8 @@ pub struct Copy {
 pub struct Truth {
     /// How often the applicant was told that an application may have arrived, and went on all the same.
     pub informed: u8,
-    /// How often a new application was begun after a receipt.
-    pub begun_after_receipt: u8,
+    /// How often a new application was started after a receipt.
+    pub started_after_receipt: u8,
     /// Whether something was sent without a copy on this device, by an applicant who was told what that means.
     pub sent_unstored: bool,
     /// Whether something was sent that the store does not hold.

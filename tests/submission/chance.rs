@@ -56,7 +56,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => Just(Event::Stop),
         3 => Just(Event::Retry),
         2 => Just(Event::Edit),
-        1 => Just(Event::BeginAnew { key: key(2) }),
+        1 => Just(Event::StartAgain { key: key(2) }),
         1 => Just(Event::Reset { key: key(3) }),
         1 => Just(Event::Expired { key: key(4) }),
         2 => any::<bool>().prop_map(|is_online| Event::Network { is_online }),
@@ -97,7 +97,7 @@ impl Numbers {
             }
             Event::Told { number, .. } => *number = self.ask.saturating_sub(*number),
             Event::Waited { number, .. } => *number = self.wait.saturating_sub(*number),
-            Event::BeginAnew { key: fresh } | Event::Reset { key: fresh } | Event::Expired { key: fresh } => {
+            Event::StartAgain { key: fresh } | Event::Reset { key: fresh } | Event::Expired { key: fresh } => {
                 self.key += 1;
                 *fresh = crate::walk::key(self.key);
             }
@@ -129,7 +129,7 @@ proptest! {
             }
             // The key goes only by the acts that may take it.
             let is_expired = effects.contains(&Effect::Tell(Notice::Expired));
-            let may_change = matches!(event, Event::BeginAnew { .. } | Event::Reset { .. }) || is_expired;
+            let may_change = matches!(event, Event::StartAgain { .. } | Event::Reset { .. }) || is_expired;
             prop_assert!(before.key() == machine.key() || may_change);
             was_silent = match (&event, before.key() == machine.key()) {
                 (_, false) => false,

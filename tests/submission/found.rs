@@ -73,7 +73,7 @@ fn bytes_that_never_left_wait_for_the_applicant() {
     for (standing, claim) in [(Standing::Free, Claim::NotSent), (Standing::Declined, Claim::NotTaken)] {
         let walk = Walk::found(standing, Some(submission("A")));
         walk.check(&State::YourTurn(Reason::Found), claim, true);
-        assert!(walk.machine.is_stored());
+        assert_eq!(walk.effects, []);
     }
 }
 

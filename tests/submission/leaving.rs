@@ -1,7 +1,7 @@
-//! Stop, change, begin anew, erase.
+//! Stop, change, start again, erase.
 
 use eherkenning_wizard::domain::submission::{
-    Answer, Claim, Effect, Event, Notice, Outcome, Reason, Stage, Standing, State,
+    Answer, Claim, Effect, Event, Notice, Outcome, Reason, Stage, Standing, State, StoreFault,
 };
 
 use crate::walk::{Walk, key, received, silence, submission, verdict};
@@ -130,6 +130,7 @@ fn a_stop_without_a_network_is_a_stop() {
     let mut walk = Walk::new();
     walk.on(Event::Network { is_online: false }).on(Event::Begin(submission("A"))).store().on(Event::Stop);
     walk.check(&State::YourTurn(Reason::Stopped), Claim::NotSent, true);
+    assert_eq!(walk.machine.record().standing, Standing::Free, "nothing can leave any more");
     walk.on(Event::Network { is_online: true });
     assert_eq!(walk.effects, []);
     walk.on(Event::Edit);
@@ -194,36 +195,57 @@ fn a_change_in_doubt_waits_for_the_outcome() {
 #[test]
 fn a_new_key_is_only_taken_by_who_was_told() {
     let mut walk = Walk::in_doubt();
-    assert!(walk.machine.may_begin_anew());
-    walk.on(Event::BeginAnew { key: key(1) });
+    assert!(walk.machine.may_start_again());
+    walk.on(Event::StartAgain { key: key(1) });
     walk.check(&State::YourTurn(Reason::Stopped), Claim::MayHaveArrived, true);
-    walk.on(Event::BeginAnew { key: key(2) });
+    walk.on(Event::StartAgain { key: key(2) });
     walk.check(&State::Editing, Claim::NotSent, false);
     let record = walk.machine.record();
     assert_eq!((record.key, record.replaces, record.is_mixed), (key(2), vec![key(1)], false));
     walk.store();
     assert_eq!(walk.machine.record().replaces, [], "the store holds the new key");
     for mut walk in [Walk::new(), Walk::sent(), Walk::answered(received())] {
-        assert!(!walk.machine.may_begin_anew());
+        assert!(!walk.machine.may_start_again());
         let before = walk.machine.clone();
-        walk.on(Event::BeginAnew { key: key(2) });
+        walk.on(Event::StartAgain { key: key(2) });
         assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
     }
 }
 
 #[test]
-fn what_arrived_after_its_key_was_given_up_is_told_and_changes_nothing_else() {
+fn an_earlier_application_that_arrives_after_starting_again_is_told_once_and_changes_nothing_else() {
     let mut walk = Walk::sent();
     let first = walk.sending();
-    walk.on(Event::Stop).on(Event::BeginAnew { key: key(2) });
+    walk.on(Event::Stop).on(Event::StartAgain { key: key(2) });
     walk.on(Event::Answered { number: first, answer: silence(), chance: Default::default() });
     assert_eq!(walk.effects, []);
     walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
     walk.check(&State::Editing, Claim::NotSent, false);
     assert_eq!(walk.notices(), [Notice::EarlierArrived { reference: "EH-1".into() }]);
-    assert_eq!(walk.machine.earlier_reference(), Some("EH-1"));
     walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
     assert_eq!(walk.notices(), [], "once");
+}
+
+#[test]
+fn starting_again_tells_of_a_receipt_that_the_first_question_of_a_visit_brings_late() {
+    let mut walk = Walk::found(Standing::Doubt, Some(submission("A")));
+    let number = walk.number(|effect| matches!(effect, Effect::Ask { .. }));
+    walk.on(Event::Stop).on(Event::StartAgain { key: key(2) });
+    walk.on(Event::Told { number, outcome: Outcome::Received("EH-1".into()), chance: Default::default() });
+    walk.check(&State::Editing, Claim::NotSent, false);
+    assert_eq!(walk.notices(), [Notice::EarlierArrived { reference: "EH-1".into() }]);
+}
+
+#[test]
+fn writes_from_before_another_key_say_nothing_about_it() {
+    let mut walk = Walk::in_doubt();
+    let number = walk.number(|effect| matches!(effect, Effect::Store { .. }));
+    walk.on(Event::StartAgain { key: key(2) });
+    let before = walk.machine.clone();
+    walk.on(Event::Stored { number });
+    assert_eq!(walk.machine, before, "the store does not hold the new key yet");
+    walk.on(Event::NotStored { number, fault: StoreFault::Newer });
+    assert_eq!(walk.machine, before, "it was the old record that was too old");
 }
 
 #[test]
@@ -315,7 +337,7 @@ fn s10_what_was_turned_away_is_asked_for_before_age_erases_it() {
 
 #[test]
 fn a_key_that_was_used_is_not_taken_for_a_new_one() {
-    for mut walk in [Walk::answered(received()), Walk::answered(verdict())] {
+    for mut walk in [Walk::answered(received()), Walk::answered(verdict()), Walk::answered(Answer::NotHere)] {
         let before = walk.machine.clone();
         walk.on(Event::Reset { key: key(1) });
         assert_eq!((&walk.machine, walk.notices()), (&before, vec![Notice::ResetRefused]));

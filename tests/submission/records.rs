@@ -107,6 +107,7 @@ fn the_body_is_the_same_at_every_try() {
 fn a_key_is_a_uuid() {
     let text = "0190CBA1-0000-7000-8000-00000000000A";
     assert_eq!(Key::parse(text).unwrap().as_str(), text.to_ascii_lowercase());
+    assert_eq!(String::from(Key::parse(text).unwrap()), text.to_ascii_lowercase());
     assert!(Key::parse("").is_err() && Key::parse("1").is_err());
 }
 
@@ -116,4 +117,5 @@ fn a_fresh_key_is_a_uuid_of_version_7() {
     assert_eq!(fresh.as_str(), "ffffffff-ffff-7fff-bfff-ffffffffffff");
     assert_eq!(Key::parse(fresh.as_str()), Ok(fresh));
     assert_eq!(Key::fresh([0; 16]).as_str(), "00000000-0000-7000-8000-000000000000");
+    assert_eq!(Key::fresh([0x52; 16]).as_str(), "52525252-5252-7252-9252-525252525252");
 }

@@ -19,7 +19,7 @@ fn key_and_bytes_are_stored_before_the_first_byte_leaves() {
     assert_eq!((record.standing, record.submission), (Standing::Doubt, Some(submission("A"))));
     walk.store();
     walk.check(&State::Sending(Stage::Uploading(None)), Claim::MayHaveArrived, true);
-    assert_eq!((walk.sent_words().as_deref(), walk.machine.is_stored()), (Some("A"), true));
+    assert_eq!(walk.sent_words().as_deref(), Some("A"));
 }
 
 #[test]
@@ -94,6 +94,11 @@ fn s5_a_long_pause_is_told_and_what_may_have_arrived_is_not_called_unsent() {
     walk.check(&State::YourTurn(Reason::Tried(Some(121))), Claim::NotTaken, true);
     let walk = Walk::answered(Answer::Later(Some(120)));
     walk.check(&State::Waiting { milliseconds: 120_000, pause: Pause::Later }, Claim::NotTaken, true);
+    let mut walk = walk;
+    for _ in 0..4 {
+        walk.wait().answer(Answer::Later(Some(120)));
+    }
+    walk.check(&State::YourTurn(Reason::Tried(None)), Claim::NotTaken, true);
 }
 
 #[test]
@@ -269,11 +274,9 @@ fn s7_and_row_38_a_store_that_hangs_is_told_and_nothing_leaves_unless_the_applic
     assert_eq!(walk.effects, []);
     let mut late = Walk { machine: walk.machine.clone(), effects: vec![] };
     late.on(Event::Stored { number: store });
-    assert_eq!((late.sent_words().as_deref(), late.machine.is_stored()), (Some("A"), true));
+    assert_eq!(late.sent_words().as_deref(), Some("A"));
     walk.on(Event::SendUnstored);
-    assert_eq!((walk.sent_words().as_deref(), walk.machine.is_stored()), (Some("A"), false));
-    walk.on(Event::Stored { number: store });
-    assert!(walk.machine.is_stored(), "it was only slow");
+    assert_eq!(walk.sent_words().as_deref(), Some("A"));
 }
 
 #[test]
@@ -304,9 +307,12 @@ fn row_39_and_40_where_nothing_can_be_stored_it_is_sent_at_once() {
     let mut walk = Walk::new();
     walk.machine = eherkenning_wizard::domain::submission::Machine::new(key(1), false, true);
     walk.on(Event::Begin(submission("A")));
-    assert_eq!((walk.sent_words().as_deref(), walk.machine.is_stored()), (Some("A"), false));
-    walk.answer(Answer::NotHere);
-    assert!(!walk.effects.iter().any(|effect| matches!(effect, Effect::Store { .. })));
+    assert_eq!(walk.sent_words().as_deref(), Some("A"));
+    let mut answered = Walk { machine: walk.machine.clone(), effects: walk.effects.clone() };
+    answered.answer(Answer::NotHere);
+    assert!(!answered.effects.iter().any(|effect| matches!(effect, Effect::Store { .. })));
+    walk.answer(received());
+    walk.check(&State::Received { reference: "EH-1".into(), is_changed: false }, Claim::Received, true);
 }
 
 #[test]
@@ -317,7 +323,10 @@ fn s4_and_row_56_missing_files_are_asked_for_and_bring_the_same_bytes_back() {
     walk.check(&State::MissingFiles(vec!["copy".into()]), Claim::NotSent, true);
     assert_eq!(walk.notices(), [Notice::Failed(Failure::MissingFiles)]);
     assert_eq!(walk.machine.submission().unwrap().files[0].file_name, "passport.jpg");
-    walk.on(Event::FilesRestored).on(Event::Retry).store();
+    walk.on(Event::FilesRestored);
+    walk.check(&State::YourTurn(Reason::Found), Claim::NotSent, true);
+    assert_eq!(walk.effects, []);
+    walk.on(Event::Retry).store();
     assert_eq!(walk.sent_words().as_deref(), Some("A"));
 }
 
@@ -362,6 +371,80 @@ fn after_a_pause_the_store_is_asked_again_and_a_tab_that_lost_the_application_se
 #[test]
 fn what_was_sent_without_a_copy_is_not_asked_about_at_every_pause() {
     let mut walk = Walk::new();
-    walk.on(Event::Begin(submission("A"))).wait().on(Event::SendUnstored).answer(Answer::Later(None)).wait();
+    walk.on(Event::Begin(submission("A")));
+    let store = walk.number(|effect| matches!(effect, Effect::Store { .. }));
+    walk.wait().on(Event::SendUnstored).answer(Answer::Later(None));
+    let pause = Event::Waited {
+        number: walk.number(|effect| matches!(effect, Effect::Wait { .. })),
+        chance: Default::default(),
+    };
+    let mut stored_late = Walk { machine: walk.machine.clone(), effects: vec![] };
+    walk.on(pause.clone());
     assert_eq!(walk.sent_words().as_deref(), Some("A"));
+    stored_late.on(Event::Stored { number: store }).on(pause);
+    stored_late.check(&State::Storing(None), Claim::NotTaken, true);
+}
+
+#[test]
+fn a_write_from_before_the_bytes_were_fixed_does_not_count_as_a_copy_of_them() {
+    let mut walk = Walk::answered(verdict());
+    let number = walk.number(|effect| matches!(effect, Effect::Store { .. }));
+    walk.on(Event::Begin(submission("B")));
+    let store = walk.number(|effect| matches!(effect, Effect::Store { .. }));
+    walk.on(Event::Stored { number }).on(Event::NotStored { number: store, fault: StoreFault::Unavailable });
+    walk.check(&State::Storing(Some(StoreTrouble::Failed)), Claim::NotSent, true);
+    assert_eq!(walk.sent_words(), None);
+}
+
+#[test]
+fn a_request_that_was_cut_off_says_nothing_about_the_one_that_runs() {
+    let mut walk = Walk::sent();
+    let number = walk.sending();
+    walk.answer(Answer::Later(None)).wait();
+    let before = walk.machine.clone();
+    for answer in [Answer::Later(None), silence(), verdict(), Answer::Conflict, Answer::NotHere, Answer::NeverLeft] {
+        walk.on(Event::Answered { number, answer, chance: Default::default() });
+        assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
+    }
+    walk.on(Event::Progress { number, progress: Progress::Sent(5) });
+    walk.on(Event::FilesMissing { number, files: vec![] });
+    assert_eq!(walk.machine, before);
+}
+
+#[test]
+fn what_a_question_brings_counts_once_and_an_older_question_brings_receipts_only() {
+    let mut walk = Walk::in_doubt();
+    walk.on(Event::Retry);
+    let number = walk.number(|effect| matches!(effect, Effect::Ask { .. }));
+    let told = |outcome| Event::Told { number, outcome, chance: Default::default() };
+    walk.on(told(Outcome::Silence(None)));
+    let waiting = Walk { machine: walk.machine.clone(), effects: vec![] };
+    let timer = walk.number(|effect| matches!(effect, Effect::Wait { .. }));
+    walk.on(Event::Waited { number: timer, chance: Default::default() });
+    assert!(walk.asks(), "without a write");
+    for mut walk in [waiting, walk] {
+        let before = walk.machine.clone();
+        for outcome in [Outcome::NeverSeen, Outcome::CannotAsk, Outcome::Underway(None), Outcome::Silence(None)] {
+            walk.on(told(outcome));
+            assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
+        }
+        walk.on(told(Outcome::Received("EH-1".into())));
+        assert_eq!(walk.machine.claim(), Claim::Received);
+    }
+}
+
+#[test]
+fn every_failure_has_the_code_that_the_host_page_knows() {
+    for (failure, code) in [
+        (Failure::Send, ("send", true)),
+        (Failure::UnknownOutcome, ("unknown_outcome", true)),
+        (Failure::Conflict, ("conflict", false)),
+        (Failure::NotHere, ("refused", false)),
+        (Failure::Issues, ("issues", false)),
+        (Failure::TooLarge, ("too_large", false)),
+        (Failure::Store, ("store", true)),
+        (Failure::MissingFiles, ("missing_files", false)),
+    ] {
+        assert_eq!(failure.code(), code);
+    }
 }

@@ -257,7 +257,7 @@ fn s4_files_that_are_gone_are_asked_for_under_the_same_key() {
 
 fn assert_unknown_without_files(wizard: Wizard) {
     assert_eq!(state(wizard), State::YourTurn(Reason::OutcomeNeeded), "nobody can tell what became of it");
-    assert!(wizard.sending().may_begin_anew, "but it is no dead end");
+    assert!(wizard.sending().may_start_again, "but it is no dead end");
 }
 
 #[test]

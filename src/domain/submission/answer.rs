@@ -1,68 +1,68 @@
-//! What an answer means: the whole table, in one place.
+//! What a response means: the complete table.
 
 use super::retry_after::retry_after;
 use super::{Fields, HttpAnswer, KEY_UNKNOWN, PROBLEM_TYPE, Refusal, Remark, Reply};
 
-/// The longest reference that is shown, in characters. What is longer is cut: its beginning can still be searched for,
-/// and calling it unknown would make the applicant send again.
+/// The longest reference that is shown, in characters. A longer one is cut: its start can still be searched for,
+/// whereas an unknown outcome would make the applicant send again.
 const MAX_REFERENCE: usize = 100;
 
-/// What the answer to a sending means.
+/// What the response to sending means.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
     /// Received, under this reference.
     Received(String),
-    /// The service is still at it; it may have said after how many seconds to ask again.
+    /// The service is still processing it; it may have asked to wait this many seconds.
     Busy(Option<u32>),
     /// The key was used with other bytes.
     Conflict,
-    /// Something in it is refused.
+    /// The service refused it.
     Refused {
-        /// What.
+        /// What was refused.
         refusal: Refusal,
         /// The backend's remarks; may be empty.
         remarks: Vec<Remark>,
-        /// Whether this is a verdict of the service on these very bytes, which any copy of them would get as well.
+        /// Whether this is a verdict of the service on these very bytes, which any copy of them would get.
         is_verdict: bool,
     },
-    /// Not possible here now, and trying again by itself would not help.
+    /// Sending is not possible here now, and automatic tries would not help.
     NotHere,
-    /// Nothing of this try was taken in; it may have said after how many seconds to try again.
+    /// Nothing of this try was taken in; the service may have asked to wait this many seconds.
     Later(Option<u32>),
-    /// It may have arrived.
+    /// It may have arrived; the response may have asked to wait this many seconds.
     MayHaveArrived(Doubtful, Option<u32>),
-    /// Not a byte left.
+    /// Not a byte was sent.
     NeverLeft,
 }
 
 /// Why it is not known whether something arrived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Doubtful {
-    /// There was no answer.
+    /// There was no response.
     NoAnswer,
-    /// A machine on the way answered, or the service failed.
+    /// A gateway responded, or the service failed.
     Gateway,
-    /// The network answered in place of the service: the sign-in page of a hotel, say.
+    /// The network responded instead of the service, such as the sign-in page of a hotel.
     Stranger,
 }
 
-/// What the answer to the question for an outcome means (`GET <endpoint>/<key>`).
+/// What the response to a request for the outcome means (`GET <endpoint>/<key>`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// Received, under this reference.
     Received(String),
-    /// On its way into the store; it may have said after how many seconds to ask again.
+    /// The service is still processing it; it may have asked to wait this many seconds.
     Underway(Option<u32>),
     /// The service has never seen this key.
     NeverSeen,
-    /// This backend does not answer such questions.
+    /// This backend does not support such requests.
     CannotAsk,
-    /// No answer that says anything; it may have said after how many seconds to ask again.
+    /// No response, or one that says nothing; it may have asked to wait this many seconds.
     Silence(Option<u32>),
 }
 
 impl Answer {
-    /// Reads the answer to a sending; `now_unix` is the present in seconds since 1970, by the clock of the device.
+    /// Reads the response to sending; `now_unix` is the time in seconds since 1970 by the clock of the device.
     pub fn of(reply: Reply, now_unix: i64) -> Self {
         let answer = match reply {
             Reply::Answer(answer) => answer,
@@ -74,7 +74,6 @@ impl Answer {
         let Some(fields) = answer.fields else { return Self::bare(status, pause) };
         match (status, fields.reference()) {
             (200 | 201 | 202 | 409, Some(reference)) => Self::Received(reference),
-            (409, None) => Self::Busy(pause),
             // The form was damaged on the way: the same bytes may well arrive whole.
             (400, _) if fields.code == "form_unreadable" => Self::Later(pause),
             (400 | 422, _) if fields.is_about_key() => {
@@ -91,12 +90,12 @@ impl Answer {
         }
     }
 
-    /// What a status means whose body says nothing to us.
+    /// What a status means without a body that we understand.
     const fn bare(status: u16, pause: Option<u32>) -> Self {
         match status {
             409 => Self::Busy(pause),
             413 | 415 => Self::Refused { refusal: Refusal::TooLarge, remarks: Vec::new(), is_verdict: false },
-            // Both are said before anything is handed on.
+            // Both are sent before a request is processed.
             425 | 429 => Self::Later(pause),
             200..=299 | 511 => Self::MayHaveArrived(Doubtful::Stranger, pause),
             300..=407 | 410..=499 | 501 => Self::NotHere,
@@ -112,7 +111,7 @@ impl Answer {
 }
 
 impl Outcome {
-    /// Reads the answer to the question; `now_unix` as for [`Answer::of`].
+    /// Reads the response to a request for the outcome; `now_unix` as for [`Answer::of`].
     pub fn of(reply: Reply, now_unix: i64) -> Self {
         let answer = match reply {
             Reply::Answer(answer) => answer,
@@ -124,7 +123,7 @@ impl Outcome {
         match (status, fields.reference()) {
             (200 | 201 | 202 | 409, Some(reference)) => Self::Received(reference),
             (202 | 409, None) => Self::Underway(pause),
-            // With our code only: an older backend of ours says 404 to the question itself.
+            // Only with our code: an older backend of ours responds to any such request with 404.
             (404, _) if is_ours && fields.code == KEY_UNKNOWN => Self::NeverSeen,
             (404 | 405 | 501, _) => Self::CannotAsk,
             _ => Self::Silence(pause),
@@ -137,7 +136,7 @@ impl HttpAnswer {
         retry_after(self.retry_after.as_deref()?, self.date.as_deref(), now_unix)
     }
 
-    /// Whether the service itself speaks, and not a machine before it.
+    /// Whether the service itself responded, not a gateway before it.
     fn is_ours(&self) -> bool {
         let essence = self.content_type.split(';').next().unwrap_or_default().trim();
         essence.eq_ignore_ascii_case("application/problem+json")

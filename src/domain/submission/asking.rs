@@ -5,7 +5,7 @@ use super::event::Effects;
 use super::{Chance, Effect, Failure, Machine, Outcome, Pause, Reason, Standing, State, pause};
 
 impl Machine {
-    /// Asks; where the backend does not answer questions, what follows from that.
+    /// Asks for the outcome, or does what follows when this backend cannot be asked.
     pub(super) fn ask_or(&mut self, question: Question, effects: &mut Effects) {
         (self.tries, self.busy) = (0, 0);
         self.aim = Aim::Ask(question.clone());
@@ -30,12 +30,12 @@ impl Machine {
 
     pub(super) fn told(&mut self, number: u32, outcome: Outcome, chance: Chance, effects: &mut Effects) {
         if let Outcome::Received(reference) = outcome {
-            // The question names no bytes: where several left under this key, any of them may have arrived.
+            // The question is by key: if several versions were sent under it, any of them may be the one received.
             let is_changed = self.is_mixed;
             return self.heard_received(number, reference, is_changed, effects);
         }
         let Aim::Ask(question) = self.aim.clone() else { return };
-        if !self.is_running(number) || self.state != State::Asking {
+        if self.running != number || self.state != State::Asking {
             return;
         }
         match outcome {
@@ -50,7 +50,7 @@ impl Machine {
         }
     }
 
-    /// Nothing is kept now. A copy may still be on its way, so the key stays.
+    /// The backend has nothing under this key. A copy may still be on its way, so the key stays.
     fn never_seen(&mut self, question: Question, effects: &mut Effects) {
         self.standing = Standing::Declined;
         match question {
@@ -58,17 +58,17 @@ impl Machine {
             Question::Retry => self.store_and_send(effects),
             Question::Edit => self.reopen(effects),
             Question::Conflict => self.settle(State::Conflict, Some(Failure::Conflict), effects),
-            // No request lives for days: what never came by now never comes.
+            // No request takes days: one that has not arrived by now never will.
             Question::Expired(key) => self.expire(key, effects),
             Question::Refused { refusal, remarks, .. } => self.conclude_refused(refusal, remarks, effects),
         }
     }
 
-    /// Only the same bytes under the same key can tell now.
+    /// Only sending the same bytes under the same key can tell the outcome now.
     fn cannot_ask(&mut self, question: Question, effects: &mut Effects) {
         match question {
             Question::Retry => self.store_and_send(effects),
-            // The service looks up a key before it judges: what it kept, it does not refuse.
+            // The service looks up the key before it checks the answers: it does not refuse what it has stored.
             Question::Refused { refusal, remarks, is_verdict: true } => {
                 self.standing = Standing::Declined;
                 self.conclude_refused(refusal, remarks, effects);
@@ -82,11 +82,11 @@ impl Machine {
         let (state, failure) = match question {
             Question::Start => (State::YourTurn(Reason::Found), None),
             Question::Edit => (State::YourTurn(Reason::OutcomeNeeded), None),
-            // It stays until somebody can tell.
+            // The answers stay until the outcome can be learned.
             Question::Expired(_) => (self.at_rest(), None),
             Question::Conflict => (State::Conflict, Some(Failure::Conflict)),
-            // A backend of another origin that does not know the question may answer it without the headers by which a
-            // page can read it. The same bytes under the same key can do no harm.
+            // A backend of another origin that does not know this request may respond without CORS headers, which looks
+            // like no response. Sending the same bytes under the same key does no harm.
             Question::Retry => return self.store_and_send(effects),
             Question::Refused { .. } => (State::YourTurn(Reason::Tried(None)), Some(Failure::UnknownOutcome)),
         };

@@ -1,17 +1,17 @@
-//! What happens to a machine, and what it wants done.
+//! The events that a machine handles, and the effects that it asks for.
 
 use super::{Answer, Key, Outcome, Record, StoreFault, Submission};
 
-/// A number by chance, from 0 to 255: `(chance * 256.0) as u8` for a chance from 0 up to 1.
+/// A random number from 0 to 255.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Chance(pub u8);
 
-/// What happens. The numbers are those of the effects that are answered.
+/// What happened. The numbers are those of the effects that this is the result of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Event {
     /// The applicant sends this.
     Begin(Submission),
-    /// [`Effect::Store`] is done, and will outlive the tab.
+    /// [`Effect::Store`] is done, durably.
     Stored {
         /// Of the effect.
         number: u32,
@@ -23,10 +23,10 @@ pub enum Event {
         /// Why.
         fault: StoreFault,
     },
-    /// The applicant sends without a copy on this device, told that nobody can tell whether it arrived once the page
-    /// is closed.
+    /// The applicant sends without a copy on this device, and was told that the outcome may never be known once the
+    /// page is closed.
     SendUnstored,
-    /// A request moves.
+    /// A request made progress.
     Progress {
         /// Of [`Effect::Send`].
         number: u32,
@@ -37,45 +37,45 @@ pub enum Event {
     Answered {
         /// Of the effect.
         number: u32,
-        /// What the answer means.
+        /// What the response means.
         answer: Answer,
         /// For the pause that may follow.
         chance: Chance,
     },
-    /// [`Effect::Send`] was not begun: these files, by their ids, are not here.
+    /// [`Effect::Send`] was not started: these files, by their ids, are not on this device.
     FilesMissing {
         /// Of the effect.
         number: u32,
         /// Their ids.
         files: Vec<String>,
     },
-    /// The missing files are back, byte for byte.
+    /// The missing files were added again, byte for byte.
     FilesRestored,
     /// [`Effect::Ask`] is done.
     Told {
         /// Of the effect.
         number: u32,
-        /// What the answer means.
+        /// What the response means.
         outcome: Outcome,
         /// For the pause that may follow.
         chance: Chance,
     },
-    /// [`Effect::Wait`] is done.
+    /// [`Effect::Wait`] is over.
     Waited {
         /// Of the effect.
         number: u32,
         /// For the pause that may follow.
         chance: Chance,
     },
-    /// The applicant stops what goes on.
+    /// The applicant stops what runs.
     Stop,
-    /// The applicant wants to go on: try again, ask again, try without a network, not wait any longer.
+    /// The applicant wants to continue: try again, ask again, try without a network, or not wait any longer.
     Retry,
     /// The applicant wants to change the answers.
     Edit,
-    /// The applicant gives the key up and begins anew with the same answers, told that the first application may have
-    /// arrived.
-    BeginAnew {
+    /// The applicant starts again with the same answers under another key, and was told that the first application may
+    /// have arrived.
+    StartAgain {
         /// The next key.
         key: Key,
     },
@@ -84,17 +84,17 @@ pub enum Event {
         /// The next key.
         key: Key,
     },
-    /// What is stored is older than it may become, by a clock that makes sense.
+    /// The stored answers have expired, by a clock that can be trusted.
     Expired {
         /// The next key.
         key: Key,
     },
-    /// The device thinks that there is a network, or none.
+    /// The device thinks that it is online, or offline.
     Network {
-        /// Whether there is.
+        /// Whether it is online.
         is_online: bool,
     },
-    /// This was read from the store: at the start, or after this tab took the application over.
+    /// This was read from the store, at the start or when this tab took the application over.
     Found(Record),
     /// Another tab took the application over.
     Superseded,
@@ -110,34 +110,33 @@ pub enum Progress {
         /// Of how many.
         of: u32,
     },
-    /// So many bytes have left. Tell it only where that is known, and at most once a second.
+    /// So many bytes were sent. Only reported if that is known, and at most once a second.
     Sent(u64),
-    /// All has left, or a byte of the answer came.
+    /// All was sent, or the response is being received.
     Answering,
 }
 
-/// What a step wants done.
+/// The effects of one step.
 pub(super) type Effects = Vec<Effect>;
 
 /// What is to be done, in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Effect {
     /// Write the answers together with [`Machine::record`](super::Machine::record), durably, in one transaction; then
-    /// [`Event::Stored`] or [`Event::NotStored`]. One write at a time; of several that wait, the last is enough.
+    /// [`Event::Stored`] or [`Event::NotStored`]. One write at a time; of several that wait, only the last is needed.
     Store {
         /// Of this effect.
         number: u32,
     },
-    /// Send this; then [`Event::Answered`], or [`Event::FilesMissing`]. At most one request runs at a time, but one
-    /// that was cut off may still arrive.
+    /// Send this; then [`Event::Answered`] or [`Event::FilesMissing`]. At most one request runs at a time, but one that
+    /// was aborted may still arrive.
     Send {
         /// Of this effect.
         number: u32,
         /// What.
         submission: Submission,
     },
-    /// Cut off the request, or the question, with this number, if it still runs. What it answers all the same is
-    /// welcome.
+    /// Abort the request with this number, if it still runs. Its response, if there is one, is reported all the same.
     Abort {
         /// Of [`Effect::Send`] or [`Effect::Ask`].
         number: u32,
@@ -146,22 +145,22 @@ pub enum Effect {
     Ask {
         /// Of this effect.
         number: u32,
-        /// Which key.
+        /// The key.
         key: Key,
     },
-    /// Wait; then [`Event::Waited`]. Several may run; those that are out of date may be cancelled, or end unheard.
+    /// Wait; then [`Event::Waited`]. A later one replaces those before, which may be cancelled, or end without effect.
     Wait {
         /// Of this effect.
         number: u32,
         /// How long.
         milliseconds: u32,
     },
-    /// Write the record in place of the answers, in one transaction, and let go of all files when that is done. It needs
-    /// no answer: when it fails, the next visit asks for the outcome again.
+    /// Replace the answers in the store by the record, in one transaction, then delete all files. There is no event for
+    /// the result: if it fails, the next visit asks for the outcome again.
     Finish,
-    /// Erase all that is stored, and the answers on the screen.
+    /// Erase everything in the store, and the answers on the screen.
     Erase,
-    /// Tell the host page, and the applicant where a screen says nothing of it.
+    /// Tell the host page, and the applicant if no state shows it.
     Tell(Notice),
 }
 
@@ -172,38 +171,38 @@ pub enum Notice {
     Submitted {
         /// The reference.
         reference: String,
-        /// Level that was applied for; empty when it is not known any more.
+        /// Level of assurance that was applied for; empty when it is no longer known.
         level: String,
     },
-    /// The application under a key that the applicant gave up was received after all.
+    /// The application from before the applicant started again was received after all.
     EarlierArrived {
         /// Its reference.
         reference: String,
     },
     /// Something failed.
     Failed(Failure),
-    /// The answers had become too old, and were erased.
+    /// The answers expired, and were erased.
     Expired,
-    /// A reset was refused: the outcome of a sending is not known.
+    /// A reset was refused: the application is being sent, or may have arrived.
     ResetRefused,
 }
 
 /// What failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Failure {
-    /// Sending, with nothing taken in.
+    /// Sending; nothing was taken in.
     Send,
-    /// Sending, and it may have arrived.
+    /// Sending; the application may have arrived.
     UnknownOutcome,
     /// The key was used with other bytes.
     Conflict,
-    /// Not possible here.
+    /// Sending is not possible here.
     NotHere,
-    /// Answers are refused.
+    /// Answers were refused.
     Issues,
-    /// Documents are refused.
+    /// Documents were refused.
     TooLarge,
-    /// Storing, before the first byte.
+    /// Storing, before anything was sent.
     Store,
     /// Files are missing.
     MissingFiles,

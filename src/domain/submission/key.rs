@@ -6,7 +6,7 @@ use crate::domain::rules::Rule;
 use crate::domain::scheme::Uuid;
 use crate::domain::wire::{Json, Misfit};
 
-/// The id of an application, made when it is begun, and the idempotency key of every request about it.
+/// The id of an application, made with its first answer, and the idempotency key of every request about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Key(String);
@@ -25,12 +25,12 @@ impl Key {
         Self::parse(&json.as_text()?).map_err(|_| Misfit)
     }
 
-    /// A fresh key, a UUID of version 7: of six bytes of time and ten by chance.
+    /// Makes a key, a UUID of version 7, from six bytes of time and ten random ones.
     /// Source: <https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7>
     pub fn fresh(mut bytes: [u8; 16]) -> Self {
         let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
-        *version = *version & 0x0f | 0x70;
-        *variant = *variant & 0x3f | 0x80;
+        *version = 0x70 + *version % 0x10;
+        *variant = 0x80 + *variant % 0x40;
         let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
         let mut text: String = bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0x0f)]).collect();
         for position in [20, 16, 12, 8] {

@@ -1,4 +1,4 @@
-//! What the applicant, the host page, the clock and other tabs do: stop, change, begin anew, erase, take over.
+//! What the applicant, the host page, the clock and other tabs do: stop, change, start again, erase, take over.
 
 use super::aim::{Aim, Question};
 use super::event::Effects;
@@ -7,7 +7,7 @@ use super::{Effect, Key, Machine, Notice, Reason, Record, Standing, State};
 impl Machine {
     pub(super) fn stop(&mut self, effects: &mut Effects) {
         match &self.state {
-            // Not a byte left, and the applicant saw nothing of sending yet.
+            // Nothing was sent, and the applicant has seen nothing of sending yet.
             State::Storing(_) if self.standing != Standing::Doubt => self.reopen(effects),
             State::Sending(_) => {
                 effects.push(Effect::Abort { number: self.running });
@@ -24,7 +24,7 @@ impl Machine {
     }
 
     fn stopped(&mut self, effects: &mut Effects) {
-        // What was refused because other bytes came first stays so.
+        // Back to where the question was asked.
         let state = match self.aim {
             Aim::Ask(Question::Conflict) => State::Conflict,
             Aim::Ask(Question::Expired(_)) => self.at_rest(),
@@ -36,7 +36,7 @@ impl Machine {
     pub(super) fn retry(&mut self, effects: &mut Effects) {
         match &self.state {
             State::Offline => {
-                // The device may be wrong about its network; it will say so again.
+                // The device may be wrong about its network. If not, it will report that again.
                 self.is_online = true;
                 self.resume(effects);
             }
@@ -65,16 +65,15 @@ impl Machine {
         }
     }
 
-    /// Opens the answers again, under the same key.
+    /// Lets the answers be changed, under the same key.
     pub(super) fn reopen(&mut self, effects: &mut Effects) {
         self.unseal();
         self.settle(State::Editing, None, effects);
     }
 
-    /// Lets go of the bytes. Those that left, and were not found wrong, may still arrive beside the next ones.
+    /// Drops the bytes. If they were sent, and not found wrong by the service, they may still arrive besides the next.
     pub(super) fn unseal(&mut self) {
         self.submission = None;
-        self.is_stored = false;
         self.is_mixed |= self.standing != Standing::Free;
     }
 
@@ -84,11 +83,11 @@ impl Machine {
         }
     }
 
-    pub(super) fn begin_anew(&mut self, key: Key, effects: &mut Effects) {
-        if !self.may_begin_anew() || key == self.key {
+    pub(super) fn start_again(&mut self, key: Key, effects: &mut Effects) {
+        if !self.may_start_again() || key == self.key {
             return;
         }
-        self.given_up = Some(self.since);
+        self.earlier = Some(self.first_of_key);
         self.renew(key);
         self.settle(State::Editing, None, effects);
     }
@@ -103,13 +102,13 @@ impl Machine {
     }
 
     pub(super) fn expired(&mut self, key: Key, effects: &mut Effects) {
-        // A reference that is on the screen stays to be read.
+        // A reference on the screen stays readable.
         if self.state.is_underway() || matches!(self.state, State::Received { .. } | State::Elsewhere) {
             return;
         }
         match self.standing {
             Standing::Free if key != self.key => self.expire(key, effects),
-            // Whoever turned it away need not have been the service.
+            // A gateway may have turned it away after an earlier copy had arrived.
             Standing::Declined if key != self.key => self.ask_or(Question::Expired(key), effects),
             Standing::Free | Standing::Declined | Standing::Doubt | Standing::Received { .. } => {}
         }
@@ -120,7 +119,7 @@ impl Machine {
         effects.push(Effect::Tell(Notice::Expired));
     }
 
-    /// Where a machine without anything going on rests: open, or with its bytes fixed.
+    /// The state when nothing runs: with answers open, or with fixed bytes.
     pub(super) const fn at_rest(&self) -> State {
         match self.submission {
             Some(_) => State::YourTurn(Reason::Found),
@@ -130,22 +129,20 @@ impl Machine {
 
     fn erase(&mut self, key: Key, effects: &mut Effects) {
         self.earlier = None;
-        self.given_up = None;
         self.renew(key);
         self.state = State::Editing;
         self.timer = 0;
         effects.push(Effect::Erase);
     }
 
-    /// Goes over to another key, which takes the place of the one before until the store holds it.
+    /// Changes the key. The previous one is listed as replaced until the store holds the new one.
     fn renew(&mut self, key: Key) {
         self.replaces.push(std::mem::replace(&mut self.key, key));
         self.standing = Standing::Free;
         self.submission = None;
-        self.is_stored = false;
         self.is_mixed = false;
-        self.since = self.number;
-        self.sealed_at = self.number;
+        self.first_of_key = self.number + 1;
+        self.first_of_bytes = self.first_of_key;
         self.aim = Aim::Send;
     }
 
@@ -162,12 +159,10 @@ impl Machine {
             return;
         }
         self.earlier = None;
-        self.given_up = None;
         self.renew(record.key);
         self.replaces = record.replaces;
         self.is_mixed = record.is_mixed;
         self.standing = record.standing;
-        self.is_stored = record.submission.is_some();
         self.submission = record.submission;
         self.timer = 0;
         match &self.standing {
@@ -185,7 +180,7 @@ impl Machine {
         }
     }
 
-    /// Another tab has the application now. A request that runs may still tell that it was received.
+    /// Another tab has the application now. A request that still runs may still report a receipt.
     pub(super) fn superseded(&mut self) {
         if !matches!(self.state, State::Received { .. }) {
             self.standing = self.record().standing;

@@ -1,4 +1,4 @@
-//! The machine: what it knows, and which event leads where.
+//! The machine: what it knows, and what handles which event.
 
 use super::aim::Aim;
 use super::event::Effects;
@@ -9,56 +9,54 @@ use super::{Progress, Stage, Standing, State, StoreTrouble, pause};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Machine {
     pub(super) key: Key,
-    /// The keys that this one takes the place of in the store.
+    /// The keys that this one may replace in the store.
     pub(super) replaces: Vec<Key>,
-    /// The reference of the application under a key that was given up, if it arrived after all.
-    pub(super) earlier: Option<String>,
     pub(super) state: State,
-    /// What is known of the key, without the request that runs now.
+    /// What is known about the key, apart from the request that runs now.
     pub(super) standing: Standing,
-    /// The bytes that were sent, or are about to be; while there are any the answers are locked.
+    /// The bytes that were sent, or are about to be. While there are any, the answers are locked.
     pub(super) submission: Option<Submission>,
-    /// Whether other bytes left under this key, and may still arrive.
+    /// Whether other bytes were sent under this key, and may still arrive.
     pub(super) is_mixed: bool,
-    /// What goes on, or follows the pause.
+    /// What runs now, or follows the pause.
     pub(super) aim: Aim,
     /// Whether there is a store at all.
     pub(super) has_store: bool,
-    /// Whether the store holds key and bytes.
+    /// Whether the store confirmed key and bytes since the applicant last chose to send.
     pub(super) is_stored: bool,
     pub(super) is_online: bool,
     /// Whether the backend answers questions by key, as far as is known.
     pub(super) can_ask: bool,
-    /// The last number that was given out.
+    /// The last number that was issued.
     pub(super) number: u32,
-    /// Numbers up to this one were given out for another key, or before the record was read.
-    pub(super) since: u32,
-    /// Numbers above this one, up to `since`, belong to the key that was given up.
-    pub(super) given_up: Option<u32>,
-    /// The last number that was given out before the present bytes were fixed.
-    pub(super) sealed_at: u32,
-    /// The number of what runs now: a write, a request or a question.
+    /// The first number that is issued for this key, since its record was read.
+    pub(super) first_of_key: u32,
+    /// The first number of the application before the applicant started again; `None` once that one was received.
+    pub(super) earlier: Option<u32>,
+    /// The first number that is issued for the present bytes.
+    pub(super) first_of_bytes: u32,
+    /// The number of the operation that runs now: a write, a request or a question.
     pub(super) running: u32,
-    /// The number of the timer that counts.
+    /// The number of the timer that is waited for; 0 for none.
     pub(super) timer: u32,
-    /// Tries by itself since the applicant last acted.
+    /// Automatic tries since the applicant last acted.
     pub(super) tries: u8,
-    /// How often the backend said that it is still at it.
+    /// How often the backend said that it is still processing.
     pub(super) busy: u8,
-    /// Slices of time without movement, and how many there may be.
+    /// Slices of time without movement.
     pub(super) silent: u32,
+    /// How many of those are accepted.
     pub(super) patience: u32,
     /// Whether something moved since the timer began.
     pub(super) has_moved: bool,
 }
 
 impl Machine {
-    /// For an application that is begun now, under this key; `has_store` tells whether anything can be stored here.
+    /// For a new application under this key; `has_store` tells whether this browser can store anything.
     pub const fn new(key: Key, has_store: bool, is_online: bool) -> Self {
         Self {
             key,
             replaces: Vec::new(),
-            earlier: None,
             state: State::Editing,
             standing: Standing::Free,
             submission: None,
@@ -69,9 +67,9 @@ impl Machine {
             is_online,
             can_ask: true,
             number: 0,
-            since: 0,
-            given_up: None,
-            sealed_at: 0,
+            first_of_key: 1,
+            earlier: None,
+            first_of_bytes: 1,
             running: 0,
             timer: 0,
             tries: 0,
@@ -82,12 +80,12 @@ impl Machine {
         }
     }
 
-    /// What a screen shows.
+    /// How far it is.
     pub const fn state(&self) -> &State {
         &self.state
     }
 
-    /// The key: id of the application.
+    /// The key of the application.
     pub const fn key(&self) -> &Key {
         &self.key
     }
@@ -97,27 +95,17 @@ impl Machine {
         self.submission.as_ref()
     }
 
-    /// Number of the present or next try by itself, from 1.
+    /// Number of the present or next automatic try, from 1.
     pub const fn attempt(&self) -> u8 {
         self.tries.saturating_add(1)
     }
 
-    /// Whether this device holds key and bytes, so that the page may be closed.
-    pub const fn is_stored(&self) -> bool {
-        self.is_stored
-    }
-
-    /// The reference of an earlier application, which arrived after its key was given up.
-    pub fn earlier_reference(&self) -> Option<&str> {
-        self.earlier.as_deref()
-    }
-
-    /// Whether the answers are fixed.
+    /// Whether the answers are locked.
     pub const fn is_locked(&self) -> bool {
         !self.state.is_open()
     }
 
-    /// What a screen may say.
+    /// The most that a screen may say.
     pub const fn claim(&self) -> Claim {
         match (&self.state, &self.standing) {
             (_, Standing::Received { .. }) => Claim::Received,
@@ -127,23 +115,23 @@ impl Machine {
         }
     }
 
-    /// Whether the applicant can begin anew under another key, after being told what that may lead to.
-    pub fn may_begin_anew(&self) -> bool {
+    /// Whether the applicant can start again under another key, after being told what that may lead to.
+    pub fn may_start_again(&self) -> bool {
         let is_used = matches!(self.standing, Standing::Declined | Standing::Doubt);
         is_used && self.state != State::Elsewhere && !self.state.is_underway()
     }
 
-    /// What the store is to hold. Every write of the answers takes this along, not only [`Effect::Store`].
+    /// What the store must hold. Every write of the answers includes this, not only [`Effect::Store`].
     ///
-    /// As long as a sending goes on by itself the record says that it may have arrived: the next try follows without
-    /// another write, and the tab may end at any moment.
+    /// While sending runs, the record says that the application may have arrived: the tab may end at any moment, and a
+    /// try may start without another write.
     pub fn record(&self) -> Record {
         let may_leave = self.state.is_underway() && self.submission.is_some();
         let standing = match &self.standing {
             Standing::Free | Standing::Declined if may_leave => Standing::Doubt,
             standing => standing.clone(),
         };
-        // After the bytes were received only the reference matters.
+        // Once received, only the reference matters.
         let submission = self.submission.as_ref().filter(|_| !matches!(standing, Standing::Received { .. }));
         Record {
             key: self.key.clone(),
@@ -154,7 +142,7 @@ impl Machine {
         }
     }
 
-    /// Takes an event; gives the next machine, and what is to be done.
+    /// Handles an event. Returns the next machine, and what is to be done.
     #[must_use]
     pub fn step(mut self, event: Event) -> (Self, Vec<Effect>) {
         let mut effects = Effects::new();
@@ -162,11 +150,11 @@ impl Machine {
         (self, effects)
     }
 
-    /// Every number in it. A model checker ranks them, so that histories that differ in numbers only are one state.
+    /// Every number in it. The model checker ranks them, so that states that differ only in numbers count as one.
     #[doc(hidden)]
     pub fn numbers_mut(&mut self) -> Vec<&mut u32> {
-        let Self { number, since, given_up, sealed_at, running, timer, .. } = self;
-        [number, since, sealed_at, running, timer].into_iter().chain(given_up).collect()
+        let Self { number, first_of_key, earlier, first_of_bytes, running, timer, .. } = self;
+        [number, first_of_key, first_of_bytes, running, timer].into_iter().chain(earlier).collect()
     }
 
     fn take(&mut self, event: Event, effects: &mut Effects) {
@@ -184,7 +172,7 @@ impl Machine {
             Event::Stop => self.stop(effects),
             Event::Retry => self.retry(effects),
             Event::Edit => self.edit(effects),
-            Event::BeginAnew { key } => self.begin_anew(key, effects),
+            Event::StartAgain { key } => self.start_again(key, effects),
             Event::Reset { key } => self.reset(key, effects),
             Event::Expired { key } => self.expired(key, effects),
             Event::Network { is_online } => self.network(is_online, effects),
@@ -193,22 +181,22 @@ impl Machine {
         }
     }
 
-    /// The next number; it answers nothing that was begun before.
+    /// Issues a number.
     pub(super) const fn next(&mut self) -> u32 {
         self.number += 1;
         self.number
     }
 
-    /// Begins something that answers, and lets go of what ran.
+    /// Issues the number of an operation, whose result is the only one that counts from now on.
     pub(super) const fn run(&mut self) -> u32 {
         self.running = self.next();
         self.timer = 0;
         self.running
     }
 
-    /// Whether this answers what runs now.
-    pub(super) const fn is_running(&self, number: u32) -> bool {
-        self.running == number && self.state.is_underway()
+    /// Whether this is the number of the request that runs now.
+    pub(super) const fn is_sending(&self, number: u32) -> bool {
+        self.running == number && matches!(self.state, State::Sending(_))
     }
 
     pub(super) fn wait(&mut self, milliseconds: u32, effects: &mut Effects) {
@@ -216,7 +204,7 @@ impl Machine {
         effects.push(Effect::Wait { number: self.timer, milliseconds });
     }
 
-    /// Comes to rest. What became known is stored; if that fails, the record still says the worst.
+    /// Stops in this state, and stores what became known. If that fails, the record still says the worst.
     pub(super) fn settle(&mut self, state: State, failure: Option<Failure>, effects: &mut Effects) {
         self.state = state;
         self.timer = 0;
@@ -224,7 +212,7 @@ impl Machine {
         effects.extend(failure.map(|failure| Effect::Tell(Notice::Failed(failure))));
     }
 
-    /// Stores without waiting for it.
+    /// Stores without waiting for the result.
     pub(super) fn store_quietly(&mut self, effects: &mut Effects) {
         if self.has_store {
             let number = self.next();
@@ -232,7 +220,7 @@ impl Machine {
         }
     }
 
-    /// The failure to tell when sending ends without a verdict.
+    /// The failure to report when sending ends without a verdict.
     pub(super) fn failure(&self) -> Failure {
         if self.standing == Standing::Doubt { Failure::UnknownOutcome } else { Failure::Send }
     }
@@ -251,7 +239,7 @@ impl Machine {
     }
 
     fn not_stored(&mut self, number: u32, fault: StoreFault, effects: &mut Effects) {
-        if fault == StoreFault::Newer && number > self.since {
+        if fault == StoreFault::Newer && number >= self.first_of_key {
             return self.superseded();
         }
         if self.running == number && matches!(self.state, State::Storing(_)) {
@@ -264,7 +252,7 @@ impl Machine {
     }
 
     fn progress(&mut self, number: u32, progress: Progress) {
-        if !self.is_running(number) || !matches!(self.state, State::Sending(_)) {
+        if !self.is_sending(number) {
             return;
         }
         let stage = match progress {
@@ -273,7 +261,7 @@ impl Machine {
             Progress::Answering => Stage::Answering,
         };
         if !matches!(stage, Stage::Preparing { .. }) {
-            // Once movement can be seen, its absence says more.
+            // Where progress can be seen, a lack of it says more.
             self.patience = pause::silent_slices();
         }
         self.has_moved = true;

@@ -1,21 +1,21 @@
 //! Storing and sending one application, as a pure state machine.
 //!
 //! An application has one key from the first answer on: its id, which is also the idempotency key of every request.
-//! A backend keeps at most one application per key, so whatever the network does, no second one can be made as long
-//! as the key stays. **A key that was used is never dropped until its outcome is known.** That is the law of sending,
-//! and everything here follows from it:
+//! A backend stores at most one application per key, so whatever the network does, there is no duplicate as long as
+//! the key stays the same. **A key that was used is never dropped until its outcome is known.** Everything here follows
+//! from that:
 //!
-//! - The key and the exact bytes are stored, and the store has confirmed that, before the first byte leaves.
-//! - Only a reference, or an answer of the service itself about these very bytes, settles a sending. Whatever
-//!   gateways, hotel networks and time-outs say leaves it open.
-//! - A change after a refusal keeps the key. A new key is only given after the applicant was told that the first
-//!   application may have arrived, and chose to begin anew ([`Event::BeginAnew`]).
-//! - One thing runs at a time and has a number. An answer to an older number changes nothing, unless it tells that the
-//!   application was received.
+//! - Key and bytes are in durable storage before the first byte is sent.
+//! - Only a reference, or a response of the service itself about these very bytes, settles a sending. Gateways, captive
+//!   portals and timeouts leave the outcome open.
+//! - Answers that change after a refusal are sent under the same key. The key only changes when the applicant was told
+//!   that the first application may have arrived, and chose to start again ([`Event::StartAgain`]).
+//! - One operation runs at a time, and has a number. The result of an older one changes nothing, unless it says that
+//!   the application was received.
 //!
-//! [`Machine::step`] takes an [`Event`] and gives the next machine with the [`Effect`]s to carry out. No clock, no
-//! randomness and no browser in here: durations and chances come in with events. `tests/model` explores it together
-//! with tabs, a store, a network and a backend that fail; `tests/submission` walks it by hand.
+//! [`Machine::step`] takes an [`Event`] and gives the next machine with the [`Effect`]s to carry out. It uses no clock,
+//! no randomness and no browser: durations and chances come in with events. `tests/submission` checks it case by case;
+//! `tests/model` explores it together with tabs, a store, a network and a backend that fail.
 
 mod aim;
 mod answer;

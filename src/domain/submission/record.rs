@@ -1,19 +1,18 @@
-//! What the store holds about sending, beside the answers.
+//! What the store holds about sending, besides the answers.
 
 use serde::Serialize;
 
 use super::{Key, Submission};
 use crate::domain::wire::{Json, Misfit};
 
-/// What is known of everything that was sent under a key. Stored as text: the name, for a receipt with its reference
-/// behind it.
+/// What is known about everything that was sent under a key. Stored as text: the name, and for a receipt its reference.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(into = "String")]
 pub enum Standing {
-    /// No byte left, or the service found the very bytes that left to be wrong. Nothing is kept under the key.
+    /// Nothing was sent, or the service found the very bytes that were sent to be wrong. It has nothing under the key.
     #[default]
     Free,
-    /// The service, or a machine before it, said that it took nothing in. A copy may still be on its way, so the key
+    /// The service, or a gateway before it, said that it took nothing in. A copy may still be on its way, so the key
     /// stays; the answers may change.
     Declined,
     /// It may have arrived. The bytes stay as they are until the outcome is known.
@@ -22,7 +21,7 @@ pub enum Standing {
     Received {
         /// The reference, to quote.
         reference: String,
-        /// Whether answers were changed after the bytes left that were received. Then they are not erased.
+        /// Whether the answers were changed after these bytes were sent. Then they are not erased.
         is_changed: bool,
     },
 }
@@ -40,7 +39,7 @@ impl From<Standing> for String {
 }
 
 impl Standing {
-    /// From text; nothing for a text of a newer version or a broken one.
+    /// From text; `None` for one of a newer version, or a damaged one.
     fn parse(text: &str) -> Option<Self> {
         let received = |reference: &str, is_changed| Self::Received { reference: reference.to_owned(), is_changed };
         match (text, text.split_once(':')) {
@@ -59,33 +58,33 @@ impl Standing {
 pub struct Record {
     /// The key of the application.
     pub key: Key,
-    /// The keys that this one takes the place of, knowingly: erased with their outcome known, or given up by an
-    /// applicant who was told that the application may have arrived. Empty once the store holds this key.
+    /// The keys that this one may replace: their outcome is known, or the applicant was told that the application may
+    /// have arrived and started again. Empty once the store holds this key.
     pub replaces: Vec<Key>,
-    /// What is known of the key. Written before a sending, it says what must be believed if nothing is ever heard.
+    /// What is known about the key. Written before sending, it says what must be assumed if no response ever comes.
     pub standing: Standing,
     /// The bytes that were sent, or are about to be.
     pub submission: Option<Submission>,
-    /// Whether other bytes left under this key before, and may still arrive.
+    /// Whether other bytes were sent under this key before, and may still arrive.
     pub is_mixed: bool,
 }
 
 /// Why a record was not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreFault {
-    /// The store holds a revision that this tab has not read: another tab works on the application.
+    /// The store holds a revision that this tab has not read, because another tab works on the application.
     Newer,
     /// There is no room.
     Full,
-    /// The store cannot be used, or failed.
+    /// The store failed, or cannot be used.
     Unavailable,
 }
 
 impl Record {
-    /// Reads a record as it was stored.
+    /// Reads a stored record.
     ///
     /// # Errors
-    /// When something in it does not fit.
+    /// When it is damaged, or of a newer version.
     pub fn from_json(json: &Json) -> Result<Self, Misfit> {
         Ok(Self {
             key: Key::from_json(json.required("key")?)?,
@@ -96,16 +95,16 @@ impl Record {
         })
     }
 
-    /// Whether it may be erased when it has grown old, without asking anybody. What was turned away, or may have
-    /// arrived, is read all the same; then [`Event::Expired`](super::Event::Expired) asks for the outcome first.
+    /// Whether it may be erased once it is too old, without asking for the outcome. Otherwise it is read as usual, and
+    /// [`Event::Expired`](super::Event::Expired) asks first.
     pub const fn may_expire(&self) -> bool {
         matches!(self.standing, Standing::Free | Standing::Received { .. })
     }
 
-    /// Whether this record may be written over another one in the same place. The store asks this in the transaction
-    /// that writes, after it compared revisions.
+    /// Whether this record may overwrite the stored one. The store asks this in the transaction that writes, after it
+    /// compared revisions.
     ///
-    /// A key whose application may have arrived is only given up for a record that says so.
+    /// A key whose application may have arrived is only replaced by a record that names it.
     pub fn may_replace(&self, stored: &Self) -> bool {
         let is_received = |record: &Self| matches!(record.standing, Standing::Received { .. });
         if self.key == stored.key {

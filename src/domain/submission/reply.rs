@@ -2,48 +2,49 @@
 
 use crate::domain::rules::{Issue, Place, Rule};
 
-/// How the `type` of every problem of ours begins: by it an answer of the service is told from one of a gateway.
+/// The start of the `type` of all our problems. It tells a response of the service from one of a gateway.
 pub const PROBLEM_TYPE: &str = "urn:eherkenning-wizard:";
-/// The `code` of the problem (404) that answers `GET <endpoint>/<key>` for a key that was never seen.
+/// The `code` of the problem (404) for `GET <endpoint>/<key>` with a key that the service has never seen.
 pub const KEY_UNKNOWN: &str = "key_unknown";
 
-/// The most words of a remark that are shown, in characters.
+/// The longest text of a remark that is shown, in characters.
 const MAX_WORDS: usize = 300;
 /// The most remarks that are shown.
 const MOST_REMARKS: usize = 50;
 
-/// What came back, or did not.
+/// The result of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// An answer of HTTP.
+    /// A response.
     Answer(Box<HttpAnswer>),
     /// A redirect, which is never followed.
     Redirect,
-    /// No answer, or one that was cut off: bytes may have left.
+    /// No response, or an incomplete one. Bytes may have been sent.
     Nothing,
-    /// It failed before a byte left, and the browser knows that: a body that could not be built, a refused URL.
+    /// It failed before a byte was sent, and the browser knows that: the body could not be built, or the URL was
+    /// refused.
     NeverLeft,
 }
 
-/// An answer of HTTP.
+/// A response of HTTP.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HttpAnswer {
     /// Status.
     pub status: u16,
     /// `Content-Type`, empty when there is none.
     pub content_type: String,
-    /// `Retry-After`, as it came.
+    /// `Retry-After`, as received.
     pub retry_after: Option<String>,
     /// `X-Request-Id`: by it people find this request in the logs of a server.
     pub request_id: Option<String>,
-    /// `Date`, as it came; other origins hide it unless they expose it.
+    /// `Date`, as received. Responses from another origin only show it if they expose it.
     pub date: Option<String>,
-    /// What could be read of the body as a JSON object; nothing when it is none, or cut off, or too large.
+    /// The body, if it is a JSON object; `None` for anything else, and when it is incomplete or too large.
     pub fields: Option<Fields>,
 }
 
-/// The fields that are read of a body. Each that is missing, or not of the type it should have, is left empty: one odd
-/// field must not hide the reference beside it.
+/// The fields that are read from a body. One that is missing or of the wrong type is left empty: it must not hide the
+/// reference next to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
     /// `reference`: a text, or a number as text.
@@ -67,21 +68,21 @@ pub struct Fields {
 pub struct Remark {
     /// Path in the application.
     pub place: String,
-    /// Code of a rule; may be one that is not known here.
+    /// Code of a rule, which need not be known here.
     pub code: String,
-    /// `params.limit`: what the rule speaks of.
+    /// `params.limit`: the limit in the rule's text.
     pub limit: String,
-    /// The backend's own words, shown as text when place or code is not known here.
+    /// The backend's own words, shown when place or code is not known here.
     pub title: String,
 }
 
 impl Remark {
-    /// A remark in words alone.
+    /// A remark without place and code.
     pub fn words(words: &str) -> Self {
         Self { title: words.to_owned(), ..Self::default() }
     }
 
-    /// The issue that it names; nothing when place or code is not known here.
+    /// The issue that it names; `None` when place or code is not known here.
     pub fn issue(&self) -> Option<Issue> {
         let (place, rule) = (Place::parse(&self.place)?, Rule::from_code(&self.code)?);
         Some(Issue { place, rule, limit: self.limit.clone() })
@@ -98,7 +99,7 @@ impl Remark {
 }
 
 impl Fields {
-    /// Every remark in it: its issues, else its errors, else its own words.
+    /// Its issues, else its errors, else its detail or title.
     pub(super) fn remarks(self) -> Vec<Remark> {
         let said = |remarks: Vec<Remark>| -> Vec<Remark> {
             remarks.into_iter().map(Remark::cut).filter(Remark::is_said).take(MOST_REMARKS).collect()
@@ -116,8 +117,8 @@ impl Fields {
         said(vec![Remark::words(own)])
     }
 
-    /// Whether it says that an idempotency key was used with another body. Backends that are not ours have other codes
-    /// for it; all of them name the header.
+    /// Whether it says that the idempotency key was used with another body. Other people's backends have other codes
+    /// for this, but all of them name the header.
     pub(super) fn is_about_key(&self) -> bool {
         let names_key = |text: &String| text.to_ascii_lowercase().contains("idempotency");
         self.issues.is_empty() && [&self.code, &self.kind, &self.title, &self.detail].into_iter().any(names_key)

@@ -1,14 +1,14 @@
-//! `Retry-After`: how long a backend asks to be left alone.
+//! `Retry-After`: how long a backend asks to wait.
 //! Source: <https://www.rfc-editor.org/rfc/rfc9110#name-retry-after>
 
-/// The longest wait that is believed: a week. What is beyond comes from a broken clock.
+/// The longest wait that is believed: a week. A longer one comes from a wrong clock.
 const MAX_SECONDS: i64 = 7 * 24 * 60 * 60;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// Seconds that a `Retry-After` asks for: a number, or a moment less the present one.
+/// Seconds that a `Retry-After` asks for: a number of seconds, or a date.
 ///
-/// The present is the `Date` of the same answer where it can be read, because the clock of the device may be wrong by
-/// years; else `now_unix`. A moment that has passed asks for no wait. Nonsense, and more than a week, asks nothing.
+/// A date counts from the `Date` of the same response if that can be read, because the clock of the device may be years
+/// wrong; else from `now_unix`. A date in the past is no wait. `None` for nonsense, and for more than a week.
 pub fn retry_after(header: &str, date: Option<&str>, now_unix: i64) -> Option<u32> {
     let header = header.trim();
     let seconds = if header.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -20,7 +20,7 @@ pub fn retry_after(header: &str, date: Option<&str>, now_unix: i64) -> Option<u3
     u32::try_from(seconds).ok().filter(|_| seconds <= MAX_SECONDS)
 }
 
-/// A moment of HTTP in any of its three forms, as seconds since 1970.
+/// A date of HTTP in any of its three forms, as seconds since 1970.
 /// Source: <https://www.rfc-editor.org/rfc/rfc9110#name-date-time-formats>
 pub fn http_date(text: &str) -> Option<i64> {
     let words: Vec<&str> = text.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
@@ -32,7 +32,7 @@ pub fn http_date(text: &str) -> Option<i64> {
     let month = i64::try_from(MONTHS.iter().position(|name| name == month)?).ok()? + 1;
     let year = match (number(year)?, year.len()) {
         (year, 4) => year,
-        // A year of two digits that seems more than fifty years ahead is one of the past century.
+        // A year of two digits that is more than fifty years ahead belongs to the last century.
         (year, 2) => year + if year < 76 { 2000 } else { 1900 },
         _ => return None,
     };
@@ -48,7 +48,7 @@ fn number(digits: &str) -> Option<i64> {
     (digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok())?
 }
 
-/// Days since 1970, by the calendar that we use, for years after it began.
+/// Days since 1970 in the Gregorian calendar.
 /// Source: <https://howardhinnant.github.io/date_algorithms.html#days_from_civil>
 fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };

@@ -12,7 +12,7 @@ impl Machine {
             return;
         }
         self.submission = Some(submission);
-        self.sealed_at = self.number;
+        self.first_of_bytes = self.number + 1;
         self.store_and_send(effects);
     }
 
@@ -24,8 +24,8 @@ impl Machine {
         if self.has_store { self.store_first(effects) } else { self.go_on(effects) }
     }
 
-    /// After a pause the store is asked again, which may be days later: if another tab has the application by now, or
-    /// it was erased, this tab sends nothing more.
+    /// Continues after a pause, which may have been days on a sleeping device: the write shows whether another tab has
+    /// the application by now, or it was erased. Then this tab sends nothing more.
     pub(super) fn resume(&mut self, effects: &mut Effects) {
         let may_store = self.aim == Aim::Send && self.is_stored && self.is_online;
         if may_store { self.store_first(effects) } else { self.go_on(effects) }
@@ -39,8 +39,8 @@ impl Machine {
     }
 
     pub(super) fn stored(&mut self, number: u32, effects: &mut Effects) {
-        self.is_stored |= number > self.sealed_at && self.submission.is_some();
-        if number > self.since {
+        self.is_stored |= number >= self.first_of_bytes;
+        if number >= self.first_of_key {
             self.replaces.clear();
         }
         if self.running == number && matches!(self.state, State::Storing(_)) {
@@ -48,7 +48,7 @@ impl Machine {
         }
     }
 
-    /// The store does not do it, or not in time. Where it did before, bytes and key are safe, and sending goes on.
+    /// The write failed, or is slow. If an earlier one succeeded, key and bytes are safe, and sending continues.
     pub(super) fn not_stored_in_time(&mut self, trouble: StoreTrouble, effects: &mut Effects) {
         if self.is_stored {
             return self.go_on(effects);
@@ -65,7 +65,7 @@ impl Machine {
         }
     }
 
-    /// Does what it aims at, once there is a network.
+    /// Does what the machine aims at, once there is a network.
     pub(super) fn go_on(&mut self, effects: &mut Effects) {
         if self.is_online {
             self.launch(effects);
@@ -75,7 +75,7 @@ impl Machine {
         }
     }
 
-    /// Does what it aims at now.
+    /// Does what the machine aims at, now.
     fn launch(&mut self, effects: &mut Effects) {
         match (&self.aim, self.submission.clone()) {
             (Aim::Ask(_), _) => self.ask(effects),
@@ -87,7 +87,7 @@ impl Machine {
                 effects.push(Effect::Send { number, submission });
                 self.wait(pause::SLICE_MILLISECONDS, effects);
             }
-            // A record without its bytes: there is nothing to send again.
+            // The record lost its bytes, so there is nothing to send.
             (Aim::Send, None) => self.settle(State::YourTurn(Reason::Found), None, effects),
         }
     }
@@ -104,11 +104,11 @@ impl Machine {
 
     pub(super) fn answered(&mut self, number: u32, answer: Answer, chance: Chance, effects: &mut Effects) {
         if let Answer::Received(reference) = answer {
-            // The service compares bytes: what it answers to the present ones is about them.
-            let is_changed = number <= self.sealed_at;
+            // The service compares bytes, so its response to the present ones is about these.
+            let is_changed = number < self.first_of_bytes;
             return self.heard_received(number, reference, is_changed, effects);
         }
-        if !self.is_running(number) || !matches!(self.state, State::Sending(_)) {
+        if !self.is_sending(number) {
             return;
         }
         match answer {
@@ -118,7 +118,7 @@ impl Machine {
                 self.pause_while_busy(asked, chance, effects);
             }
             Answer::Conflict => {
-                // Bytes other than these went out under this key: from another tab, or before a record was lost.
+                // Other bytes were sent under this key: from another tab, or before a record was lost.
                 self.standing = Standing::Doubt;
                 self.is_mixed = true;
                 self.ask_or(Question::Conflict, effects);
@@ -137,7 +137,7 @@ impl Machine {
         }
     }
 
-    /// This try was turned away. What is in doubt from before stays in doubt.
+    /// This try was turned away. A doubt from an earlier try remains.
     fn declined(&mut self) {
         if self.standing == Standing::Free {
             self.standing = Standing::Declined;
@@ -146,7 +146,7 @@ impl Machine {
 
     fn refused(&mut self, refusal: Refusal, remarks: Vec<Remark>, is_verdict: bool, effects: &mut Effects) {
         if self.standing == Standing::Doubt {
-            // An earlier try may have arrived all the same: ask, before anything may be changed.
+            // An earlier try may have arrived: ask before the answers can be changed.
             return self.ask_or(Question::Refused { refusal, remarks, is_verdict }, effects);
         }
         if !is_verdict {
@@ -167,7 +167,7 @@ impl Machine {
     fn doubted(&mut self, why: Doubtful, asked: Option<u32>, chance: Chance, effects: &mut Effects) {
         self.standing = Standing::Doubt;
         match why {
-            // Whoever answers in place of the service will do so again in a second.
+            // It would respond instead of the service again a second later.
             Doubtful::Stranger => {
                 self.settle(State::YourTurn(Reason::Stranger), Some(Failure::UnknownOutcome), effects);
             }
@@ -202,18 +202,17 @@ impl Machine {
     }
 
     pub(super) fn files_missing(&mut self, number: u32, files: Vec<String>, effects: &mut Effects) {
-        if self.is_running(number) && matches!(self.state, State::Sending(_)) {
+        if self.is_sending(number) {
             self.settle(State::MissingFiles(files), Some(Failure::MissingFiles), effects);
         }
     }
 
-    /// Received, under the key of now or one that was given up; whatever goes on, and however late it is heard.
+    /// Received, under the present key or an earlier one; in any state, and however late the response comes.
     pub(super) fn heard_received(&mut self, number: u32, reference: String, is_changed: bool, effects: &mut Effects) {
-        if number > self.since {
+        if number >= self.first_of_key {
             return self.received(reference, is_changed || self.submission.is_none(), effects);
         }
-        if self.given_up.is_some_and(|first| number > first) && self.earlier.is_none() {
-            self.earlier = Some(reference.clone());
+        if self.earlier.take_if(|first| number >= *first).is_some() {
             effects.push(Effect::Tell(Notice::EarlierArrived { reference }));
         }
     }
@@ -227,7 +226,7 @@ impl Machine {
         self.timer = 0;
         self.standing = Standing::Received { reference: reference.clone(), is_changed };
         self.state = State::Received { reference: reference.clone(), is_changed };
-        // Another tab owns the record, and will ask by itself.
+        // The record belongs to another tab, which will ask for the outcome itself.
         if !is_elsewhere {
             match is_changed {
                 true => self.store_quietly(effects),

@@ -1,58 +1,57 @@
-//! What a screen can show of storing and sending.
+//! The states of storing and sending, for the screen.
 
 use super::Remark;
 
-/// How far storing and sending is. Together with [`Machine::claim`](super::Machine::claim) it says all that a screen
-/// needs.
+/// How far storing and sending is. A screen needs this and [`Machine::claim`](super::Machine::claim).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// The answers can be changed.
     Editing,
-    /// Key and bytes are being stored, before the first byte leaves.
+    /// Key and bytes are being stored, before the first byte is sent.
     Storing(Option<StoreTrouble>),
-    /// On its way.
+    /// The request runs.
     Sending(Stage),
-    /// Waiting until the next try by itself.
+    /// Waiting for the next automatic try.
     Waiting {
-        /// How long, from the moment this state began.
+        /// How long, from the start of this state.
         milliseconds: u32,
-        /// For what.
+        /// Why.
         pause: Pause,
     },
-    /// No network, as far as the device knows: goes on when it is back, or when the applicant tries all the same.
+    /// The device thinks that there is no network. Continues when it is back, or when the applicant tries anyway.
     Offline,
-    /// Asking the service whether it arrived.
+    /// Asking the service whether the application arrived.
     Asking,
-    /// Nothing goes on by itself: it is the applicant's turn.
+    /// Nothing runs: it is the applicant's turn.
     YourTurn(Reason),
-    /// Not possible here now: a page that is missing, access refused, a redirect.
+    /// Sending is not possible here now: the endpoint is missing, access was refused, or it redirects.
     NotHere,
-    /// The key was used with other bytes, and the service does not tell what became of them.
+    /// The key was used with other bytes, and it is not known what became of those.
     Conflict,
-    /// The service refused something in it. The answers can be changed and sent again under the same key.
+    /// The service refused the application. The answers can be changed and sent again under the same key.
     Refused {
         /// What.
         refusal: Refusal,
         /// The backend's remarks; may be empty.
         remarks: Vec<Remark>,
     },
-    /// These files, by their ids, are no longer on this device. The same files bring the same bytes back.
+    /// These files, by their ids, are no longer on this device. The applicant can add the same files again.
     MissingFiles(Vec<String>),
     /// Received.
     Received {
         /// The reference, to quote.
         reference: String,
-        /// Whether answers were changed after the bytes left that were received; they are still here.
+        /// Whether the answers were changed after these bytes were sent. Then they are still here.
         is_changed: bool,
     },
-    /// Another tab works on this application; nothing changes here.
+    /// Another tab works on this application. Nothing changes in this one.
     Elsewhere,
 }
 
-/// What is wrong with the store while a sending waits for it.
+/// What is wrong with the store while sending waits for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreTrouble {
-    /// It takes long, and may still succeed.
+    /// The write is slow, and may still succeed.
     Slow,
     /// There is no room.
     Full,
@@ -70,53 +69,53 @@ pub enum Stage {
         /// Of how many.
         of: u32,
     },
-    /// Bytes leave: so many, where the browser can tell.
+    /// The body is being sent: so many bytes of it, if the browser can tell.
     Uploading(Option<u64>),
-    /// All has left, or the answer has begun to come.
+    /// All was sent, or the response is being received.
     Answering,
 }
 
-/// What is waited for.
+/// Why the next try waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pause {
-    /// The service asked to come back.
+    /// Nothing of the last try was taken in; the service may have asked to wait.
     Later,
-    /// The service is still at it.
+    /// The service is still processing it.
     Busy,
-    /// There was no answer of the service.
+    /// There was no response of the service.
     NoAnswer,
-    /// Not a byte left.
+    /// Not a byte was sent.
     NeverLeft,
 }
 
 /// Why it is the applicant's turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// Tried often enough; the service may have said in how many seconds it wants to be asked again.
+    /// The last automatic try failed, or the service asked to wait longer than the wizard does: this many seconds.
     Tried(Option<u32>),
     /// The applicant stopped it.
     Stopped,
-    /// The network answered in place of the service.
+    /// The network responded instead of the service, such as the sign-in page of a hotel.
     Stranger,
     /// It was found on this device, from an earlier visit.
     Found,
-    /// The applicant wants to change something, and it could not be learned whether it arrived.
+    /// The applicant wants to change the answers, but it is not known whether the application arrived.
     OutcomeNeeded,
 }
 
-/// What kind of thing is refused.
+/// What was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Refusal {
     /// Answers.
     Issues,
-    /// A document, or all of it, is too large or of a wrong type.
+    /// A document, or the whole request: too large, or of a wrong type.
     TooLarge,
 }
 
-/// What a screen may say of the application. It never says more.
+/// The most that a screen may say about the application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Claim {
-    /// It was not sent, or was refused: nothing is kept.
+    /// It was not sent, or was refused: the service has nothing.
     NotSent,
     /// The service said that it took nothing in.
     NotTaken,
@@ -127,7 +126,7 @@ pub enum Claim {
 }
 
 impl State {
-    /// Whether something goes on by itself.
+    /// Whether something runs, or will without the applicant.
     pub const fn is_underway(&self) -> bool {
         match self {
             Self::Storing(_) | Self::Sending(_) | Self::Waiting { .. } | Self::Offline | Self::Asking => true,

@@ -1,4 +1,4 @@
-//! What is sent: fixed before the first byte leaves, the same at every try.
+//! What is sent: fixed before the first byte is sent, and the same at every try.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::Key;
 use crate::domain::application::SignedApplication;
 use crate::domain::wire::{Json, Misfit};
 
-/// A finished application as it is sent: its JSON, and which files go with it.
+/// A finished application as it is sent: its JSON and its files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Submission {
     /// Its key, which is also the `id` in the JSON.
@@ -15,22 +15,22 @@ pub struct Submission {
     pub application: String,
     /// The files, in order.
     pub files: Vec<SubmittedFile>,
-    /// Level, for the event after sending.
+    /// Level of assurance, for the event after sending.
     pub level: String,
 }
 
 /// One file of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SubmittedFile {
-    /// Name of the part, and of the file here.
+    /// Name of the part, and id of the document in the wizard.
     pub id: String,
-    /// Name of the file, by which the applicant is asked for it when its bytes are gone.
+    /// Name of the file. The applicant is asked for it by this name when its bytes are gone.
     pub file_name: String,
     /// Media type.
     pub media_type: String,
     /// Size in bytes.
     pub size_bytes: u64,
-    /// SHA-256 of the bytes; a file brought back must have the same.
+    /// SHA-256 of the bytes; a file that is added again must have the same.
     pub sha256: String,
 }
 
@@ -44,7 +44,7 @@ pub enum Piece {
 }
 
 impl Submission {
-    /// Fixes a finished application, given with its JSON. Nothing if its id is not a key, which the rules exclude.
+    /// From a finished application and its JSON. `None` if its id is not a key, which the rules exclude.
     pub fn new(signed: &SignedApplication, application: String) -> Option<Self> {
         let files = signed.application().documents().iter().map(|document| SubmittedFile {
             id: document.id.as_str().to_owned(),
@@ -67,13 +67,13 @@ impl Submission {
         })
     }
 
-    /// Size of what is sent, in bytes, without the lines between the parts.
+    /// Size in bytes, without the headers of the parts.
     pub fn size_bytes(&self) -> u64 {
         let application = u64::try_from(self.application.len()).unwrap_or(u64::MAX);
         self.files.iter().fold(application, |sum, file| sum.saturating_add(file.size_bytes))
     }
 
-    /// The boundary between parts: made from the key, so that it is the same at every try.
+    /// The boundary between parts. Made from the key, so that it is the same at every try.
     pub fn boundary(&self) -> String {
         ["eherkenning-", self.key.as_str()].concat()
     }

@@ -89,7 +89,7 @@ phrases! {
         Expired,
         /// Nothing was erased, because the application may have arrived
         ResetRefused,
-        /// The application that was given up arrived after all, as {reference}
+        /// The application from before starting again was received after all, as {reference}
         EarlierArrived,
         /// What was saved cannot be read; it was set aside
         SetAside,
@@ -314,10 +314,10 @@ phrases! {
         SendMissingFiles,
         /// What was added is another file
         OtherFile,
-        /// Button: gives the application up and begins another one with the same answers
-        BeginAnew,
+        /// Button: starts another application with the same answers
+        StartAgain,
         /// Confirmation before that: the first one may have arrived
-        BeginAnewConfirm,
+        StartAgainConfirm,
         /// Download the application as a file
         SaveFile,
         /// Button: asks for the outcome again, when it is unknown

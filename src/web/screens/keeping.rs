@@ -71,7 +71,7 @@ pub(super) fn wipe(wizard: Wizard) -> impl IntoChild {
         action: "wipe",
         words: Phrase::Wipe,
         question: Callback::new(move |()| {
-            let is_sent = wizard.with_sending(|sending| sending.may_begin_anew);
+            let is_sent = wizard.with_sending(|sending| sending.may_start_again);
             vec![p().child(wizard.phrase(if is_sent { Phrase::WipeSentConfirm } else { Phrase::WipeConfirm }))]
         }),
         confirm: Callback::new(move |()| wizard.wipe()),

@@ -24,9 +24,9 @@ pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
             _ => None,
         };
         let buttons = div().class("actions").child(buttons(wizard, &sending));
-        let anew = offers_anew(&sending).then(|| begin_anew(wizard));
+        let fresh_start = offers_fresh_start(&sending).then(|| start_again(wizard));
         let sending = div().class("sending").attr("data-sending", code(&sending));
-        Some(sending.child(notice).child(files).child(buttons).child(anew).child(number))
+        Some(sending.child(notice).child(files).child(buttons).child(fresh_start).child(number))
     }
 }
 
@@ -156,16 +156,16 @@ fn save_file(wizard: Wizard) {
 }
 
 /// Whether the applicant may be left with an application that nobody can tell about.
-fn offers_anew(sending: &Sending) -> bool {
-    is_stuck(&sending.state) && sending.may_begin_anew && sending.claim == Claim::MayHaveArrived
+fn offers_fresh_start(sending: &Sending) -> bool {
+    is_stuck(&sending.state) && sending.may_start_again && sending.claim == Claim::MayHaveArrived
 }
 
-fn begin_anew(wizard: Wizard) -> AnyView {
+fn start_again(wizard: Wizard) -> AnyView {
     let confirmation = Confirmation {
         action: "begin-anew",
-        words: Phrase::BeginAnew,
-        question: Callback::new(move |()| vec![p().child(wizard.phrase(Phrase::BeginAnewConfirm))]),
-        confirm: Callback::new(move |()| wizard.begin_anew()),
+        words: Phrase::StartAgain,
+        question: Callback::new(move |()| vec![p().child(wizard.phrase(Phrase::StartAgainConfirm))]),
+        confirm: Callback::new(move |()| wizard.start_again()),
         takes_focus: false,
     };
     ask_first(wizard, confirmation).into_child()

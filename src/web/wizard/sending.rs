@@ -98,8 +98,8 @@ impl Wizard {
     }
 
     /// Goes on with the same answers under another key; the applicant was told that the first application may have arrived.
-    pub fn begin_anew(self) {
-        self.feed(Event::BeginAnew { key: self.host().new_key() });
+    pub fn start_again(self) {
+        self.feed(Event::StartAgain { key: self.host().new_key() });
     }
 
     /// The device says that there is a network, or none.
@@ -114,8 +114,8 @@ impl Wizard {
 
     /// Erases everything; the applicant was asked, and told if an application may have arrived.
     pub fn wipe(self) {
-        if self.state().machine.with_untracked(|machine| machine.may_begin_anew()) {
-            self.begin_anew();
+        if self.state().machine.with_untracked(|machine| machine.may_start_again()) {
+            self.start_again();
         }
         self.reset();
     }

@@ -11,8 +11,8 @@ pub struct Sending {
     pub claim: Claim,
     /// Number of the present or next try by itself, from 1.
     pub attempt: u8,
-    /// Whether the applicant can begin anew under another key, once told what that may lead to.
-    pub may_begin_anew: bool,
+    /// Whether the applicant can start again under another key, once told what that may lead to.
+    pub may_start_again: bool,
 }
 
 /// What the applicant is told apart from the state of sending.

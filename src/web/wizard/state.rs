@@ -97,7 +97,7 @@ impl State {
                 },
                 claim: machine.claim(),
                 attempt: machine.attempt(),
-                may_begin_anew: machine.may_begin_anew(),
+                may_start_again: machine.may_start_again(),
             })
         });
         Self {

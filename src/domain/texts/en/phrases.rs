@@ -190,8 +190,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "These files are no longer on this device. Add exactly the same files, and sending continues. If you cannot, go back and add your documents again."
         }
         P::OtherFile => "This is a different file. Choose exactly the same file as before.",
-        P::BeginAnew => "Begin again with these answers",
-        P::BeginAnewConfirm => {
+        P::StartAgain => "Begin again with these answers",
+        P::StartAgainConfirm => {
             "Your first application may have arrived. If you begin again, the supplier may get two applications. Your answers stay."
         }
         P::SaveFile => "Save application as a file",

@@ -198,8 +198,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "Deze bestanden staan niet meer op dit apparaat. Voeg precies dezelfde bestanden weer toe, dan gaat het versturen verder. Lukt dat niet? Ga dan terug en voeg uw documenten opnieuw toe."
         }
         P::OtherFile => "Dit is een ander bestand. Kies precies hetzelfde bestand als eerst.",
-        P::BeginAnew => "Opnieuw beginnen met deze antwoorden",
-        P::BeginAnewConfirm => {
+        P::StartAgain => "Opnieuw beginnen met deze antwoorden",
+        P::StartAgainConfirm => {
             "Uw eerste aanvraag is misschien al aangekomen. Als u opnieuw begint, kan de leverancier twee aanvragen krijgen. Uw antwoorden blijven staan."
         }
         P::SaveFile => "Aanvraag als bestand bewaren",
