@@ -1,10 +1,11 @@
 //! Where answers are saved and until when, and links to change that.
 
 use leptos::prelude::*;
+use web_sys::ScrollLogicalPosition;
 
 use crate::domain::journey::Screen;
 use crate::domain::texts::{Phrase, date};
-use crate::web::dom::{Element, ElementRef, IntoChild, div, p};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, p, scroll_into_view};
 use crate::web::kit::{ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, spoken_notice};
 use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, SaveState, Told, Wizard};
 
@@ -114,7 +115,7 @@ pub(super) fn told(wizard: Wizard) -> impl IntoChild {
                 .attr("data-action", "save-aside")
                 .child(wizard.phrase(Phrase::SaveFile))
         });
-        Some(spoken_notice(kind).attr("data-told", "").child(p().child(words)).child(save))
+        Some(in_view(spoken_notice(kind).attr("data-told", "").child(p().child(words)).child(save)))
     }
 }
 
@@ -181,6 +182,17 @@ fn focusing(element: Element, takes_focus: bool) -> Element {
         }
     });
     element.node_ref(node)
+}
+
+/// Scrolls to a notice when it appears: after a reload the browser goes back to where the applicant was on the page.
+fn in_view(notice: Element) -> Element {
+    let node = ElementRef::new();
+    Effect::new(move |_| {
+        if let Some(node) = node.get() {
+            scroll_into_view(&node, ScrollLogicalPosition::Nearest);
+        }
+    });
+    notice.node_ref(node)
 }
 
 fn until(wizard: Wizard, phrase: Phrase) -> String {
