@@ -1,6 +1,9 @@
 //! Masks, alignment of a photo, the watermark, and that only a covered copy can be sent.
 
+mod acts;
 mod confirmations;
+mod orders;
+mod picture;
 
 use eherkenning_wizard::domain::offer::Shielding;
 use eherkenning_wizard::domain::redaction::{
