@@ -1,8 +1,13 @@
 //! Masks, alignment of a photo, the watermark, and that only a covered copy can be sent.
 
+mod acts;
+mod confirmations;
+mod orders;
+mod picture;
+
 use eherkenning_wizard::domain::offer::Shielding;
 use eherkenning_wizard::domain::redaction::{
-    Alignment, Area, MAX_TILT_DEGREES, Mask, Preset, RawScan, Redaction, SLANT, Watermark, Zone, zones,
+    Alignment, Area, MAX_TILT_DEGREES, Mask, Preset, Redaction, SLANT, Watermark, Zone, zones,
 };
 use eherkenning_wizard::domain::scheme::IdentityDocumentKind;
 use proptest::prelude::*;
@@ -263,124 +268,8 @@ fn the_number_of_masks_is_limited_and_ids_are_reused() {
 }
 
 #[test]
-fn a_confirmation_is_cleared_when_its_mask_changes() {
-    let mut redaction = passport();
-    for zone in redaction.demanded().to_vec() {
-        redaction.confirm(zone, true);
-    }
-    assert_eq!(redaction.open(), []);
-    let (photo, bsn) = (0, 2);
-    redaction.place(bsn, Area::WHOLE);
-    assert_eq!(redaction.open(), [Zone::Bsn]);
-    redaction.confirm(Zone::Bsn, true);
-    redaction.remove(photo);
-    assert_eq!(redaction.open(), [Zone::Photo]);
-    assert!(!redaction.covers(Zone::Photo));
-    redaction.confirm(Zone::Photo, true);
-    redaction.undo();
-    assert_eq!(redaction.open(), redaction.demanded());
-    redaction.confirm(Zone::Photo, true);
-    redaction.confirm(Zone::Photo, false);
-    assert!(!redaction.is_confirmed(Zone::Photo));
-    // A mask that the applicant adds uncovers nothing; later it may cover any zone.
-    redaction.confirm(Zone::Photo, true);
-    let added = redaction.add().unwrap();
-    assert!(redaction.is_confirmed(Zone::Photo));
-    redaction.place(added, Area::WHOLE);
-    assert!(!redaction.is_confirmed(Zone::Photo));
-    redaction.confirm(Zone::Photo, true);
-    redaction.remove(added);
-    assert!(!redaction.is_confirmed(Zone::Photo));
-}
-
-#[test]
 fn the_required_zones_come_from_the_offer() {
     assert_eq!(zones(&shielding([true, true, true, false])), [Zone::Photo, Zone::Nationality, Zone::Bsn]);
     assert_eq!(zones(&shielding([false, false, true, true])), [Zone::Bsn, Zone::Mrz]);
     assert_eq!(zones(&shielding([false; 4])), []);
-}
-
-#[test]
-fn a_scan_is_redacted_only_when_every_zone_is_confirmed_and_drawing_succeeds() {
-    let mut redaction = passport();
-    let scan = RawScan::new("pixels");
-    assert_eq!(*scan.image(), "pixels");
-    let draw = |image: &&str, masks: &[Mask]| Some(format!("{image} under {} masks", masks.len()));
-    for zone in [Zone::Photo, Zone::Nationality, Zone::Bsn] {
-        assert!(scan.redact(&redaction, draw).is_none(), "{zone:?} is not confirmed");
-        redaction.confirm(zone, true);
-    }
-    assert!(scan.redact(&redaction, |_, _| None::<String>).is_none(), "drawing failed");
-    assert_eq!(scan.redact(&redaction, draw).unwrap().into_image(), "pixels under 3 masks");
-}
-
-/// An act of the applicant while covering a copy.
-#[derive(Clone, Copy, Debug)]
-enum Act {
-    Turn,
-    Tilt(i32),
-    Frame([i32; 4]),
-    Move(usize, [i32; 4]),
-    Add,
-    Remove(usize),
-    Undo,
-    Redo,
-    Confirm(usize, bool),
-}
-
-fn act() -> impl Strategy<Value = Act> {
-    let sides = || prop::array::uniform4(0..10_000);
-    prop_oneof![
-        Just(Act::Turn),
-        (-20..=20).prop_map(Act::Tilt),
-        sides().prop_map(Act::Frame),
-        (0..5_usize, sides()).prop_map(|(id, sides)| Act::Move(id, sides)),
-        Just(Act::Add),
-        (0..5_usize).prop_map(Act::Remove),
-        Just(Act::Undo),
-        Just(Act::Redo),
-        (0..3_usize, any::<bool>()).prop_map(|(zone, is_covered)| Act::Confirm(zone, is_covered)),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn a_confirmation_holds_only_for_the_alignment_and_mask_at_that_time(acts in prop::collection::vec(act(), 0..30)) {
-        let mut redaction = passport();
-        let zones = redaction.demanded().to_vec();
-        // The alignment, the mask of each zone and the masks that were added when the applicant confirmed it.
-        let mut seen = vec![None; zones.len()];
-        let state = |redaction: &Redaction, zone: Zone| {
-            (redaction.alignment(), redaction.masks().iter().find(|mask| mask.zone == Some(zone)).map(|mask| mask.area))
-        };
-        let added = |redaction: &Redaction| {
-            redaction.masks().iter().copied().filter(|mask| mask.zone.is_none()).collect::<Vec<_>>()
-        };
-        for act in acts {
-            let area = |[left, top, width, height]: [i32; 4]| Area::new(left, top, width, height);
-            match act {
-                Act::Turn => redaction.align(redaction.alignment().turned()),
-                Act::Tilt(degrees) => redaction.align(redaction.alignment().straightened(degrees)),
-                Act::Frame(sides) => redaction.align(redaction.alignment().framed(area(sides))),
-                Act::Move(id, sides) => {
-                    redaction.mark();
-                    redaction.place(id, area(sides));
-                }
-                Act::Add => _ = redaction.add(),
-                Act::Remove(id) => redaction.remove(id),
-                Act::Undo => _ = redaction.undo(),
-                Act::Redo => _ = redaction.redo(),
-                Act::Confirm(at, is_covered) => {
-                    redaction.confirm(zones[at], is_covered);
-                    seen[at] = Some((state(&redaction, zones[at]), added(&redaction)));
-                }
-            }
-            for (at, zone) in zones.iter().enumerate().filter(|(_, zone)| redaction.is_confirmed(**zone)) {
-                let (before, added_before) = seen[at].as_ref().unwrap();
-                prop_assert_eq!(*before, state(&redaction, *zone), "{:?} after {:?}", zone, act);
-                let now = added(&redaction);
-                prop_assert!(added_before.iter().all(|mask| now.contains(mask)), "{:?} after {:?}", zone, act);
-            }
-        }
-    }
 }

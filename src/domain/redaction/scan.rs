@@ -1,6 +1,6 @@
 //! The copy of an identity document, before and after covering.
 
-use super::{Mask, Redaction};
+use super::{ConfirmedLayout, Layout};
 
 /// A copy as the applicant chose it; `T` holds its pixels. It cannot be serialised, so it never leaves the browser.
 #[derive(Debug)]
@@ -8,7 +8,7 @@ pub struct RawScan<T> {
     image: T,
 }
 
-/// A copy redrawn with its masks and without metadata, after the applicant confirmed every required zone.
+/// A copy redrawn without metadata, in a frame and with masks in which the applicant confirmed every required zone.
 #[derive(Debug)]
 pub struct RedactedScan<T> {
     image: T,
@@ -25,18 +25,15 @@ impl<T> RawScan<T> {
         &self.image
     }
 
-    /// The only way to make a redacted scan: redraws the copy with the masks.
+    /// The only way to make a redacted scan: redraws the copy in the layout that the applicant confirmed.
     ///
-    /// `None` when a required zone is not confirmed, or when `draw` fails.
+    /// `None` when `draw` fails.
     pub fn redact<R>(
         &self,
-        redaction: &Redaction,
-        draw: impl FnOnce(&T, &[Mask]) -> Option<R>,
+        confirmed: ConfirmedLayout<'_>,
+        draw: impl FnOnce(&T, &Layout) -> Option<R>,
     ) -> Option<RedactedScan<R>> {
-        if !redaction.open().is_empty() {
-            return None;
-        }
-        draw(&self.image, redaction.masks()).map(|image| RedactedScan { image })
+        draw(&self.image, confirmed.layout()).map(|image| RedactedScan { image })
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn checks(state: RedactorState) -> Element {
     let texts = state.texts;
     let demanded = state.redaction.with_untracked(|redaction| redaction.demanded().to_vec());
     let error = move || {
-        let is_wrong = state.reveals_open.get() && state.redaction.with(|redaction| !redaction.open().is_empty());
+        let is_wrong = state.reveals_open.get() && state.redaction.with(|redaction| redaction.confirmed().is_none());
         is_wrong.then(|| {
             p().class("field__error")
                 .attr("part", "error")

@@ -6,7 +6,7 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::{self, Sketch};
 use super::scan::PendingScan;
 use super::state::RedactorState;
-use crate::domain::redaction::RedactedScan;
+use crate::domain::redaction::{Layout, RedactedScan};
 use crate::domain::rules::Rule;
 
 impl RedactorState {
@@ -27,7 +27,7 @@ impl RedactorState {
     /// Makes the covered copy, once everything is confirmed, and releases the photo.
     pub fn accept(self) {
         let Self { wizard, place, .. } = self;
-        if self.redaction.with_untracked(|redaction| !redaction.open().is_empty()) {
+        if self.redaction.with_untracked(|redaction| redaction.confirmed().is_none()) {
             self.reveals_open.set(true);
             wizard.announce(self.texts.open.to_owned());
             return self.focus("input[type=checkbox]:not(:checked)");
@@ -67,9 +67,10 @@ impl RedactorState {
     fn redact(self, scan: &PendingScan, max_side: i32) -> Option<RedactedScan<HtmlCanvasElement>> {
         let watermark = self.watermark();
         self.redaction.with_untracked(|redaction| {
-            scan.raw.redact(redaction, |_, masks| {
+            scan.raw.redact(redaction.confirmed()?, |_, layout| {
                 let canvas = canvas::canvas()?;
-                let sketch = Sketch { alignment: redaction.alignment(), max_side, watermark: &watermark, masks };
+                let Layout { alignment, masks } = layout;
+                let sketch = Sketch { alignment: *alignment, max_side, watermark: &watermark, masks };
                 canvas::draw(&canvas, &self.loaded_photo()?, &sketch)?;
                 Some(canvas)
             })
