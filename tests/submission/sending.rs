@@ -169,6 +169,17 @@ fn s6_without_an_answer_to_the_question_a_refusal_after_a_silent_try_opens_nothi
 }
 
 #[test]
+fn who_tries_again_waits_for_two_questions_without_an_answer_and_then_sends_the_same_bytes() {
+    let mut walk = Walk::in_doubt();
+    walk.on(Event::Retry);
+    walk.tell(Outcome::Silence(None)).wait();
+    assert!(walk.asks());
+    walk.tell(Outcome::Silence(None)).store();
+    assert!(matches!(walk.state(), State::Sending(_)));
+    assert_eq!(walk.machine.claim(), Claim::MayHaveArrived);
+}
+
+#[test]
 fn s6_where_nobody_can_be_asked_only_a_verdict_of_the_service_opens_the_answers() {
     let mut walk = Walk::answered(silence());
     walk.wait().answer(verdict()).tell(Outcome::CannotAsk);

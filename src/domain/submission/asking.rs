@@ -25,7 +25,16 @@ impl Machine {
 
     pub(super) fn question_timed_out(&mut self, chance: Chance, effects: &mut Effects) {
         effects.push(Effect::Abort { number: self.running });
-        self.pause_before_try(None, Pause::NoAnswer, chance, effects);
+        self.no_answer(None, chance, effects);
+    }
+
+    /// The question got no answer. The applicant who tries again does not wait for many more: sending the same bytes tells
+    /// as well.
+    fn no_answer(&mut self, asked: Option<u32>, chance: Chance, effects: &mut Effects) {
+        match self.aim {
+            Aim::Ask(Question::Retry) if self.tries > 0 => self.store_and_send(effects),
+            _ => self.pause_before_try(asked, Pause::NoAnswer, chance, effects),
+        }
     }
 
     pub(super) fn told(&mut self, number: u32, outcome: Outcome, chance: Chance, effects: &mut Effects) {
@@ -46,7 +55,7 @@ impl Machine {
                 self.can_ask = false;
                 self.cannot_ask(question, effects);
             }
-            Outcome::Silence(asked) => self.pause_before_try(asked, Pause::NoAnswer, chance, effects),
+            Outcome::Silence(asked) => self.no_answer(asked, chance, effects),
         }
     }
 
