@@ -35,8 +35,8 @@ async function restore({ records, session }) {
   for (const [name, value] of session) sessionStorage.setItem(name, value);
 }
 
-/** Call at the top of a file; returns a function that opens an application, finished up to its last screen. */
-export function finished(journey = soleDirector) {
+/** Call at the top of a file; returns a function that opens an application, finished up to `until` or its last screen. */
+export function finished(journey = soleDirector, { until = journey.at(-1).screen } = {}) {
   const ends = [];
   after(async () => {
     for (const end of ends) await end();
@@ -52,7 +52,7 @@ export function finished(journey = soleDirector) {
   const walked = async () => {
     const { intake } = await place();
     const visit = await open(intake.origin);
-    await new Wizard(visit.page).walk(journey);
+    await new Wizard(visit.page).walk(journey, { until: until === journey.at(-1).screen ? undefined : until });
     await kept(visit.page);
     const dumped = await visit.page.evaluate(dump);
     await visit.finish();
@@ -72,9 +72,8 @@ export function finished(journey = soleDirector) {
     };
     const visit = await open(proxy.origin, { ...options, before });
     const wizard = new Wizard(visit.page, options);
-    const { screen } = journey.at(-1);
-    await wizard.at(screen);
-    await visit.page.locator("[data-action=send]").waitFor();
+    await wizard.at(until);
+    await visit.page.locator(`[data-action=${until === "sign" ? "send" : "next"}]`).waitFor();
     /** Received, under one key, with the same bytes each time, and stored once. */
     const keptOnce = async ({ posts } = proxy, of = wizard) => {
       const reference = await of.reference();

@@ -12,6 +12,8 @@ const MEGABYTE = 1_000_000;
 const BYTES_PER_SECOND = 300_000 / 8;
 /** What is carried at once, in bytes: about a packet. */
 const PIECE = 1500;
+/** How late a timer may be on a busy machine without making the line slower, in milliseconds. */
+const LATE = 1000;
 
 /** One direction: what is sent waits for what was sent before. */
 class Direction {
@@ -20,7 +22,7 @@ class Direction {
 
   async carry(length) {
     this.bytes += length;
-    this.#free = Math.max(this.#free, performance.now()) + (length / BYTES_PER_SECOND) * 1000;
+    this.#free = Math.max(this.#free, performance.now() - LATE) + (length / BYTES_PER_SECOND) * 1000;
     const ahead = this.#free - performance.now();
     // Timers are coarse: pieces that are due within a few milliseconds go together.
     if (ahead > 5) await wait(ahead);
@@ -83,7 +85,7 @@ export async function sendSlowly({ intake, line, page, wizard, megabytes }) {
   await page.locator("[data-screen=sent] [data-reference]").waitFor({ timeout: (2 * minutes + 3) * 60_000 });
   const reference = await page.locator("[data-reference]").getAttribute("data-reference");
   const took = (performance.now() - start) / 60_000;
-  assert.ok(took >= minutes, `${took} minutes for ${megabytes} MB`);
+  assert.ok(took > minutes - LATE / 60_000, `${took} minutes for ${megabytes} MB`);
   assert.ok(line.up.bytes < (megabytes + 1) * MEGABYTE, `${line.up.bytes} bytes: sent more than once`);
   const found = await intake.stored();
   assert.deepEqual(found.map(({ receipt, issues }) => [receipt.reference, issues]), [[reference, []]]);

@@ -1,0 +1,113 @@
+// Loading the wizard when something it needs is missing: there is always a text that says what to do.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { ANSWERED, UNANSWERED } from "./browser.mjs";
+import { dist } from "./server.mjs";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+const [, VERSION] = (await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8")).match(/^version = "(.*)"/m);
+const MODULE = `/${VERSION}/widget_bg.wasm`;
+const CONTACT = "Komt er niets? Bel 088 000 00 00 of mail hulp@voorbeeld.example.";
+
+const alert = (page) => page.locator("eh-wizard [role=alert]");
+
+test("(F1) without scripts the page says how to apply", async () => {
+  const { visit } = await here.open({ javaScriptEnabled: false });
+  const words = visit.page.locator("noscript p[lang=nl]");
+  await words.waitFor();
+  assert.match(await words.innerText(), /moet JavaScript aanstaan. Lukt dat niet\? Bel 088 000 00 00 of mail\s+hulp@/);
+  await visit.finish();
+});
+
+test("(F2) without WebAssembly the page names the setting of the browser, and the host page is told", async () => {
+  const { visit } = await here.open({ script: () => { delete window.WebAssembly; } });
+  await alert(visit.page).waitFor();
+  assert.match(await alert(visit.page).textContent(), /Deze browser laat WebAssembly niet toe. Zet verbeterde beveiliging of isolatiemodus uit/);
+  await visit.page.getByText(CONTACT).waitFor();
+  const { errors } = await visit.happened();
+  assert.deepEqual(errors, [{ code: "webassembly", retryable: false }]);
+  await visit.finish({ allow: [/eh-wizard: .*WebAssembly/] });
+});
+
+test("(F3) a policy that forbids WebAssembly: a notice, and the console names what is missing", async () => {
+  const proxy = await here.proxy();
+  const served = await fetch(here.intake.origin);
+  const policy = served.headers.get("content-security-policy").replace("'wasm-unsafe-eval'", "");
+  proxy.files.set("/", proxy.answer(200, await served.text(), { "content-security-policy": policy }));
+  const { visit } = await here.open({ origin: proxy.origin });
+  await alert(visit.page).waitFor();
+  await visit.page.getByText(CONTACT).waitFor();
+  assert.deepEqual((await visit.happened()).errors, [{ code: "webassembly", retryable: false }]);
+  assert.match(visit.log.errors.join("\n"), /unsafe-eval/);
+  await visit.finish({ allow: [/unsafe-eval/, /CSP: script-src wasm-eval/, /eh-wizard:/] });
+});
+
+const bytes = await readFile(join(dist, MODULE));
+for (const [what, act] of [
+  ["is missing", (proxy) => proxy.answer(404, "<title>Not found</title>")],
+  ["comes from a server that fails", (proxy) => proxy.answer(500, "<title>Error</title>")],
+  ["is a page", (proxy) => proxy.answer(200, "<title>Welcome</title>")],
+  ["cannot be reached", (proxy) => proxy.hangUp],
+  ["is cut off", () => (request, _, response) => {
+    response.writeHead(200, { "content-type": "application/wasm", "content-length": bytes.length });
+    response.write(bytes.subarray(0, 50_000), () => response.destroy());
+  }],
+]) {
+  test(`(F4) a module that ${what}: three tries, then a notice and a way to try again`, async () => {
+    const proxy = await here.proxy();
+    let asked = 0;
+    const fail = act(proxy);
+    proxy.files.set(MODULE, (...given) => {
+      asked += 1;
+      return fail(...given);
+    });
+    const { visit, wizard } = await here.open({ origin: proxy.origin });
+    await alert(visit.page).waitFor();
+    assert.match(await alert(visit.page).textContent(), /kan niet worden geladen. Controleer uw verbinding/);
+    await visit.page.getByText(CONTACT).waitFor();
+    assert.ok(asked >= 3, `${asked} tries`);
+    assert.deepEqual((await visit.happened()).errors, [{ code: "load", retryable: true }]);
+    proxy.files.clear();
+    await visit.page.locator("[data-action=retry]").click();
+    await wizard.at("welcome");
+    await visit.finish({ allow: [ANSWERED, UNANSWERED, /eh-wizard:/, /integrity/i, /Failed to fetch/, /Fetch API cannot load/] });
+  });
+}
+
+test("(F5) a module that takes minutes is waited for, and until then there is a text to read", async () => {
+  const proxy = await here.proxy();
+  let release;
+  const released = new Promise((done) => { release = done; });
+  proxy.files.set(MODULE, async (...given) => {
+    await released;
+    await proxy.pass(...given);
+  });
+  const { visit, wizard } = await here.open({ origin: proxy.origin, before: (page) => page.clock.install() });
+  const { page } = visit;
+  await page.locator("eh-wizard [role=status]").filter({ hasText: "De aanvraag wordt geladen" }).waitFor();
+  await page.clock.runFor(300_000);
+  await page.getByText(CONTACT).waitFor();
+  assert.equal(await page.evaluate(() => document.querySelector("eh-wizard").state), "loading");
+  release();
+  await wizard.at("welcome");
+  assert.deepEqual((await visit.happened()).errors, []);
+  await visit.finish();
+});
+
+for (const [number, what, options] of [
+  ["F7", "the loader is blocked", { before: (page) => page.route(/eh-wizard\.js$/, (route) => route.abort("blockedbyclient")) }],
+  ["F8", "the browser cannot make style sheets in scripts", { script: () => {
+    window.CSSStyleSheet = class { constructor() { throw new TypeError("Illegal constructor"); } };
+  } }],
+]) {
+  test(`(${number}) ${what}: what the page put into the element stays readable`, async () => {
+    const { visit } = await here.open(options);
+    await visit.page.getByText(CONTACT).waitFor();
+    await visit.page.waitForLoadState();
+    assert.ok(await visit.page.getByText(CONTACT).isVisible());
+    await visit.finish({ allow: [UNANSWERED, /Illegal constructor/] });
+  });
+}
