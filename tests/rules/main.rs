@@ -1,6 +1,6 @@
 //! Every rule, on both sides of its limit.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
 mod answers;
 mod case;

@@ -16,11 +16,13 @@ fn confirm_all(redaction: &mut Redaction) {
     assert!(redaction.confirmed().is_some());
 }
 
+type Change = fn(&mut Redaction);
+
 #[test]
 fn every_change_of_the_frame_or_a_mask_clears_every_confirmation() {
     const PHOTO: usize = 0;
     const BSN: usize = 2;
-    let changes: [(&str, fn(&mut Redaction)); 9] = [
+    let changes: [(&str, Change); 9] = [
         ("turned", |redaction| redaction.align(redaction.alignment().turned())),
         ("tilted", |redaction| redaction.align(redaction.alignment().straightened(1))),
         ("framed", |redaction| redaction.align(redaction.alignment().framed(Area::new(0, 0, 9999, 10_000)))),
