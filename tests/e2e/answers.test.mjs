@@ -15,10 +15,10 @@ const DAY = 24 * 60 * 60;
 const SAID = {
   issues: { words: [/De leverancier heeft nog opmerkingen/, /Verbeter dit en verstuur opnieuw/] },
   "too-large": { words: [/bestand is te groot of van een soort die niet wordt geaccepteerd/, /Vervang het en verstuur opnieuw/] },
-  refused: { words: [/Versturen kan hier nu niet/, /Uw antwoorden zijn er nog/, /Bel 088 000 00 00 of mail hulp@/], first: "save-file" },
+  refused: { words: [/Versturen kan hier nu niet/, /Uw antwoorden zijn er nog/, /Neem contact met ons op/, /Noem dan dit nummer: [0-9a-f-]{36}/], first: "save-file" },
   unknown: { words: [/We weten niet of uw aanvraag is aangekomen/, /Vraag het na/, /niet dubbel verwerkt/], first: "retry" },
   "gave-up": { words: [/nog niet aangenomen|is niet verstuurd/, /Uw antwoorden zijn er nog/, /Probeer het/], first: "retry" },
-  conflict: { words: [/al een andere versie van deze aanvraag/, /Bel 088 000 00 00 of mail hulp@/], first: "save-file" },
+  conflict: { words: [/al een andere versie van deze aanvraag/, /Neem contact met ons op/, /Noem dan dit nummer: [0-9a-f-]{36}/], first: "save-file" },
   retrying: { words: [/Over \d+ seconden proberen we het opnieuw/], first: "retry" },
   busy: { words: [/wordt nog verwerkt/, /We kijken zo opnieuw/], first: "retry" },
 };
