@@ -2,7 +2,7 @@
 
 use eherkenning_wizard::domain::submission::{Claim, Effect, Event, Outcome, Reason, Record, Standing, State};
 
-use crate::walk::{Walk, key, received, silence, submission};
+use crate::walk::{Walk, key, received, submission};
 
 #[test]
 fn answers_that_were_never_sent_go_on_under_their_key() {
@@ -119,16 +119,5 @@ fn a_record_does_not_disturb_what_is_going_on() {
         let before = walk.machine.clone();
         walk.on(Event::Found(Walk::new().machine.record()));
         assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
-    }
-}
-
-#[test]
-fn answers_to_what_was_begun_before_a_record_was_read_are_not_about_it() {
-    let mut walk = Walk::sent();
-    let number = walk.sending();
-    walk.on(Event::Superseded).on(Event::Found(Walk::new().machine.record()));
-    for answer in [received(), silence()] {
-        walk.on(Event::Answered { number, answer, chance: Default::default() });
-        walk.check(&State::Editing, Claim::NotSent, false);
     }
 }

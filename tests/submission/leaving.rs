@@ -1,7 +1,7 @@
 //! Stop, change, start again, erase.
 
 use eherkenning_wizard::domain::submission::{
-    Answer, Claim, Effect, Event, Notice, Outcome, Reason, Stage, Standing, State, StoreFault,
+    Answer, Claim, Effect, Event, Notice, Outcome, Reason, Stage, Standing, State,
 };
 
 use crate::walk::{Walk, key, received, silence, submission, verdict};
@@ -37,33 +37,12 @@ fn s3_a_changed_application_is_sent_under_the_same_key_and_an_old_pause_adds_not
 }
 
 #[test]
-fn a_receipt_for_older_bytes_keeps_the_answers_that_changed_since() {
-    let mut walk = Walk::sent();
-    let first = walk.sending();
-    walk.answer(Answer::Later(None)).on(Event::Stop).on(Event::Edit);
-    walk.on(Event::Begin(submission("B"))).store();
-    walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
-    walk.check(&State::Received { reference: "EH-1".into(), is_changed: true }, Claim::Received, true);
-    assert!(!walk.has(&Effect::Finish));
-}
-
-#[test]
 fn a_receipt_that_names_no_bytes_keeps_answers_that_may_not_be_in_it() {
     let mut walk = Walk::answered(Answer::Later(None));
     walk.on(Event::Stop).on(Event::Edit).on(Event::Begin(submission("B"))).store();
     assert!(walk.machine.record().is_mixed);
     walk.answer(silence()).on(Event::Stop).on(Event::Retry).tell(Outcome::Received("EH-1".into()));
     walk.check(&State::Received { reference: "EH-1".into(), is_changed: true }, Claim::Received, true);
-}
-
-#[test]
-fn a_receipt_that_comes_while_the_answers_are_open_keeps_them() {
-    let mut walk = Walk::sent();
-    let first = walk.sending();
-    walk.answer(Answer::Later(None)).on(Event::Stop).on(Event::Edit);
-    walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
-    walk.check(&State::Received { reference: "EH-1".into(), is_changed: true }, Claim::Received, true);
-    assert_eq!(walk.notices(), [Notice::Submitted { reference: "EH-1".into(), level: String::new() }]);
 }
 
 #[test]
@@ -213,42 +192,6 @@ fn a_new_key_is_only_taken_by_who_was_told() {
 }
 
 #[test]
-fn an_earlier_application_that_arrives_after_starting_again_is_told_once_and_changes_nothing_else() {
-    let mut walk = Walk::sent();
-    let first = walk.sending();
-    walk.on(Event::Stop).on(Event::StartAgain { key: key(2) });
-    walk.on(Event::Answered { number: first, answer: silence(), chance: Default::default() });
-    assert_eq!(walk.effects, []);
-    walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
-    walk.check(&State::Editing, Claim::NotSent, false);
-    assert_eq!(walk.notices(), [Notice::EarlierArrived { reference: "EH-1".into() }]);
-    walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
-    assert_eq!(walk.notices(), [], "once");
-}
-
-#[test]
-fn starting_again_tells_of_a_receipt_that_the_first_question_of_a_visit_brings_late() {
-    let mut walk = Walk::found(Standing::Doubt, Some(submission("A")));
-    let number = walk.number(|effect| matches!(effect, Effect::Ask { .. }));
-    walk.on(Event::Stop).on(Event::StartAgain { key: key(2) });
-    walk.on(Event::Told { number, outcome: Outcome::Received("EH-1".into()), chance: Default::default() });
-    walk.check(&State::Editing, Claim::NotSent, false);
-    assert_eq!(walk.notices(), [Notice::EarlierArrived { reference: "EH-1".into() }]);
-}
-
-#[test]
-fn writes_from_before_another_key_say_nothing_about_it() {
-    let mut walk = Walk::in_doubt();
-    let number = walk.number(|effect| matches!(effect, Effect::Store { .. }));
-    walk.on(Event::StartAgain { key: key(2) });
-    let before = walk.machine.clone();
-    walk.on(Event::Stored { number });
-    assert_eq!(walk.machine, before, "the store does not hold the new key yet");
-    walk.on(Event::NotStored { number, fault: StoreFault::Newer });
-    assert_eq!(walk.machine, before, "it was the old record that was too old");
-}
-
-#[test]
 fn s12_a_reset_is_refused_while_an_outcome_is_open() {
     let mut waiting = Walk::answered(Answer::NeverLeft);
     let mut storing = Walk::new();
@@ -271,16 +214,6 @@ fn a_reset_before_or_after_everything_erases() {
         assert_eq!((walk.effects.as_slice(), walk.machine.key()), ([Effect::Erase].as_slice(), &key(2)));
         assert_eq!(walk.machine.record().replaces, [key(1)], "should erasing fail");
     }
-}
-
-#[test]
-fn after_a_reset_nothing_of_before_is_heard() {
-    let mut walk = Walk::sent();
-    let first = walk.sending();
-    walk.answer(verdict()).on(Event::Reset { key: key(2) });
-    walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
-    walk.check(&State::Editing, Claim::NotSent, false);
-    assert_eq!(walk.effects, []);
 }
 
 #[test]

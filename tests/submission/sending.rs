@@ -1,26 +1,13 @@
 //! From the first write to an answer.
 
 use eherkenning_wizard::domain::submission::{
-    Answer, Claim, Doubtful, Effect, Event, Failure, Notice, Outcome, Pause, Progress, Reason, Refusal, Remark, Stage,
-    Standing, State, StoreFault, StoreTrouble,
+    Answer, Claim, Doubtful, Effect, Event, Failure, Notice, Outcome, Pause, Reason, Refusal, Remark, Stage, Standing,
+    State,
 };
 
 use crate::walk::{Walk, key, received, silence, submission, verdict};
 
 const GATEWAY: Answer = Answer::MayHaveArrived(Doubtful::Gateway, None);
-
-#[test]
-fn key_and_bytes_are_stored_before_the_first_byte_leaves() {
-    let mut walk = Walk::new();
-    walk.on(Event::Begin(submission("A")));
-    walk.check(&State::Storing(None), Claim::NotSent, true);
-    assert_eq!(walk.sent_words(), None);
-    let record = walk.machine.record();
-    assert_eq!((record.standing, record.submission), (Standing::Doubt, Some(submission("A"))));
-    walk.store();
-    walk.check(&State::Sending(Stage::Uploading(None)), Claim::MayHaveArrived, true);
-    assert_eq!(walk.sent_words().as_deref(), Some("A"));
-}
 
 #[test]
 fn an_application_with_another_key_is_not_sent() {
@@ -275,58 +262,6 @@ fn row_13_a_device_that_is_wrong_about_its_network_does_not_stop_what_is_on_its_
 }
 
 #[test]
-fn s7_and_row_38_a_store_that_hangs_is_told_and_nothing_leaves_unless_the_applicant_says_so() {
-    let mut walk = Walk::new();
-    walk.on(Event::Begin(submission("A")));
-    let store = walk.number(|effect| matches!(effect, Effect::Store { .. }));
-    assert_eq!(walk.milliseconds(), Some(5000));
-    walk.wait();
-    walk.check(&State::Storing(Some(StoreTrouble::Slow)), Claim::NotSent, true);
-    assert_eq!(walk.effects, []);
-    let mut late = Walk { machine: walk.machine.clone(), effects: vec![] };
-    late.on(Event::Stored { number: store });
-    assert_eq!(late.sent_words().as_deref(), Some("A"));
-    walk.on(Event::SendUnstored);
-    assert_eq!(walk.sent_words().as_deref(), Some("A"));
-}
-
-#[test]
-fn row_36_and_37_a_store_that_fails_is_told() {
-    for (fault, trouble) in [(StoreFault::Full, StoreTrouble::Full), (StoreFault::Unavailable, StoreTrouble::Failed)] {
-        let mut walk = Walk::new();
-        walk.on(Event::Begin(submission("A")));
-        let number = walk.number(|effect| matches!(effect, Effect::Store { .. }));
-        walk.on(Event::NotStored { number: number + 1, fault });
-        walk.check(&State::Storing(None), Claim::NotSent, true);
-        walk.on(Event::NotStored { number, fault });
-        walk.check(&State::Storing(Some(trouble)), Claim::NotSent, true);
-        assert_eq!(walk.notices(), [Notice::Failed(Failure::Store)]);
-        walk.on(Event::Stop);
-        walk.check(&State::Editing, Claim::NotSent, false);
-    }
-}
-
-#[test]
-fn unstored_sending_is_only_for_a_store_in_trouble() {
-    let mut walk = Walk::new();
-    walk.on(Event::Begin(submission("A"))).on(Event::SendUnstored);
-    walk.check(&State::Storing(None), Claim::NotSent, true);
-}
-
-#[test]
-fn row_39_and_40_where_nothing_can_be_stored_it_is_sent_at_once() {
-    let mut walk = Walk::new();
-    walk.machine = eherkenning_wizard::domain::submission::Machine::new(key(1), false, true);
-    walk.on(Event::Begin(submission("A")));
-    assert_eq!(walk.sent_words().as_deref(), Some("A"));
-    let mut answered = Walk { machine: walk.machine.clone(), effects: walk.effects.clone() };
-    answered.answer(Answer::NotHere);
-    assert!(!answered.effects.iter().any(|effect| matches!(effect, Effect::Store { .. })));
-    walk.answer(received());
-    walk.check(&State::Received { reference: "EH-1".into(), is_changed: false }, Claim::Received, true);
-}
-
-#[test]
 fn s4_and_row_56_missing_files_are_asked_for_and_bring_the_same_bytes_back() {
     let mut walk = Walk::sent();
     let number = walk.sending();
@@ -339,109 +274,6 @@ fn s4_and_row_56_missing_files_are_asked_for_and_bring_the_same_bytes_back() {
     assert_eq!(walk.effects, []);
     walk.on(Event::Retry).store();
     assert_eq!(walk.sent_words().as_deref(), Some("A"));
-}
-
-#[test]
-fn an_answer_counts_once() {
-    let mut walk = Walk::sent();
-    let number = walk.sending();
-    walk.answer(Answer::Later(None));
-    let before = walk.machine.clone();
-    for answer in [Answer::Later(None), silence(), verdict(), Answer::Conflict, Answer::NotHere, Answer::NeverLeft] {
-        walk.on(Event::Answered { number, answer, chance: Default::default() });
-        assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
-    }
-    walk.on(Event::Progress { number, progress: Progress::Sent(5) });
-    walk.on(Event::FilesMissing { number, files: vec![] });
-    assert_eq!(walk.machine, before);
-    walk.on(Event::Answered { number, answer: received(), chance: Default::default() });
-    assert_eq!(walk.machine.claim(), Claim::Received, "a late receipt is a receipt");
-}
-
-#[test]
-fn after_a_pause_the_store_is_asked_again_and_a_tab_that_lost_the_application_sends_nothing_more() {
-    let mut walk = Walk::answered(Answer::Later(None));
-    let timer = walk.number(|effect| matches!(effect, Effect::Wait { .. }));
-    walk.on(Event::Waited { number: timer, chance: Default::default() });
-    walk.check(&State::Storing(None), Claim::NotTaken, true);
-    assert_eq!(walk.sent_words(), None);
-    let number = walk.number(|effect| matches!(effect, Effect::Store { .. }));
-    for fault in [StoreFault::Full, StoreFault::Unavailable] {
-        let mut stored_before = Walk { machine: walk.machine.clone(), effects: vec![] };
-        stored_before.on(Event::NotStored { number, fault });
-        assert_eq!(stored_before.sent_words().as_deref(), Some("A"), "it is stored from before");
-        assert_eq!(stored_before.notices(), []);
-    }
-    let mut slow = Walk { machine: walk.machine.clone(), effects: walk.effects.clone() };
-    slow.wait();
-    assert_eq!(slow.sent_words().as_deref(), Some("A"));
-    walk.on(Event::NotStored { number, fault: StoreFault::Newer });
-    assert_eq!((walk.state(), walk.sent_words()), (&State::Elsewhere, None));
-}
-
-#[test]
-fn what_was_sent_without_a_copy_is_not_asked_about_at_every_pause() {
-    let mut walk = Walk::new();
-    walk.on(Event::Begin(submission("A")));
-    let store = walk.number(|effect| matches!(effect, Effect::Store { .. }));
-    walk.wait().on(Event::SendUnstored).answer(Answer::Later(None));
-    let pause = Event::Waited {
-        number: walk.number(|effect| matches!(effect, Effect::Wait { .. })),
-        chance: Default::default(),
-    };
-    let mut stored_late = Walk { machine: walk.machine.clone(), effects: vec![] };
-    walk.on(pause.clone());
-    assert_eq!(walk.sent_words().as_deref(), Some("A"));
-    stored_late.on(Event::Stored { number: store }).on(pause);
-    stored_late.check(&State::Storing(None), Claim::NotTaken, true);
-}
-
-#[test]
-fn a_write_from_before_the_bytes_were_fixed_does_not_count_as_a_copy_of_them() {
-    let mut walk = Walk::answered(verdict());
-    let number = walk.number(|effect| matches!(effect, Effect::Store { .. }));
-    walk.on(Event::Begin(submission("B")));
-    let store = walk.number(|effect| matches!(effect, Effect::Store { .. }));
-    walk.on(Event::Stored { number }).on(Event::NotStored { number: store, fault: StoreFault::Unavailable });
-    walk.check(&State::Storing(Some(StoreTrouble::Failed)), Claim::NotSent, true);
-    assert_eq!(walk.sent_words(), None);
-}
-
-#[test]
-fn a_request_that_was_cut_off_says_nothing_about_the_one_that_runs() {
-    let mut walk = Walk::sent();
-    let number = walk.sending();
-    walk.answer(Answer::Later(None)).wait();
-    let before = walk.machine.clone();
-    for answer in [Answer::Later(None), silence(), verdict(), Answer::Conflict, Answer::NotHere, Answer::NeverLeft] {
-        walk.on(Event::Answered { number, answer, chance: Default::default() });
-        assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
-    }
-    walk.on(Event::Progress { number, progress: Progress::Sent(5) });
-    walk.on(Event::FilesMissing { number, files: vec![] });
-    assert_eq!(walk.machine, before);
-}
-
-#[test]
-fn what_a_question_brings_counts_once_and_an_older_question_brings_receipts_only() {
-    let mut walk = Walk::in_doubt();
-    walk.on(Event::Retry);
-    let number = walk.number(|effect| matches!(effect, Effect::Ask { .. }));
-    let told = |outcome| Event::Told { number, outcome, chance: Default::default() };
-    walk.on(told(Outcome::Silence(None)));
-    let waiting = Walk { machine: walk.machine.clone(), effects: vec![] };
-    let timer = walk.number(|effect| matches!(effect, Effect::Wait { .. }));
-    walk.on(Event::Waited { number: timer, chance: Default::default() });
-    assert!(walk.asks(), "without a write");
-    for mut walk in [waiting, walk] {
-        let before = walk.machine.clone();
-        for outcome in [Outcome::NeverSeen, Outcome::CannotAsk, Outcome::Underway(None), Outcome::Silence(None)] {
-            walk.on(told(outcome));
-            assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
-        }
-        walk.on(told(Outcome::Received("EH-1".into())));
-        assert_eq!(walk.machine.claim(), Claim::Received);
-    }
 }
 
 #[test]

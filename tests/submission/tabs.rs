@@ -2,7 +2,7 @@
 
 use eherkenning_wizard::domain::submission::{Claim, Effect, Event, Notice, Standing, State, StoreFault};
 
-use crate::walk::{Walk, key, received, submission};
+use crate::walk::{Walk, received, submission};
 
 #[test]
 fn s9_and_row_31_a_tab_whose_record_is_older_sends_nothing() {
@@ -50,18 +50,6 @@ fn a_tab_that_takes_the_application_back_goes_on_from_the_record() {
     walk.on(Event::NotStored { number: 1, fault: StoreFault::Newer });
     assert_eq!(walk.machine, before);
     assert_ne!(walk.machine, stale);
-}
-
-#[test]
-fn other_numbers_make_no_difference() {
-    let mut walk = Walk::sent();
-    let first = walk.sending();
-    walk.on(Event::Stop).on(Event::StartAgain { key: key(2) });
-    walk.machine.numbers_mut().into_iter().for_each(|number| *number += 10);
-    walk.on(Event::Answered { number: first, answer: received(), chance: Default::default() });
-    assert_eq!(walk.notices(), []);
-    walk.on(Event::Answered { number: first + 10, answer: received(), chance: Default::default() });
-    assert_eq!(walk.notices(), [Notice::EarlierArrived { reference: "EH-1".into() }]);
 }
 
 #[test]

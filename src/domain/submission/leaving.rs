@@ -169,10 +169,7 @@ impl Machine {
             Standing::Received { reference, is_changed } => {
                 self.state = State::Received { reference: reference.clone(), is_changed: *is_changed };
             }
-            Standing::Doubt => {
-                self.state = State::YourTurn(Reason::Found);
-                self.ask_or(Question::Start, effects);
-            }
+            Standing::Doubt => self.ask_or(Question::Start, effects),
             Standing::Free | Standing::Declined if self.submission.is_some() => {
                 self.state = State::YourTurn(Reason::Found);
             }
@@ -185,7 +182,6 @@ impl Machine {
         if !matches!(self.state, State::Received { .. }) {
             self.standing = self.record().standing;
             self.state = State::Elsewhere;
-            self.timer = 0;
         }
     }
 }

@@ -70,7 +70,6 @@ impl Machine {
         if self.is_online {
             self.launch(effects);
         } else {
-            self.timer = 0;
             self.state = State::Offline;
         }
     }
