@@ -98,22 +98,15 @@ describe("the page", { concurrency: 2 }, () => {
     });
   }
 
-  for (const year of [1970, 2040]) {
-    test(`(F44) a clock that jumps to ${year} while the page is open: nothing is lost without a word`, async () => {
-      const { visit, wizard } = await ready();
-      await visit.page.clock.setFixedTime(new Date(year, 0, 2));
-      await visit.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
-      if (year === 1970) {
-        await wizard.at("sign");
-        await visit.page.reload();
-        await wizard.at("sign");
-      } else {
-        await wizard.at("welcome");
-        await visit.page.getByText("ouder dan zeven dagen en zijn gewist").waitFor();
-      }
-      await visit.finish();
-    });
-  }
+  test("(F44) a clock that jumps back to 1970 while the page is open: nothing is lost", async () => {
+    const { visit, wizard } = await ready();
+    await visit.page.clock.setFixedTime(new Date(1970, 0, 2));
+    await visit.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+    await wizard.at("sign");
+    await visit.page.reload();
+    await wizard.at("sign");
+    await visit.finish();
+  });
 
   test("(F46) Back of the browser leaves the wizard's page, and Forward finds screen and answers as they were", async () => {
     const { visit, wizard, keptOnce } = await ready();
