@@ -107,7 +107,7 @@ impl World {
             }
             // Its write failed.
             State::Storing(_) => self.feed(at, Event::Stop),
-            State::Sending(_) => self.deliver(at),
+            State::Sending => self.deliver(at),
             State::Waiting { .. } => {
                 self.backend_settles();
                 self.wait(at);

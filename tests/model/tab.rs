@@ -69,7 +69,7 @@ impl Tab {
 
     /// The request that the machine waits for.
     pub fn present_call(&self) -> Option<&Call> {
-        let is_sending = matches!(self.machine.state(), State::Sending(_));
+        let is_sending = matches!(self.machine.state(), State::Sending);
         self.calls.last().filter(|_| is_sending)
     }
 

@@ -1,7 +1,7 @@
 //! Results of older requests, questions and writes.
 
 use eherkenning_wizard::domain::submission::{
-    Answer, Claim, Effect, Event, Notice, Outcome, Progress, Standing, State, StoreFault, StoreTrouble,
+    Answer, Claim, Effect, Event, Notice, Outcome, Standing, State, StoreFault, StoreTrouble,
 };
 
 use crate::walk::{Walk, key, received, silence, submission, verdict};
@@ -16,7 +16,7 @@ fn an_answer_counts_once() {
         walk.on(Event::Answered { number, answer, chance: Default::default() });
         assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
     }
-    walk.on(Event::Progress { number, progress: Progress::Sent(5) });
+    walk.on(Event::Answering { number });
     walk.on(Event::FilesMissing { number, files: vec![] });
     assert_eq!(walk.machine, before);
     walk.on(Event::Answered { number, answer: received(), chance: Default::default() });
@@ -33,7 +33,7 @@ fn a_request_that_was_cut_off_says_nothing_about_the_one_that_runs() {
         walk.on(Event::Answered { number, answer, chance: Default::default() });
         assert_eq!((&walk.machine, walk.effects.len()), (&before, 0));
     }
-    walk.on(Event::Progress { number, progress: Progress::Sent(5) });
+    walk.on(Event::Answering { number });
     walk.on(Event::FilesMissing { number, files: vec![] });
     assert_eq!(walk.machine, before);
 }

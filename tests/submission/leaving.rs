@@ -1,8 +1,6 @@
 //! Stop, change, start again, erase.
 
-use eherkenning_wizard::domain::submission::{
-    Answer, Claim, Effect, Event, Notice, Outcome, Reason, Stage, Standing, State,
-};
+use eherkenning_wizard::domain::submission::{Answer, Claim, Effect, Event, Notice, Outcome, Reason, Standing, State};
 
 use crate::walk::{Walk, key, received, silence, submission, verdict};
 
@@ -33,7 +31,7 @@ fn s3_a_changed_application_is_sent_under_the_same_key_and_an_old_pause_adds_not
     walk.on(Event::Stop).on(Event::Edit).on(Event::Begin(submission("B"))).store();
     assert_eq!((walk.sent_words().as_deref(), walk.machine.key()), (Some("B"), &key(1)));
     walk.on(Event::Waited { number: old_timer, chance: Default::default() });
-    assert_eq!((walk.state(), walk.effects.len()), (&State::Sending(Stage::Uploading(None)), 0));
+    assert_eq!((walk.state(), walk.effects.len()), (&State::Sending, 0));
 }
 
 #[test]

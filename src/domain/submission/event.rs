@@ -26,12 +26,10 @@ pub enum Event {
     /// The applicant sends without a copy on this device, and was told that the outcome may never be known once the
     /// page is closed.
     SendUnstored,
-    /// A request made progress.
-    Progress {
-        /// Of [`Effect::Send`].
+    /// The response to [`Effect::Send`] begins to arrive: everything was sent.
+    Answering {
+        /// Of the effect.
         number: u32,
-        /// How far it is.
-        progress: Progress,
     },
     /// [`Effect::Send`] is done.
     Answered {
@@ -98,22 +96,6 @@ pub enum Event {
     Found(Record),
     /// Another tab took the application over.
     Superseded,
-}
-
-/// How far a request is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Progress {
-    /// The body is being made.
-    Preparing {
-        /// Number of the document, from 1.
-        document: u32,
-        /// Of how many.
-        of: u32,
-    },
-    /// So many bytes were sent. Only reported if that is known, and at most once a second.
-    Sent(u64),
-    /// All was sent, or the response is being received.
-    Answering,
 }
 
 /// The effects of one step.

@@ -9,7 +9,7 @@ impl Machine {
         match &self.state {
             // Nothing was sent, and the applicant has seen nothing of sending yet.
             State::Storing(_) if self.standing != Standing::Doubt => self.reopen(effects),
-            State::Sending(_) => {
+            State::Sending => {
                 effects.push(Effect::Abort { number: self.running });
                 self.standing = Standing::Doubt;
                 self.stopped(effects);

@@ -3,7 +3,7 @@
 use super::aim::Aim;
 use super::event::Effects;
 use super::{Chance, Claim, Effect, Event, Failure, Key, Notice, Record, StoreFault, Submission};
-use super::{Progress, Stage, Standing, State, StoreTrouble, pause};
+use super::{Standing, State, StoreTrouble, pause};
 
 /// Storing and sending of one application in one tab.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,12 +43,8 @@ pub struct Machine {
     pub(super) tries: u8,
     /// How often the backend said that it is still processing.
     pub(super) busy: u8,
-    /// Slices of time without movement.
-    pub(super) silent: u32,
-    /// How many of those are accepted.
-    pub(super) patience: u32,
-    /// Whether something moved since the timer began.
-    pub(super) has_moved: bool,
+    /// How many more slices of time the request gets.
+    pub(super) slices_left: u32,
 }
 
 impl Machine {
@@ -74,9 +70,7 @@ impl Machine {
             timer: 0,
             tries: 0,
             busy: 0,
-            silent: 0,
-            patience: 0,
-            has_moved: false,
+            slices_left: 0,
         }
     }
 
@@ -109,7 +103,7 @@ impl Machine {
     pub const fn claim(&self) -> Claim {
         match (&self.state, &self.standing) {
             (_, Standing::Received { .. }) => Claim::Received,
-            (State::Sending(_), _) | (_, Standing::Doubt) => Claim::MayHaveArrived,
+            (State::Sending, _) | (_, Standing::Doubt) => Claim::MayHaveArrived,
             (_, Standing::Declined) => Claim::NotTaken,
             (_, Standing::Free) => Claim::NotSent,
         }
@@ -163,7 +157,7 @@ impl Machine {
             Event::Stored { number } => self.stored(number, effects),
             Event::NotStored { number, fault } => self.not_stored(number, fault, effects),
             Event::SendUnstored => self.send_unstored(effects),
-            Event::Progress { number, progress } => self.progress(number, progress),
+            Event::Answering { number } => self.answering(number),
             Event::Answered { number, answer, chance } => self.answered(number, answer, chance, effects),
             Event::FilesMissing { number, files } => self.files_missing(number, files, effects),
             Event::FilesRestored => self.files_restored(),
@@ -196,7 +190,7 @@ impl Machine {
 
     /// Whether this is the number of the request that runs now.
     pub(super) const fn is_sending(&self, number: u32) -> bool {
-        self.running == number && matches!(self.state, State::Sending(_))
+        self.running == number && matches!(self.state, State::Sending)
     }
 
     pub(super) fn wait(&mut self, milliseconds: u32, effects: &mut Effects) {
@@ -231,7 +225,7 @@ impl Machine {
         }
         match &self.state {
             State::Storing(None) => self.not_stored_in_time(StoreTrouble::Slow, effects),
-            State::Sending(_) => self.look_for_movement(chance, effects),
+            State::Sending => self.slice_passed(chance, effects),
             State::Asking => self.question_timed_out(chance, effects),
             State::Waiting { .. } => self.resume(effects),
             _ => {}
@@ -251,20 +245,9 @@ impl Machine {
         }
     }
 
-    fn progress(&mut self, number: u32, progress: Progress) {
-        if !self.is_sending(number) {
-            return;
+    fn answering(&mut self, number: u32) {
+        if self.is_sending(number) {
+            self.slices_left = pause::slices_for_response();
         }
-        let stage = match progress {
-            Progress::Preparing { document, of } => Stage::Preparing { document, of },
-            Progress::Sent(bytes) => Stage::Uploading(Some(bytes)),
-            Progress::Answering => Stage::Answering,
-        };
-        if !matches!(stage, Stage::Preparing { .. }) {
-            // Where progress can be seen, a lack of it says more.
-            self.patience = pause::silent_slices();
-        }
-        self.has_moved = true;
-        self.state = State::Sending(stage);
     }
 }

@@ -33,12 +33,12 @@ mod state;
 mod submitted;
 
 pub use answer::{Answer, Doubtful, Outcome};
-pub use event::{Chance, Effect, Event, Failure, Notice, Progress};
+pub use event::{Chance, Effect, Event, Failure, Notice};
 pub use key::Key;
 pub use machine::Machine;
 pub use pause::{BITS_PER_SECOND, MAX_PAUSE_SECONDS, SILENCE_SECONDS, STORE_SECONDS};
 pub use record::{Record, Standing, StoreFault};
 pub use reply::{Fields, HttpAnswer, KEY_UNKNOWN, PROBLEM_TYPE, Remark, Reply};
 pub use retry_after::{http_date, retry_after};
-pub use state::{Claim, Pause, Reason, Refusal, Stage, State, StoreTrouble};
+pub use state::{Claim, Pause, Reason, Refusal, State, StoreTrouble};
 pub use submitted::{Piece, Submission, SubmittedFile};

@@ -29,14 +29,14 @@ pub(super) const STORE_MILLISECONDS: u32 = STORE_SECONDS * 1000;
 
 /// How many slices an upload may take whose progress cannot be seen: the time that a connection of
 /// [`BITS_PER_SECOND`] needs, and [`SILENCE_SECONDS`] for the response.
-pub(super) fn blind_slices(size_bytes: u64) -> u32 {
+pub(super) fn slices_for_request(size_bytes: u64) -> u32 {
     let seconds = size_bytes.saturating_mul(8).div_ceil(BITS_PER_SECOND).saturating_add(SILENCE_SECONDS.into());
     u32::try_from(seconds.div_ceil(SLICE_SECONDS.into())).unwrap_or(u32::MAX)
 }
 
-/// How many slices may pass without movement when progress can be seen.
-pub(super) const fn silent_slices() -> u32 {
-    SILENCE_SECONDS / SLICE_SECONDS
+/// How many slices may pass from the first byte of a response: the slice that has begun, and then the usual silence.
+pub(super) const fn slices_for_response() -> u32 {
+    1 + SILENCE_SECONDS / SLICE_SECONDS
 }
 
 /// Milliseconds until the next automatic try, the `tries`th after the first. `None` when it is the applicant's turn.

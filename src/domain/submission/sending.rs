@@ -3,7 +3,7 @@
 use super::aim::{Aim, Question};
 use super::event::Effects;
 use super::{Answer, Chance, Doubtful, Effect, Failure, Machine, Notice, Pause, Reason, Refusal};
-use super::{Remark, Stage, Standing, State, StoreTrouble, Submission, pause};
+use super::{Remark, Standing, State, StoreTrouble, Submission, pause};
 
 impl Machine {
     pub(super) fn begin(&mut self, submission: Submission, effects: &mut Effects) {
@@ -80,9 +80,8 @@ impl Machine {
             (Aim::Ask(_), _) => self.ask(effects),
             (Aim::Send, Some(submission)) => {
                 let number = self.run();
-                self.state = State::Sending(Stage::Uploading(None));
-                (self.silent, self.has_moved) = (0, false);
-                self.patience = pause::blind_slices(submission.size_bytes());
+                self.state = State::Sending;
+                self.slices_left = pause::slices_for_request(submission.size_bytes());
                 effects.push(Effect::Send { number, submission });
                 self.wait(pause::SLICE_MILLISECONDS, effects);
             }
@@ -91,10 +90,9 @@ impl Machine {
         }
     }
 
-    pub(super) fn look_for_movement(&mut self, chance: Chance, effects: &mut Effects) {
-        self.silent = if self.has_moved { 0 } else { self.silent + 1 };
-        self.has_moved = false;
-        if self.silent < self.patience {
+    pub(super) fn slice_passed(&mut self, chance: Chance, effects: &mut Effects) {
+        self.slices_left = self.slices_left.saturating_sub(1);
+        if self.slices_left > 0 {
             return self.wait(pause::SLICE_MILLISECONDS, effects);
         }
         effects.push(Effect::Abort { number: self.running });

@@ -10,7 +10,7 @@ pub enum State {
     /// Key and bytes are being stored, before the first byte is sent.
     Storing(Option<StoreTrouble>),
     /// The request runs.
-    Sending(Stage),
+    Sending,
     /// Waiting for the next automatic try.
     Waiting {
         /// How long, from the start of this state.
@@ -57,22 +57,6 @@ pub enum StoreTrouble {
     Full,
     /// It failed.
     Failed,
-}
-
-/// What is going on with a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stage {
-    /// The body is being made.
-    Preparing {
-        /// Number of the document, from 1.
-        document: u32,
-        /// Of how many.
-        of: u32,
-    },
-    /// The body is being sent: so many bytes of it, if the browser can tell.
-    Uploading(Option<u64>),
-    /// All was sent, or the response is being received.
-    Answering,
 }
 
 /// Why the next try waits.
@@ -129,7 +113,7 @@ impl State {
     /// Whether something runs, or will without the applicant.
     pub const fn is_underway(&self) -> bool {
         match self {
-            Self::Storing(_) | Self::Sending(_) | Self::Waiting { .. } | Self::Offline | Self::Asking => true,
+            Self::Storing(_) | Self::Sending | Self::Waiting { .. } | Self::Offline | Self::Asking => true,
             Self::Editing
             | Self::YourTurn(_)
             | Self::NotHere

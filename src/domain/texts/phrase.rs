@@ -310,6 +310,8 @@ phrases! {
         SendNotTaken,
         /// When to try again: in {minutes} minutes
         SendComeBack,
+        /// The same in {hours}
+        SendComeBackHours,
         /// These files are gone from this device: add the very same files again
         SendMissingFiles,
         /// What was added is another file

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::keeping::{Confirmation, ask_first};
 use super::missing_files;
-use crate::domain::submission::{Claim, Pause, Reason, Refusal, Remark, State, StoreTrouble};
+use crate::domain::submission::{Claim, Pause, Reason, Refusal, State, StoreTrouble};
 use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, IntoChild, div, li, p, ul};
 use crate::web::kit::{ButtonKind, NoticeKind, button, hint, spoken_notice};
-use crate::web::wizard::{Sending, Wizard};
+use crate::web::wizard::{Sending, ServerNote, Wizard};
 
 /// The state of sending; `None` before it started.
 pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
@@ -16,8 +16,11 @@ pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
         let sending = wizard.sending();
         let (kind, words) = words(wizard, &sending)?;
         let bar = sending.state.is_underway().then(|| div().class("sending__bar").attr("aria-hidden", "true"));
-        let notice =
-            spoken_notice(kind).child(words).child(come_back(wizard, &sending)).child(remarks(&sending)).child(bar);
+        let notice = spoken_notice(kind)
+            .child(words)
+            .child(come_back(wizard, &sending))
+            .child(remarks(wizard, &sending))
+            .child(bar);
         let number = number(wizard, &sending);
         let files = match &sending.state {
             State::MissingFiles(ids) => Some(missing_files::missing_files(wizard, ids)),
@@ -35,7 +38,7 @@ const fn code(sending: &Sending) -> &'static str {
         State::Editing => "idle",
         State::Storing(None) => "preparing",
         State::Storing(Some(_)) => "not-stored",
-        State::Sending(_) => "underway",
+        State::Sending => "underway",
         State::Waiting { pause: Pause::Busy, .. } => "busy",
         State::Waiting { .. } => "retrying",
         State::Offline => "offline",
@@ -60,7 +63,7 @@ fn words(wizard: Wizard, sending: &Sending) -> Option<(NoticeKind, Element)> {
         State::Storing(None) => (NoticeKind::Info, Phrase::SendPreparing),
         State::Storing(Some(StoreTrouble::Slow)) => (NoticeKind::Warning, Phrase::StoreSlow),
         State::Storing(Some(StoreTrouble::Full | StoreTrouble::Failed)) => (NoticeKind::Error, Phrase::StoreFailed),
-        State::Sending(_) => {
+        State::Sending => {
             let bytes = wizard.submission().map(|submission| submission.size_bytes()).unwrap_or_default();
             let words = wizard.fill(Phrase::SendSending, &[("size", &size(wizard.lang(), bytes))]);
             return Some((NoticeKind::Info, p().child(words)));
@@ -93,7 +96,7 @@ fn number(wizard: Wizard, sending: &Sending) -> Option<Element> {
         return None;
     }
     let mut number = wizard.submission()?.key.as_str().to_owned();
-    let request_id = wizard.request_id();
+    let ServerNote { request_id, .. } = wizard.server_note();
     if !request_id.is_empty() {
         number = [&number, " / ", &request_id].concat();
     }
@@ -108,14 +111,24 @@ const fn is_stuck(state: &State) -> bool {
 /// When the supplier wants to be asked again.
 fn come_back(wizard: Wizard, sending: &Sending) -> Option<Element> {
     let State::YourTurn(Reason::Tried(Some(seconds))) = sending.state else { return None };
-    Some(p().child(wizard.fill(Phrase::SendComeBack, &[("minutes", &seconds.div_ceil(60).to_string())])))
+    let (phrase, unit, value) = match seconds.div_ceil(60) {
+        minutes @ 0..120 => (Phrase::SendComeBack, "minutes", minutes),
+        minutes => (Phrase::SendComeBackHours, "hours", minutes.div_ceil(60)),
+    };
+    Some(p().child(wizard.fill(phrase, &[(unit, &value.to_string())])))
 }
 
 /// The backend's own words, as plain text.
-fn remarks(sending: &Sending) -> Option<Element> {
-    let State::Refused { remarks, .. } = &sending.state else { return None };
-    let is_ours = |remark: &&Remark| remark.issue().is_none();
-    let rows = remarks.iter().filter(is_ours).map(|remark| li().child(remark.title.clone())).collect::<Vec<_>>();
+fn remarks(wizard: Wizard, sending: &Sending) -> Option<Element> {
+    let words: Vec<String> = match &sending.state {
+        State::Refused { remarks, .. } => {
+            remarks.iter().filter(|remark| remark.issue().is_none()).map(|remark| remark.title.clone()).collect()
+        }
+        State::NotHere => vec![wizard.server_note().detail],
+        _ => Vec::new(),
+    };
+    let rows: Vec<Element> =
+        words.into_iter().filter(|words| !words.is_empty()).map(|words| li().child(words)).collect();
     (!rows.is_empty()).then(|| ul().class("problems").child(rows))
 }
 
@@ -131,7 +144,7 @@ fn buttons(wizard: Wizard, sending: &Sending) -> Vec<Element> {
     let stop = || act(Secondary, "stop", Phrase::Stop, Wizard::stop);
     let may_have_arrived = sending.claim == Claim::MayHaveArrived;
     match &sending.state {
-        State::Storing(None) | State::Sending(_) | State::Asking => vec![stop()],
+        State::Storing(None) | State::Sending | State::Asking => vec![stop()],
         State::Storing(Some(_)) => {
             vec![act(Primary, "send-unstored", Phrase::SendUnstored, Wizard::send_unstored), stop()]
         }

@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::host::Sent;
-use super::{Event, SaveState, Told, Wizard};
+use super::{Event, SaveState, ServerNote, Told, Wizard};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Issue, Rule};
-use crate::domain::submission::{
-    self, Answer, Chance, Effect, Key, Notice, Outcome, Progress, Reply, State, Submission,
-};
+use crate::domain::submission::{self, Answer, Chance, Effect, Key, Notice, Outcome, Reply, State, Submission};
 
 /// How much of a server's number for a request is shown, in characters.
 const MAX_REQUEST_ID: usize = 64;
+/// How much of a server's explanation is shown, in characters.
+const MAX_DETAIL: usize = 300;
 
 impl Wizard {
     /// What the applicant was told last, apart from the state of sending.
@@ -77,14 +77,14 @@ impl Wizard {
     fn post(self, number: u32, submission: Submission) {
         let answering = move || {
             if self.is_alive() {
-                self.feed(submission::Event::Progress { number, progress: Progress::Answering });
+                self.feed(submission::Event::Answering { number });
             }
         };
         let sending = self.host().send(number, submission, Box::new(answering));
         self.spawn(async move {
             let event = match sending.await {
                 Sent::Reply(reply) => {
-                    self.note_request_id(&reply);
+                    self.note(&reply);
                     let answer = Answer::of(reply, self.host().now_unix());
                     submission::Event::Answered { number, answer, chance: self.chance() }
                 }
@@ -98,16 +98,22 @@ impl Wizard {
         let asking = self.host().ask(number, key);
         self.spawn(async move {
             let reply = asking.await;
-            self.note_request_id(&reply);
+            self.note(&reply);
             let outcome = Outcome::of(reply, self.host().now_unix());
             self.feed(submission::Event::Told { number, outcome, chance: self.chance() });
         });
     }
 
-    fn note_request_id(self, reply: &Reply) {
-        let request_id = if let Reply::Answer(answer) = reply { answer.request_id.as_deref() } else { None };
-        let request_id = request_id.unwrap_or_default().chars().take(MAX_REQUEST_ID).collect();
-        self.state().request_id.try_set(request_id);
+    /// Notes what only people read of a response.
+    fn note(self, reply: &Reply) {
+        let Reply::Answer(answer) = reply else { return };
+        let cut = |text: Option<&str>, most| text.unwrap_or_default().chars().take(most).collect();
+        let detail = answer.fields.as_ref().map(|fields| fields.detail.as_str());
+        let note = ServerNote {
+            request_id: cut(answer.request_id.as_deref(), MAX_REQUEST_ID),
+            detail: cut(detail, MAX_DETAIL),
+        };
+        self.state().server_note.try_set(note);
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 up to 256")]

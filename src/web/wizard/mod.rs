@@ -28,5 +28,5 @@ pub use host::{
 };
 pub use reply::fields;
 pub use saved_draft::SavedDraft;
-pub use sending_state::{Sending, Told};
+pub use sending_state::{Sending, ServerNote, Told};
 pub use state::{CatalogueState, SaveState};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Sending, Wizard};
+use super::{Sending, ServerNote, Wizard};
 use crate::domain::application::{Seal, SignedApplication};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
@@ -36,9 +36,9 @@ impl Wizard {
         self.state().machine.with_untracked(|machine| machine.submission().cloned())
     }
 
-    /// By which the server that answered last identifies the request; empty if it does not.
-    pub fn request_id(self) -> String {
-        self.state().request_id.get_untracked()
+    /// What the server that responded last says to people.
+    pub fn server_note(self) -> ServerNote {
+        self.state().server_note.get_untracked()
     }
 
     /// Finishes the application and sends it; reports what is wrong if anything is.

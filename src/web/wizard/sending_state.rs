@@ -31,3 +31,12 @@ pub enum Told {
     /// What was saved is gone.
     Gone,
 }
+
+/// What the server that responded last says to people; each is empty if it says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ServerNote {
+    /// Identifies the request in its logs.
+    pub request_id: String,
+    /// An explanation, in its own words.
+    pub detail: String,
+}

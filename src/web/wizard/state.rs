@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::host::{Host, OnDevice};
 use super::people::People;
-use super::sending_state::{Sending, Told};
+use super::sending_state::{Sending, ServerNote, Told};
 use crate::domain::application::{Facts, Requirements, SignedApplication};
 use crate::domain::catalogue::{Catalogue, SearchIndex};
 use crate::domain::draft::Draft;
@@ -14,7 +14,7 @@ use crate::domain::journey::{Journey, Screen, Step};
 use crate::domain::offer::Offer;
 use crate::domain::rules::{Issue, Issues, Place};
 use crate::domain::scheme::Lang;
-use crate::domain::submission::{self, Machine, Stage};
+use crate::domain::submission::Machine;
 
 /// The state of one wizard.
 pub struct State {
@@ -61,8 +61,7 @@ pub struct State {
     /// Decides about storing and sending; events go in by `Wizard::feed` only.
     pub machine: RwSignal<Machine>,
     pub sending: Memo<Sending>,
-    /// By which the server that answered last identifies the request; empty if it does not.
-    pub request_id: RwSignal<String>,
+    pub server_note: RwSignal<ServerNote>,
     /// What the applicant was told last, apart from the state of sending.
     pub told: RwSignal<Option<Told>>,
 }
@@ -90,11 +89,7 @@ impl State {
         let machine = RwSignal::new(Machine::new(host.new_key(), is_kept, host.is_online()));
         let sending = Memo::new(move |_| {
             machine.with(|machine| Sending {
-                state: match machine.state() {
-                    // The words are the same at every stage, and are not read out again.
-                    submission::State::Sending(_) => submission::State::Sending(Stage::Uploading(None)),
-                    state => state.clone(),
-                },
+                state: machine.state().clone(),
                 claim: machine.claim(),
                 attempt: machine.attempt(),
                 may_start_again: machine.may_start_again(),
@@ -125,7 +120,7 @@ impl State {
             restored: RwSignal::new(false),
             machine,
             sending,
-            request_id: RwSignal::default(),
+            server_note: RwSignal::default(),
             told: RwSignal::new(None),
         }
     }

@@ -171,7 +171,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendBusy => "Your application is still being processed. We will check again shortly.",
         P::SendAsking => "We are checking whether your application arrived.",
         P::SendUnknown => {
-            "We do not know whether your application arrived. Check again: your application will not be processed twice."
+            "We do not know whether your application arrived. Check again: your application will not be processed twice. Your answers are still here."
         }
         P::SendOutcomeNeeded => {
             "We do not know yet whether your application arrived. You can change it once that is clear. Check again later."
@@ -186,6 +186,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "The supplier has not accepted your application yet. Your answers are still here. Try again later."
         }
         P::SendComeBack => "Try again in {minutes} minutes.",
+        P::SendComeBackHours => "Try again in {hours} hours.",
         P::SendMissingFiles => {
             "These files are no longer on this device. Add exactly the same files, and sending continues. If you cannot, go back and add your documents again."
         }

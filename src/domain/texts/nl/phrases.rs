@@ -175,7 +175,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendBusy => "Uw aanvraag wordt nog verwerkt. We kijken zo opnieuw.",
         P::SendAsking => "We vragen na of uw aanvraag is aangekomen.",
         P::SendUnknown => {
-            "We weten niet of uw aanvraag is aangekomen. Vraag het na: uw aanvraag wordt niet dubbel verwerkt."
+            "We weten niet of uw aanvraag is aangekomen. Vraag het na: uw aanvraag wordt niet dubbel verwerkt. Uw antwoorden zijn er nog."
         }
         P::SendOutcomeNeeded => {
             "We weten nog niet of uw aanvraag is aangekomen. Pas als dat duidelijk is, kunt u iets wijzigen. Vraag het later opnieuw na."
@@ -194,6 +194,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "De leverancier heeft uw aanvraag nog niet aangenomen. Uw antwoorden zijn er nog. Probeer het later opnieuw."
         }
         P::SendComeBack => "Probeer het over {minutes} minuten opnieuw.",
+        P::SendComeBackHours => "Probeer het over {hours} uur opnieuw.",
         P::SendMissingFiles => {
             "Deze bestanden staan niet meer op dit apparaat. Voeg precies dezelfde bestanden weer toe, dan gaat het versturen verder. Lukt dat niet? Ga dan terug en voeg uw documenten opnieuw toe."
         }

@@ -21,6 +21,9 @@ use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, RestoreError, SavedDraf
 /// Records older than this are removed, in milliseconds.
 const MAX_AGE_MS: u64 = DAYS_KEPT.unsigned_abs() * 24 * 60 * 60 * 1000;
 
+/// An age that a record cannot have, in milliseconds.
+const CLOCK_IS_WRONG_MS: u64 = 10 * 365 * 24 * 60 * 60 * 1000;
+
 /// Marks a record of which something may have been sent: it does not go by age alone.
 const USED: &str = "used";
 
@@ -213,7 +216,9 @@ fn owner(key: &str) -> &str {
     key.split_once('/').map_or(key, |(id, _)| id)
 }
 
-/// Whether a time is too long ago. A time in the future is not, because clocks can be changed.
+/// Whether a time is too long ago. A time in the future is not, nor one of more than ten years ago: then the clock was
+/// wrong, or is.
 fn is_old(moment: Option<u64>) -> bool {
-    moment.is_some_and(|moment| clock::milliseconds().saturating_sub(moment) > MAX_AGE_MS)
+    let age = moment.map_or(0, |moment| clock::milliseconds().saturating_sub(moment));
+    (MAX_AGE_MS..CLOCK_IS_WRONG_MS).contains(&age)
 }
