@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { isOwnFile } from "./server.mjs";
 
-const options = {
+/** How every Chromium is started. */
+export const options = {
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync"],
