@@ -6,7 +6,7 @@ listen ?= 127.0.0.1:8080
 # What prettier formats.
 scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e engines slow bench bench-catalogue shots lint lint-scripts fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e soak engines slow bench bench-catalogue shots lint lint-scripts fmt
 
 help:
 	@echo 'make run              build everything and serve the wizard on http://$(listen)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make fuzz             fuzz everything that reads bytes, for a minute'
 	@echo 'make size             the bytes of dist/ against their limits'
 	@echo 'make e2e              test the built wizard in Chromium'
+	@echo 'make soak             kill the browser, its page or intake 100 times while applications are filled in and sent'
 	@echo 'make engines          a few whole journeys in Firefox and WebKitGTK'
 	@echo 'make slow             ten megabytes over a slow line, in all engines'
 	@echo 'make bench            time on a slow phone, and memory'
@@ -85,6 +86,10 @@ size:
 
 e2e:
 	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs
+
+# kills=500 make soak: more of them. seed=… make soak: the same again, with round=… only one applicant.
+soak:
+	@$(with) KILLS=$(or $(kills),100) SEED=$(seed) ROUND=$(round) node --test --test-reporter=spec tests/e2e/soak.test.mjs
 
 engines:
 	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/engines/*.test.mjs

@@ -4,7 +4,8 @@ import { chromium } from "playwright-core";
 import { watchFor } from "./canary.mjs";
 import { isOwnFile } from "./server.mjs";
 
-const options = {
+/** How every Chromium is started. */
+export const options = {
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync"],

@@ -17,11 +17,11 @@ export async function startProxy(backend) {
     forwarded.on("error", failed);
     forwarded.end(body);
   });
-  const pass = async (request, body, response) => {
-    const { status, headers, body: bytes } = await behind(request, body);
+  const give = ({ status, headers, body }, response) => {
     delete headers["transfer-encoding"];
-    response.writeHead(status, headers).end(bytes);
+    response.writeHead(status, headers).end(body);
   };
+  const pass = async (request, body, response) => give(await behind(request, body), response);
 
   const proxy = { posts: [], planned: [], files: new Map(), asked: [], outcome: undefined };
   const server = http.createServer(async (request, response) => {
@@ -77,6 +77,13 @@ export async function startProxy(backend) {
     loseAnswer: async (request, body, response) => {
       await behind(request, body);
       response.destroy();
+    },
+    /** Passes it on, after `arrived`; and its response, after `answered`. */
+    slowly: ({ arrived, answered }) => async (request, body, response) => {
+      await arrived();
+      const answer = await behind(request, body);
+      await answered();
+      give(answer, response);
     },
     /** Lets intake store the application, then responds with something else. */
     instead: (answer) => async (request, body, response) => {

@@ -20,7 +20,32 @@ export async function startIntake({ terms, more = [] } = {}) {
   const store = await mkdtemp(join(tmpdir(), "intake-"));
   const file = terms ? `${store}.json` : offer;
   if (terms) await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(offer, "utf8")), ...terms }));
-  const options = ["--listen", "127.0.0.1:0", "--store", store, "--dist", dist, "--offer", file, "--catalogue", catalogue, ...more];
+  const options = ["--store", store, "--dist", dist, "--offer", file, "--catalogue", catalogue, ...more];
+  let running = await start(["--listen", "127.0.0.1:0", ...options]);
+  const { address } = running;
+  return {
+    origin: `http://${address}`,
+    store,
+    /** The lines of its log, since it was started last. */
+    get log() {
+      return running.log;
+    },
+    stored: () => stored(store),
+    /** Kills it, and starts it again: at the same address, with the same store. */
+    async restart() {
+      await running.kill();
+      running = await start(["--listen", address, ...options]);
+    },
+    async stop() {
+      await running.kill();
+      await rm(store, { recursive: true, force: true });
+      if (terms) await rm(file);
+    },
+  };
+}
+
+/** Starts the program, and waits until it listens. */
+async function start(options) {
   const child = spawn(intake, options, { stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise((done) => child.once("exit", done));
   const log = [];
@@ -33,19 +58,11 @@ export async function startIntake({ terms, more = [] } = {}) {
       if (address) found(address);
     });
   });
-  return {
-    origin: `http://${address}`,
-    store,
-    /** The lines of its log. */
-    log,
-    stored: () => stored(store),
-    async stop() {
-      if (child.exitCode === null) process.kill(child.pid, "SIGKILL");
-      await ended;
-      await rm(store, { recursive: true, force: true });
-      if (terms) await rm(file);
-    },
+  const kill = () => {
+    child.kill("SIGKILL");
+    return ended;
   };
+  return { address, kill, log };
 }
 
 /** The files of a folder, sorted; empty if it does not exist. */
