@@ -229,7 +229,7 @@ async fn after_sending_only_the_receipt_is_kept() {
 }
 
 #[wasm_bindgen_test]
-async fn f38_what_the_browser_removed_is_told_once() {
+async fn row_38_what_the_browser_removed_is_told_once() {
     let before = browser("removed");
     before.save(answers("first", 1), false).await.unwrap();
     let name = "eh-wizard:removed";

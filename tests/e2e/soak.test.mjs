@@ -47,7 +47,7 @@ describe("killed at random moments, every application arrives once, with all tha
   test("one that nothing happens to", () => undisturbed);
 
   for (const number of rounds) {
-    test(`applicant ${number}`, async (t) => {
+    test(`(F33, F34, F35) applicant ${number}`, async (t) => {
       const found = await apply(number, planOf(seed, number));
       assert.deepEqual(answersOf(found), answersOf(await undisturbed), `seed=${seed} round=${number}`);
       all.push(found);
