@@ -70,6 +70,11 @@ impl Wizard {
         spawn_local(async move {
             let host = &state.host;
             host.change_device(act).await;
+            let was_saved = state.save_state.get_untracked() == SaveState::Saved;
+            if act != DeviceAct::Forget && was_saved {
+                // Until it is saved there too.
+                state.save_state.set(SaveState::Idle);
+            }
             state.on_device.set(host.on_device());
             if act == DeviceAct::TakeOver {
                 return host.reload();
@@ -81,7 +86,7 @@ impl Wizard {
                 // Write them now, even if nothing has changed.
                 state.changes.update(|count| *count += 1);
                 self.save();
-            } else if state.save_state.get_untracked() == SaveState::Saved {
+            } else if was_saved {
                 state.save_state.set(SaveState::NotOnDevice);
             }
         });
