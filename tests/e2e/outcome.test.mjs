@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import { ANSWERED } from "./browser.mjs";
 import { finished, missingFiles, paused, reopen, unknown, withoutDocuments } from "./at-rest.mjs";
 import { soleDirector } from "./journeys.mjs";
+import { kept } from "./reload.mjs";
 import { stage } from "./stage.mjs";
 import { Wizard } from "./wizard.mjs";
 
