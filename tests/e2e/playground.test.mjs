@@ -138,7 +138,7 @@ test("events are listed newest first with time and detail, at most fifty", async
   await told("eh-ready").waitFor();
   await wizard.press("next");
   await wizard.at("organisation-kind");
-  assert.match(await page.locator("#events li").first().textContent(), /^\d\d:\d\d:\d\d eh-step \{"step":"\w+","index":1,/);
+  assert.match(await page.locator("#events li").first().textContent(), /^\d\d:\d\d:\d\d eh-step \{"step":"\w+","screen":"organisation-kind","index":1,/);
   await wizard.press("next");
   await told("eh-issues").waitFor();
   assert.match(await page.locator("#events li").first().textContent(), /eh-issues \{"step":"\w+","codes":\["required"\]\}$/);
