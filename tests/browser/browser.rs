@@ -5,7 +5,7 @@ use std::rc::Rc;
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::journey::Screen;
 use eherkenning_wizard::domain::offer::Attachments;
-use eherkenning_wizard::domain::redaction::{Mask, Redaction, Zone};
+use eherkenning_wizard::domain::redaction::{Layout, Redaction, Zone};
 use eherkenning_wizard::domain::rules::{Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::domain::submission::{Key, Record, Standing, StoreFault};
@@ -111,16 +111,16 @@ async fn a_copy_is_accepted_only_as_a_drawing() {
     assert_eq!(scan.image().file_name, "mijn paspoort.jpg");
 
     let mut redaction = Redaction::new(vec![Zone::Bsn], Vec::new());
-    assert!(scan.redact(&redaction, |_, _| Some(())).is_none());
+    assert!(redaction.confirmed().is_none());
     redaction.confirm(Zone::Bsn, true);
-    let draw = |_: &Photo, _: &[Mask]| {
+    let draw = |_: &Photo, _: &Layout| {
         let window = web_sys::window().unwrap();
         let canvas: HtmlCanvasElement =
             window.document().unwrap().create_element("canvas").unwrap().dyn_into().unwrap();
         canvas.set_width(500);
         Some(canvas)
     };
-    let redacted = scan.redact(&redaction, draw).unwrap();
+    let redacted = scan.redact(redaction.confirmed().unwrap(), draw).unwrap();
     let document = browser.accept_scan(redacted, place, "mijn paspoort.jpg".to_owned(), LIMITS).await.unwrap();
     assert!(document.shielded);
     assert_eq!((document.media_type.as_str(), document.of.as_str()), ("image/jpeg", "user"));
