@@ -120,6 +120,15 @@ async fn a_copy_is_accepted_only_as_a_drawing() {
         canvas.set_width(500);
         Some(canvas)
     };
+    let blank = scan.redact(redaction.confirmed().unwrap(), draw).unwrap();
+    let refused = browser.accept_scan(blank, place, "mijn paspoort.jpg".to_owned(), LIMITS).await;
+    assert_eq!(refused.err().map(|(rule, _)| rule), Some(Rule::DocumentNotDrawn), "the browser drew nothing");
+    let draw = |photo: &Photo, layout: &Layout| {
+        let canvas = draw(photo, layout)?;
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        context.fill_rect(0.0, 0.0, 500.0, 500.0);
+        Some(canvas)
+    };
     let redacted = scan.redact(redaction.confirmed().unwrap(), draw).unwrap();
     let document = browser.accept_scan(redacted, place, "mijn paspoort.jpg".to_owned(), LIMITS).await.unwrap();
     assert!(document.shielded);

@@ -82,7 +82,7 @@ pub fn file_slot(field: FileSlot) -> Element {
     let control = slot
         .chooser(&name, accept)
         .attr("multiple", true)
-        .attr("aria-label", format!("{}: {}", phrases.choose, words.label))
+        .attr("aria-label", format!("{}: {} {}", phrases.choose, words.label, words.optional).trim_end().to_owned())
         .node_ref(slot.control)
         .on("cancel", move |_| slot.replaced.set(String::new()));
     let describe = |control| words.mark(words.describe(control, &name, Some(limits_id.clone())));

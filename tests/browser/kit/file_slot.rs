@@ -6,7 +6,7 @@ use eherkenning_wizard::web::kit::{FileAct, FileRow, FileSlot, FileSlotWords, fi
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::given::{Given, NAME, full_label, question_words, say};
+use super::given::{Given, NAME, question_words, say};
 use super::mounted::{Mounted, has_focus, owned, tick};
 use super::page;
 use super::suite::{Control, Question};
@@ -20,7 +20,7 @@ const FILE_SLOT: Question = Question {
                 say(lang, "Vervang brief.pdf", "Replace letter.pdf"),
                 say(lang, "Zet brief.pdf hoger", "Move letter.pdf up"),
                 say(lang, "Verwijder brief.pdf", "Remove letter.pdf"),
-                full_label(lang),
+                choose_label(lang),
                 say(lang, "Foto maken: Vraag", "Take photo: Question"),
             ]
         },
@@ -42,10 +42,16 @@ fn limits(lang: Lang) -> &'static str {
     say(lang, "PDF, hooguit 5 MB.", "PDF, at most 5 MB.")
 }
 
+/// The name of the file input: the words of its button, for those who speak them, and the question.
+fn choose_label(lang: Lang) -> &'static str {
+    say(lang, "Bestand kiezen: Vraag (niet verplicht)", "Choose file: Question (optional)")
+}
+
 /// The texts besides those of the question.
-fn words(lang: Lang) -> [&'static str; 14] {
+fn words(lang: Lang) -> [&'static str; 15] {
     [
         say(lang, "Bestand kiezen", "Choose file"),
+        choose_label(lang),
         say(lang, "Foto maken", "Take photo"),
         say(lang, "Foto maken: Vraag", "Take photo: Question"),
         say(lang, "of sleep het hierheen", "or drag it here"),
