@@ -70,8 +70,23 @@ fn words(lang: Lang) -> [&'static str; 15] {
 
 /// With one accepted file, and another being checked.
 fn build(given: Given) -> AnyView {
-    let [choose, camera, _, drop, limits, busy, text, alternative, replace, up, remove, replace_it, move_it, remove_it] =
-        words(given.lang);
+    let [
+        choose,
+        _,
+        camera,
+        _,
+        drop,
+        limits,
+        busy,
+        text,
+        alternative,
+        replace,
+        up,
+        remove,
+        replace_it,
+        move_it,
+        remove_it,
+    ] = words(given.lang);
     let row = FileRow {
         id: "letter".to_owned(),
         text: text.to_owned(),
