@@ -82,7 +82,7 @@ pub fn file_slot(field: FileSlot) -> Element {
     let control = slot
         .chooser(&name, accept)
         .attr("multiple", true)
-        .attr("aria-label", format!("{}: {} {}", phrases.choose, words.label, words.optional).trim_end().to_owned())
+        .attr("aria-label", [phrases.choose, ": ", &words.label, " ", &words.optional].concat())
         .node_ref(slot.control)
         .on("cancel", move |_| slot.replaced.set(String::new()));
     let describe = |control| words.mark(words.describe(control, &name, Some(limits_id.clone())));
@@ -96,7 +96,7 @@ pub fn file_slot(field: FileSlot) -> Element {
         let camera = slot
             .chooser(&camera_name, "image/*")
             .attr("capture", "environment")
-            .attr("aria-label", format!("{}: {}", phrases.camera, words.label));
+            .attr("aria-label", [phrases.camera, ": ", &words.label].concat());
         div().class("slot__camera").child(describe(camera)).child(visible_button(&camera_name, phrases.camera))
     });
     let labels = RowLabels { replace: phrases.replace, up: phrases.up, remove: phrases.remove };
