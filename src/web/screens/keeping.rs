@@ -1,7 +1,7 @@
 //! Where answers are saved and until when, and links to change that.
 
 use leptos::prelude::*;
-use web_sys::ScrollLogicalPosition;
+use web_sys::{HtmlElement, ScrollLogicalPosition};
 
 use crate::domain::journey::Screen;
 use crate::domain::texts::{Phrase, date};
@@ -175,24 +175,22 @@ pub(super) fn ask_first(wizard: Wizard, confirmation: Confirmation) -> impl Into
 
 /// Makes an element take the focus when it replaces the focused one.
 fn focusing(element: Element, takes_focus: bool) -> Element {
-    let node = ElementRef::new();
-    Effect::new(move |_| {
-        if let Some(node) = node.get().filter(|_| takes_focus) {
-            node.focus().ok();
-        }
-    });
-    element.node_ref(node)
+    if takes_focus { when_shown(element, |element| _ = element.focus()) } else { element }
 }
 
 /// Scrolls to a notice when it appears: after a reload the browser goes back to where the applicant was on the page.
 fn in_view(notice: Element) -> Element {
+    when_shown(notice, |notice| scroll_into_view(notice, ScrollLogicalPosition::Nearest))
+}
+
+fn when_shown(element: Element, act: fn(&HtmlElement)) -> Element {
     let node = ElementRef::new();
     Effect::new(move |_| {
         if let Some(node) = node.get() {
-            scroll_into_view(&node, ScrollLogicalPosition::Nearest);
+            act(&node);
         }
     });
-    notice.node_ref(node)
+    element.node_ref(node)
 }
 
 fn until(wizard: Wizard, phrase: Phrase) -> String {

@@ -120,15 +120,14 @@ fn come_back(wizard: Wizard, sending: &Sending) -> Option<Element> {
 
 /// The backend's own words, as plain text.
 fn remarks(wizard: Wizard, sending: &Sending) -> Option<Element> {
-    let words: Vec<String> = match &sending.state {
+    let row = |words: &str| (!words.is_empty()).then(|| li().child(words));
+    let rows: Vec<Element> = match &sending.state {
         State::Refused { remarks, .. } => {
-            remarks.iter().filter(|remark| remark.issue().is_none()).map(|remark| remark.title.clone()).collect()
+            remarks.iter().filter(|remark| remark.issue().is_none()).filter_map(|remark| row(&remark.title)).collect()
         }
-        State::NotHere => vec![wizard.server_note().detail],
+        State::NotHere => row(&wizard.server_note().detail).into_iter().collect(),
         _ => Vec::new(),
     };
-    let rows: Vec<Element> =
-        words.into_iter().filter(|words| !words.is_empty()).map(|words| li().child(words)).collect();
     (!rows.is_empty()).then(|| ul().class("problems").child(rows))
 }
 
