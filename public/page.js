@@ -17,9 +17,9 @@ function followHistory() {
     }
   });
   addEventListener("popstate", async ({ state }) => {
-    if (!state?.screen || (await wizard.goTo(state.screen))) return;
-    // This screen is not open any more: on to the one before it. What is being sent stays on the screen.
-    if (wizard.state !== "sending") history.back();
+    const isShown = !state?.screen || (await wizard.goTo(state.screen));
+    // After sending no screen is open. Before, the wizard stays where it is: an application may be on its way.
+    if (!isShown && wizard.state === "sent") history.back();
   });
 }
 

@@ -60,6 +60,14 @@ export async function reopen({ visit }) {
   return new Wizard(other);
 }
 
+/** The same application in a second tab, as `window.open` and "Duplicate tab" make it. */
+export async function duplicate({ context, page }) {
+  const [opened] = await Promise.all([
+    context.waitForEvent("page"), page.evaluate(() => { window.open(location.href); }),
+  ]);
+  return new Wizard(opened);
+}
+
 /** Opens another tab after [`withoutDocuments`], which finds that nothing arrived and that files are missing. */
 export async function missingFiles(here, options) {
   const application = await withoutDocuments(here, options);

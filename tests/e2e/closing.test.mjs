@@ -120,18 +120,33 @@ test("(F46) Back and Forward of the browser go from screen to screen, with the a
   await visit.finish();
 });
 
-test("(F46) a screen that is not open is passed over on the way back", async () => {
+test("(F46) Back to a screen that is not open stays on this one, and the next Back goes on", async () => {
   const { visit, wizard } = await here.open();
   const { page } = visit;
   await wizard.walk(soleDirector, { until: "organisation" });
   await page.evaluate(() => history.pushState({ screen: "payment" }, ""));
   await page.evaluate(() => history.pushState({ screen: "organisation" }, ""));
   await page.goBack();
+  await page.waitForFunction(() => history.state.screen === "payment");
   await wizard.at("organisation");
-  await page.waitForFunction(() => history.state.screen === "organisation");
+  await page.goBack();
   await page.goBack();
   await wizard.at("representatives");
   await visit.finish();
+});
+
+test("(F46) Back stays on the page while it is unknown whether the application arrived", async () => {
+  const { proxy, visit, wizard } = await ready();
+  proxy.outcome = proxy.untold;
+  proxy.planned.push(proxy.answer(200, "<title>Welcome</title>"));
+  await wizard.send(visit);
+  await wizard.sending("unknown");
+  await visit.page.goBack();
+  await visit.page.waitForFunction(() => history.state.screen === "check");
+  await visit.page.waitForTimeout(500);
+  await wizard.sending("unknown");
+  assert.equal(await wizard.screen, "sign");
+  await visit.finish({ allow: [ANSWERED] });
 });
 
 test("(F66) the wizard goes on where the browser takes no more entries of its history", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ANSWERED } from "./browser.mjs";
-import { finished, missingFiles, paused, reopen, unknown, withoutDocuments } from "./at-rest.mjs";
+import { duplicate, finished, missingFiles, paused, reopen, unknown, withoutDocuments } from "./at-rest.mjs";
 import { soleDirector } from "./journeys.mjs";
 import { kept } from "./reload.mjs";
 import { stage } from "./stage.mjs";
@@ -168,10 +168,8 @@ describe("the outcome of a sending", { concurrency: 2 }, () => {
 
   test("(S9, F31) a duplicated tab sends nothing after the first did, and finds the receipt", async () => {
     const { proxy, visit, wizard, keptOnce } = await ready();
-    const [page] = await Promise.all([
-      visit.context.waitForEvent("page"), visit.page.evaluate(() => { window.open(location.href); }),
-    ]);
-    const other = new Wizard(page);
+    const other = await duplicate(visit);
+    const { page } = other;
     await other.at("sign");
     await wizard.send(visit);
     await keptOnce();

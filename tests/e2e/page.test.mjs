@@ -1,9 +1,9 @@
 // One application, whatever the browser and the device do with its page.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { duplicate } from "./at-rest.mjs";
 import { finished } from "./finished.mjs";
 import { kept } from "./reload.mjs";
-import { Wizard } from "./wizard.mjs";
 
 const ready = finished();
 const devtools = ({ context, page }) => context.newCDPSession(page);
@@ -73,10 +73,8 @@ describe("the page", { concurrency: 2 }, () => {
       delete Navigator.prototype.locks;
       delete window.BroadcastChannel;
     } });
-    const [page] = await Promise.all([
-      visit.context.waitForEvent("page"), visit.page.evaluate(() => { window.open(location.href); }),
-    ]);
-    const other = new Wizard(page);
+    const other = await duplicate(visit);
+    const { page } = other;
     await other.at("sign");
     await wizard.send(visit);
     await keptOnce();
@@ -108,7 +106,7 @@ describe("the page", { concurrency: 2 }, () => {
     await visit.finish();
   });
 
-  test("(F46) Back of the browser leaves the wizard's page, and Forward finds screen and answers as they were", async () => {
+  test("(F46) who leaves for another page and comes back finds screen and answers as they were", async () => {
     const { visit, wizard, keptOnce } = await ready();
     const { page } = visit;
     await change(wizard, "terug@devries.example");

@@ -19,7 +19,7 @@ function shown(root) {
   return { screen: screen?.dataset.screen, answers };
 }
 
-/** In the page: tells what the screen calls kept, as it stands there at that moment, and the reference once it is shown. */
+/** Runs in the page: reports each answer once the screen says that it is saved, and the reference once it is shown. */
 function observe(shown) {
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function attach(init) {

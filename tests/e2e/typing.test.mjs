@@ -59,7 +59,7 @@ describe("typing", { concurrency: 2 }, () => {
     const { visit, wizard } = await atName();
     const field = wizard.control("user.surname");
     await field.click();
-    // Chromium itself lays out more than this too slowly in any text field.
+    // Any text field in Chromium takes too long to lay out more than this.
     await field.evaluate((control) => {
       control.value = "abcd ".repeat(400_000);
       control.dispatchEvent(new Event("input", { bubbles: true, composed: true }));

@@ -25,7 +25,7 @@ pub(super) fn tell(element: &HtmlElement, event: Event) {
     }
 }
 
-/// Reports which screen is shown and of which step it is, with its heading and language.
+/// Reports the screen that is shown: its step, heading and language.
 pub(super) fn step(element: &HtmlElement, screen: Screen, title: &str, lang: Lang) {
     let step = screen.step();
     let fields = [

@@ -106,13 +106,13 @@ impl Wizard {
 
     /// Notes what only people read of a response.
     fn note(self, reply: &Reply) {
-        let Reply::Answer(answer) = reply else { return };
-        let cut = |text: Option<&str>, most| text.unwrap_or_default().chars().take(most).collect();
-        let detail = answer.fields.as_ref().map(|fields| fields.detail.as_str());
-        let note = ServerNote {
-            request_id: cut(answer.request_id.as_deref(), MAX_REQUEST_ID),
-            detail: cut(detail, MAX_DETAIL),
-        };
+        let cut = |text: &str, most| text.chars().take(most).collect();
+        let mut note = ServerNote::default();
+        if let Reply::Answer(answer) = reply {
+            note.request_id = cut(answer.request_id.as_deref().unwrap_or_default(), MAX_REQUEST_ID);
+            note.detail =
+                cut(answer.fields.as_ref().map(|fields| fields.detail.as_str()).unwrap_or_default(), MAX_DETAIL);
+        }
         self.state().server_note.try_set(note);
     }
 

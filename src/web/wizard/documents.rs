@@ -8,8 +8,8 @@ use crate::domain::rules::{Issue, Place, Rule};
 use crate::domain::texts::Phrase;
 
 impl Wizard {
-    /// Adds a file that was chosen for whoever is at `anchor`, instead of the one with the id `replaced`, or else as the
-    /// last page of its document. Releases it if that person was removed meanwhile.
+    /// Adds a file for the person at `anchor`: in place of the file `replaced`, or as the last page of its document.
+    /// Releases it if that person was removed meanwhile.
     pub fn attach(self, anchor: Anchor, mut document: DocumentDraft, replaced: &str) {
         let Some(place) = self.find(anchor) else { return self.host().release(&document.id) };
         document.set_place(place);

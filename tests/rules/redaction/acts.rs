@@ -25,7 +25,7 @@ pub enum Act {
     Remove(usize),
     Undo,
     Redo,
-    /// Ticks each zone of which nothing is visible.
+    /// Confirms every zone that is completely covered.
     TickCovered,
     /// Ticks a zone without looking.
     Tick(Zone),
