@@ -83,7 +83,8 @@ impl Device {
 
 /// Asks the browser not to erase what is saved when the device runs out of room. Some browsers ask the applicant.
 fn ask_to_persist() {
-    let manager = script::navigator("storage");
+    let navigator = web_sys::window().map(|window| JsValue::from(window.navigator()));
+    let manager = navigator.and_then(|navigator| field::<JsValue>(&navigator, "storage")).unwrap_or_default();
     if let Some(persist) = script::method(&manager, "persist")
         && let Ok(asked) = persist.call0(&manager)
     {
@@ -114,8 +115,10 @@ struct Lock(Rc<RefCell<Option<Function>>>);
 
 impl Lock {
     async fn hold(&self, id: &str, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
+        let navigator = web_sys::window().map(|window| JsValue::from(window.navigator()));
+        let locks = navigator.and_then(|navigator| field::<JsValue>(&navigator, "locks"));
         // A browser without locks cannot report other tabs.
-        let locks = script::navigator("locks");
+        let locks = locks.unwrap_or_default();
         let Some(request) = script::method(&locks, "request") else { return true };
         let release = Rc::clone(&self.0);
         let mut lost = Some(lost);

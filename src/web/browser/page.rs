@@ -46,7 +46,8 @@ pub(super) fn reload() {
 
 /// Copies a text, if the browser allows it.
 pub(super) fn copy(text: &str) {
-    let clipboard = script::navigator("clipboard");
+    let Some(window) = web_sys::window() else { return };
+    let Some(clipboard) = script::field::<JsValue>(&window.navigator(), "clipboard") else { return };
     let Some(write) = script::method(&clipboard, "writeText") else { return };
     if let Ok(writing) = write.call1(&clipboard, &text.into()) {
         // If copying fails, the text is still on the screen.

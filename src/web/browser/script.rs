@@ -41,11 +41,6 @@ pub(super) fn method(object: &JsValue, name: &str) -> Option<Function> {
     field::<JsValue>(object, name)?.dyn_into().ok()
 }
 
-/// A part of `navigator`; `undefined` where the browser has none.
-pub(super) fn navigator(part: &str) -> JsValue {
-    web_sys::window().and_then(|window| field(&window.navigator(), part)).unwrap_or_default()
-}
-
 /// A boxed future, so that it is compiled once instead of into each function that awaits it.
 pub(super) type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
