@@ -63,8 +63,10 @@ binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
 module.optimize();
 module.optimize();
+// Locals that are set apart from their use instead of within an expression compress better: 97 bytes.
 // Sorting by name puts instances of the same generic function next to each other, which saves 1.4 KB after compression.
 module.runPasses([
+  "simplify-locals-notee-nostructure",
   "reorder-functions-by-name",
   "strip-debug",
   "strip-producers",
