@@ -210,7 +210,8 @@ class EhWizard extends HTMLElement {
     this.#state = "failed";
     console.error("eh-wizard:", error);
     const unsupported = isUnsupported(error);
-    this.#showMessage(container, "alert", unsupported ? texts.wasm : texts.fail);
+    const reason = error?.retryable === false ? texts.refused : texts.fail;
+    this.#showMessage(container, "alert", unsupported ? texts.wasm : reason);
     const retry = create("button", { className: "button", textContent: texts.again });
     retry.dataset.action = "retry";
     retry.addEventListener("click", () => this.#start());

@@ -17,11 +17,11 @@ mod source;
 
 /// Every room and the rooms that it uses; `domain` means all rooms of that half.
 const ROOMS: &[(&str, &str)] = &[
-    ("domain::wire", ""),
     ("domain::rules", ""),
+    ("domain::wire", "rules"),
     ("domain::scheme", "rules"),
     ("domain::catalogue", "rules scheme"),
-    ("domain::offer", "scheme"),
+    ("domain::offer", "wire rules scheme"),
     // rules: answers are read and set by their `Place`.
     ("domain::draft", "wire rules scheme"),
     ("domain::application", "rules scheme catalogue offer draft"),

@@ -159,7 +159,6 @@ fn sentences(lang: Lang) -> Vec<Sentence> {
         ("begin", welcome.begin),
         ("waiting", welcome.waiting),
         ("failed", welcome.failed),
-        ("refused", welcome.refused),
         ("other_language", welcome.other_language),
         ("help", welcome.help),
     ]

@@ -61,6 +61,8 @@ if (kept.length > 0) throw new Error(`not renamed: ${kept.join(" ")}`);
 // As `wasm-opt -Oz -Oz`. A third round finds nothing.
 binaryen.setOptimizeLevel(2);
 binaryen.setShrinkLevel(2);
+// Larger functions stay apart even if they are called only once, which compresses better: 1.4 KB.
+binaryen.setOneCallerInlineMaxSize(20);
 module.optimize();
 module.optimize();
 // Locals that are set apart from their use instead of within an expression compress better: 97 bytes.

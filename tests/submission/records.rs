@@ -16,7 +16,7 @@ fn receipt() -> Standing {
 }
 
 fn read(text: &str) -> Result<Record, Misfit> {
-    Record::from_json(&wire::read(text).map_err(|_| Misfit)?)
+    Record::from_json(&wire::read(text).map_err(|_| Misfit(""))?)
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use eherkenning_wizard::domain::catalogue::CatalogueFile;
 use eherkenning_wizard::domain::draft::{DateDraft, Draft};
-use eherkenning_wizard::domain::offer::{Offer, OfferSummary, OfferTerms};
+use eherkenning_wizard::domain::offer::{Offer, OfferTerms};
 use eherkenning_wizard::domain::rules::{Issue, Place, Rule};
 use eherkenning_wizard::domain::scheme::{Cents, Lang, Level};
-use eherkenning_wizard::domain::wire::read;
+use eherkenning_wizard::domain::wire::{Json, read};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json, to_string, to_value};
 
@@ -136,13 +136,77 @@ fn an_issue_has_its_value_in_params_if_it_has_one() {
     assert_eq!(text("80"), r#"{"place":"user.email","code":"email_shape","params":{"limit":"80"}}"#);
 }
 
+/// What the wizard's reader and the one of backends say about an offer.
+fn readings(text: &str) -> [Result<Offer, String>; 2] {
+    let json = read::<Json>(text).map_err(|error| error.to_string());
+    let wizard = json.and_then(|json| Offer::from_json(&json).map_err(|error| error.to_string()));
+    [wizard, read::<Offer>(text).map_err(|error| error.to_string())]
+}
+
+/// Calls `judge` with the offer in which each value in turn is missing, and replaced by each of `others`.
+fn each_change(whole: &Value, others: &[Value], judge: &mut dyn FnMut(&str)) {
+    fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+        let children: Vec<(String, &Value)> = match value {
+            Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
+            Value::Array(rows) => rows.iter().enumerate().map(|(row, value)| (row.to_string(), value)).collect(),
+            _ => Vec::new(),
+        };
+        for (name, value) in children {
+            let here = format!("{at}/{name}");
+            pointers(value, &here, found);
+            found.push(here);
+        }
+    }
+    let mut found = Vec::new();
+    pointers(whole, "", &mut found);
+    for pointer in found {
+        for other in others {
+            let mut changed = whole.clone();
+            *changed.pointer_mut(&pointer).unwrap() = other.clone();
+            judge(&changed.to_string());
+        }
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
+        let mut changed = whole.clone();
+        if let Some(fields) = changed.pointer_mut(parent).unwrap().as_object_mut() {
+            fields.remove(name);
+            judge(&changed.to_string());
+        }
+    }
+}
+
 #[test]
-fn a_summary_of_an_offer_says_what_the_offer_says() {
+fn the_wizard_reads_offers_as_backends_do() {
     let text = file("offer.json");
-    let summary: OfferSummary = read(&text).unwrap();
-    assert_eq!(summary, OfferSummary::from(&read::<Offer>(&text).unwrap()));
-    assert_eq!(summary.lowest_price_per_year, Some(Cents(1800)));
-    let other = text.replacen("eherkenning-offer/1", "eherkenning-offer/9", 1);
-    assert!(refusal::<OfferSummary>(&other).contains("eherkenning-offer/9"));
-    assert!(refusal::<OfferSummary>(&text[..text.len() / 2]).starts_with("EOF"));
+    let [wizard, backend] = readings(&text);
+    assert_eq!(wizard, backend);
+    assert_eq!(wizard.unwrap().lowest_price_per_year(), Some(Cents(1800)));
+    let others = [
+        Value::Null,
+        json!(true),
+        json!(7),
+        json!(-1),
+        json!(1.5),
+        json!("7"),
+        json!("true"),
+        json!("EH3"),
+        json!(""),
+        json!([]),
+        json!({}),
+    ];
+    let mut refused = 0;
+    each_change(&read(&text).unwrap(), &others, &mut |text| {
+        let [wizard, backend] = readings(text);
+        assert_eq!(wizard.as_ref().ok(), backend.as_ref().ok(), "{text}");
+        refused += u32::from(wizard.is_err());
+    });
+    assert!(refused > 1000, "{refused}");
+}
+
+#[test]
+fn the_wizard_names_the_field_of_an_offer_that_it_cannot_read() {
+    let text = file("offer.json");
+    let reason = |from: &str, to: &str| readings(&text.replacen(from, to, 1))[0].clone().unwrap_err();
+    assert!(reason("eherkenning-offer/1", "eherkenning-offer/9").contains("eherkenning-offer/9"));
+    assert_eq!(reason("\"years\": 1", "\"years\": \"one\""), "offer: years is missing or not understood");
+    assert_eq!(reason("\"joint\": \"", "\"joint\": \"x"), "offer: joint is missing or not understood");
 }

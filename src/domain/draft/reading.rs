@@ -36,7 +36,7 @@ impl Draft {
                     draft.read_answers("representatives.*.", row, json)?;
                 }
             }
-            Some(_) => return Err(Misfit),
+            Some(_) => return Err(Misfit("")),
         }
         draft.contract.price = json.present("contract.price")?.map(price).transpose()?;
         draft.consents.terms = json.present("consents.terms")?.map(consent).transpose()?;
@@ -77,14 +77,14 @@ impl AnswerMut<'_> {
                     Json::Text(code) | Json::Number(code) => code,
                     Json::Flag(true) => "true",
                     Json::Flag(false) => "false",
-                    _ => return Err(Misfit),
+                    _ => return Err(Misfit("")),
                 };
                 own.choose(code);
                 if code.is_empty() || own.code() != code || own.is_text() != matches!(json, Json::Text(_)) {
-                    return Err(Misfit);
+                    return Err(Misfit(""));
                 }
             }
-            _ => return Err(Misfit),
+            _ => return Err(Misfit("")),
         }
         Ok(())
     }

@@ -2,11 +2,10 @@
 
 #[expect(clippy::module_inception, reason = "the room is named after its main type")]
 mod offer;
-mod summary;
+mod reading;
 mod terms;
 
 pub use offer::{OFFER_FORMAT, Offer, OfferError, OfferTerms};
-pub use summary::OfferSummary;
 pub use terms::{
     Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, JointPolicy,
     LevelOffer, LimitedPolicy, Links, SearchTerms, Shielding, Statement, Supplier, TermPrice, UserIdCopyPolicy,

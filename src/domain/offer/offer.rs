@@ -39,6 +39,8 @@ pub enum OfferError {
     /// A level offers identification with a copy, which is only possible at EH2+: from EH3 on the original document is
     /// checked. Source: <https://www.eherkenning.nl/en/levels-of-assurance>
     CopyNotEnough,
+    /// A field of this name, anywhere, is missing or of another kind. Only the wizard says so; backends say where.
+    Field(&'static str),
 }
 
 impl fmt::Display for OfferError {
@@ -47,6 +49,7 @@ impl fmt::Display for OfferError {
             Self::Format(found) => write!(formatter, "offer: unknown format \"{found}\", expected \"{OFFER_FORMAT}\""),
             Self::LevelTwice(level) => write!(formatter, "offer: duplicate level {}", level.code()),
             Self::Empty(list) => write!(formatter, "offer: {list} is empty"),
+            Self::Field(name) => write!(formatter, "offer: {name} is missing or not understood"),
             Self::CopyNotEnough => formatter.write_str("offer: a copy is not enough to identify a user above EH2+"),
         }
     }
@@ -59,6 +62,7 @@ impl OfferError {
     pub fn pointer(&self) -> String {
         match self {
             Self::Format(_) => "/format".to_owned(),
+            Self::Field(_) => String::new(),
             Self::LevelTwice(_) | Self::CopyNotEnough => "/levels".to_owned(),
             Self::Empty(list) if list.starts_with("levels.") => "/levels".to_owned(),
             Self::Empty(list) => format!("/{}", list.replace('.', "/")),
@@ -169,6 +173,12 @@ pub struct OfferTerms {
 }
 
 impl Offer {
+    /// The lowest price of a means per year.
+    pub fn lowest_price_per_year(&self) -> Option<Cents> {
+        let terms = self.levels.iter().flat_map(|level| &level.terms).filter(|term| term.years > 0);
+        terms.map(|term| Cents(term.price.0 / i64::from(term.years))).min()
+    }
+
     /// The offer at a level.
     pub fn level(&self, level: Level) -> Option<&LevelOffer> {
         self.levels.iter().find(|offer| offer.level == level)

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::rules::codes;
 use crate::domain::scheme::{Cents, IdentificationMethod, IdentityDocumentKind, Level, Means, SigningMethod};
 
 /// Search settings for services in the catalogue.
@@ -84,43 +85,40 @@ pub struct IdentificationPrice {
     pub price: Cents,
 }
 
-/// How many representatives with joint authority must sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum JointPolicy {
-    /// All of them.
-    All,
-    /// More than half, and at least two.
-    Majority,
+codes! {
+    /// How many representatives with joint authority must sign.
+    pub enum JointPolicy {
+        /// All of them.
+        All = "all",
+        /// More than half, and at least two.
+        Majority = "majority",
+    }
 }
 
-/// Whether and how those with limited authority can sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum LimitedPolicy {
-    /// No.
-    Refused,
-    /// Yes, at least two of them.
-    AtLeastTwo,
-    /// Yes, more than half of them, and at least two.
-    Majority,
-    /// Only if all representatives have limited authority; then all sign.
-    All,
+codes! {
+    /// Whether and how those with limited authority can sign.
+    pub enum LimitedPolicy {
+        /// No.
+        Refused = "refused",
+        /// Yes, at least two of them.
+        AtLeastTwo = "at_least_two",
+        /// Yes, more than half of them, and at least two.
+        Majority = "majority",
+        /// Only if all representatives have limited authority; then all sign.
+        All = "all",
+    }
 }
 
-/// When a copy of the user's identity document is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum UserIdCopyPolicy {
-    /// When the user is not employed by the organisation.
-    NotEmployed,
-    /// When the user is not a representative.
-    NotRepresentative,
-    /// Always.
-    Always,
+codes! {
+    /// When a copy of the user's identity document is asked.
+    pub enum UserIdCopyPolicy {
+        /// When the user is not employed by the organisation.
+        NotEmployed = "not_employed",
+        /// When the user is not a representative.
+        NotRepresentative = "not_representative",
+        /// Always.
+        Always = "always",
+    }
 }
 
 /// Authorisations included, and the price of each more.

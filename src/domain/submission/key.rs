@@ -22,7 +22,7 @@ impl Key {
 
     /// Reads a key that was stored.
     pub(super) fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Self::parse(&json.as_text()?).map_err(|_| Misfit)
+        Self::parse(&json.as_text()?).map_err(|_| Misfit(""))
     }
 
     /// Makes a key, a UUID of version 7, from six bytes of time and ten random ones.

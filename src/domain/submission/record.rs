@@ -89,7 +89,7 @@ impl Record {
         Ok(Self {
             key: Key::from_json(json.required("key")?)?,
             replaces: json.rows("replaces", Key::from_json)?,
-            standing: Standing::parse(&json.text("standing")?).ok_or(Misfit)?,
+            standing: Standing::parse(&json.text("standing")?).ok_or(Misfit(""))?,
             submission: json.present("submission")?.map(Submission::from_json).transpose()?,
             is_mixed: json.flag("is_mixed")?,
         })

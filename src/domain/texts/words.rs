@@ -86,8 +86,6 @@ pub struct WelcomeText {
     pub waiting: &'static str,
     /// The questions cannot be loaded.
     pub failed: &'static str,
-    /// The supplier's offer cannot be used.
-    pub refused: &'static str,
     /// The other language, in that other language.
     pub other_language: &'static str,
     /// Where to get help: `{telephone}` and `{email}`.

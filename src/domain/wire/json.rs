@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::domain::rules::Coded;
+
 /// Any JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json {
@@ -24,9 +26,18 @@ pub enum Json {
     Object(Vec<(String, Self)>),
 }
 
-/// JSON is not of the kind that is read.
+/// JSON is not of the kind that is read. It holds the name of the field, or nothing for the value itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Misfit;
+pub struct Misfit(pub &'static str);
+
+/// A type that is read from [`Json`] as serde would read it, with less code.
+pub trait FromJson: Sized {
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// The first thing that does not fit.
+    fn from_json(json: &Json) -> Result<Self, Misfit>;
+}
 
 impl Json {
     /// A field of an object; nothing when it is missing, or when this is no object. Of two with the same name it is the
@@ -46,7 +57,7 @@ impl Json {
             found = match found {
                 None => return Ok(None),
                 Some(object @ Self::Object(_)) => object.field(name),
-                Some(_) => return Err(Misfit),
+                Some(_) => return Err(Misfit("")),
             };
         }
         Ok(found)
@@ -57,7 +68,7 @@ impl Json {
     /// # Errors
     /// When it is missing.
     pub fn required(&self, path: &str) -> Result<&Self, Misfit> {
-        self.at(path)?.ok_or(Misfit)
+        self.at(path)?.ok_or(Misfit(""))
     }
 
     /// What is at a path, unless it is missing or `null`.
@@ -68,12 +79,29 @@ impl Json {
         Ok(self.at(path)?.filter(|json| !matches!(json, Self::Null)))
     }
 
+    /// The value of a field that must be there.
+    ///
+    /// # Errors
+    /// When it is missing, or does not fit.
+    pub fn get<T: FromJson>(&self, name: &'static str) -> Result<T, Misfit> {
+        self.required(name).and_then(T::from_json).map_err(|misfit| misfit.within(name))
+    }
+
+    /// The value of a field, or the default when it is missing.
+    ///
+    /// # Errors
+    /// When it does not fit.
+    pub fn get_or_default<T: FromJson + Default>(&self, name: &'static str) -> Result<T, Misfit> {
+        let value = self.at(name)?.map(T::from_json).transpose();
+        value.map(Option::unwrap_or_default).map_err(|misfit| misfit.within(name))
+    }
+
     /// This, which must be a text.
     ///
     /// # Errors
     /// For anything else.
     pub fn as_text(&self) -> Result<String, Misfit> {
-        if let Self::Text(text) = self { Ok(text.clone()) } else { Err(Misfit) }
+        if let Self::Text(text) = self { Ok(text.clone()) } else { Err(Misfit("")) }
     }
 
     /// The text at a path; empty when it is missing or `null`.
@@ -91,8 +119,8 @@ impl Json {
     pub fn number<T: FromStr + Default>(&self, path: &str) -> Result<T, Misfit> {
         match self.at(path)? {
             None => Ok(T::default()),
-            Some(Self::Number(digits)) => digits.parse().map_err(|_| Misfit),
-            Some(_) => Err(Misfit),
+            Some(Self::Number(digits)) => digits.parse().map_err(|_| Misfit("")),
+            Some(_) => Err(Misfit("")),
         }
     }
 
@@ -104,7 +132,7 @@ impl Json {
         match self.at(path)? {
             None => Ok(false),
             Some(Self::Flag(flag)) => Ok(*flag),
-            Some(_) => Err(Misfit),
+            Some(_) => Err(Misfit("")),
         }
     }
 
@@ -116,10 +144,69 @@ impl Json {
         match self.at(path)? {
             None => Ok(Vec::new()),
             Some(Self::List(rows)) => rows.iter().map(read).collect(),
-            Some(_) => Err(Misfit),
+            Some(_) => Err(Misfit("")),
         }
     }
 }
+
+impl Misfit {
+    /// Names the field, unless the misfit is in a field of its own.
+    const fn within(self, name: &'static str) -> Self {
+        if self.0.is_empty() { Self(name) } else { self }
+    }
+}
+
+impl<T: Coded> FromJson for T {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        let code = match json {
+            Json::Text(code) if T::IS_TEXT => code.as_str(),
+            Json::Number(code) if !T::IS_TEXT => code,
+            Json::Flag(flag) if !T::IS_TEXT => {
+                if *flag {
+                    "true"
+                } else {
+                    "false"
+                }
+            }
+            _ => return Err(Misfit("")),
+        };
+        T::of_code(code).ok_or(Misfit(""))
+    }
+}
+
+impl FromJson for String {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        json.as_text()
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<T> {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        if let Json::List(rows) = json { rows.iter().map(T::from_json).collect() } else { Err(Misfit("")) }
+    }
+}
+
+/// `null` is nothing.
+impl<T: FromJson> FromJson for Option<T> {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        if *json == Json::Null { Ok(None) } else { T::from_json(json).map(Some) }
+    }
+}
+
+/// A whole number.
+macro_rules! numbers {
+    ($($number:ty)*) => {
+        $(
+            impl FromJson for $number {
+                fn from_json(json: &Json) -> Result<Self, Misfit> {
+                    let Json::Number(digits) = json else { return Err(Misfit("")) };
+                    digits.parse().map_err(|_| Misfit(""))
+                }
+            }
+        )*
+    };
+}
+numbers!(i64 u32 u64 usize);
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

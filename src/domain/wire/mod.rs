@@ -10,7 +10,7 @@ mod watch;
 
 use serde::Deserialize;
 
-pub use json::{Json, Misfit};
+pub use json::{FromJson, Json, Misfit};
 pub use strict::Strict;
 use watch::Unwatched;
 pub use watch::Watch;

@@ -4,7 +4,7 @@ use web_sys::{HtmlElement, Url};
 
 use crate::domain::catalogue::SERVICE_ID;
 use crate::domain::draft::Draft;
-use crate::domain::offer::{Offer, OfferSummary};
+use crate::domain::offer::Offer;
 use crate::domain::scheme::{AuthorisationKind, IdentifierKind, KvkNumber, Lang, Level, Oin, ServiceUuid};
 use crate::web::kit::HeadingLevel;
 use crate::web::wizard::{OnDevice, WayBack};
@@ -132,7 +132,7 @@ impl Config {
 
     /// Whether the wizard may run here: on its own page, or in a frame on a page of our origin or of one that the offer
     /// lists.
-    pub fn may_be_framed(&self, offer: &OfferSummary) -> bool {
+    pub fn may_be_framed(&self, offer: &Offer) -> bool {
         let own = web_sys::window().map(|window| window.origin());
         self.parent.as_ref().is_none_or(|parent| own.as_ref() == Some(parent) || offer.frame_parents.contains(parent))
     }

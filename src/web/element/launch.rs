@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::config::Config;
 use super::slot::Slot;
-use crate::domain::offer::OfferSummary;
+use crate::domain::offer::Offer;
 
 /// What the wizard needs to start.
 #[derive(Clone)]
@@ -17,10 +17,8 @@ pub(super) struct Launch {
     pub config: Config,
     /// Where applications are posted; absolute.
     pub endpoint: String,
-    /// What the supplier offers, as JSON, for the wizard.
-    pub offer: Rc<str>,
-    /// The part of it for the welcome screen.
-    pub summary: Arc<OfferSummary>,
+    /// What the supplier offers.
+    pub offer: Arc<Offer>,
     /// The custom element.
     pub element: HtmlElement,
     /// The element in its shadow root into which the wizard is mounted.

@@ -19,18 +19,18 @@ use std::sync::Arc;
 
 use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_split_helpers::SplitLoaderError;
 use web_sys::HtmlElement;
 
 use crate::domain::journey::Destination;
-use crate::domain::offer::OfferSummary;
+use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
-use crate::domain::wire;
+use crate::domain::wire::{self, Json};
 use crate::web::browser;
 
 use config::Config;
 use launch::Launch;
 use slot::Slot;
-use split::StartError;
 
 /// Maximum size of a prefill, in bytes.
 const PREFILL_BYTES: usize = 64 * 1024;
@@ -91,9 +91,9 @@ impl MountedWizard {
 pub async fn mount_wizard(element: HtmlElement, wrapper: HtmlElement, base: String) -> Result<MountedWizard, JsValue> {
     let (config, slot) = (Config::read(&element, &base), Slot::default());
     styles::adopt(&wrapper, &styles::FIRST);
-    let (offer, summary, endpoint) = load(&config).await?;
-    let (offer, summary, given) = (Rc::from(offer), Arc::new(summary), Rc::default());
-    begin(Launch { config, endpoint, offer, summary, element, wrapper, given, slot: slot.clone() }).await?;
+    let (offer, endpoint) = load(&config).await?;
+    let (offer, given) = (Arc::new(offer), Rc::default());
+    begin(Launch { config, endpoint, offer, element, wrapper, given, slot: slot.clone() }).await?;
     Ok(MountedWizard(slot))
 }
 
@@ -117,24 +117,25 @@ impl From<Failure> for JsValue {
 }
 
 impl Failure {
-    /// The offer cannot be loaded or used.
-    fn of_offer(config: &Config, reason: impl Display) -> Self {
-        Self { code: "offer", reason: format!("offer {}: {reason}", config.offer), is_retryable: true }
+    /// The offer cannot be loaded, or be used as it is.
+    fn of_offer(config: &Config, reason: impl Display, is_retryable: bool) -> Self {
+        Self { code: "offer", reason: format!("offer {}: {reason}", config.offer), is_retryable }
     }
 }
 
-/// The offer as JSON, its summary, and where applications are posted.
-async fn load(config: &Config) -> Result<(String, OfferSummary, String), Failure> {
+/// The offer, and where applications are posted.
+async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     let text = browser::load_json(&config.offer, OFFER_BYTES).await;
-    let text = text.map_err(|error| Failure::of_offer(config, error))?;
-    let summary: OfferSummary = wire::read(&text).map_err(|error| Failure::of_offer(config, error))?;
+    let text = text.map_err(|error| Failure::of_offer(config, error, true))?;
+    let json: Json = wire::read(&text).map_err(|error| Failure::of_offer(config, error, true))?;
+    let offer = Offer::from_json(&json).map_err(|error| Failure::of_offer(config, error, false))?;
     let failure = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
-    if !config.may_be_framed(&summary) {
+    if !config.may_be_framed(&offer) {
         return Err(failure("parent", "frame_parents of the offer does not name the origin of this page"));
     }
-    let endpoint = config.endpoint.clone().or_else(|| config.resolve(summary.endpoint.as_deref()?));
+    let endpoint = config.endpoint.clone().or_else(|| config.resolve(offer.endpoint.as_deref()?));
     let unnamed = || failure("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer");
-    Ok((text, summary, endpoint.ok_or_else(unnamed)?))
+    Ok((offer, endpoint.ok_or_else(unnamed)?))
 }
 
 /// Continues with answers saved in this tab or on this device; without any it shows the welcome screen.
@@ -143,9 +144,6 @@ async fn begin(launch: Launch) -> Result<(), Failure> {
         welcome::show(launch);
         return Ok(());
     }
-    let config = launch.config.clone();
-    split::start(Box::new(launch)).await.map_err(|error| match error {
-        StartError::Load(error) => Failure { code: "load", reason: error.to_string(), is_retryable: true },
-        StartError::Offer(reason) => Failure::of_offer(&config, reason),
-    })
+    let failure = |reason: SplitLoaderError| Failure { code: "load", reason: reason.to_string(), is_retryable: true };
+    split::start(Box::new(launch)).await.map_err(failure)
 }

@@ -11,7 +11,6 @@ use crate::domain::journey::{Destination, Screen};
 use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
 use crate::domain::submission::State;
-use crate::domain::wire;
 use crate::web::browser::{Browser, BrowserConfig};
 use crate::web::screens;
 use crate::web::wizard::{Event, Host, RestoreError, Sending, Told, Wizard};
@@ -53,21 +52,9 @@ impl Mounted for Running {
     }
 }
 
-/// Reads the whole offer.
-///
-/// # Errors
-/// The reason why it cannot be used.
-pub(super) fn read(offer: &str) -> Result<Offer, String> {
-    wire::read(offer).map_err(|error| error.to_string())
-}
-
 /// Mounts the wizard with the saved answers, or else at the first question.
-///
-/// # Errors
-/// The reason why the offer cannot be used; then nothing changes.
-pub(super) async fn run(launch: Launch) -> Result<(), String> {
+pub(super) async fn run(launch: Launch) {
     let Launch { config, endpoint, offer, element, wrapper, given, slot, .. } = launch;
-    let offer = read(&offer)?;
     let outcome = offer.outcome.as_deref().and_then(|address| config.resolve(address));
     let browser = Rc::new(Browser::new(BrowserConfig {
         outcome: outcome.unwrap_or_else(|| endpoint.clone()),
@@ -82,13 +69,13 @@ pub(super) async fn run(launch: Launch) -> Result<(), String> {
     let restored = if config.is_kept { browser.restore().await } else { Ok(None) };
     let is_first = slot.mounted().is_none();
     if slot.is_closed() {
-        return Ok(());
+        return;
     }
     slot.clear();
     wrapper.set_text_content(None);
     styles::adopt(&wrapper, &styles::REST);
     let mounted = slot::mount(&wrapper, config.heading_level, move || {
-        let wizard = Wizard::new(browser, offer, config.draft(), config.is_kept);
+        let wizard = Wizard::new(browser, Offer::clone(&offer), config.draft(), config.is_kept);
         match restored {
             Ok(Some(saved)) => wizard.resume(saved),
             Err(RestoreError::SetAside(text)) => wizard.tell(Told::SetAside(text)),
@@ -109,13 +96,12 @@ pub(super) async fn run(launch: Launch) -> Result<(), String> {
         save_by_itself(wizard);
         (wizard, screens::frame(wizard))
     });
-    let Some((wizard, handle)) = mounted else { return Ok(()) };
+    let Some((wizard, handle)) = mounted else { return };
     slot.set(Rc::new(Running { wizard, _handle: handle }));
     if is_first {
         wizard.host().tell(Event::Ready);
         wizard.tell_step();
     }
-    Ok(())
 }
 
 /// Saves the answers: soon after the last change, at every new screen, and when the page is hidden.

@@ -2,42 +2,30 @@
 //! the first module has the welcome screen.
 
 use std::pin::Pin;
-use std::rc::Rc;
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::launch::Launch;
 use super::running;
 
-type BoxFuture = Pin<Box<dyn Future<Output = Result<(), String>>>>;
+type BoxFuture = Pin<Box<dyn Future<Output = ()>>>;
 
-/// Why the wizard cannot be mounted.
-pub(super) enum StartError {
-    /// The second module cannot be loaded now. A later attempt may succeed.
-    Load(SplitLoaderError),
-    /// The offer cannot be used, with the reason for whoever wrote it.
-    Offer(String),
-}
-
-/// Fetches the second module, and reads the whole offer there.
+/// Fetches the second module.
 ///
 /// # Errors
-/// See [`StartError`].
-pub(super) async fn check(offer: Rc<str>) -> Result<(), StartError> {
-    checked(offer).await.map_err(StartError::Load)?.map_err(StartError::Offer)
+/// When it cannot be loaded now. A later attempt may succeed.
+#[wasm_split(wizard, fallible)]
+pub(super) fn fetch() -> Result<(), SplitLoaderError> {
+    Ok(())
 }
 
 /// Mounts the wizard with the saved answers, or else at the first question.
 ///
 /// # Errors
-/// See [`StartError`].
-pub(super) async fn start(launch: Box<Launch>) -> Result<(), StartError> {
-    running(launch).await.map_err(StartError::Load)?.await.map_err(StartError::Offer)
-}
-
-#[wasm_split(wizard, fallible)]
-fn checked(offer: Rc<str>) -> Result<Result<(), String>, SplitLoaderError> {
-    Ok(running::read(&offer).map(drop))
+/// When the second module cannot be loaded now. A later attempt may succeed.
+pub(super) async fn start(launch: Box<Launch>) -> Result<(), SplitLoaderError> {
+    running(launch).await?.await;
+    Ok(())
 }
 
 #[wasm_split(wizard, fallible)]

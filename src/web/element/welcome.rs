@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::events;
 use super::launch::Launch;
 use super::slot::{self, Handle, Mounted};
-use super::split::{self, StartError};
+use super::split;
 use crate::domain::journey::{Destination, Screen, Step};
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
@@ -31,7 +31,7 @@ impl Mounted for Welcome {
     fn reset(&self) {}
 
     fn go_to(&self, destination: Destination) -> bool {
-        let is_open = destination == Destination::Step(Step::Purpose) && !self.is_refused();
+        let is_open = destination == Destination::Step(Step::Purpose);
         if is_open {
             self.loading.set(Loading::Waiting);
         }
@@ -50,13 +50,7 @@ impl Mounted for Welcome {
     }
 
     fn state(&self) -> &'static str {
-        if self.is_refused() { "failed" } else { "ready" }
-    }
-}
-
-impl Welcome {
-    fn is_refused(&self) -> bool {
-        self.loading.get_untracked() == Loading::Refused
+        "ready"
     }
 }
 
@@ -67,8 +61,9 @@ pub(super) fn show(launch: Launch) {
     let given = Rc::clone(&launch.given);
     let mounted = slot::mount(&launch.wrapper.clone(), launch.config.heading_level, move || {
         let (lang, loading) = (RwSignal::new(launch.config.lang), RwSignal::new(Loading::Prefetching));
-        let view = screens::welcome_screen(Arc::clone(&launch.summary), lang, loading);
-        spawn_local(check(launch.clone(), loading));
+        let view = screens::welcome_screen(Arc::clone(&launch.offer), lang, loading);
+        // If it cannot be loaded, that is told when the applicant presses the button, which tries again.
+        spawn_local(async { drop(split::fetch().await) });
         let told = launch.element.clone();
         Effect::new(move |_| {
             let lang = lang.get();
@@ -86,37 +81,15 @@ pub(super) fn show(launch: Launch) {
     events::send(&element, "eh-ready", &[]);
 }
 
-/// Fetches the wizard, and reports at once if the offer cannot be used. If the wizard cannot be loaded, that is
-/// reported only when the applicant presses the button, which tries again.
-async fn check(launch: Launch, loading: RwSignal<Loading>) {
-    if let Err(error @ StartError::Offer(_)) = split::check(Rc::clone(&launch.offer)).await {
-        fail(&launch, loading, &error);
-    }
-}
-
 /// Replaces the welcome screen by the wizard.
 async fn start(mut launch: Launch, lang: RwSignal<Lang>, loading: RwSignal<Loading>) {
-    let Err(error) = split::check(Rc::clone(&launch.offer)).await else {
-        if let Some(lang) = lang.try_get_untracked() {
-            launch.config.lang = lang;
-            drop(split::start(Box::new(launch)).await);
+    if split::fetch().await.is_err() {
+        // It is not set when the screen is gone.
+        if loading.try_set(Loading::Failed).is_none() {
+            events::error(&launch.element, "load", true);
         }
-        return;
-    };
-    fail(&launch, loading, &error);
-}
-
-fn fail(launch: &Launch, loading: RwSignal<Loading>, error: &StartError) {
-    let (state, code) = match error {
-        StartError::Load(_) => (Loading::Failed, "load"),
-        StartError::Offer(_) => (Loading::Refused, "offer"),
-    };
-    if loading.try_set(state).is_some() {
-        // The screen is gone.
-        return;
+    } else if let Some(lang) = lang.try_get_untracked() {
+        launch.config.lang = lang;
+        drop(split::start(Box::new(launch)).await);
     }
-    if let StartError::Offer(reason) = error {
-        web_sys::console::error_1(&format!("eh-wizard: Error: offer {}: {reason}", launch.config.offer).into());
-    }
-    events::error(&launch.element, code, true);
 }

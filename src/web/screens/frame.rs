@@ -6,7 +6,6 @@ use web_sys::ScrollLogicalPosition;
 
 use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
 use crate::domain::journey::{Destination, Screen, Step};
-use crate::domain::offer::OfferSummary;
 use crate::domain::rules::Issue;
 use crate::domain::texts::{self, Phrase};
 use crate::web::dom::{Element, ElementRef, IntoChild, div, li, nav, ol, p, scroll_into_view, span};
@@ -188,9 +187,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
 
 fn body(wizard: Wizard, screen: Screen) -> AnyView {
     match screen {
-        Screen::Welcome => {
-            wizard.with_facts(|facts| welcome::welcome(wizard.lang(), &OfferSummary::from(&facts.offer))).into_child()
-        }
+        Screen::Welcome => wizard.with_facts(|facts| welcome::welcome(wizard.lang(), &facts.offer)).into_child(),
         Screen::Services => purpose::services(wizard).into_child(),
         Screen::Representatives => who::representatives(wizard).into_child(),
         Screen::RepresentativeContact => who::contacts(wizard).into_child(),

@@ -6,17 +6,17 @@ use leptos::prelude::*;
 
 use super::outline;
 use crate::domain::journey::Screen;
-use crate::domain::offer::OfferSummary;
+use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, money};
 use crate::web::dom::{Element, IntoChild, div, li, p, section, span, ul};
 use crate::web::kit::{NoticeKind, notice, spoken_notice, sub_heading};
 
 /// What the welcome screen says about an offer.
-pub(super) fn welcome(lang: Lang, offer: &OfferSummary) -> impl IntoChild + use<> {
+pub(super) fn welcome(lang: Lang, offer: &Offer) -> impl IntoChild + use<> {
     let words = texts::welcome(lang);
-    let price = offer.lowest_price_per_year.map(|price| money(lang, price)).unwrap_or_default();
-    let months = texts::months(lang, offer.valid_months);
+    let price = offer.lowest_price_per_year().map(|price| money(lang, price)).unwrap_or_default();
+    let months = texts::months(lang, offer.identity_documents.valid_months);
     let needs = words.needs.map(|need| li().child(texts::fill(need, &[("months", &months)])));
     let part = |title: &'static str, content: Element| {
         let title = sub_heading().class("welcome__heading").child(title);
@@ -42,12 +42,10 @@ pub enum Loading {
     Waiting,
     /// It cannot be loaded now.
     Failed,
-    /// It is unavailable: the offer cannot be used.
-    Refused,
 }
 
 /// The welcome screen before the wizard itself has loaded; its button sets `loading` to [`Loading::Waiting`].
-pub fn welcome_screen(offer: Arc<OfferSummary>, lang: RwSignal<Lang>, loading: RwSignal<Loading>) -> Element {
+pub fn welcome_screen(offer: Arc<Offer>, lang: RwSignal<Lang>, loading: RwSignal<Loading>) -> Element {
     outline::root(move || lang.get()).child(move || {
         let here = lang.get();
         let words = texts::welcome(here);
@@ -60,10 +58,7 @@ pub fn welcome_screen(offer: Arc<OfferSummary>, lang: RwSignal<Lang>, loading: R
             .child(outline::intro(words.intro))
             .child(welcome(here, &offer))
             .child(status(here, loading))
-            .child(move || {
-                let go_on = || outline::next_button("next", words.begin, move || loading.set(Loading::Waiting));
-                (loading.get() != Loading::Refused).then(go_on)
-            });
+            .child(outline::next_button("next", words.begin, move || loading.set(Loading::Waiting)));
         let main = div().class("wizard__main").child([top, screen, outline::help(here, &offer.supplier)]);
         div().class("wizard__grid").child(main)
     })
@@ -76,6 +71,5 @@ fn status(lang: Lang, loading: RwSignal<Loading>) -> impl IntoChild {
         Loading::Prefetching => None,
         Loading::Waiting => Some(spoken_notice(NoticeKind::Info).child(p().child(words.waiting))),
         Loading::Failed => Some(spoken_notice(NoticeKind::Error).child(p().child(words.failed))),
-        Loading::Refused => Some(spoken_notice(NoticeKind::Error).child(p().child(words.refused))),
     }
 }

@@ -49,12 +49,12 @@ impl SavedDraft {
 
     fn from_json(json: &Json) -> Result<Self, Misfit> {
         if json.number("version") != Ok(VERSION) {
-            return Err(Misfit);
+            return Err(Misfit(""));
         }
         Ok(Self {
             version: VERSION,
             draft: Draft::from_json(json.required("draft")?)?,
-            screen: Screen::from_code(&json.text("screen")?).ok_or(Misfit)?,
+            screen: Screen::from_code(&json.text("screen")?).ok_or(Misfit(""))?,
             seen: json.rows("seen", Json::as_text)?,
             record: Record::from_json(json.required("record")?)?,
         })

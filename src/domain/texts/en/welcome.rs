@@ -25,7 +25,6 @@ pub const WELCOME: WelcomeText = WelcomeText {
     begin: "Start application",
     waiting: "One moment: the questions are being loaded.",
     failed: "The questions cannot be loaded. Check your connection and try again.",
-    refused: "You cannot apply here now. The fault is ours, not yours. Call or e-mail us, or try again later.",
     other_language: "Nederlands",
     help: "Questions? Call {telephone} or e-mail {email}",
 };

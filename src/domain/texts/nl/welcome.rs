@@ -25,7 +25,6 @@ pub const WELCOME: WelcomeText = WelcomeText {
     begin: "Aanvraag beginnen",
     waiting: "Een ogenblik: de vragen worden geladen.",
     failed: "De vragen kunnen niet worden geladen. Controleer uw verbinding en probeer het opnieuw.",
-    refused: "U kunt hier nu geen aanvraag doen. Dat ligt aan ons, niet aan u. Bel of mail ons, of probeer het later.",
     other_language: "English",
     help: "Vragen? Bel {telephone} of mail {email}",
 };
