@@ -40,6 +40,7 @@ pub enum Act {
     NeverLeft(usize),
     Gateway(usize, Said),
     FilesGone(usize),
+    Network(usize, bool),
     Superseded(usize),
     Asked(usize),
     AskedInVain(usize),
@@ -81,7 +82,9 @@ impl Explored {
     fn acts_of_a_tab(&self, at: usize, tab: &Tab, world: &World, acts: &mut Vec<Act>) {
         let state = tab.machine.state();
         if world.acts > 0 {
-            acts.push(Act::Close(at));
+            if world.has_store {
+                acts.push(Act::Close(at));
+            }
             if tab.write.is_some() {
                 acts.push(Act::CloseWriting(at));
             }
@@ -118,6 +121,9 @@ impl Explored {
         if *state == State::Asking {
             acts.push(Act::Asked(at));
         }
+        if *state == State::Offline {
+            acts.push(Act::Network(at, true));
+        }
         if world.faults > 0 {
             self.faults_of_a_tab(at, tab, world, acts);
         }
@@ -127,6 +133,9 @@ impl Explored {
         let state = tab.machine.state();
         if tab.write.is_some() {
             acts.push(Act::WriteFails(at));
+        }
+        if self.0.goes_offline {
+            acts.push(Act::Network(at, false));
         }
         if *state == State::Storing(None) {
             acts.push(Act::Wait(at));
@@ -138,7 +147,7 @@ impl Explored {
             acts.push(Act::Superseded(at));
         }
         let is_at_rest = state.is_open() || matches!(state, State::YourTurn(_) | State::NotHere);
-        if is_at_rest && world.previous.is_none() {
+        if is_at_rest && world.previous.is_none() && world.has_store {
             acts.push(Act::Expire(at));
         }
         if let Some(call) = tab.present_call() {
@@ -245,6 +254,7 @@ impl World {
             | Act::NeverLeft(_)
             | Act::Gateway(..)
             | Act::FilesGone(_)
+            | Act::Network(_, false)
             | Act::Superseded(_)
             | Act::AskedInVain(_)
             | Act::Overloaded(_)
@@ -256,7 +266,7 @@ impl World {
                 let is_fault = |tab: &Tab| matches!(tab.machine.state(), State::Storing(_)) || last.is_busy_with(tab);
                 self.faults -= u8::from(last.tabs[at].as_ref().is_some_and(is_fault));
             }
-            Act::Write(_) | Act::Arrive(_) | Act::Asked(_) | Act::WriteNext(_) => {}
+            Act::Write(_) | Act::Network(_, true) | Act::Arrive(_) | Act::Asked(_) | Act::WriteNext(_) => {}
         }
     }
 }

@@ -70,6 +70,7 @@ impl World {
                 let number = self.tabs[at].as_ref().and_then(|tab| tab.present_call().map(|call| call.number));
                 self.answer(number.map(|number| (at, number)), said.answer());
             }
+            Act::Network(at, is_online) => self.feed(at, Event::Network { is_online }),
             Act::Superseded(at) => self.feed(at, Event::Superseded),
             Act::Asked(at) => self.asked(at, bounds),
             Act::AskedInVain(at) => self.tell(at, Outcome::Silence(None)),
@@ -93,7 +94,9 @@ impl World {
         let answers = self.change_answers();
         if let Some(tab) = &mut self.tabs[at] {
             tab.answers = answers;
-            tab.put(0, tab.machine.record());
+            if self.has_store {
+                tab.put(0, tab.machine.record());
+            }
         }
     }
 

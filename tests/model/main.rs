@@ -32,7 +32,15 @@ fn explore(name: &str, bounds: Bounds) {
 /// A world of a size that takes seconds; with `WIDER` set, of one that takes minutes.
 fn world(tabs: usize, acts: u8, faults: u8) -> Bounds {
     let wider = u8::from(std::env::var_os("WIDER").is_some());
-    Bounds { tabs, acts: acts + wider, faults, can_ask: true, loses_confirmed: false }
+    Bounds {
+        tabs,
+        acts: acts + wider,
+        faults,
+        can_ask: true,
+        loses_confirmed: false,
+        has_store: true,
+        goes_offline: false,
+    }
 }
 
 #[test]
@@ -53,6 +61,16 @@ fn one_tab_and_a_backend_that_cannot_be_asked() {
 #[test]
 fn one_tab_and_power_cuts() {
     explore("one tab, power cuts", Bounds { loses_confirmed: true, ..world(1, 4, 1) });
+}
+
+#[test]
+fn one_tab_without_a_store() {
+    explore("one tab, no store", Bounds { has_store: false, ..world(1, 4, 2) });
+}
+
+#[test]
+fn one_tab_and_a_network_that_goes_and_comes() {
+    explore("one tab, offline at times", Bounds { goes_offline: true, ..world(1, 3, 2) });
 }
 
 #[test]

@@ -111,6 +111,7 @@ impl World {
     fn carry_out(&mut self, at: usize, tab: &mut Tab, effect: Effect) {
         match effect {
             Effect::Store { number } => tab.put(number, tab.machine.record()),
+            Effect::Finish | Effect::Erase if !self.has_store => {}
             Effect::Finish => tab.put(0, tab.machine.record()),
             Effect::Erase => {
                 // New answers are written as they are given, long before they can be sent.

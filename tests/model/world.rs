@@ -17,6 +17,10 @@ pub struct Bounds {
     pub can_ask: bool,
     /// Whether a tab that dies may take the last confirmed write with it, as a power cut may.
     pub loses_confirmed: bool,
+    /// Whether the browser can store anything. Without that the tab stays open: what it holds would be gone with it.
+    pub has_store: bool,
+    /// Whether the browser may say that there is no network.
+    pub goes_offline: bool,
 }
 
 /// The store of the browser: one place for one application.
@@ -56,6 +60,7 @@ pub struct Truth {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct World {
     pub tabs: Vec<Option<Tab>>,
+    pub has_store: bool,
     pub store: Store,
     /// The store before its last write, where a power cut may bring that back.
     pub previous: Option<Box<Store>>,
@@ -82,6 +87,7 @@ impl World {
         let mut world = Self {
             tabs: vec![None; bounds.tabs],
             previous: bounds.loses_confirmed.then(|| Box::new(store.clone())),
+            has_store: bounds.has_store,
             store,
             copies: Vec::new(),
             backend: Backend::default(),
@@ -111,7 +117,7 @@ impl World {
 
     /// Opens a tab, which goes on with what the store holds.
     pub fn open(&mut self, at: usize) {
-        let (machine, answers) = (Machine::new(key(0), true, true), self.store.answers.unwrap_or_default());
+        let (machine, answers) = (Machine::new(key(0), self.has_store, true), self.store.answers.unwrap_or_default());
         let revision = self.store.revision;
         self.tabs[at] = Some(Tab { machine, answers, revision, write: None, timer: 0, ask: 0, calls: Vec::new() });
         self.feed(at, Event::Found(self.store.record.clone()));
@@ -136,6 +142,6 @@ impl World {
         let holds = |record: &Record| key_number(&record.key) == call.key && record.standing != Standing::Free;
         let is_known = holds(&self.store.record) || self.backend.receipts.contains_key(&call.key);
         // Whoever was told that it may have arrived expects what another tab still sends.
-        self.truth.unsafe_sending |= self.truth.informed == 0 && !is_known;
+        self.truth.unsafe_sending |= self.has_store && self.truth.informed == 0 && !is_known;
     }
 }
