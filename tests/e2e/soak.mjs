@@ -89,7 +89,7 @@ export class Round {
 
   async kill({ victim, after }) {
     await wait(after);
-    // Until then what is kept on the device is not found again: a fault, which has a test of its own.
+    // Until then the welcome screen is shown before what is kept on the device; a test of its own covers that.
     if (victim === "browser" && !this.plan.isAtOnce) await this.browser.flushed();
     this.killed.push(`${victim} · ${this.last}`);
     if (victim === "browser") this.browser.killAll();

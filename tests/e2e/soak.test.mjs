@@ -58,9 +58,7 @@ describe("killed at random moments, every application arrives once, with all tha
   }
 });
 
-test("what is kept on this device is found again if the browser dies right after the screen said so", {
-  todo: "the device's record is only found by local storage, which Chromium writes five seconds later",
-}, async () => {
+test("what is kept on this device is found again if the browser dies right after the screen said so", async () => {
   const at = EVENTS.indexOf("leaving organisation-kind");
   await apply("at-once", { deviceAt: "organisation-kind", isAtOnce: true, kills: [{ at, after: 1000, victim: "browser" }] });
 });

@@ -42,9 +42,14 @@ pub(super) struct Device {
 
 impl Device {
     /// What the wizard of this name has saved on this device, if anything. Its lock is not taken yet.
+    ///
+    /// The database has its id too: browsers write local storage seconds later, and lose it if they are killed before.
     pub async fn find(instance: &str) -> Result<Option<Self>, JsError> {
-        let Some(id) = id(instance)? else { return Ok(None) };
-        let record = Database::open().await?.get(&id).await?;
+        let database = Database::open().await?;
+        let aside = storage()?.get_item(&tab::aside_name(instance))?;
+        let durable = database.get(&tab::name(instance)).await?.as_string().filter(|id| aside.as_ref() != Some(id));
+        let Some(id) = durable.or(id(instance)?) else { return Ok(None) };
+        let record = database.get(&id).await?;
         let Some(key) = field(&record, KEY) else { return Ok(None) };
         let with_documents = field::<JsValue>(&record, DOCUMENTS).is_some_and(|with| with.is_truthy());
         Ok(Some(Self::new(RecordKey { id, key }, with_documents)))

@@ -71,7 +71,7 @@ pub(super) fn set_aside(instance: &str) -> Result<(), JsError> {
 pub(super) fn aside(storage: &Storage, instance: &str) -> Result<(), JsError> {
     let name = name(instance);
     if let Some(entry) = storage.get_item(&name)? {
-        storage.set_item(&[&name, ":aside"].concat(), &entry)?;
+        storage.set_item(&aside_name(instance), &entry)?;
         storage.remove_item(&name)?;
     }
     Ok(())
@@ -80,6 +80,11 @@ pub(super) fn aside(storage: &Storage, instance: &str) -> Result<(), JsError> {
 /// The name of a wizard's entry in the storage.
 pub(super) fn name(instance: &str) -> String {
     format!("eh-wizard:{instance}")
+}
+
+/// The name of the entry of what was set aside.
+pub(super) fn aside_name(instance: &str) -> String {
+    [&name(instance), ":aside"].concat()
 }
 
 /// The storage that disappears with the tab.

@@ -14,7 +14,7 @@ use crate::web::browser::files::Files;
 use crate::web::browser::journal::{self, KeyStream};
 use crate::web::browser::record_key::{self, RecordKey};
 use crate::web::browser::script::{self, BoxFuture, JsError};
-use crate::web::browser::tab::Tab;
+use crate::web::browser::tab::{self, Tab};
 use crate::web::wizard::{OnDevice, SavedDraft};
 
 impl Store {
@@ -74,6 +74,7 @@ impl Store {
                 device.add_key(&answers);
                 batch.known.push((id.clone(), device.revision.get()));
                 batch.puts.push((id.clone(), answers));
+                batch.puts.push((tab::name(&self.instance), id.as_str().into()));
             }
             let written = Database::open().await.map_err(unavailable)?.write(batch).await;
             match written {
