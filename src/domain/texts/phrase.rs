@@ -308,6 +308,8 @@ phrases! {
         SendGaveUp,
         /// The supplier said that it took nothing in: try again later
         SendNotTaken,
+        /// The network responded instead of the service: perhaps it wants a sign-in first
+        SendStranger,
         /// When to try again: in {minutes} minutes
         SendComeBack,
         /// The same in {hours}

@@ -18,7 +18,7 @@ pub(super) fn outcome(wizard: Wizard) -> impl IntoChild {
         let bar = sending.state.is_underway().then(|| div().class("sending__bar").attr("aria-hidden", "true"));
         let notice = spoken_notice(kind)
             .child(words)
-            .child(come_back(wizard, &sending))
+            .child(advice(wizard, &sending))
             .child(remarks(wizard, &sending))
             .child(bar);
         let number = number(wizard, &sending);
@@ -108,14 +108,21 @@ const fn is_stuck(state: &State) -> bool {
     matches!(state, State::YourTurn(_) | State::NotHere | State::Conflict | State::MissingFiles(_))
 }
 
-/// When the supplier wants to be asked again.
-fn come_back(wizard: Wizard, sending: &Sending) -> Option<Element> {
-    let State::YourTurn(Reason::Tried(Some(seconds))) = sending.state else { return None };
-    let (phrase, unit, value) = match seconds.div_ceil(60) {
-        minutes @ 0..120 => (Phrase::SendComeBack, "minutes", minutes),
-        minutes => (Phrase::SendComeBackHours, "hours", minutes.div_ceil(60)),
+/// What to do before trying again, or when.
+fn advice(wizard: Wizard, sending: &Sending) -> Option<Element> {
+    let State::YourTurn(reason) = sending.state else { return None };
+    let words = match reason {
+        Reason::Stranger => wizard.phrase(Phrase::SendStranger).to_owned(),
+        Reason::Tried(Some(seconds)) => {
+            let (phrase, unit, value) = match seconds.div_ceil(60) {
+                minutes @ 0..120 => (Phrase::SendComeBack, "minutes", minutes),
+                minutes => (Phrase::SendComeBackHours, "hours", minutes.div_ceil(60)),
+            };
+            wizard.fill(phrase, &[(unit, &value.to_string())])
+        }
+        _ => return None,
     };
-    Some(p().child(wizard.fill(phrase, &[(unit, &value.to_string())])))
+    Some(p().child(words))
 }
 
 /// The backend's own words, as plain text.

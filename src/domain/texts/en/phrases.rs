@@ -185,6 +185,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendNotTaken => {
             "The supplier has not accepted your application yet. Your answers are still here. Try again later."
         }
+        P::SendStranger => {
+            "The response probably came from the network, not from us. You may have to sign in to the Wi-Fi."
+        }
         P::SendComeBack => "Try again in {minutes} minutes.",
         P::SendComeBackHours => "Try again in {hours} hours.",
         P::SendMissingFiles => {

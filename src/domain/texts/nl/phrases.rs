@@ -193,6 +193,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SendNotTaken => {
             "De leverancier heeft uw aanvraag nog niet aangenomen. Uw antwoorden zijn er nog. Probeer het later opnieuw."
         }
+        P::SendStranger => {
+            "Het antwoord kwam waarschijnlijk van het netwerk, niet van ons. Misschien moet u inloggen op de wifi."
+        }
         P::SendComeBack => "Probeer het over {minutes} minuten opnieuw.",
         P::SendComeBackHours => "Probeer het over {hours} uur opnieuw.",
         P::SendMissingFiles => {
