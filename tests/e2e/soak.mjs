@@ -121,6 +121,11 @@ export class Round {
   /** From where the screen puts the applicant to the receipt. */
   async goOn() {
     this.wizard = new Wizard(this.browser.page);
+    if (this.plan.isAtOnce && this.isBack) {
+      // It takes a moment: only the database knows of it.
+      const isBack = () => document.querySelector("eh-wizard").shadowRoot.querySelector("[data-screen]:not([data-screen=welcome])");
+      await this.browser.page.waitForFunction(isBack);
+    }
     for (;;) {
       const { screen, sending, reference } = await this.settled();
       if (reference) {

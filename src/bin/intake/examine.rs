@@ -10,9 +10,9 @@ use image::{ImageFormat, ImageReader, Limits};
 use crate::receive::{Part, Received};
 
 /// Largest image that is decoded.
-const MAX_PIXELS: u64 = 50_000_000;
+const MAX_PIXELS: u64 = 65_000_000;
 
-/// Memory limit for decoding one image: enough for fifty megapixels at four bytes each.
+/// Memory limit for decoding one image: enough for 65 megapixels at four bytes each.
 const MAX_DECODED_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Checks an application and its documents. Blocks while it decodes images.

@@ -248,7 +248,7 @@ codes! {
         /// https://www.reconi.nl/faqs/welke-bijlagen-dien-ik-mee-te-sturen-met-de-aanvraag/ and the offer,
         /// `attachments`
         DocumentTooSmall = "document_too_small",
-        /// The image has at most fifty megapixels. Why: a small file can contain an image that fills all memory.
+        /// The image has at most 65 megapixels. Why: a small file can contain an image that fills all memory.
         /// Source: https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html
         DocumentTooManyPixels = "document_too_many_pixels",
         /// The device can draw the image. Why: images are redrawn so that only their pixels are sent, which takes

@@ -2,7 +2,7 @@
 
 use super::MediaType;
 
-/// How far from the end to look for the end marker: phones append data of their own after it.
+/// How far from the end to look for the end marker: some programs append data of their own after it.
 const TAIL: usize = 4096;
 
 impl MediaType {
@@ -16,10 +16,11 @@ impl MediaType {
         }
     }
 
-    /// Whether a file of this kind is complete, judged by its last bytes; four kilobytes are enough.
+    /// Whether a file of this kind is complete. Of a JPEG this takes the whole file (see [`JpegEnd`]), of others the last
+    /// four kilobytes.
     pub fn is_complete(self, tail: &[u8]) -> bool {
         let end: &[u8] = match self {
-            Self::Jpeg => &[0xff, 0xd9],
+            Self::Jpeg => return JpegEnd::default().is_in(tail),
             Self::Png => b"IEND",
             Self::Pdf => b"%%EOF",
         };
@@ -33,6 +34,53 @@ impl MediaType {
     pub fn is_heic(head: &[u8]) -> bool {
         const BRANDS: [&[u8]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"];
         head.get(4..8) == Some(b"ftyp") && head.get(8..12).is_some_and(|brand| BRANDS.contains(&brand))
+    }
+}
+
+/// Looks for the end of a JPEG, piece by piece. Phones append a film of megabytes to a photo, and a preview inside it has
+/// an end of its own, so neither the last bytes nor the first end marker are enough.
+/// Source: ITU T.81, B.1.1 and B.2
+#[derive(Default)]
+pub struct JpegEnd {
+    next: Next,
+    /// How many bytes of a segment are left.
+    left: usize,
+}
+
+/// What the next byte of a JPEG is, outside of segments.
+#[derive(Default)]
+enum Next {
+    /// Data of the image, or the first byte of a marker.
+    #[default]
+    Data,
+    /// The second byte of a marker.
+    Marker,
+    /// The length of a segment, of which the first byte may have been read.
+    Length(Option<u8>),
+}
+
+impl JpegEnd {
+    /// Whether the image ends in this piece of the file. All pieces before it were given in order.
+    pub fn is_in(&mut self, piece: &[u8]) -> bool {
+        for byte in piece {
+            if self.left > 0 {
+                self.left -= 1;
+                continue;
+            }
+            self.next = match (&self.next, byte) {
+                (Next::Marker, 0xd9) => return true,
+                (Next::Data | Next::Marker, 0xff) => Next::Marker,
+                // A stuffed zero, or a marker without a segment.
+                (Next::Data, _) | (Next::Marker, 0x00 | 0x01 | 0xd0..=0xd8) => Next::Data,
+                (Next::Marker, _) => Next::Length(None),
+                (Next::Length(None), high) => Next::Length(Some(*high)),
+                (Next::Length(Some(high)), low) => {
+                    self.left = usize::from(u16::from_be_bytes([*high, *low])).saturating_sub(2);
+                    Next::Data
+                }
+            };
+        }
+        false
     }
 }
 

@@ -97,6 +97,8 @@ phrases! {
         NotReadable,
         /// What was saved is gone
         Gone,
+        /// The page was reloaded while a photo was taken or chosen: take it with the camera app first
+        Reloaded,
         /// "Annuleren"
         Cancel,
         /// "Bewaar op dit apparaat"

@@ -5,19 +5,19 @@ use web_sys::{Blob, HtmlCanvasElement};
 
 use super::files::Files;
 use super::image::Drawn;
-use super::script::BoxFuture;
+use super::script::{BoxFuture, JsError};
 use super::{clock, crypto, image, script};
 use crate::domain::application::is_file_accepted;
 use crate::domain::draft::DocumentDraft;
 use crate::domain::offer::Attachments;
 use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
-use crate::domain::scheme::{DocumentKind, FileName, MediaType, pdf_is_encrypted};
+use crate::domain::scheme::{DocumentKind, FileName, JpegEnd, MediaType, pdf_is_encrypted};
 use crate::domain::submission::SubmittedFile;
 use crate::web::wizard::{Accepted, AcceptedFile, ChosenFile, Photo, Refusal};
 
-/// How many bytes of the beginning and of the end are read.
-const ENDS: f64 = 65_536.0;
+/// How many bytes are read at a time: of most files only the beginning and the end.
+const PIECE: f64 = 65_536.0;
 /// Maximum size of an image, in bytes; redrawing makes it smaller.
 const MAX_IMAGE_BYTES: u64 = 50 * 1024 * 1024;
 /// JPEG quality of images that are sent: small print stays legible.
@@ -138,7 +138,7 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resu
     if size <= 0.0 {
         return Err((Rule::DocumentEmpty, String::new()));
     }
-    let head = script::part(file, 0.0, ENDS).await.map_err(|_| gone())?;
+    let head = script::part(file, 0.0, PIECE).await.map_err(|_| gone())?;
     let media_type = MediaType::sniff(&head);
     if media_type.is_none() && !MediaType::is_heic(&head) {
         let types = if kind.is_id_copy() { "JPEG, PNG" } else { "JPEG, PNG, PDF" };
@@ -149,14 +149,31 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resu
     } else if script::count(size) > MAX_IMAGE_BYTES {
         return Err((Rule::DocumentTooLarge, MAX_IMAGE_BYTES.to_string()));
     }
-    let tail = script::part(file, (size - ENDS).max(0.0), size).await.map_err(|_| gone())?;
-    if media_type.is_some_and(|media_type| !media_type.is_complete(&tail)) {
+    let tail = script::part(file, (size - PIECE).max(0.0), size).await.map_err(|_| gone())?;
+    let is_complete = match media_type {
+        Some(MediaType::Jpeg) => jpeg_ends(file).await.map_err(|_| gone())?,
+        Some(media_type) => media_type.is_complete(&tail),
+        None => true,
+    };
+    if !is_complete {
         return Err((Rule::DocumentTruncated, String::new()));
     }
     if media_type == Some(MediaType::Pdf) && (pdf_is_encrypted(&head) || pdf_is_encrypted(&tail)) {
         return Err((Rule::DocumentEncrypted, String::new()));
     }
     Ok(head)
+}
+
+/// Whether a JPEG has its end.
+async fn jpeg_ends(file: &Blob) -> Result<bool, JsError> {
+    let (mut end, mut at) = (JpegEnd::default(), 0.0);
+    while at < file.size() {
+        if end.is_in(&script::part(file, at, at + PIECE).await?) {
+            return Ok(true);
+        }
+        at += PIECE;
+    }
+    Ok(false)
 }
 
 /// Stores the bytes of a file, and describes it as a document.

@@ -12,8 +12,8 @@ use crate::domain::rules::Rule;
 use crate::domain::scheme::{MediaType, jpeg_without_notes};
 use crate::web::wizard::Refusal;
 
-/// Maximum number of pixels to decode.
-const MAX_PIXELS: u64 = 50_000_000;
+/// Maximum number of pixels to decode. What phones sell as 64 megapixels is up to 64.5 million.
+const MAX_PIXELS: u64 = 65_000_000;
 /// Timeout for one image, in milliseconds.
 const TIMEOUT_MS: u32 = 10_000;
 /// How many rows are drawn at a time: few enough for a slow phone to respond to the applicant in between.

@@ -30,3 +30,9 @@ use crate::web::wizard::OnDevice;
 pub fn has_saved(instance: &str, on_device: OnDevice) -> bool {
     tab::has_saved(instance) || on_device != OnDevice::Never && device::has_saved(instance)
 }
+
+/// Whether the database of this device has something of a wizard of this name. It remembers more than [`has_saved`] does,
+/// but must be opened first.
+pub async fn finds_saved(instance: &str) -> bool {
+    device::Device::find(instance).await.is_ok_and(|found| found.is_some())
+}

@@ -7,8 +7,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::launch::Launch;
 use super::running;
+use crate::web::browser;
 
-type BoxFuture = Pin<Box<dyn Future<Output = ()>>>;
+type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// Fetches the second module.
 ///
@@ -17,6 +18,14 @@ type BoxFuture = Pin<Box<dyn Future<Output = ()>>>;
 #[wasm_split(wizard, fallible)]
 pub(super) fn fetch() -> Result<(), SplitLoaderError> {
     Ok(())
+}
+
+/// Fetches the second module, and looks for answers that only the database of this device still knows of.
+///
+/// # Errors
+/// As [`fetch`].
+pub(super) async fn finds_saved(instance: String) -> Result<bool, SplitLoaderError> {
+    Ok(finding(instance).await?.await)
 }
 
 /// Mounts the wizard with the saved answers, or else at the first question.
@@ -29,6 +38,11 @@ pub(super) async fn start(launch: Box<Launch>) -> Result<(), SplitLoaderError> {
 }
 
 #[wasm_split(wizard, fallible)]
-fn running(launch: Box<Launch>) -> Result<BoxFuture, SplitLoaderError> {
+fn finding(instance: String) -> Result<BoxFuture<bool>, SplitLoaderError> {
+    Ok(Box::pin(async move { browser::finds_saved(&instance).await }))
+}
+
+#[wasm_split(wizard, fallible)]
+fn running(launch: Box<Launch>) -> Result<BoxFuture<()>, SplitLoaderError> {
     Ok(Box::pin(running::run(*launch)))
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use serde::de::IgnoredAny;
 use wasm_bindgen_futures::spawn_local;
 
+use super::config::Config;
 use super::events;
 use super::launch::Launch;
 use super::slot::{self, Handle, Mounted};
@@ -17,6 +18,7 @@ use crate::domain::scheme::Lang;
 use crate::domain::texts;
 use crate::domain::wire;
 use crate::web::screens::{self, Loading};
+use crate::web::wizard::OnDevice;
 
 struct Welcome {
     lang: RwSignal<Lang>,
@@ -62,8 +64,7 @@ pub(super) fn show(launch: Launch) {
     let mounted = slot::mount(&launch.wrapper.clone(), launch.config.heading_level, move || {
         let (lang, loading) = (RwSignal::new(launch.config.lang), RwSignal::new(Loading::Prefetching));
         let view = screens::welcome_screen(Arc::clone(&launch.offer), lang, loading);
-        // If it cannot be loaded, that is told when the applicant presses the button, which tries again.
-        spawn_local(async { drop(split::fetch().await) });
+        spawn_local(prefetch(launch.config.clone(), loading));
         let told = launch.element.clone();
         Effect::new(move |_| {
             let lang = lang.get();
@@ -79,6 +80,17 @@ pub(super) fn show(launch: Launch) {
     let Some(((lang, loading), handle)) = mounted else { return };
     slot.set(Rc::new(Welcome { lang, loading, given, _handle: handle }));
     events::send(&element, "eh-ready", &[]);
+}
+
+/// Fetches the wizard, and goes on with it if there are saved answers after all. If it cannot be loaded, that is told
+/// when the applicant presses the button, which tries again.
+async fn prefetch(config: Config, loading: RwSignal<Loading>) {
+    let may_be_saved = config.is_kept && config.on_device == OnDevice::Asked;
+    let fetched =
+        if may_be_saved { split::finds_saved(config.instance).await } else { split::fetch().await.map(|()| false) };
+    if fetched.is_ok_and(|is_found| is_found) {
+        loading.try_set(Loading::Waiting);
+    }
 }
 
 /// Replaces the welcome screen by the wizard.

@@ -55,6 +55,11 @@ pub enum FileAct {
     MoveUp(String),
     /// Removes a file.
     Remove(String),
+    /// Opens the dialog or the camera, or closes it again. Phones may reload the page meanwhile.
+    Choose {
+        /// Whether it is open.
+        is_open: bool,
+    },
 }
 
 /// Where a document is chosen, dropped, pasted or photographed.
@@ -150,6 +155,7 @@ impl Slot {
     fn chooser(self, name: &str, accept: &'static str) -> Element {
         let choose = move |event: Event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            self.on_act.run(FileAct::Choose { is_open: false });
             if let Some(input) = input {
                 self.give(input.files());
                 input.set_value("");
@@ -161,6 +167,8 @@ impl Slot {
             .attr("type", "file")
             .attr("name", name)
             .attr("accept", accept)
+            .on("click", move |_| self.on_act.run(FileAct::Choose { is_open: true }))
+            .on("cancel", move |_| self.on_act.run(FileAct::Choose { is_open: false }))
             .on("change", choose)
     }
 

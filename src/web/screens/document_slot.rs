@@ -69,6 +69,7 @@ impl Slot {
         match act {
             FileAct::Give(file, replaced) => self.accept(file, replaced),
             FileAct::MoveUp(id) => wizard.move_up(place, &id),
+            FileAct::Choose { is_open } => wizard.choose_file(is_open),
             FileAct::Remove(id) => {
                 flaws.set(Vec::new());
                 wizard.detach(place, &id);

@@ -109,6 +109,7 @@ pub(super) fn told(wizard: Wizard) -> impl IntoChild {
             Told::SetAside(text) => (NoticeKind::Error, wizard.phrase(Phrase::SetAside).to_owned(), Some(text)),
             Told::NotReadable => (NoticeKind::Error, wizard.phrase(Phrase::NotReadable).to_owned(), None),
             Told::Gone => (NoticeKind::Warning, wizard.phrase(Phrase::Gone).to_owned(), None),
+            Told::Reloaded => (NoticeKind::Info, wizard.phrase(Phrase::Reloaded).to_owned(), None),
         };
         let save = file.map(|text| {
             button(ButtonKind::Secondary, move || wizard.host().offer_file("eherkenning.json", text.clone()))

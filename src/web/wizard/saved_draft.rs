@@ -23,12 +23,14 @@ pub struct SavedDraft {
     pub seen: Vec<String>,
     /// What is known of sending.
     pub record: Record,
+    /// Whether the camera or a file dialog was open. Phones with little memory may reload the page then.
+    pub is_choosing: bool,
 }
 
 impl SavedDraft {
     /// The answers and what belongs to them.
     pub fn new(draft: Draft, screen: Screen, seen: Vec<String>, record: Record) -> Self {
-        Self { version: VERSION, draft, screen, seen, record }
+        Self { version: VERSION, draft, screen, seen, record, is_choosing: false }
     }
 
     /// What is saved after sending: the receipt alone.
@@ -57,6 +59,7 @@ impl SavedDraft {
             screen: Screen::from_code(&json.text("screen")?).ok_or(Misfit(""))?,
             seen: json.rows("seen", Json::as_text)?,
             record: Record::from_json(json.required("record")?)?,
+            is_choosing: json.flag("is_choosing")?,
         })
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{DeviceAct, Event, OnDevice, SaveState, SavedDraft, Wizard};
+use super::{DeviceAct, Event, OnDevice, SaveState, SavedDraft, Told, Wizard};
 use crate::domain::journey::Screen;
 use crate::domain::rules::Place;
 use crate::domain::submission::{Claim, Event as Submitting, Machine, STORE_SECONDS, Standing, State, StoreFault};
@@ -189,7 +189,20 @@ impl Wizard {
             return SavedDraft::sent(record, draft.language);
         }
         let seen = state.seen.with_untracked(|seen| seen.iter().map(Place::to_string).collect());
-        SavedDraft::new(draft, state.screen.get_untracked(), seen, record)
+        let mut saved = SavedDraft::new(draft, state.screen.get_untracked(), seen, record);
+        saved.is_choosing = state.is_choosing.get();
+        saved
+    }
+
+    /// Notes that the camera or a file dialog opens or has closed: a phone with little memory reloads the page meanwhile.
+    pub fn choose_file(self, is_open: bool) {
+        let state = self.state();
+        if state.is_choosing.replace(is_open) != is_open {
+            state.changes.update(|count| *count += 1);
+        }
+        if is_open {
+            self.save_at_once();
+        }
     }
 
     /// Continues where a saved wizard was.
@@ -223,6 +236,11 @@ impl Wizard {
         }
         if saved.screen > Screen::Welcome && !is_receipt {
             self.want_catalogue();
+        }
+        if saved.is_choosing {
+            self.tell(Told::Reloaded);
+            // It is told once, and the heading takes the focus.
+            state.changes.update(|count| *count += 1);
         }
     }
 }

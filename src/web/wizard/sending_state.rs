@@ -30,6 +30,8 @@ pub enum Told {
     NotReadable,
     /// What was saved is gone.
     Gone,
+    /// The page was reloaded while the camera or a file dialog was open.
+    Reloaded,
 }
 
 /// What the server that responded last says to people; each is empty if it says nothing.

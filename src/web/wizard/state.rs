@@ -1,5 +1,6 @@
 //! The state of one wizard, and what is derived from it, each computed once per change.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -55,6 +56,8 @@ pub struct State {
     pub changes: RwSignal<usize>,
     pub save_state: RwSignal<SaveState>,
     pub on_device: RwSignal<OnDevice>,
+    /// Whether the camera or a file dialog is open.
+    pub is_choosing: Cell<bool>,
     /// Whether the answers on screen were restored after a reload.
     pub restored: RwSignal<bool>,
 
@@ -117,6 +120,7 @@ impl State {
             changes: RwSignal::new(0),
             save_state: RwSignal::new(SaveState::Idle),
             on_device,
+            is_choosing: Cell::new(false),
             restored: RwSignal::new(false),
             machine,
             sending,

@@ -58,6 +58,30 @@ fn file_names_have_no_path_or_bsn() {
     assert!(long.as_str().ends_with("é.jpeg") && long.as_str().chars().count() <= 100);
 }
 
+/// A JPEG with a preview that has an end of its own, a stuffed zero, a restart marker and a second scan.
+const JPEG: &[u8] =
+    b"\xff\xd8\xff\xe1\0\x06\xff\xd8\xff\xd9\xff\xda\0\x04\x01\x02data\xff\0\xff\xd0data\xff\xda\0\x02more\xff\xff\xd9";
+
+#[test]
+fn a_jpeg_is_complete_when_its_image_ends_whatever_follows() {
+    assert!(MediaType::Jpeg.is_complete(JPEG));
+    for end in 0..JPEG.len() {
+        assert!(!MediaType::Jpeg.is_complete(&JPEG[..end]), "cut at {end}");
+    }
+    let film = b"\0\0\0\x18ftypisom".repeat(400_000);
+    assert!(MediaType::Jpeg.is_complete(&[JPEG, &film].concat()));
+    assert!(!MediaType::Jpeg.is_complete(&[&JPEG[..JPEG.len() - 1], &film].concat()));
+}
+
+#[test]
+fn the_end_of_a_jpeg_is_found_across_pieces() {
+    for size in 1..JPEG.len() {
+        let mut end = JpegEnd::default();
+        let found: Vec<bool> = JPEG.chunks(size).map(|piece| end.is_in(piece)).collect();
+        assert_eq!(found.iter().position(|found| *found), Some(found.len() - 1), "pieces of {size}");
+    }
+}
+
 #[test]
 fn the_kind_of_file_is_detected_from_its_content() {
     let png = b"\x89PNG\r\n\x1a\n....IHDR";
@@ -66,8 +90,6 @@ fn the_kind_of_file_is_detected_from_its_content() {
     assert_eq!(MediaType::sniff(b"\n%PDF-1.7"), Some(MediaType::Pdf));
     assert_eq!(MediaType::sniff(b"GIF89a"), None);
     assert_eq!(MediaType::sniff(b""), None);
-    assert!(MediaType::Jpeg.is_complete(b"...\xff\xd9\0\0"));
-    assert!(!MediaType::Jpeg.is_complete(b"...\xff"));
     assert!(MediaType::Png.is_complete(b"\0\0\0\0IEND\xaeB`\x82"));
     assert!(!MediaType::Png.is_complete(b""));
     assert!(MediaType::Pdf.is_complete(b"startxref\n9\n%%EOF\n"));

@@ -52,6 +52,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Gone => {
             "What you filled in before is no longer on this device. Your browser removed it, or it was more than seven days old."
         }
+        P::Reloaded => {
+            "The page was reloaded while you chose a photo or file. If it happens again, take the photo with the camera app and choose it here."
+        }
         P::Cancel => "Cancel",
         P::KeepOnDevice => "Save on this device",
         P::KeepOnDeviceConfirm => {

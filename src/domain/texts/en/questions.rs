@@ -309,7 +309,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::KvkExtract => &QuestionText {
             label: "KVK extract",
-            hint: "All pages, with the names and authority.",
+            hint: "Preferably the original PDF file from KVK: a photo proves less.",
             required: "Add the KVK extract. You can buy it from KVK.",
             short: "KVK extract",
         },

@@ -102,7 +102,9 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::DocumentEncrypted => "Remove the password from this file and add it again.",
         Rule::DocumentUnreadable => "This image cannot be opened. Take a new photo.",
         Rule::DocumentTooSmall => "Take a larger photo: the longer side must have at least {limit} pixels.",
-        Rule::DocumentTooManyPixels => "Choose a photo of at most 50 megapixels, or take a screenshot of this one.",
+        Rule::DocumentTooManyPixels => {
+            "Choose a photo of at most 65 megapixels. Set the camera lower, or take a screenshot of this one."
+        }
         Rule::DocumentNotDrawn => "This device cannot process this photo now. Try again, or choose a smaller photo.",
         Rule::DocumentPdfCopy => {
             "Nothing can be covered on a PDF. Take a photo or a screenshot of the document and choose that."

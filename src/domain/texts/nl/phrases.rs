@@ -54,6 +54,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Gone => {
             "Wat u eerder hebt ingevuld, staat niet meer op dit apparaat. Uw browser heeft het verwijderd, of het was ouder dan zeven dagen."
         }
+        P::Reloaded => {
+            "De pagina is opnieuw geladen terwijl u een foto of bestand koos. Gebeurt dat weer? Maak de foto dan met de camera-app, en kies hem hier."
+        }
         P::Cancel => "Annuleren",
         P::KeepOnDevice => "Bewaar op dit apparaat",
         P::KeepOnDeviceConfirm => {

@@ -306,7 +306,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::KvkExtract => &QuestionText {
             label: "KvK-uittreksel",
-            hint: "Alle pagina's, met de namen en bevoegdheden.",
+            hint: "Liefst het originele pdf-bestand van de KvK: een foto bewijst minder.",
             required: "Voeg het KvK-uittreksel toe. U koopt het bij de KvK.",
             short: "KvK-uittreksel",
         },

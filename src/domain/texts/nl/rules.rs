@@ -95,7 +95,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::DocumentUnreadable => "Dit beeld is niet te openen. Maak een nieuwe foto.",
         Rule::DocumentTooSmall => "Maak een grotere foto: de langste kant is minstens {limit} pixels.",
         Rule::DocumentTooManyPixels => {
-            "Kies een foto van hoogstens 50 megapixel, of maak een schermafdruk van deze foto."
+            "Kies een foto van hoogstens 65 megapixel. Zet de camera lager, of maak een schermafdruk van deze foto."
         }
         Rule::DocumentNotDrawn => {
             "Dit apparaat kan deze foto nu niet verwerken. Probeer het opnieuw, of kies een kleinere foto."
