@@ -62,3 +62,22 @@ export const file = (name, buffer) => {
   const types = { jpg: "image/jpeg", png: "image/png", pdf: "application/pdf" };
   return { name, mimeType: types[name.split(".").pop()] ?? "application/octet-stream", buffer };
 };
+
+/** A grey JPEG of any size, in little memory: every block of 8 by 8 pixels is two zero bits. Source: ITU T.81 */
+export function grey(width, height) {
+  const segment = (kind, bytes) => Buffer.from([0xff, kind, 0, bytes.length + 2, ...bytes]);
+  const short = (number) => [number >> 8, number & 255];
+  // A code of one bit for the only symbol: no difference from the block before, and the end of the block.
+  const table = (kind) => segment(0xc4, [kind, 1, ...Array(15).fill(0), 0]);
+  const blocks = Math.ceil(width / 8) * Math.ceil(height / 8);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xdb, [0, ...Array(64).fill(1)]),
+    segment(0xc0, [8, ...short(height), ...short(width), 1, 1, 0x11, 0]),
+    table(0x00),
+    table(0x10),
+    segment(0xda, [1, 1, 0, 0, 63, 0]),
+    Buffer.alloc(Math.ceil(blocks / 4)),
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}

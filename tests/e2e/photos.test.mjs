@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { test } from "node:test";
-import { file } from "./files.mjs";
+import { file, grey } from "./files.mjs";
 import { from, withoutKvk } from "./journeys.mjs";
 import { parts } from "./multipart.mjs";
 import { halves, pixels, plain } from "./pictures.mjs";
@@ -34,7 +34,7 @@ test("a photo with a film behind it is accepted in every slot, and sent without 
   const moving = (name, length) => file(name, Buffer.concat([still, film(length)]));
   const answers = withoutKvk.find(({ screen }) => screen === "documents").answers.filter(([name]) => name !== LETTER);
   await wizard.fill(answers);
-  await wizard.attach(LETTER, moving("PXL_20261123_101500000.MP.jpg", 3_774_306));
+  await wizard.attach(LETTER, moving("PXL.MP.jpg", 3_774_306));
   await wizard.hands.file(LETTER, file("half.jpg", Buffer.concat([still.subarray(0, still.length / 2), film(5000)])));
   await wizard.shows(`document_truncated@${LETTER}`);
   await wizard.attach(LETTER, moving("klein.jpg", 5000));
@@ -42,7 +42,7 @@ test("a photo with a film behind it is accepted in every slot, and sent without 
   await wizard.send(visit);
   await wizard.reference();
   const { files } = parts(proxy.posts[0]);
-  const letters = [...files.values()].filter(({ name }) => /PXL|klein/.test(name));
+  const letters = files.filter(({ file_name: name }) => /PXL|klein/.test(name));
   assert.equal(letters.length, 2);
   for (const { bytes } of letters) {
     assert.ok(!bytes.includes("ftyp"), "the film");
@@ -56,12 +56,12 @@ test("photos of fifty and of sixty-four megapixels are accepted; larger ones are
   const { visit, wizard } = await atDocuments();
   visit.page.setDefaultTimeout(60_000);
   for (const [width, height] of [[8160, 6144], [8192, 6144], [9280, 6944]]) {
-    await wizard.attach(LETTER, file(`${width}.jpg`, await plain(width, height, "#b0b0b0")));
+    await wizard.attach(LETTER, file(`${width}.jpg`, grey(width, height)));
   }
-  await wizard.hands.file(LETTER, file("groot.jpg", await plain(10_000, 7000, "#b0b0b0")));
+  await wizard.hands.file(LETTER, file("groot.jpg", grey(10_000, 7000)));
   await wizard.shows(`document_too_many_pixels@${LETTER}`);
   assert.match(await visit.page.locator("[data-issue=document_too_many_pixels]").first().innerText(), /65 megapixel/);
-  await wizard.hands.file(COPY, file("paspoort.jpg", await plain(8192, 6144, "#b0b0b0")));
+  await wizard.hands.file(COPY, file("paspoort.jpg", grey(8192, 6144)));
   await wizard.redactor(COPY).waitFor();
   await visit.finish();
 });
@@ -81,6 +81,7 @@ test("a phone that reloads the page when the camera opens comes back to the slot
   await wizard.attached(LETTER, "brief.jpg").waitFor();
   const focused = () => document.querySelector("eh-wizard").shadowRoot.activeElement?.className;
   assert.equal(await page.evaluate(focused), "screen__title");
+  await page.locator(".frame__saved:not(:empty)").waitFor();
 
   // It is told once; and not where a photo was chosen, or the camera closed without one.
   await page.reload();

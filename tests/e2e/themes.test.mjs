@@ -70,3 +70,41 @@ for (const [name, path, className] of THEMES) {
     visit.clean();
   });
 }
+
+/** Makes the browser take a function of CSS for an unknown one, as older browsers do. */
+const without = (name) => `{
+  const { replaceSync } = CSSStyleSheet.prototype;
+  CSSStyleSheet.prototype.replaceSync = function (text) { return replaceSync.call(this, text.replaceAll("${name}(", "${name}-x(")); };
+}`;
+
+/** In the page: whether what a person must see of controls, errors and the focus can be told from what is around it. */
+function visible() {
+  const root = document.querySelector("eh-wizard").shadowRoot;
+  const style = (selector) => getComputedStyle(root.querySelector(selector));
+  const isClear = (colour) => /^rgba\(.*, 0\)$|^transparent$/.test(colour);
+  const next = style("[data-action=next]");
+  const input = style("input.input");
+  const error = style(".field__error");
+  root.querySelector("input.input").focus();
+  const focus = style("input.input");
+  return {
+    "a ground under the button": !isClear(next.backgroundColor) && next.backgroundColor !== next.color,
+    "an edge around the text box": input.borderTopStyle !== "none" && !isClear(input.borderTopColor),
+    "an error in a colour of its own": error.color !== style(".screen__title").color,
+    "a ring around the focus": focus.outlineStyle !== "none",
+  };
+}
+
+for (const name of ["light-dark", "color-mix"]) {
+  test(`a browser without ${name}() shows controls, errors and the focus`, async () => {
+    const { visit, wizard } = await here.open({ script: without(name), width: 390, height: 844 });
+    await wizard.walk(soleDirector, { until: "organisation" });
+    await wizard.press("next");
+    await visit.page.locator("eh-wizard .field__error:visible").first().waitFor();
+    const seen = await visit.page.evaluate(visible);
+    assert.deepEqual(Object.entries(seen).filter(([, is]) => !is), []);
+    const { violations } = await new AxeBuilder({ page: visit.page }).include("eh-wizard").withRules(["color-contrast"]).analyze();
+    assert.deepEqual(violations.map(({ nodes }) => nodes.map(({ target }) => target)), []);
+    await visit.finish();
+  });
+}

@@ -126,6 +126,8 @@ phrases! {
         SearchLabel,
         /// Hint of the search box without a KvK number, when only the Belastingdienst can be chosen
         SearchHintFiscal,
+        /// An option that an arrow key has reached: {label}, {n} of {total}
+        OptionOf,
         /// "Resultaten: {n}"
         SearchResults,
         /// Below a truncated list: {shown} of {n}

@@ -51,13 +51,15 @@ pub struct Combobox {
     pub query: RwSignal<String>,
     /// Called with a choice.
     pub on_choose: Callback<String>,
+    /// Called with the index of the option that an arrow key has reached, to announce it: VoiceOver says nothing by itself.
+    pub on_reach: Callback<usize>,
 }
 
 /// The search box with its words and list.
 pub fn combobox(field: Combobox) -> Element {
-    let Combobox { name, words, list: shown, nothing, query, on_choose } = field;
+    let Combobox { name, words, list: shown, nothing, query, on_choose, on_reach } = field;
     let (is_open, active, node) = (RwSignal::new(false), RwSignal::new(None), ElementRef::new());
-    let list = List { shown, query, on_choose, is_open, active, node };
+    let list = List { shown, query, on_choose, on_reach, is_open, active, node };
     let list_id = format!("{name}-list");
     let is_empty = move || is_open.get() && list.is_empty() && query.with(|query| !query.trim().is_empty());
     let options = list.view(&words.label, &name, &list_id);
@@ -77,6 +79,7 @@ struct List {
     shown: Signal<ComboboxList>,
     query: RwSignal<String>,
     on_choose: Callback<String>,
+    on_reach: Callback<usize>,
     is_open: RwSignal<bool>,
     /// The active option, which the arrow keys have reached.
     active: RwSignal<Option<usize>>,
@@ -205,6 +208,7 @@ impl List {
         self.is_open.set(true);
         self.active.set(index);
         if let (Some(index), Some(list)) = (index, self.node.get_untracked()) {
+            self.on_reach.run(index);
             let rows = list.query_selector_all("[role=option]").ok();
             let row = rows.zip(u32::try_from(index).ok()).and_then(|(rows, index)| rows.item(index));
             if let Some(row) = row.as_ref().and_then(|row| row.dyn_ref::<web_sys::Element>()) {

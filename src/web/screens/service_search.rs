@@ -69,12 +69,22 @@ pub(super) fn search(wizard: Wizard, question: Question) -> Element {
         nothing: wizard.phrase(Phrase::SearchNothing),
         query,
         on_choose: Callback::new(move |value: String| toggle(wizard, &value)),
+        on_reach: Callback::new(move |index| list.with_untracked(|list| announce_option(wizard, list, index))),
     };
     div()
         .attr("data-place", question.code())
         .child(combobox(search))
         .child(unofficial)
         .child(move || chosen(wizard, is_whole))
+}
+
+/// Announces the option with this index, and where it is in the list.
+fn announce_option(wizard: Wizard, list: &ComboboxList, index: usize) {
+    if let Some(option) = list.options.get(index) {
+        let (n, total) = ((index + 1).to_string(), list.options.len().to_string());
+        let values = [("label", option.label.as_str()), ("n", n.as_str()), ("total", total.as_str())];
+        wizard.announce(wizard.fill(Phrase::OptionOf, &values));
+    }
 }
 
 /// An option: a service under its provider, or its whole provider.

@@ -20,7 +20,7 @@ const COMBOBOX: Question = Question {
         let input = mounted.only("input");
         assert!(page::press_key(&input, "ArrowDown") && page::press_key(&input, "Enter"));
     },
-    told: &["chose returns"],
+    told: &["reached 0", "chose returns"],
     told_on_leaving: &[],
 };
 
@@ -56,6 +56,7 @@ fn build(given: Given) -> AnyView {
         nothing: given.say("Niets gevonden.", "Nothing found."),
         query: given.value,
         on_choose: given.tell(|value: String| format!("chose {value}")),
+        on_reach: given.tell(|index: usize| format!("reached {index}")),
     };
     combobox(field).into_child()
 }

@@ -70,6 +70,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::YourApplication => "Your application",
         P::SearchLabel => "Search for a service or provider",
         P::SearchHintFiscal => "For example VAT.",
+        P::OptionOf => "{label}, {n} of {total}",
         P::SearchResults => "Results: {n}",
         P::SearchMore => "{shown} of {n}. Type more.",
         P::SearchNothing => "Nothing found. Try another word or the name of the provider.",

@@ -74,6 +74,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::YourApplication => "Uw aanvraag",
         P::SearchLabel => "Zoek een dienst of instantie",
         P::SearchHintFiscal => "Bijvoorbeeld btw.",
+        P::OptionOf => "{label}, {n} van {total}",
         P::SearchResults => "Resultaten: {n}",
         P::SearchMore => "{shown} van {n}. Typ meer.",
         P::SearchNothing => "Niets gevonden. Probeer een ander woord of de naam van de instantie.",
