@@ -20,7 +20,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::rules", ""),
     ("domain::wire", "rules"),
     ("domain::scheme", "rules"),
-    ("domain::catalogue", "rules scheme"),
+    ("domain::catalogue", "wire rules scheme"),
     ("domain::offer", "wire rules scheme"),
     // rules: answers are read and set by their `Place`.
     ("domain::draft", "wire rules scheme"),

@@ -9,7 +9,7 @@ use super::terms::{
     SearchTerms, Shielding, Statement, Supplier, TermPrice,
 };
 use crate::domain::scheme::Cents;
-use crate::domain::wire::{FromJson, Json, Misfit};
+use crate::domain::wire::{FromJson, Json, Misfit, fields};
 
 impl Offer {
     /// Reads a usable offer.
@@ -19,20 +19,6 @@ impl Offer {
     pub fn from_json(json: &Json) -> Result<Self, OfferError> {
         OfferTerms::from_json(json).map_err(|Misfit(field)| OfferError::Field(field))?.try_into()
     }
-}
-
-/// Reads a struct field by field. Those after `default` may be missing.
-macro_rules! fields {
-    ($name:ident: $($field:ident)* $(; default $($optional:ident)*)?) => {
-        impl FromJson for $name {
-            fn from_json(json: &Json) -> Result<Self, Misfit> {
-                Ok(Self {
-                    $($field: json.get(stringify!($field))?,)*
-                    $($($optional: json.get_or_default(stringify!($optional))?,)*)?
-                })
-            }
-        }
-    };
 }
 
 fields!(OfferTerms:

@@ -47,6 +47,14 @@ impl Json {
         fields.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
+    /// A field of an object that must not be there twice; nothing when it is missing.
+    fn only(&self, name: &str) -> Result<Option<&Self>, Misfit> {
+        let Self::Object(fields) = self else { return Ok(None) };
+        let mut found = fields.iter().filter(|(known, _)| known == name).map(|(_, value)| value);
+        let first = found.next();
+        if found.next().is_none() { Ok(first) } else { Err(Misfit("")) }
+    }
+
     /// What is at a path, such as `user.email`; nothing when a field on the way is missing.
     ///
     /// # Errors
@@ -56,7 +64,7 @@ impl Json {
         for name in path.split('.') {
             found = match found {
                 None => return Ok(None),
-                Some(object @ Self::Object(_)) => object.field(name),
+                Some(object @ Self::Object(_)) => object.only(name)?,
                 Some(_) => return Err(Misfit("")),
             };
         }
@@ -207,6 +215,21 @@ macro_rules! numbers {
     };
 }
 numbers!(i64 u32 u64 usize);
+
+/// Implements [`FromJson`] for a struct, field by field. Those after `default` may be missing.
+macro_rules! fields {
+    ($name:ident: $($field:ident)* $(; default $($optional:ident)*)?) => {
+        impl $crate::domain::wire::FromJson for $name {
+            fn from_json(json: &$crate::domain::wire::Json) -> Result<Self, $crate::domain::wire::Misfit> {
+                Ok(Self {
+                    $($field: json.get(stringify!($field))?,)*
+                    $($($optional: json.get_or_default(stringify!($optional))?,)*)?
+                })
+            }
+        }
+    };
+}
+pub(crate) use fields;
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -10,6 +10,7 @@ mod watch;
 
 use serde::Deserialize;
 
+pub(crate) use json::fields;
 pub use json::{FromJson, Json, Misfit};
 pub use strict::Strict;
 use watch::Unwatched;
