@@ -46,6 +46,10 @@ pub struct LevelOffer {
     pub joint: JointPolicy,
     /// Whether representatives with limited authority can sign.
     pub limited: LimitedPolicy,
+    /// Whether the owner of a sole proprietorship needs a means too if the user is someone else. Source:
+    /// https://helpdesk.digidentity.com, article 31557618144145
+    #[serde(default)]
+    pub owner_registers: bool,
     /// Whether the place of birth is asked.
     pub birth_place: bool,
     /// Whether kind and expiry date of the identity document are asked.
@@ -93,6 +97,19 @@ pub enum JointPolicy {
     All,
     /// More than half, and at least two.
     Majority,
+    /// At least two of them.
+    AtLeastTwo,
+}
+
+impl JointPolicy {
+    /// How many must sign of this many.
+    pub fn needed(self, entitled: usize) -> usize {
+        match self {
+            Self::All => entitled,
+            Self::Majority => entitled.min((entitled / 2 + 1).max(2)),
+            Self::AtLeastTwo => entitled.min(2),
+        }
+    }
 }
 
 /// Whether and how those with limited authority can sign.
@@ -108,6 +125,18 @@ pub enum LimitedPolicy {
     Majority,
     /// Only if all representatives have limited authority; then all sign.
     All,
+}
+
+impl LimitedPolicy {
+    /// How many must sign; `None` if they cannot.
+    pub const fn how_many(self) -> Option<JointPolicy> {
+        match self {
+            Self::Refused => None,
+            Self::AtLeastTwo => Some(JointPolicy::AtLeastTwo),
+            Self::Majority => Some(JointPolicy::Majority),
+            Self::All => Some(JointPolicy::All),
+        }
+    }
 }
 
 /// When a copy of the user's identity document is asked.
