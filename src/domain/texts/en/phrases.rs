@@ -105,7 +105,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSignLimited => "Signing together: {names}. They have limited authority.",
         P::ChooseSignatories => "Not everyone needs to sign. Tick at least {n} people who do.",
         P::OwnerRegisters => {
-            "In a sole proprietorship, the owner needs eHerkenning too at this level. Does the owner not have it yet? Then the owner also applies, at a separate price."
+            "In a sole proprietorship, the owner needs a means too at this level, with an application and a price of its own."
         }
         P::MustSignArticles => {
             "The representatives you entered sign. The articles or the power of attorney must show that this is enough."

@@ -124,7 +124,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ParentCompanies => &QuestionText {
             label: "Are there several companies above each other? Name them all",
-            hint: "One company per line, from the lowest to the highest. As representative, enter who may represent the highest company, with the authority on the extract of that company.",
+            hint: "One company per line, from the lowest to the highest. The representative is who may sign for the highest company, with the authority on that extract.",
             required: "Enter the names of the companies, one per line.",
             short: "Parent companies",
         },

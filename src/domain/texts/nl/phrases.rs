@@ -109,7 +109,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSignLimited => "Samen ondertekenen: {names}. Zij zijn beperkt bevoegd.",
         P::ChooseSignatories => "Niet iedereen hoeft te ondertekenen. Kruis minstens {n} mensen aan die het doen.",
         P::OwnerRegisters => {
-            "Bij een eenmanszaak heeft op dit niveau ook de eigenaar eHerkenning nodig. Heeft de eigenaar die nog niet? Dan doet die zelf ook een aanvraag, met een eigen prijs."
+            "Bij een eenmanszaak heeft op dit niveau ook de eigenaar een inlogmiddel nodig, met een eigen aanvraag en prijs."
         }
         P::MustSignArticles => {
             "De ingevulde vertegenwoordigers ondertekenen. Uit de statuten of de volmacht moet blijken dat zij genoeg zijn."

@@ -127,7 +127,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ParentCompanies => &QuestionText {
             label: "Staan er meer bedrijven boven elkaar? Noem ze allemaal",
-            hint: "Eén bedrijf per regel, van onder naar boven. Vul als vertegenwoordiger in wie het bovenste bedrijf mag vertegenwoordigen, met de bevoegdheid op het uittreksel van dat bedrijf.",
+            hint: "Eén bedrijf per regel, van onder naar boven. De vertegenwoordiger is wie voor het bovenste bedrijf mag ondertekenen, met de bevoegdheid op dat uittreksel.",
             required: "Vul de namen van de bedrijven in, één per regel.",
             short: "Bovenliggende bedrijven",
         },
