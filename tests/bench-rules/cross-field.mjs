@@ -148,7 +148,7 @@ export function crossFieldRules(offer, catalogue) {
       const isStated = rows.some((row) => typeof people[row].signs === "boolean");
       if (isStated) return { ...of, rows: rows.filter((row) => people[row].signs === true) };
       const signed = rows.filter((row) => signatures.some((one) => one.by === `representatives.${row}`));
-      if (signed.length === needed) return { ...of, rows: signed };
+      if (signed.length >= needed) return { ...of, rows: signed };
       const chosen = rows.slice(0, needed);
       if (!chosen.includes(userRow) && rows.includes(userRow)) chosen.splice(-1, 1, userRow);
       return { ...of, rows: chosen };

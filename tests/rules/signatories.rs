@@ -123,13 +123,14 @@ fn five(level: Level, ticked: &[(usize, bool)], signed: &[usize]) -> Draft {
 fn any_of_those_who_may_sign_can_be_chosen() {
     // Who was chosen, who has signed, and who signs.
     type Chosen<'a> = (&'a [(usize, bool)], &'a [usize], &'a [usize]);
-    let cases: [Chosen; 8] = [
+    let cases: [Chosen; 9] = [
         (&[], &[], &[0, 1, 2]),
         (&[(2, true), (3, true), (4, true)], &[], &[2, 3, 4]),
         (&[(0, true), (2, true), (3, true), (4, true)], &[], &[0, 2, 3, 4]),
         (&[(3, true)], &[], &[3]),
         (&[(0, false)], &[], &[]),
         (&[], &[0, 2, 4], &[0, 2, 4]),
+        (&[], &[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4]),
         (&[], &[2, 4], &[0, 1, 2]),
         (&[(2, true), (3, true), (4, true)], &[0, 1, 2], &[2, 3, 4]),
     ];
@@ -168,9 +169,11 @@ fn the_application_says_who_was_chosen_to_sign() {
     assert_eq!(written(&draft), [Some(true), Some(false), Some(true)]);
     assert_eq!(written(&board(3, Joint)), [Some(true); 3]);
     draft.representatives.iter_mut().for_each(|one| one.signs = None);
-    assert_eq!(written(&draft), [None; 3], "the first ones sign");
+    assert_eq!(written(&draft), [Some(true); 3], "all signed");
     draft.signatures.remove(1);
     assert_eq!(written(&draft), [Some(true), Some(false), Some(true)], "these signed");
+    draft.signatures.clear();
+    assert_eq!(written(&draft), [None; 3], "the first ones sign");
     assert_eq!(written(&board(2, Joint)), [None; 2], "all must sign");
 }
 

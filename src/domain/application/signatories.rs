@@ -92,7 +92,7 @@ impl Signatories {
         Self { is_chosen: chosen.is_some(), rows: chosen.unwrap_or(first), reason, entitled, needed }
     }
 
-    /// Those who were chosen to sign, or else exactly as many as needed who have signed; `None` for nobody.
+    /// Those who were chosen to sign, or else those who have signed, if they are enough; `None` for nobody.
     fn chosen(draft: &Draft, entitled: &[usize], needed: usize) -> Option<Vec<usize>> {
         let rows_that = |test: &dyn Fn(usize) -> bool| entitled.iter().copied().filter(|row| test(*row)).collect();
         let signs = |row| draft.representative(row).and_then(|one| one.signs);
@@ -100,7 +100,7 @@ impl Signatories {
             return Some(rows_that(&|row| signs(row) == Some(true)));
         }
         let signed: Vec<usize> = rows_that(&|row| draft.signature(row).is_some());
-        (signed.len() == needed).then_some(signed)
+        (signed.len() >= needed).then_some(signed)
     }
 
     /// Whether nobody can sign alone, so that the articles could show that fewer signatures are enough.
