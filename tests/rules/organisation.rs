@@ -150,20 +150,14 @@ fn address_cases() -> Vec<Case> {
             draft.organisation.address = AddressDraft { country: "XX".to_owned(), ..AddressDraft::default() };
         })
         .breaks(&[(country, Rule::CountryUnknown)]),
-        kvk("a post office box without house number", |draft| {
-            draft.organisation.address.street = "Postbus 200".to_owned();
-            draft.organisation.address.house_number.clear();
-        }),
-        kvk("a post office box without number", |draft| {
-            draft.organisation.address.street = "Postbus".to_owned();
-            draft.organisation.address.house_number.clear();
-        })
-        .breaks(&[(house, Rule::Required)]),
-        kvk("a street with the name of a post office box", |draft| {
-            draft.organisation.address.street = "Postbuslaan".to_owned();
-            draft.organisation.address.house_number.clear();
-        })
-        .breaks(&[(house, Rule::Required)]),
+        in_street("Postbus 200"),
+        in_street("POSTBUS  200 "),
+        in_street("PO Box 200"),
+        in_street("P.O. box 200"),
+        in_street("Postbus").breaks(&[(house, Rule::Required)]),
+        in_street("Postbus A").breaks(&[(house, Rule::Required)]),
+        in_street("Postbuslaan 2").breaks(&[(house, Rule::Required)]),
+        in_street("Dorpsstraat 2").breaks(&[(house, Rule::Required)]),
         kvk("half of an address", |draft| {
             draft.organisation.address = AddressDraft { city: "Groningen".to_owned(), ..AddressDraft::default() };
         })
@@ -188,6 +182,14 @@ fn address_cases() -> Vec<Case> {
 /// The sole director, whose organisation has a KvK number, with a change.
 fn kvk(name: &str, change: impl FnOnce(&mut Draft)) -> Case {
     Case::new(name, sole_director()).but(change)
+}
+
+/// The sole director with this in the field of the street, and no house number.
+fn in_street(street: &str) -> Case {
+    kvk(street, |draft| {
+        street.clone_into(&mut draft.organisation.address.street);
+        draft.organisation.address.house_number.clear();
+    })
 }
 
 fn belgian() -> AddressDraft {
