@@ -24,6 +24,8 @@ const WITH_LIMIT: &[Rule] = &[
     Rule::TooManyRepresentatives,
     Rule::LimitedNotAllowed,
     Rule::LimitedNeedsMore,
+    Rule::SignatoriesTooFew,
+    Rule::ExtractsTooFew,
     Rule::ExtractTooOld,
     Rule::PriceDiffers,
     Rule::DocumentTooMany,
@@ -87,8 +89,13 @@ struct Sentence {
 fn addressees() -> Vec<Addressee<'static>> {
     let numbers = [None, Some(IdentifierKind::Kvk), Some(IdentifierKind::Fiscal)];
     let countries = || Country::all().map(|country| country.as_str()).chain([""]);
-    let with =
-        |identifier| countries().map(move |country| Addressee { identifier, country, document_country: country });
+    let with = |identifier| {
+        let abroad = countries().map(move |country| (country, None));
+        let forms = LegalForm::ALL.iter().map(|form| ("", Some(*form)));
+        let addressee =
+            move |(country, legal_form)| Addressee { identifier, legal_form, country, document_country: country };
+        abroad.chain(forms).map(addressee)
+    };
     numbers.into_iter().flat_map(with).collect()
 }
 
@@ -439,11 +446,29 @@ fn an_option_of_a_select_fits_a_phone() {
 }
 
 #[test]
-fn texts_ignore_a_country_that_is_no_longer_asked() {
+fn texts_know_the_country_and_the_legal_form() {
     let mut draft = Draft::default();
     draft.organisation.address.country = "BE".to_owned();
-    for (kind, country) in [(None, ""), (Some(IdentifierKind::Kvk), ""), (Some(IdentifierKind::Fiscal), "BE")] {
-        draft.organisation.identifier.kind = kind;
-        assert_eq!(Addressee::of(&draft).country, country);
+    draft.organisation.legal_form = Some(LegalForm::PublicBody);
+    let to = Addressee::of(&draft);
+    assert_eq!((to.country, to.legal_form), ("BE", Some(LegalForm::PublicBody)));
+}
+
+#[test]
+fn proof_of_authority_is_named_as_what_it_is() {
+    let label = |legal_form| {
+        let to = Addressee { legal_form, ..Addressee::default() };
+        texts::question(Lang::Nl, Question::AuthorityEvidence, to).label
+    };
+    assert_eq!(label(Some(LegalForm::PublicBody)), "Mandaatbesluit en eigen verklaring");
+    assert_eq!(label(Some(LegalForm::ReligiousOrganisation)), "Notulen van de benoeming");
+    assert_eq!(label(Some(LegalForm::Foundation)), label(None));
+}
+
+#[test]
+fn capacity_and_authority_are_not_only_on_an_extract() {
+    for question in [Question::RepresentativeCapacity, Question::RepresentativeAuthority] {
+        let label = texts::question(Lang::Nl, question, Addressee::default()).label;
+        assert!(!label.contains("uittreksel"), "{label}");
     }
 }

@@ -552,6 +552,30 @@ fn insufficient_authority_is_reported_where_the_signatories_are_shown() {
 }
 
 #[test]
+fn who_signs_is_chosen_by_ticking_where_not_all_must() {
+    let mut draft = represented();
+    draft.representatives.iter_mut().for_each(|one| one.authority = Some(Authority::Joint));
+    with_wizard(draft, |wizard, host| {
+        let signs = || wizard.with_requirements(|requirements| requirements.signatories.rows.clone());
+        let is_refused = || wizard.problems().iter().any(|issue| issue.rule == Rule::SignatoriesTooFew);
+        assert_eq!(signs(), [0, 1], "the first ones, until somebody is ticked");
+        wizard.choose_signatory(0, false);
+        assert_eq!(signs(), [1]);
+        assert!(is_refused());
+        assert_eq!(
+            wizard.must_sign().as_deref(),
+            Some("Niet iedereen hoeft te ondertekenen. Kruis minstens 2 mensen aan die het doen.")
+        );
+        wizard.choose_signatory(2, true);
+        assert_eq!(signs(), [1, 2]);
+        assert!(!is_refused());
+        wizard.remove_representative(1);
+        assert_eq!(signs(), [0, 1], "two of two");
+        assert!(host.kept.borrow().as_ref().is_some_and(|kept| kept.contains(r#""signs":true"#)));
+    });
+}
+
+#[test]
 fn work_that_takes_long_ends_at_the_person_it_began_for() {
     let mut draft = common::sole_director();
     draft.representatives.extend(["Fatima", "Kees"].map(|name| RepresentativeDraft {

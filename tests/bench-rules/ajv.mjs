@@ -13,8 +13,6 @@ const FORMATS = {
   prefix: optional(formats.name(20)),
   email: formats.email,
   organisation: formats.text(200),
-  street: formats.text(100),
-  city: formats.text(80),
 };
 
 const TEXT = { type: ["string", "null"] };
@@ -54,15 +52,15 @@ const SCHEMA = {
         legal_form: oneOf("sole_proprietorship", "general_partnership", "limited_partnership", "professional_partnership",
           "private_limited_company", "public_limited_company", "foundation", "association", "cooperative",
           "religious_organisation", "public_body", "foreign_company", "other"),
-        address: { ...record({ street: TEXT, house_number: TEXT, postal_code: TEXT, city: TEXT, country: TEXT }), ...formatted({ street: "street", city: "city" }) },
+        address: record({ street: TEXT, house_number: TEXT, postal_code: TEXT, city: TEXT, country: TEXT }),
       }),
       ...formatted({ name: "organisation" }),
     },
     representatives: rows(record({
       is_user: FLAG, given_names: TEXT, prefix: TEXT, surname: TEXT,
-      capacity: oneOf("owner", "director", "partner", "proxy_holder", "trustee", "other"), authority: oneOf("sole", "joint", "limited"), email: TEXT, mobile: TEXT,
+      capacity: oneOf("owner", "director", "partner", "proxy_holder", "trustee", "liquidator", "administrator", "other"), authority: oneOf("sole", "joint", "limited"), email: TEXT, mobile: TEXT, signs: FLAG,
     })),
-    authority_proof: record({ extract: oneOf("fetched", "attached"), extract_issued_on: DATE, fewer_suffice: FLAG, represented_by_company: FLAG }),
+    authority_proof: record({ extract: oneOf("fetched", "attached"), extract_issued_on: DATE, fewer_suffice: FLAG, represented_by_company: FLAG, companies: TEXT }),
     authorisations_manager: FLAG,
     contract: record({
       term_years: { type: ["integer", "null"], minimum: 0, maximum: 255 },

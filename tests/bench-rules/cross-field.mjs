@@ -7,6 +7,7 @@ const issued = (stated) => (stated === "EH1" || stated === "EH2" ? "EH2+" : stat
 const higher = (one, other) => LEVELS[Math.max(LEVELS.indexOf(one), LEVELS.indexOf(other))];
 const HAS_KVK_NUMBER = ["private_limited_company", "public_limited_company", "general_partnership", "limited_partnership"];
 const ID_COPIES = ["user_id_copy", "representative_id_copy"];
+const APPOINTED = ["trustee", "liquidator", "administrator", "other"];
 const OF_ROWS = ["representative_id_copy", "signature_drawing"];
 const ROW = /^representatives\.(0|[1-9]\d*)$/;
 
@@ -138,21 +139,27 @@ export function crossFieldRules(offer, catalogue) {
     const withAuthority = (authority) => people.flatMap((one, row) => (one.authority === authority ? [row] : []));
     const [sole, joint, limited] = ["sole", "joint", "limited"].map(withAuthority);
     const areSeveral = sole.length === 0 && (joint.length > 0 || (limited.length > 0 && terms && terms.limited !== "refused"));
-    const majority = (rows) => {
-      const chosen = rows.slice(0, Math.max(2, Math.floor(rows.length / 2) + 1));
+    /** Those who sign of these rows: as many as the policy asks, who were chosen, have signed, or are the first ones. */
+    const some = (rows, policy, reason) => {
+      const most = { all: rows.length, majority: Math.max(2, Math.floor(rows.length / 2) + 1), at_least_two: 2 }[policy];
+      const needed = Math.min(most, rows.length);
+      if (needed === rows.length) return { rows, reason };
+      const of = { entitled: rows, needed, reason };
+      const isStated = rows.some((row) => typeof people[row].signs === "boolean");
+      if (isStated) return { ...of, rows: rows.filter((row) => people[row].signs === true) };
+      const signed = rows.filter((row) => signatures.some((one) => one.by === `representatives.${row}`));
+      if (signed.length >= needed) return { ...of, rows: signed };
+      const chosen = rows.slice(0, needed);
       if (!chosen.includes(userRow) && rows.includes(userRow)) chosen.splice(-1, 1, userRow);
-      return chosen;
+      return { ...of, rows: chosen };
     };
     let signing = { rows: [], reason: "unknown" };
     if (terms && sole.length > 0) signing = { rows: [sole.includes(userRow) ? userRow : sole[0]], reason: "sole" };
     else if (terms && people.every((one) => one.authority)) {
       if (offer.articles_prove_fewer && areSeveral && proof.fewer_suffice === true) {
         signing = { rows: terms.limited === "refused" ? joint : people.map((_, row) => row), reason: "articles" };
-      } else if (joint.length > 0) signing = { rows: terms.joint === "all" ? joint : majority(joint), reason: "joint" };
-      else if (terms.limited !== "refused") {
-        const rows = { all: limited, majority: majority(limited), at_least_two: limited.slice(0, 2) }[terms.limited];
-        signing = { rows, reason: "limited" };
-      }
+      } else if (joint.length > 0) signing = some(joint, terms.joint, "joint");
+      else if (terms.limited !== "refused") signing = some(limited, terms.limited, "limited");
     }
     const signs = (row) => signing.rows.includes(row);
     const isSoleApplicant = signing.reason === "sole" && userRow >= 0 && signs(userRow);
@@ -160,8 +167,9 @@ export function crossFieldRules(offer, catalogue) {
     if (terms) {
       const at = (row) => `representatives.${row}.authority`;
       if (signing.reason === "unknown" && limited.length === people.length) limited.forEach((row) => issue("limited_not_allowed", at(row)));
-      if (signing.reason === "joint" && signing.rows.length < 2) joint.forEach((row) => issue("joint_needs_two", at(row)));
-      if (signing.reason === "limited" && signing.rows.length < 2) limited.forEach((row) => issue("limited_needs_more", at(row)));
+      if (signing.reason === "joint" && joint.length < 2) joint.forEach((row) => issue("joint_needs_two", at(row)));
+      if (signing.reason === "limited" && limited.length < 2) limited.forEach((row) => issue("limited_needs_more", at(row)));
+      if (signing.rows.length < signing.needed) issue("signatories_too_few", `representatives.${signing.entitled[0]}.signs`);
     }
 
     // The user
@@ -231,8 +239,11 @@ export function crossFieldRules(offer, catalogue) {
     // Proof of authority
     const asksFewer = offer.articles_prove_fewer && areSeveral;
     if (asksFewer) required(proof.fewer_suffice, "authority_proof.fewer_suffice");
-    const asksCompany = !isFiscal && people.some((one) => one.capacity && one.capacity !== "owner");
+    const asksCompany = !isFiscal && organisation.legal_form !== "public_body" && people.some((one) => one.capacity && one.capacity !== "owner");
     if (asksCompany) required(proof.represented_by_company, "authority_proof.represented_by_company");
+    const hasParent = asksCompany && proof.represented_by_company === true;
+    const companies = hasParent ? (proof.companies ?? "").split(/\r?\n/).filter((line) => !isBlank(line)) : [];
+    for (const line of companies) known(formats.text(200)(line), "authority_proof.companies");
     const isFetchedOffered = offer.extract.fetched !== null && offer.extract.fetched !== undefined;
     const extract = isFiscal ? undefined : isFetchedOffered ? (proof.extract ?? undefined) : "attached";
     if (!isFiscal && !extract) issue("required", "authority_proof.extract");
@@ -249,12 +260,22 @@ export function crossFieldRules(offer, catalogue) {
     known((isFiscal ? formats.fiscalNumber : formats.kvkNumber)(organisation.identifier?.number ?? ""), "organisation.identifier.number");
     required(organisation.legal_form, "organisation.legal_form");
     if (isFiscal && HAS_KVK_NUMBER.includes(organisation.legal_form)) issue("legal_form_has_kvk_number", "organisation.legal_form");
-    const abroad = isFiscal && (formats.country(address.country ?? "") !== undefined || address.country.replace(/\s/g, "").toUpperCase() !== "NL");
-    if (isFiscal) known(formats.country(address.country ?? ""), "organisation.address.country");
-    known((abroad ? formats.text(20) : formats.houseNumber)(address.house_number ?? ""), "organisation.address.house_number");
-    known((abroad ? formats.text(20) : formats.postalCode)(address.postal_code ?? ""), "organisation.address.postal_code");
+    const form = organisation.legal_form;
+    const unsuited = form === "sole_proprietorship" ? ["director", "partner"] : form && !["foreign_company", "other"].includes(form) ? ["owner"] : [];
+    if (people.some((one) => unsuited.includes(one.capacity))) issue("legal_form_capacity", "organisation.legal_form");
+    const isLeftOut = !isFiscal && ["street", "house_number", "postal_code", "city"].every((line) => isBlank(address[line]));
+    const asksCountry = isFiscal || form === "foreign_company" || !["", "NL", "nl"].includes((address.country ?? "").trim());
+    if (asksCountry && !(isLeftOut && isBlank(address.country))) known(formats.country(address.country ?? ""), "organisation.address.country");
+    if (!isLeftOut) {
+      known(formats.text(100)(address.street ?? ""), "organisation.address.street");
+      known(formats.text(80)(address.city ?? ""), "organisation.address.city");
+      const abroad = asksCountry && (formats.country(address.country ?? "") !== undefined || address.country.replace(/\s/g, "").toUpperCase() !== "NL");
+      const isBox = !abroad && isBlank(address.house_number) && /^(?:postbus|po box|p\.o\. box) +\d+$/.test(formats.fold(address.street ?? "").trim());
+      if (!isBox) known((abroad ? formats.text(20) : formats.houseNumber)(address.house_number ?? ""), "organisation.address.house_number");
+      known((abroad ? formats.text(20) : formats.postalCode)(address.postal_code ?? ""), "organisation.address.postal_code");
+    }
     if (!isFiscal) required(organisation.restricted_to_branch, "organisation.restricted_to_branch");
-    if (forBranch) known(formats.branchNumber(organisation.branch_number ?? ""), "organisation.branch_number");
+    if (forBranch) known(formats.branchNumber(organisation.branch_number ?? "", organisation.identifier?.number ?? ""), "organisation.branch_number");
     if (!isSoleApplicant) required(application.authorisations_manager, "authorisations_manager");
 
     // The contract
@@ -341,13 +362,17 @@ export function crossFieldRules(offer, catalogue) {
     // The documents
     const idCopies = terms?.representative_id_copy === true;
     const policy = { always: true, not_employed: user.employed === false, not_representative: userRow < 0 || user.employed === false }[terms?.user_id_copy] ?? false;
+    const isByProxy = signing.rows.every((row) => people[row].capacity === "proxy_holder");
     const asks = {
       user_id_copy: policy || (idCopies && userRow >= 0 && signs(userRow)),
       representative_id_copy: (row) => idCopies && signs(row) && userRow !== row,
       kvk_extract: extract === "attached",
-      parent_extract: asksCompany && proof.represented_by_company === true,
-      articles: signing.reason === "articles",
-      authority_evidence: organisation.legal_form === "religious_organisation" || people.some((one) => one.capacity === "trustee"),
+      parent_extract: hasParent,
+      articles: form === "religious_organisation" || (signing.reason === "articles" && !isByProxy),
+      authority_evidence:
+        ["religious_organisation", "public_body"].includes(form) ||
+        people.some((one) => APPOINTED.includes(one.capacity)) ||
+        (signing.reason === "articles" && isByProxy),
       tax_letter: isFiscal,
       foreign_registration: isFiscal,
       registration_form: method === "qualified" || route === "attached",
@@ -393,6 +418,7 @@ export function crossFieldRules(offer, catalogue) {
       const count = counts.get(place) ?? 0;
       if (count === 0) issue("document_missing", place);
       else if (count > limits.max_files) issue("document_too_many", place);
+      else if (place.includes(".parent_extract.") && count < Math.min(companies.length, limits.max_files)) issue("extracts_too_few", place);
     }
   };
 }

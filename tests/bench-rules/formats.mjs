@@ -78,21 +78,30 @@ const number = (typed) => compact(typed).replace(/[.-]/g, "");
 export function kvkNumber(typed) {
   if (compact(typed) === "") return "required";
   const value = number(typed);
-  if (/^\d{8}$/.test(value) && !/^0+$/.test(value)) return undefined;
-  return elevenTest(value) ? "kvk_number_is_rsin" : "kvk_number_shape";
+  const isNumber = (length) => value.length === length && /^\d+$/.test(value) && !/^0+$/.test(value);
+  if (isNumber(8)) return undefined;
+  if (isNumber(7)) return "kvk_number_seven_digits";
+  if (elevenTest(value)) return "kvk_number_is_rsin";
+  if (isNumber(12)) return "kvk_number_is_branch";
+  return VAT_NUMBER.test(value) ? "kvk_number_is_vat" : "kvk_number_shape";
 }
+
+const VAT_NUMBER = /^(?:NL)?(\d{9})B\d{2}$/i;
 
 export function fiscalNumber(typed) {
   if (compact(typed) === "") return "required";
-  const value = number(typed);
+  if (kvkNumber(typed) === undefined) return "fiscal_number_is_kvk";
+  const value = number(typed).replace(VAT_NUMBER, "$1");
   if (!/^\d{9}$/.test(value)) return "fiscal_number_shape";
   return elevenTest(value) ? undefined : "fiscal_number_check";
 }
 
-export function branchNumber(typed) {
+export function branchNumber(typed, kvk) {
   if (compact(typed) === "") return "required";
   const value = number(typed);
-  return /^\d{12}$/.test(value) && !/^0+$/.test(value) ? undefined : "branch_number_shape";
+  const own = number(kvk);
+  if (kvkNumber(kvk) === undefined && (value.replace(/^0+/, "") === own.replace(/^0+/, "") || value === `${own}0000`)) return "branch_number_is_kvk";
+  return /^(?:0000|99)\d+$/.test(value) && value.length === 12 && !/^0+$/.test(value) ? undefined : "branch_number_shape";
 }
 
 export function postalCode(typed) {

@@ -65,10 +65,10 @@ export function zodFor(offer, catalogue) {
             "private_limited_company", "public_limited_company", "foundation", "association", "cooperative",
             "religious_organisation", "public_body", "foreign_company", "other"),
           address: record({
-            street: formatted(formats.text(100)),
+            street: text,
             house_number: text,
             postal_code: text,
-            city: formatted(formats.text(80)),
+            city: text,
             country: text,
           }),
         }),
@@ -78,14 +78,15 @@ export function zodFor(offer, catalogue) {
             given_names: text,
             prefix: text,
             surname: text,
-            capacity: oneOf("owner", "director", "partner", "proxy_holder", "trustee", "other"),
+            capacity: oneOf("owner", "director", "partner", "proxy_holder", "trustee", "liquidator", "administrator", "other"),
             authority: oneOf("sole", "joint", "limited"),
             email: text,
             mobile: text,
+            signs: flag,
           }))
           .max(1000)
           .optional(),
-        authority_proof: record({ extract: oneOf("fetched", "attached"), extract_issued_on: date, fewer_suffice: flag, represented_by_company: flag }),
+        authority_proof: record({ extract: oneOf("fetched", "attached"), extract_issued_on: date, fewer_suffice: flag, represented_by_company: flag, companies: text }),
         authorisations_manager: flag,
         contract: record({
           term_years: z.int().min(0).max(255).nullish(),

@@ -16,6 +16,7 @@ use crate::cases::{all, read};
 /// Questions without a control: they only have problems, or a special view shows them.
 const SPECIAL: &[Question] = &[
     Question::Representatives,
+    Question::RepresentativeSigns,
     Question::Documents,
     Question::Price,
     Question::Signature,

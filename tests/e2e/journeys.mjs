@@ -195,5 +195,15 @@ export const withoutKvk = [
   },
 ];
 
+/** (f) An employee of a sole proprietorship, whose owner signs, at EH3; only up to the organisation. */
+export const employeeOfOwner = [
+  welcome, kind("kvk"), services(TAX), user("true"),
+  {
+    screen: "representatives",
+    answers: [["representatives.0.is_user", "false"], ...other(0, ["Pieter", "Jansen"], "owner", "sole")],
+  },
+  manager("false"), { screen: "organisation" },
+];
+
 /** The part of a journey that starts at a screen. */
 export const from = (journey, screen) => journey.slice(journey.findIndex((one) => one.screen === screen));

@@ -29,6 +29,7 @@ fn with(mut draft: Draft, kind: DocumentKind, of: &str) -> Draft {
 }
 
 fn missing_cases() -> Vec<Case> {
+    use DocumentKind::*;
     let organisation = "organisation";
     let changed = |mut draft: Draft, change: fn(&mut Draft)| {
         change(&mut draft);
@@ -39,22 +40,43 @@ fn missing_cases() -> Vec<Case> {
     let church = changed(sole_director(), |draft| {
         draft.organisation.legal_form = Some(LegalForm::ReligiousOrganisation);
     });
-    let trustee = changed(sole_director(), |draft| {
-        draft.representatives.first_mut().unwrap().capacity = Some(Capacity::Trustee);
+    let church = with(with(church, Articles, organisation), AuthorityEvidence, organisation);
+    let public_body = changed(sole_director(), |draft| {
+        draft.organisation.legal_form = Some(LegalForm::PublicBody);
+        draft.authority_proof.represented_by_company = None;
+    });
+    let in_capacity = |capacity| {
+        let mut draft = with(sole_director(), AuthorityEvidence, organisation);
+        draft.representatives.first_mut().unwrap().capacity = Some(capacity);
+        without(&format!("{capacity:?}"), draft, AuthorityEvidence, organisation)
+    };
+    let proxy = changed(board(1, Authority::Limited), |draft| {
+        draft.representatives.first_mut().unwrap().capacity = Some(Capacity::ProxyHolder);
+        draft.authority_proof.fewer_suffice = Some(true);
+    });
+    let proxy_and_director = changed(board(2, Authority::Limited), |draft| {
+        draft.representatives.first_mut().unwrap().capacity = Some(Capacity::ProxyHolder);
+        draft.authority_proof.fewer_suffice = Some(true);
     });
     let scanned = changed(sole_director(), |draft| {
         (draft.signing.method, draft.signing.form) = (Some(SigningMethod::Pen), Some(FormRoute::Attached));
     });
     let qualified = changed(at(Level::Eh4), |draft| draft.signing.method = Some(SigningMethod::Qualified));
-    use DocumentKind::*;
     let cases = [
         without("user who signs", sole_director(), UserIdCopy, "user"),
         without("somebody else who signs", employee(), RepresentativeIdCopy, "representatives.0"),
         without("extract attached", with_extract("2026-11-23"), KvkExtract, organisation),
         without("represented by a company", with(company, ParentExtract, organisation), ParentExtract, organisation),
         without("articles", with(articles, Articles, organisation), Articles, organisation),
-        without("church", with(church, AuthorityEvidence, organisation), AuthorityEvidence, organisation),
-        without("trustee", with(trustee, AuthorityEvidence, organisation), AuthorityEvidence, organisation),
+        without("church, articles", church.clone(), Articles, organisation),
+        without("church, minutes", church, AuthorityEvidence, organisation),
+        without("public body", with(public_body, AuthorityEvidence, organisation), AuthorityEvidence, organisation),
+        in_capacity(Capacity::Trustee),
+        in_capacity(Capacity::Liquidator),
+        in_capacity(Capacity::Administrator),
+        in_capacity(Capacity::Other),
+        without("proxy", with(proxy, AuthorityEvidence, organisation), AuthorityEvidence, organisation),
+        without("proxy and director", with(proxy_and_director, Articles, organisation), Articles, organisation),
         without("fiscal number", fiscal(), TaxLetter, organisation),
         without("fiscal number", fiscal(), ForeignRegistration, organisation),
         without("form scanned", with(scanned, RegistrationForm, organisation), RegistrationForm, organisation),
@@ -69,6 +91,29 @@ fn missing_cases() -> Vec<Case> {
         detach(draft, DocumentKind::RepresentativeIdCopy);
     }));
     cases
+}
+
+/// The extracts of the companies above the organisation.
+fn chain_cases() -> Vec<Case> {
+    let chain = |companies: &str, extracts: usize| {
+        let mut draft = sole_director();
+        draft.authority_proof.represented_by_company = Some(true);
+        companies.clone_into(&mut draft.authority_proof.companies);
+        (0..extracts).for_each(|_| attach(&mut draft, DocumentKind::ParentExtract, "organisation"));
+        Case::new(&format!("{companies:?} with {extracts}"), draft)
+    };
+    let extracts = "documents.parent_extract.organisation";
+    vec![
+        chain("", 1),
+        chain("De Vries Holding B.V.", 1),
+        chain("De Vries Holding B.V.\n\n De Vries Beheer B.V. \n", 2),
+        chain("De Vries Holding B.V.\nDe Vries Beheer B.V.", 0).breaks(&[(extracts, Rule::DocumentMissing)]),
+        chain("De Vries Holding B.V.\nDe Vries Beheer B.V.", 1).breaks(&[(extracts, Rule::ExtractsTooFew)]),
+        chain("A\nB\nC", 2).offer(|offer| offer.attachments.max_files = 2),
+        chain("<b>", 1).breaks(&[("authority_proof.companies", Rule::TextCharacters)]),
+        chain(&format!("A\n{}", "b".repeat(201)), 2).breaks(&[("authority_proof.companies", Rule::TooLong)]),
+        chain("<b>\nB", 1).but(|draft| draft.authority_proof.represented_by_company = Some(false)),
+    ]
 }
 
 /// When a copy of the user's identity document is required, for a user who is not a representative.
@@ -200,12 +245,28 @@ fn side_cases() -> Vec<Case> {
 }
 
 pub fn cases() -> Vec<Case> {
-    [missing_cases(), user_copy_cases(), file_cases(), count_cases(), side_cases()].concat()
+    [missing_cases(), chain_cases(), user_copy_cases(), file_cases(), count_cases(), side_cases()].concat()
 }
 
 #[test]
 fn both_sides_of_a_card_are_required() {
     check(side_cases());
+}
+
+#[test]
+fn there_is_an_extract_of_each_company_above_the_organisation() {
+    check(chain_cases());
+}
+
+#[test]
+fn companies_are_written_one_per_line() {
+    let mut draft = sole_director();
+    draft.authority_proof.represented_by_company = Some(true);
+    draft.authority_proof.companies = " De  Vries Holding B.V.\r\n\nDe Vries Beheer B.V. ".to_owned();
+    attach(&mut draft, DocumentKind::ParentExtract, "organisation");
+    attach(&mut draft, DocumentKind::ParentExtract, "organisation");
+    let written = Draft::from(&Application::parse(&draft, &facts()).unwrap()).authority_proof.companies;
+    assert_eq!(written, "De Vries Holding B.V.\nDe Vries Beheer B.V.");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use eherkenning_wizard::domain::draft::{DateDraft, Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::offer::OfferTerms;
 use eherkenning_wizard::domain::rules::{Question, Rule};
-use eherkenning_wizard::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocumentKind, Level};
+use eherkenning_wizard::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocumentKind, LegalForm, Level};
 
 use crate::case::{Case, check};
 use crate::common::sole_director;
@@ -148,10 +148,12 @@ fn representative_cases() -> Vec<Case> {
         Case::new("ten", board(10, Authority::Joint)),
         Case::new("eleven", board(11, Authority::Joint)).breaks(&[("representatives", Rule::TooManyRepresentatives)]),
         Case::new("an owner is solely authorised", sole_director()).but(|draft| {
+            draft.organisation.legal_form = Some(LegalForm::SoleProprietorship);
             draft.representatives.first_mut().unwrap().capacity = Some(Capacity::Owner);
         }),
         Case::new("an owner with joint authority", board(2, Authority::Joint))
             .but(second(|one| one.capacity = Some(Capacity::Owner)))
+            .but(|draft| draft.organisation.legal_form = Some(LegalForm::Other))
             .breaks(&[("representatives.1.authority", Rule::OwnerIsSole)]),
     ]
 }

@@ -7,7 +7,8 @@ use eherkenning_wizard::domain::draft::{Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::offer::{OfferTerms, UserIdCopyPolicy};
 use eherkenning_wizard::domain::rules::{Place, Question};
 use eherkenning_wizard::domain::scheme::{
-    AuthorisationKind, Authority, DocumentKind, FormRoute, IdentificationMethod, Level, PaymentMethod, SigningMethod,
+    AuthorisationKind, Authority, Capacity, DocumentKind, FormRoute, IdentificationMethod, LegalForm, Level,
+    PaymentMethod, SigningMethod,
 };
 
 use crate::common::{SERVICE_EH2_PLUS, SERVICE_EH3, facts, sole_director};
@@ -285,4 +286,61 @@ fn covered_services_are_the_chosen_ones_and_those_of_chosen_providers() {
     assert_eq!(ids(&draft).len(), provider.services().len());
     draft.purpose.authorisation.kind = Some(AuthorisationKind::All);
     assert_eq!(ids(&draft), Vec::<String>::new());
+}
+
+#[test]
+fn an_authorisation_for_everything_does_not_open_higher_levels() {
+    let above = |level| facts().services_above(level);
+    let all = facts().catalogue.providers().iter().map(|provider| provider.services().len()).sum::<usize>();
+    assert_eq!(above(Level::Eh4), 0);
+    assert_eq!(above(Level::Eh3), 2);
+    assert!(above(Level::Eh3) < above(Level::Eh2Plus) && above(Level::Eh2Plus) < all);
+    assert_eq!(Facts { catalogue: Catalogue::empty(), ..facts() }.services_above(Level::Eh3), 0);
+}
+
+#[test]
+fn the_owner_of_a_sole_proprietorship_registers_too_where_the_supplier_wants_it() {
+    let told = |draft: &Draft, facts: &Facts| Requirements::of(draft, facts).owner_registers(draft, facts);
+    let of_owner = |mut draft: Draft| {
+        draft.organisation.legal_form = Some(LegalForm::SoleProprietorship);
+        draft.representatives.first_mut().unwrap().capacity = Some(Capacity::Owner);
+        draft
+    };
+    assert!(told(&of_owner(employee()), &facts()), "the user is an employee");
+    assert!(!told(&of_owner(sole_director()), &facts()), "the user is the owner");
+    assert!(!told(&employee(), &facts()), "a BV");
+    let mut proxy = of_owner(sole_director());
+    proxy.representatives.first_mut().unwrap().capacity = Some(Capacity::ProxyHolder);
+    assert!(told(&proxy, &facts()), "the user has a proxy");
+    let mut low = of_owner(employee());
+    low.purpose.authorisation.services = vec![SERVICE_EH2_PLUS.to_owned()];
+    assert!(!told(&low, &facts()), "EH2+");
+    let not_asked = with_offer(|offer| offer.levels.iter_mut().for_each(|level| level.owner_registers = false));
+    assert!(!told(&of_owner(employee()), &not_asked));
+}
+
+#[test]
+fn the_country_is_asked_where_it_may_be_another() {
+    let country = ["organisation.address.country"];
+    let asks = |draft: &Draft| !asked(draft, &facts(), &country).is_empty();
+    let mut draft = sole_director();
+    for (stated, is_asked) in [("", false), ("NL", false), (" nl", false), ("BE", true), ("XX", true)] {
+        stated.clone_into(&mut draft.organisation.address.country);
+        assert_eq!(asks(&draft), is_asked, "{stated:?}");
+    }
+    draft.organisation.address.country.clear();
+    draft.organisation.legal_form = Some(LegalForm::ForeignCompany);
+    assert!(asks(&draft));
+}
+
+#[test]
+fn companies_above_the_organisation_are_asked_only_where_there_are_any() {
+    let paths = ["authority_proof.represented_by_company", "authority_proof.companies"];
+    let [company, names] = paths;
+    let mut draft = sole_director();
+    assert_eq!(asked(&draft, &facts(), &paths), [company]);
+    draft.authority_proof.represented_by_company = Some(true);
+    assert_eq!(asked(&draft, &facts(), &paths), [company, names]);
+    draft.organisation.legal_form = Some(LegalForm::PublicBody);
+    assert!(asked(&draft, &facts(), &paths).is_empty());
 }

@@ -1,10 +1,10 @@
 //! Who must sign: representatives with sole authority, or several with joint or limited authority, as the offer sets per
 //! level.
 
-use eherkenning_wizard::domain::application::{Requirements, SignReason};
-use eherkenning_wizard::domain::draft::{Draft, RepresentativeDraft};
+use eherkenning_wizard::domain::application::{Application, Requirements, SignReason};
+use eherkenning_wizard::domain::draft::{Draft, RepresentativeDraft, SignatureDraft};
 use eherkenning_wizard::domain::offer::{JointPolicy, LimitedPolicy, Offer, OfferTerms};
-use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::rules::{Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, DocumentKind, Level};
 
 use crate::case::{Case, check};
@@ -49,21 +49,23 @@ type Who<'a> = (&'a str, Level, &'a [Authority], usize, &'a [usize], SignReason)
 #[test]
 fn who_signs_follows_from_authority_and_level() {
     let none: &[usize] = &[];
-    let cases: [Who; 20] = [
+    let cases: [Who; 22] = [
         ("the sole director", Eh3, &[Sole], 0, &[0], SignReason::Sole),
         ("one of two sole: the first", Eh3, &[Sole, Sole], 9, &[0], SignReason::Sole),
         ("one of two sole: the user", Eh3, &[Sole, Sole], 1, &[1], SignReason::Sole),
         ("sole before joint, though the user is joint", Eh3, &[Joint, Joint, Sole], 0, &[2], SignReason::Sole),
         ("sole before limited", Eh4, &[Limited, Sole], 0, &[1], SignReason::Sole),
         ("two joint", Eh3, &[Joint, Joint], 0, &[0, 1], SignReason::Joint),
-        ("three joint", Eh3, &[Joint, Joint, Joint], 0, &[0, 1, 2], SignReason::Joint),
-        ("three joint at EH2+", Eh2Plus, &[Joint, Joint, Joint], 0, &[0, 1, 2], SignReason::Joint),
+        ("three joint: the majority", Eh3, &[Joint, Joint, Joint], 0, &[0, 1], SignReason::Joint),
+        ("five joint: the majority", Eh3, &[Joint; 5], 0, &[0, 1, 2], SignReason::Joint),
+        ("five joint at EH2+: two", Eh2Plus, &[Joint; 5], 0, &[0, 1], SignReason::Joint),
+        ("five joint at EH2+: two, with the user", Eh2Plus, &[Joint; 5], 4, &[0, 4], SignReason::Joint),
         ("three joint at EH4", Eh4, &[Joint, Joint, Joint], 0, &[0, 1, 2], SignReason::Joint),
         ("one joint alone", Eh3, &[Joint], 0, &[0], SignReason::Joint),
         ("joint before limited", Eh3, &[Limited, Joint, Joint], 0, &[1, 2], SignReason::Joint),
         ("joint before limited at EH4", Eh4, &[Limited, Joint, Joint], 0, &[1, 2], SignReason::Joint),
         ("limited at EH2+: two", Eh2Plus, &[Limited, Limited, Limited], 0, &[0, 1], SignReason::Limited),
-        ("limited at EH3: all", Eh3, &[Limited, Limited, Limited], 0, &[0, 1, 2], SignReason::Limited),
+        ("limited at EH3: the majority", Eh3, &[Limited, Limited, Limited], 0, &[0, 1], SignReason::Limited),
         ("limited at EH4: nobody", Eh4, &[Limited, Limited, Limited], 0, none, SignReason::Insufficient),
         ("one limited at EH2+", Eh2Plus, &[Limited], 0, &[0], SignReason::Limited),
         ("one limited at EH3", Eh3, &[Limited], 0, &[0], SignReason::Limited),
@@ -104,6 +106,75 @@ fn a_majority_is_more_than_half_at_least_two_and_includes_the_user() {
             assert_eq!(signs(&draft, majority()), (rows.to_vec(), reason), "{count} {authority:?}, user {user}");
         }
     }
+}
+
+/// Five with joint authority, of whom these chose whether they sign, and these have signed.
+fn five(level: Level, ticked: &[(usize, bool)], signed: &[usize]) -> Draft {
+    let mut draft = people(level, &[Some(Joint); 5], 1);
+    for (row, signs) in ticked {
+        draft.representatives.get_mut(*row).unwrap().signs = Some(*signs);
+    }
+    draft.signatures =
+        signed.iter().map(|row| SignatureDraft { by: SignatureDraft::by(*row), ..Default::default() }).collect();
+    draft
+}
+
+#[test]
+fn any_of_those_who_may_sign_can_be_chosen() {
+    // Who was chosen, who has signed, and who signs.
+    type Chosen<'a> = (&'a [(usize, bool)], &'a [usize], &'a [usize]);
+    let cases: [Chosen; 9] = [
+        (&[], &[], &[0, 1, 2]),
+        (&[(2, true), (3, true), (4, true)], &[], &[2, 3, 4]),
+        (&[(0, true), (2, true), (3, true), (4, true)], &[], &[0, 2, 3, 4]),
+        (&[(3, true)], &[], &[3]),
+        (&[(0, false)], &[], &[]),
+        (&[], &[0, 2, 4], &[0, 2, 4]),
+        (&[], &[0, 1, 2, 3, 4], &[0, 1, 2, 3, 4]),
+        (&[], &[2, 4], &[0, 1, 2]),
+        (&[(2, true), (3, true), (4, true)], &[0, 1, 2], &[2, 3, 4]),
+    ];
+    for (ticked, signed, rows) in cases {
+        let draft = five(Eh3, ticked, signed);
+        assert_eq!(signs(&draft, facts().offer).0, rows, "chosen {ticked:?}, signed {signed:?}");
+    }
+}
+
+#[test]
+fn who_signs_is_chosen_only_where_fewer_than_all_must() {
+    let asked = |draft: &Draft| {
+        let requirements = Requirements::of(draft, &facts());
+        let asks = |row: &usize| requirements.asks(Place::row(Question::RepresentativeSigns, *row));
+        (0..draft.representatives.len()).filter(asks).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(&five(Eh3, &[], &[])), [0, 1, 2, 3, 4]);
+    assert_eq!(asked(&five(Eh2Plus, &[], &[])), [0, 1, 2, 3, 4]);
+    assert_eq!(asked(&people(Eh3, &[Some(Joint), Some(Limited), Some(Joint), Some(Joint)], 0)), [0, 2, 3]);
+    for authorities in
+        [&[Some(Joint), Some(Joint)][..], &[Some(Sole), Some(Joint), Some(Joint), Some(Joint)], &[None; 3]]
+    {
+        assert!(asked(&people(Eh3, authorities, 0)).is_empty(), "{authorities:?}");
+    }
+    assert!(asked(&five(Eh4, &[], &[])).is_empty());
+}
+
+#[test]
+fn the_application_says_who_was_chosen_to_sign() {
+    let written = |draft: &Draft| {
+        let application = Application::parse(draft, &facts()).unwrap();
+        Draft::from(&application).representatives.iter().map(|one| one.signs).collect::<Vec<_>>()
+    };
+    let mut draft = board(3, Joint);
+    draft.representatives.get_mut(1).unwrap().signs = None;
+    assert_eq!(written(&draft), [Some(true), Some(false), Some(true)]);
+    assert_eq!(written(&board(3, Joint)), [Some(true); 3]);
+    draft.representatives.iter_mut().for_each(|one| one.signs = None);
+    assert_eq!(written(&draft), [Some(true); 3], "all signed");
+    draft.signatures.remove(1);
+    assert_eq!(written(&draft), [Some(true), Some(false), Some(true)], "these signed");
+    draft.signatures.clear();
+    assert_eq!(written(&draft), [None; 3], "the first ones sign");
+    assert_eq!(written(&board(2, Joint)), [None; 2], "all must sign");
 }
 
 #[test]
@@ -173,6 +244,16 @@ fn authority_cases() -> Vec<Case> {
         Case::new("limited beside joint at EH4", board(3, Joint))
             .but(raise)
             .but(|draft| draft.representatives.get_mut(1).unwrap().authority = Some(Limited)),
+        Case::new("one of three joint", board(3, Joint))
+            .but(|draft| draft.representatives.iter_mut().skip(1).for_each(|one| one.signs = None))
+            .breaks(&[("representatives.0.signs", Rule::SignatoriesTooFew)]),
+        Case::new("none of three limited", board(3, Limited))
+            .but(|draft| draft.representatives.iter_mut().for_each(|one| one.signs = Some(false)))
+            .but(|draft| detach(draft, DocumentKind::UserIdCopy))
+            .breaks(&[("representatives.0.signs", Rule::SignatoriesTooFew)]),
+        Case::new("the last two of three joint", board(3, Joint))
+            .but(|draft| draft.representatives.first_mut().unwrap().signs = Some(false))
+            .but(|draft| detach(draft, DocumentKind::UserIdCopy)),
         unanswered(Joint).breaks(&[required]),
         unanswered(Limited).breaks(&[required]),
         unanswered(Limited).but(raise).breaks(&[required]),

@@ -43,6 +43,7 @@ pub fn other(row: usize, authority: Authority) -> RepresentativeDraft {
         authority: Some(authority),
         email: format!("jan.{row}@bakkerij-devries.example"),
         mobile: format!("+316111111{row:02}"),
+        signs: None,
     }
 }
 
@@ -56,13 +57,14 @@ pub fn add(draft: &mut Draft, authority: Authority) {
     draft.signatures.push(SignatureDraft { by, typed_name, ..SignatureDraft::default() });
 }
 
-/// `count` representatives with this authority at EH3; the first is the user.
+/// `count` representatives with this authority at EH3, who all sign; the first is the user.
 pub fn board(count: usize, authority: Authority) -> Draft {
     let mut draft = sole_director();
     draft.representatives.first_mut().unwrap().authority = Some(authority);
     for _ in 1..count {
         add(&mut draft, authority);
     }
+    draft.representatives.iter_mut().for_each(|one| one.signs = Some(true));
     draft.authority_proof.fewer_suffice = Some(false);
     draft.authorisations_manager = Some(true);
     draft

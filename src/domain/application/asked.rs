@@ -117,15 +117,18 @@ impl Case<'_> {
             Question::RepresentativeEmail | Question::RepresentativeMobile => {
                 is_other && terms.is_some_and(|terms| terms.representative_contact) && signs
             }
+            Question::RepresentativeSigns => requirements.signatories.entitled.contains(&place.row),
             Question::FewerSuffice => self.can_articles_prove_fewer(),
             Question::RepresentedByCompany => {
                 !is_fiscal
+                    && draft.organisation.legal_form != Some(LegalForm::PublicBody)
                     && draft.representatives.iter().any(|representative| {
                         representative.capacity.is_some_and(|capacity| capacity != Capacity::Owner)
                     })
             }
+            Question::ParentCompanies => self.needs_document(DocumentKind::ParentExtract, 0),
             Question::AuthorisationsManager => !requirements.is_manager_by_itself(),
-            Question::Country => is_fiscal,
+            Question::Country => draft.organisation.has_country(),
             Question::RestrictedToBranch => !is_fiscal,
             Question::BranchNumber => !is_fiscal && draft.organisation.restricted_to_branch == Some(true),
             Question::BirthPlace => terms.is_some_and(|terms| terms.birth_place),
@@ -158,6 +161,9 @@ impl Case<'_> {
         let Self { draft, requirements, .. } = self;
         let copies = self.terms().is_some_and(|terms| terms.representative_id_copy);
         let signs = |row: usize| requirements.signatories.rows.contains(&row);
+        let form = draft.organisation.legal_form;
+        let is_church = form == Some(LegalForm::ReligiousOrganisation);
+        let is_fewer = requirements.signatories.reason == SignReason::Articles;
         match kind {
             DocumentKind::UserIdCopy => {
                 self.user_id_copy_is_policy() || copies && requirements.user_row().is_some_and(signs)
@@ -168,10 +174,12 @@ impl Case<'_> {
                 self.asks(Question::RepresentedByCompany.into())
                     && draft.authority_proof.represented_by_company == Some(true)
             }
-            DocumentKind::Articles => requirements.signatories.reason == SignReason::Articles,
+            DocumentKind::Articles => is_church || is_fewer && !self.is_by_proxy(),
             DocumentKind::AuthorityEvidence => {
-                draft.organisation.legal_form == Some(LegalForm::ReligiousOrganisation)
-                    || draft.representatives.iter().any(|row| row.capacity == Some(Capacity::Trustee))
+                is_church
+                    || form == Some(LegalForm::PublicBody)
+                    || draft.representatives.iter().any(|row| row.capacity.is_some_and(Capacity::is_appointed))
+                    || is_fewer && self.is_by_proxy()
             }
             DocumentKind::TaxLetter | DocumentKind::ForeignRegistration => requirements.is_fiscal(),
             DocumentKind::RegistrationForm => {
@@ -190,6 +198,12 @@ impl Case<'_> {
             Some(UserIdCopyPolicy::NotEmployed) => !is_employed,
             Some(UserIdCopyPolicy::NotRepresentative) => self.requirements.user_row().is_none() || !is_employed,
         }
+    }
+
+    /// Whether everyone who signs has a proxy, which then shows that they may.
+    fn is_by_proxy(self) -> bool {
+        let capacity = |row: &usize| self.draft.representative(*row).and_then(|one| one.capacity);
+        self.requirements.signatories.rows.iter().all(|row| capacity(row) == Some(Capacity::ProxyHolder))
     }
 
     fn can_articles_prove_fewer(self) -> bool {

@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::domain::draft::{AuthorityProofDraft, DateDraft};
 use crate::domain::rules::{Issues, Question, Rule};
-use crate::domain::scheme::{Date, ExtractSource, extract_date};
+use crate::domain::scheme::{Date, ExtractSource, PlainName, extract_date};
 
 /// Proof of who may represent the organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct AuthorityProof {
     pub fewer_suffice: Option<bool>,
     /// Whether another company represents the organisation; `None` when it was not asked.
     pub represented_by_company: Option<bool>,
+    /// The companies above the organisation, if there are several.
+    pub companies: Vec<PlainName>,
 }
 
 impl AuthorityProof {
@@ -28,6 +30,12 @@ impl AuthorityProof {
         };
         let fewer_suffice = asked(Question::FewerSuffice, draft.fewer_suffice);
         let represented_by_company = asked(Question::RepresentedByCompany, draft.represented_by_company);
+        let mut companies = Vec::new();
+        if case.requirements.asks(Question::ParentCompanies) {
+            for line in draft.company_lines() {
+                companies.extend(issues.keep(Question::ParentCompanies, PlainName::parse(line)));
+            }
+        }
         let extract = case.requirements.extract();
         if !case.requirements.is_fiscal() && extract.is_none() {
             issues.add(Question::ExtractSource, Rule::Required);
@@ -48,7 +56,7 @@ impl AuthorityProof {
             }
             false => None,
         };
-        issues.finish(|| Some(Self { extract, extract_issued_on, fewer_suffice, represented_by_company }))
+        issues.finish(|| Some(Self { extract, extract_issued_on, fewer_suffice, represented_by_company, companies }))
     }
 }
 
@@ -59,6 +67,7 @@ impl From<&AuthorityProof> for AuthorityProofDraft {
             extract_issued_on: proof.extract_issued_on.as_ref().map(DateDraft::from).unwrap_or_default(),
             fewer_suffice: proof.fewer_suffice,
             represented_by_company: proof.represented_by_company,
+            companies: proof.companies.iter().map(PlainName::as_str).collect::<Vec<_>>().join("\n"),
         }
     }
 }

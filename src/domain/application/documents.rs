@@ -82,6 +82,11 @@ pub(super) fn parse(case: Case<'_>) -> Result<Vec<Document>, Issues> {
             issues.add_with(place, Rule::DocumentTooMany, limits.max_files.to_string());
         } else if count == 1 && place.question == Question::UserIdCopy && has_two_sides(case) {
             issues.add(place, Rule::DocumentSideMissing);
+        } else if place.question == Question::ParentExtract {
+            let companies = case.draft.authority_proof.company_lines().count().min(limits.max_files);
+            if count < companies {
+                issues.add_with(place, Rule::ExtractsTooFew, companies.to_string());
+            }
         }
     }
     let total = documents.iter().fold(0_u64, |sum, document: &Document| sum.saturating_add(document.size_bytes));

@@ -3,7 +3,7 @@
 use crate::domain::catalogue::{Catalogue, ServiceRef};
 use crate::domain::draft::Draft;
 use crate::domain::offer::Offer;
-use crate::domain::scheme::{AuthorisationKind, Date};
+use crate::domain::scheme::{AuthorisationKind, Date, Level};
 
 /// The supplier's offer, the service catalogue, and the day.
 #[derive(Clone, Debug)]
@@ -35,5 +35,11 @@ impl Facts {
             }
         }
         chosen
+    }
+
+    /// How many services of the catalogue ask a higher level than this.
+    pub fn services_above(&self, level: Level) -> usize {
+        let services = self.catalogue.providers().iter().flat_map(|provider| provider.services());
+        services.filter(|service| service.level().issued() > level).count()
     }
 }

@@ -5,7 +5,8 @@ use super::optional::text_of;
 use crate::domain::draft::{AddressDraft, IdentifierDraft, OrganisationDraft};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{
-    BranchNumber, Country, FiscalNumber, HouseNumber, IdentifierKind, KvkNumber, LegalForm, PlainName, PostalCode, Text,
+    BranchNumber, Capacity, Country, FiscalNumber, HouseNumber, IdentifierKind, KvkNumber, LegalForm, PlainName,
+    PostalCode, Text, fold,
 };
 
 /// The organisation for which the means is.
@@ -32,19 +33,19 @@ pub enum Identifier {
     Fiscal(FiscalNumber),
 }
 
-/// An address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An address. With a KvK number it may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// Street.
-    pub street: Text,
-    /// House number: in the Dutch format in the Netherlands, free text abroad.
+    /// Street, or post office box.
+    pub street: Option<Text>,
+    /// House number: in the Dutch format in the Netherlands, free text abroad; empty for a post office box.
     pub house_number: String,
     /// Postal code, `1234 AB` in the Netherlands.
     pub postal_code: String,
     /// Town or city.
-    pub city: Text,
+    pub city: Option<Text>,
     /// Country.
-    pub country: Country,
+    pub country: Option<Country>,
 }
 
 impl Organisation {
@@ -54,6 +55,7 @@ impl Organisation {
         let kind = issues.keep(Question::IdentifierKind, draft.identifier.kind.ok_or(Rule::Required));
         let number = &draft.identifier.number;
         let identifier = match kind {
+            Some(IdentifierKind::Fiscal) if KvkNumber::parse(number).is_ok() => Err(Rule::FiscalNumberIsKvk),
             Some(IdentifierKind::Fiscal) => FiscalNumber::parse(number).map(Identifier::Fiscal),
             _ => KvkNumber::parse(number).map(Identifier::Kvk),
         };
@@ -63,12 +65,20 @@ impl Organisation {
         if case.requirements.is_fiscal() && legal_form.is_some_and(has_kvk_number) {
             issues.add(Question::LegalForm, Rule::LegalFormHasKvkNumber);
         }
+        if legal_form.is_some_and(|form| !case.draft.representatives.iter().all(|one| suits(one.capacity, form))) {
+            issues.add(Question::LegalForm, Rule::LegalFormCapacity);
+        }
         let address = issues.absorb(Address::parse(case));
         if case.requirements.asks(Question::RestrictedToBranch) {
             issues.keep(Question::RestrictedToBranch, draft.restricted_to_branch.ok_or(Rule::Required));
         }
         let branch_number = match case.requirements.asks(Question::BranchNumber) {
-            true => issues.keep(Question::BranchNumber, BranchNumber::parse(&draft.branch_number)),
+            true => {
+                let typed = &draft.branch_number;
+                let is_kvk = matches!(&identifier, Some(Identifier::Kvk(number)) if number.is_in(typed));
+                let number = if is_kvk { Err(Rule::BranchNumberIsKvk) } else { BranchNumber::parse(typed) };
+                issues.keep(Question::BranchNumber, number)
+            }
             false => None,
         };
         issues.finish(|| {
@@ -89,22 +99,41 @@ const fn has_kvk_number(form: LegalForm) -> bool {
     )
 }
 
+/// Whether a capacity exists in an organisation of this form: a sole proprietorship has an owner, others have not.
+/// Forms under foreign law are not known here.
+const fn suits(capacity: Option<Capacity>, form: LegalForm) -> bool {
+    match form {
+        LegalForm::SoleProprietorship => !matches!(capacity, Some(Capacity::Director | Capacity::Partner)),
+        LegalForm::ForeignCompany | LegalForm::Other => true,
+        _ => !matches!(capacity, Some(Capacity::Owner)),
+    }
+}
+
 impl Address {
+    /// With a KvK number an address may be left out altogether: the supplier looks it up, and one that is shielded is in
+    /// no extract. Source: kvk.nl, on shielding an address.
     fn parse(case: Case<'_>) -> Result<Self, Issues> {
         let draft = &case.draft.organisation.address;
         let mut issues = Issues::default();
-        let country = match case.requirements.asks(Question::Country) {
-            true => issues.keep(Question::Country, Country::parse(&draft.country)),
-            false => issues.keep(Question::Country, Country::parse("NL")),
+        let lines = [&draft.street, &draft.house_number, &draft.postal_code, &draft.city];
+        let is_left_out = !case.requirements.is_fiscal() && lines.iter().all(|line| line.trim().is_empty());
+        let country = match draft.country.trim() {
+            "" if is_left_out => None,
+            "" if !case.requirements.asks(Question::Country) => Country::parse("NL").ok(),
+            stated => issues.keep(Question::Country, Country::parse(stated)),
         };
+        if is_left_out {
+            return issues.finish(|| Some(Self { country, ..Self::default() }));
+        }
         let is_dutch = country.as_ref().is_some_and(Country::is_netherlands);
         let street = issues.keep(Question::Street, Text::parse(&draft.street, Question::Street.longest()));
         let city = issues.keep(Question::City, Text::parse(&draft.city, Question::City.longest()));
         let (house_number, postal_code) = if is_dutch {
-            (
-                HouseNumber::parse(&draft.house_number).map(|number| number.to_string()),
-                PostalCode::parse(&draft.postal_code).map(|code| code.as_str().to_owned()),
-            )
+            let house_number = match draft.house_number.trim() {
+                "" if is_po_box(&draft.street) => Ok(String::new()),
+                typed => HouseNumber::parse(typed).map(|number| number.to_string()),
+            };
+            (house_number, PostalCode::parse(&draft.postal_code).map(|code| code.as_str().to_owned()))
         } else {
             (
                 Text::parse(&draft.house_number, Question::HouseNumber.longest()).map(|text| text.as_str().to_owned()),
@@ -114,10 +143,17 @@ impl Address {
         let house_number = issues.keep(Question::HouseNumber, house_number);
         let postal_code = issues.keep(Question::PostalCode, postal_code);
         issues.finish(|| {
-            let (house_number, postal_code, city) = (house_number?, postal_code?, city?);
-            Some(Self { street: street?, house_number, postal_code, city, country: country? })
+            let (house_number, postal_code) = (house_number?, postal_code?);
+            Some(Self { street, house_number, postal_code, city, country })
         })
     }
+}
+
+/// Whether a street is a post office box with its number, as in "Postbus 200".
+fn is_po_box(street: &str) -> bool {
+    let street = fold(street.trim());
+    let number = ["postbus ", "po box ", "p.o. box "].iter().find_map(|words| street.strip_prefix(words));
+    number.is_some_and(|number| number.trim().bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 impl From<&Organisation> for OrganisationDraft {
@@ -140,11 +176,11 @@ impl From<&Organisation> for OrganisationDraft {
 impl From<&Address> for AddressDraft {
     fn from(address: &Address) -> Self {
         Self {
-            street: address.street.as_str().to_owned(),
+            street: text_of(address.street.as_ref(), Text::as_str),
             house_number: address.house_number.clone(),
             postal_code: address.postal_code.clone(),
-            city: address.city.as_str().to_owned(),
-            country: address.country.as_str().to_owned(),
+            city: text_of(address.city.as_ref(), Text::as_str),
+            country: text_of(address.country.as_ref(), |country| country.as_str()),
         }
     }
 }

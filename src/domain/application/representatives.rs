@@ -20,6 +20,8 @@ pub struct Representative {
     pub email: Option<Email>,
     /// Mobile number, if the offer asks it.
     pub mobile: Option<Mobile>,
+    /// Whether this representative signs, where the applicant chose who do.
+    pub signs: Option<bool>,
 }
 
 pub(super) fn parse_representatives(case: Case<'_>) -> Result<Vec<Representative>, Issues> {
@@ -79,7 +81,10 @@ impl Representative {
             }
             false => (None, None),
         };
-        issues.finish(|| Some(Self { name, capacity: capacity?, authority: authority?, email, mobile }))
+        let signatories = &case.requirements.signatories;
+        let is_chosen = signatories.is_chosen && case.requirements.asks(at(Question::RepresentativeSigns));
+        let signs = is_chosen.then(|| signatories.rows.contains(&row));
+        issues.finish(|| Some(Self { name, capacity: capacity?, authority: authority?, email, mobile, signs }))
     }
 }
 
@@ -138,6 +143,7 @@ impl From<&Representative> for RepresentativeDraft {
             authority: Some(representative.authority),
             email: text_of(representative.email.as_ref(), Email::as_str),
             mobile: text_of(representative.mobile.as_ref(), Mobile::as_str),
+            signs: representative.signs,
         }
     }
 }

@@ -2,9 +2,12 @@
 
 use super::facts::Facts;
 use super::signatories::{SignReason, Signatories};
+use crate::domain::draft::Draft;
 use crate::domain::offer::LevelOffer;
 use crate::domain::rules::Place;
-use crate::domain::scheme::{DocumentKind, ExtractSource, FormRoute, IdentificationMethod, Level, SigningMethod};
+use crate::domain::scheme::{
+    Capacity, DocumentKind, ExtractSource, FormRoute, IdentificationMethod, LegalForm, Level, SigningMethod,
+};
 
 /// What follows from the answers so far. Computed once per change and never stored.
 ///
@@ -95,6 +98,14 @@ impl Requirements {
     /// Whether the user becomes authorisations manager automatically, because nobody else could grant that right.
     pub fn is_manager_by_itself(&self) -> bool {
         self.is_sole_applicant()
+    }
+
+    /// Whether the owner of a sole proprietorship needs a means too, because the user is someone else.
+    pub fn owner_registers(&self, draft: &Draft, facts: &Facts) -> bool {
+        let user = self.user_row.and_then(|row| draft.representative(row));
+        self.terms(facts).is_some_and(|terms| terms.owner_registers)
+            && draft.organisation.legal_form == Some(LegalForm::SoleProprietorship)
+            && user.is_none_or(|user| user.capacity != Some(Capacity::Owner))
     }
 
     /// Whether this draft asks the question at this place.

@@ -2,11 +2,11 @@
 //! joint and limited authority.
 //!
 //! A representative with sole authority signs alone. For the others suppliers differ: some require all, some the
-//! majority, some two.
+//! majority, some two. Any of them may be the ones who sign.
 
 use super::Facts;
 use crate::domain::draft::Draft;
-use crate::domain::offer::{JointPolicy, LevelOffer, LimitedPolicy};
+use crate::domain::offer::{LevelOffer, LimitedPolicy};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::Authority;
 
@@ -17,6 +17,12 @@ pub struct Signatories {
     pub rows: Vec<usize>,
     /// Why these.
     pub reason: SignReason,
+    /// The rows from which the applicant chooses them; empty if there is no choice.
+    pub entitled: Vec<usize>,
+    /// How many of them must sign at least.
+    pub needed: usize,
+    /// Whether these were chosen, and are not those who sign when nobody chooses: the first ones, the user among them.
+    pub(super) is_chosen: bool,
 }
 
 /// Why these people must sign.
@@ -42,12 +48,13 @@ impl Signatories {
     /// Sole authority comes first, with the user before others; then joint authority; limited authority counts only
     /// when nobody has more.
     pub fn of(draft: &Draft, facts: &Facts, terms: Option<&LevelOffer>) -> Self {
-        let unknown = Self { rows: Vec::new(), reason: SignReason::Unknown };
+        let rows = |rows, reason| Self { rows, reason, entitled: Vec::new(), needed: 0, is_chosen: false };
+        let unknown = rows(Vec::new(), SignReason::Unknown);
         let Some(terms) = terms else { return unknown };
         let sole = rows_with(draft, Authority::Sole);
         let user = |row: &&usize| draft.representative(**row).is_some_and(|one| one.is_user == Some(true));
         if let Some(row) = sole.iter().find(user).or(sole.first()) {
-            return Self { rows: vec![*row], reason: SignReason::Sole };
+            return rows(vec![*row], SignReason::Sole);
         }
         if draft.representatives.iter().any(|representative| representative.authority.is_none()) {
             return unknown;
@@ -56,36 +63,44 @@ impl Signatories {
         let limited = rows_with(draft, Authority::Limited);
         let can_be_fewer = facts.offer.articles_prove_fewer && Self::are_several(draft, Some(terms));
         if can_be_fewer && draft.authority_proof.fewer_suffice == Some(true) {
-            let rows = if terms.limited == LimitedPolicy::Refused {
+            let all = if terms.limited == LimitedPolicy::Refused {
                 joint
             } else {
                 (0..draft.representatives.len()).collect()
             };
-            return Self { rows, reason: SignReason::Articles };
+            return rows(all, SignReason::Articles);
         }
-        let majority = |rows: Vec<usize>| {
-            let enough = (rows.len() / 2 + 1).max(2);
-            let (first, others) = rows.split_at(enough.min(rows.len()));
-            let mut chosen = first.to_vec();
-            if !first.iter().any(|row| user(&row))
-                && let Some(row) = others.iter().find(user)
-            {
-                chosen.pop();
-                chosen.push(*row);
-            }
-            chosen
+        let (entitled, policy, reason) = match (joint.is_empty(), terms.limited.how_many()) {
+            (false, _) => (joint, terms.joint, SignReason::Joint),
+            (true, Some(policy)) => (limited, policy, SignReason::Limited),
+            (true, None) if limited.is_empty() => return unknown,
+            (true, None) => return rows(Vec::new(), SignReason::Insufficient),
         };
-        match (joint.is_empty(), terms.joint, terms.limited) {
-            (false, JointPolicy::All, _) => Self { rows: joint, reason: SignReason::Joint },
-            (false, JointPolicy::Majority, _) => Self { rows: majority(joint), reason: SignReason::Joint },
-            (true, _, LimitedPolicy::Refused) if limited.is_empty() => unknown,
-            (true, _, LimitedPolicy::Refused) => Self { reason: SignReason::Insufficient, ..unknown },
-            (true, _, LimitedPolicy::All) => Self { rows: limited, reason: SignReason::Limited },
-            (true, _, LimitedPolicy::Majority) => Self { rows: majority(limited), reason: SignReason::Limited },
-            (true, _, LimitedPolicy::AtLeastTwo) => {
-                Self { rows: limited.into_iter().take(2).collect(), reason: SignReason::Limited }
-            }
+        let needed = policy.needed(entitled.len());
+        if needed == entitled.len() {
+            return rows(entitled, reason);
         }
+        let (first, others) = entitled.split_at(needed);
+        let mut first = first.to_vec();
+        if !first.iter().any(|row| user(&row))
+            && let Some(row) = others.iter().find(user)
+        {
+            first.pop();
+            first.push(*row);
+        }
+        let chosen = Self::chosen(draft, &entitled, needed).filter(|rows| *rows != first);
+        Self { is_chosen: chosen.is_some(), rows: chosen.unwrap_or(first), reason, entitled, needed }
+    }
+
+    /// Those who were chosen to sign, or else those who have signed, if they are enough; `None` for nobody.
+    fn chosen(draft: &Draft, entitled: &[usize], needed: usize) -> Option<Vec<usize>> {
+        let rows_that = |test: &dyn Fn(usize) -> bool| entitled.iter().copied().filter(|row| test(*row)).collect();
+        let signs = |row| draft.representative(row).and_then(|one| one.signs);
+        if entitled.iter().any(|row| signs(*row).is_some()) {
+            return Some(rows_that(&|row| signs(row) == Some(true)));
+        }
+        let signed: Vec<usize> = rows_that(&|row| draft.signature(row).is_some());
+        (signed.len() >= needed).then_some(signed)
     }
 
     /// Whether nobody can sign alone, so that the articles could show that fewer signatures are enough.
@@ -106,17 +121,23 @@ impl Signatories {
                     issues.add_with(authority(row), Rule::LimitedNotAllowed, terms.level.code());
                 }
             }
-            SignReason::Joint if self.rows.len() < 2 => {
+            SignReason::Joint if joint.len() < 2 => {
                 for row in joint {
                     issues.add(authority(row), Rule::JointNeedsTwo);
                 }
             }
-            SignReason::Limited if self.rows.len() < 2 => {
+            SignReason::Limited if limited.len() < 2 => {
                 for row in limited {
                     issues.add_with(authority(row), Rule::LimitedNeedsMore, "2");
                 }
             }
             _ => {}
+        }
+        if self.rows.len() < self.needed
+            && let Some(row) = self.entitled.first()
+        {
+            let place = Place::row(Question::RepresentativeSigns, *row);
+            issues.add_with(place, Rule::SignatoriesTooFew, self.needed.to_string());
         }
     }
 }

@@ -62,6 +62,17 @@ pub struct AddressDraft {
     pub country: String,
 }
 
+impl OrganisationDraft {
+    /// Whether the country is asked: without a KvK number, of a company under foreign law, and if another country than
+    /// the Netherlands was stated. A foreign company without Dutch branch can have a KvK number. Source:
+    /// https://www.kvk.nl/en/registration/registering-foreign-companies-in-the-business-register
+    pub fn has_country(&self) -> bool {
+        self.identifier.kind == Some(IdentifierKind::Fiscal)
+            || self.legal_form == Some(LegalForm::ForeignCompany)
+            || !matches!(self.address.country.trim(), "" | "NL" | "nl")
+    }
+}
+
 impl Part for OrganisationDraft {
     fn answer(&self, question: Question) -> Option<Answer<'_>> {
         Some(match question {

@@ -84,6 +84,9 @@ pub struct RepresentativeDraft {
     /// Mobile number.
     #[serde(with = "Nullable")]
     pub mobile: String,
+    /// Whether this representative is one of those who sign, where not all of them must; absent if nobody chose.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signs: Option<bool>,
 }
 
 impl RepresentativeDraft {
@@ -108,6 +111,16 @@ pub struct AuthorityProofDraft {
     pub fewer_suffice: Option<bool>,
     /// Whether another company represents the organisation.
     pub represented_by_company: Option<bool>,
+    /// The companies above the organisation if there are several, one per line, up to the one that a person represents.
+    #[serde(with = "Nullable", skip_serializing_if = "String::is_empty")]
+    pub companies: String,
+}
+
+impl AuthorityProofDraft {
+    /// The companies above the organisation as typed, if there are several.
+    pub fn company_lines(&self) -> impl Iterator<Item = &str> {
+        self.companies.lines().filter(|line| !line.trim().is_empty())
+    }
 }
 
 impl Part for UserDraft {
@@ -161,6 +174,7 @@ impl Part for RepresentativeDraft {
             Question::RepresentativeAuthority => Answer::Choice(&self.authority),
             Question::RepresentativeEmail => Answer::Text(&self.email),
             Question::RepresentativeMobile => Answer::Text(&self.mobile),
+            Question::RepresentativeSigns => Answer::Choice(&self.signs),
             _ => return None,
         })
     }
@@ -175,6 +189,7 @@ impl Part for RepresentativeDraft {
             Question::RepresentativeAuthority => AnswerMut::Choice(&mut self.authority),
             Question::RepresentativeEmail => AnswerMut::Text(&mut self.email),
             Question::RepresentativeMobile => AnswerMut::Text(&mut self.mobile),
+            Question::RepresentativeSigns => AnswerMut::Choice(&mut self.signs),
             _ => return None,
         })
     }
@@ -185,6 +200,7 @@ impl Part for AuthorityProofDraft {
         Some(match question {
             Question::FewerSuffice => Answer::Choice(&self.fewer_suffice),
             Question::RepresentedByCompany => Answer::Choice(&self.represented_by_company),
+            Question::ParentCompanies => Answer::Text(&self.companies),
             Question::ExtractSource => Answer::Choice(&self.extract),
             Question::ExtractIssuedOn => Answer::Date(&self.extract_issued_on),
             _ => return None,
@@ -195,6 +211,7 @@ impl Part for AuthorityProofDraft {
         Some(match question {
             Question::FewerSuffice => AnswerMut::Choice(&mut self.fewer_suffice),
             Question::RepresentedByCompany => AnswerMut::Choice(&mut self.represented_by_company),
+            Question::ParentCompanies => AnswerMut::Text(&mut self.companies),
             Question::ExtractSource => AnswerMut::Choice(&mut self.extract),
             Question::ExtractIssuedOn => AnswerMut::Date(&mut self.extract_issued_on),
             _ => return None,

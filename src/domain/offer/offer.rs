@@ -150,7 +150,7 @@ pub struct OfferTerms {
     pub attachments: Attachments,
     /// How the signed form may reach the supplier.
     pub form_routes: Vec<FormRoute>,
-    /// Whether the articles of association may prove that fewer people sign.
+    /// Whether the articles of association, or a proxy that names eHerkenning, may prove that fewer people sign.
     pub articles_prove_fewer: bool,
     /// Maximum number of representatives.
     pub max_representatives: usize,

@@ -28,7 +28,8 @@ fields!(OfferTerms:
 fields!(Supplier: name email telephone address);
 fields!(LevelOffer:
     level terms means identification joint limited birth_place identity_document identity_document_number
-    representative_contact user_id_copy representative_id_copy signing sole_applicant_signing);
+    representative_contact user_id_copy representative_id_copy signing sole_applicant_signing;
+    default owner_registers);
 fields!(TermPrice: years price);
 fields!(IdentificationPrice: method price);
 fields!(AuthorisationsOffer: included extra);

@@ -43,10 +43,16 @@ pub struct LevelOffer {
     pub means: Vec<Means>,
     /// Ways of identification with their price.
     pub identification: Vec<IdentificationPrice>,
-    /// How many representatives with joint authority must sign.
+    /// How many representatives with joint authority must sign: `all`; `majority`, more than half and at least two; or
+    /// `at_least_two`.
     pub joint: JointPolicy,
-    /// Whether representatives with limited authority can sign.
+    /// Whether representatives with limited authority can sign, and how many must: `refused`, or as [`joint`](Self::joint);
+    /// `all` only if all representatives have limited authority.
     pub limited: LimitedPolicy,
+    /// Whether the owner of a sole proprietorship needs a means too if the user is someone else. Source:
+    /// https://helpdesk.digidentity.com, article 31557618144145
+    #[serde(default)]
+    pub owner_registers: bool,
     /// Whether the place of birth is asked.
     pub birth_place: bool,
     /// Whether kind and expiry date of the identity document are asked.
@@ -55,7 +61,8 @@ pub struct LevelOffer {
     pub identity_document_number: bool,
     /// Whether e-mail and mobile of the representatives are asked.
     pub representative_contact: bool,
-    /// When a copy of the user's identity document is asked.
+    /// When a copy of the user's identity document is asked: when the user is `not_employed` by the organisation, is a
+    /// `not_representative`, or `always`.
     pub user_id_copy: UserIdCopyPolicy,
     /// Whether a copy of each signatory's identity document is asked.
     pub representative_id_copy: bool,
@@ -92,6 +99,19 @@ codes! {
         All = "all",
         /// More than half, and at least two.
         Majority = "majority",
+        /// At least two of them.
+        AtLeastTwo = "at_least_two",
+    }
+}
+
+impl JointPolicy {
+    /// How many must sign of this many.
+    pub fn needed(self, entitled: usize) -> usize {
+        match self {
+            Self::All => entitled,
+            Self::Majority => entitled.min((entitled / 2 + 1).max(2)),
+            Self::AtLeastTwo => entitled.min(2),
+        }
     }
 }
 
@@ -106,6 +126,18 @@ codes! {
         Majority = "majority",
         /// Only if all representatives have limited authority; then all sign.
         All = "all",
+    }
+}
+
+impl LimitedPolicy {
+    /// How many must sign; `None` if they cannot.
+    pub const fn how_many(self) -> Option<JointPolicy> {
+        match self {
+            Self::Refused => None,
+            Self::AtLeastTwo => Some(JointPolicy::AtLeastTwo),
+            Self::Majority => Some(JointPolicy::Majority),
+            Self::All => Some(JointPolicy::All),
+        }
     }
 }
 

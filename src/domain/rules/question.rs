@@ -41,10 +41,14 @@ codes! {
         RepresentativeCapacity = "representatives.*.capacity",
         /// Extent of a representative's authority, as on the extract.
         RepresentativeAuthority = "representatives.*.authority",
-        /// Do the articles of association allow fewer people to sign?
+        /// Is this representative one of those who sign, where not all of them must?
+        RepresentativeSigns = "representatives.*.signs",
+        /// Do the articles of association, or a proxy, allow fewer people to sign?
         FewerSuffice = "authority_proof.fewer_suffice",
         /// Is the organisation represented by another company?
         RepresentedByCompany = "authority_proof.represented_by_company",
+        /// The companies above the organisation, if there are several.
+        ParentCompanies = "authority_proof.companies",
         /// Does the user want to manage authorisations?
         AuthorisationsManager = "authorisations_manager",
         // 3 Data
@@ -104,7 +108,7 @@ codes! {
         RepresentativeIdCopy = "documents.representative_id_copy.representatives.*",
         /// KvK extract.
         KvkExtract = "documents.kvk_extract.organisation",
-        /// KvK extract of the company that represents the organisation.
+        /// KvK extract of each company above the organisation.
         ParentExtract = "documents.parent_extract.organisation",
         /// Articles of association.
         Articles = "documents.articles.organisation",
@@ -192,7 +196,7 @@ impl Question {
             Self::Level => Row::new(S::Level, Control::Choice),
             // 2 Who
             Self::UserIsApplicant | Self::UserEmployed => Row::new(S::User, Control::Choice),
-            Self::Representatives => Row::new(S::Representatives, Control::None),
+            Self::Representatives | Self::RepresentativeSigns => Row::new(S::Representatives, Control::None),
             Self::RepresentativeIsUser => Row::new(S::Representatives, Control::Choice),
             Self::RepresentativeGivenNames => Row::text(S::Representatives, LINE),
             Self::RepresentativePrefix => Row::text(S::Representatives, LINE.width(10)).longest(20).optional(),
@@ -200,6 +204,7 @@ impl Question {
             Self::RepresentativeCapacity => Row::new(S::Representatives, Control::Select),
             Self::RepresentativeAuthority => Row::new(S::Representatives, Control::Choice),
             Self::FewerSuffice | Self::RepresentedByCompany => Row::new(S::Representatives, Control::Choice),
+            Self::ParentCompanies => Row::text(S::Representatives, LINE.long()).longest(200).optional(),
             Self::AuthorisationsManager => Row::new(S::Manager, Control::Choice),
             // 3 Data
             Self::OrganisationNumber => Row::text(S::Organisation, LINE.keyboard(Numeric).width(10)),

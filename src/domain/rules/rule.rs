@@ -26,12 +26,28 @@ codes! {
         /// A KvK number has eight digits, not all zero. Why: it identifies the organisation in the trade register.
         /// Source: https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
         KvkNumberShape = "kvk_number_shape",
+        /// Seven digits are a KvK number without its leading zero. Why: programs leave it out, and a guess could be another
+        /// organisation. Source: https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
+        KvkNumberSevenDigits = "kvk_number_seven_digits",
         /// Nine digits that pass the eleven test are an RSIN, not a KvK number. Why: both are on the extract and are
         /// often mixed up. Source: https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
         KvkNumberIsRsin = "kvk_number_is_rsin",
-        /// A branch number has twelve digits, not all zero. Why: a shorter one is often a KvK number. Source:
-        /// https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
+        /// Twelve digits are a branch number, not a KvK number. Why: both are on the extract and are often mixed up.
+        /// Source: https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
+        KvkNumberIsBranch = "kvk_number_is_branch",
+        /// Nine digits, a B and two digits are a VAT number, not a KvK number. Why: both are on invoices and are often mixed
+        /// up. Source: https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
+        KvkNumberIsVat = "kvk_number_is_vat",
+        /// A branch number has twelve digits, not all zero, and begins with four zeros, or with 99 in the test environment
+        /// of the KvK. Why: a shorter one is often a KvK number. Source:
+        /// https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml, and inferred from issued numbers
         BranchNumberShape = "branch_number_shape",
+        /// A branch number is not the KvK number of the organisation, with or without more zeros. Why: no branch would be found.
+        /// Source: https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
+        BranchNumberIsKvk = "branch_number_is_kvk",
+        /// Eight digits are a KvK number, not a fiscal number. Why: an organisation with a KvK number applies with that.
+        /// Source: https://www.reconi.nl/en/eherkenning/zonder-kvk-nummer/
+        FiscalNumberIsKvk = "fiscal_number_is_kvk",
         /// A fiscal number or RSIN has nine digits. Why: it identifies an organisation without KvK number at the tax
         /// authority. Source: https://github.com/Logius-standaarden/OIN-Stelsel
         FiscalNumberShape = "fiscal_number_shape",
@@ -124,6 +140,9 @@ codes! {
         /// Without KvK number the organisation is not a BV, NV, VOF or CV. Why: these must register at the KvK first.
         /// Source: https://www.reconi.nl/en/eherkenning/zonder-kvk-nummer/
         LegalFormHasKvkNumber = "legal_form_has_kvk_number",
+        /// A sole proprietorship is represented by its owner and not by directors or partners, other organisations not by an
+        /// owner. Why: otherwise form or capacity was mistaken. Source: https://www.reconi.nl/bevoegd-vertegenwoordiger/
+        LegalFormCapacity = "legal_form_capacity",
 
         // People
         /// The user starts the application, with their own e-mail address and mobile number. Why: the means and the
@@ -177,6 +196,10 @@ codes! {
         /// With limited authority at least `limit` people sign. Why: one of them alone cannot bind the organisation.
         /// Source: https://www.reconi.nl/bevoegd-vertegenwoordiger/
         LimitedNeedsMore = "limited_needs_more",
+        /// Of those who may sign, at least `limit` are chosen. Why: fewer cannot bind the organisation. Source:
+        /// https://klantenservice.reconi.nl/hoeveel-handtekeningen-moet-ik-verzamelen-bij-het-aanvragen-van-eherkenning
+        /// and the offer, `levels`
+        SignatoriesTooFew = "signatories_too_few",
         /// The owner of a sole proprietorship has sole authority. Why: no one shares the owner's authority. Source:
         /// https://www.reconi.nl/bevoegd-vertegenwoordiger/
         OwnerIsSole = "owner_is_sole",
@@ -188,6 +211,9 @@ codes! {
         /// The extract was made on or before the day of sending. Why: otherwise the date was mistyped. Source:
         /// https://www.kpn.com/zakelijk/eherkenning/eh3.htm
         ExtractInFuture = "extract_in_future",
+        /// There is an extract of each company above the organisation: at least `limit` files. Why: together they lead to
+        /// the person who may sign. Source: https://www.reconi.nl/bevoegd-vertegenwoordiger/
+        ExtractsTooFew = "extracts_too_few",
         /// The extract is attached if the supplier does not fetch it. Why: nobody else would provide it. Source: the
         /// offer, `extract`
         ExtractSourceNotOffered = "extract_source_not_offered",

@@ -58,7 +58,7 @@ codes! {
 }
 
 codes! {
-    /// The capacity in which a representative acts, as on the extract.
+    /// The capacity in which a representative acts.
     pub enum Capacity {
         /// Owner (*eigenaar*) of a sole proprietorship.
         Owner = "owner",
@@ -70,8 +70,19 @@ codes! {
         ProxyHolder = "proxy_holder",
         /// Trustee in bankruptcy (*curator*).
         Trustee = "trustee",
+        /// Liquidator (*vereffenaar*) of a dissolved organisation.
+        Liquidator = "liquidator",
+        /// Administrator (*bewindvoerder*).
+        Administrator = "administrator",
         /// Any other, such as a mayor.
         Other = "other",
+    }
+}
+
+impl Capacity {
+    /// Whether this capacity follows from an appointment or a mandate that must be proved.
+    pub const fn is_appointed(self) -> bool {
+        matches!(self, Self::Trustee | Self::Liquidator | Self::Administrator | Self::Other)
     }
 }
 

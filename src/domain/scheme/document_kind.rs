@@ -11,11 +11,11 @@ codes! {
         RepresentativeIdCopy = "representative_id_copy",
         /// KvK extract.
         KvkExtract = "kvk_extract",
-        /// KvK extract of the company that represents the organisation.
+        /// KvK extract of each company above the organisation.
         ParentExtract = "parent_extract",
         /// Articles of association.
         Articles = "articles",
-        /// Other proof of authority.
+        /// Other proof of authority: an appointment, a mandate decision, minutes, or a proxy.
         AuthorityEvidence = "authority_evidence",
         /// Letter from the tax authority.
         TaxLetter = "tax_letter",

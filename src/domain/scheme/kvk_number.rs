@@ -16,20 +16,32 @@ impl KvkNumber {
     /// Parses typed text; spaces, dots and dashes are allowed.
     ///
     /// # Errors
-    /// `Required` for empty text; `KvkNumberIsRsin` for nine digits that pass the eleven test; `KvkNumberShape` for
-    /// anything else that is not eight digits, and for only zeros.
+    /// `Required` for empty text; `KvkNumberSevenDigits`, `KvkNumberIsRsin`, `KvkNumberIsBranch` or `KvkNumberIsVat` for
+    /// these usual mistakes; `KvkNumberShape` for anything else that is not eight digits, and for only zeros.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let number = compact(input, FORGIVEN)?;
         match () {
             () if is_number(&number, 8) => Ok(Self(number)),
+            () if is_number(&number, 7) => Err(Rule::KvkNumberSevenDigits),
             () if eleven_test(&number) => Err(Rule::KvkNumberIsRsin),
+            () if is_number(&number, 12) => Err(Rule::KvkNumberIsBranch),
+            () if in_vat_number(&number).is_some() => Err(Rule::KvkNumberIsVat),
             () => Err(Rule::KvkNumberShape),
         }
     }
+
+    /// Whether this text is the same number, perhaps made as long as a branch number with zeros.
+    pub fn is_in(&self, input: &str) -> bool {
+        compact(input, FORGIVEN).is_ok_and(|number| {
+            number.trim_start_matches('0') == self.0.trim_start_matches('0') || number == format!("{}0000", self.0)
+        })
+    }
 }
 
-/// Number of a branch in the trade register (*vestigingsnummer*): twelve digits.
-/// Source: <https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml>
+/// Number of a branch in the trade register (*vestigingsnummer*): twelve digits. Issued numbers begin with four zeros,
+/// those in the test environment of the KvK with 99.
+/// Sources: <https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml>,
+/// <https://developers.kvk.nl/documentation/testing>; the zeros are inferred from issued numbers
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BranchNumber(String);
 
@@ -37,10 +49,12 @@ impl BranchNumber {
     /// Parses typed text; spaces, dots and dashes are allowed.
     ///
     /// # Errors
-    /// `Required` for empty text; `BranchNumberShape` unless it is twelve digits that are not all zero.
+    /// `Required` for empty text; `BranchNumberShape` unless it is twelve digits that begin as issued or test numbers do
+    /// and are not all zero.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let number = compact(input, FORGIVEN)?;
-        if is_number(&number, 12) { Ok(Self(number)) } else { Err(Rule::BranchNumberShape) }
+        let is_branch = is_number(&number, 12) && (number.starts_with("0000") || number.starts_with("99"));
+        if is_branch { Ok(Self(number)) } else { Err(Rule::BranchNumberShape) }
     }
 }
 
@@ -52,15 +66,17 @@ impl BranchNumber {
 pub struct FiscalNumber(String);
 
 impl FiscalNumber {
-    /// Parses typed text; spaces, dots and dashes are allowed.
+    /// Parses typed text; spaces, dots and dashes are allowed. In a VAT number (*btw-nummer*) it is the first nine
+    /// digits.
     ///
     /// # Errors
     /// `Required` for empty text; `FiscalNumberShape` unless it is nine digits; `FiscalNumberCheck` if the eleven test
     /// fails.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        let number = compact(input, FORGIVEN)?;
-        match is_digits(&number, 9) {
-            true if eleven_test(&number) => Ok(Self(number)),
+        let typed = compact(input, FORGIVEN)?;
+        let number = in_vat_number(&typed).unwrap_or(&typed);
+        match is_digits(number, 9) {
+            true if eleven_test(number) => Ok(Self(number.to_owned())),
             true => Err(Rule::FiscalNumberCheck),
             false => Err(Rule::FiscalNumberShape),
         }
@@ -92,6 +108,14 @@ impl Oin {
 }
 
 as_str!(KvkNumber, BranchNumber, FiscalNumber, Oin);
+
+/// The nine digits in a Dutch VAT number, such as NL823807071B01.
+fn in_vat_number(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['N', 'n']).and_then(|rest| rest.strip_prefix(['L', 'l'])).unwrap_or(text);
+    let (number, suffix) = rest.split_at_checked(9)?;
+    let suffix = suffix.strip_prefix(['B', 'b'])?;
+    (is_digits(number, 9) && is_digits(suffix, 2)).then_some(number)
+}
 
 fn is_number(text: &str, length: usize) -> bool {
     is_digits(text, length) && text.bytes().any(|byte| byte != b'0')

@@ -158,6 +158,8 @@ phrases! {
         LevelIdentification,
         /// A higher {level} gives access to {n} more services of the list
         LevelHigher,
+        /// How many services ({n}) the level of an authorisation for everything gives no access to
+        LevelCloses,
         /// Warning: the provider states level {level}, no longer issued
         WarnLevelEnded,
         /// Warning: this service refuses a branch restriction
@@ -183,6 +185,10 @@ phrases! {
         MustSignJoint,
         /// {names} sign together: representatives with limited authority
         MustSignLimited,
+        /// Of those who may sign, at least {n} are ticked
+        ChooseSignatories,
+        /// Notice: at this level the owner of a sole proprietorship needs a means too
+        OwnerRegisters,
         /// The articles show that the entered representatives are enough
         MustSignArticles,
         /// The authority of everyone is not enough for {level}

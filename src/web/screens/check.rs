@@ -123,7 +123,8 @@ fn answer(wizard: Wizard, place: Place) -> Vec<String> {
             .collect();
     }
     let option = wizard.options(place.question).into_iter().find(|(code, _)| *code == answer);
-    vec![option.map_or(answer, |(_, choice)| (texts.choice)(choice).label)]
+    let answer = option.map_or(answer, |(_, choice)| (texts.choice)(choice).label);
+    answer.lines().map(str::to_owned).collect()
 }
 
 /// The choices of step 1, by name.

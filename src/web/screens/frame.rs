@@ -191,6 +191,7 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
         Screen::Services => purpose::services(wizard).into_child(),
         Screen::Representatives => who::representatives(wizard).into_child(),
         Screen::RepresentativeContact => who::contacts(wizard).into_child(),
+        Screen::Organisation => (question::questions(wizard, screen), who::owner_registers(wizard)).into_child(),
         Screen::Documents => data::documents(wizard).into_child(),
         Screen::Level => start::level(wizard).into_child(),
         Screen::Contract | Screen::Identification | Screen::Payment => start::with_price(wizard, screen).into_child(),

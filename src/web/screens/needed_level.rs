@@ -1,12 +1,14 @@
 //! The level of assurance that the choices of step 1 need, why, and what it means.
 
+use leptos::prelude::*;
+
 use crate::domain::catalogue::ServiceRef;
 use crate::domain::journey::Choice;
 use crate::domain::rules::Question;
-use crate::domain::scheme::{Cents, Level};
+use crate::domain::scheme::{AuthorisationKind, Cents, Level};
 use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, div, p, section, span};
-use crate::web::kit::hint;
+use crate::web::kit::{NoticeKind, hint, spoken_notice};
 use crate::web::wizard::Wizard;
 
 /// Maximum number of services that are named as the reason for a level.
@@ -14,7 +16,7 @@ const MAX_NAMED: usize = 3;
 
 /// The needed level, the services that determine it, what it requires, and what a higher one would offer.
 pub(super) fn level(wizard: Wizard) -> impl IntoChild {
-    move || {
+    let needed = move || {
         let level = wizard.with_requirements(|requirements| requirements.needed.as_ref().map(|needed| needed.level))?;
         let services = forcing(wizard, level);
         let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code())]);
@@ -24,6 +26,21 @@ pub(super) fn level(wizard: Wizard) -> impl IntoChild {
         let badge = span().class("level__badge").attr("aria-hidden", "true").child(level.code());
         let text = div().child(words).child(terms(wizard, level)).child(higher(wizard, level));
         Some(section().class("level").attr("aria-live", "polite").child(badge).child(text))
+    };
+    (needed, closed(wizard))
+}
+
+/// How many services an authorisation for everything does not open at the chosen level; nothing if it opens all.
+fn closed(wizard: Wizard) -> impl IntoChild {
+    let count = Memo::new(move |_| {
+        let is_all = wizard.with_draft(|draft| draft.purpose.authorisation.kind == Some(AuthorisationKind::All));
+        let level = wizard.with_requirements(|requirements| requirements.level).filter(|_| is_all)?;
+        let closed = wizard.with_facts(|facts| facts.services_above(level));
+        (closed > 0).then(|| closed.to_string())
+    });
+    move || {
+        let words = wizard.fill(Phrase::LevelCloses, &[("n", &count.get()?)]);
+        Some(spoken_notice(NoticeKind::Info).child(p().child(words)))
     }
 }
 
@@ -97,13 +114,7 @@ fn higher(wizard: Wizard, level: Level) -> Option<Element> {
     wizard.with_facts(|facts| {
         let mut next: Option<(Level, usize)> = None;
         for offer in &facts.offer.levels {
-            let mut more = 0;
-            for provider in facts.catalogue.providers() {
-                for service in provider.services() {
-                    let asked = service.level().issued();
-                    more += usize::from(asked > level && asked <= offer.level);
-                }
-            }
+            let more = facts.services_above(level).saturating_sub(facts.services_above(offer.level));
             if more > 0 && next.is_none_or(|(level, _)| offer.level < level) {
                 next = Some((offer.level, more));
             }

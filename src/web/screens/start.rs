@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::question;
+use super::{question, who};
 use crate::domain::application::{PriceLine, PriceOf};
 use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::Question;
 use crate::domain::scheme::Level;
 use crate::domain::texts::{Phrase, money};
-use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, section};
+use crate::web::dom::{IntoChild, dd, div, dl, dt, section};
 use crate::web::kit::{hint, sub_heading};
 use crate::web::wizard::Wizard;
 
 /// The screen for confirming or raising the level.
-pub(super) fn level(wizard: Wizard) -> Element {
-    question::choice(wizard, Question::Level.into())
+pub(super) fn level(wizard: Wizard) -> impl IntoChild {
+    (question::choice(wizard, Question::Level.into()), who::owner_registers(wizard))
 }
 
 /// A screen of questions, followed by the price so far.

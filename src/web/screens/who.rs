@@ -1,13 +1,14 @@
-//! Step 2: the representatives as on the extract, and which of them must sign.
+//! Step 2: the representatives as on the extract, and which of them sign.
 
 use leptos::prelude::*;
 
 use super::question;
+use super::question_words::words;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, IntoChild, div, keyed, p, section};
-use crate::web::kit::{ButtonKind, NoticeKind, button, spoken_notice, sub_heading};
+use crate::web::kit::{ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, spoken_notice, sub_heading};
 use crate::web::wizard::Wizard;
 
 /// The screen of the representatives.
@@ -27,7 +28,7 @@ pub(super) fn representatives(wizard: Wizard) -> impl IntoChild {
         places.retain(|place| !place.question.has_rows());
         places
     });
-    (rows(wizard, Screen::Representatives, true), add, singles, signatories(wizard))
+    (rows(wizard, Screen::Representatives, true), add, singles, signatories(wizard), choice(wizard))
 }
 
 /// The screen for the representatives' e-mail addresses and mobile numbers.
@@ -79,4 +80,51 @@ fn signatories(wizard: Wizard) -> Element {
         .child(sub_heading().class("notice__title").child(wizard.phrase(Phrase::MustSign)))
         .child(p().child(move || words.get()))
         .child(move || is_automatic.get().then(|| p().child(wizard.phrase(Phrase::ManagerAutomatic))))
+}
+
+/// Who of those who may sign do so, if not all of them must.
+fn choice(wizard: Wizard) -> impl IntoChild {
+    let names = Memo::new(move |_| {
+        let entitled = wizard.with_requirements(|requirements| requirements.signatories.entitled.clone());
+        entitled.into_iter().map(|row| (row, wizard.name_of(row))).collect::<Vec<_>>()
+    });
+    let needed = Memo::new(move |_| wizard.with_requirements(|requirements| requirements.signatories.needed));
+    move || {
+        let names = names.get();
+        (!names.is_empty()).then(|| {
+            let words = move || wizard.fill(Phrase::ChooseSignatories, &[("n", &needed.get().to_string())]);
+            let boxes = names.into_iter().map(|(row, name)| signatory(wizard, row, name));
+            section()
+                .attr("role", "group")
+                .attr("aria-label", wizard.phrase(Phrase::MustSign))
+                .child(p().child(words))
+                .child(boxes.collect::<Vec<_>>())
+        })
+    }
+}
+
+fn signatory(wizard: Wizard, row: usize, name: String) -> Element {
+    let place = Place::row(Question::RepresentativeSigns, row);
+    check_box(CheckBox {
+        name: place.to_string(),
+        words: FieldWords { label: name, ..words(wizard, place) },
+        value: Memo::new(move |_| {
+            wizard.with_requirements(|requirements| requirements.signatories.rows.contains(&row))
+        })
+        .into(),
+        on_choose: Callback::new(move |signs| wizard.choose_signatory(row, signs)),
+        more: None,
+    })
+}
+
+/// Tells a user who is not the owner of a sole proprietorship that the owner needs a means too, if the supplier says so.
+pub(super) fn owner_registers(wizard: Wizard) -> impl IntoChild {
+    let is_told = Memo::new(move |_| {
+        wizard.with_requirements(|requirements| {
+            wizard.with_draft(|draft| wizard.with_facts(|facts| requirements.owner_registers(draft, facts)))
+        })
+    });
+    move || {
+        is_told.get().then(|| spoken_notice(NoticeKind::Info).child(p().child(wizard.phrase(Phrase::OwnerRegisters))))
+    }
 }

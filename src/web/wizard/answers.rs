@@ -107,6 +107,19 @@ impl Wizard {
         given.is_some()
     }
 
+    /// Sets whether a representative is one of those who sign, and settles the others as they are.
+    pub fn choose_signatory(self, row: usize, signs: bool) {
+        let signatories = untrack(|| self.with_requirements(|requirements| requirements.signatories.clone()));
+        self.change(|draft| {
+            for other in signatories.entitled {
+                if let Some(one) = draft.representatives.get_mut(other) {
+                    one.signs = Some(if other == row { signs } else { signatories.rows.contains(&other) });
+                }
+            }
+        });
+        self.save();
+    }
+
     /// Adds a representative.
     pub fn add_representative(self) {
         self.change(|draft| {

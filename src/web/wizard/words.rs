@@ -119,6 +119,9 @@ impl Wizard {
         let (signatories, level, is_sole_applicant) = self.with_requirements(|requirements| {
             (requirements.signatories.clone(), requirements.level, requirements.is_sole_applicant())
         });
+        if signatories.rows.len() < signatories.needed {
+            return Some(self.fill(Phrase::ChooseSignatories, &[("n", &signatories.needed.to_string())]));
+        }
         let phrase = match signatories.reason {
             SignReason::Unknown => return None,
             SignReason::Insufficient => Phrase::MustSignInsufficient,

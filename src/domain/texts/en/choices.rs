@@ -44,6 +44,8 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             Capacity::Partner => ("Partner (vennoot, maat)", ""),
             Capacity::ProxyHolder => ("Proxy holder (gevolmachtigde)", "May sign under a power of attorney."),
             Capacity::Trustee => ("Trustee in bankruptcy (curator)", ""),
+            Capacity::Liquidator => ("Liquidator (vereffenaar)", "Of a dissolved organisation."),
+            Capacity::Administrator => ("Administrator (bewindvoerder)", ""),
             Capacity::Other => ("Other", "For example the mayor."),
         },
         Choice::Authority(authority) => match authority {
@@ -108,7 +110,9 @@ fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
         }
         (Q::RepresentativeIsUser, true) => ("Yes, I am a representative", ""),
         (Q::RepresentativeIsUser, false) => ("No, someone else signs", ""),
-        (Q::FewerSuffice, true) => ("Yes", "Then keep only those who sign. You add the articles."),
+        (Q::FewerSuffice, true) => {
+            ("Yes", "Then keep only those who sign. You add the articles or the power of attorney.")
+        }
         (Q::FewerSuffice, false) => ("No, or I do not know", ""),
         (Q::RepresentedByCompany, true) => ("Yes", "You add the extract of that company too."),
         (Q::RepresentedByCompany, false) => ("No, only people", ""),

@@ -86,6 +86,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::LevelPrice => "Price, excluding VAT",
         P::LevelIdentification => "Identification, excluding VAT",
         P::LevelHigher => "With {level} you can also log in to {n} services that require a higher level.",
+        P::LevelCloses => "Services that require a higher level stay closed to you: {n}.",
         P::WarnLevelEnded => {
             "This service still states level {level}. That level is no longer issued; you get a higher one."
         }
@@ -106,8 +107,12 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSignYourself => "You sign yourself. You are solely authorised: your signature is enough.",
         P::MustSignJoint => "Signing together: {names}. They are jointly authorised.",
         P::MustSignLimited => "Signing together: {names}. They have limited authority.",
+        P::ChooseSignatories => "Not everyone needs to sign. Tick at least {n} people who do.",
+        P::OwnerRegisters => {
+            "In a sole proprietorship, the owner needs a means too at this level, with an application and a price of its own."
+        }
         P::MustSignArticles => {
-            "The representatives you entered sign. The articles of association must show that this is enough."
+            "The representatives you entered sign. The articles or the power of attorney must show that this is enough."
         }
         P::MustSignInsufficient => {
             "{level} is not possible with this authority. Add someone who is solely or jointly authorised."

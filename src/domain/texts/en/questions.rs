@@ -3,6 +3,7 @@
 use super::super::QuestionText;
 use crate::domain::journey::Addressee;
 use crate::domain::rules::Question as Q;
+use crate::domain::scheme::LegalForm;
 
 /// The words around a question; where they depend on the addressee, the arm without a condition is the usual one.
 pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText {
@@ -69,7 +70,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::RepresentativeIsUser => &QuestionText {
             label: "May you sign for the organisation yourself?",
-            hint: "The KVK extract then names you as a representative.",
+            hint: "The KVK extract, the articles or the mandate decision then name you as a representative.",
             required: "Choose whether you are a representative yourself.",
             short: "You are a representative",
         },
@@ -91,18 +92,9 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Enter the surname of the representative.",
             short: "Surname",
         },
-        Q::RepresentativeCapacity if to.is_fiscal() => &QuestionText {
-            label: "Position",
-            hint: "",
-            required: "Choose the position stated in your registration, deed or articles.",
-            short: "Position",
-        },
-        Q::RepresentativeCapacity => &QuestionText {
-            label: "Position on the extract",
-            hint: "",
-            required: "Choose the position stated on the extract.",
-            short: "Position",
-        },
+        Q::RepresentativeCapacity => {
+            &QuestionText { label: "Position", hint: "", required: "Choose the position.", short: "Position" }
+        }
         Q::RepresentativeAuthority if to.is_fiscal() => &QuestionText {
             label: "Authority",
             hint: "It is in your registration, deed or articles.",
@@ -110,15 +102,18 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Authority",
         },
         Q::RepresentativeAuthority => &QuestionText {
-            label: "Authority on the extract",
-            hint: "On the extract, see Bevoegdheid.",
-            required: "Choose the authority stated on the extract.",
+            label: "Authority",
+            hint: "On the extract, see Bevoegdheid; otherwise in the articles or the mandate decision.",
+            required: "Choose the authority.",
             short: "Authority",
         },
+        Q::RepresentativeSigns => {
+            &QuestionText { label: "Signs", hint: "", required: "Tick who signs.", short: "Signs" }
+        }
         Q::FewerSuffice => &QuestionText {
-            label: "Do the articles allow fewer people to sign than you entered?",
-            hint: "Articles of association (statuten) are your organisation's rules.",
-            required: "Choose whether the articles allow fewer people to sign.",
+            label: "Do the articles or a power of attorney say that fewer signatures are enough?",
+            hint: "Articles of association (statuten) are your organisation's rules. A power of attorney counts if it names eHerkenning.",
+            required: "Choose whether fewer signatures are enough.",
             short: "Fewer signatories",
         },
         Q::RepresentedByCompany => &QuestionText {
@@ -126,6 +121,12 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             hint: "For example a holding BV.",
             required: "Choose whether one of the directors or partners is a company.",
             short: "Director or partner is a company",
+        },
+        Q::ParentCompanies => &QuestionText {
+            label: "Are there several companies above each other? Name them all",
+            hint: "One company per line, from the lowest to the highest. The representative is who may sign for the highest company, with the authority on that extract.",
+            required: "Enter the names of the companies, one per line.",
+            short: "Parent companies",
         },
         Q::AuthorisationsManager => &QuestionText {
             label: "Do you want to become authorisations manager?",
@@ -163,10 +164,16 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Choose the legal form.",
             short: "Legal form",
         },
-        Q::Street => &QuestionText {
+        Q::Street if to.is_fiscal() => &QuestionText {
             label: "Street",
             hint: "Of the visiting address.",
             required: "Enter the street, for example Dorpsstraat.",
+            short: "Street",
+        },
+        Q::Street => &QuestionText {
+            label: "Street",
+            hint: "Of the visiting address, or a PO box. Is the address shielded or abroad? You may leave it empty.",
+            required: "Enter the street, or leave the whole address empty.",
             short: "Street",
         },
         Q::HouseNumber => &QuestionText {
@@ -315,7 +322,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ParentExtract => &QuestionText {
             label: "KVK extract of the company that is director or partner",
-            hint: "Are there several companies above each other? Then add an extract of each.",
+            hint: "Are there several companies above each other? Then add an extract of each, as a file of its own.",
             required: "Add the extract of the company that is director or partner.",
             short: "Extract of parent company",
         },
@@ -325,9 +332,21 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Add the articles of association that state who may sign.",
             short: "Articles of association",
         },
+        Q::AuthorityEvidence if to.legal_form == Some(LegalForm::PublicBody) => &QuestionText {
+            label: "Mandate decision and personal statement",
+            hint: "They show who may sign. That person writes the statement.",
+            required: "Add the mandate decision and the personal statement.",
+            short: "Mandate decision",
+        },
+        Q::AuthorityEvidence if to.legal_form == Some(LegalForm::ReligiousOrganisation) => &QuestionText {
+            label: "Minutes of the appointment",
+            hint: "They show who may sign. From EH3 on, you also add a statement.",
+            required: "Add the minutes that show who may sign.",
+            short: "Minutes",
+        },
         Q::AuthorityEvidence => &QuestionText {
             label: "Other proof of authority",
-            hint: "For example a court order for a trustee, or a statement by the church.",
+            hint: "The court order or decision of the appointment, or the power of attorney that names eHerkenning.",
             required: "Add proof of who may sign.",
             short: "Proof of authority",
         },

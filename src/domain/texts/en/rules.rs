@@ -11,10 +11,17 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "Remove this number: it looks like a citizen service number (BSN). We may not ask for it."
         }
         Rule::KvkNumberShape => "Enter your KVK number: 8 digits, for example 69599084. It is on your extract.",
+        Rule::KvkNumberSevenDigits => "These are 7 digits. Does your extract have a 0 in front? Type it too.",
         Rule::KvkNumberIsRsin => {
             "This looks like your RSIN. Enter your KVK number: 8 digits. Both are on your extract."
         }
-        Rule::BranchNumberShape => "Enter the branch number: 12 digits, for example 000037178598.",
+        Rule::KvkNumberIsBranch => "This is a branch number. Enter your KVK number: 8 digits.",
+        Rule::KvkNumberIsVat => "This is a VAT number. Enter your KVK number: 8 digits.",
+        Rule::BranchNumberShape => "Enter the branch number: 12 digits, first four zeros, for example 000037178598.",
+        Rule::BranchNumberIsKvk => "This is your KVK number. Enter the branch number: 12 digits, from the extract.",
+        Rule::FiscalNumberIsKvk => {
+            "This looks like a KVK number. Under Kind of organisation, choose that you have one, or enter 9 digits."
+        }
         Rule::FiscalNumberShape => {
             "Enter your tax reference number: 9 digits. It is on the letter from the Belastingdienst."
         }
@@ -57,6 +64,9 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::LegalFormHasKvkNumber => {
             "This legal form has a KVK number. Under Kind of organisation, choose that you have one."
         }
+        Rule::LegalFormCapacity => {
+            "A sole proprietorship has an owner, other organisations have not. Choose another legal form or another position."
+        }
         Rule::UserMustApply => "Let the user make this application, with their own e-mail address and mobile number.",
         Rule::UserTooYoung => "The user must be 18 or older. Check the date of birth.",
         Rule::BirthDateTooLongAgo => "This date of birth is too long ago. Check the year.",
@@ -77,9 +87,11 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "Add someone who is solely or jointly authorised. At {limit}, limited authority is not enough."
         }
         Rule::LimitedNeedsMore => "Add the others: with limited authority at least {limit} people sign.",
+        Rule::SignatoriesTooFew => "Tick at least {limit} people who sign.",
         Rule::OwnerIsSole => "Choose solely authorised: the owner of a sole proprietorship always is.",
         Rule::ExtractTooOld => "Use a new extract, at most {limit} days old.",
         Rule::ExtractInFuture => "This date is in the future. Enter the date stated on the extract.",
+        Rule::ExtractsTooFew => "Add an extract of each company: {limit} files.",
         Rule::ExtractSourceNotOffered => "Add the extract yourself. We do not fetch it.",
         Rule::TermNotOffered => "Choose another term. This one is not available at your level.",
         Rule::TermTooLong => "Choose a shorter term: {limit} years at most.",

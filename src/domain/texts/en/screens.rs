@@ -29,7 +29,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "Who may sign for the organisation?",
             intro: "Copy what the KVK extract says. Then you know exactly who must sign.",
             more: "Where do I find the authority?",
-            more_text: "The extract, or your registration, deed or articles, states the authority (bevoegdheid) with each name.\nSolely authorised (alleen/zelfstandig): this person signs alone.\nJointly authorised (gezamenlijk): this person signs with others. Enter all of them.\nLimited authority (beperkt): this person may not do everything. Enter the others too.",
+            more_text: "The extract, or your registration, deed or articles, states the authority (bevoegdheid) with each name. For a church it is in the articles or minutes, for a public body in the mandate decision.\nSolely authorised (alleen/zelfstandig): this person signs alone.\nJointly authorised (gezamenlijk): this person signs with others. Enter all of them.\nLimited authority (beperkt): this person may not do everything. Enter the others too.",
         },
         S::Manager => &ScreenText {
             title: "Managing authorisations",

@@ -42,6 +42,8 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             Capacity::Partner => ("Vennoot of maat", ""),
             Capacity::ProxyHolder => ("Gevolmachtigde", "Mag ondertekenen op grond van een volmacht."),
             Capacity::Trustee => ("Curator", "Bij een faillissement."),
+            Capacity::Liquidator => ("Vereffenaar", "Van een ontbonden organisatie."),
+            Capacity::Administrator => ("Bewindvoerder", "Bij surseance of bewind."),
             Capacity::Other => ("Anders", "Bijvoorbeeld de burgemeester."),
         },
         Choice::Authority(authority) => match authority {
@@ -102,7 +104,9 @@ fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
         }
         (Q::RepresentativeIsUser, true) => ("Ja, ik ben vertegenwoordiger", ""),
         (Q::RepresentativeIsUser, false) => ("Nee, iemand anders ondertekent", ""),
-        (Q::FewerSuffice, true) => ("Ja", "Laat dan alleen staan wie ondertekent. U voegt de statuten toe."),
+        (Q::FewerSuffice, true) => {
+            ("Ja", "Laat dan alleen staan wie ondertekent. U voegt de statuten of de volmacht toe.")
+        }
         (Q::FewerSuffice, false) => ("Nee, of dat weet ik niet", ""),
         (Q::RepresentedByCompany, true) => ("Ja", "U voegt ook het uittreksel van dat bedrijf toe."),
         (Q::RepresentedByCompany, false) => ("Nee, alleen personen", ""),

@@ -90,6 +90,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::LevelPrice => "Prijs, exclusief btw",
         P::LevelIdentification => "Identificatie, exclusief btw",
         P::LevelHigher => "Met {level} kunt u ook inloggen bij {n} diensten die een hoger niveau vragen.",
+        P::LevelCloses => "Diensten die een hoger niveau vragen, blijven voor u gesloten: {n}.",
         P::WarnLevelEnded => {
             "Deze dienst noemt nog niveau {level}. Dat niveau wordt niet meer uitgegeven; u krijgt een hoger niveau."
         }
@@ -110,8 +111,12 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSignYourself => "U ondertekent zelf. U bent zelfstandig bevoegd: uw handtekening is genoeg.",
         P::MustSignJoint => "Samen ondertekenen: {names}. Zij zijn gezamenlijk bevoegd.",
         P::MustSignLimited => "Samen ondertekenen: {names}. Zij zijn beperkt bevoegd.",
+        P::ChooseSignatories => "Niet iedereen hoeft te ondertekenen. Kruis minstens {n} mensen aan die het doen.",
+        P::OwnerRegisters => {
+            "Bij een eenmanszaak heeft op dit niveau ook de eigenaar een inlogmiddel nodig, met een eigen aanvraag en prijs."
+        }
         P::MustSignArticles => {
-            "De ingevulde vertegenwoordigers ondertekenen. Uit de statuten moet blijken dat zij genoeg zijn."
+            "De ingevulde vertegenwoordigers ondertekenen. Uit de statuten of de volmacht moet blijken dat zij genoeg zijn."
         }
         P::MustSignInsufficient => {
             "Met deze bevoegdheid kan {level} niet. Voeg iemand toe die alleen of gezamenlijk bevoegd is."

@@ -3,6 +3,7 @@
 use super::super::QuestionText;
 use crate::domain::journey::Addressee;
 use crate::domain::rules::Question as Q;
+use crate::domain::scheme::LegalForm;
 
 /// The words around a question; where they depend on the addressee, the arm without a condition is the usual one.
 pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText {
@@ -69,7 +70,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::RepresentativeIsUser => &QuestionText {
             label: "Mag u zelf voor de organisatie ondertekenen?",
-            hint: "U staat dan op het KvK-uittreksel als vertegenwoordiger.",
+            hint: "U staat dan als vertegenwoordiger op het KvK-uittreksel, in de statuten of in het mandaatbesluit.",
             required: "Kies of u zelf vertegenwoordiger bent.",
             short: "U bent vertegenwoordiger",
         },
@@ -91,18 +92,9 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Vul de achternaam van de vertegenwoordiger in.",
             short: "Achternaam",
         },
-        Q::RepresentativeCapacity if to.is_fiscal() => &QuestionText {
-            label: "Functie",
-            hint: "",
-            required: "Kies de functie die in uw registratie, akte of statuten staat.",
-            short: "Functie",
-        },
-        Q::RepresentativeCapacity => &QuestionText {
-            label: "Functie op het uittreksel",
-            hint: "",
-            required: "Kies de functie die op het uittreksel staat.",
-            short: "Functie",
-        },
+        Q::RepresentativeCapacity => {
+            &QuestionText { label: "Functie", hint: "", required: "Kies de functie.", short: "Functie" }
+        }
         Q::RepresentativeAuthority if to.is_fiscal() => &QuestionText {
             label: "Bevoegdheid",
             hint: "Staat in uw registratie, akte of statuten.",
@@ -110,15 +102,21 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Bevoegdheid",
         },
         Q::RepresentativeAuthority => &QuestionText {
-            label: "Bevoegdheid op het uittreksel",
-            hint: "Staat op het uittreksel achter Bevoegdheid.",
-            required: "Kies de bevoegdheid die op het uittreksel staat.",
+            label: "Bevoegdheid",
+            hint: "Staat op het uittreksel achter Bevoegdheid, of in de statuten of het mandaatbesluit.",
+            required: "Kies de bevoegdheid.",
             short: "Bevoegdheid",
         },
+        Q::RepresentativeSigns => &QuestionText {
+            label: "Ondertekent",
+            hint: "",
+            required: "Kruis aan wie ondertekent.",
+            short: "Ondertekent",
+        },
         Q::FewerSuffice => &QuestionText {
-            label: "Mogen volgens de statuten minder mensen ondertekenen dan u hebt ingevuld?",
-            hint: "Statuten zijn de regels van uw organisatie.",
-            required: "Kies of volgens de statuten minder mensen mogen ondertekenen.",
+            label: "Zijn volgens de statuten of een volmacht minder handtekeningen genoeg?",
+            hint: "Statuten zijn de regels van uw organisatie. Een volmacht telt als eHerkenning erin staat.",
+            required: "Kies of minder handtekeningen genoeg zijn.",
             short: "Minder ondertekenaars",
         },
         Q::RepresentedByCompany => &QuestionText {
@@ -126,6 +124,12 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             hint: "Bijvoorbeeld een holding-bv.",
             required: "Kies of een van de bestuurders of vennoten een bedrijf is.",
             short: "Bestuurder of vennoot is een bedrijf",
+        },
+        Q::ParentCompanies => &QuestionText {
+            label: "Staan er meer bedrijven boven elkaar? Noem ze allemaal",
+            hint: "Eén bedrijf per regel, van onder naar boven. De vertegenwoordiger is wie voor het bovenste bedrijf mag ondertekenen, met de bevoegdheid op dat uittreksel.",
+            required: "Vul de namen van de bedrijven in, één per regel.",
+            short: "Bovenliggende bedrijven",
         },
         Q::AuthorisationsManager => &QuestionText {
             label: "Wilt u machtigingenbeheerder worden?",
@@ -163,10 +167,16 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Kies de rechtsvorm.",
             short: "Rechtsvorm",
         },
-        Q::Street => &QuestionText {
+        Q::Street if to.is_fiscal() => &QuestionText {
             label: "Straat",
             hint: "Van het bezoekadres.",
             required: "Vul de straat in, bijvoorbeeld Dorpsstraat.",
+            short: "Straat",
+        },
+        Q::Street => &QuestionText {
+            label: "Straat",
+            hint: "Van het bezoekadres, of een postbus. Is het adres afgeschermd of in het buitenland? U mag het leeg laten.",
+            required: "Vul de straat in, of laat het hele adres leeg.",
             short: "Straat",
         },
         Q::HouseNumber => &QuestionText {
@@ -312,7 +322,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ParentExtract => &QuestionText {
             label: "KvK-uittreksel van het bedrijf dat bestuurder of vennoot is",
-            hint: "Staan er meer bedrijven boven elkaar? Voeg dan van elk bedrijf een uittreksel toe.",
+            hint: "Staan er meer bedrijven boven elkaar? Voeg dan van elk bedrijf een uittreksel toe, elk als eigen bestand.",
             required: "Voeg het uittreksel toe van het bedrijf dat bestuurder of vennoot is.",
             short: "Uittreksel bovenliggend bedrijf",
         },
@@ -322,9 +332,21 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Voeg de statuten toe waarin staat wie mag ondertekenen.",
             short: "Statuten",
         },
+        Q::AuthorityEvidence if to.legal_form == Some(LegalForm::PublicBody) => &QuestionText {
+            label: "Mandaatbesluit en eigen verklaring",
+            hint: "Hieruit blijkt wie mag ondertekenen. Die persoon schrijft de verklaring zelf.",
+            required: "Voeg het mandaatbesluit en de eigen verklaring toe.",
+            short: "Mandaatbesluit",
+        },
+        Q::AuthorityEvidence if to.legal_form == Some(LegalForm::ReligiousOrganisation) => &QuestionText {
+            label: "Notulen van de benoeming",
+            hint: "Hieruit blijkt wie mag ondertekenen. Vanaf EH3 voegt u ook een verklaring toe.",
+            required: "Voeg de notulen toe waaruit blijkt wie mag ondertekenen.",
+            short: "Notulen",
+        },
         Q::AuthorityEvidence => &QuestionText {
             label: "Ander bewijs van bevoegdheid",
-            hint: "Bijvoorbeeld het vonnis bij een curator, of een verklaring van de kerk.",
+            hint: "Het vonnis of besluit van de benoeming, of de volmacht waarin eHerkenning staat.",
             required: "Voeg een bewijs toe waaruit blijkt wie mag ondertekenen.",
             short: "Bewijs van bevoegdheid",
         },

@@ -11,8 +11,17 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "Haal dit nummer weg: het lijkt een burgerservicenummer (BSN). Dat mogen wij niet vragen."
         }
         Rule::KvkNumberShape => "Vul uw KvK-nummer in: 8 cijfers, bijvoorbeeld 69599084. U vindt het op uw uittreksel.",
+        Rule::KvkNumberSevenDigits => "Dit zijn 7 cijfers. Staat er op uw uittreksel een 0 voor? Typ die erbij.",
         Rule::KvkNumberIsRsin => "Dit lijkt uw RSIN. Vul uw KvK-nummer in: 8 cijfers. Beide staan op uw uittreksel.",
-        Rule::BranchNumberShape => "Vul het vestigingsnummer in: 12 cijfers, bijvoorbeeld 000037178598.",
+        Rule::KvkNumberIsBranch => "Dit is een vestigingsnummer. Vul uw KvK-nummer in: 8 cijfers.",
+        Rule::KvkNumberIsVat => "Dit is een btw-nummer. Vul uw KvK-nummer in: 8 cijfers.",
+        Rule::BranchNumberShape => {
+            "Vul het vestigingsnummer in: 12 cijfers, eerst vier nullen, bijvoorbeeld 000037178598."
+        }
+        Rule::BranchNumberIsKvk => "Dit is uw KvK-nummer. Vul het vestigingsnummer in: 12 cijfers, van het uittreksel.",
+        Rule::FiscalNumberIsKvk => {
+            "Dit lijkt een KvK-nummer. Kies bij Soort organisatie dat u een KvK-nummer hebt, of vul 9 cijfers in."
+        }
         Rule::FiscalNumberShape => "Vul uw fiscaal nummer in: 9 cijfers. Het staat op de brief van de Belastingdienst.",
         Rule::FiscalNumberCheck => "Dit nummer klopt niet. Vergelijk de 9 cijfers met de brief van de Belastingdienst.",
         Rule::OinShape => "Vul het OIN in: 20 cijfers.",
@@ -51,6 +60,9 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::LegalFormHasKvkNumber => {
             "Deze rechtsvorm heeft een KvK-nummer. Kies bij Soort organisatie dat u een KvK-nummer hebt."
         }
+        Rule::LegalFormCapacity => {
+            "Een eenmanszaak heeft een eigenaar, andere organisaties niet. Kies een andere rechtsvorm of een andere functie."
+        }
         Rule::UserMustApply => "Laat de gebruiker deze aanvraag zelf doen, met een eigen e-mailadres en mobiel nummer.",
         Rule::UserTooYoung => "De gebruiker moet 18 jaar of ouder zijn. Controleer de geboortedatum.",
         Rule::BirthDateTooLongAgo => "Deze geboortedatum is te lang geleden. Controleer het jaar.",
@@ -71,9 +83,11 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "Voeg iemand toe die alleen of gezamenlijk bevoegd is. Bij {limit} is beperkt bevoegd niet genoeg."
         }
         Rule::LimitedNeedsMore => "Voeg de anderen toe: met beperkte bevoegdheid ondertekenen minstens {limit} mensen.",
+        Rule::SignatoriesTooFew => "Kruis minstens {limit} mensen aan die ondertekenen.",
         Rule::OwnerIsSole => "Kies alleen bevoegd: de eigenaar van een eenmanszaak is dat altijd.",
         Rule::ExtractTooOld => "Gebruik een nieuw uittreksel, van hoogstens {limit} dagen oud.",
         Rule::ExtractInFuture => "Deze datum ligt in de toekomst. Vul de datum in die op het uittreksel staat.",
+        Rule::ExtractsTooFew => "Voeg van elk bedrijf een uittreksel toe: {limit} bestanden.",
         Rule::ExtractSourceNotOffered => "Voeg het uittreksel zelf toe. Wij halen het niet op.",
         Rule::TermNotOffered => "Kies een andere looptijd. Deze kan niet bij uw niveau.",
         Rule::TermTooLong => "Kies een kortere looptijd: hoogstens {limit} jaar.",

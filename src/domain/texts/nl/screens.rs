@@ -29,7 +29,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "Wie mag voor de organisatie ondertekenen?",
             intro: "Neem over wat op het KvK-uittreksel staat. Zo weet u precies wie moet ondertekenen.",
             more: "Waar vind ik de bevoegdheid?",
-            more_text: "Op het uittreksel, of in uw registratie, akte of statuten, staat bij elke naam de bevoegdheid.\nAlleen bevoegd: deze persoon ondertekent alleen.\nGezamenlijk bevoegd: deze persoon ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
+            more_text: "Op het uittreksel, of in uw registratie, akte of statuten, staat bij elke naam de bevoegdheid. Bij een kerk staat het in de statuten of notulen, bij een overheid in het mandaatbesluit.\nAlleen bevoegd: deze persoon ondertekent alleen.\nGezamenlijk bevoegd: deze persoon ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
         },
         S::Manager => &ScreenText {
             title: "Machtigingen beheren",
