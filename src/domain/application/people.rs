@@ -177,3 +177,4 @@ impl From<&IdentityDocument> for IdentityDocumentDraft {
         }
     }
 }
+            email_ascii: user.email.ascii_if_international(),

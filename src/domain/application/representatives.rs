@@ -141,3 +141,4 @@ impl From<&Representative> for RepresentativeDraft {
         }
     }
 }
+            email_ascii: representative.email.as_ref().map(Email::ascii_if_international).unwrap_or_default(),

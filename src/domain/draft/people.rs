@@ -34,6 +34,10 @@ pub struct UserDraft {
     /// Own e-mail address.
     #[serde(with = "Nullable")]
     pub email: String,
+    /// The same address with its international domain in ASCII; absent if that is no different. It follows from the
+    /// address, and is written for systems that cannot send to the other form.
+    #[serde(with = "Nullable", skip_serializing_if = "String::is_empty")]
+    pub email_ascii: String,
     /// Own mobile number.
     #[serde(with = "Nullable")]
     pub mobile: String,
@@ -85,6 +89,9 @@ pub struct RepresentativeDraft {
     #[serde(with = "Nullable")]
     pub mobile: String,
 }
+    /// See [`UserDraft::email_ascii`].
+    #[serde(with = "Nullable", skip_serializing_if = "String::is_empty")]
+    pub email_ascii: String,
 
 impl RepresentativeDraft {
     /// First names, prefix and surname in one line; `None` while all are empty.

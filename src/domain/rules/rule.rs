@@ -15,6 +15,9 @@ codes! {
         /// The text has at most `limit` characters. Why: longer text would not fit where it is stored and printed.
         /// Source: inferred from what registers and forms of suppliers hold
         TooLong = "too_long",
+        /// The text is on one line. Why: it is shown and printed on one line, where joined lines would read as another
+        /// name or address. Source: inferred from what registers and forms of suppliers hold
+        LineBreak = "line_break",
         /// The text has no control characters and no markup. Why: other people see it, and it must not run anything
         /// there. Source: https://cheatsheetseries.owasp.org/cheatsheets/Input_Validation_Cheat_Sheet.html
         TextCharacters = "text_characters",
@@ -58,6 +61,10 @@ codes! {
         /// A mobile number is 06 followed by eight digits. Why: a code is sent to it by SMS. Source: the Dutch
         /// numbering plan (Nummerplan telefoon- en ISDN-diensten)
         MobileShape = "mobile_shape",
+        /// An e-mail address has no spaces, no brackets, and before the @ no letters with accents. Why: addresses with them
+        /// do not exist or cannot be reached from everywhere. Source:
+        /// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address, RFC 5891
+        EmailCharacters = "email_characters",
         /// The number of a landline or a service is not a mobile number. Why: it cannot receive SMS. Source: the Dutch
         /// numbering plan (Nummerplan telefoon- en ISDN-diensten)
         MobileLandline = "mobile_landline",
@@ -73,7 +80,8 @@ codes! {
         /// A Dutch house number is 1 to 99999, with a letter and an addition of at most four characters. Why: the
         /// register of addresses has no others. Source: https://github.com/PDOK/locatieserver/wiki/API-Locatieserver
         HouseNumberShape = "house_number_shape",
-        /// A country is one of ISO 3166-1. Why: other codes do not exist. Source: ISO 3166-1 alpha-2
+        /// A country is one of ISO 3166-1, or Kosovo (XK). Why: other codes do not exist. Source: ISO 3166-1 alpha-2,
+        /// https://github.com/unicode-org/cldr
         CountryUnknown = "country_unknown",
         /// A Dutch passport or identity card number is two letters, six letters or digits, and one digit; never the
         /// letter O. Why: it is compared at identification. Source: https://github.com/arthurdejong/python-stdnum

@@ -2,10 +2,8 @@
 
 use super::as_str::as_str;
 use super::bsn::eleven_test;
-use super::text::{compact, is_digits};
+use super::text::{compact, digits, is_digits};
 use crate::domain::rules::Rule;
-
-const FORGIVEN: &[char] = &['.', '-'];
 
 /// Number of a business in the Dutch trade register (*KvK-nummer*): eight digits.
 /// Source: <https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml>
@@ -13,13 +11,13 @@ const FORGIVEN: &[char] = &['.', '-'];
 pub struct KvkNumber(String);
 
 impl KvkNumber {
-    /// Parses typed text; spaces, dots and dashes are allowed.
+    /// Parses typed text; separators and a word in front are allowed.
     ///
     /// # Errors
     /// `Required` for empty text; `KvkNumberIsRsin` for nine digits that pass the eleven test; `KvkNumberShape` for
     /// anything else that is not eight digits, and for only zeros.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        let number = compact(input, FORGIVEN)?;
+        let number = digits(input)?;
         match () {
             () if is_number(&number, 8) => Ok(Self(number)),
             () if eleven_test(&number) => Err(Rule::KvkNumberIsRsin),
@@ -34,12 +32,12 @@ impl KvkNumber {
 pub struct BranchNumber(String);
 
 impl BranchNumber {
-    /// Parses typed text; spaces, dots and dashes are allowed.
+    /// Parses typed text; separators and a word in front are allowed.
     ///
     /// # Errors
     /// `Required` for empty text; `BranchNumberShape` unless it is twelve digits that are not all zero.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        let number = compact(input, FORGIVEN)?;
+        let number = digits(input)?;
         if is_number(&number, 12) { Ok(Self(number)) } else { Err(Rule::BranchNumberShape) }
     }
 }
@@ -52,13 +50,13 @@ impl BranchNumber {
 pub struct FiscalNumber(String);
 
 impl FiscalNumber {
-    /// Parses typed text; spaces, dots and dashes are allowed.
+    /// Parses typed text; separators and a word in front are allowed.
     ///
     /// # Errors
     /// `Required` for empty text; `FiscalNumberShape` unless it is nine digits; `FiscalNumberCheck` if the eleven test
     /// fails.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        let number = compact(input, FORGIVEN)?;
+        let number = digits(input)?;
         match is_digits(&number, 9) {
             true if eleven_test(&number) => Ok(Self(number)),
             true => Err(Rule::FiscalNumberCheck),

@@ -12,7 +12,7 @@
 //! | [`BranchNumber`] | *vestigingsnummer* | number of a branch in the trade register |
 //! | [`Capacity`] | *hoedanigheid* | role of a representative: owner, director, … |
 //! | [`Cents`] | *bedrag* | amount of money |
-//! | [`Country`] | *land* | country, ISO 3166-1 |
+//! | [`Country`] | *land* | country, ISO 3166-1, or Kosovo |
 //! | [`Date`] | *datum* | civil date |
 //! | [`DocumentKind`] | *bijlage* | kind of attached document |
 //! | [`Email`] | *e-mailadres* | e-mail address |
@@ -69,6 +69,7 @@ mod money;
 mod name;
 mod service_id;
 mod text;
+mod punycode;
 
 pub use address::{Country, HouseNumber, PostalCode};
 pub use bsn::contains_bsn;

@@ -7,6 +7,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::Required => "Answer this question.",
         Rule::TooLong => "Make this shorter: at most {limit} characters.",
         Rule::TextCharacters => "Use only ordinary letters, digits and punctuation.",
+        Rule::LineBreak => "Put this on one line.",
         Rule::BsnNotAllowed => {
             "Remove this number: it looks like a citizen service number (BSN). We may not ask for it."
         }
@@ -27,13 +28,16 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::EmailShape => "Enter a complete e-mail address, for example name@example.nl.",
         Rule::EmailComma => "Replace the comma in the e-mail address with a dot.",
         Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
+        Rule::EmailCharacters => "Remove spaces, brackets and accents from the e-mail address.",
         Rule::MobileLandline => "A landline cannot receive text messages. Enter a number that starts with 06.",
         Rule::MobileForeign => "Enter a Dutch mobile number, starting with 06 or +31 6.",
         Rule::MobileMachine => "097 numbers are for devices. Enter a number that starts with 06.",
         Rule::PostalCodeShape => "Enter the postcode: 4 digits and 2 letters, for example 8823 SJ.",
         Rule::HouseNumberShape => "Enter a house number with at most 4 characters after it, for example 3 A.",
         Rule::CountryUnknown => "Choose a country from the list.",
-        Rule::TravelDocumentNumberShape => "Enter the 9 characters of the document number, for example NP1234567.",
+        Rule::TravelDocumentNumberShape => {
+            "Enter the 9 characters of the document number, without letter O, for example NP1234567."
+        }
         Rule::DrivingLicenceNumberShape => "Enter the driving licence number: 10 digits. It is at number 5.",
         Rule::DocumentNumberShape => "Use only letters and digits, as on the document.",
         Rule::DateIncomplete => "Enter day, month and year.",

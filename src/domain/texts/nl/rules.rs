@@ -7,6 +7,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::Required => "Beantwoord deze vraag.",
         Rule::TooLong => "Maak dit korter: hoogstens {limit} tekens.",
         Rule::TextCharacters => "Gebruik alleen gewone letters, cijfers en leestekens.",
+        Rule::LineBreak => "Zet dit op één regel.",
         Rule::BsnNotAllowed => {
             "Haal dit nummer weg: het lijkt een burgerservicenummer (BSN). Dat mogen wij niet vragen."
         }
@@ -21,13 +22,16 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::EmailShape => "Vul een volledig e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.",
         Rule::EmailComma => "Vervang de komma in het e-mailadres door een punt.",
         Rule::MobileShape => "Vul een mobiel nummer in: 06 en 8 cijfers, bijvoorbeeld 06 12345678.",
+        Rule::EmailCharacters => "Haal spaties, haakjes en accenten uit het e-mailadres.",
         Rule::MobileLandline => "Op een vast nummer komt geen sms aan. Vul een nummer in dat met 06 begint.",
         Rule::MobileForeign => "Vul een Nederlands mobiel nummer in, dat met 06 of +31 6 begint.",
         Rule::MobileMachine => "Een 097-nummer is voor apparaten. Vul een nummer in dat met 06 begint.",
         Rule::PostalCodeShape => "Vul de postcode in: 4 cijfers en 2 letters, bijvoorbeeld 8823 SJ.",
         Rule::HouseNumberShape => "Vul een huisnummer in, met hoogstens 4 tekens erachter, bijvoorbeeld 3 A.",
         Rule::CountryUnknown => "Kies een land uit de lijst.",
-        Rule::TravelDocumentNumberShape => "Vul de 9 tekens van het documentnummer in, bijvoorbeeld NP1234567.",
+        Rule::TravelDocumentNumberShape => {
+            "Vul de 9 tekens van het documentnummer in, zonder letter O, bijvoorbeeld NP1234567."
+        }
         Rule::DrivingLicenceNumberShape => "Vul het rijbewijsnummer in: 10 cijfers. Het staat bij nummer 5.",
         Rule::DocumentNumberShape => "Gebruik alleen letters en cijfers, zoals op het document.",
         Rule::DateIncomplete => "Vul dag, maand en jaar in.",
