@@ -117,6 +117,7 @@ impl Case<'_> {
             Question::RepresentativeEmail | Question::RepresentativeMobile => {
                 is_other && terms.is_some_and(|terms| terms.representative_contact) && signs
             }
+            Question::RepresentativeIsNamesake => is_other && self.namesake(place.row).is_some(),
             Question::FewerSuffice => self.can_articles_prove_fewer(),
             Question::RepresentedByCompany => {
                 !is_fiscal

@@ -101,6 +101,12 @@ impl FullName {
 
     /// First names, prefix and surname in one line.
     pub fn display(&self) -> String {
+        if let (Some(given_names), Some(surname)) = (&given_names, &surname)
+            && !given_names.is_named()
+            && !surname.is_named()
+        {
+            issues.add(surname_place, Rule::Required);
+        }
         let prefix = self.prefix.as_ref().map(|prefix| format!("{} ", prefix.as_str())).unwrap_or_default();
         format!("{} {prefix}{}", self.given_names.as_str(), self.surname.as_str())
     }

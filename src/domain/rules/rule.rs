@@ -47,10 +47,14 @@ codes! {
         /// A service is identified by its UUID, or by a URN of its provider. Why: authorisations identify it in this
         /// way. Source: https://afsprakenstelsel.etoegang.nl/Startpagina/as/service-catalog
         ServiceIdShape = "service_id_shape",
-        /// A name has only Latin letters, hyphens, apostrophes, dots and spaces. Why: it must be the name on the
-        /// identity document, which has no other characters. Source:
-        /// https://helpdesk.digidentity.eu/hc/nl/articles/360005176817
+        /// A name has only Latin letters, hyphens, apostrophes, dots and spaces, and a letter; people with one name only
+        /// have a hyphen, or a dot, as the other. Why: it must be the name on the identity document, which has no other
+        /// characters. Source: https://helpdesk.digidentity.eu/hc/nl/articles/360005176817
         NameCharacters = "name_characters",
+        /// A name does not contain that of a partner, after "e/v" or the like. Why: it must be the own name, and identity
+        /// documents print the name of a partner on a line of its own. Source: art. 1:9 BW,
+        /// https://wetten.overheid.nl/BWBR0002656
+        NamePartner = "name_partner",
         /// An e-mail address has one @ and a domain with a dot. Why: the address is confirmed by a link in an e-mail.
         /// Source: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
         EmailShape = "email_shape",
@@ -164,10 +168,11 @@ codes! {
         /// Nobody shares a mobile number with another person in the application. Why: it identifies one person. Source:
         /// https://www.reconi.nl/stappenplan-aanvragen/
         MobileShared = "mobile_shared",
-        /// Nobody is in the list twice. Why: one person cannot sign for two. Source:
+        /// Nobody is in the list twice, unless it is another person of the same name. Why: one person cannot sign for two.
+        /// Source:
         /// https://www.reconi.nl/bevoegd-vertegenwoordiger/
         RepresentativeTwice = "representative_twice",
-        /// A representative with the name of the user is entered as the user. Why: otherwise one person would sign
+        /// A representative with the name of the user is entered as the user, or said to be another person. Why: otherwise one person would sign
         /// twice. Source: https://www.reconi.nl/bevoegd-vertegenwoordiger/
         RepresentativeIsUser = "representative_is_user",
         /// Only one representative is the user. Why: one person cannot sign for two. Source:
@@ -309,7 +314,7 @@ codes! {
         /// Only people who must sign have signed. Why: personal data that is not needed may not be stored. Source: art.
         /// 5 (1) (c) GDPR
         SignatureNotAsked = "signature_not_asked",
-        /// The typed name contains the surname of the signatory. Why: it replaces a drawn signature. Source: art. 3
+        /// The typed name contains the surname of the signatory, or a first name if there is no surname. Why: it replaces a drawn signature. Source: art. 3
         /// (10) eIDAS, Regulation (EU) 910/2014
         TypedNameDiffers = "typed_name_differs",
 

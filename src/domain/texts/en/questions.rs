@@ -76,7 +76,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::RepresentativeGivenNames => &QuestionText {
             label: "First names of the representative",
             hint: "All first names, as on the identity document.",
-            required: "Enter all first names of the representative.",
+            required: "Enter all first names of the representative, or a hyphen if there are none.",
             short: "First names",
         },
         Q::RepresentativePrefix => &QuestionText {
@@ -88,8 +88,14 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::RepresentativeSurname => &QuestionText {
             label: "Surname of the representative",
             hint: "As on the identity document.",
-            required: "Enter the surname of the representative.",
+            required: "Enter the surname of the representative, or a hyphen if there is none.",
             short: "Surname",
+        },
+        Q::RepresentativeIsNamesake => &QuestionText {
+            label: "Is this another person than the one with the same name?",
+            hint: "For example father and son.",
+            required: "Choose whether this is another person.",
+            short: "Another person",
         },
         Q::RepresentativeCapacity if to.is_fiscal() => &QuestionText {
             label: "Position",
@@ -208,7 +214,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::GivenNames => &QuestionText {
             label: "First names",
             hint: "All first names on your identity document, not the name people call you.",
-            required: "Enter all your first names, as on your identity document.",
+            required: "Enter all your first names, as on your identity document. No first names? Enter a hyphen.",
             short: "First names",
         },
         Q::Prefix => &QuestionText {
@@ -220,7 +226,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::Surname => &QuestionText {
             label: "Surname",
             hint: "Your name at birth, as on your identity document.",
-            required: "Enter your surname, as on your identity document.",
+            required: "Enter your surname, as on your identity document. No surname? Enter a hyphen.",
             short: "Surname",
         },
         Q::BirthDate => &QuestionText {

@@ -25,7 +25,8 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::OinShape => "Enter the OIN: 20 digits.",
         Rule::ServiceIdShape => "Choose the service from the list again.",
         Rule::NameCharacters => "Use only letters, hyphens, apostrophes, dots and spaces.",
-        Rule::EmailShape => "Enter a complete e-mail address, for example name@example.nl.",
+        Rule::NamePartner => "Leave out the name of the partner, and e/v.",
+        Rule::EmailShape => "Enter a complete e-mail address, with one @, for example name@example.nl.",
         Rule::EmailComma => "Replace the comma in the e-mail address with a dot.",
         Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
         Rule::EmailCharacters => "Remove spaces, brackets and accents from the e-mail address.",
@@ -72,8 +73,12 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         }
         Rule::EmailShared => "Enter another e-mail address. Each person needs their own.",
         Rule::MobileShared => "Enter another mobile number. Each person needs their own.",
-        Rule::RepresentativeTwice => "This person is already in the list. Remove one of the two.",
-        Rule::RepresentativeIsUser => "This is you. Choose that you are a representative and remove this one.",
+        Rule::RepresentativeTwice => {
+            "This name is already in the list. Remove one of the two, or choose that it is another person."
+        }
+        Rule::RepresentativeIsUser => {
+            "Is this you? Choose that you are a representative and remove this one. If not, choose that it is another person."
+        }
         Rule::UserTwice => "You are in the list of representatives twice. Remove one.",
         Rule::TooManyRepresentatives => "Add at most {limit} representatives. Are there more? Contact us.",
         Rule::JointNeedsTwo => "Add the others too: jointly authorised people sign together.",

@@ -19,7 +19,8 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::OinShape => "Vul het OIN in: 20 cijfers.",
         Rule::ServiceIdShape => "Kies de dienst opnieuw uit de lijst.",
         Rule::NameCharacters => "Gebruik alleen letters, streepjes, apostrofs, punten en spaties.",
-        Rule::EmailShape => "Vul een volledig e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.",
+        Rule::NamePartner => "Laat de naam van de partner weg, en ook e/v.",
+        Rule::EmailShape => "Vul een volledig e-mailadres in, met één @, bijvoorbeeld naam@voorbeeld.nl.",
         Rule::EmailComma => "Vervang de komma in het e-mailadres door een punt.",
         Rule::MobileShape => "Vul een mobiel nummer in: 06 en 8 cijfers, bijvoorbeeld 06 12345678.",
         Rule::EmailCharacters => "Haal spaties, haakjes en accenten uit het e-mailadres.",
@@ -66,8 +67,10 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         }
         Rule::EmailShared => "Vul een ander e-mailadres in. Ieder heeft een eigen adres nodig.",
         Rule::MobileShared => "Vul een ander mobiel nummer in. Ieder heeft een eigen nummer nodig.",
-        Rule::RepresentativeTwice => "Deze persoon staat er al. Verwijder de dubbele.",
-        Rule::RepresentativeIsUser => "Dit bent u zelf. Kies dat u vertegenwoordiger bent en verwijder deze.",
+        Rule::RepresentativeTwice => "Deze naam staat er al. Verwijder de dubbele, of kies dat het een ander is.",
+        Rule::RepresentativeIsUser => {
+            "Bent u dit? Kies dan dat u vertegenwoordiger bent en verwijder deze. Zo niet: kies dat het een ander is."
+        }
         Rule::UserTwice => "U staat er twee keer als vertegenwoordiger. Verwijder er één.",
         Rule::TooManyRepresentatives => "Voeg hoogstens {limit} vertegenwoordigers toe. Zijn er meer? Neem contact op.",
         Rule::JointNeedsTwo => "Voeg ook de anderen toe: gezamenlijk bevoegden ondertekenen samen.",
