@@ -58,17 +58,16 @@ codes! {
         /// An e-mail address has one @ and a domain with a dot. Why: the address is confirmed by a link in an e-mail.
         /// Source: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
         EmailShape = "email_shape",
-        /// The domain of an e-mail address has no comma instead of a dot. Why: it is a common typing error that
-        /// deserves a message of its own. Source:
-        /// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+        /// An e-mail address has no comma instead of a dot. Why: it is a common typing error that deserves a message of its
+        /// own. Source: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
         EmailComma = "email_comma",
-        /// A mobile number is 06 followed by eight digits. Why: a code is sent to it by SMS. Source: the Dutch
-        /// numbering plan (Nummerplan telefoon- en ISDN-diensten)
-        MobileShape = "mobile_shape",
         /// An e-mail address has no spaces, no brackets, and before the @ no letters with accents. Why: addresses with them
         /// do not exist or cannot be reached from everywhere. Source:
         /// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address, RFC 5891
         EmailCharacters = "email_characters",
+        /// A mobile number is 06 followed by eight digits. Why: a code is sent to it by SMS. Source: the Dutch
+        /// numbering plan (Nummerplan telefoon- en ISDN-diensten)
+        MobileShape = "mobile_shape",
         /// The number of a landline or a service is not a mobile number. Why: it cannot receive SMS. Source: the Dutch
         /// numbering plan (Nummerplan telefoon- en ISDN-diensten)
         MobileLandline = "mobile_landline",
@@ -97,9 +96,12 @@ codes! {
         /// The number of another document is four to twenty letters and digits. Why: it is compared at identification.
         /// Source: inferred from documents of many countries
         DocumentNumberShape = "document_number_shape",
-        /// A date has a day, a month and a year. Why: all three are needed to know the day. Source: ISO 8601
+        /// A date has a day, a month and a year; of a date of birth the day, or the day and the month, may be 00. Why: all
+        /// three are needed to know the day, and registers write 00 for what is unknown. Source: ISO 8601, Logisch
+        /// Ontwerp BRP, element 03.10
         DateIncomplete = "date_incomplete",
-        /// The day exists. Why: otherwise it was mistyped. Source: ISO 8601
+        /// The day exists, between 1800 and 2200 or in 9999, which means that a document has no end. Why: otherwise it was
+        /// mistyped. Source: ISO 8601
         DateImpossible = "date_impossible",
         /// A year has four digits. Why: two digits are ambiguous. Source: ISO 8601
         DateYearShort = "date_year_short",
@@ -141,8 +143,10 @@ codes! {
         /// The user starts the application, with their own e-mail address and mobile number. Why: the means and the
         /// codes go to the person who will use them. Source: https://www.reconi.nl/stappenplan-aanvragen/
         UserMustApply = "user_must_apply",
-        /// The user is 18 or older. Why: the user acts in the name of the organisation. Source: art. 1:233 and 1:234
-        /// BW, https://wetten.overheid.nl/BWBR0002656
+        /// The user is `limit` years or older; if the day or month of birth is unknown, the last possible day counts. Why:
+        /// the law lets minors own a business and work, and the supplier decides whom it trusts with a means. Source: art.
+        /// 1:233 to 1:235 BW, https://wetten.overheid.nl/BWBR0002656, and the offer, `min_age_representative` and
+        /// `min_age_employee`
         UserTooYoung = "user_too_young",
         /// The user was born at most 120 years ago. Why: otherwise the year was mistyped. Source: inferred from the
         /// ages that people reach
@@ -158,9 +162,8 @@ codes! {
         /// https://www.reconi.nl/faqs/welke-bijlagen-dien-ik-mee-te-sturen-met-de-aanvraag/ and the offer,
         /// `identity_documents`
         IdentityDocumentExpiresSoon = "identity_document_expires_soon",
-        /// The offer accepts this kind of identity document. Why: not every supplier can check every kind. Source: the
-        /// offer,
-        /// `identity_documents`
+        /// The offer accepts this kind of identity document, of this country. Why: not every supplier can check every
+        /// kind. Source: the offer, `identity_documents`
         IdentityDocumentNotAccepted = "identity_document_not_accepted",
         /// Nobody shares an e-mail address with another person in the application. Why: it identifies one person.
         /// Source: https://www.reconi.nl/stappenplan-aanvragen/

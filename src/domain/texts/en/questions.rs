@@ -274,7 +274,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::IdentityDocumentExpiresOn => &QuestionText {
             label: "Date of expiry",
             hint: "On the document, see Geldig tot or Date of expiry.",
-            required: "Enter the date of expiry: day, month and year.",
+            required: "Enter the date of expiry: day, month and year. No date of expiry? Enter 31 12 9999.",
             short: "Date of expiry",
         },
         Q::RepresentativeEmail => &QuestionText {

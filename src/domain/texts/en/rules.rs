@@ -28,8 +28,8 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::NamePartner => "Leave out the name of the partner, and e/v.",
         Rule::EmailShape => "Enter a complete e-mail address, with one @, for example name@example.nl.",
         Rule::EmailComma => "Replace the comma in the e-mail address with a dot.",
-        Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
         Rule::EmailCharacters => "Remove spaces, brackets and accents from the e-mail address.",
+        Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
         Rule::MobileLandline => "A landline cannot receive text messages. Enter a number that starts with 06.",
         Rule::MobileForeign => "Enter a Dutch mobile number, starting with 06 or +31 6.",
         Rule::MobileMachine => "097 numbers are for devices. Enter a number that starts with 06.",
@@ -41,7 +41,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         }
         Rule::DrivingLicenceNumberShape => "Enter the driving licence number: 10 digits. It is at number 5.",
         Rule::DocumentNumberShape => "Use only letters and digits, as on the document.",
-        Rule::DateIncomplete => "Enter day, month and year.",
+        Rule::DateIncomplete => "Enter day, month and year. Is the day or month of birth unknown? Enter 00.",
         Rule::DateImpossible => "This day does not exist. Check day, month and year.",
         Rule::DateYearShort => "Enter the year with 4 digits, for example 1990.",
         Rule::LevelNotOffered => "This supplier does not have this level. Choose another level or other services.",
@@ -63,13 +63,13 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "This legal form has a KVK number. Under Kind of organisation, choose that you have one."
         }
         Rule::UserMustApply => "Let the user make this application, with their own e-mail address and mobile number.",
-        Rule::UserTooYoung => "The user must be 18 or older. Check the date of birth.",
+        Rule::UserTooYoung => "The user must be {limit} or older. Is the date right? Then contact us.",
         Rule::BirthDateTooLongAgo => "This date of birth is too long ago. Check the year.",
         Rule::BirthDateInFuture => "This date of birth is in the future. Check the year.",
         Rule::IdentityDocumentExpired => "This document has expired. Use a document that is still valid.",
         Rule::IdentityDocumentExpiresSoon => "Use a document that is valid for at least {limit} more month(s).",
         Rule::IdentityDocumentNotAccepted => {
-            "Choose another kind of identity document. The supplier does not accept this one."
+            "Choose another kind of identity document. The supplier does not accept this one, or not from this country."
         }
         Rule::EmailShared => "Enter another e-mail address. Each person needs their own.",
         Rule::MobileShared => "Enter another mobile number. Each person needs their own.",

@@ -271,7 +271,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::IdentityDocumentExpiresOn => &QuestionText {
             label: "Geldig tot",
             hint: "Staat op het document bij Geldig tot of Date of expiry.",
-            required: "Vul in tot wanneer uw identiteitsbewijs geldig is: dag, maand en jaar.",
+            required: "Vul in tot wanneer uw identiteitsbewijs geldig is: dag, maand en jaar. Geen einddatum? Vul 31 12 9999 in.",
             short: "Geldig tot",
         },
         Q::RepresentativeEmail => &QuestionText {

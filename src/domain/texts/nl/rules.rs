@@ -22,8 +22,8 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::NamePartner => "Laat de naam van de partner weg, en ook e/v.",
         Rule::EmailShape => "Vul een volledig e-mailadres in, met één @, bijvoorbeeld naam@voorbeeld.nl.",
         Rule::EmailComma => "Vervang de komma in het e-mailadres door een punt.",
-        Rule::MobileShape => "Vul een mobiel nummer in: 06 en 8 cijfers, bijvoorbeeld 06 12345678.",
         Rule::EmailCharacters => "Haal spaties, haakjes en accenten uit het e-mailadres.",
+        Rule::MobileShape => "Vul een mobiel nummer in: 06 en 8 cijfers, bijvoorbeeld 06 12345678.",
         Rule::MobileLandline => "Op een vast nummer komt geen sms aan. Vul een nummer in dat met 06 begint.",
         Rule::MobileForeign => "Vul een Nederlands mobiel nummer in, dat met 06 of +31 6 begint.",
         Rule::MobileMachine => "Een 097-nummer is voor apparaten. Vul een nummer in dat met 06 begint.",
@@ -35,7 +35,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         }
         Rule::DrivingLicenceNumberShape => "Vul het rijbewijsnummer in: 10 cijfers. Het staat bij nummer 5.",
         Rule::DocumentNumberShape => "Gebruik alleen letters en cijfers, zoals op het document.",
-        Rule::DateIncomplete => "Vul dag, maand en jaar in.",
+        Rule::DateIncomplete => "Vul dag, maand en jaar in. Onbekende dag of maand van geboorte? Vul 00 in.",
         Rule::DateImpossible => "Deze dag bestaat niet. Controleer dag, maand en jaar.",
         Rule::DateYearShort => "Vul het jaar met 4 cijfers in, bijvoorbeeld 1990.",
         Rule::LevelNotOffered => "Deze leverancier heeft dit niveau niet. Kies een ander niveau of andere diensten.",
@@ -57,13 +57,13 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "Deze rechtsvorm heeft een KvK-nummer. Kies bij Soort organisatie dat u een KvK-nummer hebt."
         }
         Rule::UserMustApply => "Laat de gebruiker deze aanvraag zelf doen, met een eigen e-mailadres en mobiel nummer.",
-        Rule::UserTooYoung => "De gebruiker moet 18 jaar of ouder zijn. Controleer de geboortedatum.",
+        Rule::UserTooYoung => "De gebruiker moet {limit} jaar of ouder zijn. Klopt de datum? Neem dan contact op.",
         Rule::BirthDateTooLongAgo => "Deze geboortedatum is te lang geleden. Controleer het jaar.",
         Rule::BirthDateInFuture => "Deze geboortedatum ligt in de toekomst. Controleer het jaar.",
         Rule::IdentityDocumentExpired => "Dit document is verlopen. Gebruik een document dat nog geldig is.",
         Rule::IdentityDocumentExpiresSoon => "Gebruik een document dat nog minstens {limit} maand(en) geldig is.",
         Rule::IdentityDocumentNotAccepted => {
-            "Kies een ander soort identiteitsbewijs. De leverancier accepteert dit document niet."
+            "Kies een ander soort identiteitsbewijs. De leverancier accepteert dit soort niet, of niet van dit land."
         }
         Rule::EmailShared => "Vul een ander e-mailadres in. Ieder heeft een eigen adres nodig.",
         Rule::MobileShared => "Vul een ander mobiel nummer in. Ieder heeft een eigen nummer nodig.",
