@@ -41,8 +41,8 @@ impl DateDraft {
         match parts.as_slice() {
             // A sign is no separator.
             _ if text.starts_with('-') => None,
-            [year, month, day] if is_year(year) => Some(of_parts(day, month, year)),
-            [day, month, year] if is_year(year) => Some(of_parts(day, month, year)),
+            [year, month, day] if is_year(year) && day.len() < 3 => Some(of_parts(day, month, year)),
+            [day, month, year] if is_year(year) && day.len() < 3 => Some(of_parts(day, month, year)),
             [digits] if digits.len() == 8 => {
                 let (start, end) = digits.split_at_checked(4).filter(|(start, end)| is_year(start) && is_year(end))?;
                 // No month has a number above 12, so the year is where the century is.

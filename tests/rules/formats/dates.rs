@@ -112,7 +112,18 @@ fn a_whole_date_is_split() {
     }
     assert_eq!(DateDraft::whole("20011210").unwrap(), DateDraft::from("2001-12-10"));
     assert_eq!(DateDraft::whole("20122001").unwrap(), DateDraft::from("2001-12-20"));
-    for text in ["", "28", "28-02", "28-02-19", "28-02-85", "-28-02-1985", "2802198", "280219855", "28-02-1985-1"] {
+    for text in [
+        "",
+        "28",
+        "28-02",
+        "28-02-19",
+        "28-02-85",
+        "-28-02-1985",
+        "2802198",
+        "280219855",
+        "2828-02-1985",
+        "28-02-1985-1",
+    ] {
         assert_eq!(DateDraft::whole(text), None, "{text}");
     }
 }
