@@ -42,12 +42,13 @@ export function zodFor(offer, catalogue) {
         user: record({
           is_applicant: flag,
           employed: flag,
-          given_names: formatted(formats.name(100)),
-          prefix: formatted(optional(formats.name(20))),
-          surname: formatted(formats.name(100)),
+          given_names: formatted(formats.name),
+          prefix: formatted(optional(formats.words(20))),
+          surname: formatted(formats.name),
           birth_date: date,
           birth_place: text,
           email: formatted(formats.email),
+          email_ascii: text,
           mobile: text,
           identity_document: record({
             kind: oneOf("passport", "identity_card", "residence_permit", "driving_licence"),
@@ -78,9 +79,11 @@ export function zodFor(offer, catalogue) {
             given_names: text,
             prefix: text,
             surname: text,
+            is_namesake: flag,
             capacity: oneOf("owner", "director", "partner", "proxy_holder", "trustee", "other"),
             authority: oneOf("sole", "joint", "limited"),
             email: text,
+            email_ascii: text,
             mobile: text,
           }))
           .max(1000)
@@ -91,7 +94,7 @@ export function zodFor(offer, catalogue) {
           term_years: z.int().min(0).max(255).nullish(),
           means: oneOf("sms", "app", "token", "certificate"),
           urgent: flag,
-          payment: record({ method: oneOf("invoice", "ideal", "card"), invoice_email: text, reference: text }),
+          payment: record({ method: oneOf("invoice", "ideal", "card"), invoice_email: text, invoice_email_ascii: text, reference: text }),
           price: z.strictObject({ total_cents: z.int().optional(), vat_cents: z.int().optional() }).nullish(),
         }),
         identification: record({ method: oneOf("copy", "visit", "app") }),
