@@ -22,6 +22,7 @@ const WITH_LIMIT: &[Rule] = &[
     Rule::IdentityDocumentExpiresSoon,
     Rule::TermTooLong,
     Rule::TooManyRepresentatives,
+    Rule::UserTooYoung,
     Rule::LimitedNotAllowed,
     Rule::LimitedNeedsMore,
     Rule::SignatoriesTooFew,

@@ -9,8 +9,8 @@ const FORMATS = {
   uuid: formats.uuid,
   moment: formats.moment,
   partner: (text) => (text === "" ? undefined : formats.text(100)(text)),
-  name: formats.name(100),
-  prefix: optional(formats.name(20)),
+  name: formats.name,
+  prefix: optional(formats.words(20)),
   email: formats.email,
   organisation: formats.text(200),
 };
@@ -40,7 +40,7 @@ const SCHEMA = {
     }),
     user: {
       ...record({
-        is_applicant: FLAG, employed: FLAG, given_names: TEXT, prefix: TEXT, surname: TEXT, birth_date: DATE, birth_place: TEXT, email: TEXT, mobile: TEXT,
+        is_applicant: FLAG, employed: FLAG, given_names: TEXT, prefix: TEXT, surname: TEXT, birth_date: DATE, birth_place: TEXT, email: TEXT, email_ascii: TEXT, mobile: TEXT,
         identity_document: record({ kind: oneOf("passport", "identity_card", "residence_permit", "driving_licence"), country: TEXT, number: TEXT, expires_on: DATE }),
       }),
       ...formatted({ given_names: "name", prefix: "prefix", surname: "name", email: "email" }),
@@ -57,8 +57,8 @@ const SCHEMA = {
       ...formatted({ name: "organisation" }),
     },
     representatives: rows(record({
-      is_user: FLAG, given_names: TEXT, prefix: TEXT, surname: TEXT,
-      capacity: oneOf("owner", "director", "partner", "proxy_holder", "trustee", "liquidator", "administrator", "other"), authority: oneOf("sole", "joint", "limited"), email: TEXT, mobile: TEXT, signs: FLAG,
+      is_user: FLAG, given_names: TEXT, prefix: TEXT, surname: TEXT, is_namesake: FLAG,
+      capacity: oneOf("owner", "director", "partner", "proxy_holder", "trustee", "liquidator", "administrator", "other"), authority: oneOf("sole", "joint", "limited"), email: TEXT, email_ascii: TEXT, mobile: TEXT, signs: FLAG,
     })),
     authority_proof: record({ extract: oneOf("fetched", "attached"), extract_issued_on: DATE, fewer_suffice: FLAG, represented_by_company: FLAG, companies: TEXT }),
     authorisations_manager: FLAG,
@@ -66,7 +66,7 @@ const SCHEMA = {
       term_years: { type: ["integer", "null"], minimum: 0, maximum: 255 },
       means: oneOf("sms", "app", "token", "certificate"),
       urgent: FLAG,
-      payment: record({ method: oneOf("invoice", "ideal", "card"), invoice_email: TEXT, reference: TEXT }),
+      payment: record({ method: oneOf("invoice", "ideal", "card"), invoice_email: TEXT, invoice_email_ascii: TEXT, reference: TEXT }),
       price: nullable(record({ total_cents: { type: "integer" }, vat_cents: { type: "integer" } })),
     }),
     identification: record({ method: oneOf("copy", "visit", "app") }),

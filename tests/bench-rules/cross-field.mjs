@@ -12,18 +12,51 @@ const OF_ROWS = ["representative_id_copy", "signature_drawing"];
 const ROW = /^representatives\.(0|[1-9]\d*)$/;
 
 const isBlank = (text) => (text ?? "").trim() === "";
+/** Whether a dash or dot is where both names would be. */
+const hasNoName = ({ given_names: given, surname }) =>
+  [given, surname].every((name) => !isBlank(name) && !formats.name(name) && !formats.isNamed(name));
 const same = (one, other) => one !== undefined && one === other;
+
+const MONTHS = ["januari january", "februari february", "maart march mrt", "april", "mei may", "juni june", "juli july",
+  "augustus august", "september", "oktober october", "november", "december"];
+
+/** A date as text in three parts. */
+function partsOf(text) {
+  const whole = text.startsWith("-") ? [] : text.trim().split(/[-/.\s]+/u);
+  if (whole.length === 3 && /^\d{4}$/.test(whole[0]) && whole[2].length < 3) return { year: whole[0], month: whole[1], day: whole[2] };
+  if (whole.length === 3 && /^\d{4}$/.test(whole[2]) && whole[0].length < 3) return { year: whole[2], month: whole[1], day: whole[0] };
+  const found = /^([^-]*)-([^-]*)-(.*)$/.exec(text);
+  return found ? { year: found[1], month: found[2], day: found[3] } : { year: text };
+}
+
+/** The number of a month, also if it is a name. */
+function monthOf(typed) {
+  const name = typed.replace(/\.+$/, "").toLowerCase();
+  const found = name.length < 3 ? -1 : MONTHS.findIndex((names) => names.split(" ").some((full) => full.startsWith(name)));
+  return found < 0 ? typed : String(found + 1);
+}
 
 /** Days since 1970 of a date as text or as three parts, or the code of the broken rule. */
 function dayOf(date) {
-  if (date === null || date === undefined) return "required";
-  const found = typeof date === "string" ? /^([^-]*)-([^-]*)-(.*)$/.exec(date) : undefined;
-  const parts = found ? { year: found[1], month: found[2], day: found[3] } : typeof date === "string" ? { year: date } : date;
-  const [year, month, day] = [parts.year, parts.month, parts.day].map((part) => (part ?? "").replace(/\s/g, ""));
-  if (!year && !month && !day) return "required";
-  if (/^\d{1,2}$/.test(year)) return "date_year_short";
-  if ([year, month, day].some((part) => /^0*$/.test(part))) return "date_incomplete";
-  return formats.day(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`) ?? "date_impossible";
+  const [first] = rangeOf(date, false);
+  return first;
+}
+
+/** The first and the last day that a date can be, or the code of the broken rule; of a birth date a part may be unknown. */
+function rangeOf(date, mayBeUnknown = true) {
+  if (date === null || date === undefined) return ["required"];
+  const parts = typeof date === "string" ? partsOf(date) : date;
+  const [year, typedMonth, day] = [parts.year, parts.month, parts.day].map((part) => (part ?? "").replace(/\s/g, ""));
+  const month = monthOf(typedMonth);
+  if (!year && !month && !day) return ["required"];
+  if (/^\d{1,2}$/.test(year)) return ["date_year_short"];
+  if ([year, month, day].includes("") || /^0+$/.test(year)) return ["date_incomplete"];
+  const [noDay, noMonth] = [day, month].map((part) => /^0{1,2}$/.test(part));
+  if ((noDay || noMonth) && !(mayBeUnknown && noDay)) return ["date_incomplete"];
+  const at = (of, on) => formats.day(`${year}-${of.padStart(2, "0")}-${on.padStart(2, "0")}`) ?? "date_impossible";
+  if (!noDay) return [at(month, day), at(month, day)];
+  const lengths = ["31", "30", "29", "28"].map((length) => at(noMonth ? "12" : month, length));
+  return [at(noMonth ? "1" : month, "1"), lengths.find((last) => last !== "date_impossible") ?? "date_impossible"];
 }
 
 const DAY = 86_400_000;
@@ -82,8 +115,8 @@ export function crossFieldRules(offer, catalogue) {
     // What for
     required(kind, "purpose.authorisation.kind");
     const inWords = kind === "services" || kind === "providers" ? (purpose.described_services ?? "") : "";
-    if (!isBlank(inWords)) known(formats.text(500)(inWords), "purpose.described_services");
-    const isDescribed = !isBlank(inWords) && !formats.text(500)(inWords);
+    if (!isBlank(inWords)) known(formats.text(500)(inWords.replace(/[\r\n]/g, " ")), "purpose.described_services");
+    const isDescribed = !isBlank(inWords) && !formats.text(500)(inWords.replace(/[\r\n]/g, " "));
     let needed;
     const asksServices = !catalogueIsEmpty && kind === "services";
     const asksProviders = !catalogueIsEmpty && kind === "providers";
@@ -176,10 +209,11 @@ export function crossFieldRules(offer, catalogue) {
     if (user.is_applicant === false) issue("user_must_apply", "user.is_applicant");
     else required(user.is_applicant, "user.is_applicant");
     required(user.employed, "user.employed");
-    const born = dayOf(user.birth_date);
-    if (typeof born === "string") issue(born, "user.birth_date");
-    else if (born > today) issue("birth_date_in_future", "user.birth_date");
-    else if (ageOn(born, today) < 18) issue("user_too_young", "user.birth_date");
+    const [first, born] = rangeOf(user.birth_date);
+    const minAge = (userRow >= 0 ? offer.min_age_representative : offer.min_age_employee) ?? 18;
+    if (typeof first === "string") issue(first, "user.birth_date");
+    else if (first > today) issue("birth_date_in_future", "user.birth_date");
+    else if (ageOn(born, today) < minAge) issue("user_too_young", "user.birth_date");
     else if (ageOn(born, today) > 120) issue("birth_date_too_long_ago", "user.birth_date");
     if (terms?.birth_place) known(formats.text(80)(user.birth_place ?? ""), "user.birth_place");
     known(formats.mobile(user.mobile ?? "", offer.foreign_mobile === true), "user.mobile");
@@ -189,6 +223,8 @@ export function crossFieldRules(offer, catalogue) {
       required(document.kind, `${at}.kind`);
       if (document.kind && !offer.identity_documents.kinds.includes(document.kind)) issue("identity_document_not_accepted", `${at}.kind`);
       known(formats.country(document.country ?? ""), `${at}.country`);
+      const isForeign = !formats.country(document.country ?? "") && document.country.replace(/\s/g, "").toUpperCase() !== "NL";
+      if (isForeign && offer.identity_documents.dutch_only?.includes(document.kind)) issue("identity_document_not_accepted", `${at}.country`);
       const expires = dayOf(document.expires_on);
       if (typeof expires === "string") issue(expires, `${at}.expires_on`);
       else if (expires < today) issue("identity_document_expired", `${at}.expires_on`);
@@ -199,25 +235,29 @@ export function crossFieldRules(offer, catalogue) {
       }
     }
 
+    if (hasNoName(user)) issue("required", "user.surname");
+
     // The representatives
     if (people.length === 0) issue("required", "representatives");
     if (people.length > offer.max_representatives) issue("too_many_representatives", "representatives");
     if (people.filter((one) => one.is_user === true).length > 1) issue("user_twice", "representatives");
     const fullName = (one) => {
-      const isValid = !formats.name(100)(one.given_names ?? "") && !formats.name(100)(one.surname ?? "") && (isBlank(one.prefix) || !formats.name(20)(one.prefix));
+      const isNamed = formats.isNamed(one.given_names ?? "") || formats.isNamed(one.surname ?? "");
+      const isValid = isNamed && !formats.name(one.given_names ?? "") && !formats.name(one.surname ?? "") && (isBlank(one.prefix) || !formats.words(20)(one.prefix));
       return isValid ? formats.fold(`${one.given_names} ${isBlank(one.prefix) ? "" : `${one.prefix} `}${one.surname}`) : undefined;
     };
-    const emailAddress = (typed) => (formats.email(typed ?? "") ? undefined : typed.trim().toLowerCase());
+    const emailAddress = (typed) => (formats.email(typed ?? "") ? undefined : formats.emailAscii(typed).toLowerCase());
     const telephone = (typed) =>
-      formats.mobile(typed ?? "", offer.foreign_mobile === true) ? undefined : typed.replace("(0)", "").replace(/[^\d+]/g, "").replace(/^(?:\+31|0031)0?|^0(?!0)/, "+31").replace(/^00/, "+");
+      formats.mobile(typed ?? "", offer.foreign_mobile === true) ? undefined : formats.mobileNumber(typed);
     const seen = [{ name: fullName(user), email: emailAddress(user.email), mobile: telephone(user.mobile), isUser: true }];
     for (const [row, one] of people.entries()) {
       const at = (question) => `representatives.${row}.${question}`;
       if (row === 0) required(one.is_user, at("is_user"));
       if (one.is_user !== true && userRow !== row && (row > 0 || (one.is_user !== null && one.is_user !== undefined))) {
-        known(formats.name(100)(one.given_names ?? ""), at("given_names"));
-        if (!isBlank(one.prefix)) known(formats.name(20)(one.prefix), at("prefix"));
-        known(formats.name(100)(one.surname ?? ""), at("surname"));
+        known(formats.name(one.given_names ?? ""), at("given_names"));
+        if (!isBlank(one.prefix)) known(formats.words(20)(one.prefix), at("prefix"));
+        known(formats.name(one.surname ?? ""), at("surname"));
+        if (hasNoName(one)) issue("required", at("surname"));
       }
       required(one.capacity, at("capacity"));
       required(one.authority, at("authority"));
@@ -229,7 +269,7 @@ export function crossFieldRules(offer, catalogue) {
       if (one.is_user === true) continue;
       const person = { name: fullName(one), ...(asksContact(row) ? { email: emailAddress(one.email), mobile: telephone(one.mobile) } : {}) };
       for (const other of seen) {
-        if (same(person.name, other.name)) issue(other.isUser ? "representative_is_user" : "representative_twice", at("surname"));
+        if (same(person.name, other.name) && one.is_namesake !== true) issue(other.isUser ? "representative_is_user" : "representative_twice", at("surname"));
         if (same(person.email, other.email)) issue("email_shared", at("email"));
         if (same(person.mobile, other.mobile)) issue("mobile_shared", at("mobile"));
       }
@@ -334,10 +374,12 @@ export function crossFieldRules(offer, catalogue) {
         const place = `signatures.${row}.typed_name`;
         if (typed === "" && !drawn) issue("signature_missing", place);
         else if (typed !== "") {
-          const surname = formats.fold((people[row].is_user === true ? user.surname : people[row].surname) ?? "");
-          const matches = surname !== "" && !formats.name(100)(formats.fold(typed)) && ` ${formats.fold(typed)} `.includes(` ${surname} `);
+          const signer = people[row].is_user === true ? user : people[row];
+          const own = formats.isNamed(signer.surname ?? "") ? signer.surname : (signer.given_names ?? "").trim().split(/\s/u)[0];
+          const surname = formats.fold(own);
+          const matches = surname !== "" && !formats.words(422)(formats.fold(typed)) && ` ${formats.fold(typed)} `.includes(` ${surname} `);
           if (!matches) issue("typed_name_differs", place);
-          if (signature.method === "screen") known(formats.name(100)(typed), place);
+          if (signature.method === "screen") known(formats.words(422)(typed), place);
         }
       }
       const place = `signatures.${row}`;

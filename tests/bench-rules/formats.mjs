@@ -1,9 +1,18 @@
 // The formats of the scheme in JavaScript. Each function takes the typed text and returns the code of the broken rule, or
 // undefined. All contenders share them, so that only their libraries differ.
 
-const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+const DASH = /[\u2010-\u2015\u2212]/gu;
+const LOOKALIKES = new Map(
+  ("ΑA αA ΒB βB ΕE εE ΖZ ζZ ΗH ηH ΙI ιI ΚK κK ΜM μM ΝN νN ΟO οO ΡP ρP ΤT τT ΥY υY ΧX χX " +
+    "АA аA ВB вB ЕE еE ЅS ѕS ІI іI ЈJ јJ КK кK МM мM НH нH ОO оO РP рP СC сC ТT тT УY уY ХX хX").split(" ").map(([one, look]) => [one, look]),
+);
 const tidy = (text) => text.replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
-const compact = (text) => text.replace(INVISIBLE, "").replace(/\s/gu, "");
+const compact = (text) =>
+  text.replace(INVISIBLE, "").replace(/\s/gu, "").replace(DASH, "-").replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
+const isBroken = (text) => /[\n-\r\u0085\u2028\u2029]/u.test(text.replace(INVISIBLE, "").trim());
+/** Removes separators; a dash in front is a sign, and remains. */
+const bare = (text, separators) => compact(text).replace(separators, (mark, at) => (mark === "-" && at === 0 ? mark : ""));
 
 export function elevenTest(digits) {
   if (!/^\d{9}$/.test(digits)) return false;
@@ -28,41 +37,93 @@ export function containsBsn(text) {
 export const text = (maxLength) => (typed) => {
   const value = tidy(typed);
   if (value === "") return "required";
+  if (isBroken(typed)) return "line_break";
   if (/[\p{Cc}<>]/u.test(value)) return "text_characters";
   if (containsBsn(value)) return "bsn_not_allowed";
   return [...value].length > maxLength ? "too_long" : undefined;
 };
 
-const NAME = /^[A-Za-zÀ-ÖØ-öø-ɏəḀ-ỿ\u0300-\u036f'’‘ʼ`´\-\u2010\u2011 .]+$/u;
-const LETTER = /[A-Za-zÀ-ÖØ-öø-ɏəḀ-ỿ]/u;
+const NAME = /^[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f'’‘ʹ-ʿ`´′\-\u2010-\u2015\u2212 .·]+$/u;
+const LETTER = /[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ]/u;
+const PARTNER = / (?:e\/v|e\.v\.|e\/g|e\.g\.|p\/v|p\.v\.|g\/p|g\.p\.|w\/v|w\.v\.|echtgenote|echtgenoot)(?: |$)/i;
 
-export const name = (maxLength) => (typed) => {
+/** A name in which people write it, such as a prefix or a signature. */
+export const words = (maxLength) => (typed) => {
   const value = tidy(typed);
   if (value === "") return "required";
+  if (isBroken(typed)) return "line_break";
   if (containsBsn(value)) return "bsn_not_allowed";
   if (!NAME.test(value) || !LETTER.test(value)) return "name_characters";
   return [...value].length > maxLength ? "too_long" : undefined;
 };
 
+/** First names or a surname; a dash or dot where there is none. */
+export const name = (typed) => {
+  const value = tidy(typed);
+  if (value === "." || (value !== "" && value.replace(DASH, "-").replaceAll("-", "") === "")) return undefined;
+  return PARTNER.test(value) && !isBroken(typed) ? "name_partner" : words(200)(typed);
+};
+
+/** Whether there is such a name. */
+export const isNamed = (typed) => LETTER.test(typed);
+
 const LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`);
 
+/** The address in what was typed or pasted, before its format is checked. */
+function addressIn(typed) {
+  const value = typed.trim().replace(INVISIBLE, "").replace(/^[\s<>"()[\]:;,]+/u, "").replace(/[\s<>"()[\]:;,.]+$/u, "");
+  return value.slice(Math.max(value.lastIndexOf("<"), value.lastIndexOf(":")) + 1).trimStart();
+}
+
+/** An address in ASCII; an international domain is turned into that by the class URL. */
+export function emailAscii(typed) {
+  const address = addressIn(typed);
+  const at = address.lastIndexOf("@");
+  const domain = address.slice(at + 1).replaceAll("..", ".").toLowerCase();
+  const isAscii = /^[\x00-\x7f]*$/.test(domain);
+  return `${address.slice(0, at)}@${isAscii ? domain : (URL.parse(`http://${domain}`)?.hostname ?? domain)}`;
+}
+
 export function email(typed) {
-  const value = typed.replace(INVISIBLE, "").trim();
-  if (value === "") return "required";
-  const at = value.lastIndexOf("@");
-  if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/.test(value.slice(0, Math.max(at, 0))) || value.length > 254) return "email_shape";
-  const domain = value.slice(at + 1);
-  if (domain.includes(",")) return "email_comma";
-  return DOMAIN.test(domain) && !/\.\d+$/.test(domain) ? undefined : "email_shape";
+  if (typed.replace(INVISIBLE, "").trim() === "") return "required";
+  const address = addressIn(typed);
+  if (address.includes(",")) return "email_comma";
+  const at = address.lastIndexOf("@");
+  if (at < 0) return "email_shape";
+  const local = address.slice(0, at);
+  if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~@-]*$/.test(local)) return "email_characters";
+  if (!/^[A-Za-z0-9.\-\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{1fff}\u{2c00}-\u{2fff}\u{3040}-\u{dfff}]*$/u.test(address.slice(at + 1))) return "email_characters";
+  const ascii = emailAscii(typed);
+  const domain = ascii.slice(ascii.lastIndexOf("@") + 1);
+  const isWhole = /^[^@]{1,64}$/.test(local) && ascii.length <= 254 && DOMAIN.test(domain) && !/\.\d+$/.test(domain);
+  return isWhole ? undefined : "email_shape";
+}
+
+/** The digits of a number as it is copied, without a word in front. */
+function digits(typed) {
+  const value = bare(typed, /[.\-/(),;]/g);
+  const start = Math.max(value.search(/[\d+]/), 0);
+  const before = value.slice(0, start);
+  const isWord = before.endsWith(":") || before.replace(/[^A-Za-z]/g, "").length > 1;
+  return (isWord ? value.slice(start) : value).replace(/[Oo]/g, "0").replace(/[Il]/g, "1");
+}
+
+/** A mobile number as it is sent. */
+export function mobileNumber(typed) {
+  const value = digits(typed.replaceAll("(0)", ""));
+  if (/^316\d{8}$/.test(value)) return `+${value}`;
+  if (/^6\d{8}$/.test(value)) return `+31${value}`;
+  return value.replace(/^(?:00|\+)\+*/, "+").replace(/^\+310?|^0/, "+31");
 }
 
 export function mobile(typed, foreign) {
-  const value = compact(typed.replace("(0)", "")).replace(/[.\-/()\u2010\u2011\u2013]/g, "");
   if (compact(typed) === "") return "required";
-  const abroad = /^(?:\+|00)(.*)$/.exec(value)?.[1];
+  const value = digits(typed.replaceAll("(0)", ""));
+  const abroad = /^(?:\+|00)\+*(.*)$/.exec(value)?.[1];
   if (!/^\d*$/.test(abroad ?? value)) return "mobile_shape";
   let dutch = abroad === undefined ? /^0(.*)$/.exec(value)?.[1] : /^31(.*)$/.exec(abroad)?.[1]?.replace(/^0/, "");
+  if (abroad === undefined && /^(?:31)?6\d{8}$/.test(value)) dutch = value.slice(-9);
   if (dutch === undefined) {
     if (abroad === undefined || !/^[1-9]\d{7,14}$/.test(abroad)) return "mobile_shape";
     return foreign ? undefined : "mobile_foreign";
@@ -73,11 +134,9 @@ export function mobile(typed, foreign) {
   return dutch.length === 9 || /^(?:800|900|906|909)(?:\d{4}|\d{7})$/.test(dutch) ? "mobile_landline" : "mobile_shape";
 }
 
-const number = (typed) => compact(typed).replace(/[.-]/g, "");
-
 export function kvkNumber(typed) {
   if (compact(typed) === "") return "required";
-  const value = number(typed);
+  const value = digits(typed);
   const isNumber = (length) => value.length === length && /^\d+$/.test(value) && !/^0+$/.test(value);
   if (isNumber(8)) return undefined;
   if (isNumber(7)) return "kvk_number_seven_digits";
@@ -91,22 +150,22 @@ const VAT_NUMBER = /^(?:NL)?(\d{9})B\d{2}$/i;
 export function fiscalNumber(typed) {
   if (compact(typed) === "") return "required";
   if (kvkNumber(typed) === undefined) return "fiscal_number_is_kvk";
-  const value = number(typed).replace(VAT_NUMBER, "$1");
+  const value = digits(typed).replace(VAT_NUMBER, "$1");
   if (!/^\d{9}$/.test(value)) return "fiscal_number_shape";
   return elevenTest(value) ? undefined : "fiscal_number_check";
 }
 
 export function branchNumber(typed, kvk) {
   if (compact(typed) === "") return "required";
-  const value = number(typed);
-  const own = number(kvk);
+  const value = digits(typed);
+  const own = digits(kvk);
   if (kvkNumber(kvk) === undefined && (value.replace(/^0+/, "") === own.replace(/^0+/, "") || value === `${own}0000`)) return "branch_number_is_kvk";
   return /^(?:0000|99)\d+$/.test(value) && value.length === 12 && !/^0+$/.test(value) ? undefined : "branch_number_shape";
 }
 
 export function postalCode(typed) {
   if (compact(typed) === "") return "required";
-  const value = number(typed).toUpperCase().replace(/^NL/, "");
+  const value = bare(typed, /[.-]/g).toUpperCase().replace(/^NL/, "");
   return /^[1-9]\d{3}(?!SA|SD|SS)[A-Z]{2}$/.test(value) ? undefined : "postal_code_shape";
 }
 
@@ -127,7 +186,7 @@ const COUNTRIES = new Set(
     "JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO " +
     "MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY " +
     "QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO " +
-    "TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW").split(" "),
+    "TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW").split(" "),
 );
 
 export function country(typed) {
@@ -168,13 +227,13 @@ export function fileName(typed) {
 export function day(iso) {
   if (!/^\d{4}-\d\d-\d\d$/.test(iso)) return undefined;
   const at = Date.parse(`${iso}T00:00:00Z`);
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== iso || iso < "1800" || iso > "2200-12-31") return undefined;
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== iso || iso < "1800" || (iso > "2200-12-31" && iso < "9999")) return undefined;
   return at / 86_400_000;
 }
 
 export function documentNumber(typed, kind, dutch) {
   if (compact(typed) === "") return "required";
-  const value = number(typed).toUpperCase();
+  const value = bare(typed, /[.\-<]/g).toUpperCase();
   if (dutch && elevenTest(value)) return "bsn_not_allowed";
   if (dutch && kind === "driving_licence") return /^\d{10}$/.test(value) ? undefined : "driving_licence_number_shape";
   if (dutch && (kind === "passport" || kind === "identity_card")) {
@@ -183,5 +242,10 @@ export function documentNumber(typed, kind, dutch) {
   return /^[A-Z0-9]{4,20}$/.test(value) ? undefined : "document_number_shape";
 }
 
+const PLAIN = new Map(
+  ("Øo øo Łl łl Đd đd Ħh ħh Ŧt ŧt ıi ßss ẞss Æae æae Œoe œoe Þth þth Ðd ðd Əe əe Ŋn ŋn ’' ‘' ´' `' ʼ'").split(" ").map((pair) => [pair[0], pair.slice(1)]),
+);
+
 /** Lower case, without diacritics. */
-export const fold = (typed) => tidy(typed).normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+export const fold = (typed) =>
+  tidy(typed).normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(DASH, "-").replace(/[^a-z]/gu, (c) => PLAIN.get(c) ?? c).toLowerCase();

@@ -109,6 +109,7 @@ fn user() -> UserDraft {
             number: String::new(),
             expires_on: DateDraft::from("2031-05-01"),
         },
+        ..UserDraft::default()
     }
 }
 

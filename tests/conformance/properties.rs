@@ -10,6 +10,7 @@ use eherkenning_wizard::domain::verdict::{
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
+use unicode_normalization::UnicodeNormalization;
 
 use super::cases::{Case, all, read};
 use super::json::Json;
@@ -43,6 +44,11 @@ fn readable() -> &'static [(Case, Facts, Json)] {
 /// The application in a verdict, if it was accepted.
 fn accepted(answer: &str) -> Option<&str> {
     answer.strip_prefix(r#"{"format":"eherkenning-answer/1","application":"#)?.strip_suffix('}')
+}
+
+/// Text with accents, marks, Korean syllables and letters that are written in several ways.
+fn accented() -> impl Strategy<Value = String> {
+    "[a-eA-EÀ-ỿ\u{300}-\u{345}\u{590}-\u{5bd}ΐ-ώ\u{1100}-\u{11c2}가-갿ÅΩ豈-﫿が\u{3099}]{0,12}"
 }
 
 /// Whether a verdict has one of its three forms.
@@ -310,6 +316,29 @@ fn reading_an_application_reports_its_unknown_fields() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn accents_are_composed_with_their_letters(text in prop_oneof![any::<String>(), accented()]) {
+        let apart: String = text.nfd().collect();
+        let composed: String = text.nfc().collect();
+        for text in [&text, &apart] {
+            let json = serde_json::json!({
+                "user": { "given_names": text, "surname": text }, "partner": text,
+                "representatives": [{}, { "surname": text }], "documents": [{ "file_name": text }],
+                "signatures": [{ "by": "representatives.1", "typed_name": text }],
+            });
+            let draft = read_application(json.to_string().as_bytes()).unwrap().draft;
+            let found = [
+                &draft.user.given_names,
+                &draft.user.surname,
+                &draft.partner,
+                &draft.representatives[1].surname,
+                &draft.documents[0].file_name,
+                &draft.signatures[0].typed_name,
+            ];
+            prop_assert!(found.iter().all(|found| **found == composed), "{:?} -> {:?}", text, found);
+        }
+    }
 
     #[test]
     fn any_bytes_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any::<String>()) {

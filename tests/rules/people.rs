@@ -44,14 +44,26 @@ fn user_cases() -> Vec<Case> {
         user("user.prefix", "2", Some(Rule::NameCharacters)),
         user("user.prefix", &"a".repeat(21), Some(Rule::TooLong)),
         user("user.surname", "", Some(Rule::Required)),
-        user("user.surname", &"a".repeat(100), None),
-        user("user.surname", &"a".repeat(101), Some(Rule::TooLong)),
+        user("user.surname", &"a".repeat(200), None),
+        user("user.surname", &"a".repeat(201), Some(Rule::TooLong)),
+        user("user.surname", "-", None),
+        user("user.surname", ".", None),
+        user("user.surname", "Vries e/v Bakker", Some(Rule::NamePartner)),
+        user("user.given_names", "-", None),
+        user("user.given_names", "Johanna\nMaria", Some(Rule::LineBreak)),
+        Case::new("a dash for both names", sole_director())
+            .but(|draft| draft.user.given_names = "-".to_owned())
+            .but(|draft| draft.user.surname = "-".to_owned())
+            .breaks(&[("user.surname", Rule::Required)]),
+        user("user.birth_place", "Gro\nningen", Some(Rule::LineBreak)),
         user("user.birth_place", "", Some(Rule::Required)),
         user("user.birth_place", BSN, Some(Rule::BsnNotAllowed)),
         user("user.birth_place", &"a".repeat(81), Some(Rule::TooLong)),
         Case::typed(at(Level::Eh2Plus), "user.birth_place", "", None),
         user("user.email", "johanna@voorbeeld", Some(Rule::EmailShape)),
         user("user.email", "johanna@voorbeeld,nl", Some(Rule::EmailComma)),
+        user("user.email", "jo hanna@voorbeeld.nl", Some(Rule::EmailCharacters)),
+        user("user.email", "johanna@voorbeeld.nl. ", None),
         user("user.email", "", Some(Rule::Required)),
         user("user.mobile", "06 12345678", None),
         user("user.mobile", "061234567", Some(Rule::MobileShape)),
@@ -74,6 +86,20 @@ fn birth_cases() -> Vec<Case> {
         born("1984-02-29", None),
         born("1985-02-29", Some(Rule::DateImpossible)),
         born("1985-00-12", Some(Rule::DateIncomplete)),
+        born("1985-00-00", None),
+        born("1985-02-00", None),
+        born("28 februari 1985", None),
+        born("2008-00-00", Some(Rule::UserTooYoung)),
+        born("2007-00-00", None),
+        born("2009-03-01", None).offer(|offer| offer.min_age_representative = 17),
+        born("2009-11-24", Some(Rule::UserTooYoung)).offer(|offer| offer.min_age_representative = 17),
+        born("2009-03-01", Some(Rule::UserTooYoung)).offer(|offer| offer.min_age_employee = 17),
+        Case::new("an employee of 17", employee())
+            .but(|draft| draft.user.birth_date = DateDraft::from("2009-03-01"))
+            .breaks(&[("user.birth_date", Rule::UserTooYoung)]),
+        Case::new("an employee of 17 where that is enough", employee())
+            .but(|draft| draft.user.birth_date = DateDraft::from("2009-03-01"))
+            .offer(|offer| offer.min_age_employee = 17),
         born("85-02-12", Some(Rule::DateYearShort)),
         born("", Some(Rule::Required)),
     ]
@@ -95,10 +121,21 @@ fn identity_cases() -> Vec<Case> {
         valid_to("2026-11-23", Some(Rule::IdentityDocumentExpiresSoon)),
         valid_to("2026-11-22", Some(Rule::IdentityDocumentExpired)),
         valid_to("", Some(Rule::Required)),
+        valid_to("9999-01-01", None),
+        valid_to("9999-12-31", None),
+        valid_to("2201-01-01", Some(Rule::DateImpossible)),
+        valid_to("2031-05-00", Some(Rule::DateIncomplete)),
         valid_to("2026-11-23", None).offer(|offer| offer.identity_documents.valid_months = 0),
         identity("user.identity_document.country", "BE", None),
         identity("user.identity_document.country", "", Some(Rule::Required)),
         identity("user.identity_document.country", "UK", Some(Rule::CountryUnknown)),
+        identity("user.identity_document.country", "XK", None),
+        identity("user.identity_document.country", "DE", Some(Rule::IdentityDocumentNotAccepted))
+            .offer(|offer| offer.identity_documents.dutch_only = vec![Passport]),
+        identity("user.identity_document.country", "NL", None)
+            .offer(|offer| offer.identity_documents.dutch_only = vec![Passport]),
+        identity("user.identity_document.country", "DE", None)
+            .offer(|offer| offer.identity_documents.dutch_only = vec![DrivingLicence]),
         identity("user.identity_document.number", "nonsense!", None),
         number(Passport, "", Some(Rule::Required)),
         number(Passport, "XR1001R58", None),
@@ -177,6 +214,21 @@ fn twice_cases() -> Vec<Case> {
         Case::new("named as another", three())
             .but(as_second)
             .breaks(&[("representatives.2.surname", Rule::RepresentativeTwice)]),
+        Case::new("another with the name of the user", three())
+            .but(as_user)
+            .but(second(|one| one.is_namesake = Some(true))),
+        Case::new("not another than the user", three())
+            .but(as_user)
+            .but(second(|one| one.is_namesake = Some(false)))
+            .breaks(&[("representatives.1.surname", Rule::RepresentativeIsUser)]),
+        Case::new("another with the name of another", three())
+            .but(as_second)
+            .but(|draft| draft.representatives.get_mut(2).unwrap().is_namesake = Some(true)),
+        Case::new("another with the name and the e-mail of the user", three())
+            .but(as_user)
+            .but(second(|one| one.is_namesake = Some(true)))
+            .but(second(|one| one.email = email.to_owned()))
+            .breaks(&[("representatives.1.email", Rule::EmailShared)]),
         Case::new("two users", three())
             .but(second(|one| one.is_user = Some(true)))
             .breaks(&[("representatives", Rule::UserTwice)]),

@@ -11,6 +11,12 @@ use crate::starts::{BSN, add, all, at, attach, board, employee};
 
 use SigningMethod::{Pen, Qualified, Screen};
 
+/// Changes first names and surname of the user.
+fn one_name(given_names: &str, surname: &str) -> impl FnOnce(&mut Draft) + use<> {
+    let (given_names, surname) = (given_names.to_owned(), surname.to_owned());
+    move |draft| (draft.user.given_names, draft.user.surname) = (given_names, surname)
+}
+
 fn signed(name: &str) -> Case {
     Case::signed(name, &sole_director())
 }
@@ -153,7 +159,7 @@ fn signature_cases() -> Vec<Case> {
 }
 
 fn name_cases() -> Vec<Case> {
-    let typed = |name: &'static str| signed(name).but(first(|signature| signature.typed_name = name.to_owned()));
+    let typed = |name: &str| signed(name).but(first(|signature| signature.typed_name = name.to_owned()));
     let at = |rule| [("signatures.0.typed_name", rule)];
     let drawn = |draft: &mut Draft| {
         attach(draft, DocumentKind::SignatureDrawing, "representatives.0");
@@ -165,6 +171,13 @@ fn name_cases() -> Vec<Case> {
         typed("johanna de VRIÉS"),
         typed("Vries"),
         typed("J. Smit").breaks(&at(Rule::TypedNameDiffers)),
+        typed("Johanna Maria").but(|draft| draft.user.surname = "-".to_owned()),
+        typed("Johanna").but(|draft| draft.user.surname = ".".to_owned()),
+        typed("Suparman").but(one_name("-", "Suparman")),
+        typed("Sukarno").but(one_name("-", "Suparman")).breaks(&at(Rule::TypedNameDiffers)),
+        typed(&format!("J.M. de {}", "a".repeat(200))).but(one_name("Johanna", &"a".repeat(200))),
+        typed("Lukasz Isik-Ozturk Gobel").but(one_name("Łukasz", "Işık-Öztürk Gøbel")),
+        typed("Zo\u{eb} Nguye\u{302}\u{303}n").but(one_name("Zoe\u{308}", "Nguyễn")),
         typed("").breaks(&at(Rule::SignatureMissing)),
         typed("  ").breaks(&at(Rule::SignatureMissing)),
         typed("Vries 111222333").breaks(&[at(Rule::BsnNotAllowed), at(Rule::TypedNameDiffers)].concat()),

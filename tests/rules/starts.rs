@@ -43,7 +43,7 @@ pub fn other(row: usize, authority: Authority) -> RepresentativeDraft {
         authority: Some(authority),
         email: format!("jan.{row}@bakkerij-devries.example"),
         mobile: format!("+316111111{row:02}"),
-        signs: None,
+        ..RepresentativeDraft::default()
     }
 }
 

@@ -1,10 +1,11 @@
 //! Runs every worked example of `vectors.csv`.
 
+use eherkenning_wizard::domain::draft::DateDraft;
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::{
-    BranchNumber, Date, Email, FiscalNumber, HouseNumber, IdentityDocumentKind, IdentityDocumentNumber, KvkNumber,
-    Mobile, Oin, PersonName, PostalCode, Prefix, ServiceId, StatedLevel, birth_date, contains_bsn, extract_date, fold,
-    identity_document_expiry,
+    BirthDate, BranchNumber, Date, Email, FiscalNumber, HouseNumber, IdentityDocumentKind, IdentityDocumentNumber,
+    KvkNumber, Mobile, Oin, PersonName, PostalCode, Prefix, ServiceId, StatedLevel, birth_date, contains_bsn,
+    extract_date, fold, identity_document_expiry,
 };
 
 const VECTORS: &str = include_str!("vectors.csv");
@@ -40,7 +41,11 @@ fn parse(field: &str, value: &str) -> Result<String, String> {
             Ok(prefix) if !prefix.is_known() => return Err("warning".to_owned()),
             parsed => parsed.map(|prefix| value_of(prefix.as_str())),
         },
-        "birth_date" => Date::parse(value).and_then(|date| birth_date(date, today())).map(|date| date.to_string()),
+        "birth_date" => {
+            let DateDraft { day, month, year } = DateDraft::from(value);
+            let date = BirthDate::parse_parts(&day, &month, &year).and_then(|date| birth_date(date, today(), 18));
+            date.map(|date| format!("{}-{:02}-{:02}", date.year(), date.month(), date.day()))
+        }
         "id_expiry_date" => {
             let date = Date::parse(value);
             date.and_then(|date| identity_document_expiry(date, today(), 1).map(|()| date.to_string()))
@@ -115,7 +120,7 @@ fn refused_examples_break_the_expected_rule() {
         ("birth_date", "31-04-1990", Rule::DateImpossible),
         ("birth_date", "2030-01-01", Rule::BirthDateInFuture),
         ("birth_date", "1899-12-31", Rule::BirthDateTooLongAgo),
-        ("birth_date", "00-00-1970", Rule::DateIncomplete),
+        ("birth_date", "12-00-1970", Rule::DateIncomplete),
         ("birth_date", "1-2-90", Rule::DateYearShort),
         ("id_expiry_date", "2026-02-14", Rule::IdentityDocumentExpiresSoon),
         ("kvk_extract_date", "2025-12-31", Rule::ExtractTooOld),

@@ -109,6 +109,42 @@ fn offers_and_catalogues_are_checked() {
 }
 
 #[test]
+fn an_offer_that_cannot_work_is_refused() {
+    let content = std::fs::read_to_string(public("offer.json")).unwrap();
+    let refused = |from: &str, to: &str| {
+        assert!(content.contains(from), "{from}");
+        let refused = run(&["offer"], &content.replacen(from, to, 1));
+        assert_eq!(refused.status.code(), Some(1), "{to}");
+        String::from_utf8(refused.stdout).unwrap()
+    };
+    for years in ["9", "0", "6"] {
+        let printed = refused("\"years\": 1", &format!("\"years\": {years}"));
+        assert!(printed.starts_with("offer: /levels/0/terms/0/years: "), "{printed}");
+    }
+    for (list, wrong) in [
+        ("frame_parents", "partner.example"),
+        ("frame_parents", "https://partner.example/"),
+        ("frame_parents", "https://Partner.example"),
+        ("frame_parents", "https://*.partner.example"),
+        ("frame_parents", "https://partner.example:443"),
+        ("frame_parents", "https://partner.example:x"),
+        ("frame_parents", "*"),
+        ("frame_parents", "https://"),
+        ("return_origins", "http://kantoor.example"),
+        ("return_origins", "https://kantoor.example/terug"),
+        ("return_origins", "kantoor.example"),
+        ("return_origins", ""),
+    ] {
+        let printed = refused(&format!("\"{list}\": []"), &format!("\"{list}\": [\"https://a.nl\", \"{wrong}\"]"));
+        assert!(printed.starts_with(&format!("offer: /{list}/1: ")), "{wrong}: {printed}");
+    }
+    let printed = refused("https://voorbeeld.example/privacy", "http://voorbeeld.example/privacy");
+    assert!(printed.starts_with("offer: /links/privacy/url: "), "{printed}");
+    let right = "\"frame_parents\": [\"https://partner.example:8443\", \"http://localhost:8080\", \"http://[::1]:81\"]";
+    assert_eq!(run(&["offer"], &content.replacen("\"frame_parents\": []", right, 1)).status.code(), Some(0));
+}
+
+#[test]
 fn completion_scripts_are_printed_for_every_shell() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = run(&["completions", shell], "");

@@ -118,6 +118,7 @@ impl Case<'_> {
                 is_other && terms.is_some_and(|terms| terms.representative_contact) && signs
             }
             Question::RepresentativeSigns => requirements.signatories.entitled.contains(&place.row),
+            Question::RepresentativeIsNamesake => is_other && self.namesake(place.row).is_some(),
             Question::FewerSuffice => self.can_articles_prove_fewer(),
             Question::RepresentedByCompany => {
                 !is_fiscal

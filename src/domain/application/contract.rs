@@ -136,6 +136,7 @@ impl From<&Payment> for PaymentDraft {
         Self {
             method: Some(payment.method),
             invoice_email: text_of(payment.invoice_email.as_ref(), Email::as_str),
+            invoice_email_ascii: payment.invoice_email.as_ref().map(Email::ascii_if_international).unwrap_or_default(),
             reference: text_of(payment.reference.as_ref(), Text::as_str),
         }
     }

@@ -6,8 +6,8 @@ use super::optional::text_of;
 use crate::domain::draft::{DateDraft, IdentityDocumentDraft, UserDraft};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{
-    Country, Date, Email, IdentityDocumentKind, IdentityDocumentNumber, Mobile, PersonName, Prefix, Text, birth_date,
-    fold, identity_document_expiry,
+    BirthDate, Country, Date, Email, IdentityDocumentKind, IdentityDocumentNumber, Mobile, PersonName, Prefix, Text,
+    birth_date, fold, identity_document_expiry,
 };
 
 /// The person who will use the means.
@@ -16,7 +16,7 @@ pub struct User {
     /// Names as on the identity document.
     pub name: FullName,
     /// Date of birth.
-    pub birth_date: Date,
+    pub birth_date: BirthDate,
     /// Place of birth, if the offer asks it.
     pub birth_place: Option<Text>,
     /// Own e-mail address.
@@ -49,7 +49,7 @@ pub struct IdentityDocument {
     pub country: Country,
     /// Number, if the offer asks it.
     pub number: Option<IdentityDocumentNumber>,
-    /// Last day on which it is valid.
+    /// Last day on which it is valid; in the year 9999 if it has no end.
     pub expires_on: Date,
 }
 
@@ -68,9 +68,14 @@ impl User {
             [&draft.given_names, &draft.prefix, &draft.surname],
             [Question::GivenNames, Question::Prefix, Question::Surname].map(Place::from),
         ));
-        let born = Date::parse_parts(&draft.birth_date.day, &draft.birth_date.month, &draft.birth_date.year);
-        let born = born.and_then(|date| birth_date(date, case.facts.today));
+        let born = BirthDate::parse_parts(&draft.birth_date.day, &draft.birth_date.month, &draft.birth_date.year);
         let born = issues.keep(Question::BirthDate, born);
+        let represents = case.requirements.user_row().is_some();
+        let min_age = if represents { offer.min_age_representative } else { offer.min_age_employee };
+        if let Some(Err(rule)) = born.map(|date| birth_date(date, case.facts.today, min_age)) {
+            let limit = if rule == Rule::UserTooYoung { min_age.to_string() } else { String::new() };
+            issues.add_with(Question::BirthDate, rule, limit);
+        }
         let birth_place = match case.requirements.asks(Question::BirthPlace) {
             true => issues.keep(Question::BirthPlace, Text::parse(&draft.birth_place, Question::BirthPlace.longest())),
             false => None,
@@ -96,6 +101,12 @@ impl FullName {
         let given_names = issues.keep(given_place, PersonName::parse(given_names));
         let prefix = optional(&mut issues, prefix_place, prefix, Prefix::parse);
         let surname = issues.keep(surname_place, PersonName::parse(surname));
+        if let (Some(given_names), Some(surname)) = (&given_names, &surname)
+            && !given_names.is_named()
+            && !surname.is_named()
+        {
+            issues.add(surname_place, Rule::Required);
+        }
         issues.finish(|| Some(Self { given_names: given_names?, prefix, surname: surname? }))
     }
 
@@ -127,6 +138,11 @@ impl IdentityDocument {
             issues.add(Question::IdentityDocumentKind, Rule::IdentityDocumentNotAccepted);
         }
         let country = issues.keep(Question::IdentityDocumentCountry, Country::parse(&draft.country));
+        if country.is_some_and(|country| !country.is_netherlands())
+            && kind.is_some_and(|kind| offer.dutch_only.contains(&kind))
+        {
+            issues.add(Question::IdentityDocumentCountry, Rule::IdentityDocumentNotAccepted);
+        }
         let expires = &draft.expires_on;
         let expires = Date::parse_parts(&expires.day, &expires.month, &expires.year);
         let expires_on = issues.keep(Question::IdentityDocumentExpiresOn, expires);
@@ -161,6 +177,7 @@ impl From<&User> for UserDraft {
             birth_date: DateDraft::from(&user.birth_date),
             birth_place: text_of(user.birth_place.as_ref(), Text::as_str),
             email: user.email.as_str().to_owned(),
+            email_ascii: user.email.ascii_if_international(),
             mobile: user.mobile.as_str().to_owned(),
             identity_document: user.identity_document.as_ref().map(IdentityDocumentDraft::from).unwrap_or_default(),
         }

@@ -41,7 +41,8 @@ impl Purpose {
             Some(AuthorisationKind::All) | None => "",
         };
         let described = optional(&mut issues, Question::DescribedServices, words, |text| {
-            Text::parse(text, Question::DescribedServices.longest())
+            // The only answer of several lines.
+            Text::parse(&text.replace(['\r', '\n'], " "), Question::DescribedServices.longest())
         });
         let is_described = described.is_some();
 

@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::optional::text_of;
 use super::people::FullName;
-use crate::domain::draft::RepresentativeDraft;
+use crate::domain::draft::{Draft, RepresentativeDraft};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{Authority, Capacity, Email, Mobile};
 
@@ -12,6 +12,8 @@ use crate::domain::scheme::{Authority, Capacity, Email, Mobile};
 pub struct Representative {
     /// The name; `None` for the user.
     pub name: Option<FullName>,
+    /// Whether somebody else in the application has the same name.
+    pub is_namesake: bool,
     /// Capacity.
     pub capacity: Capacity,
     /// Extent of the authority.
@@ -68,6 +70,13 @@ impl Representative {
                 ],
             )),
         };
+        let is_namesake = match case.namesake(row) {
+            Some(rule) if draft.is_namesake != Some(true) => {
+                issues.add(at(Question::RepresentativeSurname), rule);
+                false
+            }
+            namesake => namesake.is_some(),
+        };
         let capacity = issues.keep(at(Question::RepresentativeCapacity), draft.capacity.ok_or(Rule::Required));
         let authority = issues.keep(at(Question::RepresentativeAuthority), draft.authority.ok_or(Rule::Required));
         if capacity == Some(Capacity::Owner) && authority.is_some_and(|authority| authority != Authority::Sole) {
@@ -84,42 +93,51 @@ impl Representative {
         let signatories = &case.requirements.signatories;
         let is_chosen = signatories.is_chosen && case.requirements.asks(at(Question::RepresentativeSigns));
         let signs = is_chosen.then(|| signatories.rows.contains(&row));
-        issues.finish(|| Some(Self { name, capacity: capacity?, authority: authority?, email, mobile, signs }))
+        issues.finish(|| {
+            Some(Self { name, is_namesake, capacity: capacity?, authority: authority?, email, mobile, signs })
+        })
     }
 }
 
-/// Checks that nobody is in the form twice, and that nobody shares an e-mail address or a mobile number.
+impl Case<'_> {
+    /// The rule that a representative breaks unless it is another person than the user or an earlier representative of
+    /// the same name; `None` if nobody has the same name.
+    pub(super) fn namesake(self, row: usize) -> Option<Rule> {
+        let folded = |typed: [&str; 3]| {
+            FullName::parse(typed, [Place::from(Question::Surname); 3]).ok().map(|name| name.folded())
+        };
+        let name_of = |one: &RepresentativeDraft| match one.is_user {
+            Some(true) => None,
+            _ => folded([&one.given_names, &one.prefix, &one.surname]),
+        };
+        let Draft { user, representatives, .. } = self.draft;
+        let name = name_of(representatives.get(row)?)?;
+        let is_same = |other: Option<String>| other.as_ref() == Some(&name);
+        if is_same(folded([&user.given_names, &user.prefix, &user.surname])) {
+            return Some(Rule::RepresentativeIsUser);
+        }
+        representatives.iter().take(row).any(|one| is_same(name_of(one))).then_some(Rule::RepresentativeTwice)
+    }
+}
+
+/// Checks that nobody shares an e-mail address or a mobile number.
 fn check_people(case: Case<'_>, issues: &mut Issues) {
     struct Person {
-        row: Option<usize>,
-        name: Option<String>,
         email: Option<String>,
         mobile: Option<Mobile>,
     }
     let draft = case.draft;
     let foreign = case.facts.offer.foreign_mobile;
-    let full_name =
-        |typed: [&str; 3]| FullName::parse(typed, [Place::from(Question::Surname); 3]).ok().map(|name| name.folded());
     let email = |typed: &str| Email::parse(typed).ok().map(|email| email.folded());
-    let mut people = vec![Person {
-        row: None,
-        name: full_name([&draft.user.given_names, &draft.user.prefix, &draft.user.surname]),
-        email: email(&draft.user.email),
-        mobile: Mobile::parse(&draft.user.mobile, foreign).ok(),
-    }];
+    let mut people =
+        vec![Person { email: email(&draft.user.email), mobile: Mobile::parse(&draft.user.mobile, foreign).ok() }];
     for (row, one) in draft.representatives.iter().enumerate().filter(|(_, one)| one.is_user != Some(true)) {
         let has_contact = case.requirements.asks(Place::row(Question::RepresentativeEmail, row));
         let person = Person {
-            row: Some(row),
-            name: full_name([&one.given_names, &one.prefix, &one.surname]),
             email: email(&one.email).filter(|_| has_contact),
             mobile: Mobile::parse(&one.mobile, foreign).ok().filter(|_| has_contact),
         };
         for other in &people {
-            if person.name.is_some() && person.name == other.name {
-                let rule = if other.row.is_some() { Rule::RepresentativeTwice } else { Rule::RepresentativeIsUser };
-                issues.add(Place::row(Question::RepresentativeSurname, row), rule);
-            }
             if person.email.is_some() && person.email == other.email {
                 issues.add(Place::row(Question::RepresentativeEmail, row), Rule::EmailShared);
             }
@@ -139,9 +157,11 @@ impl From<&Representative> for RepresentativeDraft {
             given_names,
             prefix,
             surname,
+            is_namesake: representative.is_namesake.then_some(true),
             capacity: Some(representative.capacity),
             authority: Some(representative.authority),
             email: text_of(representative.email.as_ref(), Email::as_str),
+            email_ascii: representative.email.as_ref().map(Email::ascii_if_international).unwrap_or_default(),
             mobile: text_of(representative.mobile.as_ref(), Mobile::as_str),
             signs: representative.signs,
         }

@@ -190,17 +190,20 @@ fn unsigned(case: Case<'_>) -> Issues {
     issues
 }
 
-/// Whether a typed name contains the surname of the representative, word for word.
+/// Whether a typed name contains the surname of the representative, word for word; the first of the first names where
+/// a dash or dot is the surname.
 fn is_name_of(draft: &Draft, row: usize, typed: &str) -> bool {
-    let surname = match draft.representative(row) {
-        Some(representative) if representative.is_user == Some(true) => &draft.user.surname,
-        Some(representative) => &representative.surname,
+    let (given_names, surname) = match draft.representative(row) {
+        Some(representative) if representative.is_user == Some(true) => (&draft.user.given_names, &draft.user.surname),
+        Some(representative) => (&representative.given_names, &representative.surname),
         None => return false,
     };
-    let (typed, surname) = (fold(typed), fold(surname.trim()));
+    let is_named = PersonName::parse(surname).is_ok_and(|surname| surname.is_named());
+    let name = if is_named { surname } else { given_names.split_whitespace().next().unwrap_or_default() };
+    let (typed, surname) = (fold(typed), fold(name.trim()));
     let (typed_words, surname_words): (Vec<&str>, Vec<&str>) =
         (typed.split_whitespace().collect(), surname.split_whitespace().collect());
-    PersonName::parse(&typed).is_ok()
+    PersonName::parse_full(&typed).is_ok()
         && !surname_words.is_empty()
         && typed_words.windows(surname_words.len()).any(|words| words == surname_words)
 }
@@ -223,7 +226,7 @@ fn parse_signatures(case: Case<'_>) -> Result<Vec<Signature>, Issues> {
         let typed = Place::row(Question::TypedName, *row);
         let is_screen = method == Some(SigningMethod::Screen);
         let typed_name = match is_screen {
-            true => optional(&mut issues, typed, &signature.typed_name, PersonName::parse),
+            true => optional(&mut issues, typed, &signature.typed_name, PersonName::parse_full),
             false => None,
         };
         if let (Some(method), Some(at)) = (method, at) {

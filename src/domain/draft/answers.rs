@@ -86,6 +86,21 @@ impl Draft {
         once.or_else(|| representative?.answer_mut(question)).or_else(|| signature?.answer_mut(question))
     }
 
+    /// Changes every text that people read.
+    pub fn change_texts(&mut self, change: impl Fn(&mut String)) {
+        let rows = self.representatives.len().max(1);
+        for place in Question::ALL.iter().flat_map(|question| (0..rows).map(|row| Place::row(*question, row))) {
+            if place.row == 0 || place.question.has_rows() {
+                match self.find_mut(place) {
+                    Some(AnswerMut::Text(text)) => change(text),
+                    Some(AnswerMut::Choice(_) | AnswerMut::Date(_)) | None => {}
+                }
+            }
+        }
+        change(&mut self.partner);
+        self.documents.iter_mut().for_each(|document| change(&mut document.file_name));
+    }
+
     /// A representative; `None` for a row that was removed.
     pub fn representative(&self, row: usize) -> Option<&RepresentativeDraft> {
         self.representatives.get(row)

@@ -34,6 +34,9 @@ pub struct PaymentDraft {
     /// Where the invoice goes; empty for the user's address.
     #[serde(with = "Nullable")]
     pub invoice_email: String,
+    /// The same address with its international domain in ASCII; absent if that is no different.
+    #[serde(with = "Nullable", skip_serializing_if = "String::is_empty")]
+    pub invoice_email_ascii: String,
     /// Reference on the invoice.
     #[serde(with = "Nullable")]
     pub reference: String,

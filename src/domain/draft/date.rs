@@ -6,7 +6,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::domain::scheme::Date;
+use crate::domain::scheme::{BirthDate, Date};
 
 /// Day, month and year as typed.
 ///
@@ -28,6 +28,34 @@ impl DateDraft {
         self.day.is_empty() && self.month.is_empty() && self.year.is_empty()
     }
 
+    /// Splits a whole date as people write and paste it: `28-02-1985`, `28 februari 1985`, `1985/2/28`, `28021985`.
+    /// `None` for any other text, or while the year does not have four digits.
+    pub fn whole(text: &str) -> Option<Self> {
+        let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let of_parts = |day: &str, month: &str, year: &str| {
+            let shorten = |part: &str| part.strip_prefix('0').unwrap_or(part).to_owned();
+            Self { day: shorten(day), month: shorten(month), year: year.to_owned() }
+        };
+        let is_separator = |c: char| matches!(c, '-' | '/' | '.') || c.is_whitespace();
+        let parts: Vec<&str> = text.trim().split(is_separator).filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            // A sign is no separator.
+            _ if text.starts_with('-') => None,
+            [year, month, day] if is_year(year) && day.len() < 3 => Some(of_parts(day, month, year)),
+            [day, month, year] if is_year(year) && day.len() < 3 => Some(of_parts(day, month, year)),
+            [digits] if digits.len() == 8 => {
+                let (start, end) = digits.split_at_checked(4).filter(|(start, end)| is_year(start) && is_year(end))?;
+                // No month has a number above 12, so the year is where the century is.
+                let is_year_last = matches!(end.get(..2), Some("18" | "19" | "20" | "21" | "22" | "99"));
+                let (year, rest) = if is_year_last { (end, start) } else { (start, end) };
+                let (first, second) = rest.split_at(2);
+                let (day, month) = if is_year_last { (first, second) } else { (second, first) };
+                Some(of_parts(day, month, year))
+            }
+            _ => None,
+        }
+    }
+
     fn iso(&self) -> Option<String> {
         let fits = |text: &str, longest: usize| {
             !text.is_empty() && text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -45,17 +73,22 @@ impl From<&Date> for DateDraft {
     }
 }
 
+impl From<&BirthDate> for DateDraft {
+    fn from(date: &BirthDate) -> Self {
+        Self { day: date.day().to_string(), month: date.month().to_string(), year: date.year().to_string() }
+    }
+}
+
 impl From<&str> for DateDraft {
-    /// Splits an ISO date; any other text becomes the year, so that the rules refuse it.
+    /// Splits a date; any other text goes where the rules refuse it.
     fn from(text: &str) -> Self {
         let mut parts = text.splitn(3, '-');
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(year), Some(month), Some(day)) => {
-                let shorten = |part: &str| part.strip_prefix('0').unwrap_or(part).to_owned();
-                Self { day: shorten(day), month: shorten(month), year: year.to_owned() }
-            }
-            _ => Self { day: String::new(), month: String::new(), year: text.to_owned() },
-        }
+        let of_iso = || {
+            let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+            Some(Self { day: day.to_owned(), month: month.to_owned(), year: year.to_owned() })
+        };
+        let other = || Self { year: text.to_owned(), ..Self::default() };
+        Self::whole(text).or_else(of_iso).unwrap_or_else(other)
     }
 }
 

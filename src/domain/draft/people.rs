@@ -34,6 +34,10 @@ pub struct UserDraft {
     /// Own e-mail address.
     #[serde(with = "Nullable")]
     pub email: String,
+    /// The same address with its international domain in ASCII; absent if that is no different. It follows from the
+    /// address, and is written for systems that cannot send to the other form.
+    #[serde(with = "Nullable", skip_serializing_if = "String::is_empty")]
+    pub email_ascii: String,
     /// Own mobile number.
     #[serde(with = "Nullable")]
     pub mobile: String,
@@ -74,6 +78,10 @@ pub struct RepresentativeDraft {
     /// Surname.
     #[serde(with = "Nullable")]
     pub surname: String,
+    /// Whether this is another person than the one of the same name who is in the application already; absent if nobody
+    /// is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_namesake: Option<bool>,
     /// Capacity.
     pub capacity: Option<Capacity>,
     /// Extent of the authority.
@@ -81,6 +89,9 @@ pub struct RepresentativeDraft {
     /// E-mail address.
     #[serde(with = "Nullable")]
     pub email: String,
+    /// See [`UserDraft::email_ascii`].
+    #[serde(with = "Nullable", skip_serializing_if = "String::is_empty")]
+    pub email_ascii: String,
     /// Mobile number.
     #[serde(with = "Nullable")]
     pub mobile: String,
@@ -93,7 +104,9 @@ impl RepresentativeDraft {
     /// First names, prefix and surname in one line; `None` while all are empty.
     pub fn full_name(&self) -> Option<String> {
         let parts = [&self.given_names, &self.prefix, &self.surname];
-        let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        // A dash or dot says that there is no such name.
+        let is_name = |part: &&str| !matches!(*part, "" | "-" | ".");
+        let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(is_name).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 }
@@ -170,6 +183,7 @@ impl Part for RepresentativeDraft {
             Question::RepresentativeGivenNames => Answer::Text(&self.given_names),
             Question::RepresentativePrefix => Answer::Text(&self.prefix),
             Question::RepresentativeSurname => Answer::Text(&self.surname),
+            Question::RepresentativeIsNamesake => Answer::Choice(&self.is_namesake),
             Question::RepresentativeCapacity => Answer::Choice(&self.capacity),
             Question::RepresentativeAuthority => Answer::Choice(&self.authority),
             Question::RepresentativeEmail => Answer::Text(&self.email),
@@ -185,6 +199,7 @@ impl Part for RepresentativeDraft {
             Question::RepresentativeGivenNames => AnswerMut::Text(&mut self.given_names),
             Question::RepresentativePrefix => AnswerMut::Text(&mut self.prefix),
             Question::RepresentativeSurname => AnswerMut::Text(&mut self.surname),
+            Question::RepresentativeIsNamesake => AnswerMut::Choice(&mut self.is_namesake),
             Question::RepresentativeCapacity => AnswerMut::Choice(&mut self.capacity),
             Question::RepresentativeAuthority => AnswerMut::Choice(&mut self.authority),
             Question::RepresentativeEmail => AnswerMut::Text(&mut self.email),

@@ -49,6 +49,7 @@ pub fn options(question: Question, facts: &Facts, requirements: &Requirements) -
         Question::UserIsApplicant
         | Question::UserEmployed
         | Question::RepresentativeIsUser
+        | Question::RepresentativeIsNamesake
         | Question::FewerSuffice
         | Question::RepresentedByCompany
         | Question::AuthorisationsManager

@@ -152,6 +152,12 @@ pub struct OfferTerms {
     pub form_routes: Vec<FormRoute>,
     /// Whether the articles of association, or a proxy that names eHerkenning, may prove that fewer people sign.
     pub articles_prove_fewer: bool,
+    /// Minimum age in years of a user who represents the organisation; 18 by default.
+    #[serde(default = "of_age")]
+    pub min_age_representative: u16,
+    /// Minimum age in years of any other user; 18 by default.
+    #[serde(default = "of_age")]
+    pub min_age_employee: u16,
     /// Maximum number of representatives.
     pub max_representatives: usize,
     /// Whether foreign mobile numbers are accepted.
@@ -170,6 +176,14 @@ pub struct OfferTerms {
     /// Search settings for services.
     #[serde(default)]
     pub search: SearchTerms,
+}
+
+/// The age at which a person is of age in the Netherlands. Source: art. 1:233 BW
+/// The age at which a person is of age, in years.
+pub(super) const OF_AGE: u16 = 18;
+
+const fn of_age() -> u16 {
+    OF_AGE
 }
 
 impl Offer {

@@ -3,7 +3,7 @@
 //! Backends read it with the reader that serde derives, which can also say where something is wrong and what is
 //! unknown, but weighs 8 KB of what an applicant loads.
 
-use super::offer::{Offer, OfferError, OfferTerms};
+use super::offer::{OF_AGE, Offer, OfferError, OfferTerms};
 use super::terms::{
     Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, LevelOffer, Links,
     SearchTerms, Shielding, Statement, Supplier, TermPrice,
@@ -24,7 +24,8 @@ impl Offer {
 fields!(OfferTerms:
     format version supplier vat_percent levels payment_methods authorisations extract identity_documents shielding
     attachments form_routes articles_prove_fewer max_representatives handling_days links;
-    default example endpoint outcome urgent foreign_mobile return_origins frame_parents search);
+    default example endpoint outcome urgent foreign_mobile return_origins frame_parents search;
+    or min_age_representative = OF_AGE, min_age_employee = OF_AGE);
 fields!(Supplier: name email telephone address);
 fields!(LevelOffer:
     level terms means identification joint limited birth_place identity_document identity_document_number
@@ -34,7 +35,7 @@ fields!(TermPrice: years price);
 fields!(IdentificationPrice: method price);
 fields!(AuthorisationsOffer: included extra);
 fields!(ExtractOffer: max_age_days; default fetched);
-fields!(IdentityDocumentsOffer: valid_months kinds; default both_sides);
+fields!(IdentityDocumentsOffer: valid_months kinds; default both_sides dutch_only);
 fields!(Shielding: photo nationality bsn mrz);
 fields!(Attachments: max_bytes max_total_bytes max_files max_side min_side);
 fields!(Links: terms privacy);

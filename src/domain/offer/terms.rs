@@ -186,6 +186,9 @@ pub struct IdentityDocumentsOffer {
     /// https://support.qv-eherkenning.nl/veelgestelde-vraag/aanvragen-activeren/aanvragen/aan-welke-eisen-moet-mijn-kopie-id-voldoen/
     #[serde(default)]
     pub both_sides: Vec<IdentityDocumentKind>,
+    /// Kinds that are accepted only if the Netherlands issued them.
+    #[serde(default)]
+    pub dutch_only: Vec<IdentityDocumentKind>,
 }
 
 /// What must be covered on a copy of an identity document.

@@ -37,6 +37,8 @@ codes! {
         RepresentativePrefix = "representatives.*.prefix",
         /// Surname of a representative.
         RepresentativeSurname = "representatives.*.surname",
+        /// Is this representative another person than the one of the same name?
+        RepresentativeIsNamesake = "representatives.*.is_namesake",
         /// In what capacity a representative acts, as on the extract.
         RepresentativeCapacity = "representatives.*.capacity",
         /// Extent of a representative's authority, as on the extract.
@@ -198,9 +200,10 @@ impl Question {
             Self::UserIsApplicant | Self::UserEmployed => Row::new(S::User, Control::Choice),
             Self::Representatives | Self::RepresentativeSigns => Row::new(S::Representatives, Control::None),
             Self::RepresentativeIsUser => Row::new(S::Representatives, Control::Choice),
-            Self::RepresentativeGivenNames => Row::text(S::Representatives, LINE),
+            Self::RepresentativeGivenNames => Row::text(S::Representatives, LINE).longest(200),
             Self::RepresentativePrefix => Row::text(S::Representatives, LINE.width(10)).longest(20).optional(),
-            Self::RepresentativeSurname => Row::text(S::Representatives, LINE),
+            Self::RepresentativeSurname => Row::text(S::Representatives, LINE).longest(200),
+            Self::RepresentativeIsNamesake => Row::new(S::Representatives, Control::Choice),
             Self::RepresentativeCapacity => Row::new(S::Representatives, Control::Select),
             Self::RepresentativeAuthority => Row::new(S::Representatives, Control::Choice),
             Self::FewerSuffice | Self::RepresentedByCompany => Row::new(S::Representatives, Control::Choice),
@@ -221,9 +224,9 @@ impl Question {
             Self::Country => Row::new(S::Address, Control::Country),
             Self::RestrictedToBranch => Row::new(S::Branch, Control::Choice),
             Self::BranchNumber => Row::text(S::Branch, LINE.keyboard(Numeric).width(12)),
-            Self::GivenNames => Row::text(S::Name, LINE.autocomplete("section-user given-name")),
+            Self::GivenNames => Row::text(S::Name, LINE.autocomplete("section-user given-name")).longest(200),
             Self::Prefix => Row::text(S::Name, LINE.width(10)).longest(20).optional(),
-            Self::Surname => Row::text(S::Name, LINE.autocomplete("section-user family-name")),
+            Self::Surname => Row::text(S::Name, LINE.autocomplete("section-user family-name")).longest(200),
             Self::BirthDate => Row::new(S::Name, Control::Date { is_birth: true }),
             Self::BirthPlace => Row::text(S::Name, LINE.width(20)).longest(80),
             Self::Email => Row::text(S::Contact, LINE.keyboard(Email).autocomplete("section-user email")),
@@ -258,7 +261,7 @@ impl Question {
             // 5 Check
             Self::SigningMethod | Self::FormRoute => Row::new(S::Sign, Control::Choice),
             Self::Signature => Row::new(S::Sign, Control::None),
-            Self::TypedName => Row::text(S::Sign, LINE.autocomplete("name")),
+            Self::TypedName => Row::text(S::Sign, LINE.autocomplete("name")).longest(422),
             Self::ConsentTerms | Self::ConsentPrivacy => Row::new(S::Sign, Control::Consent).longest(40),
             // The application as a whole
             Self::Documents => Row::new(S::Documents, Control::None),

@@ -15,6 +15,9 @@ codes! {
         /// The text has at most `limit` characters. Why: longer text would not fit where it is stored and printed.
         /// Source: inferred from what registers and forms of suppliers hold
         TooLong = "too_long",
+        /// The text is on one line. Why: it is shown and printed on one line, where joined lines would read as another
+        /// name or address. Source: inferred from what registers and forms of suppliers hold
+        LineBreak = "line_break",
         /// The text has no control characters and no markup. Why: other people see it, and it must not run anything
         /// there. Source: https://cheatsheetseries.owasp.org/cheatsheets/Input_Validation_Cheat_Sheet.html
         TextCharacters = "text_characters",
@@ -60,17 +63,24 @@ codes! {
         /// A service is identified by its UUID, or by a URN of its provider. Why: authorisations identify it in this
         /// way. Source: https://afsprakenstelsel.etoegang.nl/Startpagina/as/service-catalog
         ServiceIdShape = "service_id_shape",
-        /// A name has only Latin letters, hyphens, apostrophes, dots and spaces. Why: it must be the name on the
-        /// identity document, which has no other characters. Source:
-        /// https://helpdesk.digidentity.eu/hc/nl/articles/360005176817
+        /// A name has only Latin letters, hyphens, apostrophes, dots and spaces, and a letter; people with one name only
+        /// have a hyphen, or a dot, as the other. Why: it must be the name on the identity document, which has no other
+        /// characters. Source: https://helpdesk.digidentity.eu/hc/nl/articles/360005176817
         NameCharacters = "name_characters",
+        /// A name does not contain that of a partner, after "e/v" or the like. Why: it must be the own name, and identity
+        /// documents print the name of a partner on a line of its own. Source: art. 1:9 BW,
+        /// https://wetten.overheid.nl/BWBR0002656
+        NamePartner = "name_partner",
         /// An e-mail address has one @ and a domain with a dot. Why: the address is confirmed by a link in an e-mail.
         /// Source: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
         EmailShape = "email_shape",
-        /// The domain of an e-mail address has no comma instead of a dot. Why: it is a common typing error that
-        /// deserves a message of its own. Source:
-        /// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+        /// An e-mail address has no comma instead of a dot. Why: it is a common typing error that deserves a message of its
+        /// own. Source: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
         EmailComma = "email_comma",
+        /// An e-mail address has no spaces, no brackets, and before the @ no letters with accents. Why: addresses with them
+        /// do not exist or cannot be reached from everywhere. Source:
+        /// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address, RFC 5891
+        EmailCharacters = "email_characters",
         /// A mobile number is 06 followed by eight digits. Why: a code is sent to it by SMS. Source: the Dutch
         /// numbering plan (Nummerplan telefoon- en ISDN-diensten)
         MobileShape = "mobile_shape",
@@ -89,7 +99,8 @@ codes! {
         /// A Dutch house number is 1 to 99999, with a letter and an addition of at most four characters. Why: the
         /// register of addresses has no others. Source: https://github.com/PDOK/locatieserver/wiki/API-Locatieserver
         HouseNumberShape = "house_number_shape",
-        /// A country is one of ISO 3166-1. Why: other codes do not exist. Source: ISO 3166-1 alpha-2
+        /// A country is one of ISO 3166-1, or Kosovo (XK). Why: other codes do not exist. Source: ISO 3166-1 alpha-2,
+        /// https://github.com/unicode-org/cldr
         CountryUnknown = "country_unknown",
         /// A Dutch passport or identity card number is two letters, six letters or digits, and one digit; never the
         /// letter O. Why: it is compared at identification. Source: https://github.com/arthurdejong/python-stdnum
@@ -101,9 +112,12 @@ codes! {
         /// The number of another document is four to twenty letters and digits. Why: it is compared at identification.
         /// Source: inferred from documents of many countries
         DocumentNumberShape = "document_number_shape",
-        /// A date has a day, a month and a year. Why: all three are needed to know the day. Source: ISO 8601
+        /// A date has a day, a month and a year; of a date of birth the day, or the day and the month, may be 00. Why: all
+        /// three are needed to know the day, and registers write 00 for what is unknown. Source: ISO 8601, Logisch
+        /// Ontwerp BRP, element 03.10
         DateIncomplete = "date_incomplete",
-        /// The day exists. Why: otherwise it was mistyped. Source: ISO 8601
+        /// The day exists, between 1800 and 2200 or in 9999, which means that a document has no end. Why: otherwise it was
+        /// mistyped. Source: ISO 8601
         DateImpossible = "date_impossible",
         /// A year has four digits. Why: two digits are ambiguous. Source: ISO 8601
         DateYearShort = "date_year_short",
@@ -148,8 +162,10 @@ codes! {
         /// The user starts the application, with their own e-mail address and mobile number. Why: the means and the
         /// codes go to the person who will use them. Source: https://www.reconi.nl/stappenplan-aanvragen/
         UserMustApply = "user_must_apply",
-        /// The user is 18 or older. Why: the user acts in the name of the organisation. Source: art. 1:233 and 1:234
-        /// BW, https://wetten.overheid.nl/BWBR0002656
+        /// The user is `limit` years or older; if the day or month of birth is unknown, the last possible day counts. Why:
+        /// the law lets minors own a business and work, and the supplier decides whom it trusts with a means. Source: art.
+        /// 1:233 to 1:235 BW, https://wetten.overheid.nl/BWBR0002656, and the offer, `min_age_representative` and
+        /// `min_age_employee`
         UserTooYoung = "user_too_young",
         /// The user was born at most 120 years ago. Why: otherwise the year was mistyped. Source: inferred from the
         /// ages that people reach
@@ -165,9 +181,8 @@ codes! {
         /// https://www.reconi.nl/faqs/welke-bijlagen-dien-ik-mee-te-sturen-met-de-aanvraag/ and the offer,
         /// `identity_documents`
         IdentityDocumentExpiresSoon = "identity_document_expires_soon",
-        /// The offer accepts this kind of identity document. Why: not every supplier can check every kind. Source: the
-        /// offer,
-        /// `identity_documents`
+        /// The offer accepts this kind of identity document, of this country. Why: not every supplier can check every
+        /// kind. Source: the offer, `identity_documents`
         IdentityDocumentNotAccepted = "identity_document_not_accepted",
         /// Nobody shares an e-mail address with another person in the application. Why: it identifies one person.
         /// Source: https://www.reconi.nl/stappenplan-aanvragen/
@@ -175,10 +190,11 @@ codes! {
         /// Nobody shares a mobile number with another person in the application. Why: it identifies one person. Source:
         /// https://www.reconi.nl/stappenplan-aanvragen/
         MobileShared = "mobile_shared",
-        /// Nobody is in the list twice. Why: one person cannot sign for two. Source:
+        /// Nobody is in the list twice, unless it is another person of the same name. Why: one person cannot sign for two.
+        /// Source:
         /// https://www.reconi.nl/bevoegd-vertegenwoordiger/
         RepresentativeTwice = "representative_twice",
-        /// A representative with the name of the user is entered as the user. Why: otherwise one person would sign
+        /// A representative with the name of the user is entered as the user, or said to be another person. Why: otherwise one person would sign
         /// twice. Source: https://www.reconi.nl/bevoegd-vertegenwoordiger/
         RepresentativeIsUser = "representative_is_user",
         /// Only one representative is the user. Why: one person cannot sign for two. Source:
@@ -327,7 +343,7 @@ codes! {
         /// Only people who must sign have signed. Why: personal data that is not needed may not be stored. Source: art.
         /// 5 (1) (c) GDPR
         SignatureNotAsked = "signature_not_asked",
-        /// The typed name contains the surname of the signatory. Why: it replaces a drawn signature. Source: art. 3
+        /// The typed name contains the surname of the signatory, or a first name if there is no surname. Why: it replaces a drawn signature. Source: art. 3
         /// (10) eIDAS, Regulation (EU) 910/2014
         TypedNameDiffers = "typed_name_differs",
 

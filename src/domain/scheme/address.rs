@@ -91,8 +91,8 @@ impl fmt::Display for HouseNumber {
     }
 }
 
-/// Country (*land*), as its two-letter code.
-/// Source: ISO 3166-1 alpha-2
+/// Country (*land*), as its two-letter code: those of ISO 3166-1, and XK for Kosovo.
+/// Sources: ISO 3166-1 alpha-2; <https://github.com/unicode-org/cldr> (XK, as the EU and the IMF use it)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country(&'static str);
 
@@ -100,7 +100,7 @@ impl Country {
     /// Parses a two-letter code; lower case is allowed.
     ///
     /// # Errors
-    /// `Required` for empty text; `CountryUnknown` for a code that ISO 3166-1 has not assigned.
+    /// `Required` for empty text; `CountryUnknown` for any other code.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let code = compact(input, &[])?.to_ascii_uppercase();
         Self::all().find(|country| country.0.as_bytes() == code.as_bytes()).ok_or(Rule::CountryUnknown)
@@ -129,5 +129,5 @@ const COUNTRIES: &str = "\
     JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY \
     MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM \
     PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV \
-    SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT \
+    SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT \
     ZA ZM ZW";

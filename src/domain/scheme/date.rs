@@ -10,8 +10,10 @@ use crate::domain::rules::Rule;
 
 const FIRST_YEAR: u16 = 1800;
 const LAST_YEAR: u16 = 2200;
+/// The year that documents without an end print.
+const NO_END: u16 = 9999;
 
-/// A day of the Gregorian calendar from 1800 to 2200; ISO 8601 on the wire.
+/// A day of the Gregorian calendar from 1800 to 2200, or in 9999; ISO 8601 on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
@@ -22,7 +24,8 @@ pub struct Date {
 impl Date {
     /// This day, if it exists.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let exists = (FIRST_YEAR..=LAST_YEAR).contains(&year) && day >= 1 && day <= month_length(year, month);
+        let is_near = (FIRST_YEAR..=LAST_YEAR).contains(&year) || year == NO_END;
+        let exists = is_near && day >= 1 && day <= month_length(year, month);
         exists.then_some(Self { year, month, day })
     }
 
@@ -56,34 +59,23 @@ impl Date {
         let is_shaped = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
         match (part(0..4), part(5..7), part(8..10)) {
             (Some(year), Some(month), Some(day)) if is_shaped => {
-                Self::of_digits(year, month, day).ok_or(Rule::DateImpossible)
+                let [year, month, day] = [year, month, day].map(|part| part.parse().unwrap_or_default());
+                Self::of_numbers(year, month, day).ok_or(Rule::DateImpossible)
             }
             _ => Err(Rule::DateImpossible),
         }
     }
 
-    /// Parses a typed day, month and year.
+    /// Parses a typed day, month and year; the month may be a name, also shortened.
     ///
     /// # Errors
-    /// `Required` when all are empty; `DateIncomplete` when one is empty or zero (on some identity documents the day or
-    /// month is unknown); `DateYearShort` for a year of one or two digits; `DateImpossible` when the day does not exist.
+    /// `Required` when all are empty; `DateIncomplete` when one is empty or zero; `DateYearShort` for a year of one or two
+    /// digits; `DateImpossible` when the day does not exist.
     pub fn parse_parts(day: &str, month: &str, year: &str) -> Result<Self, Rule> {
-        let [day, month, year] = [day, month, year].map(|part| compact(part, &[]).unwrap_or_default());
-        let parts = [&day, &month, &year];
-        if parts.iter().all(|part| part.is_empty()) {
-            return Err(Rule::Required);
-        }
-        if is_digits(&year, 1) || is_digits(&year, 2) {
-            return Err(Rule::DateYearShort);
-        }
-        if parts.iter().any(|part| part.bytes().all(|byte| byte == b'0')) {
-            return Err(Rule::DateIncomplete);
-        }
-        let is_shaped =
-            is_digits(&year, 4) && [&day, &month].iter().all(|part| is_digits(part, 1) || is_digits(part, 2));
-        match is_shaped {
-            true => Self::of_digits(&year, &month, &day).ok_or(Rule::DateImpossible),
-            false => Err(Rule::DateImpossible),
+        let [day, month, year] = read_parts(day, month, year)?;
+        match day == 0 || month == 0 {
+            true => Err(Rule::DateIncomplete),
+            false => Self::of_numbers(year, month, day).ok_or(Rule::DateImpossible),
         }
     }
 
@@ -152,8 +144,14 @@ impl Date {
         today.year.saturating_sub(self.year).saturating_sub(u16::from(!had_birthday))
     }
 
-    fn of_digits(year: &str, month: &str, day: &str) -> Option<Self> {
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    pub(super) fn of_numbers(year: u16, month: u16, day: u16) -> Option<Self> {
+        Self::new(year, month.try_into().ok()?, day.try_into().ok()?)
+    }
+
+    /// The last day of a month.
+    pub(super) fn end_of_month(year: u16, month: u16) -> Option<Self> {
+        let month = month.try_into().ok()?;
+        Self::new(year, month, month_length(year, month))
     }
 
     /// Days since 1 March of the year 0.
@@ -164,6 +162,53 @@ impl Date {
         year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + i64::from(self.day) - 1
     }
 }
+
+/// A typed day, month and year as numbers; the day and the month may be zero.
+///
+/// # Errors
+/// As [`Date::parse_parts`], but whether the day exists is not checked.
+pub(super) fn read_parts(day: &str, month: &str, year: &str) -> Result<[u16; 3], Rule> {
+    let [day, month, year] = [day, month, year].map(|part| compact(part, &[]).unwrap_or_default());
+    let parts = [&day, &month, &year];
+    if parts.iter().all(|part| part.is_empty()) {
+        return Err(Rule::Required);
+    }
+    if is_digits(&year, 1) || is_digits(&year, 2) {
+        return Err(Rule::DateYearShort);
+    }
+    if parts.iter().any(|part| part.is_empty()) || year.bytes().all(|byte| byte == b'0') {
+        return Err(Rule::DateIncomplete);
+    }
+    let is_year = is_digits(&year, 4);
+    let number = |part: &str| part.parse().ok().filter(|_| is_digits(part, 1) || is_digits(part, 2));
+    match (number(&day), number(&month).or_else(|| month_named(&month)), year.parse()) {
+        (Some(day), Some(month), Ok(year)) if is_year => Ok([day, month, year]),
+        _ => Err(Rule::DateImpossible),
+    }
+}
+
+/// The number of a month with this name in Dutch or English, or with a name that begins so.
+fn month_named(text: &str) -> Option<u16> {
+    let typed = text.trim_end_matches('.').to_ascii_lowercase();
+    let is_start = |name: &str| typed.len() >= 3 && name.starts_with(&typed);
+    let before = MONTHS.iter().position(|names| names.split(' ').any(is_start))?;
+    u16::try_from(before + 1).ok()
+}
+
+const MONTHS: [&str; 12] = [
+    "januari january",
+    "februari february",
+    "maart march mrt",
+    "april",
+    "mei may",
+    "juni june",
+    "juli july",
+    "augustus august",
+    "september",
+    "oktober october",
+    "november",
+    "december",
+];
 
 const fn month_length(year: u16, month: u8) -> u8 {
     match month {

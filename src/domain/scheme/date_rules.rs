@@ -1,17 +1,17 @@
 //! Rules about dates that depend on today.
 
-use super::Date;
+use super::{BirthDate, Date};
 use crate::domain::rules::Rule;
 
-/// Checks the birth date of a user.
+/// Checks the birth date of a user. Of a date that is partly unknown the last possible day counts.
 ///
 /// # Errors
-/// `BirthDateInFuture`, `BirthDateTooLongAgo` for an age over 120, `UserTooYoung` for an age under 18.
-pub fn birth_date(date: Date, today: Date) -> Result<Date, Rule> {
-    match date.age_on(&today) {
-        _ if date > today => Err(Rule::BirthDateInFuture),
-        0..18 => Err(Rule::UserTooYoung),
-        18..=120 => Ok(date),
+/// `BirthDateInFuture`, `BirthDateTooLongAgo` for an age over 120, `UserTooYoung` for an age under `min_age`.
+pub fn birth_date(date: BirthDate, today: Date, min_age: u16) -> Result<BirthDate, Rule> {
+    match date.last().age_on(&today) {
+        _ if date.first() > today => Err(Rule::BirthDateInFuture),
+        age if age < min_age => Err(Rule::UserTooYoung),
+        0..=120 => Ok(date),
         _ => Err(Rule::BirthDateTooLongAgo),
     }
 }

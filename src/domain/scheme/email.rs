@@ -1,44 +1,64 @@
 //! E-mail addresses.
 
 use super::as_str::as_str;
+use super::punycode;
 use super::text::is_invisible;
 use crate::domain::rules::Rule;
 
 /// E-mail address (*e-mailadres*).
 ///
-/// The definition of HTML, plus a dot in the domain and the length limits of RFC 5321. Source:
-/// <https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address>
+/// The definition of HTML, plus a dot in the domain, international domains and the length limits of RFC 5321. Sources:
+/// <https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address>, RFC 5891
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
 impl Email {
-    /// Parses typed text; surrounding spaces are allowed, and the domain becomes lower case.
+    /// Parses typed or pasted text: a name in front with the address in angle brackets, `mailto:`, brackets, a
+    /// full stop behind and doubled dots in the domain are allowed. ASCII in the domain becomes lower case.
     ///
     /// # Errors
-    /// `Required` for empty text; `EmailComma` for a comma in the domain; `EmailShape` for any other fault.
+    /// `Required` for empty text; `EmailComma` for a comma; `EmailCharacters` for a space or another character that
+    /// addresses do not have; `EmailShape` for any other fault.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        let typed = input.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        let typed: String = input.trim().chars().filter(|c| !is_invisible(*c)).collect();
         if typed.is_empty() {
             return Err(Rule::Required);
         }
-        let (local, domain) = typed.rsplit_once('@').ok_or(Rule::EmailShape)?;
-        let is_local = (1..=64).contains(&local.len()) && local.bytes().all(is_local_byte);
-        if !is_local || typed.len() > 254 {
-            return Err(Rule::EmailShape);
-        }
-        if domain.contains(',') {
+        let is_around = |c: char| c.is_whitespace() || "<>\"()[]:;,".contains(c);
+        let typed = typed.trim_start_matches(is_around).trim_end_matches(|c| is_around(c) || c == '.');
+        let address = typed.rsplit_once(['<', ':']).map_or(typed, |(_, address)| address.trim_start());
+        if address.contains(',') {
             return Err(Rule::EmailComma);
         }
-        let has_top = domain.rsplit_once('.').is_some_and(|(_, top)| top.bytes().any(|byte| !byte.is_ascii_digit()));
-        if !has_top || !domain.split('.').all(is_label) {
-            return Err(Rule::EmailShape);
+        let (local, domain) = address.rsplit_once('@').ok_or(Rule::EmailShape)?;
+        if !local.bytes().all(|byte| is_local_byte(byte) || byte == b'@') || !domain.chars().all(is_domain_character) {
+            return Err(Rule::EmailCharacters);
         }
-        Ok(Self(format!("{local}@{}", domain.to_ascii_lowercase())))
+        let domain = domain.replace("..", ".").to_ascii_lowercase();
+        let address = Self(format!("{local}@{domain}"));
+        let ascii = address.ascii();
+        let (_, labels) = ascii.rsplit_once('@').ok_or(Rule::EmailShape)?;
+        let has_top = labels.rsplit_once('.').is_some_and(|(_, top)| top.bytes().any(|byte| !byte.is_ascii_digit()));
+        let is_local = (1..=64).contains(&local.len()) && !local.contains('@');
+        let is_whole = is_local && ascii.len() <= 254 && has_top && labels.split('.').all(is_label);
+        if is_whole { Ok(address) } else { Err(Rule::EmailShape) }
+    }
+
+    /// The same address, with an international domain as it is looked up (`xn--`).
+    pub fn ascii(&self) -> String {
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or_default();
+        let labels: Vec<String> = domain.split('.').map(punycode::label).collect();
+        format!("{local}@{}", labels.join("."))
+    }
+
+    /// [`Email::ascii`] if that is different, else empty.
+    pub fn ascii_if_international(&self) -> String {
+        if self.0.is_ascii() { String::new() } else { self.ascii() }
     }
 
     /// The whole address in lower case, for comparison.
     pub fn folded(&self) -> String {
-        self.0.to_ascii_lowercase()
+        self.ascii().to_ascii_lowercase()
     }
 }
 
@@ -46,6 +66,16 @@ as_str!(Email);
 
 fn is_local_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte)
+}
+
+/// Letters and digits of all scripts, and what separates them: beyond ASCII, everything but signs, marks of punctuation
+/// and forms for compatibility.
+const fn is_domain_character(c: char) -> bool {
+    match c {
+        '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{e000}'.. => false,
+        '\u{c0}'.. => true,
+        _ => c.is_ascii_alphanumeric() || matches!(c, '.' | '-'),
+    }
 }
 
 fn is_label(label: &str) -> bool {

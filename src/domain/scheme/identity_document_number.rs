@@ -15,13 +15,13 @@ use crate::domain::rules::Rule;
 pub struct IdentityDocumentNumber(String);
 
 impl IdentityDocumentNumber {
-    /// Parses typed text; spaces, dots, dashes and lower case are allowed.
+    /// Parses typed text; spaces, dots, dashes, lower case and the fillers of the machine-readable zone are allowed.
     ///
     /// # Errors
     /// `Required` for empty text; `BsnNotAllowed` when the BSN on a Dutch document was entered instead;
     /// `TravelDocumentNumberShape`, `DrivingLicenceNumberShape` or `DocumentNumberShape` depending on the kind.
     pub fn parse(input: &str, kind: IdentityDocumentKind, dutch: bool) -> Result<Self, Rule> {
-        let number = compact(input, &['-', '.'])?.to_ascii_uppercase();
+        let number = compact(input, &['-', '.', '<'])?.to_ascii_uppercase();
         let is_plain = number.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let (holds, rule) = match kind {
             IdentityDocumentKind::DrivingLicence if dutch => (is_digits(&number, 10), Rule::DrivingLicenceNumberShape),

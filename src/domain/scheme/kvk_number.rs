@@ -2,10 +2,8 @@
 
 use super::as_str::as_str;
 use super::bsn::eleven_test;
-use super::text::{compact, is_digits};
+use super::text::{compact, digits, is_digits};
 use crate::domain::rules::Rule;
-
-const FORGIVEN: &[char] = &['.', '-'];
 
 /// Number of a business in the Dutch trade register (*KvK-nummer*): eight digits.
 /// Source: <https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml>
@@ -13,13 +11,13 @@ const FORGIVEN: &[char] = &['.', '-'];
 pub struct KvkNumber(String);
 
 impl KvkNumber {
-    /// Parses typed text; spaces, dots and dashes are allowed.
+    /// Parses typed text; separators and a word in front are allowed.
     ///
     /// # Errors
     /// `Required` for empty text; `KvkNumberSevenDigits`, `KvkNumberIsRsin`, `KvkNumberIsBranch` or `KvkNumberIsVat` for
     /// these usual mistakes; `KvkNumberShape` for anything else that is not eight digits, and for only zeros.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        let number = compact(input, FORGIVEN)?;
+        let number = digits(input)?;
         match () {
             () if is_number(&number, 8) => Ok(Self(number)),
             () if is_number(&number, 7) => Err(Rule::KvkNumberSevenDigits),
@@ -32,7 +30,7 @@ impl KvkNumber {
 
     /// Whether this text is the same number, perhaps made as long as a branch number with zeros.
     pub fn is_in(&self, input: &str) -> bool {
-        compact(input, FORGIVEN).is_ok_and(|number| {
+        digits(input).is_ok_and(|number| {
             number.trim_start_matches('0') == self.0.trim_start_matches('0') || number == format!("{}0000", self.0)
         })
     }
@@ -46,13 +44,13 @@ impl KvkNumber {
 pub struct BranchNumber(String);
 
 impl BranchNumber {
-    /// Parses typed text; spaces, dots and dashes are allowed.
+    /// Parses typed text; separators and a word in front are allowed.
     ///
     /// # Errors
     /// `Required` for empty text; `BranchNumberShape` unless it is twelve digits that begin as issued or test numbers do
     /// and are not all zero.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        let number = compact(input, FORGIVEN)?;
+        let number = digits(input)?;
         let is_branch = is_number(&number, 12) && (number.starts_with("0000") || number.starts_with("99"));
         if is_branch { Ok(Self(number)) } else { Err(Rule::BranchNumberShape) }
     }
@@ -66,14 +64,14 @@ impl BranchNumber {
 pub struct FiscalNumber(String);
 
 impl FiscalNumber {
-    /// Parses typed text; spaces, dots and dashes are allowed. In a VAT number (*btw-nummer*) it is the first nine
+    /// Parses typed text; separators and a word in front are allowed. In a VAT number (*btw-nummer*) it is the first nine
     /// digits.
     ///
     /// # Errors
     /// `Required` for empty text; `FiscalNumberShape` unless it is nine digits; `FiscalNumberCheck` if the eleven test
     /// fails.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        let typed = compact(input, FORGIVEN)?;
+        let typed = digits(input)?;
         let number = in_vat_number(&typed).unwrap_or(&typed);
         match is_digits(number, 9) {
             true if eleven_test(number) => Ok(Self(number.to_owned())),

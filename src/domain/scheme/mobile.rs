@@ -3,7 +3,7 @@
 //! Source: the Dutch numbering plan (*Nummerplan telefoon- en ISDN-diensten*).
 
 use super::as_str::as_str;
-use super::text::compact;
+use super::text::digits;
 use crate::domain::rules::Rule;
 
 /// Mobile number (*mobiel nummer*): `+316########`, or a foreign number in E.164.
@@ -11,7 +11,8 @@ use crate::domain::rules::Rule;
 pub struct Mobile(String);
 
 impl Mobile {
-    /// Parses typed text; spaces, dots, dashes, slashes and brackets are allowed.
+    /// Parses typed text; separators and a word in front are allowed, and a missing plus or zero where the number can
+    /// only be Dutch.
     ///
     /// # Errors
     /// `Required` for empty text; `MobileMachine` for 097; `MobileLandline` for a Dutch number that is not 06;
@@ -42,14 +43,18 @@ enum Number {
 
 impl Number {
     fn read(input: &str) -> Result<Option<Self>, Rule> {
-        let typed = compact(&input.replace("(0)", ""), &['.', '-', '/', '(', ')', '\u{2010}', '\u{2011}', '\u{2013}'])?;
+        let typed = digits(&input.replace("(0)", ""))?;
         let international = typed.strip_prefix('+').or_else(|| typed.strip_prefix("00"));
+        let international = international.map(|digits| digits.trim_start_matches('+'));
         let digits = international.unwrap_or(&typed);
         if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(None);
         }
         let dutch = match international {
             Some(digits) => digits.strip_prefix("31").map(|rest| rest.strip_prefix('0').unwrap_or(rest)),
+            // Address books and spreadsheets drop the plus or the zero.
+            None if typed.starts_with("316") && typed.len() == 11 => typed.strip_prefix("31"),
+            None if typed.starts_with('6') && typed.len() == 9 => Some(typed.as_str()),
             None => typed.strip_prefix('0'),
         };
         let is_foreign = international.is_some() && (8..=15).contains(&digits.len()) && !digits.starts_with('0');

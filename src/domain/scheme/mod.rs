@@ -9,10 +9,11 @@
 //! | --- | --- | --- |
 //! | [`Authority`] | *bevoegdheid* | whether a representative may act alone, jointly or within limits |
 //! | [`AuthorisationKind`] | *machtiging* | for which services the user may act for the organisation |
+//! | [`BirthDate`] | *geboortedatum* | date of birth, of which the day, or day and month, may be unknown |
 //! | [`BranchNumber`] | *vestigingsnummer* | number of a branch in the trade register |
 //! | [`Capacity`] | *hoedanigheid* | role of a representative: owner, director, … |
 //! | [`Cents`] | *bedrag* | amount of money |
-//! | [`Country`] | *land* | country, ISO 3166-1 |
+//! | [`Country`] | *land* | country, ISO 3166-1, or Kosovo |
 //! | [`Date`] | *datum* | civil date |
 //! | [`DocumentKind`] | *bijlage* | kind of attached document |
 //! | [`Email`] | *e-mailadres* | e-mail address |
@@ -52,6 +53,7 @@
 
 mod address;
 mod as_str;
+mod birth_date;
 mod bsn;
 mod choices;
 mod date;
@@ -67,10 +69,12 @@ mod media;
 mod mobile;
 mod money;
 mod name;
+mod punycode;
 mod service_id;
 mod text;
 
 pub use address::{Country, HouseNumber, PostalCode};
+pub use birth_date::BirthDate;
 pub use bsn::contains_bsn;
 pub use choices::{
     AuthorisationKind, Authority, Capacity, ExtractSource, FormRoute, IdentificationMethod, IdentifierKind,

@@ -2,7 +2,7 @@
 
 use super::as_str::as_str;
 use super::bsn::contains_bsn;
-use super::text::{fold, tidy};
+use super::text::{fold, is_dash, tidy};
 use crate::domain::rules::Rule;
 
 /// First names (*voornamen*) or surname (*achternaam*), as on the identity document.
@@ -11,17 +11,40 @@ use crate::domain::rules::Rule;
 pub struct PersonName(String);
 
 impl PersonName {
-    /// Maximum length, in characters.
-    pub const MAX: usize = 100;
+    /// Maximum length, in characters: that of the register of persons.
+    pub const MAX: usize = 200;
+    /// Maximum length of first names, prefix and surname in one line.
+    pub const MAX_FULL: usize = 2 * Self::MAX + Prefix::MAX + 2;
 
     /// Parses typed text, without redundant spaces.
     ///
+    /// People with one name only have `-` where the other would be: the register has a few surnames that are a dash,
+    /// and writes a dot for an unknown one.
+    ///
     /// # Errors
-    /// `Required` for empty text; `BsnNotAllowed` for a possible BSN; `NameCharacters` for anything but Latin letters
-    /// (with diacritics), hyphens, apostrophes, dots and spaces, or when there is no letter; `TooLong` for more than
-    /// [`PersonName::MAX`] characters.
+    /// `Required` for empty text; `NamePartner` for a name with "e/v" or the like in it; `BsnNotAllowed` for a possible
+    /// BSN; `NameCharacters` for anything but Latin letters (with diacritics), hyphens, apostrophes, dots and spaces,
+    /// or when there is no letter; `TooLong` for more than [`PersonName::MAX`] characters.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        parse_name(input, Self::MAX).map(Self)
+        match tidy(input)?.as_str() {
+            "." => Ok(Self(".".to_owned())),
+            name if name.chars().all(is_dash) => Ok(Self("-".to_owned())),
+            name if name.split(' ').skip(1).any(is_of_partner) => Err(Rule::NamePartner),
+            name => parse_name(name, Self::MAX).map(Self),
+        }
+    }
+
+    /// Parses first names or initials, prefix and surname in one line.
+    ///
+    /// # Errors
+    /// As [`PersonName::parse`], with at most [`PersonName::MAX_FULL`] characters.
+    pub fn parse_full(input: &str) -> Result<Self, Rule> {
+        parse_name(input, Self::MAX_FULL).map(Self)
+    }
+
+    /// Whether it is a name, and not the dash or dot in its place.
+    pub fn is_named(&self) -> bool {
+        self.0.chars().any(is_letter)
     }
 
     /// Lower case without diacritics, for comparison.
@@ -68,20 +91,25 @@ fn parse_name(input: &str, max: usize) -> Result<String, Rule> {
     if name.chars().count() > max { Err(Rule::TooLong) } else { Ok(name) }
 }
 
+/// Whether a word says that the name of a partner follows, such as "e/v" (*echtgenoot van*) and "w.v." (*weduwe van*).
+fn is_of_partner(word: &str) -> bool {
+    const WORDS: &str = " e/v e.v. e/g e.g. p/v p.v. g/p g.p. w/v w.v. echtgenote echtgenoot ";
+    WORDS.contains(&format!(" {} ", fold(word)))
+}
+
 /// Dutch identity documents have names in Latin letters.
 const fn is_letter(c: char) -> bool {
     match c {
         '×' | '÷' => false,
-        'À'..='ɏ' | 'ə' | 'Ḁ'..='ỿ' => true,
+        'À'..='ʯ' | 'Ḁ'..='ỿ' => true,
         _ => c.is_ascii_alphabetic(),
     }
 }
 
 const fn is_name_character(c: char) -> bool {
     let is_mark = matches!(c, '\u{300}'..='\u{36f}');
-    let is_apostrophe = matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´');
-    let is_hyphen = matches!(c, '-' | '\u{2010}' | '\u{2011}');
-    is_letter(c) || is_mark || is_apostrophe || is_hyphen || matches!(c, ' ' | '.')
+    let is_apostrophe = matches!(c, '\'' | '’' | '‘' | 'ʹ'..='ʿ' | '`' | '´' | '′');
+    is_letter(c) || is_mark || is_apostrophe || is_dash(c) || matches!(c, ' ' | '.' | '·')
 }
 
 const PREFIXES: &str = "'s|'t|a|aan|aan 't|aan de|aan den|aan der|aan het|aan t|af|al|am|am de|auf|auf dem|auf den|\

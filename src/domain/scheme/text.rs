@@ -9,13 +9,13 @@ use crate::domain::rules::Rule;
 pub struct Text(String);
 
 impl Text {
-    /// Parses typed text; every run of spaces and line breaks becomes one space.
+    /// Parses typed text; every run of spaces becomes one space.
     ///
     /// A BSN is refused because of art. 46 UAVG and art. 87 GDPR.
     ///
     /// # Errors
-    /// `Required` for empty text; `TextCharacters` for control characters, `<` and `>`; `BsnNotAllowed` for a possible
-    /// BSN; `TooLong` for more than `max` characters.
+    /// `Required` for empty text; `LineBreak` for several lines; `TextCharacters` for control characters, `<` and `>`;
+    /// `BsnNotAllowed` for a possible BSN; `TooLong` for more than `max` characters.
     pub fn parse(input: &str, max: usize) -> Result<Self, Rule> {
         let text = tidy(input)?;
         if text.chars().any(|c| c.is_control() || matches!(c, '<' | '>')) {
@@ -50,7 +50,10 @@ impl PlainName {
 
 as_str!(Text, PlainName);
 
-/// Trims, replaces every run of white space by one space, and removes invisible characters.
+/// Trims, replaces every run of spaces by one space, and removes invisible characters.
+///
+/// # Errors
+/// `Required` for empty text; `LineBreak` for several lines.
 pub(super) fn tidy(input: &str) -> Result<String, Rule> {
     // Fast path: already tidy ASCII.
     let mut before = b' ';
@@ -62,21 +65,29 @@ pub(super) fn tidy(input: &str) -> Result<String, Rule> {
         return Ok(input.to_owned());
     }
     let mut text = String::with_capacity(input.len());
-    let mut is_apart = false;
+    let (mut is_apart, mut is_broken) = (false, false);
     for c in input.chars() {
         if c.is_whitespace() {
             is_apart = true;
+            is_broken |= is_line_break(c);
         } else if !is_invisible(c) {
+            if is_broken && !text.is_empty() {
+                return Err(Rule::LineBreak);
+            }
             if std::mem::take(&mut is_apart) && !text.is_empty() {
                 text.push(' ');
             }
             text.push(c);
+            is_broken = false;
         }
     }
     if text.is_empty() { Err(Rule::Required) } else { Ok(text) }
 }
 
-/// Removes white space, invisible characters and the `forgiven` separators.
+/// Removes white space, invisible characters and the `forgiven` separators, and turns Greek and Cyrillic letters that
+/// look like Latin capitals into those.
+///
+/// A dash is only a separator behind something else: in front it is a sign, and remains.
 pub(super) fn compact(input: &str, forgiven: &[char]) -> Result<String, Rule> {
     // Fast path: ASCII with nothing to remove.
     let is_kept = |byte: u8| byte.is_ascii_alphanumeric() || forgiven.is_empty() && byte.is_ascii_graphic();
@@ -86,12 +97,25 @@ pub(super) fn compact(input: &str, forgiven: &[char]) -> Result<String, Rule> {
     let mut text = String::with_capacity(input.len());
     let mut is_empty = true;
     for c in input.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)) {
-        is_empty = false;
-        if !forgiven.contains(&c) {
+        let c = if is_dash(c) { '-' } else { latin(c) };
+        if !forgiven.contains(&c) || c == '-' && is_empty {
             text.push(c);
         }
+        is_empty = false;
     }
     if is_empty { Err(Rule::Required) } else { Ok(text) }
+}
+
+/// A number of digits as it is copied from letters and lists: without separators, without a word in front such as
+/// `KvK:`, without a comma or dot behind; the letters O and I are read as the digits 0 and 1.
+pub(super) fn digits(input: &str) -> Result<String, Rule> {
+    let mut text = compact(input, &['.', '-', '/', '(', ')', ',', ';'])?;
+    let start = text.find(|c: char| c.is_ascii_digit() || c == '+').unwrap_or_default();
+    let is_word = |before: &str| before.ends_with(':') || before.chars().filter(char::is_ascii_alphabetic).count() > 1;
+    if text.get(..start).is_some_and(is_word) {
+        text.replace_range(..start, "");
+    }
+    Ok(text.replace(['O', 'o'], "0").replace(['I', 'l'], "1"))
 }
 
 /// Whether the text is exactly `length` ASCII digits.
@@ -101,9 +125,33 @@ pub(super) fn is_digits(text: &str, length: usize) -> bool {
 
 /// Zero-width characters and direction marks, which pasted text may contain.
 pub(super) const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
-        | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
+
+const fn is_line_break(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Hyphens, dashes and the minus sign.
+pub(super) const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The Latin capital that looks like a Greek or Cyrillic letter.
+fn latin(c: char) -> char {
+    let mut pairs = LOOKALIKES.chars();
+    while let (Some(letter), Some(look)) = (pairs.next(), pairs.next()) {
+        if letter == c {
+            return look;
+        }
+    }
+    c
+}
+
+/// Greek and Cyrillic letters, each before the Latin capital that it looks like.
+const LOOKALIKES: &str = "ΑAαAΒBβBΕEεEΖZζZΗHηHΙIιIΚKκKΜMμMΝNνNΟOοOΡPρPΤTτTΥYυYΧXχXАAаAВBвBЕEеEЅSѕSІIіIЈJјJКKкKМMмM\
+    НHнHОOоOРPрPСCсCТTтTУYуYХXхX";
 
 /// Lower case without diacritics, for comparing and searching Latin text.
 pub fn fold(text: &str) -> String {
@@ -111,31 +159,39 @@ pub fn fold(text: &str) -> String {
     for c in text.chars() {
         // Fast path: almost every character is ASCII.
         if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
+            folded.push(if c == '`' { '\'' } else { c.to_ascii_lowercase() });
             continue;
         }
-        match FOLDED.iter().find(|(first, last, _)| (*first..=*last).contains(&c)) {
-            Some((_, _, plain)) => folded.push_str(plain),
+        match FOLDED.iter().find(|(_, ranges)| is_in(ranges, c)) {
+            Some((plain, _)) => folded.push_str(plain),
             None => folded.push(c),
         }
     }
     folded
 }
 
-/// Ranges of characters and what they fold to.
+/// Whether a character is in one of these ranges, each written as its first and last character.
+fn is_in(ranges: &str, c: char) -> bool {
+    let mut ends = ranges.chars();
+    while let (Some(first), Some(last)) = (ends.next(), ends.next()) {
+        if (first..=last).contains(&c) {
+            return true;
+        }
+    }
+    false
+}
+
+/// What characters fold to, and the ranges of those characters: all Latin letters of Unicode that have a plain form.
 #[rustfmt::skip]
-const FOLDED: &[(char, char, &str)] = &[
-    ('\u{a0}', '\u{a0}', " "), ('´', '´', "'"), ('À', 'Å', "a"), ('Æ', 'Æ', "ae"), ('Ç', 'Ç', "c"), ('È', 'Ë', "e"),
-    ('Ì', 'Ï', "i"), ('Ð', 'Ð', "d"), ('Ñ', 'Ñ', "n"), ('Ò', 'Ö', "o"), ('Ø', 'Ø', "o"), ('Ù', 'Ü', "u"),
-    ('Ý', 'Ý', "y"), ('Þ', 'Þ', "th"), ('ß', 'ß', "ss"), ('à', 'å', "a"), ('æ', 'æ', "ae"), ('ç', 'ç', "c"),
-    ('è', 'ë', "e"), ('ì', 'ï', "i"), ('ð', 'ð', "d"), ('ñ', 'ñ', "n"), ('ò', 'ö', "o"), ('ø', 'ø', "o"),
-    ('ù', 'ü', "u"), ('ý', 'ý', "y"), ('þ', 'þ', "th"), ('ÿ', 'ÿ', "y"), ('Ā', 'ą', "a"), ('Ć', 'č', "c"),
-    ('Ď', 'đ', "d"), ('Ē', 'ě', "e"), ('Ĝ', 'ģ', "g"), ('Ĥ', 'ħ', "h"), ('Ĩ', 'ı', "i"), ('Ĳ', 'ĳ', "ij"),
-    ('Ĵ', 'ĵ', "j"), ('Ķ', 'ĸ', "k"), ('Ĺ', 'ł', "l"), ('Ń', 'ŋ', "n"), ('Ō', 'ő', "o"), ('Œ', 'œ', "oe"),
-    ('Ŕ', 'ř', "r"), ('Ś', 'š', "s"), ('Ţ', 'ŧ', "t"), ('Ũ', 'ų', "u"), ('Ŵ', 'ŵ', "w"), ('Ŷ', 'Ÿ', "y"),
-    ('Ź', 'ž', "z"), ('ſ', 'ſ', "s"), ('Ə', 'Ə', "e"), ('Ơ', 'ơ', "o"), ('Ư', 'ư', "u"), ('Ǎ', 'ǎ', "a"),
-    ('Ǐ', 'ǐ', "i"), ('Ǒ', 'ǒ', "o"), ('Ǔ', 'ǜ', "u"), ('Ǧ', 'ǧ', "g"), ('Ǩ', 'ǩ', "k"), ('Ǫ', 'ǭ', "o"),
-    ('Ș', 'ș', "s"), ('Ț', 'ț', "t"), ('ə', 'ə', "e"), ('ʼ', 'ʼ', "'"), ('\u{300}', '\u{36f}', ""), ('Ẁ', 'ẅ', "w"),
-    ('ẞ', 'ẞ', "ss"), ('Ạ', 'ặ', "a"), ('Ẹ', 'ệ', "e"), ('Ỉ', 'ị', "i"), ('Ọ', 'ợ', "o"), ('Ụ', 'ự', "u"),
-    ('Ỳ', 'ỹ', "y"), ('\u{2010}', '\u{2013}', "-"), ('\u{2018}', '\u{2019}', "'"), ('\u{202f}', '\u{202f}', " "),
+const FOLDED: &[(&str, &str)] = &[
+    ("", "\u{300}\u{36f}··"), (" ", "\u{a0}\u{a0}\u{202f}\u{202f}"), ("-", "\u{2010}\u{2015}\u{2212}\u{2212}"),
+    ("'", "´´ʹʿ\u{2018}\u{201b}′′"),
+    ("a", "ÀÅàåĀąǍǎǞǡǺǻȀȃȦȧȺȺɐɒḀḁẚẚẠặ"), ("ae", "ÆÆææǢǣǼǽ"), ("b", "ƀƃɃɃɓɓḂḇ"), ("c", "ÇÇççĆčƇƈȻȼɕɕḈḉ"),
+    ("d", "ÐÐððĎđƉƌɖɗḊḓẟẟ"), ("dz", "ǄǆǱǳ"), ("e", "ÈËèëĒěƎƐǝǝȄȇȨȩɆɇɘəɛɞḔḝẸệ"), ("f", "ƑƒḞḟ"),
+    ("g", "ĜģƓƔǤǧǴǵȜȝɠɣḠḡ"), ("h", "ĤħȞȟɦɧḢḫẖẖ"), ("i", "ÌÏìïĨıƖƗǏǐȈȋɨɪḬḯỈị"), ("ij", "Ĳĳ"), ("j", "ĴĵǰǰȷȷɈɉɟɟʝʝ"),
+    ("k", "ĶĸƘƙǨǩḰḵ"), ("l", "ĹłƚƚȴȴȽȽɫɭḶḽ"), ("lj", "Ǉǉ"), ("ll", "Ỻỻ"), ("m", "ƜƜɯɯɱɱḾṃ"),
+    ("n", "ÑÑññŃŋƝƞǸǹȠȠȵȵɲɴṄṋ"), ("nj", "Ǌǌ"), ("o", "ÒÖØØòöøøŌőƆƆƟơǑǒǪǭǾǿȌȏȪȱɔɔɵɵṌṓỌợ"), ("oe", "Œœɶɶ"),
+    ("p", "ƤƥṔṗ"), ("q", "Ɋɋ"), ("r", "ŔřƦƦȐȓɌɍɼɾʀʀṘṟ"), ("s", "ŚšſſƧƩȘșȿȿʂʃṠṩẛẝ"), ("ss", "ßßẞẞ"),
+    ("t", "ŢŧƫƮȚțȶȶȾȾʈʈṪṱẗẗ"), ("th", "ÞÞþþ"), ("u", "ÙÜùüŨųƯƱǓǜȔȗɄɄʉʊṲṻỤự"), ("v", "ƲƲʋʋṼṿỼỽ"), ("w", "ŴŵƿƿǷǷẀẉẘẘ"),
+    ("x", "Ẋẍ"), ("y", "ÝÝýýÿÿŶŸƳƴȲȳɎɏʏʏẎẏẙẙỲỹỾỿ"), ("z", "ŹžƵƷǮǯȤȥɀɀʐʒẐẕ"),
 ];

@@ -2,6 +2,7 @@
 //!
 //! `check`, the module for other languages and the conformance cases all return exactly what [`verdict`] returns.
 
+mod compose;
 mod fault;
 mod is_default;
 mod limits;

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::compose::composed;
 use super::{Fault, Input, Unreadable, reading};
 use crate::domain::application::{Facts, SignedApplication};
 use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile};
@@ -74,10 +75,14 @@ impl Unjudged {
 pub fn read_application(bytes: &[u8]) -> Result<Unjudged, Unreadable> {
     let mut unknown = Issues::default();
     let read = read_formatted(Input::Application, bytes, |draft: &Draft| &draft.format, APPLICATION_FORMAT)?;
-    let Ok((draft, fields)) = read else {
+    let Ok((mut draft, fields)) = read else {
         unknown.add_with(Question::Format, Rule::FormatUnknown, APPLICATION_FORMAT);
         return Ok(Unjudged { draft: Draft::default(), unknown });
     };
+    let may_be_apart = !bytes.is_ascii() || bytes.windows(2).any(|pair| pair == br"\u");
+    if may_be_apart {
+        draft.change_texts(|text| *text = composed(text));
+    }
     for pointer in fields {
         unknown.add_with(Question::Format, Rule::FieldUnknown, pointer);
     }

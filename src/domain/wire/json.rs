@@ -100,8 +100,15 @@ impl Json {
     /// # Errors
     /// When it does not fit.
     pub fn get_or_default<T: FromJson + Default>(&self, name: &'static str) -> Result<T, Misfit> {
-        let value = self.at(name)?.map(T::from_json).transpose();
-        value.map(Option::unwrap_or_default).map_err(|misfit| misfit.within(name))
+        self.get_or(name, T::default())
+    }
+
+    /// The value of a field, or another when it is missing.
+    ///
+    /// # Errors
+    /// When it does not fit.
+    pub fn get_or<T: FromJson>(&self, name: &'static str, other: T) -> Result<T, Misfit> {
+        self.at(name)?.map_or(Ok(other), T::from_json).map_err(|misfit| misfit.within(name))
     }
 
     /// This, which must be a text.
@@ -214,16 +221,17 @@ macro_rules! numbers {
         )*
     };
 }
-numbers!(i64 u32 u64 usize);
+numbers!(i64 u16 u32 u64 usize);
 
-/// Implements [`FromJson`] for a struct, field by field. Those after `default` may be missing.
+/// Implements [`FromJson`] for a struct, field by field. Those after `default` and `or` may be missing.
 macro_rules! fields {
-    ($name:ident: $($field:ident)* $(; default $($optional:ident)*)?) => {
+    ($name:ident: $($field:ident)* $(; default $($optional:ident)*)? $(; or $($other:ident = $value:expr),*)?) => {
         impl $crate::domain::wire::FromJson for $name {
             fn from_json(json: &$crate::domain::wire::Json) -> Result<Self, $crate::domain::wire::Misfit> {
                 Ok(Self {
                     $($field: json.get(stringify!($field))?,)*
                     $($($optional: json.get_or_default(stringify!($optional))?,)*)?
+                    $($($other: json.get_or(stringify!($other), $value)?,)*)?
                 })
             }
         }

@@ -1,6 +1,6 @@
 //! Checks files that the applicant chose by their content, not their name, and accepts or refuses them.
 
-use js_sys::ArrayBuffer;
+use js_sys::{ArrayBuffer, JsString};
 use web_sys::{Blob, HtmlCanvasElement};
 
 use super::files::Files;
@@ -51,7 +51,7 @@ pub(super) async fn accept(
             (blob, MediaType::Jpeg, flaws)
         }
     };
-    let file_name = named(&file.name(), media_type);
+    let file_name = named(&String::from(JsString::from(file.name()).normalize("NFC")), media_type);
     if kind.is_id_copy() {
         let id = clock::new_id();
         let address = files.hold(&id, blob).ok_or_else(not_drawn)?;

@@ -1,5 +1,6 @@
 //! Reads the state of the control that an event comes from.
 
+use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
@@ -7,12 +8,24 @@ use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 pub fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-        return input.value();
+        return composed(&input.value());
     }
     if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
         return select.value();
     }
-    target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default()
+    composed(&target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value).unwrap_or_default())
+}
+
+/// The text with accents composed with their letters (Unicode normal form C), as backends read it.
+pub fn composed(text: &str) -> String {
+    JsString::from(text).normalize("NFC").into()
+}
+
+/// Replaces what was typed in the control.
+pub fn set_value(event: &Event, text: &str) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value(text);
+    }
 }
 
 /// Whether the control is checked.

@@ -27,6 +27,7 @@ use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
 use crate::domain::wire::{self, Json};
 use crate::web::browser;
+use crate::web::dom::composed;
 
 use config::Config;
 use launch::Launch;
@@ -65,7 +66,7 @@ impl MountedWizard {
 
     /// Fills in unanswered questions from part of an application, as JSON; returns whether that could be read.
     pub fn prefill(&self, given: &str) -> bool {
-        given.len() <= PREFILL_BYTES && self.0.mounted().is_some_and(|mounted| mounted.prefill(given))
+        given.len() <= PREFILL_BYTES && self.0.mounted().is_some_and(|mounted| mounted.prefill(&composed(given)))
     }
 
     /// Changes the language; unknown ones are ignored.

@@ -1,9 +1,10 @@
 //! A date in three boxes.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::FieldWords;
-use crate::web::dom::{Element, div, fieldset, input, label, legend, value_of};
+use crate::web::dom::{Element, div, fieldset, input, label, legend, set_value, value_of};
 
 /// The parts of a date: day, month, year.
 pub type DateParts = [String; 3];
@@ -20,7 +21,7 @@ pub struct DateField {
     pub is_birth: bool,
     /// The answer.
     pub value: Signal<DateParts>,
-    /// Called with the number of a box and the text typed in it.
+    /// Called with the number of a box and the text typed in it, which may be a whole date in the first.
     pub on_input: Callback<(usize, String)>,
     /// Runs when the applicant leaves the last box.
     pub on_leave: Callback<()>,
@@ -34,7 +35,16 @@ pub fn date_field(field: DateField) -> Element {
     let boxes = parts.into_iter().zip(tokens).zip(labels).enumerate().map(|(number, ((part, token), words_of_box))| {
         let id = format!("{name}.{part}");
         let is_last = part == "year";
-        let typed = move |event| on_input.run((number, value_of(&event)));
+        let answer = move |parts: &DateParts| parts.get(number).cloned().unwrap_or_default();
+        let typed = move |event: Event| {
+            let text = value_of(&event);
+            let may_be_whole = number == 0 && text.len() > 2;
+            on_input.run((number, text));
+            if may_be_whole {
+                // The day of a whole date may be the one that was there before, so that nothing else would show it.
+                set_value(&event, &value.with_untracked(answer));
+            }
+        };
         let control = input()
             .class(if is_last { "input input--4" } else { "input input--2" })
             .id(&id)
@@ -42,7 +52,7 @@ pub fn date_field(field: DateField) -> Element {
             .attr("type", "text")
             .attr("inputmode", "numeric")
             .attr("autocomplete", token)
-            .prop("value", move || value.with(|value| value.get(number).cloned().unwrap_or_default()))
+            .prop("value", move || value.with(answer))
             .on("input", typed)
             .on("change", typed)
             .on("blur", move |_| {

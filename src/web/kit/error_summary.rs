@@ -14,7 +14,7 @@ pub struct SummaryItem {
     pub name: String,
     /// Code of the rule.
     pub code: &'static str,
-    /// The sentence, the same as at the field.
+    /// The sentence, the same as at the field; with the name of the person if there are several.
     pub text: String,
 }
 

@@ -40,8 +40,11 @@ pub fn text_field(field: TextField) -> Element {
     let control = if kind.is_long {
         textarea().attr("rows", "4")
     } else {
+        // Chrome fills one address into all fields of type `text` that ask for addresses of others. In those of type
+        // `email` it writes an international domain in ASCII, so only they have that type.
+        let is_of_others = kind.inputmode == "email" && kind.autocomplete == "off";
         input()
-            .attr("type", "text")
+            .attr("type", if is_of_others { "email" } else { "text" })
             .attr("autocomplete", kind.autocomplete)
             .attr("inputmode", kind.inputmode)
             .attr("spellcheck", "false")

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::start;
+use crate::domain::draft::DateDraft;
 use crate::domain::journey::{self, Choice, Screen, Step};
-use crate::domain::rules::{Issue, Place, Question};
+use crate::domain::rules::{Issue, Place, Question, Rule};
 use crate::domain::scheme::{AuthorisationKind, Country, Date, DocumentKind, Level};
 use crate::domain::texts::{Phrase, date, size};
 use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, li, p, section, span, ul};
@@ -63,7 +64,7 @@ fn problems(wizard: Wizard) -> impl IntoChild {
                 wizard.change_at(place);
             });
             let link = link.attr("data-issue", issue.rule.code()).attr("data-for", place.to_string());
-            li().child(link.child(wizard.sentence(&issue)))
+            li().child(link.child(wizard.listed_sentence(&issue)))
         };
         notice(NoticeKind::Error)
             .child(sub_heading().class("notice__title").child(wizard.phrase(Phrase::CheckProblems)))
@@ -109,8 +110,13 @@ fn answer(wizard: Wizard, place: Place) -> Vec<String> {
     }
     let typed = wizard.with_draft(|draft| draft.date(place.question).cloned());
     if let Some(typed) = typed {
-        let parsed = Date::parse_parts(&typed.day, &typed.month, &typed.year);
-        return parsed.map(|day| date(texts, &day)).into_iter().collect();
+        let DateDraft { day, month, year } = &typed;
+        return match Date::parse_parts(day, month, year) {
+            Err(Rule::Required) => Vec::new(),
+            Ok(day) => vec![date(texts, &day)],
+            // A day or month may be unknown.
+            Err(_) => vec![[day, month, year].map(String::as_str).join("-")],
+        };
     }
     let answer = wizard.answer(place);
     if answer.is_empty() {

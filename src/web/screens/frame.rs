@@ -208,7 +208,7 @@ fn summary(wizard: Wizard, root: ElementRef) -> impl IntoChild {
         let item = |issue: &Issue| SummaryItem {
             name: issue.place.to_string(),
             code: issue.rule.code(),
-            text: wizard.sentence(issue),
+            text: wizard.listed_sentence(issue),
         };
         wizard.issues_here().iter().map(item).collect::<Vec<_>>()
     });

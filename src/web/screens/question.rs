@@ -69,9 +69,10 @@ fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
     let on_input = move |(part, text): (usize, String)| {
         wizard.change(|draft| {
             if let Some(date) = draft.date_mut(place.question) {
-                match part {
-                    0 => date.day = text,
-                    1 => date.month = text,
+                match (part, DateDraft::whole(&text)) {
+                    (0, Some(whole)) => *date = whole,
+                    (0, None) => date.day = text,
+                    (1, _) => date.month = text,
                     _ => date.year = text,
                 }
             }

@@ -6,7 +6,7 @@ use super::Wizard;
 use crate::domain::application::SignReason;
 use crate::domain::journey::Addressee;
 use crate::domain::rules::{Issue, Place, Question, Rule};
-use crate::domain::scheme::{Lang, Level};
+use crate::domain::scheme::{DocumentKind, Lang, Level};
 use crate::domain::texts::{self, Phrase, QuestionText, Texts};
 
 impl Wizard {
@@ -71,6 +71,15 @@ impl Wizard {
         }
         let lang = self.lang();
         self.state().draft.with_untracked(|draft| texts::sentence(lang, issue, Addressee::of(draft)))
+    }
+
+    /// The sentence of an issue in a list, where issues of several people are told apart.
+    pub fn listed_sentence(self, issue: &Issue) -> String {
+        let (place, sentence) = (issue.place, self.sentence(issue));
+        match place.question.has_rows() && DocumentKind::of_question(place.question).is_none() {
+            true => [&self.short(place), ": ", &sentence].concat(),
+            false => sentence,
+        }
     }
 
     /// The question for a document, with its owner's name if that is not obvious.

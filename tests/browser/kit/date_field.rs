@@ -84,3 +84,22 @@ async fn a_browser_can_fill_in_a_date_of_birth() {
     assert_eq!(tokens, ["bday-day", "bday-month", "bday-year"]);
     mounted.unmount();
 }
+
+#[wasm_bindgen_test]
+async fn a_whole_date_in_the_first_box_gives_way_to_its_day() {
+    let mounted = Mounted::new(Lang::En, build).await;
+    mounted.given.value.set("28-2-1985".to_owned());
+    tick().await;
+    mounted.type_into(&box_of("day"), "-02-1985");
+    assert_eq!(mounted.told(), ["typed 28-02-1985 in box 0"]);
+    assert_eq!(mounted.only_as::<HtmlInputElement>(&box_of("day")).value(), "28");
+    mounted.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn accents_typed_apart_are_composed() {
+    let mounted = Mounted::new(Lang::En, build).await;
+    mounted.type_into(&box_of("month"), "a\u{301}");
+    assert_eq!(mounted.told(), ["typed \u{e1} in box 1"]);
+    mounted.unmount();
+}

@@ -76,6 +76,24 @@ mod of_one_line {
     }
 }
 
+mod of_an_address {
+    use eherkenning_wizard::domain::scheme::Lang;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::super::mounted::Mounted;
+    use super::{ONE_LINE, TextKind, build};
+
+    #[wasm_bindgen_test]
+    async fn only_an_address_of_somebody_else_has_the_type_email() {
+        let own = Mounted::new(Lang::En, |given| build(given, ONE_LINE)).await;
+        assert_eq!(own.only("input").get_attribute("type").unwrap(), "text");
+        own.unmount();
+        let other = Mounted::new(Lang::En, |given| build(given, TextKind { autocomplete: "off", ..ONE_LINE })).await;
+        assert_eq!(other.only("input").get_attribute("type").unwrap(), "email");
+        other.unmount();
+    }
+}
+
 mod of_several_lines {
     use super::super::suite::Question;
     use super::{SEVERAL_LINES, build, question};

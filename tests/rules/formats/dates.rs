@@ -1,5 +1,6 @@
 //! The calendar, and the rules about dates.
 
+use eherkenning_wizard::domain::draft::DateDraft;
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::*;
 
@@ -37,6 +38,97 @@ fn only_dates_of_the_calendar_are_valid() {
 }
 
 #[test]
+fn a_part_of_a_date_of_birth_may_be_unknown() {
+    let read =
+        |day, month, year| BirthDate::parse_parts(day, month, year).map(|date| (date.year(), date.month(), date.day()));
+    assert_eq!(read("00", "00", "1970"), Ok((1970, 0, 0)));
+    assert_eq!(read("0", "5", "1970"), Ok((1970, 5, 0)));
+    assert_eq!(read("31", "mei", "1970"), Ok((1970, 5, 31)));
+    assert_eq!(read("31", "00", "1970"), Err(Rule::DateIncomplete));
+    assert_eq!(read("", "", "1970"), Err(Rule::DateIncomplete));
+    assert_eq!(read("00", "00", "0000"), Err(Rule::DateIncomplete));
+    assert_eq!(read("00", "13", "1970"), Err(Rule::DateImpossible));
+    assert_eq!(read("00", "00", "1799"), Err(Rule::DateImpossible));
+    assert_eq!(read("", "", ""), Err(Rule::Required));
+    let february = BirthDate::parse_parts("00", "02", "1972").unwrap();
+    assert_eq!((february.first(), february.last()), (date("1972-02-01"), date("1972-02-29")));
+}
+
+#[test]
+fn months_have_names() {
+    let names = [
+        ("januari", 1),
+        ("Feb", 2),
+        ("mrt.", 3),
+        ("maart", 3),
+        ("march", 3),
+        ("APR", 4),
+        ("mei", 5),
+        ("may", 5),
+        ("june", 6),
+        ("jul", 7),
+        ("aug.", 8),
+        ("sept", 9),
+        ("okt", 10),
+        ("oct", 10),
+        ("november", 11),
+        ("dec", 12),
+    ];
+    for (name, month) in names {
+        assert_eq!(Date::parse_parts("28", name, "1985"), Ok(Date::new(1985, month, 28).unwrap()), "{name}");
+    }
+    for name in ["", "j", "ja", "maandag", "februaryy", "13", "-2", "+2", "002"] {
+        assert!(Date::parse_parts("28", name, "1985").is_err(), "{name}");
+    }
+}
+
+#[test]
+fn only_the_year_9999_is_later_than_2200() {
+    assert_eq!(Date::parse_parts("1", "1", "9999"), Ok(date("9999-01-01")));
+    assert_eq!(identity_document_expiry(date("9999-12-31"), date("2026-01-15"), 1), Ok(()));
+    for year in ["2201", "9998", "10000"] {
+        assert_eq!(Date::parse_parts("1", "1", year), Err(Rule::DateImpossible), "{year}");
+    }
+}
+
+#[test]
+fn a_whole_date_is_split() {
+    let whole = [
+        "28-02-1985",
+        "28/2/1985",
+        "28.02.1985",
+        " 28 02 1985 ",
+        "1985-02-28",
+        "1985/2/28",
+        "28021985",
+        "19850228",
+        "28 februari 1985",
+        "28 feb. 1985",
+        "28-feb-1985",
+    ];
+    for text in whole {
+        let DateDraft { day, month, year } = DateDraft::whole(text).unwrap();
+        assert_eq!(Date::parse_parts(&day, &month, &year), Ok(date("1985-02-28")), "{text}");
+    }
+    assert_eq!(DateDraft::whole("20011210").unwrap(), DateDraft::from("2001-12-10"));
+    assert_eq!(DateDraft::whole("20122001").unwrap(), DateDraft::from("2001-12-20"));
+    for text in [
+        "",
+        "28",
+        "28-02",
+        "28-02-19",
+        "28-02-85",
+        "-28-02-1985",
+        "2802198",
+        "280219855",
+        "2828-02-1985",
+        "28-02-1985-1",
+    ] {
+        assert_eq!(DateDraft::whole(text), None, "{text}");
+    }
+}
+
+#[test]
 fn days_and_months_are_added_by_the_calendar() {
     let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     let first = date("1800-01-01");
@@ -63,11 +155,22 @@ fn days_and_months_are_added_by_the_calendar() {
 #[test]
 fn dates_of_people_and_documents_have_limits() {
     let today = date("2026-01-15");
-    assert_eq!(birth_date(date("2008-01-15"), today), Ok(date("2008-01-15")));
-    assert_eq!(birth_date(date("2008-01-16"), today), Err(Rule::UserTooYoung));
-    assert_eq!(birth_date(today, today), Err(Rule::UserTooYoung));
-    assert_eq!(birth_date(date("1905-01-16"), today), Ok(date("1905-01-16")));
-    assert_eq!(birth_date(date("1905-01-15"), today), Err(Rule::BirthDateTooLongAgo));
+    let born = |year, month, day| birth_date(BirthDate::parse_parts(day, month, year).unwrap(), today, 18).err();
+    assert_eq!(born("2008", "1", "15"), None);
+    assert_eq!(born("2008", "1", "16"), Some(Rule::UserTooYoung));
+    assert_eq!(born("2026", "1", "15"), Some(Rule::UserTooYoung));
+    assert_eq!(born("2026", "1", "16"), Some(Rule::BirthDateInFuture));
+    assert_eq!(born("1905", "1", "16"), None);
+    assert_eq!(born("1905", "1", "15"), Some(Rule::BirthDateTooLongAgo));
+    // The last possible day counts.
+    assert_eq!(born("2007", "00", "00"), None);
+    assert_eq!(born("2008", "00", "00"), Some(Rule::UserTooYoung));
+    assert_eq!(born("2007", "12", "00"), None);
+    assert_eq!(born("2008", "01", "00"), Some(Rule::UserTooYoung));
+    assert_eq!(born("2026", "00", "00"), Some(Rule::UserTooYoung));
+    assert_eq!(born("2026", "02", "00"), Some(Rule::BirthDateInFuture));
+    assert_eq!(born("1905", "00", "00"), None);
+    assert_eq!(born("1904", "00", "00"), Some(Rule::BirthDateTooLongAgo));
     assert_eq!(identity_document_expiry(date("2026-01-14"), today, 1), Err(Rule::IdentityDocumentExpired));
     assert_eq!(identity_document_expiry(today, today, 1), Err(Rule::IdentityDocumentExpiresSoon));
     assert_eq!(identity_document_expiry(today, today, 0), Ok(()));

@@ -77,7 +77,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::RepresentativeGivenNames => &QuestionText {
             label: "First names of the representative",
             hint: "All first names, as on the identity document.",
-            required: "Enter all first names of the representative.",
+            required: "Enter all first names of the representative, or a hyphen if there are none.",
             short: "First names",
         },
         Q::RepresentativePrefix => &QuestionText {
@@ -89,8 +89,14 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::RepresentativeSurname => &QuestionText {
             label: "Surname of the representative",
             hint: "As on the identity document.",
-            required: "Enter the surname of the representative.",
+            required: "Enter the surname of the representative, or a hyphen if there is none.",
             short: "Surname",
+        },
+        Q::RepresentativeIsNamesake => &QuestionText {
+            label: "Is this another person than the one with the same name?",
+            hint: "For example father and son.",
+            required: "Choose whether this is another person.",
+            short: "Another person",
         },
         Q::RepresentativeCapacity => {
             &QuestionText { label: "Position", hint: "", required: "Choose the position.", short: "Position" }
@@ -215,7 +221,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::GivenNames => &QuestionText {
             label: "First names",
             hint: "All first names on your identity document, not the name people call you.",
-            required: "Enter all your first names, as on your identity document.",
+            required: "Enter all your first names, as on your identity document. No first names? Enter a hyphen.",
             short: "First names",
         },
         Q::Prefix => &QuestionText {
@@ -227,7 +233,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::Surname => &QuestionText {
             label: "Surname",
             hint: "Your name at birth, as on your identity document.",
-            required: "Enter your surname, as on your identity document.",
+            required: "Enter your surname, as on your identity document. No surname? Enter a hyphen.",
             short: "Surname",
         },
         Q::BirthDate => &QuestionText {
@@ -275,7 +281,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::IdentityDocumentExpiresOn => &QuestionText {
             label: "Date of expiry",
             hint: "On the document, see Geldig tot or Date of expiry.",
-            required: "Enter the date of expiry: day, month and year.",
+            required: "Enter the date of expiry: day, month and year. No date of expiry? Enter 31 12 9999.",
             short: "Date of expiry",
         },
         Q::RepresentativeEmail => &QuestionText {

@@ -7,6 +7,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::Required => "Answer this question.",
         Rule::TooLong => "Make this shorter: at most {limit} characters.",
         Rule::TextCharacters => "Use only ordinary letters, digits and punctuation.",
+        Rule::LineBreak => "Put this on one line.",
         Rule::BsnNotAllowed => {
             "Remove this number: it looks like a citizen service number (BSN). We may not ask for it."
         }
@@ -31,8 +32,10 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::OinShape => "Enter the OIN: 20 digits.",
         Rule::ServiceIdShape => "Choose the service from the list again.",
         Rule::NameCharacters => "Use only letters, hyphens, apostrophes, dots and spaces.",
-        Rule::EmailShape => "Enter a complete e-mail address, for example name@example.nl.",
+        Rule::NamePartner => "Leave out the name of the partner, and e/v.",
+        Rule::EmailShape => "Enter a complete e-mail address, with one @, for example name@example.nl.",
         Rule::EmailComma => "Replace the comma in the e-mail address with a dot.",
+        Rule::EmailCharacters => "Remove spaces, brackets and accents from the e-mail address.",
         Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
         Rule::MobileLandline => "A landline cannot receive text messages. Enter a number that starts with 06.",
         Rule::MobileForeign => "Enter a Dutch mobile number, starting with 06 or +31 6.",
@@ -40,10 +43,12 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::PostalCodeShape => "Enter the postcode: 4 digits and 2 letters, for example 8823 SJ.",
         Rule::HouseNumberShape => "Enter a house number with at most 4 characters after it, for example 3 A.",
         Rule::CountryUnknown => "Choose a country from the list.",
-        Rule::TravelDocumentNumberShape => "Enter the 9 characters of the document number, for example NP1234567.",
+        Rule::TravelDocumentNumberShape => {
+            "Enter the 9 characters of the document number, without letter O, for example NP1234567."
+        }
         Rule::DrivingLicenceNumberShape => "Enter the driving licence number: 10 digits. It is at number 5.",
         Rule::DocumentNumberShape => "Use only letters and digits, as on the document.",
-        Rule::DateIncomplete => "Enter day, month and year.",
+        Rule::DateIncomplete => "Enter day, month and year. Is the day or month of birth unknown? Enter 00.",
         Rule::DateImpossible => "This day does not exist. Check day, month and year.",
         Rule::DateYearShort => "Enter the year with 4 digits, for example 1990.",
         Rule::LevelNotOffered => "This supplier does not have this level. Choose another level or other services.",
@@ -68,18 +73,22 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "A sole proprietorship has an owner, other organisations have not. Choose another legal form or another position."
         }
         Rule::UserMustApply => "Let the user make this application, with their own e-mail address and mobile number.",
-        Rule::UserTooYoung => "The user must be 18 or older. Check the date of birth.",
+        Rule::UserTooYoung => "The user must be {limit} or older. Is the date right? Then contact us.",
         Rule::BirthDateTooLongAgo => "This date of birth is too long ago. Check the year.",
         Rule::BirthDateInFuture => "This date of birth is in the future. Check the year.",
         Rule::IdentityDocumentExpired => "This document has expired. Use a document that is still valid.",
         Rule::IdentityDocumentExpiresSoon => "Use a document that is valid for at least {limit} more month(s).",
         Rule::IdentityDocumentNotAccepted => {
-            "Choose another kind of identity document. The supplier does not accept this one."
+            "Choose another kind of identity document. The supplier does not accept this one, or not from this country."
         }
         Rule::EmailShared => "Enter another e-mail address. Each person needs their own.",
         Rule::MobileShared => "Enter another mobile number. Each person needs their own.",
-        Rule::RepresentativeTwice => "This person is already in the list. Remove one of the two.",
-        Rule::RepresentativeIsUser => "This is you. Choose that you are a representative and remove this one.",
+        Rule::RepresentativeTwice => {
+            "This name is already in the list. Remove one of the two, or choose that it is another person."
+        }
+        Rule::RepresentativeIsUser => {
+            "Is this you? Choose that you are a representative and remove this one. If not, choose that it is another person."
+        }
         Rule::UserTwice => "You are in the list of representatives twice. Remove one.",
         Rule::TooManyRepresentatives => "Add at most {limit} representatives. Are there more? Contact us.",
         Rule::JointNeedsTwo => "Add the others too: jointly authorised people sign together.",

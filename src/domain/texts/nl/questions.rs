@@ -77,7 +77,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::RepresentativeGivenNames => &QuestionText {
             label: "Voornamen van de vertegenwoordiger",
             hint: "Alle voornamen, zoals op het identiteitsbewijs.",
-            required: "Vul alle voornamen van de vertegenwoordiger in.",
+            required: "Vul alle voornamen van de vertegenwoordiger in, of een streepje als er geen zijn.",
             short: "Voornamen",
         },
         Q::RepresentativePrefix => &QuestionText {
@@ -89,8 +89,14 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::RepresentativeSurname => &QuestionText {
             label: "Achternaam van de vertegenwoordiger",
             hint: "Zoals op het identiteitsbewijs.",
-            required: "Vul de achternaam van de vertegenwoordiger in.",
+            required: "Vul de achternaam van de vertegenwoordiger in, of een streepje als er geen is.",
             short: "Achternaam",
+        },
+        Q::RepresentativeIsNamesake => &QuestionText {
+            label: "Is dit een ander dan de persoon met dezelfde naam?",
+            hint: "Bijvoorbeeld vader en zoon.",
+            required: "Kies of dit een ander is.",
+            short: "Ander persoon",
         },
         Q::RepresentativeCapacity => {
             &QuestionText { label: "Functie", hint: "", required: "Kies de functie.", short: "Functie" }
@@ -215,7 +221,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::GivenNames => &QuestionText {
             label: "Voornamen",
             hint: "Alle voornamen die op uw identiteitsbewijs staan, niet uw roepnaam.",
-            required: "Vul al uw voornamen in, zoals op uw identiteitsbewijs.",
+            required: "Vul al uw voornamen in, zoals op uw identiteitsbewijs. Geen voornamen? Vul een streepje in.",
             short: "Voornamen",
         },
         Q::Prefix => &QuestionText {
@@ -227,7 +233,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::Surname => &QuestionText {
             label: "Achternaam",
             hint: "Uw geboortenaam, zoals op uw identiteitsbewijs.",
-            required: "Vul uw achternaam in, zoals op uw identiteitsbewijs.",
+            required: "Vul uw achternaam in, zoals op uw identiteitsbewijs. Geen achternaam? Vul een streepje in.",
             short: "Achternaam",
         },
         Q::BirthDate => &QuestionText {
@@ -275,7 +281,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::IdentityDocumentExpiresOn => &QuestionText {
             label: "Geldig tot",
             hint: "Staat op het document bij Geldig tot of Date of expiry.",
-            required: "Vul in tot wanneer uw identiteitsbewijs geldig is: dag, maand en jaar.",
+            required: "Vul in tot wanneer uw identiteitsbewijs geldig is: dag, maand en jaar. Geen einddatum? Vul 31 12 9999 in.",
             short: "Geldig tot",
         },
         Q::RepresentativeEmail => &QuestionText {

@@ -7,6 +7,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::Required => "Beantwoord deze vraag.",
         Rule::TooLong => "Maak dit korter: hoogstens {limit} tekens.",
         Rule::TextCharacters => "Gebruik alleen gewone letters, cijfers en leestekens.",
+        Rule::LineBreak => "Zet dit op één regel.",
         Rule::BsnNotAllowed => {
             "Haal dit nummer weg: het lijkt een burgerservicenummer (BSN). Dat mogen wij niet vragen."
         }
@@ -27,8 +28,10 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::OinShape => "Vul het OIN in: 20 cijfers.",
         Rule::ServiceIdShape => "Kies de dienst opnieuw uit de lijst.",
         Rule::NameCharacters => "Gebruik alleen letters, streepjes, apostrofs, punten en spaties.",
-        Rule::EmailShape => "Vul een volledig e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.",
+        Rule::NamePartner => "Laat de naam van de partner weg, en ook e/v.",
+        Rule::EmailShape => "Vul een volledig e-mailadres in, met één @, bijvoorbeeld naam@voorbeeld.nl.",
         Rule::EmailComma => "Vervang de komma in het e-mailadres door een punt.",
+        Rule::EmailCharacters => "Haal spaties, haakjes en accenten uit het e-mailadres.",
         Rule::MobileShape => "Vul een mobiel nummer in: 06 en 8 cijfers, bijvoorbeeld 06 12345678.",
         Rule::MobileLandline => "Op een vast nummer komt geen sms aan. Vul een nummer in dat met 06 begint.",
         Rule::MobileForeign => "Vul een Nederlands mobiel nummer in, dat met 06 of +31 6 begint.",
@@ -36,10 +39,12 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::PostalCodeShape => "Vul de postcode in: 4 cijfers en 2 letters, bijvoorbeeld 8823 SJ.",
         Rule::HouseNumberShape => "Vul een huisnummer in, met hoogstens 4 tekens erachter, bijvoorbeeld 3 A.",
         Rule::CountryUnknown => "Kies een land uit de lijst.",
-        Rule::TravelDocumentNumberShape => "Vul de 9 tekens van het documentnummer in, bijvoorbeeld NP1234567.",
+        Rule::TravelDocumentNumberShape => {
+            "Vul de 9 tekens van het documentnummer in, zonder letter O, bijvoorbeeld NP1234567."
+        }
         Rule::DrivingLicenceNumberShape => "Vul het rijbewijsnummer in: 10 cijfers. Het staat bij nummer 5.",
         Rule::DocumentNumberShape => "Gebruik alleen letters en cijfers, zoals op het document.",
-        Rule::DateIncomplete => "Vul dag, maand en jaar in.",
+        Rule::DateIncomplete => "Vul dag, maand en jaar in. Onbekende dag of maand van geboorte? Vul 00 in.",
         Rule::DateImpossible => "Deze dag bestaat niet. Controleer dag, maand en jaar.",
         Rule::DateYearShort => "Vul het jaar met 4 cijfers in, bijvoorbeeld 1990.",
         Rule::LevelNotOffered => "Deze leverancier heeft dit niveau niet. Kies een ander niveau of andere diensten.",
@@ -64,18 +69,20 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "Een eenmanszaak heeft een eigenaar, andere organisaties niet. Kies een andere rechtsvorm of een andere functie."
         }
         Rule::UserMustApply => "Laat de gebruiker deze aanvraag zelf doen, met een eigen e-mailadres en mobiel nummer.",
-        Rule::UserTooYoung => "De gebruiker moet 18 jaar of ouder zijn. Controleer de geboortedatum.",
+        Rule::UserTooYoung => "De gebruiker moet {limit} jaar of ouder zijn. Klopt de datum? Neem dan contact op.",
         Rule::BirthDateTooLongAgo => "Deze geboortedatum is te lang geleden. Controleer het jaar.",
         Rule::BirthDateInFuture => "Deze geboortedatum ligt in de toekomst. Controleer het jaar.",
         Rule::IdentityDocumentExpired => "Dit document is verlopen. Gebruik een document dat nog geldig is.",
         Rule::IdentityDocumentExpiresSoon => "Gebruik een document dat nog minstens {limit} maand(en) geldig is.",
         Rule::IdentityDocumentNotAccepted => {
-            "Kies een ander soort identiteitsbewijs. De leverancier accepteert dit document niet."
+            "Kies een ander soort identiteitsbewijs. De leverancier accepteert dit soort niet, of niet van dit land."
         }
         Rule::EmailShared => "Vul een ander e-mailadres in. Ieder heeft een eigen adres nodig.",
         Rule::MobileShared => "Vul een ander mobiel nummer in. Ieder heeft een eigen nummer nodig.",
-        Rule::RepresentativeTwice => "Deze persoon staat er al. Verwijder de dubbele.",
-        Rule::RepresentativeIsUser => "Dit bent u zelf. Kies dat u vertegenwoordiger bent en verwijder deze.",
+        Rule::RepresentativeTwice => "Deze naam staat er al. Verwijder de dubbele, of kies dat het een ander is.",
+        Rule::RepresentativeIsUser => {
+            "Bent u dit? Kies dan dat u vertegenwoordiger bent en verwijder deze. Zo niet: kies dat het een ander is."
+        }
         Rule::UserTwice => "U staat er twee keer als vertegenwoordiger. Verwijder er één.",
         Rule::TooManyRepresentatives => "Voeg hoogstens {limit} vertegenwoordigers toe. Zijn er meer? Neem contact op.",
         Rule::JointNeedsTwo => "Voeg ook de anderen toe: gezamenlijk bevoegden ondertekenen samen.",
