@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{SaveState, Wizard};
+use super::{Event, SaveState, Wizard};
 use crate::domain::application::{Facts, Price, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{self, Choice, Journey};
@@ -94,17 +94,21 @@ impl Wizard {
         }
     }
 
-    /// Fills in what is not answered yet. Returns false if `given` is not the JSON of a draft, or if the answers are
-    /// locked because the application is being sent.
+    /// Fills in what is not answered yet, and tells the page what was not used. Returns false if `given` is not the JSON
+    /// of a draft, or if the answers are locked because the application is being sent.
     pub fn prefill(self, given: &str) -> bool {
         if untrack(|| self.is_locked()) {
             return false;
         }
-        let given = wire::read(given).ok().and_then(|given| Draft::from_json(&given).ok());
-        if let Some(given) = &given {
-            self.change(|draft| draft.fill(given));
+        let Ok(json) = wire::read(given) else { return false };
+        let Ok(given) = Draft::from_json(&json) else { return false };
+        self.change(|draft| draft.fill(&given));
+        let mut ignored = Vec::new();
+        self.state().draft.with_untracked(|draft| draft.list_ignored(&given, &json, String::new(), &mut ignored));
+        if !ignored.is_empty() {
+            self.host().tell(Event::Prefilled { ignored });
         }
-        given.is_some()
+        true
     }
 
     /// Adds a representative.
