@@ -128,12 +128,13 @@ async fn load(config: &Config) -> Result<(String, OfferSummary, String), Failure
     let text = browser::load_json(&config.offer, OFFER_BYTES).await;
     let text = text.map_err(|error| Failure::of_offer(config, error))?;
     let summary: OfferSummary = wire::read(&text).map_err(|error| Failure::of_offer(config, error))?;
-    let failure = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
-    if !config.may_be_framed(&summary) {
-        return Err(failure("parent", "frame_parents of the offer does not name the origin of this page"));
+    let failure = |code, reason: String| Failure { code, reason, is_retryable: false };
+    if let Some(parent) = config.unlisted_parent(&summary) {
+        return Err(failure("parent", format!("frame_parents of the offer does not name {parent}")));
     }
     let endpoint = config.endpoint.clone().or_else(|| config.resolve(summary.endpoint.as_deref()?));
-    let unnamed = || failure("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer");
+    let unnamed =
+        || failure("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer".into());
     Ok((text, summary, endpoint.ok_or_else(unnamed)?))
 }
 
