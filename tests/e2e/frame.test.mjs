@@ -20,7 +20,7 @@ test("a whole journey under the policy in the docs: it arrives, and the page lea
   const { visit, intake, element } = opened;
   await visit.page.evaluate(() => {
     window.heard = [];
-    for (const name of ["eh-ready", "eh-step", "eh-issues", "eh-saved", "eh-submitted", "eh-error"]) {
+    for (const name of ["eh-ready", "eh-step", "eh-issues", "eh-saved", "eh-prefill", "eh-submitted", "eh-error"]) {
       document.addEventListener(name, ({ type, detail }) => heard.push(JSON.stringify([type, detail])));
     }
   });
