@@ -187,23 +187,18 @@ class EhWizard extends HTMLElement {
     const byOrigin = BASE.origin === location.origin ? "inline" : "frame";
     const mode = this.getAttribute("mode") ?? byOrigin;
     if (mode !== "inline") {
-      this.#checkForFrame(mode);
+      if (mode !== "frame") {
+        console.error(`eh-wizard: mode "${mode}" is neither inline nor frame; a frame is used`);
+      }
+      const ignored = NOT_IN_FRAME.filter((name) => this.hasAttribute(name));
+      if (ignored.length > 0) {
+        console.warn(`eh-wizard: ignored in a frame, where the supplier sets it: ${ignored}`);
+      }
       return mountInFrame(this, container, { base: BASE, title, signal });
     }
     loading ??= load();
     await loading;
     return signal.aborted ? undefined : mount(this, container, BASE.href);
-  }
-
-  /** @param {string} mode */
-  #checkForFrame(mode) {
-    if (mode !== "frame") {
-      console.error('eh-wizard: attribute "mode" is not understood; accepted: inline, frame');
-    }
-    const ignored = NOT_IN_FRAME.filter((name) => this.hasAttribute(name));
-    if (ignored.length > 0) {
-      console.warn(`eh-wizard: ignored in a frame, where the supplier sets it: ${ignored}`);
-    }
   }
 
   #language() {

@@ -7,7 +7,7 @@ use crate::domain::application::{Facts, Price, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{self, Choice, Journey};
 use crate::domain::rules::{Place, Question};
-use crate::domain::wire;
+use crate::domain::wire::{self, Json};
 
 impl Wizard {
     /// The answer to a text or closed question.
@@ -100,15 +100,20 @@ impl Wizard {
         if untrack(|| self.is_locked()) {
             return false;
         }
-        let Ok(json) = wire::read(given) else { return false };
-        let Ok(given) = Draft::from_json(&json) else { return false };
-        self.change(|draft| draft.fill(&given));
+        let json = wire::read(given).unwrap_or(Json::Null);
+        let draft = Draft::from_json(&json);
         let mut ignored = Vec::new();
-        self.state().draft.with_untracked(|draft| draft.list_ignored(&given, &json, String::new(), &mut ignored));
+        if let Ok(given) = &draft {
+            self.change(|draft| draft.fill(given));
+            self.state().draft.with_untracked(|draft| draft.list_ignored(given, &json, String::new(), &mut ignored));
+        } else {
+            // All of it.
+            ignored.push(String::new());
+        }
         if !ignored.is_empty() {
             self.host().tell(Event::Prefilled { ignored });
         }
-        true
+        draft.is_ok()
     }
 
     /// Adds a representative.

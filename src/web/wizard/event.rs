@@ -43,7 +43,7 @@ pub enum Event {
     Saved,
     /// The page filled in answers, and some of what it gave was not used.
     Prefilled {
-        /// Where that is in the JSON of the application.
+        /// Where that is in the JSON of the application; empty for all of it.
         ignored: Vec<String>,
     },
 }
