@@ -11,6 +11,8 @@ const BASE = new URL(".", import.meta.url);
 const LOAD_TRIES = 3;
 const RETRY_MS = 1000;
 const KEY_EVENTS = ["keydown", "keyup", "keypress"];
+/** Attributes that only the supplier sets when the wizard is in a frame. */
+const NOT_IN_FRAME = ["endpoint", "offer", "catalogue", "heading-level"];
 
 const shellSheet = new CSSStyleSheet();
 shellSheet.replaceSync(shellStyles);
@@ -65,6 +67,15 @@ class EhWizard extends HTMLElement {
   #arriving;
   /** @type {import("./loader").Mounted | undefined} */
   #mounted;
+
+  // For the same reason.
+  get adoptedCallback() {
+    return undefined;
+  }
+
+  get connectedMoveCallback() {
+    return undefined;
+  }
 
   get state() {
     return this.#mounted?.state ?? this.#state;
@@ -175,7 +186,16 @@ class EhWizard extends HTMLElement {
   async #mount(container, title, signal) {
     const byOrigin = BASE.origin === location.origin ? "inline" : "frame";
     const mode = this.getAttribute("mode") ?? byOrigin;
-    if (mode !== "inline") return mountInFrame(this, container, { base: BASE, title, signal });
+    if (mode !== "inline") {
+      if (mode !== "frame") {
+        console.error(`eh-wizard: mode "${mode}" is neither inline nor frame; a frame is used`);
+      }
+      const ignored = NOT_IN_FRAME.filter((name) => this.hasAttribute(name));
+      if (ignored.length > 0) {
+        console.warn(`eh-wizard: ignored in a frame, where the supplier sets it: ${ignored}`);
+      }
+      return mountInFrame(this, container, { base: BASE, title, signal });
+    }
     loading ??= load();
     await loading;
     return signal.aborted ? undefined : mount(this, container, BASE.href);
@@ -208,18 +228,27 @@ class EhWizard extends HTMLElement {
    */
   #fail(container, error, texts) {
     this.#state = "failed";
-    console.error("eh-wizard:", error);
     const unsupported = isUnsupported(error);
-    const reason = error?.retryable === false ? texts.refused : texts.fail;
+    const { code, retryable, hint } = unsupported
+      ? {
+          code: "webassembly",
+          retryable: false,
+          hint: "script-src of this page must allow 'wasm-unsafe-eval'",
+        }
+      : {
+          code: "load",
+          retryable: true,
+          hint: `both .wasm files must be in ${BASE}, and connect-src of this page must allow it`,
+          ...error,
+        };
+    console.error("eh-wizard:", error, error?.code ? "" : hint);
+    const reason = retryable ? texts.fail : texts.refused;
     this.#showMessage(container, "alert", unsupported ? texts.wasm : reason);
     const retry = create("button", { className: "button", textContent: texts.again });
     retry.dataset.action = "retry";
     retry.addEventListener("click", () => this.#start());
     container.append(retry);
 
-    const { code, retryable } = unsupported
-      ? { code: "webassembly", retryable: false }
-      : { code: "load", retryable: true, ...error };
     const detail = { code, retryable };
     this.dispatchEvent(
       new CustomEvent("eh-error", options({ detail, bubbles: true, composed: true })),

@@ -14,6 +14,8 @@ const SANDBOX = [
 const GREETING_MS = 10_000;
 /** Timeout for the first screen of the wizard in it, in milliseconds. */
 const WIZARD_MS = 60_000;
+/** Timeout for all of it, even if the page never loads, in milliseconds. */
+const FRAME_MS = 120_000;
 
 /**
  * Settles when the frame shows the wizard, or after a timeout.
@@ -28,10 +30,12 @@ export function mountInFrame(element, container, { base, title, signal }) {
     const framed = new FramedWizard(element, base, title, () => resolve(framed));
     addEventListener("message", (event) => framed.onGreeting(event), options({ signal }));
     signal.addEventListener("abort", () => reject(signal.reason));
+    const fail = () => reject(framed.timeoutError());
+    const failUnlessShown = () => framed.isShown || fail();
+    setTimeout(failUnlessShown, FRAME_MS);
     framed.frame.addEventListener("load", () => {
-      const fail = () => reject(framed.timeoutError());
       setTimeout(() => framed.isGreeted || fail(), GREETING_MS);
-      setTimeout(() => framed.isShown || fail(), WIZARD_MS);
+      setTimeout(failUnlessShown, WIZARD_MS);
     });
     container.append(framed.frame, framed.focusMarker);
   });
@@ -79,7 +83,10 @@ class FramedWizard {
   }
 
   timeoutError() {
-    return Object.assign(new Error(`no answer from ${this.frame.src}`), { code: "frame" });
+    const hint = this.isGreeted
+      ? "its files must load"
+      : `its frame-ancestors must name ${location.origin}, and frame-src of this page must allow it`;
+    return Object.assign(new Error(`no answer from ${this.frame.src}: ${hint}`), { code: "frame" });
   }
 
   unmount() {
@@ -118,7 +125,8 @@ class FramedWizard {
     if (source !== this.frame.contentWindow || origin !== this.#origin) return;
     if (data?.protocol !== protocol || data.greeting === this.#greeting) return;
     this.#greeting = data.greeting;
-    this.#port?.close();
+    // The document before it answers no more.
+    this.unmount();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     this.#port.onmessage = (event) => this.#onMessage(event);
@@ -128,8 +136,7 @@ class FramedWizard {
 
   /** The attributes that are passed on, with the language of the page if the element names none. */
   #attributes() {
-    /** @type {Record<string, string>} */
-    const handed = {};
+    const handed = options(/** @type {Record<string, string>} */ ({}));
     for (const name of attributes) {
       const value = this.#element.getAttribute(name);
       if (value) handed[name] = value;
@@ -157,8 +164,7 @@ class FramedWizard {
    */
   #sendLook(names) {
     const style = getComputedStyle(this.#element);
-    /** @type {Record<string, string>} */
-    const look = {};
+    const look = options(/** @type {Record<string, string>} */ ({}));
     for (const name of names) {
       const value = style.getPropertyValue(name);
       if (value) look[name] = value;

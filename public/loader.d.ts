@@ -27,6 +27,7 @@ declare global {
     "eh-step": CustomEvent<{ screen: string; title: string; lang: "nl" | "en" }>;
     "eh-issues": CustomEvent<{ codes: string[] }>;
     "eh-saved": CustomEvent;
+    "eh-prefill": CustomEvent;
     "eh-submitted": CustomEvent;
     "eh-error": CustomEvent;
   }

@@ -424,6 +424,15 @@ fn row_32_saved_answers_are_restored_completely() {
 }
 
 #[test]
+fn saving_on_this_device_that_fails_is_told_even_if_nothing_was_saved_before() {
+    with_wizard(common::sole_director(), |wizard, _| {
+        wizard.change_device(DeviceAct::Keep { with_documents: false });
+        Executor::poll_local();
+        assert_eq!((wizard.on_device(), wizard.save_state()), (OnDevice::Never, SaveState::Failed));
+    });
+}
+
+#[test]
 fn answers_are_saved_on_this_device_if_the_applicant_chooses_so() {
     with_wizard(common::sole_director(), |wizard, host| {
         wizard.leave(Question::Email.into());

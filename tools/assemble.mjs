@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { buildSync } from "esbuild";
+import { EPILOGUE, PROLOGUE } from "./module-only.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR ?? "dist";
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m);
@@ -127,6 +128,10 @@ function bundleLoader(work, names) {
     inject: [join(work, "fetch-module.js")],
     mangleProps: GLUE_NAME,
     mangleCache: names,
+  });
+  edit(join(folder, "eh-wizard.js"), (script) => {
+    if (script.includes("*/")) throw new Error("eh-wizard.js contains the end of a comment");
+    return PROLOGUE + script + EPILOGUE;
   });
 }
 

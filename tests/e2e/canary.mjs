@@ -86,7 +86,7 @@ function spy() {
   listen(History.prototype, "pushState", "history");
   listen(History.prototype, "replaceState", "history");
   listen(navigator, "sendBeacon", "beacon");
-  for (const name of ["eh-ready", "eh-step", "eh-issues", "eh-saved", "eh-submitted", "eh-error"]) {
+  for (const name of ["eh-ready", "eh-step", "eh-issues", "eh-saved", "eh-prefill", "eh-submitted", "eh-error"]) {
     document.addEventListener(name, ({ detail }) => report(`${name}: ${text(detail)}`));
   }
 }

@@ -100,6 +100,7 @@ for (const [name, value, accepted] of [
   ["storage", "forever", /ask, session, none/],
   ["offer", "http://[", /an address/],
   ["endpoint", "http://[", /an address/],
+  ["endpoint", "javascript:alert(1)", /http or https/],
 ]) {
   test(`the wrong attribute ${name}="${value}" is reported with the accepted values, and the wizard continues`, async () => {
     const html = page.replace(new RegExp(`(<eh-wizard[^>]*?) ${name}="[^"]*"`), "$1")

@@ -61,7 +61,7 @@ test("(F58) each hostile file given as an extract has the expected result", () =
   giveAll(EXTRACT, "document", {
     word: "taken",
     async away(wizard, slot) {
-      await slot.locator("li").getByRole("button", { name: /^Verwijder/ }).click();
+      await slot.locator("li [data-action=remove]").click();
       await slot.locator("li").waitFor({ state: "detached" });
     },
   }));

@@ -24,15 +24,16 @@ export function partners() {
   });
   /**
    * A page of `body({ script, origin })` under `policy(origin)`, opened. Requests matching `held` wait for `release()`.
-   * With `localhost` the page is on another site than the wizard, and Chromium runs the two in separate processes.
+   * `host` and `wizardHost` are the names of the two servers. With `localhost` the page is on another site than the
+   * wizard, and Chromium runs the two in separate processes; with two names below it, both may save things by themselves.
    */
-  return async ({ body, policy = () => undefined, named = true, terms = {}, headers = {}, held, before, host = "127.0.0.1", ...options }) => {
+  return async ({ body, policy = () => undefined, named = true, terms = {}, headers = {}, held, before, host = "127.0.0.1", wizardHost, ...options }) => {
     let html = "";
     let own = {};
     const server = http.createServer((request, response) => response.writeHead(200, { "content-type": "text/html", ...own }).end(html));
     await new Promise((done) => server.listen(0, "127.0.0.1", done));
     const origin = `http://${host}:${server.address().port}`;
-    const intake = await startIntake({ terms: { frame_parents: named ? [origin] : [], ...terms } });
+    const intake = await startIntake({ terms: { frame_parents: named ? [origin] : [], ...terms }, host: wizardHost });
     ends.push(async () => {
       server.close();
       server.closeAllConnections();
@@ -42,10 +43,12 @@ export function partners() {
     html = `<!doctype html><html lang="nl"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Partner</title></head><body>${body({ script, origin: intake.origin })}</body></html>`;
     const asked = await policy(intake.origin);
     own = { ...headers, ...(asked && { "content-security-policy": asked }) };
+    const warnings = [];
     let release;
     const released = new Promise((done) => { release = done; });
     const prepare = async (page) => {
       await before?.(page);
+      page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
       if (held) await page.route(held, (route) => released.then(() => route.continue()));
     };
     const visit = await open(origin, { before: prepare, ...options });
@@ -58,6 +61,6 @@ export function partners() {
       const { keyboard, mouse, viewportSize } = page;
       return Object.assign(Object.create(frame), { keyboard, mouse, viewportSize: () => viewportSize.call(page) });
     };
-    return { visit, intake, origin, element, inside, release, wizard: async (page) => new Wizard(await inside(page), options) };
+    return { visit, intake, origin, element, warnings, inside, release, wizard: async (page) => new Wizard(await inside(page), options) };
   };
 }

@@ -15,8 +15,8 @@ export const dist = resolve(root, process.env.DIST ?? "dist");
 const offer = join(dist, "offer.json");
 const catalogue = join(dist, "catalogue.json");
 
-/** `terms` changes the offer before intake reads it; `more` are further options. */
-export async function startIntake({ terms, more = [] } = {}) {
+/** `terms` changes the offer before intake reads it; `more` are further options; `host` is another name of its address. */
+export async function startIntake({ terms, more = [], host } = {}) {
   const store = await mkdtemp(join(tmpdir(), "intake-"));
   const file = terms ? `${store}.json` : offer;
   if (terms) await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(offer, "utf8")), ...terms }));
@@ -24,7 +24,7 @@ export async function startIntake({ terms, more = [] } = {}) {
   let running = await start(["--listen", "127.0.0.1:0", ...options]);
   const { address } = running;
   return {
-    origin: `http://${address}`,
+    origin: `http://${host ? address.replace("127.0.0.1", host) : address}`,
     store,
     /** The lines of its log, since it was started last. */
     get log() {

@@ -41,7 +41,7 @@ test("(F3) a policy that forbids WebAssembly: a notice, and the console names wh
   await alert(visit.page).waitFor();
   await visit.page.getByText(CONTACT).waitFor();
   assert.deepEqual((await visit.happened()).errors, [{ code: "webassembly", retryable: false }]);
-  assert.match(visit.log.errors.join("\n"), /unsafe-eval/);
+  assert.match(visit.log.errors.join("\n"), /script-src of this page must allow 'wasm-unsafe-eval'/);
   await visit.finish({ allow: [/unsafe-eval/, /CSP: script-src wasm-eval/, /eh-wizard:/] });
 });
 
@@ -70,6 +70,8 @@ for (const [what, act] of [
     await visit.page.getByText(CONTACT).waitFor();
     assert.ok(asked >= 3, `${asked} tries`);
     assert.deepEqual((await visit.happened()).errors, [{ code: "load", retryable: true }]);
+    const hint = `both .wasm files must be in ${proxy.origin}/${VERSION}/, and connect-src of this page must allow it`;
+    assert.ok(visit.log.errors.some((text) => text.includes(hint)), visit.log.errors.join("\n"));
     proxy.files.clear();
     await visit.page.locator("[data-action=retry]").click();
     await wizard.at("welcome");
@@ -95,6 +97,16 @@ test("(F5) a module that takes minutes is waited for, and until then there is a 
   await wizard.at("welcome");
   assert.deepEqual((await visit.happened()).errors, []);
   await visit.finish();
+});
+
+test("a script that is loaded without type=module says so", async () => {
+  const proxy = await here.proxy();
+  const html = await (await fetch(here.intake.origin)).text();
+  proxy.files.set("/", proxy.answer(200, html.replace(`<script type="module" src="${VERSION}/`, `<script src="${VERSION}/`)));
+  const { visit } = await here.open({ origin: proxy.origin });
+  await visit.page.getByText(CONTACT).waitFor();
+  assert.deepEqual(visit.log.errors, ['eh-wizard: the script needs type="module"; exclude it from tools that remove it']);
+  await visit.finish({ allow: [/type="module"/] });
 });
 
 for (const [number, what, options] of [

@@ -10,6 +10,7 @@ import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { closeBrowser, open } from "../e2e/browser.mjs";
+import { startIntake } from "../e2e/server.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const dist = join(root, "dist");
@@ -19,6 +20,7 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 let site;
 let server;
 let origin;
+let supplier = "";
 
 before(async () => {
   await run("node", ["tools/package.mjs"], { cwd: root });
@@ -37,9 +39,10 @@ after(async () => {
   await closeBrowser();
 });
 
-// The policy of a page. Here Angular compiles its template in the browser, which needs eval. Pages that the Angular CLI
+// The policy of a page; with the wizard in a frame it needs little. Here Angular compiles its template in the browser, which needs eval. Pages that the Angular CLI
 // compiles ahead of time need neither 'unsafe-eval' nor a Trusted Types policy.
 const policy = (name) => {
+  if (name === "framed") return `default-src 'none'; script-src 'self' ${supplier}; frame-src ${supplier}; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`;
   const [evaluate, policies] = name === "angular" ? [" 'unsafe-eval'", "angular#unsafe-jit"] : ["", "vue"];
   return `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'${evaluate}; connect-src 'self'; img-src 'self' blob: data:; require-trusted-types-for 'script'; trusted-types ${policies}`;
 };
@@ -62,7 +65,7 @@ test("the manifest lists exactly the attributes and events of the widget", async
   const { modules: [{ declarations: [element] }] } = JSON.parse(await readFile(join(root, "package/custom-elements.json"), "utf8"));
   const source = async (path) => readFile(join(root, path), "utf8");
   const [config, events, loader] = await Promise.all(["src/web/element/config.rs", "src/web/element/events.rs", "public/eh-wizard.js"].map(source));
-  const read = [config, loader].flatMap((text) => [...text.matchAll(/(?:get_attribute|address|getAttribute)\("([a-z-]+)"/g)]).map(([, name]) => name);
+  const read = [config, loader].flatMap((text) => [...text.matchAll(/(?:get_attribute|own|address|getAttribute)\("([a-z-]+)"/g)]).map(([, name]) => name);
   // `parent` is internal: frame.html sets it to the origin of the page around it.
   const attributes = [...new Set(read)].filter((name) => name !== "parent").sort();
   assert.deepEqual(element.attributes.map(({ name }) => name).sort(), attributes);
@@ -129,6 +132,16 @@ test("Vite builds these pages, and the wizard runs on each", async (t) => {
       await visit.context.close();
     });
   }
+});
+
+test("`define({ from })` loads the script from the supplier, whose frame shows the wizard", async (t) => {
+  const intake = await startIntake({ terms: { frame_parents: [origin] } });
+  t.after(() => intake.stop());
+  const [, version] = (await readFile(join(root, "Cargo.toml"), "utf8")).match(/^version = "(.*)"/m);
+  supplier = intake.origin;
+  const { page, ...visit } = await open(origin, { path: "/framed.html", query: `&from=${intake.origin}/${version}/eh-wizard.js` });
+  await page.frameLocator("eh-wizard iframe").locator("[data-screen=welcome]").waitFor();
+  visit.clean();
 });
 
 /** Checks a bound attribute, changes the language through another, and returns the step that the page then shows. */

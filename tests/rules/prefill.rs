@@ -82,3 +82,49 @@ fn every_answer_that_a_page_may_give_is_filled_in() {
         assert_eq!(after, expected, "{name}");
     }
 }
+
+#[test]
+fn what_is_not_filled_in_is_told_with_its_path() {
+    let mut draft = Draft::default();
+    draft.user.surname = "De Vries".to_owned();
+    let given = r#"{
+        "user": {
+            "surname": "Jansen", "given_names": "Anna", "email": "", "mobile": null, "lastname": "Jansen",
+            "birth_date": { "day": "28", "month": "2", "year": "1990" }
+        },
+        "organisation": { "name": "Bakkerij" },
+        "authorisations_manager": true,
+        "representatives": [{ "surname": "Een", "title": "dr." }, { "surname": "Twee" }],
+        "purpose": { "authorisation": { "services": ["x"] } },
+        "documents": [{ "kind": "user_id_copy" }],
+        "signing": { "method": "screen" }
+    }"#;
+    let after = filled(&draft, given).unwrap();
+    let ignored = |given: &str| {
+        let json = wire::read(given).unwrap();
+        let mut ignored = Vec::new();
+        after.list_ignored(&Draft::from_json(&json).unwrap(), &json, String::new(), &mut ignored);
+        ignored
+    };
+    assert_eq!(
+        ignored(given),
+        ["user.surname", "user.lastname", "representatives.0.title", "documents.0.kind", "signing.method"]
+    );
+    // All of it was answered by the first.
+    let other =
+        given.replace("28", "27").replace("Twee", "Drie").replace("Bakkerij", "Slagerij").replace("true", "false");
+    assert_eq!(
+        ignored(&other),
+        [
+            "user.surname",
+            "user.lastname",
+            "user.birth_date",
+            "organisation.name",
+            "authorisations_manager",
+            "representatives.0.title",
+            "representatives.1.surname",
+            "documents.0.kind",
+            "signing.method",
+        ]
+    );
+}

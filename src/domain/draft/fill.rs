@@ -2,7 +2,8 @@
 
 use super::part::{Answer, AnswerMut, Part};
 use super::{Draft, RepresentativeDraft};
-use crate::domain::rules::Question;
+use crate::domain::rules::{Place, Question};
+use crate::domain::wire::Json;
 
 impl Draft {
     /// Fills in unanswered questions. Existing answers stay, and what only the applicant may give is never filled in:
@@ -31,6 +32,35 @@ impl Draft {
         fill_list(&mut self.representatives, &given.representatives, |rows| {
             rows.iter().all(|row| *row == RepresentativeDraft::default())
         });
+    }
+
+    /// Lists where in `json`, read as `given`, there is something that this draft does not have. After [`Draft::fill`] that
+    /// was answered already, is for the applicant alone, or is no question.
+    pub fn list_ignored(&self, given: &Self, json: &Json, path: String, ignored: &mut Vec<String>) {
+        let mut part = |name: &str, json| {
+            let dot = if path.is_empty() { "" } else { "." };
+            self.list_ignored(given, json, [&path, dot, name].concat(), ignored);
+        };
+        let is_used = match (Place::parse(&path), json) {
+            (_, Json::List(rows)) => {
+                return rows.iter().enumerate().for_each(|(row, json)| part(&row.to_string(), json));
+            }
+            (Some(place), _) => {
+                let (text, date) = (given.answer(place), given.date(place.question));
+                let is_used = date.is_none_or(|date| date.is_empty() || Some(date) == self.date(place.question));
+                is_used && (text.is_empty() || text == self.answer(place))
+            }
+            (_, Json::Object(fields)) => return fields.iter().for_each(|(name, json)| part(name, json)),
+            (_, Json::Text(text)) => {
+                let own = &self.purpose.authorisation;
+                own.services.contains(text) || own.providers.contains(text)
+            }
+            (_, Json::Null) => true,
+            _ => false,
+        };
+        if !is_used {
+            ignored.push(path);
+        }
     }
 }
 

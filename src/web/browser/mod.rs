@@ -23,6 +23,7 @@ mod tab;
 
 pub use fetch::{LoadError, load_json};
 pub use host::{Browser, BrowserConfig};
+pub use script::options;
 
 use crate::web::wizard::OnDevice;
 

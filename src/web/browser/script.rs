@@ -21,7 +21,7 @@ impl From<JsValue> for JsError {
 }
 
 /// An object with these fields and no prototype, because the page may have added fields to the usual one.
-pub(super) fn options<O: JsCast>(fields: &[(&str, JsValue)]) -> O {
+pub fn options<O: JsCast>(fields: &[(&str, JsValue)]) -> O {
     let object = Object::create(JsValue::NULL.unchecked_ref::<Object>());
     for (name, value) in fields {
         // Any field can be set on a new object.

@@ -41,24 +41,18 @@ impl Config {
     /// Reads the attributes; `base` is the folder of the widget's files.
     pub fn read(element: &HtmlElement, base: &str) -> Self {
         let page = element.base_uri().ok().flatten().unwrap_or_else(|| base.to_owned());
+        let own = |name: &str| {
+            let url = Url::new_with_base(&element.get_attribute(name)?, &page).ok();
+            let url = url.filter(|url| url.protocol().starts_with("http"));
+            if url.is_none() {
+                complain(name, "an address, http or https");
+            }
+            url
+        };
         let address = |name: &str, default: &str| {
-            let own = element.get_attribute(name).and_then(|text| {
-                let own = Url::new_with_base(&text, &page).ok();
-                if own.is_none() {
-                    complain(name, "an address");
-                }
-                own
-            });
-            let url = own.or_else(|| Url::new_with_base(default, base).ok());
+            let url = own(name).or_else(|| Url::new_with_base(default, base).ok());
             url.map_or_else(|| default.to_owned(), |url| url.href())
         };
-        let endpoint = element.get_attribute("endpoint").and_then(|text| match Url::new_with_base(&text, &page) {
-            Ok(url) => Some(url.href()),
-            Err(_) => {
-                complain("endpoint", "an address");
-                None
-            }
-        });
         let lang = element.get_attribute("lang").or_else(|| {
             let root = element.owner_document()?.document_element()?;
             root.get_attribute("lang")
@@ -108,7 +102,7 @@ impl Config {
             }),
             offer: address("offer", "../offer.json"),
             catalogue: address("catalogue", "../catalogue.json"),
-            endpoint,
+            endpoint: own("endpoint").map(|url| url.href()),
             is_kept,
             on_device,
             instance: instance(element),
@@ -130,11 +124,11 @@ impl Config {
         Url::new_with_base(address, &self.offer).ok().map(|url| url.href())
     }
 
-    /// Whether the wizard may run here: on its own page, or in a frame on a page of our origin or of one that the offer
-    /// lists.
-    pub fn may_be_framed(&self, offer: &Offer) -> bool {
+    /// The origin of the page around the frame, if the wizard may not run there: it is not ours, and the offer does not
+    /// list it.
+    pub fn unlisted_parent(&self, offer: &Offer) -> Option<&String> {
         let own = web_sys::window().map(|window| window.origin());
-        self.parent.as_ref().is_none_or(|parent| own.as_ref() == Some(parent) || offer.frame_parents.contains(parent))
+        self.parent.as_ref().filter(|parent| own.as_ref() != Some(parent) && !offer.frame_parents.contains(parent))
     }
 
     /// Where the applicant may go after sending: https, without user name or password, at an origin that the offer

@@ -6,6 +6,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use crate::domain::journey::{Screen, Step};
 use crate::domain::scheme::Lang;
+use crate::web::browser;
 use crate::web::wizard::Event;
 
 /// Dispatches an event of the wizard.
@@ -15,13 +16,16 @@ pub(super) fn tell(element: &HtmlElement, event: Event) {
         Event::Saved => send(element, "eh-saved", &[]),
         Event::Step { screen, title, lang } => step(element, screen, &title, lang),
         Event::Issues { step, codes } => {
-            let codes: Array = codes.iter().map(|code| JsValue::from(code.code())).collect();
-            send(element, "eh-issues", &[("step", step.code().into()), ("codes", codes.into())]);
+            let codes = list(&mut codes.iter().map(|code| code.code().into()));
+            send(element, "eh-issues", &[("step", step.code().into()), ("codes", codes)]);
         }
         Event::Submitted { reference, level } => {
             send(element, "eh-submitted", &[("reference", reference.into()), ("level", level.into())]);
         }
         Event::Error { code, retryable } => error(element, code, retryable),
+        Event::Prefilled { ignored } => {
+            send(element, "eh-prefill", &[("ignored", list(&mut ignored.iter().map(JsValue::from)))]);
+        }
     }
 }
 
@@ -54,14 +58,16 @@ pub(super) fn send(element: &HtmlElement, name: &'static str, fields: &[(&str, J
     }
     let element = element.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        init.set_detail(&detail);
+        let init: CustomEventInit =
+            browser::options(&[("bubbles", true.into()), ("composed", true.into()), ("detail", detail.into())]);
         if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
             element.dispatch_event(&event).ok();
         }
     });
+}
+
+fn list(texts: &mut dyn Iterator<Item = JsValue>) -> JsValue {
+    texts.collect::<Array>().into()
 }
 
 fn number(count: usize) -> JsValue {

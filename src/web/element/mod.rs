@@ -130,12 +130,13 @@ async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     let text = text.map_err(|error| Failure::of_offer(config, error, true))?;
     let json: Json = wire::read(&text).map_err(|error| Failure::of_offer(config, error, true))?;
     let offer = Offer::from_json(&json).map_err(|error| Failure::of_offer(config, error, false))?;
-    let failure = |code, reason: &str| Failure { code, reason: reason.to_owned(), is_retryable: false };
-    if !config.may_be_framed(&offer) {
-        return Err(failure("parent", "frame_parents of the offer does not name the origin of this page"));
+    let failure = |code, reason: String| Failure { code, reason, is_retryable: false };
+    if let Some(parent) = config.unlisted_parent(&offer) {
+        return Err(failure("parent", format!("frame_parents of the offer does not name {parent}")));
     }
     let endpoint = config.endpoint.clone().or_else(|| config.resolve(offer.endpoint.as_deref()?));
-    let unnamed = || failure("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer");
+    let unnamed =
+        || failure("endpoint", "no endpoint: give the attribute \"endpoint\", or name one in the offer".into());
     Ok((offer, endpoint.ok_or_else(unnamed)?))
 }
 

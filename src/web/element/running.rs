@@ -89,9 +89,7 @@ pub(super) async fn run(launch: Launch) {
             Ok(None) => {}
         }
         for given in given.take() {
-            if !wizard.prefill(&given) {
-                web_sys::console::error_1(&"eh-wizard: the prefill is not part of an application".into());
-            }
+            wizard.prefill(&given);
         }
         save_by_itself(wizard);
         (wizard, screens::frame(wizard))

@@ -192,7 +192,7 @@ impl Slot {
         let FileRow { id, text, preview, alternative, replace, up, remove } = file;
         let preview = preview.map(|address| img().class("file__preview").attr("src", address).attr("alt", alternative));
         let (moved, removed) = (id.clone(), id.clone());
-        let replace = row_button(labels.replace, replace, move || {
+        let replace = row_button("replace", labels.replace, replace, move || {
             if let Some(control) = self.html_control() {
                 control.click();
             }
@@ -203,8 +203,8 @@ impl Slot {
             on_act.run(FileAct::MoveUp(moved.clone()));
             self.focus();
         };
-        let up = (!up.is_empty()).then(|| row_button(labels.up, up, move_up));
-        let remove = row_button(labels.remove, remove, move || {
+        let up = (!up.is_empty()).then(|| row_button("up", labels.up, up, move_up));
+        let remove = row_button("remove", labels.remove, remove, move || {
             on_act.run(FileAct::Remove(removed.clone()));
             self.focus();
         });
@@ -223,8 +223,8 @@ impl Slot {
     }
 }
 
-fn row_button(words: &'static str, name: String, run: impl Fn() + 'static) -> Element {
-    button(ButtonKind::Quiet, run).attr("aria-label", name).child(words)
+fn row_button(action: &'static str, words: &'static str, name: String, run: impl Fn() + 'static) -> Element {
+    button(ButtonKind::Quiet, run).attr("data-action", action).attr("aria-label", name).child(words)
 }
 
 /// The visible button. The invisible input covers it and receives the clicks.

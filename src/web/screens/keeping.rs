@@ -26,7 +26,11 @@ pub(super) fn status(wizard: Wizard) -> String {
 
 /// Saves the answers on this device after confirmation, or stops that.
 pub(super) fn device(wizard: Wizard) -> impl IntoChild {
-    let on_device = Memo::new(move |_| wizard.on_device());
+    // Where nothing can be saved, it is not offered either.
+    let on_device = Memo::new(move |_| match wizard.on_device() {
+        OnDevice::Asked if wizard.save_state() == SaveState::Failed => OnDevice::Never,
+        on_device => on_device,
+    });
     let is_changed = RwSignal::new(false);
     let with_documents = RwSignal::new(false);
     let change = move |act| {

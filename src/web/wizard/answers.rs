@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{SaveState, Wizard};
+use super::{Event, SaveState, Wizard};
 use crate::domain::application::{Facts, Price, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{self, Choice, Journey};
 use crate::domain::rules::{Place, Question};
-use crate::domain::wire;
+use crate::domain::wire::{self, Json};
 
 impl Wizard {
     /// The answer to a text or closed question.
@@ -94,17 +94,26 @@ impl Wizard {
         }
     }
 
-    /// Fills in what is not answered yet. Returns false if `given` is not the JSON of a draft, or if the answers are
-    /// locked because the application is being sent.
+    /// Fills in what is not answered yet, and tells the page what was not used. Returns false if `given` is not the JSON
+    /// of a draft, or if the answers are locked because the application is being sent.
     pub fn prefill(self, given: &str) -> bool {
         if untrack(|| self.is_locked()) {
             return false;
         }
-        let given = wire::read(given).ok().and_then(|given| Draft::from_json(&given).ok());
-        if let Some(given) = &given {
+        let json = wire::read(given).unwrap_or(Json::Null);
+        let draft = Draft::from_json(&json);
+        let mut ignored = Vec::new();
+        if let Ok(given) = &draft {
             self.change(|draft| draft.fill(given));
+            self.state().draft.with_untracked(|draft| draft.list_ignored(given, &json, String::new(), &mut ignored));
+        } else {
+            // All of it.
+            ignored.push(String::new());
         }
-        given.is_some()
+        if !ignored.is_empty() {
+            self.host().tell(Event::Prefilled { ignored });
+        }
+        draft.is_ok()
     }
 
     /// Sets whether a representative is one of those who sign, and settles the others as they are.

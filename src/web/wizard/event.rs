@@ -41,4 +41,9 @@ pub enum Event {
     },
     /// The answers are saved.
     Saved,
+    /// The page filled in answers, and some of what it gave was not used.
+    Prefilled {
+        /// Where that is in the JSON of the application; empty for all of it.
+        ignored: Vec<String>,
+    },
 }

@@ -86,8 +86,8 @@ impl Wizard {
                 // Write them now, even if nothing has changed.
                 state.changes.update(|count| *count += 1);
                 self.save();
-            } else if was_saved {
-                state.save_state.set(SaveState::NotOnDevice);
+            } else {
+                state.save_state.set(if was_saved { SaveState::NotOnDevice } else { SaveState::Failed });
             }
         });
     }

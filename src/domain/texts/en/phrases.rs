@@ -58,7 +58,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Cancel => "Cancel",
         P::KeepOnDevice => "Save on this device",
         P::KeepOnDeviceConfirm => {
-            "You can then continue until {date}, even if you close this tab. Anyone who uses this device can see your answers. Do not do this on a shared computer."
+            "You can then continue on this website until {date}, even if you close this tab. Anyone who uses this device can see your answers. Do not do this on a shared computer."
         }
         P::KeepDocuments => "Save the documents too",
         P::SavedOnDevice => "Saved on this device until {date}",

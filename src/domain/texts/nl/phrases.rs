@@ -60,7 +60,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Cancel => "Annuleren",
         P::KeepOnDevice => "Bewaar op dit apparaat",
         P::KeepOnDeviceConfirm => {
-            "U kunt dan tot {date} verdergaan, ook als u dit tabblad sluit. Wie dit apparaat gebruikt, kan uw antwoorden zien. Doe dit niet op een computer die u deelt."
+            "U kunt dan op deze website tot {date} verdergaan, ook als u dit tabblad sluit. Wie dit apparaat gebruikt, kan uw antwoorden zien. Doe dit niet op een computer die u deelt."
         }
         P::KeepDocuments => "Bewaar ook de documenten",
         P::SavedOnDevice => "Bewaard op dit apparaat tot {date}",
