@@ -32,28 +32,24 @@ impl DateDraft {
     /// `None` for any other text, or while the year does not have four digits.
     pub fn whole(text: &str) -> Option<Self> {
         let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-        let of_parts = |day: &str, month: &str, year: &str| {
-            let shorten = |part: &str| part.strip_prefix('0').unwrap_or(part).to_owned();
-            Self { day: shorten(day), month: shorten(month), year: year.to_owned() }
-        };
         let is_separator = |c: char| matches!(c, '-' | '/' | '.') || c.is_whitespace();
-        let parts: Vec<&str> = text.trim().split(is_separator).filter(|part| !part.is_empty()).collect();
-        match parts.as_slice() {
-            // A sign is no separator.
-            _ if text.starts_with('-') => None,
-            [year, month, day] if is_year(year) && day.len() < 3 => Some(of_parts(day, month, year)),
-            [day, month, year] if is_year(year) && day.len() < 3 => Some(of_parts(day, month, year)),
-            [digits] if digits.len() == 8 => {
+        // A sign is no separator.
+        let mut parts = text.split(is_separator).filter(|part| !part.is_empty() && !text.starts_with('-'));
+        let (year, month, day) = match (parts.next()?, parts.next(), parts.next(), parts.next()) {
+            (year, Some(month), Some(day), None) if is_year(year) => (year, month, day),
+            (day, Some(month), Some(year), None) if is_year(year) => (year, month, day),
+            (digits, None, ..) if digits.len() == 8 => {
                 let (start, end) = digits.split_at_checked(4).filter(|(start, end)| is_year(start) && is_year(end))?;
                 // No month has a number above 12, so the year is where the century is.
-                let is_year_last = matches!(end.get(..2), Some("18" | "19" | "20" | "21" | "22" | "99"));
+                let is_year_last = matches!(end.get(..2)?, "18" | "19" | "20" | "21" | "22" | "99");
                 let (year, rest) = if is_year_last { (end, start) } else { (start, end) };
-                let (first, second) = rest.split_at(2);
-                let (day, month) = if is_year_last { (first, second) } else { (second, first) };
-                Some(of_parts(day, month, year))
+                let (first, second) = rest.split_at_checked(2)?;
+                if is_year_last { (year, second, first) } else { (year, first, second) }
             }
-            _ => None,
-        }
+            _ => return None,
+        };
+        let shorten = |part: &str| part.strip_prefix('0').unwrap_or(part).to_owned();
+        (day.len() < 3).then(|| Self { day: shorten(day), month: shorten(month), year: year.to_owned() })
     }
 
     fn iso(&self) -> Option<String> {

@@ -154,10 +154,10 @@ pub struct OfferTerms {
     pub articles_prove_fewer: bool,
     /// Minimum age in years of a user who represents the organisation; 18 by default.
     #[serde(default = "of_age")]
-    pub min_age_representative: u16,
+    pub min_age_representative: u32,
     /// Minimum age in years of any other user; 18 by default.
     #[serde(default = "of_age")]
-    pub min_age_employee: u16,
+    pub min_age_employee: u32,
     /// Maximum number of representatives.
     pub max_representatives: usize,
     /// Whether foreign mobile numbers are accepted.
@@ -179,10 +179,9 @@ pub struct OfferTerms {
 }
 
 /// The age at which a person is of age in the Netherlands. Source: art. 1:233 BW
-/// The age at which a person is of age, in years.
-pub(super) const OF_AGE: u16 = 18;
+pub(super) const OF_AGE: u32 = 18;
 
-const fn of_age() -> u16 {
+const fn of_age() -> u32 {
     OF_AGE
 }
 

@@ -7,10 +7,10 @@ use crate::domain::rules::Rule;
 ///
 /// # Errors
 /// `BirthDateInFuture`, `BirthDateTooLongAgo` for an age over 120, `UserTooYoung` for an age under `min_age`.
-pub fn birth_date(date: BirthDate, today: Date, min_age: u16) -> Result<BirthDate, Rule> {
+pub fn birth_date(date: BirthDate, today: Date, min_age: u32) -> Result<BirthDate, Rule> {
     match date.last().age_on(&today) {
         _ if date.first() > today => Err(Rule::BirthDateInFuture),
-        age if age < min_age => Err(Rule::UserTooYoung),
+        age if u32::from(age) < min_age => Err(Rule::UserTooYoung),
         0..=120 => Ok(date),
         _ => Err(Rule::BirthDateTooLongAgo),
     }

@@ -24,9 +24,10 @@ impl Email {
         if typed.is_empty() {
             return Err(Rule::Required);
         }
-        let is_around = |c: char| c.is_whitespace() || "<>\"()[]:;,".contains(c);
-        let typed = typed.trim_start_matches(is_around).trim_end_matches(|c| is_around(c) || c == '.');
-        let address = typed.rsplit_once(['<', ':']).map_or(typed, |(_, address)| address.trim_start());
+        let is_around = |c: char| c.is_whitespace() || "<>\"()[]:;,.".contains(c);
+        let typed = typed.trim_matches(is_around);
+        let address = typed.rsplit_once('<').map_or(typed, |(_, address)| address.trim_start());
+        let address = address.rsplit_once(':').map_or(address, |(_, address)| address.trim_start());
         if address.contains(',') {
             return Err(Rule::EmailComma);
         }

@@ -9,9 +9,9 @@ pub(super) fn label(label: &str) -> String {
     if label.is_ascii() {
         return label.to_owned();
     }
-    let letters: Vec<u32> = label.chars().map(|c| u32::from(lower(c))).collect();
     let mut encoded = "xn--".to_owned();
-    encoded.extend(letters.iter().filter_map(|letter| char::from_u32(*letter)).filter(char::is_ascii));
+    encoded.extend(label.chars().filter(char::is_ascii));
+    let letters: Vec<u32> = label.chars().map(|c| u32::from(lower(c))).collect();
     let basic = encoded.len() - 4;
     if basic > 0 {
         encoded.push('-');

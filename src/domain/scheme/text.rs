@@ -109,13 +109,16 @@ pub(super) fn compact(input: &str, forgiven: &[char]) -> Result<String, Rule> {
 /// A number of digits as it is copied from letters and lists: without separators, without a word in front such as
 /// `KvK:`, without a comma or dot behind; the letters O and I are read as the digits 0 and 1.
 pub(super) fn digits(input: &str) -> Result<String, Rule> {
-    let mut text = compact(input, &['.', '-', '/', '(', ')', ',', ';'])?;
+    let text = compact(input, &['.', '-', '/', '(', ')', ',', ';'])?;
     let start = text.find(|c: char| c.is_ascii_digit() || c == '+').unwrap_or_default();
-    let is_word = |before: &str| before.ends_with(':') || before.chars().filter(char::is_ascii_alphabetic).count() > 1;
-    if text.get(..start).is_some_and(is_word) {
-        text.replace_range(..start, "");
-    }
-    Ok(text.replace(['O', 'o'], "0").replace(['I', 'l'], "1"))
+    let is_word = start > 1 && !text.starts_with('-');
+    let number = if is_word { text.get(start..).unwrap_or_default() } else { &text };
+    let digit = |c: char| match c {
+        'O' | 'o' => '0',
+        'I' | 'l' => '1',
+        _ => c,
+    };
+    Ok(number.chars().map(digit).collect())
 }
 
 /// Whether the text is exactly `length` ASCII digits.

@@ -221,7 +221,7 @@ macro_rules! numbers {
         )*
     };
 }
-numbers!(i64 u16 u32 u64 usize);
+numbers!(i64 u32 u64 usize);
 
 /// Implements [`FromJson`] for a struct, field by field. Those after `default` and `or` may be missing.
 macro_rules! fields {

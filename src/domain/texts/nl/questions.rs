@@ -96,7 +96,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             label: "Is dit een ander dan de persoon met dezelfde naam?",
             hint: "Bijvoorbeeld vader en zoon.",
             required: "Kies of dit een ander is.",
-            short: "Ander persoon",
+            short: "Andere persoon",
         },
         Q::RepresentativeCapacity => {
             &QuestionText { label: "Functie", hint: "", required: "Kies de functie.", short: "Functie" }
