@@ -109,7 +109,7 @@ impl JointPolicy {
     pub fn needed(self, entitled: usize) -> usize {
         match self {
             Self::All => entitled,
-            Self::Majority => entitled.min((entitled / 2 + 1).max(2)),
+            Self::Majority => entitled.min(entitled / 2 + 1),
             Self::AtLeastTwo => entitled.min(2),
         }
     }
