@@ -534,6 +534,22 @@ fn a_copy_of_an_identity_document_is_named_after_its_owner() {
 }
 
 #[test]
+fn a_problem_in_a_list_says_whose_it_is() {
+    with_wizard(represented(), |wizard, _| {
+        let issue = |place: Place, rule| Issue { place, rule, limit: String::new() };
+        let shared = |row| issue(Place::row(Question::RepresentativeEmail, row), Rule::EmailShared);
+        let words = "Vul een ander e-mailadres in. Ieder heeft een eigen adres nodig.";
+        assert!(wizard.listed_sentence(&shared(1)).ends_with(&format!(" (Pieter Jansen): {words}")));
+        assert_ne!(wizard.listed_sentence(&shared(2)), wizard.listed_sentence(&shared(1)));
+        assert_eq!(wizard.sentence(&shared(1)), words);
+        let own = issue(Question::Email.into(), Rule::EmailComma);
+        assert_eq!(wizard.listed_sentence(&own), wizard.sentence(&own));
+        let copy = issue(Place::row(Question::RepresentativeIdCopy, 1), Rule::DocumentMissing);
+        assert_eq!(wizard.listed_sentence(&copy), wizard.sentence(&copy));
+    });
+}
+
+#[test]
 fn the_applicant_is_addressed_and_others_are_named() {
     with_wizard(represented(), |wizard, _| {
         assert_eq!(
