@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { workerData } from "node:worker_threads";
 import binaryen from "binaryen";
+import { named } from "./order.mjs";
 
 /** `names`: the new name of each import and export that is renamed. `unused`: exports that nothing calls. */
 const { from, to, names, unused } = workerData;
@@ -52,8 +53,13 @@ function renameExports(module) {
   return renamed.map(({ name }) => name);
 }
 
-const module = binaryen.readBinary(readFileSync(from));
-module.setFeatures(FEATURES.reduce((all, feature) => all | binaryen.Features[feature], 0));
+function read(bytes) {
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(FEATURES.reduce((all, feature) => all | binaryen.Features[feature], 0));
+  return module;
+}
+
+const module = read(readFileSync(from));
 removeUnused(module);
 const renamed = new Set([...renameImports(module), ...renameExports(module)]);
 const kept = Object.keys(names).filter((name) => !renamed.has(name));
@@ -66,12 +72,9 @@ binaryen.setOneCallerInlineMaxSize(20);
 module.optimize();
 module.optimize();
 // Locals that are set apart from their use instead of within an expression compress better: 97 bytes.
-// Sorting by name puts instances of the same generic function next to each other, which saves 1.4 KB after compression.
-module.runPasses([
-  "simplify-locals-notee-nostructure",
-  "reorder-functions-by-name",
-  "strip-debug",
-  "strip-producers",
-  "strip-target-features",
-]);
-writeFileSync(to, module.emitBinary());
+const strip = ["strip-debug", "strip-producers", "strip-target-features"];
+module.runPasses(["simplify-locals-notee-nostructure", ...strip]);
+// Similar functions next to each other save 6 KB after compression.
+const sorted = read(named(module.emitBinary()));
+sorted.runPasses(["reorder-functions-by-name", ...strip]);
+writeFileSync(to, sorted.emitBinary());

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test target uses its own part")]
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+pub mod strict;
+
 use std::fs;
 use std::path::PathBuf;
 

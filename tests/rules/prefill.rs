@@ -2,13 +2,13 @@
 
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::rules::{Place, Question};
-use eherkenning_wizard::domain::wire;
+use eherkenning_wizard::domain::wire::Json;
 
 use crate::starts::all;
 
 fn filled(draft: &Draft, given: &str) -> Option<Draft> {
     let mut draft = draft.clone();
-    draft.fill(&Draft::from_json(&wire::read(given).ok()?).ok()?);
+    draft.fill(&Draft::from_json(&Json::parse(given).ok()?).ok()?);
     Some(draft)
 }
 
@@ -101,7 +101,7 @@ fn what_is_not_filled_in_is_told_with_its_path() {
     }"#;
     let after = filled(&draft, given).unwrap();
     let ignored = |given: &str| {
-        let json = wire::read(given).unwrap();
+        let json = Json::parse(given).unwrap();
         let mut ignored = Vec::new();
         after.list_ignored(&Draft::from_json(&json).unwrap(), &json, String::new(), &mut ignored);
         ignored

@@ -2,7 +2,7 @@
 
 use eherkenning_wizard::domain::application::{Seal, SignedApplication};
 use eherkenning_wizard::domain::submission::{Key, Piece, Record, Standing, Submission};
-use eherkenning_wizard::domain::wire::{self, Misfit};
+use eherkenning_wizard::domain::wire::{Json, Misfit};
 
 use crate::common;
 use crate::walk::{key, submission};
@@ -16,7 +16,7 @@ fn receipt() -> Standing {
 }
 
 fn read(text: &str) -> Result<Record, Misfit> {
-    Record::from_json(&wire::read(text).map_err(|_| Misfit(""))?)
+    Record::from_json(&Json::parse(text).map_err(|_| Misfit(""))?)
 }
 
 #[test]

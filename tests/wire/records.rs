@@ -5,10 +5,11 @@ use eherkenning_wizard::domain::draft::{DateDraft, Draft};
 use eherkenning_wizard::domain::offer::{Offer, OfferTerms};
 use eherkenning_wizard::domain::rules::{Issue, Place, Rule};
 use eherkenning_wizard::domain::scheme::{Cents, Lang, Level};
-use eherkenning_wizard::domain::wire::{Json, read};
+use eherkenning_wizard::domain::wire::Json;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json, to_string, to_value};
 
+use crate::common::strict::read;
 use crate::common::{finished_draft, public};
 
 fn refusal<T: DeserializeOwned>(text: &str) -> String {
@@ -138,7 +139,7 @@ fn an_issue_has_its_value_in_params_if_it_has_one() {
 
 /// What the wizard's reader and the one of backends say about an offer.
 fn readings(text: &str) -> [Result<Offer, String>; 2] {
-    let json = read::<Json>(text).map_err(|error| error.to_string());
+    let json = Json::parse(text).map_err(|error| error.to_string());
     let wizard = json.and_then(|json| Offer::from_json(&json).map_err(|error| error.to_string()));
     [wizard, read::<Offer>(text).map_err(|error| error.to_string())]
 }

@@ -5,8 +5,6 @@ use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::domain::rules::Coded;
-
 /// Any JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json {
@@ -30,16 +28,15 @@ pub enum Json {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misfit(pub &'static str);
 
-/// A type that is read from [`Json`] as serde would read it, with less code.
-pub trait FromJson: Sized {
-    /// Reads a value.
+impl Json {
+    /// Reads JSON text.
     ///
     /// # Errors
-    /// The first thing that does not fit.
-    fn from_json(json: &Json) -> Result<Self, Misfit>;
-}
+    /// The first thing that is not JSON.
+    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
 
-impl Json {
     /// A field of an object; nothing when it is missing, or when this is no object. Of two with the same name it is the
     /// first.
     pub fn field(&self, name: &str) -> Option<&Self> {
@@ -85,30 +82,6 @@ impl Json {
     /// When something on the way is no object.
     pub fn present(&self, path: &str) -> Result<Option<&Self>, Misfit> {
         Ok(self.at(path)?.filter(|json| !matches!(json, Self::Null)))
-    }
-
-    /// The value of a field that must be there.
-    ///
-    /// # Errors
-    /// When it is missing, or does not fit.
-    pub fn get<T: FromJson>(&self, name: &'static str) -> Result<T, Misfit> {
-        self.required(name).and_then(T::from_json).map_err(|misfit| misfit.within(name))
-    }
-
-    /// The value of a field, or the default when it is missing.
-    ///
-    /// # Errors
-    /// When it does not fit.
-    pub fn get_or_default<T: FromJson + Default>(&self, name: &'static str) -> Result<T, Misfit> {
-        self.get_or(name, T::default())
-    }
-
-    /// The value of a field, or another when it is missing.
-    ///
-    /// # Errors
-    /// When it does not fit.
-    pub fn get_or<T: FromJson>(&self, name: &'static str, other: T) -> Result<T, Misfit> {
-        self.at(name)?.map_or(Ok(other), T::from_json).map_err(|misfit| misfit.within(name))
     }
 
     /// This, which must be a text.
@@ -163,81 +136,6 @@ impl Json {
         }
     }
 }
-
-impl Misfit {
-    /// Names the field, unless the misfit is in a field of its own.
-    const fn within(self, name: &'static str) -> Self {
-        if self.0.is_empty() { Self(name) } else { self }
-    }
-}
-
-impl<T: Coded> FromJson for T {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        let code = match json {
-            Json::Text(code) if T::IS_TEXT => code.as_str(),
-            Json::Number(code) if !T::IS_TEXT => code,
-            Json::Flag(flag) if !T::IS_TEXT => {
-                if *flag {
-                    "true"
-                } else {
-                    "false"
-                }
-            }
-            _ => return Err(Misfit("")),
-        };
-        T::of_code(code).ok_or(Misfit(""))
-    }
-}
-
-impl FromJson for String {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        json.as_text()
-    }
-}
-
-impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        if let Json::List(rows) = json { rows.iter().map(T::from_json).collect() } else { Err(Misfit("")) }
-    }
-}
-
-/// `null` is nothing.
-impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        if *json == Json::Null { Ok(None) } else { T::from_json(json).map(Some) }
-    }
-}
-
-/// A whole number.
-macro_rules! numbers {
-    ($($number:ty)*) => {
-        $(
-            impl FromJson for $number {
-                fn from_json(json: &Json) -> Result<Self, Misfit> {
-                    let Json::Number(digits) = json else { return Err(Misfit("")) };
-                    digits.parse().map_err(|_| Misfit(""))
-                }
-            }
-        )*
-    };
-}
-numbers!(i64 u32 u64 usize);
-
-/// Implements [`FromJson`] for a struct, field by field. Those after `default` and `or` may be missing.
-macro_rules! fields {
-    ($name:ident: $($field:ident)* $(; default $($optional:ident)*)? $(; or $($other:ident = $value:expr),*)?) => {
-        impl $crate::domain::wire::FromJson for $name {
-            fn from_json(json: &$crate::domain::wire::Json) -> Result<Self, $crate::domain::wire::Misfit> {
-                Ok(Self {
-                    $($field: json.get(stringify!($field))?,)*
-                    $($($optional: json.get_or_default(stringify!($optional))?,)*)?
-                    $($($other: json.get_or(stringify!($other), $value)?,)*)?
-                })
-            }
-        }
-    };
-}
-pub(crate) use fields;
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

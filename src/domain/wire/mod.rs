@@ -1,28 +1,14 @@
-//! How the wizard and the verdict read JSON: a struct only from an object, an enum only from text.
-//!
-//! The wizard reads everything with [`read`], so that each type is compiled for a single deserializer; what has many fields
-//! is read as [`Json`], and then field by field, which takes less code. `verdict` adds a [`Watch`] that limits what is read
-//! and knows where an error is.
+//! How JSON is read. The wizard reads it as [`Json`], a small tree, and then field by field ([`FromJson`]), which takes less
+//! code than a reader for each type. Backends read with serde through [`Strict`]: a struct only from an object, an enum only
+//! from text; a [`Watch`] limits what is read and knows where an error is.
 
+mod from_json;
 mod json;
 mod strict;
 mod watch;
 
-use serde::Deserialize;
-
-pub(crate) use json::fields;
-pub use json::{FromJson, Json, Misfit};
+pub use from_json::FromJson;
+pub(crate) use from_json::fields;
+pub use json::{Json, Misfit};
 pub use strict::Strict;
-use watch::Unwatched;
 pub use watch::Watch;
-
-/// Reads a value from JSON text. Unknown fields are ignored.
-///
-/// # Errors
-/// The first thing that is not JSON or does not fit the type.
-pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, serde_json::Error> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let value = T::deserialize(Strict::new(&mut json, &Unwatched))?;
-    json.end()?;
-    Ok(value)
-}

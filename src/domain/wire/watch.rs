@@ -42,8 +42,3 @@ pub trait Watch {
         IgnoredAny::deserialize(value).map(|IgnoredAny| ())
     }
 }
-
-/// Keeps track of nothing. serde_json itself stops at 128 levels.
-pub struct Unwatched;
-
-impl Watch for Unwatched {}

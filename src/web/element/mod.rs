@@ -25,7 +25,7 @@ use web_sys::HtmlElement;
 use crate::domain::journey::Destination;
 use crate::domain::offer::Offer;
 use crate::domain::scheme::Lang;
-use crate::domain::wire::{self, Json};
+use crate::domain::wire::Json;
 use crate::web::browser;
 use crate::web::dom::composed;
 
@@ -128,7 +128,7 @@ impl Failure {
 async fn load(config: &Config) -> Result<(Offer, String), Failure> {
     let text = browser::load_json(&config.offer, OFFER_BYTES).await;
     let text = text.map_err(|error| Failure::of_offer(config, error, true))?;
-    let json: Json = wire::read(&text).map_err(|error| Failure::of_offer(config, error, true))?;
+    let json = Json::parse(&text).map_err(|error| Failure::of_offer(config, error, true))?;
     let offer = Offer::from_json(&json).map_err(|error| Failure::of_offer(config, error, false))?;
     let failure = |code, reason: String| Failure { code, reason, is_retryable: false };
     if let Some(parent) = config.unlisted_parent(&offer) {

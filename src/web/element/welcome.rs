@@ -5,7 +5,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 use wasm_bindgen_futures::spawn_local;
 
 use super::config::Config;
@@ -16,7 +15,7 @@ use super::split;
 use crate::domain::journey::{Destination, Screen, Step};
 use crate::domain::scheme::Lang;
 use crate::domain::texts;
-use crate::domain::wire;
+use crate::domain::wire::Json;
 use crate::web::screens::{self, Loading};
 use crate::web::wizard::OnDevice;
 
@@ -42,7 +41,7 @@ impl Mounted for Welcome {
 
     /// Kept until the wizard has loaded, which can check it.
     fn prefill(&self, given: &str) -> bool {
-        let is_object = given.trim_start().starts_with('{') && wire::read::<IgnoredAny>(given).is_ok();
+        let is_object = matches!(Json::parse(given), Ok(Json::Object(_)));
         self.given.borrow_mut().push(given.to_owned());
         is_object
     }

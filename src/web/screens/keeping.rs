@@ -87,17 +87,18 @@ pub(super) fn wipe(wizard: Wizard) -> impl IntoChild {
 
 /// Says that another tab has the answers saved on this device, and offers to continue with them here.
 pub(super) fn elsewhere(wizard: Wizard) -> impl IntoChild {
-    let words = Memo::new(move |_| match wizard.is_elsewhere() {
-        true => Some(wizard.phrase(Phrase::WorkedOnElsewhere)),
-        false => (wizard.on_device() == OnDevice::Elsewhere).then(|| wizard.phrase(Phrase::OpenElsewhere)),
-    });
+    let is_frozen = Memo::new(move |_| wizard.is_elsewhere());
+    let is_saved_elsewhere = Memo::new(move |_| wizard.on_device() == OnDevice::Elsewhere);
     move || {
-        words.get().map(|words| {
-            let take_over = button(ButtonKind::Secondary, move || wizard.change_device(DeviceAct::TakeOver))
-                .attr("data-action", "device:take")
-                .child(wizard.phrase(Phrase::TakeOver));
-            spoken_notice(NoticeKind::Warning).child(p().child(words)).child(take_over)
-        })
+        let words = match (is_frozen.get(), is_saved_elsewhere.get()) {
+            (true, _) => Phrase::WorkedOnElsewhere,
+            (false, true) => Phrase::OpenElsewhere,
+            (false, false) => return None,
+        };
+        let take_over = button(ButtonKind::Secondary, move || wizard.change_device(DeviceAct::TakeOver))
+            .attr("data-action", "device:take")
+            .child(wizard.phrase(Phrase::TakeOver));
+        Some(spoken_notice(NoticeKind::Warning).child(p().child(wizard.phrase(words))).child(take_over))
     }
 }
 

@@ -62,7 +62,7 @@ fn text(wizard: Wizard, place: Place, control: TextControl) -> Element {
 }
 
 fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
-    let value = Memo::new(move |_| {
+    let value = Signal::derive(move || {
         let parts = |date: &DateDraft| [date.day.clone(), date.month.clone(), date.year.clone()];
         wizard.with_draft(|draft| draft.date(place.question).map(parts).unwrap_or_default())
     });
@@ -83,7 +83,7 @@ fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
         words: words(wizard, place),
         labels: [Phrase::Day, Phrase::Month, Phrase::Year].map(|phrase| wizard.phrase(phrase)),
         is_birth,
-        value: value.into(),
+        value,
         on_input: Callback::new(on_input),
         on_leave: leave(wizard, place),
     })

@@ -1,7 +1,5 @@
 //! Step 4: the level confirmed, the contract, and the price in full.
 
-use leptos::prelude::*;
-
 use super::{question, who};
 use crate::domain::application::{PriceLine, PriceOf};
 use crate::domain::journey::{Choice, Screen};
@@ -24,11 +22,10 @@ pub(super) fn with_price(wizard: Wizard, screen: Screen) -> impl IntoChild {
 
 /// The price, line by line; the last is the total.
 pub(super) fn price(wizard: Wizard) -> impl IntoChild {
-    let lines = Memo::new(move |_| lines(wizard));
     move || {
         let title = sub_heading().class("price__title").child(wizard.phrase(Phrase::PriceTitle));
         let section = section().class("price").child(title);
-        let lines = lines.get();
+        let lines = lines(wizard);
         let Some(last) = lines.len().checked_sub(1) else {
             return section.child(hint(wizard.phrase(Phrase::PriceUnknown)));
         };

@@ -7,7 +7,7 @@ use crate::domain::application::{Facts, Price, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{self, Choice, Journey};
 use crate::domain::rules::{Place, Question};
-use crate::domain::wire::{self, Json};
+use crate::domain::wire::Json;
 
 impl Wizard {
     /// The answer to a text or closed question.
@@ -100,7 +100,7 @@ impl Wizard {
         if untrack(|| self.is_locked()) {
             return false;
         }
-        let json = wire::read(given).unwrap_or(Json::Null);
+        let json = Json::parse(given).unwrap_or(Json::Null);
         let draft = Draft::from_json(&json);
         let mut ignored = Vec::new();
         if let Ok(given) = &draft {

@@ -2,11 +2,11 @@
 //! it. What an answer means is decided in `domain::submission`.
 
 use crate::domain::submission::{Fields, Remark};
-use crate::domain::wire::{self, Json};
+use crate::domain::wire::Json;
 
 /// The fields of a body; nothing when it is no JSON object, or cut off.
 pub fn fields(body: &str) -> Option<Fields> {
-    let body: Json = wire::read(body).ok()?;
+    let body = Json::parse(body).ok()?;
     let Json::Object(_) = &body else { return None };
     Some(Fields {
         reference: body.field("reference").and_then(text).map(str::to_owned),
