@@ -12,7 +12,7 @@ use crate::domain::draft::DocumentDraft;
 use crate::domain::offer::Attachments;
 use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
-use crate::domain::scheme::{DocumentKind, FileName, MediaType, pdf_is_encrypted};
+use crate::domain::scheme::{DocumentKind, FileName, MediaType, pdf_may_be_encrypted};
 use crate::domain::submission::SubmittedFile;
 use crate::web::wizard::{Accepted, AcceptedFile, ChosenFile, Photo, Refusal};
 
@@ -153,7 +153,7 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resu
     if media_type.is_some_and(|media_type| !media_type.is_complete(&tail)) {
         return Err((Rule::DocumentTruncated, String::new()));
     }
-    if media_type == Some(MediaType::Pdf) && (pdf_is_encrypted(&head) || pdf_is_encrypted(&tail)) {
+    if media_type == Some(MediaType::Pdf) && (pdf_may_be_encrypted(&head) || pdf_may_be_encrypted(&tail)) {
         return Err((Rule::DocumentEncrypted, String::new()));
     }
     Ok(head)
