@@ -253,8 +253,7 @@ fn each_program_uses_only_the_parts_of_the_library_that_it_needs() {
 }
 
 /// The folders of the programs except the widget, each a crate of its own, and the parts of the library that they use.
-const PROGRAMS: &[(&str, &[&str])] =
-    &[
+const PROGRAMS: &[(&str, &[&str])] = &[
     ("src/bin/check/", &["domain", "import"]),
     ("src/bin/intake/", &["domain", "pdf"]),
     ("src/bin/pdf/", &["pdf"]),
@@ -262,8 +261,14 @@ const PROGRAMS: &[(&str, &[&str])] =
 ];
 
 /// The roots of the library and of every program.
-const ROOTS: &[&str] =
-    &["src/lib.rs", "src/main.rs", "src/bin/check/main.rs", "src/bin/intake/main.rs", "src/bin/pdf/main.rs", "src/bin/rules/main.rs"];
+const ROOTS: &[&str] = &[
+    "src/lib.rs",
+    "src/main.rs",
+    "src/bin/check/main.rs",
+    "src/bin/intake/main.rs",
+    "src/bin/pdf/main.rs",
+    "src/bin/rules/main.rs",
+];
 
 /// The roots of the programs that are WebAssembly modules without imports.
 const MODULES: &[&str] = &["src/bin/pdf/main.rs", "src/bin/rules/main.rs"];

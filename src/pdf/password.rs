@@ -84,7 +84,8 @@ fn is_trailer(dictionary: &Dict<'_>) -> bool {
 /// The newest dictionary of the encryption that has this number.
 fn referenced(bytes: &[u8], reference: ObjRef) -> Option<Dict<'_>> {
     let header = format!("{} {} obj", reference.obj_number, reference.gen_number);
-    let starts_number = |at: &usize| !at.checked_sub(1).is_some_and(|before| bytes.get(before).is_some_and(u8::is_ascii_digit));
+    let starts_number =
+        |at: &usize| !at.checked_sub(1).is_some_and(|before| bytes.get(before).is_some_and(u8::is_ascii_digit));
     let places = occurrences(bytes, header.as_bytes()).filter(starts_number).take(MAX_TRIES);
     let mut dictionaries = places.filter_map(|at| dictionary_at(bytes, at + header.len()));
     dictionaries.find(|dictionary| dictionary.contains_key(FILTER))
@@ -103,8 +104,9 @@ fn opens_with_empty_password(encryption: &Dict<'_>, trailer: &Dict<'_>) -> bool 
     let mut document = b"%PDF-1.7\nxref\n0 0\ntrailer\n<< /Root 1 0 R /Encrypt ".to_vec();
     document.extend_from_slice(encryption.data());
     if let Some(identifier) = identifier {
-        document.extend_from_slice(b" /ID ");
+        document.extend_from_slice(b" /ID [");
         document.extend_from_slice(identifier.data());
+        document.extend_from_slice(b"]");
     }
     document.extend_from_slice(b" >>\nstartxref\n9\n%%EOF\n");
     !matches!(Pdf::new(document), Err(LoadPdfError::Decryption(_)))

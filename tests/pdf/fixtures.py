@@ -142,7 +142,7 @@ def main():
     grey = dict(ColorSpace=Name.DeviceGray, BitsPerComponent=1)
     parameters = Dictionary(K=-1, Columns=400, Rows=200, BlackIs1=photometric == 1)
     scan("scan-fax", data, Filter=Name.CCITTFaxDecode, DecodeParms=parameters, **grey)
-    scan("scan-jbig2", jbig2(data), Filter=Name.JBIG2Decode, **grey)
+    scan("scan-jbig2", jbig2(data), Filter=Name.JBIG2Decode, Decode=Array([1, 0] if photometric == 1 else [0, 1]), **grey)
 
     text("text", embedded)
     text("text-without-font", lambda _: HELVETICA)
