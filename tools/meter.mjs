@@ -1,11 +1,11 @@
-// Limits the work of a WebAssembly module: node tools/meter.mjs FROM TO BUDGET FUNCTION…
+// Limits the memory and the work of a WebAssembly module: node tools/meter.mjs FROM TO PAGES WORK FUNCTION…
 //
-// Each call of one of the exported functions may start BUDGET functions and rounds of loops; then the module traps. Bytes
-// that are copied or filled count too, 64 for one. The module then is optimised for size.
+// Its memory has at most PAGES of 64 KiB. Each call of one of the exported functions may start WORK functions and rounds of
+// loops; then the module traps. Bytes that are copied or filled count too, 64 as one. The module is optimised for size first.
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
 
-const [from, to, budget, ...entries] = process.argv.slice(2);
+const [from, to, pages, work, ...entries] = process.argv.slice(2);
 
 /** The WebAssembly features that rustc uses. */
 const FEATURES = [
@@ -17,10 +17,12 @@ const FEATURES = [
   "ReferenceTypes",
   "SignExt",
 ];
+/** 64 bytes count as one function: two to this power. */
 const SHARE = 6;
+const MEMORY = /\(memory (\$\S+) (\d+)(?: \d+)?\)/g;
 
 const METER = `
- (global $meter.left (mut i32) (i32.const ${budget}))
+ (global $meter.left (mut i32) (i32.const ${work}))
  (func $meter.tick
   (if (i32.eqz (global.get $meter.left)) (then (unreachable)))
   (global.set $meter.left (i32.sub (global.get $meter.left) (i32.const 1))))
@@ -54,12 +56,15 @@ function metered(text) {
   };
   const starts = new Map(entries.map((entry) => [name(entry), entry]));
   let functions = 0;
+  const memories = text.match(MEMORY)?.length;
+  if (memories !== 1) throw new Error(`${memories} memories`);
   const counted = text
+    .replace(MEMORY, `(memory $1 $2 ${pages})`)
     .replace(/\(memory\.(copy|fill)(?=\s)/g, "(call $meter.$1")
     .replace(/^ *\(loop\b.*$/gm, "$&\n(call $meter.tick)")
     .replace(/^ \(func (\$\S+).*(\n  \(local .*)*/gm, (header, called) => {
       functions += 1;
-      const start = starts.has(called) ? `(global.set $meter.left (i32.const ${budget}))` : "";
+      const start = starts.has(called) ? `(global.set $meter.left (i32.const ${work}))` : "";
       return `${header}\n${start}(call $meter.tick)`;
     });
   if (functions < entries.length) throw new Error("no functions");
