@@ -21,11 +21,13 @@ const FEATURES = [
 const SHARE = 6;
 const MEMORY = /\(memory (\$\S+) (\d+)(?: \d+)?\)/g;
 
+/** Written out in loops, where a call would cost more than the rest. */
+const TICK = `
+  (if (i32.eqz (global.get $meter.left)) (then (unreachable)))
+  (global.set $meter.left (i32.sub (global.get $meter.left) (i32.const 1)))`;
 const METER = `
  (global $meter.left (mut i32) (i32.const ${work}))
- (func $meter.tick
-  (if (i32.eqz (global.get $meter.left)) (then (unreachable)))
-  (global.set $meter.left (i32.sub (global.get $meter.left) (i32.const 1))))
+ (func $meter.tick ${TICK})
  (func $meter.bytes (param $bytes i32)
   (local.set $bytes (i32.shr_u (local.get $bytes) (i32.const ${SHARE})))
   (if (i32.gt_u (local.get $bytes) (global.get $meter.left)) (then (unreachable)))
@@ -61,7 +63,7 @@ function metered(text) {
   const counted = text
     .replace(MEMORY, `(memory $1 $2 ${pages})`)
     .replace(/\(memory\.(copy|fill)(?=\s)/g, "(call $meter.$1")
-    .replace(/^ *\(loop\b.*$/gm, "$&\n(call $meter.tick)")
+    .replace(/^ *\(loop\b.*$/gm, (loop) => loop + TICK)
     .replace(/^ \(func (\$\S+).*(\n  \(local .*)*/gm, (header, called) => {
       functions += 1;
       const start = starts.has(called) ? `(global.set $meter.left (i32.const ${work}))` : "";
