@@ -116,6 +116,7 @@ lint: lint-scripts
 	@$(with) cargo clippy --all-targets --features check,intake -- -D warnings
 	@$(with) cargo clippy --features web --target wasm32-unknown-unknown -- -D warnings
 	@$(with) cargo clippy --features rules --bin rules --target wasm32-unknown-unknown -- -D warnings
+	@$(with) cargo clippy --features pdf --bin pdf --target wasm32-unknown-unknown -- -D warnings
 
 lint-scripts:
 	@$(with) prettier --check $(scripts)

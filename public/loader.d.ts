@@ -32,7 +32,7 @@ declare global {
     "eh-error": CustomEvent;
   }
 
-  /** The digests of the two modules, in the format of `integrity`; filled in by tools/assemble.mjs. */
+  /** The digests of the modules, in the format of `integrity`; filled in by tools/assemble.mjs. */
   const MODULE_SUMS: string;
 
   interface CustomElementConstructor {

@@ -16,6 +16,8 @@ const dist = process.env.TRUNK_STAGING_DIR ?? "dist";
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m);
 const folder = join(dist, version);
 
+/** Built before by tools/pdf. */
+const PDF = "pdf.wasm";
 const FIRST = "widget_bg.wasm";
 const SECOND = "split_wizard.wasm";
 /** The names by which the first module and the glue import each other. */
@@ -118,7 +120,7 @@ function bundleLoader(work, names) {
   cpSync("public", work, { recursive: true });
   const shell = join(work, "shell.css");
   buildSync({ entryPoints: [shell], outfile: shell, minify: true, allowOverwrite: true });
-  const sums = [FIRST, SECOND].map((module) => integrity(join(folder, module)));
+  const sums = [FIRST, SECOND, PDF].map((module) => integrity(join(folder, module)));
   buildSync({
     ...BUNDLE,
     entryPoints: [join(work, "eh-wizard.js")],
@@ -155,6 +157,7 @@ function finishPages() {
 const work = mkdtempSync(join(tmpdir(), "widget-"));
 try {
   mkdirSync(folder);
+  cpSync(join(process.env.TARGET, "pdf", PDF), join(folder, PDF));
   splitAndBind(work);
   const { unused, names } = exportsAndNames(work);
   await Promise.all([

@@ -10,9 +10,11 @@ const WHOLE_WIZARD = 300 * KIB;
 const LOADER = 4 * KIB;
 const REQUESTS = 7;
 const RULES_WASM = 384 * KIB;
+const PDF_WASM = 900 * KIB;
 
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"/m);
 const script = `${version}/eh-wizard.js`;
+const pdf = `${version}/pdf.wasm`;
 /** What the browser requests until the welcome screen can be used. */
 const requests = [
   "index.html",
@@ -29,6 +31,8 @@ const first = [...requests, icon];
 /** What an applicant on the supplier's page never loads, or loads only when a step needs it. */
 const APART = [
   /^catalogue\.json$/,
+  // For a PDF of an identity document.
+  /\/pdf\.wasm$/,
   // For developers of partner pages.
   /^playground\./,
   /\/custom-elements\.json$/,
@@ -92,6 +96,8 @@ hold("first screen, bytes", sum(first), FIRST_SCREEN);
 hold("whole wizard, bytes", sum(files.filter((file) => !isApart(file))), WHOLE_WIZARD);
 hold("loader by itself, bytes", loaderSize(), LOADER);
 hold("requests until usable", requests.length, REQUESTS);
+if (sizes.has(pdf)) hold("pdf.wasm, bytes", sizes.get(pdf), PDF_WASM);
+else faults.push(`${pdf} is missing`);
 const rules = "dist/rules/rules.wasm";
 if (existsSync(rules)) hold("rules.wasm, bytes as they are", statSync(rules).size, RULES_WASM);
 else faults.push(`${rules} is missing`);

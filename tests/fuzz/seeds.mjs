@@ -9,6 +9,8 @@ const files = (name) => readdirSync(`${folder}/${name}`).map((file) => read(`${f
 const [offers, catalogues] = [files("offers"), files("catalogues")];
 const cases = read(list).trimEnd().split("\n").map((line) => JSON.parse(line));
 
+const pdfs = readdirSync("tests/pdf/fixtures").map((file) => readFileSync(`tests/pdf/fixtures/${file}`));
+
 // The first byte chooses a type of targets/texts.rs: every type gets every example.
 const examples = read("tests/rules/vectors.csv").trimEnd().split("\n").slice(1).map((line) => line.split(",")[1]);
 const TYPES = 32;
@@ -24,6 +26,7 @@ const SEEDS = {
   catalogue: catalogues,
   official: [read("tests/official/example.xml")],
   texts,
+  pdf: pdfs,
   answer: cases.filter((_, at) => at % 10 === 0).map(whole),
 };
 for (const [target, seeds] of Object.entries(SEEDS)) {
@@ -35,5 +38,6 @@ const words = new Set();
 for (const text of [...SEEDS.application, ...offers, ...catalogues, read("public/schema/application.schema.json")]) {
   for (const [word] of text.matchAll(/"[^"\\]{1,40}"(?:\s*:)?/g)) words.add(word);
 }
+for (const word of ["/Encrypt", "startxref", "trailer", "endobj", " 0 obj", "/Filter /Standard", "/ID [<>]", "<<", ">>", "/Root 1 0 R", "/Type /XRef"]) words.add(word);
 const escaped = (word) => [...Buffer.from(word)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
 writeFileSync(`${to}/words.dict`, [...words].map((word) => `"${escaped(word)}"\n`).join(""));

@@ -1,5 +1,7 @@
 //! What is refused, with which status, place and code, and that nothing of it is stored.
 
+use std::fs;
+
 use eherkenning_wizard::domain::scheme::{DocumentKind, IdentityDocumentKind, Lang};
 use image::ImageFormat;
 
@@ -143,8 +145,25 @@ fn a_truncated_document_is_refused() {
 
 #[test]
 fn a_document_with_a_password_is_refused() {
-    let locked = pdf("/Encrypt 5 0 R");
-    refused(|form| form.replace(DocumentKind::KvkExtract, locked), 422, EXTRACT, "document_encrypted");
+    for locked in [pdf("/Encrypt 5 0 R"), fixture("locked-aes-256")] {
+        refused(|form| form.replace(DocumentKind::KvkExtract, locked), 422, EXTRACT, "document_encrypted");
+    }
+}
+
+#[test]
+fn a_document_that_opens_without_a_password_is_accepted() {
+    for name in ["restricted-rc4-128", "restricted-aes-256", "mentions-encryption"] {
+        let store = Folder::new();
+        let server = Server::start(&store);
+        let mut form = Form::finished();
+        form.replace(DocumentKind::KvkExtract, fixture(name));
+        assert_eq!(form.post(&server).status, 201, "{name}");
+    }
+}
+
+/// A PDF of tests/pdf.
+fn fixture(name: &str) -> Vec<u8> {
+    fs::read(format!("{}/tests/pdf/fixtures/{name}.pdf", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
 #[test]

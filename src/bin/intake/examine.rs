@@ -4,7 +4,8 @@ use std::io::Cursor;
 
 use eherkenning_wizard::domain::application::{Document, Facts, SignedApplication};
 use eherkenning_wizard::domain::rules::{Issues, Question, Rule};
-use eherkenning_wizard::domain::scheme::{MediaType, pdf_is_encrypted};
+use eherkenning_wizard::domain::scheme::MediaType;
+use eherkenning_wizard::pdf::needs_password;
 use image::{ImageFormat, ImageReader, Limits};
 
 use crate::receive::{Part, Received};
@@ -53,7 +54,7 @@ fn broken_rule(document: &Document, part: Option<&Part>) -> Option<Rule> {
         return Some(Rule::DocumentTruncated);
     }
     match described {
-        MediaType::Pdf => pdf_is_encrypted(bytes).then_some(Rule::DocumentEncrypted),
+        MediaType::Pdf => needs_password(bytes).then_some(Rule::DocumentEncrypted),
         MediaType::Jpeg => broken_image_rule(bytes, ImageFormat::Jpeg),
         MediaType::Png => broken_image_rule(bytes, ImageFormat::Png),
     }

@@ -110,9 +110,10 @@ pub fn jpeg_without_notes(head: &[u8], size: usize) -> Option<Vec<(usize, usize)
     }
 }
 
-/// Whether a PDF is protected by a password.
+/// Whether a PDF may be encrypted, judged by its first and last bytes or by all of them: the word may also occur in a text.
+/// Only `pdf::needs_password` knows whether it opens without a password.
 /// Source: ISO 32000-1, 7.6.1
-pub fn pdf_is_encrypted(bytes: &[u8]) -> bool {
+pub fn pdf_may_be_encrypted(bytes: &[u8]) -> bool {
     contains(bytes, b"/Encrypt")
 }
 

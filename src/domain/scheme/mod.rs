@@ -89,7 +89,7 @@ pub use file_name::FileName;
 pub use identity_document_number::IdentityDocumentNumber;
 pub use kvk_number::{BranchNumber, FiscalNumber, KvkNumber, Oin};
 pub use level::{Level, StatedLevel};
-pub use media::{JpegEnd, jpeg_without_notes, pdf_is_encrypted};
+pub use media::{JpegEnd, jpeg_without_notes, pdf_may_be_encrypted};
 pub use mobile::Mobile;
 pub use money::Cents;
 pub use name::{PersonName, Prefix};

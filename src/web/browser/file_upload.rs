@@ -12,7 +12,7 @@ use crate::domain::draft::DocumentDraft;
 use crate::domain::offer::Attachments;
 use crate::domain::redaction::{RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
-use crate::domain::scheme::{DocumentKind, FileName, JpegEnd, MediaType, pdf_is_encrypted};
+use crate::domain::scheme::{DocumentKind, FileName, JpegEnd, MediaType, pdf_may_be_encrypted};
 use crate::domain::submission::SubmittedFile;
 use crate::web::wizard::{Accepted, AcceptedFile, ChosenFile, Photo, Refusal};
 
@@ -158,7 +158,7 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resu
     if !is_complete {
         return Err((Rule::DocumentTruncated, String::new()));
     }
-    if media_type == Some(MediaType::Pdf) && (pdf_is_encrypted(&head) || pdf_is_encrypted(&tail)) {
+    if media_type == Some(MediaType::Pdf) && (pdf_may_be_encrypted(&head) || pdf_may_be_encrypted(&tail)) {
         return Err((Rule::DocumentEncrypted, String::new()));
     }
     Ok(head)

@@ -55,7 +55,7 @@ fuzz_target!(|bytes: &[u8]| {
             let _ = (StatedLevel::from_urn(typed), contains_bsn(typed));
         }
         26 => {
-            let _ = (MediaType::sniff(text), pdf_is_encrypted(text), MediaType::is_heic(text));
+            let _ = (MediaType::sniff(text), pdf_may_be_encrypted(text), MediaType::is_heic(text));
             let _ = MediaType::ALL.iter().map(|kind| kind.is_complete(text)).collect::<Vec<_>>();
         }
         _ => {

@@ -96,7 +96,7 @@ fn the_kind_of_file_is_detected_from_its_content() {
     assert!(!MediaType::Pdf.is_complete(b"startxref"));
     assert!(MediaType::is_heic(b"\0\0\0\x18ftypheic"));
     assert!(!MediaType::is_heic(b"\0\0\0\x18ftypavif") && !MediaType::is_heic(b"ftyp"));
-    assert!(pdf_is_encrypted(b"trailer << /Encrypt 5 0 R >>") && !pdf_is_encrypted(b"trailer"));
+    assert!(pdf_may_be_encrypted(b"trailer << /Encrypt 5 0 R >>") && !pdf_may_be_encrypted(b"trailer"));
 }
 
 #[test]

@@ -1,0 +1,12 @@
+//! Reading PDFs: a scan of an identity document becomes pictures of its pages, and a PDF that cannot be opened without a
+//! password is recognised.
+//!
+//! A small file can ask for any amount of work or memory. [`needs_password`] is bounded by itself; opening and drawing
+//! are not, so they only run in the module `pdf.wasm`, whose memory and work are limited (`src/bin/pdf`, `tools/pdf`).
+
+mod document;
+mod fonts;
+mod password;
+
+pub use document::{Document, Picture, Unopened};
+pub use password::needs_password;
