@@ -26,6 +26,7 @@ fn browser(instance: &str) -> Browser {
         outcome: String::new(),
         endpoint: "https://intake.example/applications".to_owned(),
         catalogue: "https://intake.example/catalogue.json".to_owned(),
+        pdf_module: "https://intake.example/pdf.wasm".to_owned(),
         instance: instance.to_owned(),
         on_device: OnDevice::Never,
         way_back: None,

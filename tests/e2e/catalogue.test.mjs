@@ -193,7 +193,7 @@ test("the search box follows the pattern of a combobox", async () => {
     await page.keyboard.press(key);
     assert.equal(await active(), ids[at], key);
     // VoiceOver does not follow aria-activedescendant.
-    assert.match(await page.locator("[aria-live=polite]").textContent(), new RegExp(`., ${at + 1} (van|of) ${count}$`));
+    assert.match(await page.locator(".visually-hidden[aria-live=polite]").textContent(), new RegExp(`., ${at + 1} (van|of) ${count}$`));
   }
   await isAccessible(page);
   const [first] = await values();

@@ -81,3 +81,35 @@ export function grey(width, height) {
     Buffer.from([0xff, 0xd9]),
   ]);
 }
+
+/** A scanned PDF as scanners make it: one JPEG on each page, A4. */
+export function scanned(...pages) {
+  const objects = ["<< /Type /Catalog /Pages 2 0 R >>", `<< /Type /Pages /Kids [${pages.map((_, at) => `${3 + at * 3} 0 R`).join(" ")}] /Count ${pages.length} >>`];
+  const chunks = [];
+  for (const [at, { bytes, width, height }] of pages.entries()) {
+    const drawing = "q 595 0 0 842 0 0 cm /Im0 Do Q";
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /Im0 ${4 + at * 3} 0 R >> >> /Contents ${5 + at * 3} 0 R >>`,
+      [`<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length ${bytes.length} >>\nstream\n`, bytes, "\nendstream"],
+      `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+    );
+  }
+  let length = 0;
+  const add = (...parts) => {
+    for (const part of parts) {
+      const bytes = Buffer.from(part, "latin1");
+      chunks.push(bytes);
+      length += bytes.length;
+    }
+  };
+  add("%PDF-1.4\n");
+  const offsets = objects.map((object, index) => {
+    const offset = length;
+    add(`${index + 1} 0 obj\n`, ...[object].flat(), "\nendobj\n");
+    return offset;
+  });
+  const start = length;
+  const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  add(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`);
+  return Buffer.concat(chunks);
+}

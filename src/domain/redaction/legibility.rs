@@ -11,6 +11,8 @@ pub enum Flaw {
     Glare,
     /// It has too few pixels for small print.
     FewPixels,
+    /// It is the page of a PDF that does not contain all its fonts, so text may be missing.
+    MissingFonts,
 }
 
 /// Number of tiles per side of a sample: a sample has `TILES` × `TILES` tiles, cut at full size from the whole photo.

@@ -230,6 +230,14 @@ phrases! {
         FlawGlare,
         /// Hint: the photo has few pixels
         FlawFewPixels,
+        /// Text may be missing, because the PDF does not contain all its fonts
+        FlawMissingFonts,
+        /// Above the pages of a PDF: choose those that show the identity document
+        ChoosePages,
+        /// Button: uses this page
+        UsePage,
+        /// Button: no more pages
+        PagesDone,
         /// Label of the copy of the identity document of {name}, a representative
         IdCopyOf,
         /// That copy is missing

@@ -1,10 +1,13 @@
 //! Checks files that the applicant chose by their content, not their name, and accepts or refuses them.
 
+use std::rc::Rc;
+
 use js_sys::{ArrayBuffer, JsString};
 use web_sys::{Blob, HtmlCanvasElement};
 
 use super::files::Files;
-use super::image::Drawn;
+use super::image::{Drawn, FINE_QUALITY};
+use super::pdf::{Pdf, PdfPages};
 use super::script::{BoxFuture, JsError};
 use super::{clock, crypto, image, script};
 use crate::domain::application::is_file_accepted;
@@ -22,18 +25,22 @@ const PIECE: f64 = 65_536.0;
 const MAX_IMAGE_BYTES: u64 = 50 * 1024 * 1024;
 /// JPEG quality of images that are sent: small print stays legible.
 const QUALITY: f64 = 0.85;
-/// JPEG quality of images that are drawn once more before they are sent.
-const FINE_QUALITY: f64 = 0.92;
 
 /// Accepts or refuses a chosen file. Of a copy of an identity document only the pixels are kept, for covering.
 pub(super) async fn accept(
-    files: &Files,
+    files: &Rc<Files>,
     file: ChosenFile,
     place: Place,
     limits: &Attachments,
+    pdf_module: &str,
 ) -> Result<AcceptedFile, Refusal> {
     let kind = kind(place)?;
-    let head = checked(&file, kind, limits).await?;
+    let head = checked(&file, kind, limits, pdf_module).await?;
+    if kind.is_id_copy() && MediaType::sniff(&head) == Some(MediaType::Pdf) {
+        let pdf = Pdf::open(pdf_module, &file).await.map_err(|rule| (rule, String::new()))?;
+        let file_name = named(&file.name(), MediaType::Jpeg);
+        return Ok(AcceptedFile::Pages(Rc::new(PdfPages::new(pdf, Rc::clone(files), file_name))));
+    }
     let (blob, media_type, flaws) = match MediaType::sniff(&head) {
         Some(MediaType::Pdf) => (file.clone().into(), MediaType::Pdf, Vec::new()),
         media_type => {
@@ -101,11 +108,12 @@ pub(super) fn accept_drawing(
 
 /// Holds a file again whose bytes are gone, as it was or as it is when it is redrawn; false if it is another one.
 pub(super) async fn bring_back(
-    files: &Files,
+    files: &Rc<Files>,
     file: ChosenFile,
     wanted: &SubmittedFile,
     place: Place,
     limits: &Attachments,
+    pdf_module: &str,
 ) -> bool {
     let is_wanted = |size_bytes: u64, sha256: &str| size_bytes == wanted.size_bytes && sha256 == wanted.sha256;
     let Ok(buffer) = script::bytes(&file).await else { return false };
@@ -117,7 +125,8 @@ pub(super) async fn bring_back(
             true
         });
     }
-    let Ok(AcceptedFile::Document(Accepted { document, .. })) = accept(files, file, place, limits).await else {
+    let Ok(AcceptedFile::Document(Accepted { document, .. })) = accept(files, file, place, limits, pdf_module).await
+    else {
         return false;
     };
     let redrawn = files.blob(&document.id).filter(|_| is_wanted(document.size_bytes, &document.sha256));
@@ -129,11 +138,16 @@ pub(super) async fn bring_back(
 }
 
 /// Checks that a file is whole and of a type that is accepted; returns its first bytes.
-fn checked<'a>(file: &'a Blob, kind: DocumentKind, limits: &'a Attachments) -> BoxFuture<'a, Result<Vec<u8>, Refusal>> {
-    Box::pin(checking(file, kind, limits))
+fn checked<'a>(
+    file: &'a Blob,
+    kind: DocumentKind,
+    limits: &'a Attachments,
+    pdf_module: &'a str,
+) -> BoxFuture<'a, Result<Vec<u8>, Refusal>> {
+    Box::pin(checking(file, kind, limits, pdf_module))
 }
 
-async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Result<Vec<u8>, Refusal> {
+async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments, pdf_module: &str) -> Result<Vec<u8>, Refusal> {
     let size = file.size();
     if size <= 0.0 {
         return Err((Rule::DocumentEmpty, String::new()));
@@ -141,11 +155,12 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resu
     let head = script::part(file, 0.0, PIECE).await.map_err(|_| gone())?;
     let media_type = MediaType::sniff(&head);
     if media_type.is_none() && !MediaType::is_heic(&head) {
-        let types = if kind.is_id_copy() { "JPEG, PNG" } else { "JPEG, PNG, PDF" };
-        return Err((Rule::DocumentType, types.to_owned()));
+        return Err((Rule::DocumentType, "JPEG, PNG, PDF".to_owned()));
     }
     if media_type == Some(MediaType::Pdf) {
-        is_file_accepted(kind, MediaType::Pdf, script::count(size), limits)?;
+        // Only pictures of its pages are sent of a copy of an identity document.
+        let sent_as = if kind.is_id_copy() { MediaType::Jpeg } else { MediaType::Pdf };
+        is_file_accepted(kind, sent_as, script::count(size), limits)?;
     } else if script::count(size) > MAX_IMAGE_BYTES {
         return Err((Rule::DocumentTooLarge, MAX_IMAGE_BYTES.to_string()));
     }
@@ -158,8 +173,13 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Resu
     if !is_complete {
         return Err((Rule::DocumentTruncated, String::new()));
     }
-    if media_type == Some(MediaType::Pdf) && (pdf_may_be_encrypted(&head) || pdf_may_be_encrypted(&tail)) {
-        return Err((Rule::DocumentEncrypted, String::new()));
+    let may_be_encrypted =
+        media_type == Some(MediaType::Pdf) && (pdf_may_be_encrypted(&head) || pdf_may_be_encrypted(&tail));
+    if may_be_encrypted && !kind.is_id_copy() {
+        // A PDF that only restricts printing opens without a password.
+        if let Err(rule @ (Rule::DocumentEncrypted | Rule::DocumentNotDrawn)) = Pdf::open(pdf_module, file).await {
+            return Err((rule, String::new()));
+        }
     }
     Ok(head)
 }
@@ -228,7 +248,7 @@ fn kind(place: Place) -> Result<DocumentKind, Refusal> {
 }
 
 /// This device cannot redraw the file now.
-fn not_drawn() -> Refusal {
+pub(super) fn not_drawn() -> Refusal {
     (Rule::DocumentNotDrawn, String::new())
 }
 

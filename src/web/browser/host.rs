@@ -29,6 +29,8 @@ pub struct BrowserConfig {
     pub outcome: String,
     /// Where the catalogue is; absolute.
     pub catalogue: String,
+    /// Where the module is that reads PDFs; absolute.
+    pub pdf_module: String,
     /// Name under which this wizard saves its answers.
     pub instance: String,
     /// Whether the applicant may save answers on this device.
@@ -96,8 +98,8 @@ impl Host for Browser {
     }
 
     fn accept_file(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<AcceptedFile, Refusal>> {
-        let files = self.files.clone();
-        Box::pin(async move { file_upload::accept(&files, file, place, &limits).await })
+        let (files, pdf_module) = (self.files.clone(), self.config.pdf_module.clone());
+        Box::pin(async move { file_upload::accept(&files, file, place, &limits, &pdf_module).await })
     }
 
     fn accept_scan(
@@ -179,8 +181,8 @@ impl Host for Browser {
     }
 
     fn bring_back(&self, file: ChosenFile, wanted: SubmittedFile, place: Place, limits: Attachments) -> Task<bool> {
-        let files = self.files.clone();
-        Box::pin(async move { file_upload::bring_back(&files, file, &wanted, place, &limits).await })
+        let (files, pdf_module) = (self.files.clone(), self.config.pdf_module.clone());
+        Box::pin(async move { file_upload::bring_back(&files, file, &wanted, place, &limits, &pdf_module).await })
     }
 
     fn send(&self, number: u32, submission: Submission, answering: Box<dyn Fn()>) -> Task<Sent> {

@@ -3,7 +3,9 @@
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, ImageBitmapOptions};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, ImageBitmapOptions, ImageData,
+};
 
 use super::image_header::{self, Jpeg};
 use super::script::{self, BoxFuture, JsError};
@@ -14,6 +16,8 @@ use crate::web::wizard::Refusal;
 
 /// Maximum number of pixels to decode. What phones sell as 64 megapixels is up to 64.5 million.
 const MAX_PIXELS: u64 = 65_000_000;
+/// JPEG quality of images that are drawn once more before they are sent.
+pub(super) const FINE_QUALITY: f64 = 0.92;
 /// Timeout for one image, in milliseconds.
 const TIMEOUT_MS: u32 = 10_000;
 /// How many rows are drawn at a time: few enough for a slow phone to respond to the applicant in between.
@@ -80,12 +84,26 @@ async fn attempt(blob: &Blob, side: u32, smaller: Option<u32>, quality: f64) -> 
     let bitmap = decoded(blob, smaller).await.map_err(|_| Rule::DocumentUnreadable)?;
     let drawn = drawn(&bitmap, side).await;
     bitmap.close();
-    let canvas = drawn.map_err(|_| Rule::DocumentNotDrawn)?;
-    let flaws = sample(&canvas).map(|sample| flaws(&sample)).unwrap_or_default();
-    let blob = encoded(&canvas, "image/jpeg", Some(quality)).await;
+    finished(&drawn.map_err(|_| Rule::DocumentNotDrawn)?, quality).await
+}
+
+/// The JPEG of a drawing, which is erased.
+async fn finished(canvas: &HtmlCanvasElement, quality: f64) -> Result<Drawn, Rule> {
+    let flaws = sample(canvas).map(|sample| flaws(&sample)).unwrap_or_default();
+    let blob = encoded(canvas, "image/jpeg", Some(quality)).await;
     // Frees the memory at once.
     canvas.set_width(0);
     Ok(Drawn { blob: blob.map_err(|_| Rule::DocumentNotDrawn)?, flaws })
+}
+
+/// The JPEG of an image that is drawn once more before it is sent.
+pub(super) async fn of_pixels(picture: &ImageData) -> Result<Drawn, Rule> {
+    let canvas =
+        blank(f64::from(picture.width()), f64::from(picture.height()), "#fff").and_then(|(canvas, context)| {
+            context.put_image_data(picture, 0.0, 0.0)?;
+            Ok(canvas)
+        });
+    finished(&canvas.map_err(|_| Rule::DocumentNotDrawn)?, FINE_QUALITY).await
 }
 
 /// Tiles from all parts of an image, at full size, in one square: see [`flaws`].

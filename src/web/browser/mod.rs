@@ -15,6 +15,7 @@ mod image;
 mod image_header;
 mod journal;
 mod page;
+mod pdf;
 mod record_key;
 mod script;
 mod send;

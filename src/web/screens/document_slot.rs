@@ -1,8 +1,11 @@
 //! Where one document is uploaded; a copy of an identity document only after it is covered.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use web_sys::File;
 
+use super::pdf_pages::pdf_pages;
 use super::question_words::words;
 use crate::domain::redaction::Flaw;
 use crate::domain::rules::Place;
@@ -11,7 +14,10 @@ use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, div, p};
 use crate::web::kit::{FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, file_slot, spoken_notice};
 use crate::web::redactor::{self, PendingScan, PendingScans};
-use crate::web::wizard::{Accepted, AcceptedFile, Wizard};
+use crate::web::wizard::{Accepted, AcceptedFile, Pages, Wizard};
+
+/// Resolution at which a page of a PDF is used, in dots per inch: small print stays legible.
+const DOTS_PER_INCH: u32 = 200;
 
 /// Where one document is uploaded. A handle: clones share the same slot.
 #[derive(Clone, Copy)]
@@ -24,17 +30,29 @@ struct Slot {
     flaws: RwSignal<Vec<Flaw>>,
     /// Copies that are not covered yet.
     scans: PendingScans,
+    /// The pages of a PDF while the applicant chooses some.
+    pdf: RwSignal<Option<Pdf>, LocalStorage>,
+}
+
+/// A PDF for a copy of an identity document.
+#[derive(Clone)]
+struct Pdf {
+    pages: Rc<dyn Pages>,
+    file_name: String,
+    /// Id of the document that its first page replaces; empty for none.
+    replaced: String,
 }
 
 /// Where one document is uploaded; `None` for a question that is not about a document.
 pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
-    let kind = DocumentKind::of_question(place.question)?;
+    DocumentKind::of_question(place.question)?;
     let slot = Slot {
         wizard,
         place,
         busy: RwSignal::new(String::new()),
         flaws: RwSignal::new(Vec::new()),
         scans: PendingScans::new(Vec::new()),
+        pdf: RwSignal::new_local(None),
     };
     on_cleanup(move || redactor::release_all(wizard, slot.scans));
     let control = file_slot(FileSlot {
@@ -44,13 +62,13 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
             choose: wizard.phrase(Phrase::ChooseFile),
             camera: wizard.phrase(Phrase::TakePhoto),
             drop: wizard.phrase(Phrase::DropHere),
-            limits: limits(wizard, kind),
+            limits: limits(wizard),
             busy: slot.busy.into(),
             replace: wizard.phrase(Phrase::Replace),
             up: wizard.phrase(Phrase::MoveUp),
             remove: wizard.phrase(Phrase::Remove),
         },
-        accept: if kind.is_id_copy() { "image/jpeg,image/png" } else { "image/jpeg,image/png,application/pdf" },
+        accept: "image/jpeg,image/png,application/pdf",
         files: Memo::new(move |_| rows(wizard, place)).into(),
         on_act: Callback::new(move |act| slot.act(act)),
     });
@@ -59,8 +77,9 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
     let redactor =
         move || first.with(Option::is_some).then(|| untrack(|| redactor::redactor(wizard, place, slot.scans)));
     let flaws = move || flaw_notice(wizard, &slot.flaws.get());
+    let pages = move || slot.pdf.get().filter(|_| first.with(Option::is_none)).map(|pdf| slot.page_list(pdf));
     let document = div().class("document").attr("data-place", place.to_string());
-    Some(document.child(control).child(flaws).child(redactor))
+    Some(document.child(control).child(flaws).child(pages).child(redactor))
 }
 
 impl Slot {
@@ -91,10 +110,50 @@ impl Slot {
                     wizard.attach(anchor, document, &replaced);
                 }
                 Ok(AcceptedFile::Scan(scan)) => self.open(PendingScan { raw: scan, replaced }),
+                Ok(AcceptedFile::Pages(pages)) => {
+                    let pdf = Pdf { pages, file_name, replaced };
+                    if pdf.pages.count() > 1 {
+                        self.pdf.try_set(Some(pdf));
+                    } else {
+                        self.draw(pdf, 0).await;
+                    }
+                }
                 Err(refusal) => wizard.refuse_file_at(anchor, refusal, &file_name),
             }
             busy.set(String::new());
         });
+    }
+
+    fn page_list(self, pdf: Pdf) -> Element {
+        let pages = Rc::clone(&pdf.pages);
+        let use_page = Callback::new(move |page| self.use_page(page));
+        let done = Callback::new(move |()| self.pdf.set(None));
+        pdf_pages(self.wizard, pages, use_page, done)
+    }
+
+    fn use_page(self, page: u32) {
+        let Some(pdf) = self.pdf.get_untracked() else { return };
+        self.busy.set(self.wizard.fill(Phrase::FileChecking, &[("name", &pdf.file_name)]));
+        // Only the first page replaces something.
+        self.pdf.update_untracked(|pdf| {
+            if let Some(pdf) = pdf {
+                pdf.replaced.clear();
+            }
+        });
+        self.wizard.spawn(async move {
+            self.draw(pdf, page).await;
+            self.busy.try_set(String::new());
+        });
+    }
+
+    /// Draws a page, counted from 0, and opens it in the redactor.
+    async fn draw(self, pdf: Pdf, page: u32) {
+        let Pdf { pages, file_name, replaced } = pdf;
+        let anchor = self.wizard.anchor(self.place);
+        match pages.draw(page, DOTS_PER_INCH).await {
+            Ok(raw) => self.open(PendingScan { raw, replaced }),
+            Err(refusal) => self.wizard.refuse_file_at(anchor, refusal, &file_name),
+        }
     }
 
     /// Adds a copy to those waiting for the redactor.
@@ -116,6 +175,7 @@ fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> Option<Element> {
             Flaw::Dark => Phrase::FlawDark,
             Flaw::Glare => Phrase::FlawGlare,
             Flaw::FewPixels => Phrase::FlawFewPixels,
+            Flaw::MissingFonts => Phrase::FlawMissingFonts,
         };
         p().child(wizard.phrase(phrase))
     });
@@ -123,8 +183,8 @@ fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> Option<Element> {
     (!notes.is_empty()).then(|| spoken_notice(NoticeKind::Warning).child(notes))
 }
 
-fn limits(wizard: Wizard, kind: DocumentKind) -> String {
-    let types = if kind.is_id_copy() { "JPEG, PNG" } else { "JPEG, PNG, PDF" };
+fn limits(wizard: Wizard) -> String {
+    let types = "JPEG, PNG, PDF";
     let largest = wizard.with_facts(|facts| facts.offer.attachments.max_bytes);
     wizard.fill(Phrase::FileLimits, &[("types", types), ("size", &size(wizard.lang(), largest))])
 }

@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use super::{Event, SavedDraft};
 use crate::domain::catalogue::Catalogue;
@@ -41,12 +42,21 @@ pub struct Photo {
 }
 
 /// The result of accepting a chosen file.
-#[derive(Debug)]
 pub enum AcceptedFile {
     /// A document of the application.
     Document(Accepted),
     /// A copy of an identity document, which must be covered first.
     Scan(RawScan<Photo>),
+    /// A PDF, of which the applicant chooses the pages that show the identity document.
+    Pages(Rc<dyn Pages>),
+}
+
+/// The pages of a PDF.
+pub trait Pages {
+    /// How many there are.
+    fn count(&self) -> u32;
+    /// Draws a page, counted from 0, at this resolution.
+    fn draw(&self, page: u32, dots_per_inch: u32) -> Task<Result<RawScan<Photo>, Refusal>>;
 }
 
 /// Where the applicant may go after sending.

@@ -136,6 +136,12 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FlawGlare => {
             "There is a bright spot in this photo. If you cannot read everything there, take a new photo without a lamp or flash on it."
         }
+        P::FlawMissingFonts => {
+            "Text may be missing, because this PDF does not contain all its fonts. A photo is better."
+        }
+        P::ChoosePages => "Which pages show your identity document?",
+        P::UsePage => "Use this page",
+        P::PagesDone => "Done choosing",
         P::FlawFewPixels => {
             "This photo is small. If you cannot read the small print, move closer and take a new photo."
         }

@@ -140,6 +140,12 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FlawGlare => {
             "Er zit een felle vlek in deze foto. Kunt u daar niet alles lezen? Maak dan een nieuwe foto zonder lamp of flits erop."
         }
+        P::FlawMissingFonts => {
+            "Er kan tekst ontbreken: in deze pdf zitten niet alle lettertypen. Maak liever een foto."
+        }
+        P::ChoosePages => "Op welke pagina's staat uw identiteitsbewijs?",
+        P::UsePage => "Gebruik deze pagina",
+        P::PagesDone => "Klaar met kiezen",
         P::FlawFewPixels => {
             "Deze foto is klein. Kunt u de kleine letters niet lezen? Maak dan een foto van dichterbij."
         }

@@ -1,0 +1,119 @@
+// PDFs: a scan of an identity document becomes pictures that are covered; other PDFs are sent as they are.
+import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { file, pdf, scanned } from "./files.mjs";
+import { from, notEmployed } from "./journeys.mjs";
+import { parts } from "./multipart.mjs";
+import { halves, pixels } from "./pictures.mjs";
+import { ANSWERED, UNANSWERED } from "./browser.mjs";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+const COPY = "documents.user_id_copy.user";
+const EXTRACT = "documents.kvk_extract.organisation";
+const [WIDTH, HEIGHT] = [1240, 1754];
+const MODULE = /pdf\.wasm$/;
+
+const page = async (left, right) => ({ bytes: await halves(WIDTH, HEIGHT, left, right), width: WIDTH, height: HEIGHT });
+const isNear = (pixel, colour) => pixel.every((value, index) => Math.abs(value - colour[index]) < 24);
+const fixture = (name) => readFile(new URL(`../pdf/fixtures/${name}`, import.meta.url));
+
+async function atDocuments(options = {}) {
+  const proxy = await here.proxy();
+  const { visit, wizard } = await here.open({ origin: proxy.origin, ...options });
+  const modules = [];
+  visit.page.on("request", (request) => MODULE.test(request.url()) && modules.push(request.url()));
+  await wizard.walk(notEmployed, { until: "documents" });
+  return { proxy, visit, wizard, modules };
+}
+
+test("the applicant chooses the page that shows the document, covers it, and only a picture of it is sent", async () => {
+  const { proxy, visit, wizard, modules } = await atDocuments();
+  const answers = notEmployed.find(({ screen }) => screen === "documents").answers.filter(([name]) => name !== COPY);
+  await wizard.fill(answers);
+  assert.deepEqual(modules, [], "only fetched for a PDF that needs it");
+  const scan = scanned(await page("#d0d0d0", "#909090"), await page("#c03020", "#2050b0"));
+  await wizard.hands.file(COPY, file("scan van paspoort.pdf", scan));
+  const slot = visit.page.locator(`[data-place="${COPY}"]`);
+  await slot.locator("img.file__preview--page").nth(1).waitFor();
+  assert.deepEqual(await slot.locator(".file__text").allTextContents(), ["pagina 1 van 2", "pagina 2 van 2"]);
+  const { violations } = await new AxeBuilder({ page: visit.page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  assert.deepEqual(violations.map(({ id }) => id), []);
+  await wizard.press("page:2");
+  await wizard.shield(COPY);
+  await wizard.attached(COPY, "scan van paspoort.jpg").waitFor();
+  // The other side may be on another page.
+  assert.equal(await slot.locator("[data-action='page:1']").count(), 1);
+  await wizard.press("pages:done");
+  assert.equal(await slot.locator("[data-action='page:1']").count(), 0);
+  const focused = () => document.querySelector("eh-wizard").shadowRoot.activeElement?.type;
+  assert.equal(await visit.page.evaluate(focused), "file");
+  assert.equal(modules.length, 1);
+
+  await wizard.walk(from(notEmployed, "documents").map((one) => (one.screen === "documents" ? { ...one, answers: [] } : one)), {});
+  await wizard.send(visit);
+  await wizard.reference();
+  const { files } = parts(proxy.posts[0]);
+  const [copy] = files.filter(({ kind }) => kind === "user_id_copy");
+  assert.deepEqual([copy.media_type, copy.shielded, copy.file_name], ["image/jpeg", true, "scan van paspoort.jpg"]);
+  assert.ok(!files.some(({ bytes }) => bytes.includes(scan.subarray(200, 400))), "the PDF itself");
+  const seen = await pixels(copy.bytes);
+  const [left, right] = [seen.at(3, seen.height - 3), seen.at(seen.width - 4, seen.height - 3)];
+  assert.ok(isNear(left, [0xc0, 0x30, 0x20]) && isNear(right, [0x20, 0x50, 0xb0]), JSON.stringify([left, right]));
+  await visit.finish();
+});
+
+test("a PDF of one page goes to the redactor at once; unusable ones are refused with the reason", async () => {
+  const { visit, wizard } = await atDocuments();
+  await wizard.hands.file(COPY, file("open.pdf", scanned(await page("#c03020", "#2050b0"))));
+  await wizard.redactor(COPY).waitFor();
+  await wizard.press(`unshield:${COPY}`);
+  await wizard.redactor(COPY).waitFor({ state: "detached" });
+  for (const [name, bytes, code] of [
+    ["slot.pdf", await fixture("locked-aes-256.pdf"), "document_encrypted"],
+    ["kapot.pdf", Buffer.from(`%PDF-1.7\n${"x".repeat(500)}\n%%EOF\n`), "document_unreadable"],
+  ]) {
+    await wizard.hands.file(COPY, file(name, bytes));
+    await wizard.shows(`${code}@${COPY}`);
+  }
+  await visit.finish();
+});
+
+test("an extract that only restricts printing is accepted and sent unchanged; one that needs a password is refused", async () => {
+  const { proxy, visit, wizard, modules } = await atDocuments();
+  const restricted = await fixture("restricted-aes-256.pdf");
+  await wizard.hands.file(EXTRACT, file("slot.pdf", await fixture("locked-aes-256.pdf")));
+  await wizard.shows(`document_encrypted@${EXTRACT}`);
+  await wizard.attach(EXTRACT, file("beperkt.pdf", restricted));
+  assert.equal(modules.length, 2);
+  await wizard.attach(EXTRACT, file("gewoon.pdf", pdf()));
+  assert.equal(modules.length, 2, "an ordinary PDF needs no module");
+  await wizard.fill(notEmployed.find(({ screen }) => screen === "documents").answers.filter(([name]) => name !== EXTRACT));
+  await wizard.walk(from(notEmployed, "documents").map((one) => (one.screen === "documents" ? { ...one, answers: [] } : one)), {});
+  await wizard.send(visit);
+  await wizard.reference();
+  const [sent] = parts(proxy.posts[0]).files.filter(({ file_name: name }) => name === "beperkt.pdf");
+  const sum = (bytes) => createHash("sha256").update(bytes).digest("hex");
+  assert.equal(sum(sent.bytes), sum(restricted));
+  await visit.finish();
+});
+
+test("without the module a PDF for a copy is refused with words, and accepted once the module is there", async () => {
+  const { proxy, visit, wizard } = await atDocuments();
+  const [, version] = (await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8")).match(/^version = "(.*)"/m);
+  const scan = file("scan.pdf", scanned(await page("#c03020", "#2050b0")));
+  for (const act of [proxy.hangUp, proxy.answer(404, "gone"), proxy.answer(200, "not a module")]) {
+    proxy.files.set(`/${version}/pdf.wasm`, act);
+    await wizard.hands.file(COPY, scan);
+    await wizard.shows(`document_not_drawn@${COPY}`);
+    proxy.files.clear();
+    await wizard.hands.file(COPY, scan);
+    await wizard.redactor(COPY).waitFor();
+    await wizard.press(`unshield:${COPY}`);
+  }
+  await visit.finish({ allow: [ANSWERED, UNANSWERED, /integrity/] });
+});
