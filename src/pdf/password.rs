@@ -2,10 +2,10 @@
 //! work is bounded by the size of the file: backends call it for what strangers send.
 //! Source: ISO 32000-1, 7.5.5, 7.5.8 and 7.6
 
-use hayro::hayro_syntax::object::dict::keys::{ENCRYPT, FILTER, ID, ROOT, TYPE};
-use hayro::hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef};
-use hayro::hayro_syntax::reader::{Reader, ReaderExt};
-use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_syntax::object::dict::keys::{ENCRYPT, FILTER, ID, ROOT, TYPE};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef};
+use hayro_syntax::reader::{Reader, ReaderExt};
+use hayro_syntax::{LoadPdfError, Pdf};
 
 /// Longest trailer and encryption dictionary that is read; those of real files have a few hundred bytes.
 const MAX_DICTIONARY: usize = 16 * 1024;
