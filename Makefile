@@ -85,7 +85,7 @@ size:
 	@$(with) node tools/size.mjs
 
 e2e:
-	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/e2e/*.test.mjs
+	@$(with) node --test --test-concurrency=2 --test-reporter=spec tests/e2e/*.test.mjs
 
 # kills=500 make soak: more of them. seed=… make soak: the same again, with round=… only one applicant.
 soak:

@@ -11,8 +11,8 @@ const NODE = /(?:^|\n)\S+ pass (\d+)\n\S+ fail (\d+)\n\S+ cancelled \d+\n\S+ ski
 const make = (target) => `make --no-print-directory ${target}`;
 const clippy = (options) => `cargo clippy ${options} -- -D warnings`;
 const cargoTest = (options) => `cargo test --no-fail-fast ${options}`;
-const nodeTest = (folder) =>
-  `node --test --test-concurrency=1 --test-reporter=spec ${folder}/*.test.mjs`;
+const nodeTest = (folder, files = 1) =>
+  `node --test --test-concurrency=${files} --test-reporter=spec ${folder}/*.test.mjs`;
 const WASM = "--target wasm32-unknown-unknown";
 
 /** Name, command, and the reports to look for if it runs tests. */
@@ -30,11 +30,13 @@ const STAGES = [
   ["browser", cargoTest(`--features web --test browser ${WASM}`), CARGO],
   ["build", make("build")],
   ["size", make("size")],
+  ["PDFs", cargoTest("--features pdf --test pdf"), CARGO],
   ["pdf.wasm", nodeTest("tests/pdf"), NODE],
   ["package", nodeTest("tests/package"), NODE],
   ["backends", make("backends"), NODE],
   ["deploy", nodeTest("tests/deploy"), NODE],
-  ["end to end", nodeTest("tests/e2e"), NODE],
+  // Most of a journey is waiting.
+  ["end to end", nodeTest("tests/e2e", 2), NODE],
   ["engines", nodeTest("tests/engines"), NODE],
 ];
 
