@@ -39,8 +39,8 @@ test("the applicant chooses the page that shows the document, covers it, and onl
   const scan = scanned(await page("#d0d0d0", "#909090"), await page("#c03020", "#2050b0"));
   await wizard.hands.file(COPY, file("scan van paspoort.pdf", scan));
   const slot = visit.page.locator(`[data-place="${COPY}"]`);
-  await slot.locator("img.file__preview--page").nth(1).waitFor();
-  assert.deepEqual(await slot.locator(".file__text").allTextContents(), ["pagina 1 van 2", "pagina 2 van 2"]);
+  await slot.locator("[data-action='page:2']").waitFor();
+  assert.deepEqual(await slot.locator("[data-action^='page:']").allTextContents(), ["pagina 1 van 2", "pagina 2 van 2"]);
   const { violations } = await new AxeBuilder({ page: visit.page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
   assert.deepEqual(violations.map(({ id }) => id), []);
   await wizard.press("page:2");
@@ -50,8 +50,6 @@ test("the applicant chooses the page that shows the document, covers it, and onl
   assert.equal(await slot.locator("[data-action='page:1']").count(), 1);
   await wizard.press("pages:done");
   assert.equal(await slot.locator("[data-action='page:1']").count(), 0);
-  const focused = () => document.querySelector("eh-wizard").shadowRoot.activeElement?.type;
-  assert.equal(await visit.page.evaluate(focused), "file");
   assert.equal(modules.length, 1);
 
   await wizard.walk(from(notEmployed, "documents").map((one) => (one.screen === "documents" ? { ...one, answers: [] } : one)), {});

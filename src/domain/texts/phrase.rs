@@ -234,8 +234,8 @@ phrases! {
         FlawMissingFonts,
         /// Above the pages of a PDF: choose those that show the identity document
         ChoosePages,
-        /// Button: uses this page
-        UsePage,
+        /// While page {n} of a PDF is being drawn
+        PageDrawn,
         /// Button: no more pages
         PagesDone,
         /// Label of the copy of the identity document of {name}, a representative

@@ -5,15 +5,15 @@ use std::rc::Rc;
 use js_sys::{ArrayBuffer, JsString};
 use web_sys::{Blob, HtmlCanvasElement};
 
-use super::files::Files;
+use super::files::{Files, OpenPdf};
 use super::image::{Drawn, FINE_QUALITY};
-use super::pdf::{Pdf, PdfPages};
+use super::pdf::Pdf;
 use super::script::{BoxFuture, JsError};
 use super::{clock, crypto, image, script};
 use crate::domain::application::is_file_accepted;
 use crate::domain::draft::DocumentDraft;
 use crate::domain::offer::Attachments;
-use crate::domain::redaction::{RawScan, RedactedScan};
+use crate::domain::redaction::{Flaw, RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
 use crate::domain::scheme::{DocumentKind, FileName, JpegEnd, MediaType, pdf_may_be_encrypted};
 use crate::domain::submission::SubmittedFile;
@@ -28,7 +28,7 @@ const QUALITY: f64 = 0.85;
 
 /// Accepts or refuses a chosen file. Of a copy of an identity document only the pixels are kept, for covering.
 pub(super) async fn accept(
-    files: &Rc<Files>,
+    files: &Files,
     file: ChosenFile,
     place: Place,
     limits: &Attachments,
@@ -38,8 +38,9 @@ pub(super) async fn accept(
     let head = checked(&file, kind, limits, pdf_module).await?;
     if kind.is_id_copy() && MediaType::sniff(&head) == Some(MediaType::Pdf) {
         let pdf = Pdf::open(pdf_module, &file).await.map_err(|rule| (rule, String::new()))?;
-        let file_name = named(&file.name(), MediaType::Jpeg);
-        return Ok(AcceptedFile::Pages(Rc::new(PdfPages::new(pdf, Rc::clone(files), file_name))));
+        let (id, pages) = (clock::new_id(), pdf.pages());
+        files.hold_pdf(OpenPdf { id: id.clone(), pdf: Rc::new(pdf), file_name: named(&file, MediaType::Jpeg) });
+        return Ok(AcceptedFile::Pdf { id, pages });
     }
     let (blob, media_type, flaws) = match MediaType::sniff(&head) {
         Some(MediaType::Pdf) => (file.clone().into(), MediaType::Pdf, Vec::new()),
@@ -58,11 +59,9 @@ pub(super) async fn accept(
             (blob, MediaType::Jpeg, flaws)
         }
     };
-    let file_name = named(&String::from(JsString::from(file.name()).normalize("NFC")), media_type);
+    let file_name = named(&file, media_type);
     if kind.is_id_copy() {
-        let id = clock::new_id();
-        let address = files.hold(&id, blob).ok_or_else(not_drawn)?;
-        return Ok(AcceptedFile::Scan(RawScan::new(Photo { id, address, file_name, flaws })));
+        return Ok(AcceptedFile::Scan(hold_photo(files, blob, file_name, flaws)?));
     }
     let buffer = script::bytes(&blob).await.map_err(|_| gone())?;
     // A file on the device may change later; these bytes do not.
@@ -70,6 +69,19 @@ pub(super) async fn accept(
     is_file_accepted(kind, media_type, script::count(blob.size()), limits)?;
     let document = hold(files, (blob, buffer), file_name, media_type, place).await?;
     Ok(AcceptedFile::Document(Accepted { document, flaws }))
+}
+
+/// Draws a page of a PDF, counted from 0, for covering.
+pub(super) async fn draw_page(files: &Files, pdf: &str, page: u32) -> Result<RawScan<Photo>, Refusal> {
+    let OpenPdf { pdf, file_name, .. } = files.pdf(pdf).ok_or_else(gone)?;
+    let Drawn { blob, flaws } = pdf.draw(page).await.map_err(|rule| (rule, String::new()))?;
+    hold_photo(files, blob, file_name, flaws)
+}
+
+fn hold_photo(files: &Files, blob: Blob, file_name: String, flaws: Vec<Flaw>) -> Result<RawScan<Photo>, Refusal> {
+    let id = clock::new_id();
+    let address = files.hold(&id, blob).ok_or_else(not_drawn)?;
+    Ok(RawScan::new(Photo { id, address, file_name, flaws }))
 }
 
 /// Accepts or refuses a covered copy of an identity document.
@@ -108,7 +120,7 @@ pub(super) fn accept_drawing(
 
 /// Holds a file again whose bytes are gone, as it was or as it is when it is redrawn; false if it is another one.
 pub(super) async fn bring_back(
-    files: &Rc<Files>,
+    files: &Files,
     file: ChosenFile,
     wanted: &SubmittedFile,
     place: Place,
@@ -232,8 +244,8 @@ async fn holding(
 }
 
 /// A name that can be sent, with the extension of the actual type.
-fn named(given: &str, media_type: MediaType) -> String {
-    let cleaned = FileName::cleaned(given);
+fn named(file: &ChosenFile, media_type: MediaType) -> String {
+    let cleaned = FileName::cleaned(&String::from(JsString::from(file.name()).normalize("NFC")));
     let stem = cleaned.as_str().rsplit_once('.').map_or(cleaned.as_str(), |(stem, _)| stem);
     let ending = match media_type {
         MediaType::Jpeg => "jpg",
@@ -248,7 +260,7 @@ fn kind(place: Place) -> Result<DocumentKind, Refusal> {
 }
 
 /// This device cannot redraw the file now.
-pub(super) fn not_drawn() -> Refusal {
+fn not_drawn() -> Refusal {
     (Rule::DocumentNotDrawn, String::new())
 }
 

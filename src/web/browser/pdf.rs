@@ -1,23 +1,21 @@
 //! PDFs: whether one opens without a password, and pictures of its pages. A module of its own does both; it is fetched when
 //! the first PDF needs it, and each PDF gets an instance, whose memory goes with it.
 
-use std::rc::Rc;
-
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Promise, Uint8Array, Uint8ClampedArray, WebAssembly};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, ImageData, Response};
 
-use super::files::Files;
 use super::image::{self, Drawn};
 use super::script::{self, BoxFuture, JsError};
-use super::{clock, file_upload};
-use crate::domain::redaction::{Flaw, RawScan};
+use crate::domain::redaction::Flaw;
 use crate::domain::rules::Rule;
-use crate::web::wizard::{Pages, Photo, Refusal, Task};
 
 /// Result of `open` for a PDF that only opens with a password: see `src/bin/pdf`.
 const NEEDS_PASSWORD: i32 = -2;
+
+/// Resolution of a page: small print stays legible.
+const DOTS_PER_INCH: u32 = 200;
 
 /// How long the browser may paint before a page is drawn, in milliseconds.
 const PAINT_MS: u32 = 50;
@@ -54,20 +52,27 @@ impl Pdf {
         })
     }
 
-    /// Draws a page, counted from 0, as a JPEG; and whether its text may be incomplete.
-    async fn draw(&self, page: u32, dots_per_inch: u32) -> Result<Drawn, Rule> {
-        // So that the words that say so are seen meanwhile.
-        TimeoutFuture::new(PAINT_MS).await;
-        let picture = self.pixels(page, dots_per_inch).map_err(|_| Rule::DocumentUnreadable)?;
-        let mut drawn = image::of_pixels(&picture).await?;
-        if self.call("lacks_fonts", &[]) == Ok(1) {
-            drawn.flaws.push(Flaw::MissingFonts);
-        }
-        Ok(drawn)
+    /// How many pages it has: at least one.
+    pub const fn pages(&self) -> u32 {
+        self.pages
     }
 
-    fn pixels(&self, page: u32, dots_per_inch: u32) -> Result<ImageData, JsError> {
-        if self.call("draw", &[page, dots_per_inch])? != 0 {
+    /// Draws a page, counted from 0, as a JPEG; one of its flaws may be that its text is incomplete.
+    pub fn draw(&self, page: u32) -> BoxFuture<'_, Result<Drawn, Rule>> {
+        Box::pin(async move {
+            // So that the words that say so are seen meanwhile.
+            TimeoutFuture::new(PAINT_MS).await;
+            let picture = self.pixels(page).map_err(|_| Rule::DocumentUnreadable)?;
+            let mut drawn = image::of_pixels(&picture).await?;
+            if self.call("lacks_fonts", &[]) == Ok(1) {
+                drawn.flaws.push(Flaw::MissingFonts);
+            }
+            Ok(drawn)
+        })
+    }
+
+    fn pixels(&self, page: u32) -> Result<ImageData, JsError> {
+        if self.call("draw", &[page, DOTS_PER_INCH])? != 0 {
             return Err(JsError);
         }
         let [address, width, height] = ["pixels", "width", "height"].map(|name| self.call(name, &[]));
@@ -115,33 +120,4 @@ fn call(exports: &Object, name: &str, given: &[u32]) -> Result<i32, JsError> {
     let result = script::method(exports, name).ok_or(JsError)?.apply(&JsValue::UNDEFINED, &given)?;
     // WebAssembly returns a whole number of 32 bits.
     result.as_f64().map(|number| number as i32).ok_or(JsError)
-}
-
-/// The pages of a copy of an identity document, for the applicant to choose.
-pub(super) struct PdfPages {
-    pdf: Rc<Pdf>,
-    files: Rc<Files>,
-    file_name: String,
-}
-
-impl PdfPages {
-    pub fn new(pdf: Pdf, files: Rc<Files>, file_name: String) -> Self {
-        Self { pdf: Rc::new(pdf), files, file_name }
-    }
-}
-
-impl Pages for PdfPages {
-    fn count(&self) -> u32 {
-        self.pdf.pages
-    }
-
-    fn draw(&self, page: u32, dots_per_inch: u32) -> Task<Result<RawScan<Photo>, Refusal>> {
-        let (pdf, files, file_name) = (Rc::clone(&self.pdf), Rc::clone(&self.files), self.file_name.clone());
-        Box::pin(async move {
-            let Drawn { blob, flaws } = pdf.draw(page, dots_per_inch).await.map_err(|rule| (rule, String::new()))?;
-            let id = clock::new_id();
-            let address = files.hold(&id, blob).ok_or_else(file_upload::not_drawn)?;
-            Ok(RawScan::new(Photo { id, address, file_name, flaws }))
-        })
-    }
 }

@@ -1,23 +1,22 @@
 //! Where one document is uploaded; a copy of an identity document only after it is covered.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::pdf_pages::pdf_pages;
 use super::question_words::words;
 use crate::domain::redaction::Flaw;
 use crate::domain::rules::Place;
 use crate::domain::scheme::DocumentKind;
 use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, div, p};
-use crate::web::kit::{FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, file_slot, spoken_notice};
+use crate::web::kit::{
+    ButtonKind, FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, button, file_slot, spoken_notice,
+};
 use crate::web::redactor::{self, PendingScan, PendingScans};
-use crate::web::wizard::{Accepted, AcceptedFile, Pages, Wizard};
+use crate::web::wizard::{Accepted, AcceptedFile, Wizard};
 
-/// Resolution at which a page of a PDF is used, in dots per inch: small print stays legible.
-const DOTS_PER_INCH: u32 = 200;
+/// How many pages of a PDF are offered.
+const MAX_PAGES: u32 = 12;
 
 /// Where one document is uploaded. A handle: clones share the same slot.
 #[derive(Clone, Copy)]
@@ -30,17 +29,10 @@ struct Slot {
     flaws: RwSignal<Vec<Flaw>>,
     /// Copies that are not covered yet.
     scans: PendingScans,
-    /// The pages of a PDF while the applicant chooses some.
-    pdf: RwSignal<Option<Pdf>, LocalStorage>,
-}
-
-/// A PDF for a copy of an identity document.
-#[derive(Clone)]
-struct Pdf {
-    pages: Rc<dyn Pages>,
-    file_name: String,
-    /// Id of the document that its first page replaces; empty for none.
-    replaced: String,
+    /// Id of the PDF of which the applicant chooses pages; empty for none.
+    pdf: RwSignal<String>,
+    /// How many pages of it are offered.
+    pages: RwSignal<usize>,
 }
 
 /// Where one document is uploaded; `None` for a question that is not about a document.
@@ -52,9 +44,13 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
         busy: RwSignal::new(String::new()),
         flaws: RwSignal::new(Vec::new()),
         scans: PendingScans::new(Vec::new()),
-        pdf: RwSignal::new_local(None),
+        pdf: RwSignal::new(String::new()),
+        pages: RwSignal::new(0),
     };
-    on_cleanup(move || redactor::release_all(wizard, slot.scans));
+    on_cleanup(move || {
+        redactor::release_all(wizard, slot.scans);
+        slot.close_pdf();
+    });
     let control = file_slot(FileSlot {
         name: place.to_string(),
         words: FieldWords { label: wizard.label(place), ..words(wizard, place) },
@@ -77,7 +73,7 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
     let redactor =
         move || first.with(Option::is_some).then(|| untrack(|| redactor::redactor(wizard, place, slot.scans)));
     let flaws = move || flaw_notice(wizard, &slot.flaws.get());
-    let pages = move || slot.pdf.get().filter(|_| first.with(Option::is_none)).map(|pdf| slot.page_list(pdf));
+    let pages = move || (slot.pages.get() > 0 && first.with(Option::is_none)).then(|| slot.page_list());
     let document = div().class("document").attr("data-place", place.to_string());
     Some(document.child(control).child(flaws).child(pages).child(redactor))
 }
@@ -110,12 +106,16 @@ impl Slot {
                     wizard.attach(anchor, document, &replaced);
                 }
                 Ok(AcceptedFile::Scan(scan)) => self.open(PendingScan { raw: scan, replaced }),
-                Ok(AcceptedFile::Pages(pages)) => {
-                    let pdf = Pdf { pages, file_name, replaced };
-                    if pdf.pages.count() > 1 {
-                        self.pdf.try_set(Some(pdf));
+                Ok(AcceptedFile::Pdf { id, pages }) => {
+                    self.close_pdf();
+                    if self.pdf.try_set(id.clone()).is_some() {
+                        // The applicant has left the screen meanwhile.
+                        wizard.host().release(&id);
+                    } else if pages == 1 {
+                        self.draw(0, replaced).await;
+                        self.close_pdf();
                     } else {
-                        self.draw(pdf, 0).await;
+                        self.pages.set(usize::try_from(pages.min(MAX_PAGES)).unwrap_or_default());
                     }
                 }
                 Err(refusal) => wizard.refuse_file_at(anchor, refusal, &file_name),
@@ -124,36 +124,47 @@ impl Slot {
         });
     }
 
-    fn page_list(self, pdf: Pdf) -> Element {
-        let pages = Rc::clone(&pdf.pages);
-        let use_page = Callback::new(move |page| self.use_page(page));
-        let done = Callback::new(move |()| self.pdf.set(None));
-        pdf_pages(self.wizard, pages, use_page, done)
-    }
-
-    fn use_page(self, page: u32) {
-        let Some(pdf) = self.pdf.get_untracked() else { return };
-        self.busy.set(self.wizard.fill(Phrase::FileChecking, &[("name", &pdf.file_name)]));
-        // Only the first page replaces something.
-        self.pdf.update_untracked(|pdf| {
-            if let Some(pdf) = pdf {
-                pdf.replaced.clear();
-            }
-        });
-        self.wizard.spawn(async move {
-            self.draw(pdf, page).await;
-            self.busy.try_set(String::new());
-        });
-    }
-
-    /// Draws a page, counted from 0, and opens it in the redactor.
-    async fn draw(self, pdf: Pdf, page: u32) {
-        let Pdf { pages, file_name, replaced } = pdf;
-        let anchor = self.wizard.anchor(self.place);
-        match pages.draw(page, DOTS_PER_INCH).await {
-            Ok(raw) => self.open(PendingScan { raw, replaced }),
-            Err(refusal) => self.wizard.refuse_file_at(anchor, refusal, &file_name),
+    /// Releases the PDF whose pages are offered.
+    fn close_pdf(self) {
+        if let Some(id) = self.pdf.try_update(std::mem::take).filter(|id| !id.is_empty()) {
+            self.wizard.host().release(&id);
         }
+        self.pages.try_set(0);
+    }
+
+    /// Buttons for the pages of a PDF.
+    fn page_list(self) -> Element {
+        let wizard = self.wizard;
+        let total = self.pages.get_untracked();
+        let page = |at: usize| {
+            let number = (at + 1).to_string();
+            let words = wizard.fill(Phrase::PageOf, &[("n", &number), ("total", &total.to_string())]);
+            button(ButtonKind::Secondary, move || self.use_page(at))
+                .attr("data-action", ["page:", &number].concat())
+                .child(words)
+        };
+        let done = button(ButtonKind::Quiet, move || self.close_pdf())
+            .attr("data-action", "pages:done")
+            .child(wizard.phrase(Phrase::PagesDone));
+        let buttons = div().class("actions").child((0..total).map(page).collect::<Vec<_>>()).child(done);
+        spoken_notice(NoticeKind::Info).child(p().child(wizard.phrase(Phrase::ChoosePages))).child(buttons)
+    }
+
+    fn use_page(self, at: usize) {
+        self.wizard.spawn(async move {
+            self.draw(u32::try_from(at).unwrap_or_default(), String::new()).await;
+        });
+    }
+
+    /// Draws a page of the PDF, counted from 0, and opens it in the redactor.
+    async fn draw(self, page: u32, replaced: String) {
+        let (wizard, anchor, pdf) = (self.wizard, self.wizard.anchor(self.place), self.pdf.get_untracked());
+        self.busy.set(wizard.fill(Phrase::PageDrawn, &[("n", &(page + 1).to_string())]));
+        match wizard.host().draw_page(&pdf, page).await {
+            Ok(raw) => self.open(PendingScan { raw, replaced }),
+            Err(refusal) => wizard.refuse_file_at(anchor, refusal, "pdf"),
+        }
+        self.busy.try_set(String::new());
     }
 
     /// Adds a copy to those waiting for the redactor.

@@ -10,7 +10,6 @@ mod needed_level;
 mod outcome;
 mod outline;
 mod panel;
-mod pdf_pages;
 mod purpose;
 mod question;
 mod question_words;

@@ -2,7 +2,6 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::rc::Rc;
 
 use super::{Event, SavedDraft};
 use crate::domain::catalogue::Catalogue;
@@ -42,21 +41,19 @@ pub struct Photo {
 }
 
 /// The result of accepting a chosen file.
+#[derive(Debug)]
 pub enum AcceptedFile {
     /// A document of the application.
     Document(Accepted),
     /// A copy of an identity document, which must be covered first.
     Scan(RawScan<Photo>),
     /// A PDF, of which the applicant chooses the pages that show the identity document.
-    Pages(Rc<dyn Pages>),
-}
-
-/// The pages of a PDF.
-pub trait Pages {
-    /// How many there are.
-    fn count(&self) -> u32;
-    /// Draws a page, counted from 0, at this resolution.
-    fn draw(&self, page: u32, dots_per_inch: u32) -> Task<Result<RawScan<Photo>, Refusal>>;
+    Pdf {
+        /// Its id, for [`Host::draw_page`].
+        id: String,
+        /// How many pages it has.
+        pages: u32,
+    },
 }
 
 /// Where the applicant may go after sending.
@@ -151,6 +148,8 @@ pub trait Host {
         file_name: String,
         limits: Attachments,
     ) -> Task<Result<DocumentDraft, Refusal>>;
+    /// Draws a page of a PDF, counted from 0, which [`Host::accept_file`] has opened.
+    fn draw_page(&self, pdf: &str, page: u32) -> Task<Result<RawScan<Photo>, Refusal>>;
     /// Accepts a drawn signature.
     fn accept_drawing(&self, canvas: web_sys::HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>>;
     /// Address of the preview of an accepted file, if it is an image.

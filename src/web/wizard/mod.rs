@@ -23,8 +23,8 @@ pub use anchor::Anchor;
 pub use event::Event;
 pub use handle::Wizard;
 pub use host::{
-    Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, OnDevice, Pages, Photo, Refusal, RestoreError,
-    Sent, Task, WayBack,
+    Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, OnDevice, Photo, Refusal, RestoreError, Sent, Task,
+    WayBack,
 };
 pub use reply::fields;
 pub use saved_draft::SavedDraft;

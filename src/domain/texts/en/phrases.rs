@@ -139,8 +139,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FlawMissingFonts => {
             "Text may be missing, because this PDF does not contain all its fonts. A photo is better."
         }
-        P::ChoosePages => "Which pages show your identity document?",
-        P::UsePage => "Use this page",
+        P::ChoosePages => "Which pages show the identity document?",
+        P::PageDrawn => "Drawing page {n}…",
         P::PagesDone => "Done choosing",
         P::FlawFewPixels => {
             "This photo is small. If you cannot read the small print, move closer and take a new photo."

@@ -143,8 +143,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FlawMissingFonts => {
             "Er kan tekst ontbreken: in deze pdf zitten niet alle lettertypen. Maak liever een foto."
         }
-        P::ChoosePages => "Op welke pagina's staat uw identiteitsbewijs?",
-        P::UsePage => "Gebruik deze pagina",
+        P::ChoosePages => "Op welke pagina's staat het identiteitsbewijs?",
+        P::PageDrawn => "Pagina {n} wordt getekend…",
         P::PagesDone => "Klaar met kiezen",
         P::FlawFewPixels => {
             "Deze foto is klein. Kunt u de kleine letters niet lezen? Maak dan een foto van dichterbij."
