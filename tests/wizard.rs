@@ -112,10 +112,6 @@ impl Host for Made {
         Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
     }
 
-    fn draw_page(&self, _: &str, _: u32) -> Task<Result<RawScan<Photo>, Refusal>> {
-        unimplemented!("no PDFs here")
-    }
-
     fn accept_drawing(&self, _: web_sys::HtmlCanvasElement, _: Place) -> Task<Result<DocumentDraft, Refusal>> {
         Box::pin(async { Err((Rule::DocumentUnreadable, String::new())) })
     }

@@ -55,7 +55,7 @@ fn picture(width: u32, height: u32, media_type: &str) -> Vec<u8> {
 async fn accept_file(browser: &Browser, question: Question, file: ChosenFile) -> Result<Accepted, Rule> {
     match browser.accept_file(file, Place::from(question), LIMITS).await.map_err(|(rule, _)| rule)? {
         AcceptedFile::Document(taken) => Ok(taken),
-        AcceptedFile::Scan(scan) => panic!("{scan:?} is not covered"),
+        AcceptedFile::Scans(scans) => panic!("{scans:?} are not covered"),
     }
 }
 
@@ -104,9 +104,10 @@ async fn a_copy_is_accepted_only_as_a_drawing() {
     let browser = browser("scan");
     let place = Place::from(Question::UserIdCopy);
     let photo = file("mijn paspoort.png", &picture(1200, 800, "image/png"));
-    let Ok(AcceptedFile::Scan(scan)) = browser.accept_file(photo, place, LIMITS).await else {
+    let Ok(AcceptedFile::Scans(mut scans)) = browser.accept_file(photo, place, LIMITS).await else {
         panic!("not to be covered")
     };
+    let scan = scans.pop().unwrap();
     let id = scan.image().id.clone();
     assert!(browser.holds(&id) && scan.image().address.starts_with("blob:"));
     assert_eq!(scan.image().file_name, "mijn paspoort.jpg");

@@ -230,14 +230,10 @@ phrases! {
         FlawGlare,
         /// Hint: the photo has few pixels
         FlawFewPixels,
+        /// {n} more pages follow; pages without an identity document can be cancelled
+        MorePages,
         /// Text may be missing, because the PDF does not contain all its fonts
         FlawMissingFonts,
-        /// Above the pages of a PDF: choose those that show the identity document
-        ChoosePages,
-        /// While page {n} of a PDF is being drawn
-        PageDrawn,
-        /// Button: no more pages
-        PagesDone,
         /// Label of the copy of the identity document of {name}, a representative
         IdCopyOf,
         /// That copy is missing

@@ -1,11 +1,9 @@
 //! Checks files that the applicant chose by their content, not their name, and accepts or refuses them.
 
-use std::rc::Rc;
-
 use js_sys::{ArrayBuffer, JsString};
 use web_sys::{Blob, HtmlCanvasElement};
 
-use super::files::{Files, OpenPdf};
+use super::files::Files;
 use super::image::{Drawn, FINE_QUALITY};
 use super::pdf::Pdf;
 use super::script::{BoxFuture, JsError};
@@ -38,9 +36,7 @@ pub(super) async fn accept(
     let head = checked(&file, kind, limits, pdf_module).await?;
     if kind.is_id_copy() && MediaType::sniff(&head) == Some(MediaType::Pdf) {
         let pdf = Pdf::open(pdf_module, &file).await.map_err(|rule| (rule, String::new()))?;
-        let (id, pages) = (clock::new_id(), pdf.pages());
-        files.hold_pdf(OpenPdf { id: id.clone(), pdf: Rc::new(pdf), file_name: named(&file, MediaType::Jpeg) });
-        return Ok(AcceptedFile::Pdf { id, pages });
+        return pages(files, &pdf, &named(&file, MediaType::Jpeg), limits).await.map(AcceptedFile::Scans);
     }
     let (blob, media_type, flaws) = match MediaType::sniff(&head) {
         Some(MediaType::Pdf) => (file.clone().into(), MediaType::Pdf, Vec::new()),
@@ -61,7 +57,7 @@ pub(super) async fn accept(
     };
     let file_name = named(&file, media_type);
     if kind.is_id_copy() {
-        return Ok(AcceptedFile::Scan(hold_photo(files, blob, file_name, flaws)?));
+        return Ok(AcceptedFile::Scans(vec![hold_photo(files, blob, file_name, flaws)?]));
     }
     let buffer = script::bytes(&blob).await.map_err(|_| gone())?;
     // A file on the device may change later; these bytes do not.
@@ -71,11 +67,21 @@ pub(super) async fn accept(
     Ok(AcceptedFile::Document(Accepted { document, flaws }))
 }
 
-/// Draws a page of a PDF, counted from 0, for covering.
-pub(super) async fn draw_page(files: &Files, pdf: &str, page: u32) -> Result<RawScan<Photo>, Refusal> {
-    let OpenPdf { pdf, file_name, .. } = files.pdf(pdf).ok_or_else(gone)?;
-    let Drawn { blob, flaws } = pdf.draw(page).await.map_err(|rule| (rule, String::new()))?;
-    hold_photo(files, blob, file_name, flaws)
+/// Draws all pages of a PDF, for covering.
+async fn pages(
+    files: &Files,
+    pdf: &Pdf,
+    file_name: &str,
+    limits: &Attachments,
+) -> Result<Vec<RawScan<Photo>>, Refusal> {
+    if usize::try_from(pdf.pages()).is_ok_and(|pages| pages > limits.max_files) {
+        return Err((Rule::DocumentTooMany, limits.max_files.to_string()));
+    }
+    let mut drawn = Vec::new();
+    for page in 0..pdf.pages() {
+        drawn.push(pdf.draw(page).await.map_err(|rule| (rule, String::new()))?);
+    }
+    drawn.into_iter().map(|Drawn { blob, flaws }| hold_photo(files, blob, file_name.to_owned(), flaws)).collect()
 }
 
 fn hold_photo(files: &Files, blob: Blob, file_name: String, flaws: Vec<Flaw>) -> Result<RawScan<Photo>, Refusal> {

@@ -1,29 +1,13 @@
 //! The bytes of the accepted files. They stay in `Blob`s, outside WebAssembly memory.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use web_sys::{Blob, Url};
-
-use super::pdf::Pdf;
 
 /// The files of one wizard, by the id of their document.
 #[derive(Default)]
 pub(super) struct Files {
     held: RefCell<Vec<Held>>,
-    /// Opened PDFs, whose pages are drawn when they are wanted.
-    pdfs: RefCell<Vec<OpenPdf>>,
-}
-
-/// A PDF that was opened.
-#[derive(Clone)]
-pub(super) struct OpenPdf {
-    /// Its id.
-    pub id: String,
-    /// The PDF.
-    pub pdf: Rc<Pdf>,
-    /// The file name of its pages.
-    pub file_name: String,
 }
 
 struct Held {
@@ -42,25 +26,15 @@ impl Files {
         preview
     }
 
-    /// Holds an opened PDF.
-    pub fn hold_pdf(&self, pdf: OpenPdf) {
-        self.pdfs.borrow_mut().push(pdf);
-    }
-
-    /// An opened PDF.
-    pub fn pdf(&self, id: &str) -> Option<OpenPdf> {
-        self.pdfs.borrow().iter().find(|pdf| pdf.id == id).cloned()
-    }
-
     /// Releases a file.
     pub fn release(&self, id: &str) {
         self.held.borrow_mut().retain(|held| held.id != id);
-        self.pdfs.borrow_mut().retain(|pdf| pdf.id != id);
     }
 
     /// Releases all files.
     pub fn clear(&self) {
-        drop((self.held.take(), self.pdfs.take()));
+        let held = self.held.take();
+        drop(held);
     }
 
     /// The bytes of a file.

@@ -12,13 +12,12 @@ use super::{clock, fetch, file_upload, page};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
 use crate::domain::offer::Attachments;
-use crate::domain::redaction::{RawScan, RedactedScan};
+use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{Date, Lang, MediaType};
 use crate::domain::submission::{Key, Reply, StoreFault, Submission, SubmittedFile};
 use crate::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Photo, Refusal, RestoreError, SavedDraft, Sent, Task,
-    WayBack,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, RestoreError, SavedDraft, Sent, Task, WayBack,
 };
 
 /// The settings of a wizard's host.
@@ -112,11 +111,6 @@ impl Host for Browser {
     ) -> Task<Result<DocumentDraft, Refusal>> {
         let files = self.files.clone();
         Box::pin(async move { file_upload::accept_scan(&files, scan, place, file_name, &limits).await })
-    }
-
-    fn draw_page(&self, pdf: &str, page: u32) -> Task<Result<RawScan<Photo>, Refusal>> {
-        let (files, pdf) = (self.files.clone(), pdf.to_owned());
-        Box::pin(async move { file_upload::draw_page(&files, &pdf, page).await })
     }
 
     fn accept_drawing(&self, canvas: HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>> {

@@ -34,6 +34,8 @@ pub fn redactor(wizard: Wizard, place: Place, scans: PendingScans) -> Element {
     });
     let texts = state.texts;
     let address = state.scans.with_untracked(|scans| Some(scans.first()?.raw.image().address.clone()));
+    let waiting = state.scans.with_untracked(Vec::len).saturating_sub(1);
+    let more = (waiting > 0).then(|| p().child(wizard.fill(Phrase::MorePages, &[("n", &waiting.to_string())])));
     let photo = img()
         .attr("hidden", true)
         .attr("alt", "")
@@ -46,6 +48,7 @@ pub fn redactor(wizard: Wizard, place: Place, scans: PendingScans) -> Element {
         .node_ref(state.root)
         .child(sub_heading().class("redactor__title").attr("tabindex", "-1").node_ref(heading).child(texts.title))
         .child(p().child(texts.intro))
+        .child(more)
         .child(photo)
         .child(move || {
             let is_covering = state.is_covering.get();

@@ -9,14 +9,9 @@ use crate::domain::rules::Place;
 use crate::domain::scheme::DocumentKind;
 use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, div, p};
-use crate::web::kit::{
-    ButtonKind, FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, button, file_slot, spoken_notice,
-};
+use crate::web::kit::{FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, file_slot, spoken_notice};
 use crate::web::redactor::{self, PendingScan, PendingScans};
 use crate::web::wizard::{Accepted, AcceptedFile, Wizard};
-
-/// How many pages of a PDF are offered.
-const MAX_PAGES: u32 = 12;
 
 /// Where one document is uploaded. A handle: clones share the same slot.
 #[derive(Clone, Copy)]
@@ -29,10 +24,6 @@ struct Slot {
     flaws: RwSignal<Vec<Flaw>>,
     /// Copies that are not covered yet.
     scans: PendingScans,
-    /// Id of the PDF of which the applicant chooses pages; empty for none.
-    pdf: RwSignal<String>,
-    /// How many pages of it are offered.
-    pages: RwSignal<usize>,
 }
 
 /// Where one document is uploaded; `None` for a question that is not about a document.
@@ -44,13 +35,8 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
         busy: RwSignal::new(String::new()),
         flaws: RwSignal::new(Vec::new()),
         scans: PendingScans::new(Vec::new()),
-        pdf: RwSignal::new(String::new()),
-        pages: RwSignal::new(0),
     };
-    on_cleanup(move || {
-        redactor::release_all(wizard, slot.scans);
-        slot.close_pdf();
-    });
+    on_cleanup(move || redactor::release_all(wizard, slot.scans));
     let control = file_slot(FileSlot {
         name: place.to_string(),
         words: FieldWords { label: wizard.label(place), ..words(wizard, place) },
@@ -73,9 +59,8 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
     let redactor =
         move || first.with(Option::is_some).then(|| untrack(|| redactor::redactor(wizard, place, slot.scans)));
     let flaws = move || flaw_notice(wizard, &slot.flaws.get());
-    let pages = move || (slot.pages.get() > 0 && first.with(Option::is_none)).then(|| slot.page_list());
     let document = div().class("document").attr("data-place", place.to_string());
-    Some(document.child(control).child(flaws).child(pages).child(redactor))
+    Some(document.child(control).child(flaws).child(redactor))
 }
 
 impl Slot {
@@ -105,66 +90,17 @@ impl Slot {
                     self.flaws.set(flaws);
                     wizard.attach(anchor, document, &replaced);
                 }
-                Ok(AcceptedFile::Scan(scan)) => self.open(PendingScan { raw: scan, replaced }),
-                Ok(AcceptedFile::Pdf { id, pages }) => {
-                    self.close_pdf();
-                    if self.pdf.try_set(id.clone()).is_some() {
-                        // The applicant has left the screen meanwhile.
-                        wizard.host().release(&id);
-                    } else if pages == 1 {
-                        self.draw(0, replaced).await;
-                        self.close_pdf();
-                    } else {
-                        self.pages.set(usize::try_from(pages.min(MAX_PAGES)).unwrap_or_default());
+                Ok(AcceptedFile::Scans(scans)) => {
+                    let mut replaced = replaced;
+                    for raw in scans {
+                        // Only the first page replaces something.
+                        self.open(PendingScan { raw, replaced: std::mem::take(&mut replaced) });
                     }
                 }
                 Err(refusal) => wizard.refuse_file_at(anchor, refusal, &file_name),
             }
             busy.set(String::new());
         });
-    }
-
-    /// Releases the PDF whose pages are offered.
-    fn close_pdf(self) {
-        if let Some(id) = self.pdf.try_update(std::mem::take).filter(|id| !id.is_empty()) {
-            self.wizard.host().release(&id);
-        }
-        self.pages.try_set(0);
-    }
-
-    /// Buttons for the pages of a PDF.
-    fn page_list(self) -> Element {
-        let wizard = self.wizard;
-        let total = self.pages.get_untracked();
-        let page = |at: usize| {
-            let number = (at + 1).to_string();
-            let words = wizard.fill(Phrase::PageOf, &[("n", &number), ("total", &total.to_string())]);
-            button(ButtonKind::Secondary, move || self.use_page(at))
-                .attr("data-action", ["page:", &number].concat())
-                .child(words)
-        };
-        let done = button(ButtonKind::Quiet, move || self.close_pdf())
-            .attr("data-action", "pages:done")
-            .child(wizard.phrase(Phrase::PagesDone));
-        let buttons = div().class("actions").child((0..total).map(page).collect::<Vec<_>>()).child(done);
-        spoken_notice(NoticeKind::Info).child(p().child(wizard.phrase(Phrase::ChoosePages))).child(buttons)
-    }
-
-    fn use_page(self, at: usize) {
-        self.wizard.spawn(async move {
-            self.draw(u32::try_from(at).unwrap_or_default(), String::new()).await;
-        });
-    }
-
-    /// Draws a page of the PDF, counted from 0, and opens it in the redactor.
-    async fn draw(self, page: u32, replaced: String) {
-        let (wizard, anchor, pdf) = (self.wizard, self.wizard.anchor(self.place), self.pdf.get_untracked());
-        self.busy.set(wizard.fill(Phrase::PageDrawn, &[("n", &(page + 1).to_string())]));
-        match wizard.host().draw_page(&pdf, page).await {
-            Ok(raw) => self.open(PendingScan { raw, replaced }),
-            Err(refusal) => wizard.refuse_file_at(anchor, refusal, "pdf"),
-        }
-        self.busy.try_set(String::new());
     }
 
     /// Adds a copy to those waiting for the redactor.

@@ -45,15 +45,8 @@ pub struct Photo {
 pub enum AcceptedFile {
     /// A document of the application.
     Document(Accepted),
-    /// A copy of an identity document, which must be covered first.
-    Scan(RawScan<Photo>),
-    /// A PDF, of which the applicant chooses the pages that show the identity document.
-    Pdf {
-        /// Its id, for [`Host::draw_page`].
-        id: String,
-        /// How many pages it has.
-        pages: u32,
-    },
+    /// Copies of an identity document, which must be covered first: a photo, or the pages of a PDF.
+    Scans(Vec<RawScan<Photo>>),
 }
 
 /// Where the applicant may go after sending.
@@ -148,8 +141,6 @@ pub trait Host {
         file_name: String,
         limits: Attachments,
     ) -> Task<Result<DocumentDraft, Refusal>>;
-    /// Draws a page of a PDF, counted from 0, which [`Host::accept_file`] has opened.
-    fn draw_page(&self, pdf: &str, page: u32) -> Task<Result<RawScan<Photo>, Refusal>>;
     /// Accepts a drawn signature.
     fn accept_drawing(&self, canvas: web_sys::HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>>;
     /// Address of the preview of an accepted file, if it is an image.

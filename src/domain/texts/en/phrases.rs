@@ -136,12 +136,10 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FlawGlare => {
             "There is a bright spot in this photo. If you cannot read everything there, take a new photo without a lamp or flash on it."
         }
+        P::MorePages => "{n} more after this. No identity document on this page? Choose Cancel.",
         P::FlawMissingFonts => {
             "Text may be missing, because this PDF does not contain all its fonts. A photo is better."
         }
-        P::ChoosePages => "Which pages show the identity document?",
-        P::PageDrawn => "Drawing page {n}…",
-        P::PagesDone => "Done choosing",
         P::FlawFewPixels => {
             "This photo is small. If you cannot read the small print, move closer and take a new photo."
         }

@@ -140,12 +140,10 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FlawGlare => {
             "Er zit een felle vlek in deze foto. Kunt u daar niet alles lezen? Maak dan een nieuwe foto zonder lamp of flits erop."
         }
+        P::MorePages => "Nog {n} hierna. Geen identiteitsbewijs op deze pagina? Kies Annuleren.",
         P::FlawMissingFonts => {
             "Er kan tekst ontbreken: in deze pdf zitten niet alle lettertypen. Maak liever een foto."
         }
-        P::ChoosePages => "Op welke pagina's staat het identiteitsbewijs?",
-        P::PageDrawn => "Pagina {n} wordt getekend…",
-        P::PagesDone => "Klaar met kiezen",
         P::FlawFewPixels => {
             "Deze foto is klein. Kunt u de kleine letters niet lezen? Maak dan een foto van dichterbij."
         }
