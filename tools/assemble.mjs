@@ -42,6 +42,7 @@ const SCRIPT_PARTS = [
   "frame-protocol.json",
   "framed.js",
   "loader.d.ts",
+  "open-pdf.js",
   "options.js",
   "shell.css",
   "widget.d.ts",
@@ -127,7 +128,7 @@ function bundleLoader(work, names) {
     outdir: folder,
     loader: { ".css": "text" },
     define: { MODULE_SUMS: JSON.stringify(sums.join(" ")) },
-    inject: [join(work, "fetch-module.js")],
+    inject: [join(work, "fetch-module.js"), join(work, "open-pdf.js")],
     mangleProps: GLUE_NAME,
     mangleCache: names,
   });

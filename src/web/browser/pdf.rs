@@ -2,17 +2,17 @@
 //! the first PDF needs it, and each PDF gets an instance, whose memory goes with it.
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Object, Promise, Uint8Array, Uint8ClampedArray, WebAssembly};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, ImageData, Response};
+use web_sys::{Blob, ImageData};
 
 use super::image::{self, Drawn};
 use super::script::{self, BoxFuture, JsError};
 use crate::domain::redaction::Flaw;
 use crate::domain::rules::Rule;
 
-/// Result of `open` for a PDF that only opens with a password: see `src/bin/pdf`.
-const NEEDS_PASSWORD: i32 = -2;
+/// The number of pages of a PDF that only opens with a password: see `src/bin/pdf`.
+const NEEDS_PASSWORD: f64 = -2.0;
 
 /// Resolution of a page: small print stays legible.
 const DOTS_PER_INCH: u32 = 200;
@@ -22,14 +22,14 @@ const PAINT_MS: u32 = 50;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Fetches a module of this wizard. The bundle has a function of this name that checks its digest: `public/fetch-module.js`.
-    #[wasm_bindgen(catch, js_name = fetch)]
-    fn fetch_module(address: &str) -> Result<Promise, JsValue>;
+    /// The bundle has this function: `public/open-pdf.js`.
+    #[wasm_bindgen(catch, js_name = openPdf)]
+    fn open_pdf(module: &str, file: &Blob) -> Result<Promise, JsValue>;
 }
 
 /// A PDF in an instance of the module.
 pub(super) struct Pdf {
-    exports: Object,
+    instance: JsValue,
     pages: u32,
 }
 
@@ -41,12 +41,11 @@ impl Pdf {
     /// module cannot be loaded now.
     pub fn open<'a>(module: &'a str, file: &'a Blob) -> BoxFuture<'a, Result<Self, Rule>> {
         Box::pin(async move {
-            let exports = instance(module).await.map_err(|_| Rule::DocumentNotDrawn)?;
-            let bytes = script::bytes(file).await.map_err(|_| Rule::DocumentGone)?;
-            match opened(&exports, &Uint8Array::new(&bytes)) {
-                Ok(NEEDS_PASSWORD) => Err(Rule::DocumentEncrypted),
-                Ok(pages @ 1..) => Ok(Self { exports, pages: pages.unsigned_abs() }),
-                // A file that asks for too much work or memory ends its instance.
+            let opening = open_pdf(module, file).map_err(|_| Rule::DocumentNotDrawn)?;
+            let instance = script::awaited(opening).await.map_err(|_| Rule::DocumentNotDrawn)?;
+            match script::field::<JsValue>(&instance, "pages").and_then(|pages| pages.as_f64()) {
+                Some(NEEDS_PASSWORD) => Err(Rule::DocumentEncrypted),
+                Some(pages) if pages > 0.0 => Ok(Self { instance, pages: pages as u32 }),
                 _ => Err(Rule::DocumentUnreadable),
             }
         })
@@ -62,62 +61,18 @@ impl Pdf {
         Box::pin(async move {
             // So that the words that say so are seen meanwhile.
             TimeoutFuture::new(PAINT_MS).await;
-            let picture = self.pixels(page).map_err(|_| Rule::DocumentUnreadable)?;
+            let picture = self.call("draw", page).map_err(|_| Rule::DocumentUnreadable)?;
+            let picture: ImageData = picture.dyn_into().map_err(|_| Rule::DocumentUnreadable)?;
             let mut drawn = image::of_pixels(&picture).await?;
-            if self.call("lacks_fonts", &[]) == Ok(1) {
+            if self.call("lacks_fonts", page).is_ok_and(|lacks| lacks.is_truthy()) {
                 drawn.flaws.push(Flaw::MissingFonts);
             }
             Ok(drawn)
         })
     }
 
-    fn pixels(&self, page: u32) -> Result<ImageData, JsError> {
-        if self.call("draw", &[page, DOTS_PER_INCH])? != 0 {
-            return Err(JsError);
-        }
-        let [address, width, height] = ["pixels", "width", "height"].map(|name| self.call(name, &[]));
-        let [address, width, height] = [address?, width?, height?].map(i32::cast_unsigned);
-        let memory = memory(&self.exports)?;
-        let length = width.checked_mul(height).and_then(|count| count.checked_mul(4)).ok_or(JsError)?;
-        let pixels = Uint8ClampedArray::new_with_byte_offset_and_length(&memory, address, length);
-        Ok(ImageData::new_with_js_u8_clamped_array_and_sh(&pixels, width, height)?)
+    fn call(&self, name: &str, page: u32) -> Result<JsValue, JsError> {
+        let function = script::method(&self.instance, name).ok_or(JsError)?;
+        Ok(function.call2(&JsValue::UNDEFINED, &page.into(), &DOTS_PER_INCH.into())?)
     }
-
-    fn call(&self, name: &str, given: &[u32]) -> Result<i32, JsError> {
-        call(&self.exports, name, given)
-    }
-}
-
-/// A new instance of the module: its exports.
-async fn instance(module: &str) -> Result<Object, JsError> {
-    let response: Response = script::settled(fetch_module(module)?).await?;
-    if !response.ok() {
-        return Err(JsError);
-    }
-    let bytes = script::awaited(response.array_buffer()?).await?;
-    let module = script::settled(WebAssembly::compile(&bytes)).await?;
-    let nothing: Object = script::options(&[]);
-    let instance: WebAssembly::Instance = script::settled(WebAssembly::instantiate_module(&module, &nothing)).await?;
-    Ok(instance.exports())
-}
-
-fn opened(exports: &Object, bytes: &Uint8Array) -> Result<i32, JsError> {
-    let length = bytes.length();
-    let address = call(exports, "reserve", &[length])?.cast_unsigned();
-    if address == 0 {
-        return Err(JsError);
-    }
-    Uint8Array::new_with_byte_offset_and_length(&memory(exports)?, address, length).set(bytes, 0);
-    call(exports, "open", &[length])
-}
-
-fn memory(exports: &Object) -> Result<JsValue, JsError> {
-    Ok(script::field::<WebAssembly::Memory>(exports, "memory").ok_or(JsError)?.buffer())
-}
-
-fn call(exports: &Object, name: &str, given: &[u32]) -> Result<i32, JsError> {
-    let given = given.iter().map(|number| JsValue::from(*number)).collect();
-    let result = script::method(exports, name).ok_or(JsError)?.apply(&JsValue::UNDEFINED, &given)?;
-    // WebAssembly returns a whole number of 32 bits.
-    result.as_f64().map(|number| number as i32).ok_or(JsError)
 }

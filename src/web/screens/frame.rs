@@ -204,19 +204,19 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
 
 /// The problems of this screen, shown once the applicant has pressed the next button, or came here to fix a problem.
 fn summary(wizard: Wizard, root: ElementRef) -> impl IntoChild {
+    let before = wizard.summary().saturating_sub(usize::from(!wizard.issues_here().is_empty()));
     let items = Memo::new(move |_| {
         let item = |issue: &Issue| SummaryItem {
             name: issue.place.to_string(),
             code: issue.rule.code(),
             text: wizard.listed_sentence(issue),
         };
-        wizard.issues_here().iter().map(item).collect::<Vec<_>>()
+        let issues = if wizard.summary() > before { wizard.issues_here() } else { Vec::new() };
+        issues.iter().map(item).collect::<Vec<_>>()
     });
-    let before = wizard.summary().saturating_sub(usize::from(!items.get_untracked().is_empty()));
-    let shown = Memo::new(move |_| if wizard.summary() > before { items.get() } else { Vec::new() });
     error_summary(ErrorSummary {
         title: wizard.phrase(Phrase::ErrorSummary),
-        items: shown.into(),
+        items: items.into(),
         focus: Signal::derive(move || wizard.summary()),
         on_follow: Callback::new(move |name: String| focus_on(root, &name)),
     })
