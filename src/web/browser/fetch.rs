@@ -9,6 +9,7 @@ use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit
 
 use super::script::{self, BoxFuture, JsError};
 use crate::domain::catalogue::Catalogue;
+use crate::domain::wire::Json;
 
 /// Timeout of a download, in milliseconds.
 const TIMEOUT_MS: u32 = 60_000;
@@ -84,7 +85,7 @@ async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
 
 /// Loads a catalogue.
 pub(super) async fn catalogue(url: &str) -> Option<Catalogue> {
-    serde_json::from_str(&load_json(url, MAX_CATALOGUE_BYTES).await.ok()?).ok()
+    Catalogue::from_json(&Json::parse(&load_json(url, MAX_CATALOGUE_BYTES).await.ok()?).ok()?)
 }
 
 /// A request, and what aborts it.
