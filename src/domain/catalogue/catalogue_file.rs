@@ -45,12 +45,9 @@ pub struct CatalogueFile {
 impl CatalogueFile {
     /// Checksum of a catalogue: detects a file that was truncated, mixed up or edited, but does not prove who wrote it.
     pub fn sum(&self) -> u32 {
-        self.providers.iter().fold(EMPTY_SUM, |sum, provider| provider.sum(sum))
+        self.providers.iter().fold(FNV_START, |sum, provider| provider.sum(sum))
     }
 }
-
-/// [`CatalogueFile::sum`] of a catalogue without providers.
-pub(super) const EMPTY_SUM: u32 = FNV_START;
 
 /// A service provider.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

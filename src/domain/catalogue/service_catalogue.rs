@@ -3,15 +3,18 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::Deserialize;
+
 use super::vocabulary::Vocabulary;
-use super::{CATALOGUE_FORMAT, Provider, ProviderFile, Service, ServiceRef};
+use super::{CATALOGUE_FORMAT, CatalogueFile, Provider, ProviderFile, Service, ServiceRef};
 use crate::domain::scheme::{Oin, ServiceUuid};
 
 /// The service catalogue. Its providers and services have a number, a name and a level. No number occurs twice, except
 /// that of a service that several providers share.
 ///
 /// Copies share their data, so copying is cheap.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "CatalogueFile")]
 pub struct Catalogue(Arc<Contents>);
 
 /// The data of a catalogue.
