@@ -14,7 +14,7 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
   describe(`by ${mode}`, { concurrency: 1 }, () => {
     /** Opens the wizard and walks to a screen. */
     async function begin(until, journey = soleDirector) {
-      const { visit, wizard } = await here.open({ lang: "nl", mode });
+      const { visit, wizard } = await here.open({ lang: "nl", mode, hasTouch: mode === "touch" });
       await wizard.walk(journey, { until });
       return { visit, wizard, page: visit.page };
     }
