@@ -59,7 +59,6 @@ export async function hostileFiles() {
   const list = [];
   const add = (name, bytes, document, copy = document === "taken" ? "opened" : document) => list.push({ name, bytes, document, copy });
   const type = (name, bytes) => add(name, bytes, "document_type");
-  const pages = (name, bytes, document) => add(name, bytes, document, "document_pdf_copy");
 
   add("leeg.pdf", Buffer.alloc(0), "document_empty");
   add("leeg.jpg", Buffer.alloc(0), "document_empty");
@@ -84,20 +83,20 @@ export async function hostileFiles() {
   type("rijmend.txt", text("%PDF".repeat(3)));
   add("telefoon.heic", box("heic"), "document_heic");
 
-  pages("half.pdf", extract.subarray(0, 300), "document_truncated");
-  pages("kop.pdf", text("%PDF-1.7\n"), "document_truncated");
-  pages("slot.pdf", locked(extract), "document_encrypted");
-  pages("slot-achteraan.pdf", locked(pdf(500_000)), "document_encrypted");
-  pages("te-groot.pdf", pdf(10_485_760), "document_too_large");
-  pages("net-groot-genoeg.pdf", pdf(10_485_760 - (pdf(10_000_000).length - 10_000_000)), "taken");
-  pages("met-script.pdf", text(extract.toString("latin1").replace("/Type /Catalog", "/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>")), "taken");
-  pages("voorafgegaan.pdf", Buffer.concat([text("x".repeat(900)), extract]), "taken");
+  add("half.pdf", extract.subarray(0, 300), "document_truncated");
+  add("kop.pdf", text("%PDF-1.7\n"), "document_truncated");
+  add("slot.pdf", locked(extract), "document_encrypted");
+  add("slot-achteraan.pdf", locked(pdf(500_000)), "document_encrypted");
+  add("te-groot.pdf", pdf(10_485_760), "document_too_large");
+  add("net-groot-genoeg.pdf", pdf(10_485_760 - (pdf(10_000_000).length - 10_000_000)), "taken");
+  add("met-script.pdf", text(extract.toString("latin1").replace("/Type /Catalog", "/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>")), "taken");
+  add("voorafgegaan.pdf", Buffer.concat([text("x".repeat(900)), extract]), "taken");
   type("ver-voorafgegaan.pdf", Buffer.concat([text("x".repeat(1100)), extract]));
-  pages("met-staart.pdf", Buffer.concat([extract, filled(200)]), "taken");
+  add("met-staart.pdf", Buffer.concat([extract, filled(200)]), "taken");
 
   add("half.png", whole.subarray(0, 400), "document_truncated");
   add("bom.png", claimed(30_000, 30_000, chunk("IDAT", deflateSync(filled(1_000_000)))), "document_too_many_pixels");
-  add("net-te-veel.png", claimed(7072, 7071, chunk("IDAT", deflateSync(filled(1000)))), "document_too_many_pixels");
+  add("net-te-veel.png", claimed(8063, 8063, chunk("IDAT", deflateSync(filled(1000)))), "document_too_many_pixels");
   add("miljarden.png", claimed(4_294_967_295, 4_294_967_295), "document_too_many_pixels");
   add("niets.png", claimed(0, 900), "document_unreadable");
   add("zonder-beeld.png", claimed(900, 640), "document_unreadable");
