@@ -91,12 +91,12 @@ async fn a_file_is_checked_by_its_content() {
 }
 
 #[wasm_bindgen_test]
-async fn a_copy_of_an_identity_document_is_an_image() {
+async fn a_pdf_for_a_copy_is_refused_without_the_module_that_draws_it() {
     let pdf = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
     let browser = browser("copy");
     let place = Place::from(Question::UserIdCopy);
     let refused = browser.accept_file(file("id.pdf", pdf), place, LIMITS).await;
-    assert_eq!(refused.err().map(|(rule, _)| rule), Some(Rule::DocumentPdfCopy));
+    assert_eq!(refused.err().map(|(rule, _)| rule), Some(Rule::DocumentNotDrawn));
 }
 
 #[wasm_bindgen_test]

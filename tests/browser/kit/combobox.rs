@@ -161,7 +161,7 @@ async fn enter_chooses_and_leaves_the_list_open_for_more() {
         page::press_key(&input, key);
         tick().await;
     }
-    assert_eq!(mounted.told(), ["chose returns", "chose refunds"]);
+    assert_eq!(mounted.told(), ["reached 0", "chose returns", "reached 1", "chose refunds"]);
     assert!(page::is_visible(&mounted.only("[role=listbox]")));
     mounted.unmount();
 }
