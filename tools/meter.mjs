@@ -4,19 +4,10 @@
 // loops; then the module traps. Bytes that are copied or filled count too, 64 as one. The module is optimised for size first.
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
+import { withFeatures } from "./features.mjs";
 
 const [from, to, pages, work, ...entries] = process.argv.slice(2);
 
-/** The WebAssembly features that rustc uses. */
-const FEATURES = [
-  "BulkMemory",
-  "BulkMemoryOpt",
-  "Multivalue",
-  "MutableGlobals",
-  "NontrappingFPToInt",
-  "ReferenceTypes",
-  "SignExt",
-];
 /** 64 bytes count as one function: two to this power. */
 const SHARE = 6;
 const MEMORY = /\(memory (\$\S+) (\d+)(?: \d+)?\)/g;
@@ -41,7 +32,7 @@ const METER = `
 `;
 
 function optimised(module, rounds) {
-  module.setFeatures(FEATURES.reduce((all, name) => all | binaryen.Features[name], 0));
+  withFeatures(module);
   binaryen.setOptimizeLevel(2);
   binaryen.setShrinkLevel(2);
   for (let round = 0; round < rounds; round += 1) module.optimize();

@@ -2,21 +2,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { workerData } from "node:worker_threads";
 import binaryen from "binaryen";
+import { withFeatures } from "./features.mjs";
 import { named } from "./order.mjs";
 
 /** `names`: the new name of each import and export that is renamed. `unused`: exports that nothing calls. */
 const { from, to, names, unused } = workerData;
-
-/** The WebAssembly features that rustc uses; wasm-split drops the section that lists them. */
-const FEATURES = [
-  "BulkMemory",
-  "BulkMemoryOpt",
-  "Multivalue",
-  "MutableGlobals",
-  "NontrappingFPToInt",
-  "ReferenceTypes",
-  "SignExt",
-];
 
 /** Removes the exports that nothing calls, and so what only they use. */
 function removeUnused(module) {
@@ -53,11 +43,7 @@ function renameExports(module) {
   return renamed.map(({ name }) => name);
 }
 
-function read(bytes) {
-  const module = binaryen.readBinary(bytes);
-  module.setFeatures(FEATURES.reduce((all, feature) => all | binaryen.Features[feature], 0));
-  return module;
-}
+const read = (bytes) => withFeatures(binaryen.readBinary(bytes));
 
 const module = read(readFileSync(from));
 removeUnused(module);

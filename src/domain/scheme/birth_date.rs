@@ -1,4 +1,4 @@
-//! Dates of birth, of which a part may be unknown.
+//! Dates of birth, which may be incomplete.
 
 use super::Date;
 use super::date::read_parts;

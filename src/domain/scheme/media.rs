@@ -55,7 +55,7 @@ enum Next {
     Data,
     /// The second byte of a marker.
     Marker,
-    /// The length of a segment, of which the first byte may have been read.
+    /// The length of a segment; its first byte, if that was read.
     Length(Option<u8>),
 }
 

@@ -9,7 +9,7 @@
 //! | --- | --- | --- |
 //! | [`Authority`] | *bevoegdheid* | whether a representative may act alone, jointly or within limits |
 //! | [`AuthorisationKind`] | *machtiging* | for which services the user may act for the organisation |
-//! | [`BirthDate`] | *geboortedatum* | date of birth, of which the day, or day and month, may be unknown |
+//! | [`BirthDate`] | *geboortedatum* | date of birth; its day, or day and month, may be unknown |
 //! | [`BranchNumber`] | *vestigingsnummer* | number of a branch in the trade register |
 //! | [`Capacity`] | *hoedanigheid* | role of a representative: owner, director, … |
 //! | [`Cents`] | *bedrag* | amount of money |
