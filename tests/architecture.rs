@@ -19,7 +19,7 @@ mod source;
 const ROOMS: &[(&str, &str)] = &[
     ("domain::rules", ""),
     ("domain::wire", "rules"),
-    ("domain::scheme", "rules"),
+    ("domain::scheme", "wire rules"),
     ("domain::catalogue", "wire rules scheme"),
     ("domain::offer", "wire rules scheme"),
     // rules: answers are read and set by their `Place`.

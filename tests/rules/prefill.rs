@@ -2,7 +2,7 @@
 
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::rules::{Place, Question};
-use eherkenning_wizard::domain::wire::Json;
+use eherkenning_wizard::domain::wire::{FromJson, Json};
 
 use crate::starts::all;
 

@@ -5,7 +5,7 @@ use eherkenning_wizard::domain::draft::{
 };
 use eherkenning_wizard::domain::rules::{Place, Question};
 use eherkenning_wizard::domain::scheme::{Cents, DocumentKind, Lang, SigningMethod};
-use eherkenning_wizard::domain::wire::Json;
+use eherkenning_wizard::domain::wire::{FromJson, Json};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};

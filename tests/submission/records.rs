@@ -2,7 +2,7 @@
 
 use eherkenning_wizard::domain::application::{Seal, SignedApplication};
 use eherkenning_wizard::domain::submission::{Key, Piece, Record, Standing, Submission};
-use eherkenning_wizard::domain::wire::{Json, Misfit};
+use eherkenning_wizard::domain::wire::{FromJson, Json, Misfit};
 
 use crate::common;
 use crate::walk::{key, submission};

@@ -5,6 +5,8 @@ use eherkenning_wizard::domain::wire::Json;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
+use crate::common::strict;
+
 const SHIPPED: &str = include_str!("../../public/catalogue.json");
 const OIN: &str = "00000099000000000001";
 const ID: &str = "11111111-1111-4111-8111-111111111111";
@@ -16,12 +18,16 @@ fn read(text: &str) -> Option<Catalogue> {
 
 /// Reads as backends do.
 fn whole(text: &str) -> Option<Catalogue> {
-    let file: CatalogueFile = serde_json::from_str(text).ok()?;
+    let file: CatalogueFile = strict::read(text).ok()?;
     Catalogue::try_from(file).ok()
 }
 
 /// Checks that both ways read the same or both refuse it; returns whether they read it.
 fn is_read(text: &str) -> bool {
+    if Json::parse(text).is_err() {
+        // Backends ignore what is wrong within an unknown field, such as half a letter.
+        return false;
+    }
     let (Some(read), Some(whole)) = (read(text), whole(text)) else {
         assert_eq!((read(text), whole(text)), (None, None), "{text}");
         return false;

@@ -2,6 +2,7 @@
 
 use super::DateDraft;
 use crate::domain::rules::{Coded, Question};
+use crate::domain::wire::{FromJson, Json, Misfit};
 
 /// A part of the draft that holds answers.
 pub(super) trait Part {
@@ -42,8 +43,11 @@ pub(super) trait Choice {
     /// Chooses the option with this code; clears the answer for an unknown code.
     fn choose(&mut self, code: &str);
 
-    /// Whether JSON has the code as text, and not as a number or `true` and `false`.
-    fn is_text(&self) -> bool;
+    /// Chooses the option with the code in JSON.
+    ///
+    /// # Errors
+    /// For an unknown code.
+    fn read(&mut self, json: &Json) -> Result<(), Misfit>;
 }
 
 impl<T: Coded> Choice for Option<T> {
@@ -55,7 +59,7 @@ impl<T: Coded> Choice for Option<T> {
         *self = T::of_code(code);
     }
 
-    fn is_text(&self) -> bool {
-        T::IS_TEXT
+    fn read(&mut self, json: &Json) -> Result<(), Misfit> {
+        T::from_json(json).map(|option| *self = Some(option))
     }
 }

@@ -7,27 +7,23 @@ use super::part::AnswerMut;
 use super::{
     APPLICATION_FORMAT, ConsentDraft, DateDraft, DocumentDraft, Draft, PriceDraft, RepresentativeDraft, SignatureDraft,
 };
-use crate::domain::rules::{Coded, Place, Question};
-use crate::domain::scheme::Cents;
-use crate::domain::wire::{Json, Misfit};
+use crate::domain::rules::{Place, Question};
+use crate::domain::wire::{FromJson, Json, Misfit, fields};
 
-impl Draft {
-    /// Reads a draft from the JSON of an application, of which anything may be missing.
-    ///
-    /// # Errors
-    /// When something in it does not fit.
-    pub fn from_json(json: &Json) -> Result<Self, Misfit> {
+impl FromJson for Draft {
+    /// Reads the JSON of an application, in which anything may be missing.
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
         let mut draft = Self {
             format: json.at("format")?.map_or(Ok(APPLICATION_FORMAT.to_owned()), Json::as_text)?,
             id: json.text("id")?,
-            language: code(json, "language")?,
+            language: json.get_or_default("language")?,
             prepared_at: json.text("prepared_at")?,
             partner: json.text("partner")?,
             ..Self::default()
         };
         draft.read_answers("", 0, json)?;
-        draft.purpose.authorisation.providers = json.rows("purpose.authorisation.providers", Json::as_text)?;
-        draft.purpose.authorisation.services = json.rows("purpose.authorisation.services", Json::as_text)?;
+        draft.purpose.authorisation.providers = json.get_or_default("purpose.authorisation.providers")?;
+        draft.purpose.authorisation.services = json.get_or_default("purpose.authorisation.services")?;
         match json.at("representatives")? {
             None => {}
             Some(Json::List(rows)) => {
@@ -38,14 +34,16 @@ impl Draft {
             }
             Some(_) => return Err(Misfit("")),
         }
-        draft.contract.price = json.present("contract.price")?.map(price).transpose()?;
-        draft.consents.terms = json.present("consents.terms")?.map(consent).transpose()?;
-        draft.consents.privacy = json.present("consents.privacy")?.map(consent).transpose()?;
-        draft.documents = json.rows("documents", document)?;
-        draft.signatures = json.rows("signatures", signature)?;
+        draft.contract.price = json.get_or_default("contract.price")?;
+        draft.consents.terms = json.get_or_default("consents.terms")?;
+        draft.consents.privacy = json.get_or_default("consents.privacy")?;
+        draft.documents = json.get_or_default("documents")?;
+        draft.signatures = json.get_or_default("signatures")?;
         Ok(draft)
     }
+}
 
+impl Draft {
     /// Reads the answers to all questions whose path begins so, each asked in one row at most.
     fn read_answers(&mut self, before: &str, row: usize, json: &Json) -> Result<(), Misfit> {
         for question in Question::ALL {
@@ -72,58 +70,43 @@ impl AnswerMut<'_> {
                 let [day, month, year] = ["day", "month", "year"].map(part);
                 *own = DateDraft { day: day?, month: month?, year: year? };
             }
-            (Self::Choice(own), json) => {
-                let code = match json {
-                    Json::Text(code) | Json::Number(code) => code,
-                    Json::Flag(true) => "true",
-                    Json::Flag(false) => "false",
-                    _ => return Err(Misfit("")),
-                };
-                own.choose(code);
-                if code.is_empty() || own.code() != code || own.is_text() != matches!(json, Json::Text(_)) {
-                    return Err(Misfit(""));
-                }
-            }
+            (Self::Choice(own), json) => own.read(json)?,
             _ => return Err(Misfit("")),
         }
         Ok(())
     }
 }
 
-fn code<T: Coded>(json: &Json, path: &str) -> Result<Option<T>, Misfit> {
-    let mut choice = None;
-    if let Some(json) = json.at(path)? {
-        AnswerMut::Choice(&mut choice).read(json)?;
+fields!(PriceDraft: ; default total_cents vat_cents);
+
+impl FromJson for ConsentDraft {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Self { version: json.text("version")?, accepted_at: json.text("accepted_at")? })
     }
-    Ok(choice)
 }
 
-fn price(json: &Json) -> Result<PriceDraft, Misfit> {
-    Ok(PriceDraft { total_cents: Cents(json.number("total_cents")?), vat_cents: Cents(json.number("vat_cents")?) })
+impl FromJson for DocumentDraft {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Self {
+            id: json.text("id")?,
+            kind: json.get_or_default("kind")?,
+            of: json.text("of")?,
+            file_name: json.text("file_name")?,
+            media_type: json.text("media_type")?,
+            size_bytes: json.get_or_default("size_bytes")?,
+            sha256: json.text("sha256")?,
+            shielded: json.get_or_default("shielded")?,
+        })
+    }
 }
 
-fn consent(json: &Json) -> Result<ConsentDraft, Misfit> {
-    Ok(ConsentDraft { version: json.text("version")?, accepted_at: json.text("accepted_at")? })
-}
-
-fn document(json: &Json) -> Result<DocumentDraft, Misfit> {
-    Ok(DocumentDraft {
-        id: json.text("id")?,
-        kind: code(json, "kind")?,
-        of: json.text("of")?,
-        file_name: json.text("file_name")?,
-        media_type: json.text("media_type")?,
-        size_bytes: json.number("size_bytes")?,
-        sha256: json.text("sha256")?,
-        shielded: json.flag("shielded")?,
-    })
-}
-
-fn signature(json: &Json) -> Result<SignatureDraft, Misfit> {
-    Ok(SignatureDraft {
-        by: json.text("by")?,
-        method: code(json, "method")?,
-        at: json.text("at")?,
-        typed_name: json.text("typed_name")?,
-    })
+impl FromJson for SignatureDraft {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Self {
+            by: json.text("by")?,
+            method: json.get_or_default("method")?,
+            at: json.text("at")?,
+            typed_name: json.text("typed_name")?,
+        })
+    }
 }

@@ -8,7 +8,6 @@ use super::terms::{
     Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, LevelOffer, Links,
     SearchTerms, Shielding, Statement, Supplier, TermPrice,
 };
-use crate::domain::scheme::Cents;
 use crate::domain::wire::{FromJson, Json, Misfit, fields};
 
 impl Offer {
@@ -41,9 +40,3 @@ fields!(Attachments: max_bytes max_total_bytes max_files max_side min_side);
 fields!(Links: terms privacy);
 fields!(Statement: version url);
 fields!(SearchTerms: ; default synonyms popular);
-
-impl FromJson for Cents {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        i64::from_json(json).map(Self)
-    }
-}

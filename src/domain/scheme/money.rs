@@ -4,6 +4,8 @@ use std::ops::Add;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::wire::{FromJson, Json, Misfit};
+
 /// An amount in euro cents, which avoids rounding errors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -24,5 +26,11 @@ impl Add for Cents {
 
     fn add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl FromJson for Cents {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        i64::from_json(json).map(Self)
     }
 }

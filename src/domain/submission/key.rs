@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::rules::Rule;
 use crate::domain::scheme::Uuid;
-use crate::domain::wire::{Json, Misfit};
+use crate::domain::wire::{FromJson, Json, Misfit};
 
 /// The id of an application, made with its first answer, and the idempotency key of every request about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -18,11 +18,6 @@ impl Key {
     /// `Required` for nothing, `IdShape` for anything but a UUID.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         Uuid::parse(input).map(Self::from)
-    }
-
-    /// Reads a key that was stored.
-    pub(super) fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Self::parse(&json.as_text()?).map_err(|_| Misfit(""))
     }
 
     /// Makes a key, a UUID of version 7, from six bytes of time and ten random ones.
@@ -54,5 +49,11 @@ impl From<Uuid> for Key {
 impl From<Key> for String {
     fn from(key: Key) -> Self {
         key.0
+    }
+}
+
+impl FromJson for Key {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Self::parse(&json.as_text()?).map_err(|_| Misfit(""))
     }
 }

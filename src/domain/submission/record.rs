@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Key, Submission};
-use crate::domain::wire::{Json, Misfit};
+use crate::domain::wire::{FromJson, Json, Misfit, fields};
 
 /// What is known about everything that was sent under a key. Stored as text: the name, and for a receipt its reference.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
@@ -81,20 +81,6 @@ pub enum StoreFault {
 }
 
 impl Record {
-    /// Reads a stored record.
-    ///
-    /// # Errors
-    /// When it is damaged, or of a newer version.
-    pub fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Ok(Self {
-            key: Key::from_json(json.required("key")?)?,
-            replaces: json.rows("replaces", Key::from_json)?,
-            standing: Standing::parse(&json.text("standing")?).ok_or(Misfit(""))?,
-            submission: json.present("submission")?.map(Submission::from_json).transpose()?,
-            is_mixed: json.flag("is_mixed")?,
-        })
-    }
-
     /// Whether it may be erased once it is too old, without asking for the outcome. Otherwise it is read as usual, and
     /// [`Event::Expired`](super::Event::Expired) asks first.
     pub const fn may_expire(&self) -> bool {
@@ -113,3 +99,11 @@ impl Record {
         stored.standing == Standing::Free || is_received(stored) || self.replaces.contains(&stored.key)
     }
 }
+
+impl FromJson for Standing {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Self::parse(&json.as_text()?).ok_or(Misfit(""))
+    }
+}
+
+fields!(Record: key standing; default replaces submission is_mixed);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Key;
 use crate::domain::application::SignedApplication;
-use crate::domain::wire::{Json, Misfit};
+use crate::domain::wire::fields;
 
 /// A finished application as it is sent: its JSON and its files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -57,16 +57,6 @@ impl Submission {
         Some(Self { key: Key::parse(signed.id()).ok()?, application, files: files.collect(), level })
     }
 
-    /// Reads what was stored.
-    pub(super) fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Ok(Self {
-            key: Key::from_json(json.required("key")?)?,
-            application: json.required("application")?.as_text()?,
-            files: json.rows("files", SubmittedFile::from_json)?,
-            level: json.text("level")?,
-        })
-    }
-
     /// Size in bytes, without the headers of the parts.
     pub fn size_bytes(&self) -> u64 {
         let application = u64::try_from(self.application.len()).unwrap_or(u64::MAX);
@@ -114,14 +104,5 @@ impl Submission {
     }
 }
 
-impl SubmittedFile {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Ok(Self {
-            id: json.text("id")?,
-            file_name: json.text("file_name")?,
-            media_type: json.text("media_type")?,
-            size_bytes: json.number("size_bytes")?,
-            sha256: json.text("sha256")?,
-        })
-    }
-}
+fields!(Submission: key application; default files level);
+fields!(SubmittedFile: ; default id file_name media_type size_bytes sha256);

@@ -18,7 +18,7 @@ impl Json {
     /// # Errors
     /// When it is missing, or does not fit.
     pub fn get<T: FromJson>(&self, name: &'static str) -> Result<T, Misfit> {
-        self.required(name).and_then(T::from_json).map_err(|misfit| misfit.within(name))
+        self.at(name)?.ok_or(Misfit("")).and_then(T::from_json).map_err(|misfit| misfit.within(name))
     }
 
     /// The value of a field, or the default when it is missing.

@@ -1,7 +1,6 @@
 //! JSON of any kind, for what is read field by field and not as a type.
 
 use std::fmt;
-use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -68,22 +67,6 @@ impl Json {
         Ok(found)
     }
 
-    /// What is at a path that must be there.
-    ///
-    /// # Errors
-    /// When it is missing.
-    pub fn required(&self, path: &str) -> Result<&Self, Misfit> {
-        self.at(path)?.ok_or(Misfit(""))
-    }
-
-    /// What is at a path, unless it is missing or `null`.
-    ///
-    /// # Errors
-    /// When something on the way is no object.
-    pub fn present(&self, path: &str) -> Result<Option<&Self>, Misfit> {
-        Ok(self.at(path)?.filter(|json| !matches!(json, Self::Null)))
-    }
-
     /// This, which must be a text.
     ///
     /// # Errors
@@ -97,43 +80,7 @@ impl Json {
     /// # Errors
     /// For anything else.
     pub fn text(&self, path: &str) -> Result<String, Misfit> {
-        self.present(path)?.map_or(Ok(String::new()), Self::as_text)
-    }
-
-    /// The whole number at a path; 0 when it is missing.
-    ///
-    /// # Errors
-    /// For anything else, and for a number out of range.
-    pub fn number<T: FromStr + Default>(&self, path: &str) -> Result<T, Misfit> {
-        match self.at(path)? {
-            None => Ok(T::default()),
-            Some(Self::Number(digits)) => digits.parse().map_err(|_| Misfit("")),
-            Some(_) => Err(Misfit("")),
-        }
-    }
-
-    /// Whether `true` is at a path; not when it is missing.
-    ///
-    /// # Errors
-    /// For anything but `true` and `false`.
-    pub fn flag(&self, path: &str) -> Result<bool, Misfit> {
-        match self.at(path)? {
-            None => Ok(false),
-            Some(Self::Flag(flag)) => Ok(*flag),
-            Some(_) => Err(Misfit("")),
-        }
-    }
-
-    /// The rows of the list at a path, each read so; none when it is missing.
-    ///
-    /// # Errors
-    /// When it is no list, or a row does not fit.
-    pub fn rows<T>(&self, path: &str, read: fn(&Self) -> Result<T, Misfit>) -> Result<Vec<T>, Misfit> {
-        match self.at(path)? {
-            None => Ok(Vec::new()),
-            Some(Self::List(rows)) => rows.iter().map(read).collect(),
-            Some(_) => Err(Misfit("")),
-        }
+        self.at(path)?.filter(|json| **json != Self::Null).map_or(Ok(String::new()), Self::as_text)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::application::{Facts, Price, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{self, Choice, Journey};
 use crate::domain::rules::{Place, Question};
-use crate::domain::wire::Json;
+use crate::domain::wire::{FromJson, Json};
 
 impl Wizard {
     /// The answer to a text or closed question.

@@ -50,16 +50,16 @@ impl SavedDraft {
     }
 
     fn from_json(json: &Json) -> Result<Self, Misfit> {
-        if json.number("version") != Ok(VERSION) {
+        if json.get("version") != Ok(VERSION) {
             return Err(Misfit(""));
         }
         Ok(Self {
             version: VERSION,
-            draft: Draft::from_json(json.required("draft")?)?,
-            screen: Screen::from_code(&json.text("screen")?).ok_or(Misfit(""))?,
-            seen: json.rows("seen", Json::as_text)?,
-            record: Record::from_json(json.required("record")?)?,
-            is_choosing: json.flag("is_choosing")?,
+            draft: json.get("draft")?,
+            screen: json.get("screen")?,
+            seen: json.get_or_default("seen")?,
+            record: json.get("record")?,
+            is_choosing: json.get_or_default("is_choosing")?,
         })
     }
 }
