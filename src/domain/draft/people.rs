@@ -6,7 +6,7 @@ use super::DateDraft;
 use super::nullable::Nullable;
 use super::part::{Answer, AnswerMut, Part};
 use crate::domain::rules::Question;
-use crate::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocumentKind};
+use crate::domain::scheme::{Authority, Capacity, ExtractSource, IdentityDocumentKind, PersonName};
 
 /// The person who will use the means.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +89,7 @@ pub struct RepresentativeDraft {
     /// E-mail address.
     #[serde(with = "Nullable")]
     pub email: String,
-    /// See [`UserDraft::email_ascii`].
+    /// The same address with its international domain in ASCII; absent if that is no different.
     #[serde(with = "Nullable", skip_serializing_if = "String::is_empty")]
     pub email_ascii: String,
     /// Mobile number.
@@ -104,8 +104,7 @@ impl RepresentativeDraft {
     /// First names, prefix and surname in one line; `None` while all are empty.
     pub fn full_name(&self) -> Option<String> {
         let parts = [&self.given_names, &self.prefix, &self.surname];
-        // A dash or dot says that there is no such name.
-        let is_name = |part: &&str| !matches!(*part, "" | "-" | ".");
+        let is_name = |part: &&str| PersonName::parse(part).map_or(!part.is_empty(), |name| name.is_named());
         let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(is_name).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }

@@ -46,7 +46,7 @@ pub struct LevelOffer {
     /// How many representatives with joint authority must sign: `all`; `majority`, more than half and at least two; or
     /// `at_least_two`.
     pub joint: JointPolicy,
-    /// Whether representatives with limited authority can sign, and how many must: `refused`, or as [`joint`](Self::joint);
+    /// Whether representatives with limited authority can sign, and how many must: `refused`, or as `joint`;
     /// `all` only if all representatives have limited authority.
     pub limited: LimitedPolicy,
     /// Whether the owner of a sole proprietorship needs a means too if the user is someone else. Source:

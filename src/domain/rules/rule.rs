@@ -299,8 +299,8 @@ codes! {
         /// The browser can open a photo in HEIC. Why: otherwise it cannot be shielded before it is sent. Source:
         /// https://caniuse.com/heif
         DocumentHeic = "document_heic",
-        /// A copy of an identity document is an image, not a PDF. Why: it is shielded before it is sent, and only
-        /// images can be redrawn here. Source:
+        /// A copy of an identity document is an image, not a PDF. Why: it is shielded before it is sent, and the
+        /// pages of a PDF become images for that. Source:
         /// https://autoriteitpersoonsgegevens.nl/themas/identificatie/paspoort-en-identiteitskaart/kopie-van-uw-id-bewijs-wat-kunt-u-doen
         DocumentPdfCopy = "document_pdf_copy",
         /// Both sides of a card are copied if the offer requires that. Why: both carry data. Source:

@@ -107,10 +107,9 @@ impl Oin {
 
 as_str!(KvkNumber, BranchNumber, FiscalNumber, Oin);
 
-/// The nine digits in a Dutch VAT number, such as NL823807071B01.
+/// The nine digits in a Dutch VAT number, such as NL823807071B01; [`digits`] has removed the country.
 fn in_vat_number(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['N', 'n']).and_then(|rest| rest.strip_prefix(['L', 'l'])).unwrap_or(text);
-    let (number, suffix) = rest.split_at_checked(9)?;
+    let (number, suffix) = text.split_at_checked(9)?;
     let suffix = suffix.strip_prefix(['B', 'b'])?;
     (is_digits(number, 9) && is_digits(suffix, 2)).then_some(number)
 }
