@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { ANSWERED } from "./browser.mjs";
 import { AT_REST } from "./at-rest.mjs";
-import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
+import { jointlyAuthorised, limitedAtEh4, mustAnswer, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
 import { stage } from "./stage.mjs";
 
 const here = stage();
@@ -33,11 +33,12 @@ for (const [lang, seen] of [["nl", new Set()], ["en", new Set()]]) {
           seen.add(state);
           await look(state);
         }
-        const asks = ["welcome", "level", "check"].includes(screen) === false;
-        if (isNew && when === "fresh" && asks) {
+        const withErrors = `${screen}, errors`;
+        if (when === "fresh" && mustAnswer(screen, journey) && (varies || !seen.has(withErrors))) {
+          seen.add(withErrors);
           await wizard.press(screen === "sign" ? "send" : "next");
           await visit.page.locator("[data-issue]").first().waitFor();
-          await look(`${screen}, errors`);
+          await look(withErrors);
         }
       } });
       if (name === "soleDirector") {

@@ -207,3 +207,7 @@ export const employeeOfOwner = [
 
 /** The part of a journey that starts at a screen. */
 export const from = (journey, screen) => journey.slice(journey.findIndex((one) => one.screen === screen));
+
+/** Whether a screen of a journey shows errors when nothing is answered. Only an address without the register is required. */
+export const mustAnswer = (screen, journey) =>
+  screen === "address" ? journey === withoutKvk : !["welcome", "level", "check"].includes(screen);

@@ -2,7 +2,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ANSWERED, closeBrowser, open, UNANSWERED } from "./browser.mjs";
-import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
+import { jointlyAuthorised, limitedAtEh4, mustAnswer, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
 import { specimen } from "./pictures.mjs";
 import { startProxy } from "./proxy.mjs";
 import { startIntake } from "./server.mjs";
@@ -10,7 +10,6 @@ import { Wizard } from "./wizard.mjs";
 
 const shots = resolve(import.meta.dirname, "../../shots");
 const SIZES = [[390, 844], [1280, 900]];
-const SILENT = ["welcome", "level", "check"];
 
 /** One language at one size. */
 class Album {
@@ -41,7 +40,7 @@ class Album {
     await this.wizard.walk(journey, { visit: async (screen, when) => {
       if (!isSpecial(screen)) return;
       if (when === "answered") return this.take(variant(screen));
-      if (SILENT.includes(screen)) return;
+      if (!mustAnswer(screen, journey)) return;
       await this.wizard.press(screen === "sign" ? "send" : "next");
       await this.visit.page.locator("[data-issue]").first().waitFor();
       await this.take(`${variant(screen)}-errors`);
