@@ -122,6 +122,7 @@ fn service_fields(service: &ServiceFile) -> Vec<Field> {
         ("level", service.level.clone()),
         ("branch", text(&service.branch)),
         ("without_kvk", service.without_kvk.to_string()),
+        ("refuses_kvk", service.refuses_kvk.to_string()),
         ("identifies_by_bsn", service.identifies_by_bsn.to_string()),
         ("service_id", text(&service.service_id)),
         ("aliases", service.aliases.join(", ")),

@@ -24,6 +24,7 @@ pub(super) struct Definition {
     pub level: StatedLevel,
     pub branch: BranchRestriction,
     pub without_kvk: bool,
+    pub refuses_kvk: bool,
     pub identifies_by_bsn: bool,
 }
 
@@ -68,6 +69,7 @@ impl Definition {
             level,
             branch: branch(element, report),
             without_kvk: identities.accept_only(RSIN),
+            refuses_kvk: identities.accept_only(RSIN) && !identities.include(KVK),
             identifies_by_bsn: identities.include(BSN),
         })
     }

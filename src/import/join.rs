@@ -163,6 +163,7 @@ fn service(definition: &Definition, instances: &[&Instance], report: &mut Report
         level: definition.level.code().to_owned(),
         branch: Some(BranchRestriction::code(definition.branch).to_owned()),
         without_kvk: definition.without_kvk,
+        refuses_kvk: definition.refuses_kvk,
         identifies_by_bsn: definition.identifies_by_bsn,
         source: None,
         date: None,

@@ -23,7 +23,7 @@ fn a_changed_field_is_reported_with_its_old_and_new_value() {
     );
     assert_eq!(
         between(&one(UUID, UUID), &one("KvKnr", "RSIN")),
-        [format!("{service}without_kvk \"false\" -> \"true\"")]
+        ["without_kvk", "refuses_kvk"].map(|field| format!("{service}{field} \"false\" -> \"true\""))
     );
     assert_eq!(
         between(&one(UUID, UUID), &one("Instantie 0", "Dienst 0")),

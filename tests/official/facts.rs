@@ -31,6 +31,15 @@ fn a_set_of_the_rsin_alone_is_usable_without_kvk_number() {
 }
 
 #[test]
+fn without_any_set_with_the_kvk_number_a_service_refuses_the_register() {
+    let refuses = |types: &[(&str, &str)]| only(&identities(types)).refuses_kvk;
+    assert!(refuses(&[("", "RSIN")]));
+    assert!(refuses(&[("1", "RSIN"), ("2", "RSIN"), ("2", "eIDASLegalIdentifier")]));
+    assert!(!refuses(&[("1", "RSIN"), ("2", "KvKnr")]));
+    assert!(!refuses(&[("1", "KvKnr")]));
+}
+
+#[test]
 fn a_set_with_the_bsn_means_identification_by_bsn() {
     let by_bsn = |types: &[(&str, &str)]| only(&identities(types)).identifies_by_bsn;
     assert!(by_bsn(&[("1", "KvKnr"), ("2", "KvKnr"), ("2", "BSN")]));

@@ -223,6 +223,7 @@ fn any_file() -> BoxedStrategy<String> {
         ("level", one_of(&["EH2+", "EH3", "EH3", "EH4", "EH5", ""])),
         ("branch", one_of(&["allowed", "refused", "allowed", "perhaps"])),
         ("without_kvk", truth()),
+        ("refuses_kvk", truth()),
         ("identifies_by_bsn", truth()),
         ("source", one_of(&["https://a.example", "http://a.example"])),
         ("date", one_of(&["2026-11-23"])),

@@ -107,6 +107,9 @@ pub struct ServiceFile {
     /// Whether organisations that are not in the trade register can use it.
     #[serde(skip_serializing_if = "is_default")]
     pub without_kvk: bool,
+    /// Whether organisations that are in the trade register cannot use it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub refuses_kvk: bool,
     /// Whether sole traders are identified by their citizen service number (BSN).
     #[serde(skip_serializing_if = "is_default")]
     pub identifies_by_bsn: bool,

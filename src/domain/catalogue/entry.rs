@@ -23,6 +23,7 @@ pub struct Service {
     level: StatedLevel,
     branch: Option<BranchRestriction>,
     without_kvk: bool,
+    refuses_kvk: bool,
     identifies_by_bsn: bool,
     source: Option<String>,
 }
@@ -115,6 +116,11 @@ impl Service {
         self.without_kvk
     }
 
+    /// Whether organisations that are in the trade register cannot use it.
+    pub fn refuses_kvk(&self) -> bool {
+        self.refuses_kvk
+    }
+
     /// Whether it identifies sole traders by their citizen service number.
     pub fn identifies_by_bsn(&self) -> bool {
         self.identifies_by_bsn
@@ -139,6 +145,7 @@ impl Service {
             level: StatedLevel::from_code(&file.level)?,
             branch,
             without_kvk: file.without_kvk,
+            refuses_kvk: file.refuses_kvk,
             identifies_by_bsn: file.identifies_by_bsn,
             source: file.source.filter(|url| url.starts_with("https://")),
         })

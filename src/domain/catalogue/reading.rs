@@ -8,7 +8,7 @@ use crate::domain::wire::{FromJson, Json, fields};
 fields!(CatalogueFile: format date providers; default source licence official checksum);
 fields!(ProviderFile: oin name; default aliases is_tax_authority services);
 fields!(ServiceFile: ; default
-    id service_id name aliases level branch without_kvk identifies_by_bsn source date);
+    id service_id name aliases level branch without_kvk refuses_kvk identifies_by_bsn source date);
 fields!(NameFile: ; default nl en);
 
 impl Catalogue {

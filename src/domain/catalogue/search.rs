@@ -38,15 +38,20 @@ pub struct Found {
 struct Entry {
     hit: Hit,
     words_end: usize,
+    /// Whether an organisation in the trade register can use it.
+    with_kvk: bool,
+    /// Whether an organisation that is not in the trade register can use it.
     without_kvk: bool,
     is_popular: bool,
+    /// Of a service; 0 for a provider.
+    level: u32,
 }
 
 /// The best matches found so far.
 #[derive(Clone, Copy)]
 struct Scope {
     limit: usize,
-    without_kvk_only: bool,
+    without_kvk: bool,
     include_providers: bool,
     /// Whether matching some of the words is enough.
     some_words: bool,
@@ -75,23 +80,38 @@ impl SearchIndex {
         for (place, provider) in catalogue.providers().iter().enumerate() {
             let services = provider.services();
             let names = [provider.name(Lang::Nl), provider.name(Lang::En), &provider.aliases().join(" ")].join(" ");
+            let with_kvk = services.is_empty() || services.iter().any(|service| !service.refuses_kvk());
             let without_kvk = services.iter().any(|service| service.is_usable_without_kvk());
-            index.add(Hit::Provider(place), without_kvk, &popular, &names);
+            let hit = Hit::Provider(place);
+            index.add(
+                Entry { hit, words_end: 0, with_kvk, without_kvk, is_popular: false, level: 0 },
+                &popular,
+                &names,
+            );
             for (at, service) in services.iter().enumerate() {
                 let names = [service.name(Lang::Nl), service.name(Lang::En), &service.aliases().join(" ")].join(" ");
-                index.add(Hit::Service(place, at), service.is_usable_without_kvk(), &popular, &names);
+                let entry = Entry {
+                    hit: Hit::Service(place, at),
+                    words_end: 0,
+                    with_kvk: !service.refuses_kvk(),
+                    without_kvk: service.is_usable_without_kvk(),
+                    is_popular: false,
+                    level: service.level().issued() as u32,
+                };
+                index.add(entry, &popular, &names);
             }
         }
         index.vocabulary.finish();
         index
     }
 
-    /// The entries that match every word of the query, best first: providers named exactly so, then by quality of the
-    /// match, then popular entries, then in the order of the catalogue. A service also matches by the words of its
-    /// provider. Typing errors are tolerated if nothing matches without them; if nothing matches every word, the
+    /// The entries that match every word of the query, and that an organisation with or without a KvK number can use.
+    ///
+    /// Best first: providers named exactly so, then by quality of the match, then popular entries, then the lowest level,
+    /// then in the order of the catalogue. A service also matches by the words of its provider. Typing errors are tolerated if nothing matches without them; if nothing matches every word, the
     /// entries that match most words are returned. A query without words returns everything.
-    pub fn search(&self, query: &str, limit: usize, without_kvk_only: bool, include_providers: bool) -> Found {
-        let mut scope = Scope { limit, without_kvk_only, include_providers, some_words: false };
+    pub fn search(&self, query: &str, limit: usize, without_kvk: bool, include_providers: bool) -> Found {
+        let mut scope = Scope { limit, without_kvk, include_providers, some_words: false };
         let query = fold(query);
         let typed: Vec<&str> = words_of(&query).take(MAX_WORDS).collect();
         let mut costs: Vec<Vec<u8>> = typed.iter().map(|word| self.vocabulary.costs(word, false)).collect();
@@ -108,7 +128,7 @@ impl SearchIndex {
         found
     }
 
-    fn add(&mut self, hit: Hit, without_kvk: bool, popular: &[Hit], names: &str) {
+    fn add(&mut self, entry: Entry, popular: &[Hit], names: &str) {
         let start = self.words.len();
         let names = fold(names);
         for word in words_of(&names) {
@@ -126,11 +146,11 @@ impl SearchIndex {
                 self.words.extend_from_slice(typed);
             }
         }
-        let provider = match hit {
+        let provider = match entry.hit {
             Hit::Provider(place) | Hit::Service(place, _) => Hit::Provider(place),
         };
-        let is_popular = popular.contains(&hit) || popular.contains(&provider);
-        self.entries.push(Entry { hit, words_end: self.words.len(), without_kvk, is_popular });
+        let is_popular = popular.contains(&entry.hit) || popular.contains(&provider);
+        self.entries.push(Entry { words_end: self.words.len(), is_popular, ..entry });
     }
 
     fn add_word(&mut self, start: usize, word: &str) {
@@ -169,10 +189,12 @@ impl SearchIndex {
                 cost_of_all += if cost == NO_MATCH { MISSING } else { u32::from(cost) };
             }
             let matches = missing == 0 || scope.some_words && missing < costs.len();
-            let is_asked = (scope.include_providers || !is_provider) && (entry.without_kvk || !scope.without_kvk_only);
-            if matches && is_asked {
+            let is_usable = if scope.without_kvk { entry.without_kvk } else { entry.with_kvk };
+            if matches && is_usable && (scope.include_providers || !is_provider) {
                 total += 1;
-                let key = cost_of_all * 2 + u32::from(!entry.is_popular);
+                // Without a query the order of the catalogue is easier to read.
+                let level = if costs.is_empty() { 0 } else { entry.level };
+                let key = cost_of_all * 16 + u32::from(!entry.is_popular) * 8 + level;
                 let at = best.partition_point(|(other, _)| *other <= key);
                 if at < scope.limit {
                     best.truncate(scope.limit - 1);
