@@ -52,6 +52,16 @@ function create(tag, properties) {
   return Object.assign(document.createElement(tag), properties);
 }
 
+/**
+ * Whether code of this wizard trapped in WebAssembly: a fault of ours, or no memory is left. Nothing in the modules works
+ * after that. Other code of the page may trap too.
+ *
+ * @param {any} error
+ */
+function isOurTrap(error) {
+  return error instanceof WebAssembly.RuntimeError && error.stack?.includes(BASE.href) === true;
+}
+
 class EhWizard extends HTMLElement {
   static observedAttributes = ["lang"];
   // `customElements.define` reads these too, and would otherwise find what the page has put on `Object.prototype`.
@@ -198,7 +208,9 @@ class EhWizard extends HTMLElement {
     }
     loading ??= load();
     await loading;
-    return signal.aborted ? undefined : mount(this, container, BASE.href);
+    if (signal.aborted) return undefined;
+    this.#watchForTraps(container, signal);
+    return mount(this, container, BASE.href);
   }
 
   #language() {
@@ -219,6 +231,27 @@ class EhWizard extends HTMLElement {
       if (steps === 2) container.classList.remove("room");
     };
     this.addEventListener("eh-step", onStep, options({ signal }));
+  }
+
+  /**
+   * @param {HTMLElement} container
+   * @param {AbortSignal} signal
+   */
+  #watchForTraps(container, signal) {
+    /** @param {any} event */
+    const onError = ({ error, reason }) => {
+      if (signal.aborted || !isOurTrap(error ?? reason)) return;
+      const texts = words[this.#language()];
+      this.#attempt.abort();
+      this.#mounted = undefined;
+      this.#state = "failed";
+      this.#showMessage(container, "alert", texts.trap);
+      this.#offer(container, texts.reload, () => location.reload());
+      this.#report("trap", false);
+    };
+    for (const type of ["error", "unhandledrejection"]) {
+      addEventListener(type, onError, options({ signal }));
+    }
   }
 
   /**
@@ -244,11 +277,27 @@ class EhWizard extends HTMLElement {
     console.error("eh-wizard:", error, error?.code ? "" : hint);
     const reason = retryable ? texts.fail : texts.refused;
     this.#showMessage(container, "alert", unsupported ? texts.wasm : reason);
-    const retry = create("button", { className: "button", textContent: texts.again });
-    retry.dataset.action = "retry";
-    retry.addEventListener("click", () => this.#start());
-    container.append(retry);
+    this.#offer(container, texts.again, () => this.#start());
+    this.#report(code, retryable);
+  }
 
+  /**
+   * @param {HTMLElement} container
+   * @param {string} textContent
+   * @param {() => void} act
+   */
+  #offer(container, textContent, act) {
+    const button = create("button", { className: "button", textContent });
+    button.dataset.action = "retry";
+    button.addEventListener("click", act);
+    container.append(button);
+  }
+
+  /**
+   * @param {string} code
+   * @param {boolean} retryable
+   */
+  #report(code, retryable) {
     const detail = { code, retryable };
     this.dispatchEvent(
       new CustomEvent("eh-error", options({ detail, bubbles: true, composed: true })),

@@ -8,64 +8,106 @@ import { spawn } from "node:child_process";
 const CARGO = /test result: \w+\. (\d+) passed; (\d+) failed/g;
 const NODE = /(?:^|\n)\S+ pass (\d+)\n\S+ fail (\d+)\n\S+ cancelled \d+\n\S+ skipped (\d+)/g;
 
+/** @param {string} target */
 const make = (target) => `make --no-print-directory ${target}`;
+/** @param {string} options */
 const clippy = (options) => `cargo clippy ${options} -- -D warnings`;
+/** @param {string} options */
 const cargoTest = (options) => `cargo test --no-fail-fast ${options}`;
+/** @param {string} folder */
 const nodeTest = (folder, files = 1) =>
   `node --test --test-concurrency=${files} --test-reporter=spec ${folder}/*.test.mjs`;
 const WASM = "--target wasm32-unknown-unknown";
 
-/** Name, command, and the reports to look for if it runs tests. */
-const STAGES = [
+/**
+ * A stage: its name, its command, and the reports to look for if it runs tests.
+ *
+ * @typedef {[name: string, command: string, reports?: RegExp]} Stage
+ */
+
+/** @type {Stage[]} */
+const FIRST = [
   ["format", "cargo fmt --check"],
   ["scripts", make("lint-scripts")],
+];
+
+/** @type {Stage} */
+const BUILD = ["build", make("build")];
+
+/**
+ * What compiles. It yields the processor to the stages beside it.
+ *
+ * @type {Stage[]}
+ */
+const CODE = [
   ["clippy", clippy("--all-targets --features check,intake")],
   ["clippy, web", clippy(`--features web ${WASM}`)],
   ["clippy, rules.wasm", clippy(`--features rules --bin rules ${WASM}`)],
   ["clippy, pdf.wasm", clippy(`--features pdf --bin pdf ${WASM}`)],
   ["rules, wire, check and intake", cargoTest("--features check,intake"), CARGO],
-  ["model", "cargo test --no-fail-fast --profile model --test model -- --nocapture", CARGO],
   ["schemas", `${make("conformance")} && ${nodeTest("tests/schemas")}`, NODE],
+  ["backends", make("backends"), NODE],
+  ["model", "cargo test --no-fail-fast --profile model --test model -- --nocapture", CARGO],
   ["wizard", cargoTest("--features web --test wizard"), CARGO],
   ["browser", cargoTest(`--features web --test browser ${WASM}`), CARGO],
-  ["build", make("build")],
-  ["size", make("size")],
   ["PDFs", cargoTest("--features pdf --test pdf"), CARGO],
+];
+
+/**
+ * What uses the build. Most of a journey is waiting.
+ *
+ * @type {Stage[]}
+ */
+const BUILT = [
+  ["size", make("size")],
   ["pdf.wasm", nodeTest("tests/pdf"), NODE],
   ["package", nodeTest("tests/package"), NODE],
-  ["backends", make("backends"), NODE],
   ["deploy", nodeTest("tests/deploy"), NODE],
-  // Most of a journey is waiting.
   ["end to end", nodeTest("tests/e2e", 2), NODE],
   ["engines", nodeTest("tests/engines"), NODE],
 ];
 
 const LAST_LINES = 60;
+/** Priority of the stages that compile, as of `nice`. */
+const YIELDING = 10;
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
 const failedStages = [];
+/** @type {string[]} */
 const lastLines = [];
+/** @type {string[]} */
+const durations = [];
 
-/** Runs a command, and forwards its output. */
-function run(command) {
-  const stdio = ["ignore", "pipe", "inherit"];
-  const child = spawn("bash", ["-c", `exec 2>&1; ${command}`], { stdio });
+/**
+ * Runs a command at this priority, and returns its output.
+ *
+ * @param {string} command
+ * @param {number} priority
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+function run(command, priority) {
+  const child = spawn("nice", ["-n", String(priority), "bash", "-c", `exec 2>&1; ${command}`], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text) => {
     output += text;
-    process.stdout.write(text);
   });
   return new Promise((resolve) => {
-    child.on("close", (code) => {
-      const withoutColours = output.replace(/\x1b\[[0-9;]*m/g, "");
-      resolve({ code, output: withoutColours });
-    });
+    child.on("close", (code) => resolve({ code, output }));
   });
 }
 
+/**
+ * @param {string} output
+ * @param {RegExp | undefined} reports
+ */
 function count(output, reports) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const [, passed, failed, skipped = 0] of output.matchAll(reports)) {
+  if (!reports) return counts;
+  const withoutColours = output.replace(/\x1b\[[0-9;]*m/g, "");
+  for (const [, passed, failed, skipped = 0] of withoutColours.matchAll(reports)) {
     counts.passed += Number(passed);
     counts.failed += Number(failed);
     counts.skipped += Number(skipped);
@@ -73,33 +115,53 @@ function count(output, reports) {
   return counts;
 }
 
-async function runStage([name, command, reports]) {
-  console.log(`\n== ${name}: ${command}`);
-  const { code, output } = await run(command);
-  const counts = reports ? count(output, reports) : { passed: 0, failed: 0, skipped: 0 };
+/**
+ * Runs a stage, and prints its output once it has ended, because another stage may run beside it.
+ *
+ * @param {Stage} stage
+ */
+async function runStage([name, command, reports], priority = 0) {
+  console.log(`== ${name}: begins`);
+  const began = performance.now();
+  const { code, output } = await run(command, priority);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  durations.push(`${seconds} s ${name}`);
+  const counts = count(output, reports);
   const ranNothing = reports && counts.passed + counts.skipped === 0;
   if (counts.failed === 0 && (code !== 0 || ranNothing)) counts.failed = 1;
-  for (const key of Object.keys(total)) total[key] += counts[key];
-  if (counts.failed === 0) return;
-  failedStages.push(name);
-  const lines = output.trimEnd().split("\n").slice(-LAST_LINES);
-  lastLines.push(`\n== ${name} failed; its last lines:`, ...lines);
-  console.log(`\n== ${name} FAILED`);
-}
-
-for (const stage of STAGES) {
-  if (failedStages.includes("build")) {
-    // All later stages need the build.
-    total.failed += 1;
-    failedStages.push(stage[0]);
-    console.log(`\n== ${stage[0]}: not run, because there is no build`);
-  } else {
-    await runStage(stage);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  const hasFailed = counts.failed > 0;
+  console.log(`\n== ${name}${hasFailed ? " FAILED" : ""} (${seconds} s): ${command}\n${output}`);
+  if (hasFailed) {
+    failedStages.push(name);
+    const lines = output.trimEnd().split("\n").slice(-LAST_LINES);
+    lastLines.push(`\n== ${name} failed; its last lines:`, ...lines);
   }
 }
 
+/** @param {Stage[]} stages */
+async function runInTurn(stages, priority = 0) {
+  for (const stage of stages) await runStage(stage, priority);
+}
+
+await runInTurn(FIRST);
+await runStage(BUILD);
+if (failedStages.includes("build")) {
+  for (const [name] of BUILT) {
+    total.failed += 1;
+    failedStages.push(name);
+    console.log(`\n== ${name}: not run, because there is no build`);
+  }
+  await runInTurn(CODE);
+} else {
+  await Promise.all([runInTurn(CODE, YIELDING), runInTurn(BUILT)]);
+}
+
 for (const line of lastLines) console.log(line);
-console.log(failedStages.length > 0 ? `\nfailed: ${failedStages.join(" · ")}` : "");
+console.log(`\n${durations.join(" · ")}`);
+if (failedStages.length > 0) console.log(`failed: ${failedStages.join(" · ")}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ANSWERED, UNANSWERED } from "./browser.mjs";
+import { soleDirector } from "./journeys.mjs";
 import { dist } from "./server.mjs";
 import { stage } from "./stage.mjs";
 
@@ -121,5 +122,54 @@ for (const [number, what, options] of [
     await visit.page.waitForLoadState();
     assert.ok(await visit.page.getByText(CONTACT).isVisible());
     await visit.finish({ allow: [UNANSWERED, /Illegal constructor/] });
+  });
+}
+
+/** Keeps the first module for the test, and traps in the next call from WebAssembly once `window.traps` is set. */
+function withTraps() {
+  const unreachable = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+  const { t: trap } = new WebAssembly.Instance(new WebAssembly.Module(unreachable)).exports;
+  const trapping = (call) => (...args) => {
+    const traps = window.traps;
+    window.traps = false;
+    return traps ? trap() : call(...args);
+  };
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    const wrapped = Object.entries(imports).map(([name, module]) => {
+      const members = Object.entries(module).map(([key, it]) => [key, typeof it === "function" ? trapping(it) : it]);
+      return [name, Object.fromEntries(members)];
+    });
+    const result = await instantiateStreaming(source, Object.fromEntries(wrapped));
+    window.wizardExports ??= result.instance.exports;
+    return result;
+  };
+}
+
+for (const [fault, what, harm] of [
+  ["F10", "a module that traps", () => { window.traps = true; }],
+  ["F9", "a module that gets no more memory", () => {
+    const { memory } = window.wizardExports;
+    memory.grow(65536 - memory.buffer.byteLength / 65536);
+  }],
+]) {
+  test(`(${fault}) ${what}: a notice, and after a reload everything that was kept is back`, async () => {
+    const { visit, wizard } = await here.open({ script: withTraps });
+    const { page } = visit;
+    await wizard.walk(soleDirector, { until: "contact" });
+    await page.evaluate(harm);
+    await wizard.control("user.mobile").fill("6".repeat(8_000_000));
+    await alert(page).waitFor();
+    assert.match(await alert(page).textContent(), /deze pagina werkt niet meer.*Laad de pagina opnieuw/);
+    assert.deepEqual((await visit.happened()).errors, [{ code: "trap", retryable: false }]);
+    assert.equal(await page.evaluate(() => document.querySelector("eh-wizard").state), "failed");
+    visit.allow(/RuntimeError/);
+
+    await page.getByRole("button", { name: "Pagina opnieuw laden" }).click();
+    await wizard.at("contact");
+    await wizard.press("back");
+    await wizard.at("name");
+    assert.equal(await wizard.control("user.surname").inputValue(), "Vries");
+    await visit.finish();
   });
 }

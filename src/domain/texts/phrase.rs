@@ -270,6 +270,8 @@ phrases! {
         YourSignature,
         /// Draw signature
         SignDraw,
+        /// Empties a field
+        EmptyField,
         /// Clears the drawing
         SignClear,
         /// The signature has been drawn

@@ -1,18 +1,19 @@
 //! One renderer for every kind of question. The kind is in the row of the question (`domain::rules::Question::row`).
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::question_words::words;
 use super::{document_slot, service_search};
 use crate::domain::draft::DateDraft;
 use crate::domain::journey::{Choice, Screen};
-use crate::domain::rules::{Control, Place, Question, TextControl};
+use crate::domain::rules::{Control, Place, Question, Rule, TextControl};
 use crate::domain::scheme::{Cents, Country, ExtractSource};
 use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, a, keyed, p};
 use crate::web::kit::{
-    CheckBox, ChoiceField, ChoiceOption, DateField, SelectField, TextField, TextKind, check_box, choice_field,
-    date_field, select_field, text_field,
+    ButtonKind, CheckBox, ChoiceField, ChoiceOption, DateField, SelectField, TextField, TextKind, button, check_box,
+    choice_field, date_field, select_field, text_field,
 };
 use crate::web::wizard::Wizard;
 
@@ -51,14 +52,40 @@ fn leave(wizard: Wizard, place: Place) -> Callback<()> {
 
 fn text(wizard: Wizard, place: Place, control: TextControl) -> Element {
     let TextControl { keyboard, autocomplete, width, is_long } = control;
-    text_field(TextField {
+    let field = text_field(TextField {
         name: place.to_string(),
         words: words(wizard, place),
         kind: TextKind { autocomplete, inputmode: keyboard.inputmode(), width, is_long },
         value: answer(wizard, place),
         on_input: Callback::new(move |text: String| wizard.give(place, &text)),
         on_leave: leave(wizard, place),
-    })
+    });
+    field.child(emptying(wizard, place))
+}
+
+/// Offers to empty a field with an address or number that another person has too. Browsers like to fill in the same one for
+/// everybody.
+fn emptying(wizard: Wizard, place: Place) -> impl IntoChild {
+    let is_shared = Memo::new(move |_| {
+        wizard.issue_at(place).is_some_and(|issue| matches!(issue.rule, Rule::EmailShared | Rule::MobileShared))
+    });
+    let empty = move || {
+        button(ButtonKind::Link, move || wizard.give(place, ""))
+            .attr("data-action", format!("empty:{place}"))
+            // Before the answer goes, and the button with it.
+            .on("click", |event| focus_before(&event))
+            .child(wizard.phrase(Phrase::EmptyField))
+    };
+    move || is_shared.get().then(empty)
+}
+
+/// Focuses the control before a pressed button.
+fn focus_before(event: &web_sys::Event) {
+    let pressed = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let control = pressed.and_then(|button| button.previous_element_sibling());
+    if let Some(control) = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {
+        control.focus().ok();
+    }
 }
 
 fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
