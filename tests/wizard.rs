@@ -144,9 +144,9 @@ impl Host for Made {
         *self.kept.borrow_mut() = Some(saved.write());
     }
 
-    fn finish(&self, receipt: SavedDraft) -> Task<()> {
+    fn finish(&self, receipt: SavedDraft) -> Task<bool> {
         *self.kept.borrow_mut() = Some(receipt.write());
-        Box::pin(async {})
+        Box::pin(async { true })
     }
 
     fn restore(&self) -> Task<Result<Option<SavedDraft>, RestoreError>> {

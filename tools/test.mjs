@@ -68,6 +68,8 @@ const BUILT = [
 ];
 
 const LAST_LINES = 60;
+/** How often a stage that runs says so, in milliseconds. */
+const REMINDER_MS = 120_000;
 /** Priority of the stages that compile, as of `nice`. */
 const YIELDING = 10;
 
@@ -123,8 +125,11 @@ function count(output, reports) {
 async function runStage([name, command, reports], priority = 0) {
   console.log(`== ${name}: begins`);
   const began = performance.now();
+  const elapsed = () => Math.round((performance.now() - began) / 1000);
+  const reminder = setInterval(() => console.log(`== ${name}: ${elapsed()} s`), REMINDER_MS);
   const { code, output } = await run(command, priority);
-  const seconds = Math.round((performance.now() - began) / 1000);
+  clearInterval(reminder);
+  const seconds = elapsed();
   durations.push(`${seconds} s ${name}`);
   const counts = count(output, reports);
   const ranNothing = reports && counts.passed + counts.skipped === 0;

@@ -113,3 +113,13 @@ for (const [what, act] of [
     await visit.finish({ allow: [ANSWERED, UNANSWERED, /integrity/] });
   });
 }
+
+test("of a long PDF the first pages are opened, and the applicant is told what to do about the others", async () => {
+  const { visit, wizard } = await atDocuments();
+  const one = await page("#d0d0d0", "#909090");
+  await wizard.hands.file(COPY, file("map.pdf", scanned(...Array(12).fill(one))));
+  await wizard.redactor(COPY).waitFor();
+  await wizard.redactor(COPY).getByText("Nog 9 hierna").waitFor();
+  await visit.page.getByText("Dit bestand heeft meer bladzijden dan hier geopend zijn.").waitFor();
+  await visit.finish();
+});

@@ -444,3 +444,22 @@ test("an uncovered copy is not stored anywhere, and gone after a reload", async 
   assert.equal(await wizard.redactor(COPY).count(), 0);
   await visit.finish();
 });
+
+test("a copy that is being covered is still there after a change of language, and after leaving the screen", async () => {
+  const { visit, wizard } = await atDocuments();
+  const { page } = visit;
+  await wizard.hands.file(COPY, file("paspoort.jpg", await photo(1600, 1010, { seed: 1 })));
+  await wizard.redactor(COPY).waitFor();
+  await page.evaluate(() => { document.querySelector("eh-wizard").lang = "en"; });
+  await wizard.redactor(COPY).getByText("Covering details").first().waitFor();
+  await wizard.press("next");
+  await wizard.shows(`document_not_shielded@${COPY}`);
+  await wizard.press("back");
+  await wizard.at("authority-proof");
+  await wizard.press("next");
+  await wizard.at("documents");
+  await wizard.shield(COPY);
+  await wizard.attached(COPY, "paspoort.jpg").waitFor();
+  assert.equal(await wizard.redactor(COPY).count(), 0);
+  await visit.finish();
+});

@@ -146,19 +146,24 @@ function withTraps() {
   };
 }
 
-for (const [fault, what, harm] of [
-  ["F10", "a module that traps", () => { window.traps = true; }],
-  ["F9", "a module that gets no more memory", () => {
+for (const [fault, what, type] of [
+  ["F10", "a module that traps", (control) => {
+    window.traps = true;
+    control.value = "6";
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }],
+  ["F9", "a module that gets no more memory", (control) => {
     const { memory } = window.wizardExports;
     memory.grow(65536 - memory.buffer.byteLength / 65536);
+    control.value = "6".repeat(8_000_000);
+    control.dispatchEvent(new Event("input", { bubbles: true }));
   }],
 ]) {
   test(`(${fault}) ${what}: a notice, and after a reload everything that was kept is back`, async () => {
     const { visit, wizard } = await here.open({ script: withTraps });
     const { page } = visit;
     await wizard.walk(soleDirector, { until: "contact" });
-    await page.evaluate(harm);
-    await wizard.control("user.mobile").fill("6".repeat(8_000_000));
+    await wizard.control("user.mobile").evaluate(type);
     await alert(page).waitFor();
     assert.match(await alert(page).textContent(), /deze pagina werkt niet meer.*Laad de pagina opnieuw/);
     assert.deepEqual((await visit.happened()).errors, [{ code: "trap", retryable: false }]);

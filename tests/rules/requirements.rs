@@ -344,3 +344,19 @@ fn companies_above_the_organisation_are_asked_only_where_there_are_any() {
     draft.organisation.legal_form = Some(LegalForm::PublicBody);
     assert!(asked(&draft, &facts(), &paths).is_empty());
 }
+
+#[test]
+fn only_who_has_the_name_of_someone_before_is_asked_whether_they_are_another_person() {
+    let paths = ["representatives.0.is_namesake", "representatives.1.is_namesake", "representatives.2.is_namesake"];
+    let mut draft = board(3, Authority::Joint);
+    assert_eq!(asked(&draft, &facts(), &paths), [""; 0]);
+    let second = draft.representatives[1].clone();
+    (draft.representatives[2].given_names, draft.representatives[2].surname) = (second.given_names, second.surname);
+    assert_eq!(asked(&draft, &facts(), &paths), ["representatives.2.is_namesake"]);
+
+    // The names of the user are asked once; what is left in the row of the user does not count.
+    let third = draft.representatives[2].clone();
+    (draft.representatives[0].given_names, draft.representatives[0].surname) = (third.given_names, third.surname);
+    draft.representatives[1].surname.push_str("-Smit");
+    assert_eq!(asked(&draft, &facts(), &paths), [""; 0]);
+}

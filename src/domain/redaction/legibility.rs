@@ -13,6 +13,8 @@ pub enum Flaw {
     FewPixels,
     /// It is the page of a PDF that does not contain all its fonts, so text may be missing.
     MissingFonts,
+    /// It is a page of a PDF with more pages than a document may have; the rest is left out.
+    PagesLeftOut,
 }
 
 /// Number of tiles per side of a sample: a sample has `TILES` × `TILES` tiles, cut at full size from the whole photo.

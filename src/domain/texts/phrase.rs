@@ -234,6 +234,8 @@ phrases! {
         MorePages,
         /// Text may be missing, because the PDF does not contain all its fonts
         FlawMissingFonts,
+        /// The PDF has more pages than were opened
+        FlawPagesLeftOut,
         /// Label of the copy of the identity document of {name}, a representative
         IdCopyOf,
         /// That copy is missing

@@ -67,19 +67,19 @@ pub(super) async fn accept(
     Ok(AcceptedFile::Document(Accepted { document, flaws }))
 }
 
-/// Draws all pages of a PDF, for covering.
+/// Draws the first pages of a PDF, for covering: as many as a document may have.
 async fn pages(
     files: &Files,
     pdf: &Pdf,
     file_name: &str,
     limits: &Attachments,
 ) -> Result<Vec<RawScan<Photo>>, Refusal> {
-    if usize::try_from(pdf.pages()).is_ok_and(|pages| pages > limits.max_files) {
-        return Err((Rule::DocumentTooMany, limits.max_files.to_string()));
-    }
+    let most = u32::try_from(limits.max_files).unwrap_or(u32::MAX);
     let mut drawn = Vec::new();
-    for page in 0..pdf.pages() {
-        drawn.push(pdf.draw(page).await.map_err(|rule| (rule, String::new()))?);
+    for page in 0..pdf.pages().min(most) {
+        let mut one = pdf.draw(page).await.map_err(|rule| (rule, String::new()))?;
+        one.flaws.extend((pdf.pages() > most).then_some(Flaw::PagesLeftOut));
+        drawn.push(one);
     }
     drawn.into_iter().map(|Drawn { blob, flaws }| hold_photo(files, blob, file_name.to_owned(), flaws)).collect()
 }

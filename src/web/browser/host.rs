@@ -142,13 +142,15 @@ impl Host for Browser {
         self.store.save_at_once(&saved.write());
     }
 
-    fn finish(&self, receipt: SavedDraft) -> Task<()> {
+    fn finish(&self, receipt: SavedDraft) -> Task<bool> {
         let (files, store) = (self.files.clone(), self.store.clone());
         store.drop_queued();
         Box::pin(async move {
-            if store.finish(&receipt).await.is_ok() {
+            let is_finished = store.finish(&receipt).await.is_ok();
+            if is_finished {
                 files.clear();
             }
+            is_finished
         })
     }
 

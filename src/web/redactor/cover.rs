@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::canvas::{self, Sketch};
-use super::scan::PendingScan;
 use super::state::RedactorState;
 use crate::domain::redaction::{Layout, RedactedScan};
 use crate::domain::rules::Rule;
+use crate::web::wizard::PendingScan;
 
 impl RedactorState {
     /// Continues from aligning to covering, if enough of the photo is left to be legible.
@@ -37,21 +37,20 @@ impl RedactorState {
         }
         let limits = untrack(|| wizard.with_facts(|facts| facts.offer.attachments.clone()));
         let max_side = i32::try_from(limits.max_side).unwrap_or(i32::MAX);
-        let covered = self.scans.with_untracked(|scans| {
-            let scan = scans.first()?;
+        let id = self.scan.get_value();
+        let covered = wizard.with_scan(&id, |scan| {
             let redacted = self.redact(scan, max_side)?;
-            Some((redacted, scan.id(), scan.raw.image().file_name.clone(), scan.replaced.clone()))
+            Some((redacted, scan.raw.image().file_name.clone(), scan.replaced.clone()))
         });
-        let Some((redacted, id, file_name, replaced)) = covered else { return self.fail() };
+        let Some((redacted, file_name, replaced)) = covered.flatten() else { return self.fail() };
         self.is_busy.set_value(true);
         let accepting = wizard.host().accept_scan(redacted, place, file_name.clone(), limits);
         let anchor = wizard.anchor(place);
         wizard.spawn(async move {
             // The applicant may have gone to another screen meanwhile.
             let accepted = accepting.await;
-            self.is_busy.set_value(false);
-            let is_first = |scans: &Vec<PendingScan>| scans.first().is_some_and(|scan| scan.id() == id);
-            let is_cancelled = self.scans.try_with_untracked(|scans| !is_first(scans)).unwrap_or_default();
+            self.is_busy.try_set_value(false);
+            let is_cancelled = wizard.with_scan(&id, |_| ()).is_none();
             match accepted {
                 Ok(document) if is_cancelled => wizard.host().release(&document.id),
                 Err(_) if is_cancelled => {}

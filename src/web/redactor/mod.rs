@@ -5,10 +5,8 @@ mod checks;
 mod cover;
 mod moving;
 mod piece;
-mod scan;
 mod state;
 mod view;
 mod zone_words;
 
-pub use scan::{PendingScan, PendingScans, release_all};
 pub use view::redactor;

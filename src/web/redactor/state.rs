@@ -6,7 +6,6 @@ use web_sys::{HtmlCanvasElement, HtmlElement, HtmlImageElement};
 
 use super::canvas::{self, Sketch};
 use super::piece::{Drag, Piece};
-use super::scan::PendingScans;
 use super::zone_words::zone_name;
 use crate::domain::redaction::{Alignment, Area, Preset, Redaction, Zone, zones};
 use crate::domain::rules::{Place, Question, Rule};
@@ -24,7 +23,8 @@ const CLOSEST: i32 = 300;
 pub(super) struct RedactorState {
     pub wizard: Wizard,
     pub place: Place,
-    pub scans: PendingScans,
+    /// The id of the copy.
+    pub scan: StoredValue<String>,
     pub texts: &'static RedactorText,
     /// What kind of document it is.
     pub preset: RwSignal<Preset>,
@@ -46,7 +46,7 @@ pub(super) struct RedactorState {
 }
 
 impl RedactorState {
-    pub fn new(wizard: Wizard, place: Place, scans: PendingScans) -> Self {
+    pub fn new(wizard: Wizard, place: Place, scan: String) -> Self {
         let preset = wizard.with_draft(|draft| match place.question {
             Question::UserIdCopy => {
                 let (document, is_first) = (&draft.user.identity_document, draft.documents_at(place).next().is_none());
@@ -59,7 +59,7 @@ impl RedactorState {
         Self {
             wizard,
             place,
-            scans,
+            scan: StoredValue::new(scan),
             texts: texts::redactor(wizard.lang()),
             preset: RwSignal::new(preset),
             redaction: RwSignal::new(Redaction::new(demanded, masks)),
@@ -219,11 +219,7 @@ impl RedactorState {
     pub fn close(self) {
         let root = self.root.try_get_untracked().flatten();
         let slot = root.and_then(|root| root.closest("[data-place]").ok().flatten());
-        let mut first = None;
-        self.scans.update(|scans| first = (!scans.is_empty()).then(|| scans.remove(0)));
-        if let Some(first) = first {
-            self.wizard.host().release(&first.id());
-        }
+        self.wizard.drop_scan(&self.scan.get_value());
         focus(slot.as_ref(), "input[type=file]");
     }
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::piece::{Piece, style};
-use super::scan::PendingScans;
 use super::state::RedactorState;
 use super::{checks, moving};
 use crate::domain::redaction::{MAX_TILT_DEGREES, Preset, Redaction};
@@ -15,9 +14,10 @@ use crate::web::dom::{
 use crate::web::kit::{ButtonKind, button, sub_heading};
 use crate::web::wizard::Wizard;
 
-/// The redactor, for the first of the copies.
-pub fn redactor(wizard: Wizard, place: Place, scans: PendingScans) -> Element {
-    let state = RedactorState::new(wizard, place, scans);
+/// The redactor, for the copy of this id.
+pub fn redactor(wizard: Wizard, place: Place, scan: String) -> Element {
+    let address = wizard.with_scan(&scan, |scan| scan.raw.image().address.clone());
+    let state = RedactorState::new(wizard, place, scan);
     Effect::new(move |_| {
         state.is_covering.get();
         if state.canvas.get().is_some() {
@@ -33,8 +33,7 @@ pub fn redactor(wizard: Wizard, place: Place, scans: PendingScans) -> Element {
         }
     });
     let texts = state.texts;
-    let address = state.scans.with_untracked(|scans| Some(scans.first()?.raw.image().address.clone()));
-    let waiting = state.scans.with_untracked(Vec::len).saturating_sub(1);
+    let waiting = untrack(|| wizard.scans_at(place)).len().saturating_sub(1);
     let more = (waiting > 0).then(|| p().child(wizard.fill(Phrase::MorePages, &[("n", &waiting.to_string())])));
     let photo = img()
         .attr("hidden", true)

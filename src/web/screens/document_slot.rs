@@ -10,8 +10,8 @@ use crate::domain::scheme::DocumentKind;
 use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, div, p};
 use crate::web::kit::{FieldWords, FileAct, FileRow, FileSlot, FileSlotWords, NoticeKind, file_slot, spoken_notice};
-use crate::web::redactor::{self, PendingScan, PendingScans};
-use crate::web::wizard::{Accepted, AcceptedFile, Wizard};
+use crate::web::redactor;
+use crate::web::wizard::{Accepted, AcceptedFile, PendingScan, Wizard};
 
 /// Where one document is uploaded. A handle: clones share the same slot.
 #[derive(Clone, Copy)]
@@ -22,21 +22,12 @@ struct Slot {
     busy: RwSignal<String>,
     /// Flaws that may make the last file hard to read.
     flaws: RwSignal<Vec<Flaw>>,
-    /// Copies that are not covered yet.
-    scans: PendingScans,
 }
 
 /// Where one document is uploaded; `None` for a question that is not about a document.
 pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
     DocumentKind::of_question(place.question)?;
-    let slot = Slot {
-        wizard,
-        place,
-        busy: RwSignal::new(String::new()),
-        flaws: RwSignal::new(Vec::new()),
-        scans: PendingScans::new(Vec::new()),
-    };
-    on_cleanup(move || redactor::release_all(wizard, slot.scans));
+    let slot = Slot { wizard, place, busy: RwSignal::new(String::new()), flaws: RwSignal::new(Vec::new()) };
     let control = file_slot(FileSlot {
         name: place.to_string(),
         words: FieldWords { label: wizard.label(place), ..words(wizard, place) },
@@ -55,10 +46,12 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
         on_act: Callback::new(move |act| slot.act(act)),
     });
     // The redactor only starts over for another copy, not when one more is waiting.
-    let first = Memo::new(move |_| slot.scans.with(|scans| scans.first().map(PendingScan::id)));
-    let redactor =
-        move || first.with(Option::is_some).then(|| untrack(|| redactor::redactor(wizard, place, slot.scans)));
-    let flaws = move || flaw_notice(wizard, &slot.flaws.get());
+    let first = Memo::new(move |_| wizard.scans_at(place).into_iter().next());
+    let redactor = move || first.get().map(|scan| untrack(|| redactor::redactor(wizard, place, scan)));
+    let flaws = move || {
+        let of_scan = first.get().and_then(|scan| wizard.with_scan(&scan, |scan| scan.raw.image().flaws.clone()));
+        flaw_notice(wizard, &of_scan.unwrap_or_else(|| slot.flaws.get()))
+    };
     let document = div().class("document").attr("data-place", place.to_string());
     Some(document.child(control).child(flaws).child(redactor))
 }
@@ -87,30 +80,24 @@ impl Slot {
         wizard.spawn(async move {
             match host.accept_file(file, place, limits).await {
                 Ok(AcceptedFile::Document(Accepted { document, flaws })) => {
-                    self.flaws.set(flaws);
+                    self.flaws.try_set(flaws);
                     wizard.attach(anchor, document, &replaced);
+                }
+                // Of someone who was removed meanwhile.
+                Ok(AcceptedFile::Scans(scans)) if wizard.find(anchor).is_none() => {
+                    scans.iter().for_each(|raw| host.release(&raw.image().id));
                 }
                 Ok(AcceptedFile::Scans(scans)) => {
                     let mut replaced = replaced;
                     for raw in scans {
                         // Only the first page replaces something.
-                        self.open(PendingScan { raw, replaced: std::mem::take(&mut replaced) });
+                        wizard.add_scan(PendingScan { raw, anchor, replaced: std::mem::take(&mut replaced) });
                     }
                 }
                 Err(refusal) => wizard.refuse_file_at(anchor, refusal, &file_name),
             }
-            busy.set(String::new());
+            busy.try_set(String::new());
         });
-    }
-
-    /// Adds a copy to those waiting for the redactor.
-    fn open(self, scan: PendingScan) {
-        if self.scans.is_disposed() {
-            // The applicant has left the screen meanwhile.
-            return self.wizard.host().release(&scan.id());
-        }
-        self.flaws.set(scan.raw.image().flaws.clone());
-        self.scans.update(|scans| scans.push(scan));
     }
 }
 
@@ -123,6 +110,7 @@ fn flaw_notice(wizard: Wizard, flaws: &[Flaw]) -> Option<Element> {
             Flaw::Glare => Phrase::FlawGlare,
             Flaw::FewPixels => Phrase::FlawFewPixels,
             Flaw::MissingFonts => Phrase::FlawMissingFonts,
+            Flaw::PagesLeftOut => Phrase::FlawPagesLeftOut,
         };
         p().child(wizard.phrase(phrase))
     });

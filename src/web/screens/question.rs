@@ -1,8 +1,8 @@
 //! One renderer for every kind of question. The kind is in the row of the question (`domain::rules::Question::row`).
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::frame::focus_on;
 use super::question_words::words;
 use super::{document_slot, service_search};
 use crate::domain::draft::DateDraft;
@@ -10,7 +10,7 @@ use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::{Control, Place, Question, Rule, TextControl};
 use crate::domain::scheme::{Cents, Country, ExtractSource};
 use crate::domain::texts::{Phrase, money};
-use crate::web::dom::{Element, IntoChild, a, keyed, p};
+use crate::web::dom::{Element, ElementRef, IntoChild, a, keyed, p};
 use crate::web::kit::{
     ButtonKind, CheckBox, ChoiceField, ChoiceOption, DateField, SelectField, TextField, TextKind, button, check_box,
     choice_field, date_field, select_field, text_field,
@@ -60,31 +60,27 @@ fn text(wizard: Wizard, place: Place, control: TextControl) -> Element {
         on_input: Callback::new(move |text: String| wizard.give(place, &text)),
         on_leave: leave(wizard, place),
     });
-    field.child(emptying(wizard, place))
+    let node = ElementRef::new();
+    field.node_ref(node).child(emptying(wizard, place, node))
 }
 
 /// Offers to empty a field with an address or number that another person has too. Browsers like to fill in the same one for
 /// everybody.
-fn emptying(wizard: Wizard, place: Place) -> impl IntoChild {
+fn emptying(wizard: Wizard, place: Place, field: ElementRef) -> impl IntoChild {
     let is_shared = Memo::new(move |_| {
         wizard.issue_at(place).is_some_and(|issue| matches!(issue.rule, Rule::EmailShared | Rule::MobileShared))
     });
     let empty = move || {
-        button(ButtonKind::Link, move || wizard.give(place, ""))
-            .attr("data-action", format!("empty:{place}"))
-            // Before the answer goes, and the button with it.
-            .on("click", |event| focus_before(&event))
-            .child(wizard.phrase(Phrase::EmptyField))
+        // Before the button goes.
+        focus_on(field, &place.to_string());
+        wizard.give(place, "");
     };
-    move || is_shared.get().then(empty)
-}
-
-/// Focuses the control before a pressed button.
-fn focus_before(event: &web_sys::Event) {
-    let pressed = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let control = pressed.and_then(|button| button.previous_element_sibling());
-    if let Some(control) = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {
-        control.focus().ok();
+    move || {
+        is_shared.get().then(|| {
+            button(ButtonKind::Link, empty)
+                .attr("data-action", format!("empty:{place}"))
+                .child(wizard.phrase(Phrase::EmptyField))
+        })
     }
 }
 

@@ -16,7 +16,8 @@ pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
     let changed =
         is_changed.then(|| notice(NoticeKind::Warning).child(p().child(wizard.phrase(Phrase::ReceivedChanged))));
     // After a reload the answers are gone, and with them the personal part of what happens next.
-    let is_fresh = wizard.with_requirements(|requirements| requirements.level.is_some());
+    // Those of changed answers may not be those of the application that arrived.
+    let is_fresh = !is_changed && wizard.with_requirements(|requirements| requirements.level.is_some());
     let next = if is_fresh {
         let steps = next_steps(wizard).into_iter().map(|words| li().class("next__item").child(words));
         let title = sub_heading().class("next__title").child(wizard.phrase(Phrase::NextSteps));
@@ -37,7 +38,7 @@ pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
             .child(copy_button(wizard, reference)),
         changed,
         next,
-        (!is_changed).then(|| hint(wizard.phrase(Phrase::NextErased))),
+        move || wizard.is_erased().then(|| hint(wizard.phrase(Phrase::NextErased))),
         div().class("actions").child(print).child(way_back(wizard)).child(another),
     ))
 }

@@ -75,12 +75,14 @@ fn signer(wizard: Wizard, row: usize) -> Element {
     let accept = move |canvas: HtmlCanvasElement| {
         let (accepting, anchor) = (wizard.host().accept_drawing(canvas, place), wizard.anchor(place));
         wizard.spawn(async move {
-            if let Ok(mut document) = accepting.await
-                && let Some(place) = wizard.find(anchor)
-            {
-                drop_drawing(wizard, place);
-                document.set_place(place);
-                wizard.change(|draft| draft.documents.push(document));
+            let Ok(mut document) = accepting.await else { return };
+            match wizard.find(anchor).filter(|_| untrack(|| !wizard.is_locked())) {
+                Some(place) => {
+                    drop_drawing(wizard, place);
+                    document.set_place(place);
+                    wizard.change(|draft| draft.documents.push(document));
+                }
+                None => wizard.host().release(&document.id),
             }
         });
     };
@@ -116,11 +118,7 @@ fn signer(wizard: Wizard, row: usize) -> Element {
 
 fn drop_drawing(wizard: Wizard, place: Place) {
     let of_place = |draft: &Draft| draft.documents_at(place).map(|one| one.id.clone()).collect::<Vec<String>>();
-    let ids = untrack(|| wizard.with_draft(of_place));
-    if !ids.is_empty() {
-        wizard.change(|draft| draft.documents.retain(|document| !ids.contains(&document.id)));
-        ids.iter().for_each(|id| wizard.host().release(id));
-    }
+    untrack(|| wizard.with_draft(of_place)).iter().for_each(|id| wizard.detach(place, id));
 }
 
 /// Whether printing the page prints the registration form, which is so when signing on paper.

@@ -33,6 +33,7 @@ impl Wizard {
     pub(super) fn forget_person(self, row: usize) {
         self.people();
         self.state().people.remove(row);
+        self.drop_lost_scans();
     }
 
     fn people(self) -> Vec<u32> {

@@ -61,10 +61,13 @@ impl Wizard {
             }
             Effect::Finish => {
                 let state = self.state();
+                state.restored.set(false);
+                // What was said about sending is no longer so.
+                state.told.update(|told| *told = told.take().filter(|told| *told != Told::ResetRefused));
                 if state.is_kept {
                     let finishing = state.host.finish(self.to_save());
                     spawn_local(async move {
-                        finishing.await;
+                        state.is_erased.try_set(finishing.await);
                         state.on_device.try_set(state.host.on_device());
                     });
                 }
@@ -125,6 +128,7 @@ impl Wizard {
     fn erase(self) {
         let state = self.state();
         let (language, partner) = state.draft.with_untracked(|draft| (draft.language, draft.partner.clone()));
+        state.scans.set(Vec::new());
         state.draft.set(Draft { language, partner, ..Draft::default() });
         state.people.clear();
         state.seen.set(Vec::new());

@@ -9,9 +9,10 @@ use crate::domain::texts::Phrase;
 
 impl Wizard {
     /// Adds a file for the person at `anchor`: in place of the file `replaced`, or as the last page of its document.
-    /// Releases it if that person was removed meanwhile.
+    /// Releases it if that person was removed meanwhile, or the application is on its way without it.
     pub fn attach(self, anchor: Anchor, mut document: DocumentDraft, replaced: &str) {
-        let Some(place) = self.find(anchor) else { return self.host().release(&document.id) };
+        let place = self.find(anchor).filter(|_| untrack(|| !self.is_locked()));
+        let Some(place) = place else { return self.host().release(&document.id) };
         document.set_place(place);
         let most = self.with_facts(|facts| facts.offer.attachments.max_files);
         let (count, at) = untrack(|| {
@@ -34,11 +35,13 @@ impl Wizard {
         }
     }
 
-    /// Removes a file.
+    /// Removes a file, unless the application is on its way with it.
     pub fn detach(self, place: Place, id: &str) {
-        self.host().release(id);
-        self.clear_refused(place);
-        self.change(|draft| draft.documents.retain(|document| document.id != id));
+        if untrack(|| !self.is_locked()) {
+            self.host().release(id);
+            self.clear_refused(place);
+            self.change(|draft| draft.documents.retain(|document| document.id != id));
+        }
     }
 
     /// Swaps a page with the one before it.

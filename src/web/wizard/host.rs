@@ -154,8 +154,8 @@ pub trait Host {
     fn save(&self, saved: SavedDraft, is_checked: bool) -> Task<Result<(), StoreFault>>;
     /// Saves the answers in case the page goes before [`Host::save`], which follows, is done.
     fn save_at_once(&self, saved: &SavedDraft);
-    /// Saves the receipt in place of all answers, and then releases all files.
-    fn finish(&self, receipt: SavedDraft) -> Task<()>;
+    /// Saves the receipt in place of all answers, and then releases all files; false if it could not be saved.
+    fn finish(&self, receipt: SavedDraft) -> Task<bool>;
     /// Brings back what was saved, and the files with it.
     fn restore(&self) -> Task<Result<Option<SavedDraft>, RestoreError>>;
     /// Whether another tab works on what is saved, as far as is known.

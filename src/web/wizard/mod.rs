@@ -13,6 +13,7 @@ mod problems;
 mod reply;
 mod saved_draft;
 mod saving;
+mod scans;
 mod sending;
 mod sending_state;
 mod state;
@@ -28,5 +29,6 @@ pub use host::{
 };
 pub use reply::fields;
 pub use saved_draft::SavedDraft;
+pub use scans::PendingScan;
 pub use sending_state::{Sending, ServerNote, Told};
 pub use state::{CatalogueState, SaveState};

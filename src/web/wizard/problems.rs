@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Wizard;
 use crate::domain::journey::{self, Screen};
-use crate::domain::rules::{Issue, Place};
+use crate::domain::rules::{Issue, Place, Rule};
 
 impl Wizard {
     /// Records that the applicant has left a question after answering it: its error may show.
@@ -31,7 +31,15 @@ impl Wizard {
         if !self.state().seen.with(|seen| seen.contains(&place)) {
             return None;
         }
-        self.state().problems.with(|problems| problems.at(place).cloned())
+        self.state().problems.with(|problems| problems.at(place).cloned()).map(|issue| self.explained(issue))
+    }
+
+    /// Names what is missing more precisely than the rules can, which do not know of a copy that is not covered yet.
+    fn explained(self, mut issue: Issue) -> Issue {
+        if issue.rule == Rule::DocumentMissing && !self.scans_at(issue.place).is_empty() {
+            issue.rule = Rule::DocumentNotShielded;
+        }
+        issue
     }
 
     /// The issues to show on the screen, in the order of its questions.
@@ -46,7 +54,7 @@ impl Wizard {
                 for issue in problems {
                     let is_shown = journey::is_shown_on(screen, &places, issue.place) && seen.contains(&issue.place);
                     if is_shown && issues.iter().all(|other| other.place != issue.place) {
-                        issues.push(issue.clone());
+                        issues.push(self.explained(issue.clone()));
                     }
                 }
             });

@@ -32,6 +32,11 @@ impl Wizard {
         self.state().on_device.get()
     }
 
+    /// Whether only the receipt is left of what was saved.
+    pub fn is_erased(self) -> bool {
+        self.state().is_erased.get()
+    }
+
     /// Whether the answers on screen were restored after a reload.
     pub fn is_restored(self) -> bool {
         self.state().restored.get()
@@ -221,6 +226,7 @@ impl Wizard {
         state.seen.set(saved.seen.iter().filter_map(|path| Place::parse(path)).collect());
         state.screen.set(saved.screen);
         state.restored.set(saved.screen != Screen::Welcome && !is_receipt);
+        state.is_erased.set(is_receipt);
         self.feed(Submitting::Found(record));
         if state.host.is_old() {
             return self.feed(if is_receipt {

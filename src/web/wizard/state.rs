@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::host::{Host, OnDevice};
 use super::people::People;
+use super::scans::PendingScan;
 use super::sending_state::{Sending, ServerNote, Told};
 use crate::domain::application::{Facts, Requirements, SignedApplication};
 use crate::domain::catalogue::{Catalogue, SearchIndex};
@@ -67,6 +68,11 @@ pub struct State {
     pub server_note: RwSignal<ServerNote>,
     /// What the applicant was told last, apart from the state of sending.
     pub told: RwSignal<Option<Told>>,
+    /// Whether only the receipt is left of what was saved.
+    pub is_erased: RwSignal<bool>,
+
+    /// Copies of identity documents that are not covered yet.
+    pub scans: RwSignal<Vec<PendingScan>>,
 }
 
 impl State {
@@ -126,6 +132,8 @@ impl State {
             sending,
             server_note: RwSignal::default(),
             told: RwSignal::new(None),
+            is_erased: RwSignal::new(false),
+            scans: RwSignal::new(Vec::new()),
         }
     }
 }

@@ -137,6 +137,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "There is a bright spot in this photo. If you cannot read everything there, take a new photo without a lamp or flash on it."
         }
         P::MorePages => "{n} more after this. No identity document on this page? Choose Cancel.",
+        P::FlawPagesLeftOut => {
+            "This file has more pages than were opened here. Is your document on a later page? Save that page as a file of its own."
+        }
         P::FlawMissingFonts => {
             "Text may be missing, because this PDF does not contain all its fonts. A photo is better."
         }

@@ -141,6 +141,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "Er zit een felle vlek in deze foto. Kunt u daar niet alles lezen? Maak dan een nieuwe foto zonder lamp of flits erop."
         }
         P::MorePages => "Nog {n} hierna. Geen identiteitsbewijs op deze pagina? Kies Annuleren.",
+        P::FlawPagesLeftOut => {
+            "Dit bestand heeft meer bladzijden dan hier geopend zijn. Staat uw document verderop? Bewaar die bladzijde als eigen bestand."
+        }
         P::FlawMissingFonts => {
             "Er kan tekst ontbreken: in deze pdf zitten niet alle lettertypen. Maak liever een foto."
         }
