@@ -2,8 +2,9 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ANSWERED, closeBrowser, open, UNANSWERED } from "./browser.mjs";
-import { jointlyAuthorised, limitedAtEh4, mustAnswer, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
-import { specimen } from "./pictures.mjs";
+import { file, scanned } from "./files.mjs";
+import { employeeOfOwner, jointlyAuthorised, limitedAtEh4, mustAnswer, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
+import { halves, specimen } from "./pictures.mjs";
 import { startProxy } from "./proxy.mjs";
 import { startIntake } from "./server.mjs";
 import { Wizard } from "./wizard.mjs";
@@ -74,6 +75,63 @@ class Album {
     await this.take("redactor-taken");
   }
 
+  /** What few applicants see in the first three steps. */
+  async unusual() {
+    const begin = async (until, journey = soleDirector) => {
+      if (this.visit) await this.close();
+      await this.open();
+      await this.wizard.walk(journey, { until });
+      return this.wizard;
+    };
+    let wizard = await begin("services");
+    await wizard.fill([["purpose.authorisation.kind", "all"], ["purpose.level", "EH3"]]);
+    await this.take("services-all");
+
+    const director = (row, given, surname) => [
+      ["press", "add:representatives"], [`representatives.${row}.given_names`, given], [`representatives.${row}.surname`, surname],
+      [`representatives.${row}.capacity`, "director"], [`representatives.${row}.authority`, "joint"],
+    ];
+    wizard = await begin("representatives");
+    await wizard.fill([
+      ["representatives.0.is_user", "true"], ["representatives.0.capacity", "director"], ["representatives.0.authority", "joint"],
+      ...director(1, "Pieter", "Jansen"), ...director(2, "Pieter", "Jansen"),
+      ["authority_proof.fewer_suffice", "false"], ["authority_proof.represented_by_company", "true"],
+      ["authority_proof.companies", "De Vries Holding B.V.\nDe Vries Beheer B.V."],
+    ]);
+    await this.take("representatives-namesakes");
+    await wizard.answer("representatives.0.signs", false);
+    await wizard.press("next");
+    await this.visit.page.locator("[data-issue]").first().waitFor();
+    await this.take("representatives-namesakes-errors");
+
+    wizard = await begin("organisation", employeeOfOwner);
+    await wizard.answer("organisation.legal_form", "sole_proprietorship");
+    await this.take("organisation-owner");
+
+    wizard = await begin("organisation");
+    await wizard.fill(soleDirector.find(({ screen }) => screen === "organisation").answers);
+    await wizard.answer("organisation.legal_form", "foreign_company");
+    await wizard.press("next");
+    await wizard.at("address");
+    await this.take("address-abroad");
+
+    const [contact, shared] = ["representative-contact", "johanna@bakkerij-devries.example"];
+    wizard = await begin(contact, notEmployed);
+    await wizard.answer("representatives.0.email", shared);
+    await wizard.press("next");
+    await wizard.shows("email_shared@representatives.0.email");
+    await this.take(`${contact}-errors`);
+
+    wizard = await begin("documents", notEmployed);
+    const page = { bytes: await halves(1240, 1754, "#c03020", "#2050b0"), width: 1240, height: 1754 };
+    await wizard.hands.file("documents.user_id_copy.user", file("scan.pdf", scanned(page, page)));
+    await wizard.redactor("documents.user_id_copy.user").waitFor();
+    await this.take("redactor-pdf");
+    await wizard.press("next");
+    await wizard.shows("document_not_shielded@documents.user_id_copy.user");
+    await this.take("redactor-not-covered");
+  }
+
   async sendStates() {
     const { proxy, wizard, visit } = this;
     visit.allow(ANSWERED, UNANSWERED);
@@ -136,6 +194,7 @@ try {
       await album.sendStates();
       await album.close();
       await album.redactor();
+      await album.unusual();
       await album.close();
       for (const [journey, label] of [
         [jointlyAuthorised, "joint"], [notEmployed, "outside"], [limitedAtEh4, "eh4"], [withoutKvk, "fiscal"],
