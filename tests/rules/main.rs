@@ -9,6 +9,7 @@ mod catalogue;
 mod common;
 mod contract;
 mod documents;
+mod domains;
 mod dutch_day;
 mod every_rule;
 mod formats;

@@ -70,12 +70,16 @@ fn digit(value: u32) -> char {
     char::from_digit((value + 10) % BASE, BASE).unwrap_or('a')
 }
 
-/// Lower case of the capitals that most domains with other letters have: Latin-1, Greek and Cyrillic.
+/// Lower case of the capitals that domains with other letters have: Latin, Greek and Cyrillic.
 fn lower(c: char) -> char {
+    let code = u32::from(c);
     let distance = match c {
         'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ϋ' | 'А'..='Я' => 32,
         'Ѐ'..='Џ' => 80,
+        // Without the dotted capital I, of which the lower case is two characters.
+        'Ā'..='Į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' if code % 2 == 0 => 1,
+        'Ĺ'..='ň' | 'Ź'..='ž' if code % 2 == 1 => 1,
         _ => return c.to_ascii_lowercase(),
     };
-    char::from_u32(u32::from(c) + distance).unwrap_or(c)
+    char::from_u32(code + distance).unwrap_or(c)
 }
