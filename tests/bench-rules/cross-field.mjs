@@ -191,6 +191,8 @@ export function crossFieldRules(offer, catalogue) {
     else if (terms && people.every((one) => one.authority)) {
       if (offer.articles_prove_fewer && areSeveral && proof.fewer_suffice === true) {
         signing = { rows: terms.limited === "refused" ? joint : people.map((_, row) => row), reason: "articles" };
+      } else if (joint.length > 0 && limited.length > 0 && terms.joint === "at_least_two" && terms.limited === "at_least_two") {
+        signing = some(people.map((_, row) => row), "at_least_two", "together");
       } else if (joint.length > 0) signing = some(joint, terms.joint, "joint");
       else if (terms.limited !== "refused") signing = some(limited, terms.limited, "limited");
     }
@@ -406,15 +408,16 @@ export function crossFieldRules(offer, catalogue) {
     const policy = { always: true, not_employed: user.employed === false, not_representative: userRow < 0 || user.employed === false }[terms?.user_id_copy] ?? false;
     const isByProxy = signing.rows.every((row) => people[row].capacity === "proxy_holder");
     const asks = {
+    const byArticles = !["public_body", "sole_proprietorship"].includes(form) && !isByProxy;
       user_id_copy: policy || (idCopies && userRow >= 0 && signs(userRow)),
       representative_id_copy: (row) => idCopies && signs(row) && userRow !== row,
       kvk_extract: extract === "attached",
       parent_extract: hasParent,
-      articles: form === "religious_organisation" || (signing.reason === "articles" && !isByProxy),
+      articles: form === "religious_organisation" || (signing.reason === "articles" && byArticles),
       authority_evidence:
         ["religious_organisation", "public_body"].includes(form) ||
         people.some((one) => APPOINTED.includes(one.capacity)) ||
-        (signing.reason === "articles" && isByProxy),
+        (signing.reason === "articles" && !byArticles),
       tax_letter: isFiscal,
       foreign_registration: isFiscal,
       registration_form: method === "qualified" || route === "attached",

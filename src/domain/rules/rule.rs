@@ -203,8 +203,9 @@ codes! {
         /// There are at most `limit` representatives. Why: the supplier handles larger numbers personally. Source: the
         /// offer, `max_representatives`
         TooManyRepresentatives = "too_many_representatives",
-        /// If any representative has joint authority, at least two have it. Why: one of them alone cannot bind the
-        /// organisation. Source: https://www.reconi.nl/bevoegd-vertegenwoordiger/
+        /// If any representative has joint authority, at least two have it; where any two sign, limited authority counts
+        /// too. Why: one of them alone cannot bind the organisation. Source:
+        /// https://www.reconi.nl/bevoegd-vertegenwoordiger/
         JointNeedsTwo = "joint_needs_two",
         /// At level `limit` someone has sole or joint authority. Why: limited authority is not enough at that level.
         /// Source: https://www.reconi.nl/bevoegd-vertegenwoordiger/
