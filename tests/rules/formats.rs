@@ -151,6 +151,12 @@ fn text_is_one_line_without_markup_or_bsn() {
         assert_eq!(Text::parse(broken, 9), Err(Rule::LineBreak), "{broken:?}");
     }
     assert_eq!(PersonName::parse("Jan\nPiet"), Err(Rule::LineBreak));
+    for (typed, lines) in [("\na\nb\n", "a\nb"), ("a \r\n\r\n  b", "a\nb"), ("a\rb", "a\nb"), (" a  b ", "a b")] {
+        assert_eq!(Text::parse_lines(typed, 3).unwrap().as_str(), lines, "{typed:?}");
+    }
+    assert_eq!(Text::parse_lines(" \n", 3), Err(Rule::Required));
+    assert_eq!(Text::parse_lines("a\nbc", 3), Err(Rule::TooLong));
+    assert_eq!(Text::parse_lines("111\n222333", 20), Err(Rule::BsnNotAllowed));
     assert_eq!(Text::parse("abcd", 3), Err(Rule::TooLong));
     assert_eq!(Text::parse("<b>", 9), Err(Rule::TextCharacters));
     assert_eq!(Text::parse("a\0b", 9), Err(Rule::TextCharacters));
