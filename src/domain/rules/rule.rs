@@ -109,8 +109,8 @@ codes! {
         /// A Dutch driving licence number has ten digits. Why: it is compared at identification. Source: inferred from
         /// licences that the RDW issues
         DrivingLicenceNumberShape = "driving_licence_number_shape",
-        /// The number of another document is four to twenty letters and digits. Why: it is compared at identification.
-        /// Source: inferred from documents of many countries
+        /// The number of another document is four to twenty letters and digits; abroad the letters may be Greek or
+        /// Cyrillic. Why: it is compared at identification. Source: inferred from documents of many countries
         DocumentNumberShape = "document_number_shape",
         /// A date has a day, a month and a year; of a date of birth the day, or the day and the month, may be 00. Why: all
         /// three are needed to know the day, and registers write 00 for what is unknown. Source: ISO 8601, Logisch
