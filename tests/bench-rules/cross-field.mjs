@@ -313,8 +313,9 @@ export function crossFieldRules(offer, catalogue) {
       known(formats.text(80)(address.city ?? ""), "organisation.address.city");
       const abroad = asksCountry && (formats.country(address.country ?? "") !== undefined || address.country.replace(/\s/g, "").toUpperCase() !== "NL");
       const isBox = !abroad && isBlank(address.house_number) && /^(?:postbus|po box|p\.o\. box) +\d+$/.test(formats.fold(address.street ?? "").trim());
-      if (!isBox) known((abroad ? formats.text(20) : formats.houseNumber)(address.house_number ?? ""), "organisation.address.house_number");
-      known((abroad ? formats.text(20) : formats.postalCode)(address.postal_code ?? ""), "organisation.address.postal_code");
+      const free = (typed) => (isBlank(typed) ? undefined : formats.text(20)(typed));
+      if (!isBox) known((abroad ? free : formats.houseNumber)(address.house_number ?? ""), "organisation.address.house_number");
+      known((abroad ? free : formats.postalCode)(address.postal_code ?? ""), "organisation.address.postal_code");
     }
     if (!isFiscal) required(organisation.restricted_to_branch, "organisation.restricted_to_branch");
     if (forBranch) known(formats.branchNumber(organisation.branch_number ?? "", organisation.identifier?.number ?? ""), "organisation.branch_number");
@@ -407,8 +408,8 @@ export function crossFieldRules(offer, catalogue) {
     const idCopies = terms?.representative_id_copy === true;
     const policy = { always: true, not_employed: user.employed === false, not_representative: userRow < 0 || user.employed === false }[terms?.user_id_copy] ?? false;
     const isByProxy = signing.rows.every((row) => people[row].capacity === "proxy_holder");
-    const asks = {
     const byArticles = !["public_body", "sole_proprietorship"].includes(form) && !isByProxy;
+    const asks = {
       user_id_copy: policy || (idCopies && userRow >= 0 && signs(userRow)),
       representative_id_copy: (row) => idCopies && signs(row) && userRow !== row,
       kvk_extract: extract === "attached",

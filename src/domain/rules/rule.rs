@@ -96,8 +96,8 @@ codes! {
         /// A Dutch postal code is four digits and two letters, not SA, SD or SS. Why: postal code and house number
         /// together are the address. Source: https://github.com/arthurdejong/python-stdnum (nl.postcode)
         PostalCodeShape = "postal_code_shape",
-        /// A Dutch house number is 1 to 99999, with a letter and an addition of at most four characters. Why: the
-        /// register of addresses has no others. Source: https://github.com/PDOK/locatieserver/wiki/API-Locatieserver
+        /// A Dutch house number is 1 to 99999, with words of at most four letters or digits behind it. Why: the register
+        /// of addresses has no longer ones. Source: https://github.com/PDOK/locatieserver/wiki/API-Locatieserver
         HouseNumberShape = "house_number_shape",
         /// A country is one of ISO 3166-1, or Kosovo (XK). Why: other codes do not exist. Source: ISO 3166-1 alpha-2,
         /// https://github.com/unicode-org/cldr
