@@ -191,6 +191,8 @@ export function crossFieldRules(offer, catalogue) {
     else if (terms && people.every((one) => one.authority)) {
       if (offer.articles_prove_fewer && areSeveral && proof.fewer_suffice === true) {
         signing = { rows: terms.limited === "refused" ? joint : people.map((_, row) => row), reason: "articles" };
+      } else if (joint.length > 0 && limited.length > 0 && terms.joint === "at_least_two" && terms.limited === "at_least_two") {
+        signing = some(people.map((_, row) => row), "at_least_two", "together");
       } else if (joint.length > 0) signing = some(joint, terms.joint, "joint");
       else if (terms.limited !== "refused") signing = some(limited, terms.limited, "limited");
     }
@@ -311,8 +313,9 @@ export function crossFieldRules(offer, catalogue) {
       known(formats.text(80)(address.city ?? ""), "organisation.address.city");
       const abroad = asksCountry && (formats.country(address.country ?? "") !== undefined || address.country.replace(/\s/g, "").toUpperCase() !== "NL");
       const isBox = !abroad && isBlank(address.house_number) && /^(?:postbus|po box|p\.o\. box) +\d+$/.test(formats.fold(address.street ?? "").trim());
-      if (!isBox) known((abroad ? formats.text(20) : formats.houseNumber)(address.house_number ?? ""), "organisation.address.house_number");
-      known((abroad ? formats.text(20) : formats.postalCode)(address.postal_code ?? ""), "organisation.address.postal_code");
+      const free = (typed) => (isBlank(typed) ? undefined : formats.text(20)(typed));
+      if (!isBox) known((abroad ? free : formats.houseNumber)(address.house_number ?? ""), "organisation.address.house_number");
+      known((abroad ? free : formats.postalCode)(address.postal_code ?? ""), "organisation.address.postal_code");
     }
     if (!isFiscal) required(organisation.restricted_to_branch, "organisation.restricted_to_branch");
     if (forBranch) known(formats.branchNumber(organisation.branch_number ?? "", organisation.identifier?.number ?? ""), "organisation.branch_number");
@@ -405,16 +408,17 @@ export function crossFieldRules(offer, catalogue) {
     const idCopies = terms?.representative_id_copy === true;
     const policy = { always: true, not_employed: user.employed === false, not_representative: userRow < 0 || user.employed === false }[terms?.user_id_copy] ?? false;
     const isByProxy = signing.rows.every((row) => people[row].capacity === "proxy_holder");
+    const byArticles = !["public_body", "sole_proprietorship"].includes(form) && !isByProxy;
     const asks = {
       user_id_copy: policy || (idCopies && userRow >= 0 && signs(userRow)),
       representative_id_copy: (row) => idCopies && signs(row) && userRow !== row,
       kvk_extract: extract === "attached",
       parent_extract: hasParent,
-      articles: form === "religious_organisation" || (signing.reason === "articles" && !isByProxy),
+      articles: form === "religious_organisation" || (signing.reason === "articles" && byArticles),
       authority_evidence:
         ["religious_organisation", "public_body"].includes(form) ||
         people.some((one) => APPOINTED.includes(one.capacity)) ||
-        (signing.reason === "articles" && isByProxy),
+        (signing.reason === "articles" && !byArticles),
       tax_letter: isFiscal,
       foreign_registration: isFiscal,
       registration_form: method === "qualified" || route === "attached",

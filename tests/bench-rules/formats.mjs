@@ -170,13 +170,12 @@ export function postalCode(typed) {
 }
 
 export function houseNumber(typed) {
-  const value = tidy(typed);
-  if (value === "") return "required";
-  const found = /^(\d{1,5})(?!\d)(.*)$/.exec(value);
+  const plain = typed.replace(DASH, "-");
+  const broken = text(20)(plain);
+  if (broken) return broken;
+  const found = /^(?:(?:nr|no|huisnummer)?[ .:]*)(\d{1,5})(?!\d)(.*)$/i.exec(tidy(plain));
   if (!found || Number(found[1]) === 0) return "house_number_shape";
-  const parts = found[2].split(/[ \-/]/).filter((part) => part !== "");
-  if (/^[A-Za-z]$/.test(parts[0] ?? "")) parts.shift();
-  return /^[A-Za-z0-9]{0,4}$/.test(parts.join("")) ? undefined : "house_number_shape";
+  return found[2].split(/[ \-/]/).every((part) => /^[A-Za-z0-9]{0,4}$/.test(part)) ? undefined : "house_number_shape";
 }
 
 const COUNTRIES = new Set(
@@ -239,7 +238,7 @@ export function documentNumber(typed, kind, dutch) {
   if (dutch && (kind === "passport" || kind === "identity_card")) {
     return /^[A-NP-Z]{2}[A-NP-Z0-9]{6}\d$/.test(value) ? undefined : "travel_document_number_shape";
   }
-  return /^[A-Z0-9]{4,20}$/.test(value) ? undefined : "document_number_shape";
+  return (dutch ? /^[A-Z0-9]{4,20}$/ : /^[A-Z0-9Α-ΡΣ-ΩЀ-ЯҐ]{4,20}$/u).test(value) ? undefined : "document_number_shape";
 }
 
 const PLAIN = new Map(

@@ -58,6 +58,16 @@ fn missing_cases() -> Vec<Case> {
         draft.representatives.first_mut().unwrap().capacity = Some(Capacity::ProxyHolder);
         draft.authority_proof.fewer_suffice = Some(true);
     });
+    let mandated = changed(board(2, Authority::Joint), |draft| {
+        draft.organisation.legal_form = Some(LegalForm::PublicBody);
+        draft.authority_proof.represented_by_company = None;
+        draft.authority_proof.fewer_suffice = Some(true);
+    });
+    let heirs = changed(board(2, Authority::Joint), |draft| {
+        draft.organisation.legal_form = Some(LegalForm::SoleProprietorship);
+        draft.representatives.iter_mut().for_each(|one| one.capacity = Some(Capacity::Other));
+        draft.authority_proof.fewer_suffice = Some(true);
+    });
     let scanned = changed(sole_director(), |draft| {
         (draft.signing.method, draft.signing.form) = (Some(SigningMethod::Pen), Some(FormRoute::Attached));
     });
@@ -71,6 +81,8 @@ fn missing_cases() -> Vec<Case> {
         without("church, articles", church.clone(), Articles, organisation),
         without("church, minutes", church, AuthorityEvidence, organisation),
         without("public body", with(public_body, AuthorityEvidence, organisation), AuthorityEvidence, organisation),
+        without("public body, fewer", with(mandated, AuthorityEvidence, organisation), AuthorityEvidence, organisation),
+        without("heirs, fewer", with(heirs, AuthorityEvidence, organisation), AuthorityEvidence, organisation),
         in_capacity(Capacity::Trustee),
         in_capacity(Capacity::Liquidator),
         in_capacity(Capacity::Administrator),

@@ -151,6 +151,12 @@ fn text_is_one_line_without_markup_or_bsn() {
         assert_eq!(Text::parse(broken, 9), Err(Rule::LineBreak), "{broken:?}");
     }
     assert_eq!(PersonName::parse("Jan\nPiet"), Err(Rule::LineBreak));
+    for (typed, lines) in [("\na\nb\n", "a\nb"), ("a \r\n\r\n  b", "a\nb"), ("a\rb", "a\nb"), (" a  b ", "a b")] {
+        assert_eq!(Text::parse_lines(typed, 3).unwrap().as_str(), lines, "{typed:?}");
+    }
+    assert_eq!(Text::parse_lines(" \n", 3), Err(Rule::Required));
+    assert_eq!(Text::parse_lines("a\nbc", 3), Err(Rule::TooLong));
+    assert_eq!(Text::parse_lines("111\n222333", 20), Err(Rule::BsnNotAllowed));
     assert_eq!(Text::parse("abcd", 3), Err(Rule::TooLong));
     assert_eq!(Text::parse("<b>", 9), Err(Rule::TextCharacters));
     assert_eq!(Text::parse("a\0b", 9), Err(Rule::TextCharacters));
@@ -186,15 +192,41 @@ fn mobile_numbers_are_normalised() {
 }
 
 #[test]
-fn house_numbers_split_letter_and_addition() {
-    let number = HouseNumber::parse("47 a-bis").unwrap();
-    assert_eq!((number.number(), number.letter(), number.addition()), (47, Some('A'), "bis"));
-    assert_eq!(number.to_string(), "47A-bis");
-    assert_eq!(HouseNumber::parse("12 bis").unwrap().to_string(), "12-bis");
-    assert_eq!(HouseNumber::parse("12-14").unwrap().to_string(), "12-14");
-    for typed in ["12-12345", "12é", "12+2", "-2", "000000"] {
+fn house_numbers_are_kept_but_for_spaces_and_capitals() {
+    for (typed, kept) in [
+        ("47 a", "47A"),
+        ("47a", "47A"),
+        ("47 a-bis", "47A-bis"),
+        ("12 bis", "12-bis"),
+        ("12 2", "12-2"),
+        ("12bis", "12bis"),
+        ("12-14", "12-14"),
+        ("12–14", "12-14"),
+        ("12 - 14", "12 - 14"),
+        ("12 t/m 14", "12 t/m 14"),
+        ("12 t/o", "12 t/o"),
+        ("12 k 4", "12 k 4"),
+        ("1-I", "1-I"),
+        ("1/I", "1/I"),
+        ("1-III-A", "1-III-A"),
+        ("12 A1-2", "12 A1-2"),
+        (" 12  unit 3 ", "12 unit 3"),
+        ("12-", "12"),
+        ("nr 12", "12"),
+        ("Nr. 12a", "12A"),
+        ("no. 12", "12"),
+        ("No12", "12"),
+        ("huisnummer: 12", "12"),
+    ] {
+        assert_eq!(HouseNumber::parse(typed).as_ref().map(HouseNumber::as_str), Ok(kept), "{typed}");
+    }
+    for typed in
+        ["12-12345", "12 verdieping", "12é", "12+2", "-2", "000000", "A12", "nr", "nr A12", "nr 0", "12 t/m/-é"]
+    {
         assert_eq!(HouseNumber::parse(typed), Err(Rule::HouseNumberShape), "{typed}");
     }
+    assert_eq!(HouseNumber::parse("12 unit 3 t/m unit 45").map_err(Rule::code), Err("too_long"));
+    assert_eq!(HouseNumber::parse("111-2223-33"), Err(Rule::BsnNotAllowed));
 }
 
 #[test]
@@ -302,15 +334,27 @@ fn mobile_numbers_are_read_as_they_are_copied() {
 }
 
 #[test]
-fn document_numbers_have_latin_letters() {
-    use IdentityDocumentKind::IdentityCard;
+fn document_numbers_have_the_letters_of_the_document() {
+    use IdentityDocumentKind::{IdentityCard, ResidencePermit};
     let number = |typed| IdentityDocumentNumber::parse(typed, IdentityCard, false);
     for typed in ["ΑΒ 123456", "αβ 123456", "АВ 123456", "ав-123456", "AB123456<<<", "A\u{200f}B123456"] {
         assert_eq!(number(typed).unwrap().as_str(), "AB123456", "{typed}");
     }
-    for typed in ["-AB123456", "Ж1234567", "ΣΩ12345"] {
+    for (typed, kept) in [
+        ("Ξ 123456", "Ξ123456"),
+        ("ΑΞ 123456", "AΞ123456"),
+        ("ωφ 123456", "ΩΦ123456"),
+        ("ФГ 123456", "ФГ123456"),
+        ("фг 123456", "ФГ123456"),
+        ("є 12345", "Є12345"),
+    ] {
+        assert_eq!(number(typed).unwrap().as_str(), kept, "{typed}");
+    }
+    for typed in ["-AB123456", "א1234567", "東123456", "é123456", "Ω12", "１２３４５", "AB123456·"] {
         assert_eq!(number(typed), Err(Rule::DocumentNumberShape), "{typed}");
     }
+    let permit = IdentityDocumentNumber::parse("Ξ123456", ResidencePermit, true);
+    assert_eq!(permit, Err(Rule::DocumentNumberShape), "a Dutch document");
 }
 
 #[test]

@@ -122,7 +122,8 @@ fn address_cases() -> Vec<Case> {
         abroad(house, &"a".repeat(20), None),
         abroad(house, &"a".repeat(21), Some(Rule::TooLong)),
         abroad(code, "B-1000", None),
-        abroad(code, "", Some(Rule::Required)),
+        abroad(code, "", None),
+        abroad(house, "", None),
         abroad(country, "", Some(Rule::Required)),
         abroad(country, "XX", Some(Rule::CountryUnknown)),
         Case::new("a Dutch address without KvK number", fiscal())
@@ -170,13 +171,25 @@ fn address_cases() -> Vec<Case> {
             .but(|draft| {
                 draft.organisation.address = AddressDraft { country: "BE".to_owned(), ..AddressDraft::default() };
             })
-            .breaks(&[
-                ("organisation.address.city", Rule::Required),
-                ("organisation.address.street", Rule::Required),
-                (house, Rule::Required),
-                (code, Rule::Required),
-            ]),
+            .breaks(&[("organisation.address.city", Rule::Required), ("organisation.address.street", Rule::Required)]),
+        without_numbers("without KvK number", fiscal(), "Queen's Road", "Hong Kong", "HK"),
+        without_numbers("without KvK number", fiscal(), "P.O. Box 12", "00100 Nairobi", "KE"),
+        without_numbers("without KvK number", fiscal(), "Sheikh Zayed Road", "Dubai", "ae"),
+        without_numbers("with KvK number", sole_director(), "Kaya Grandi", "Kralendijk", "BQ"),
+        without_numbers("with KvK number", sole_director(), "Abbey Street", "Wexford", "IE"),
+        without_numbers("without KvK number in the Netherlands", fiscal(), "Dorpsstraat", "Lollum", "nl")
+            .breaks(&[(house, Rule::Required), (code, Rule::Required)]),
+        without_numbers("in an unknown country", fiscal(), "Dorpsstraat", "Lollum", "XX")
+            .breaks(&[(country, Rule::CountryUnknown)]),
     ]
+}
+
+/// An address without house number and postal code.
+fn without_numbers(name: &str, draft: Draft, street: &str, city: &str, country: &str) -> Case {
+    Case::new(&format!("{street}, {city}, {country}, {name}"), draft).but(|draft| {
+        let [street, city, country] = [street, city, country].map(str::to_owned);
+        draft.organisation.address = AddressDraft { street, city, country, ..AddressDraft::default() };
+    })
 }
 
 /// The sole director, whose organisation has a KvK number, with a change.

@@ -1,6 +1,6 @@
 //! What the means is for (services, providers or everything), and the level that follows from it.
 
-use eherkenning_wizard::domain::application::{Facts, SignedApplication};
+use eherkenning_wizard::domain::application::{Application, Facts, SignedApplication};
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::rules::Rule;
 use eherkenning_wizard::domain::scheme::{AuthorisationKind, Level};
@@ -243,6 +243,10 @@ fn the_level_is_never_below_that_of_a_service() {
 #[test]
 fn without_a_catalogue_services_are_described_in_words() {
     check(catalogue_cases());
+    let mut draft = sole_director();
+    draft.purpose.described_services = "Btw-aangifte \r\n\n Subsidies".to_owned();
+    let application = Application::parse(&draft, &facts()).unwrap();
+    assert_eq!(Draft::from(&application).purpose.described_services, "Btw-aangifte\nSubsidies", "its lines are kept");
 }
 
 #[test]

@@ -49,7 +49,7 @@ type Who<'a> = (&'a str, Level, &'a [Authority], usize, &'a [usize], SignReason)
 #[test]
 fn who_signs_follows_from_authority_and_level() {
     let none: &[usize] = &[];
-    let cases: [Who; 22] = [
+    let cases: [Who; 25] = [
         ("the sole director", Eh3, &[Sole], 0, &[0], SignReason::Sole),
         ("one of two sole: the first", Eh3, &[Sole, Sole], 9, &[0], SignReason::Sole),
         ("one of two sole: the user", Eh3, &[Sole, Sole], 1, &[1], SignReason::Sole),
@@ -64,6 +64,9 @@ fn who_signs_follows_from_authority_and_level() {
         ("one joint alone", Eh3, &[Joint], 0, &[0], SignReason::Joint),
         ("joint before limited", Eh3, &[Limited, Joint, Joint], 0, &[1, 2], SignReason::Joint),
         ("joint before limited at EH4", Eh4, &[Limited, Joint, Joint], 0, &[1, 2], SignReason::Joint),
+        ("joint and limited at EH2+", Eh2Plus, &[Joint, Limited], 0, &[0, 1], SignReason::Together),
+        ("joint and limited at EH2+: two", Eh2Plus, &[Limited, Joint, Joint], 2, &[0, 2], SignReason::Together),
+        ("one joint and one limited at EH3", Eh3, &[Joint, Limited], 0, &[0], SignReason::Joint),
         ("limited at EH2+: two", Eh2Plus, &[Limited, Limited, Limited], 0, &[0, 1], SignReason::Limited),
         ("limited at EH3: the majority", Eh3, &[Limited, Limited, Limited], 0, &[0, 1], SignReason::Limited),
         ("limited at EH4: nobody", Eh4, &[Limited, Limited, Limited], 0, none, SignReason::Insufficient),
@@ -234,6 +237,14 @@ fn authority_cases() -> Vec<Case> {
         Case::new("one joint beside one limited", board(2, Joint))
             .but(|draft| draft.representatives.get_mut(1).unwrap().authority = Some(Limited))
             .breaks(&[joint]),
+        Case::new("one joint beside one limited at EH2+", board(2, Joint))
+            .but(|draft| draft.representatives.get_mut(1).unwrap().authority = Some(Limited))
+            .but(at_eh2_plus),
+        Case::new("one of joint and limited at EH2+", board(3, Limited))
+            .but(|draft| draft.representatives.first_mut().unwrap().authority = Some(Joint))
+            .but(|draft| draft.representatives.iter_mut().skip(1).for_each(|one| one.signs = None))
+            .but(at_eh2_plus)
+            .breaks(&[("representatives.0.signs", Rule::SignatoriesTooFew)]),
         Case::new("two limited at EH2+", board(2, Limited)).but(at_eh2_plus),
         Case::new("one limited at EH2+", alone(Limited)).but(at_eh2_plus).breaks(&[more]),
         Case::new("two limited at EH3", board(2, Limited)),

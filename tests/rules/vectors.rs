@@ -32,7 +32,7 @@ fn parse(field: &str, value: &str) -> Result<String, String> {
         "mobile_nl" => Mobile::parse(value, false).map(|number| value_of(number.as_str())),
         "email" => Email::parse(value).map(|email| value_of(email.as_str())),
         "postcode_nl" => PostalCode::parse(value).map(|code| value_of(code.as_str())),
-        "house_number_nl" => HouseNumber::parse(value).map(|number| number.to_string()),
+        "house_number_nl" => HouseNumber::parse(value).map(|number| number.as_str().to_owned()),
         "nl_travel_document_number" => document(value, IdentityDocumentKind::Passport),
         "nl_driving_licence_number" => document(value, IdentityDocumentKind::DrivingLicence),
         "person_name" => PersonName::parse(value).map(|name| value_of(name.as_str())),

@@ -121,7 +121,42 @@ fn an_offer_that_cannot_work_is_refused() {
         let printed = refused("\"years\": 1", &format!("\"years\": {years}"));
         assert!(printed.starts_with("offer: /levels/0/terms/0/years: "), "{printed}");
     }
+    for (from, to, pointer) in [
+        ("\"years\": 3", "\"years\": 1", "/levels/0/terms/1/years"),
+        ("\"sms\", \"app\"", "\"sms\", \"sms\"", "/levels/0/means"),
+        ("\"method\": \"app\"", "\"method\": \"visit\"", "/levels/1/identification"),
+        ("\"price\": 2400", "\"price\": -1", "/levels/0/terms/0/price"),
+        ("\"price\": 2665", "\"price\": -1", "/levels/1/identification/1/price"),
+        ("\"extra\": 500", "\"extra\": -1", "/authorisations/extra"),
+        ("\"fetched\": 350", "\"fetched\": -1", "/extract/fetched"),
+        ("\"urgent\": 5000", "\"urgent\": -1", "/urgent"),
+        ("\"vat_percent\": 21", "\"vat_percent\": 200", "/vat_percent"),
+        ("\"max_representatives\": 10", "\"max_representatives\": 0", "/max_representatives"),
+        ("\"max_files\": 10", "\"max_files\": 0", "/attachments/max_files"),
+        ("\"max_bytes\": 10485760", "\"max_bytes\": 0", "/attachments/max_bytes"),
+        ("\"max_total_bytes\": 26214400", "\"max_total_bytes\": 10485759", "/attachments/max_total_bytes"),
+        ("\"min_side\": 600", "\"min_side\": 2401", "/attachments/min_side"),
+        ("\"max_side\": 2400", "\"max_side\": 0", "/attachments/max_side"),
+        ("\"handling_days\"", "\"min_age_representative\": 255, \"handling_days\"", "/min_age_representative"),
+        ("\"handling_days\"", "\"min_age_employee\": 100, \"handling_days\"", "/min_age_employee"),
+        ("\"endpoint\": \"applications\"", "\"endpoint\": \"javascript:x\"", "/endpoint"),
+        ("\"endpoint\": \"applications\"", "\"endpoint\": \" JavaScript:x\"", "/endpoint"),
+        ("\"endpoint\": \"applications\"", "\"endpoint\": \"https://\"", "/endpoint"),
+        ("\"endpoint\": \"applications\"", "\"endpoint\": \"//\"", "/endpoint"),
+        ("\"endpoint\": \"applications\"", "\"endpoint\": \"a\", \"outcome\": \"data:x\"", "/outcome"),
+        ("https://voorbeeld.example/privacy", "https://", "/links/privacy/url"),
+        ("https://voorbeeld.example/privacy", "https:///privacy", "/links/privacy/url"),
+        ("https://voorbeeld.example/privacy", "https://a b.example/privacy", "/links/privacy/url"),
+    ] {
+        let printed = refused(from, to);
+        assert!(printed.starts_with(&format!("offer: {pointer}: ")), "{to}: {printed}");
+    }
     for (list, wrong) in [
+        ("frame_parents", "https://a..nl"),
+        ("frame_parents", "https://.nl"),
+        ("frame_parents", "https://-a.nl"),
+        ("frame_parents", "https://[1::2::3]"),
+        ("return_origins", "https://a..nl"),
         ("frame_parents", "partner.example"),
         ("frame_parents", "https://partner.example/"),
         ("frame_parents", "https://Partner.example"),
@@ -141,7 +176,18 @@ fn an_offer_that_cannot_work_is_refused() {
     let printed = refused("https://voorbeeld.example/privacy", "http://voorbeeld.example/privacy");
     assert!(printed.starts_with("offer: /links/privacy/url: "), "{printed}");
     let right = "\"frame_parents\": [\"https://partner.example:8443\", \"http://localhost:8080\", \"http://[::1]:81\"]";
-    assert_eq!(run(&["offer"], &content.replacen("\"frame_parents\": []", right, 1)).status.code(), Some(0));
+    for (from, to) in [
+        ("\"frame_parents\": []", right),
+        ("\"endpoint\": \"applications\"", "\"endpoint\": \"https://b.example:8443/a?b=c:d\", \"outcome\": \"/a:b\""),
+        ("\"max_bytes\": 10485760", "\"max_bytes\": 26214400"),
+        ("\"min_side\": 600", "\"min_side\": 2400"),
+        ("\"vat_percent\": 21", "\"vat_percent\": 0"),
+        ("\"handling_days\"", "\"min_age_employee\": 16, \"handling_days\""),
+        ("https://voorbeeld.example/privacy", "https://voorbeeld.example?privacy"),
+    ] {
+        assert!(content.contains(from), "{from}");
+        assert_eq!(run(&["offer"], &content.replacen(from, to, 1)).status.code(), Some(0), "{to}");
+    }
 }
 
 #[test]

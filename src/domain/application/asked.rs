@@ -165,6 +165,8 @@ impl Case<'_> {
         let form = draft.organisation.legal_form;
         let is_church = form == Some(LegalForm::ReligiousOrganisation);
         let is_fewer = requirements.signatories.reason == SignReason::Articles;
+        let has_articles = !matches!(form, Some(LegalForm::PublicBody | LegalForm::SoleProprietorship));
+        let by_articles = has_articles && !self.is_by_proxy();
         match kind {
             DocumentKind::UserIdCopy => {
                 self.user_id_copy_is_policy() || copies && requirements.user_row().is_some_and(signs)
@@ -175,12 +177,12 @@ impl Case<'_> {
                 self.asks(Question::RepresentedByCompany.into())
                     && draft.authority_proof.represented_by_company == Some(true)
             }
-            DocumentKind::Articles => is_church || is_fewer && !self.is_by_proxy(),
+            DocumentKind::Articles => is_church || is_fewer && by_articles,
             DocumentKind::AuthorityEvidence => {
                 is_church
                     || form == Some(LegalForm::PublicBody)
                     || draft.representatives.iter().any(|row| row.capacity.is_some_and(Capacity::is_appointed))
-                    || is_fewer && self.is_by_proxy()
+                    || is_fewer && !by_articles
             }
             DocumentKind::TaxLetter | DocumentKind::ForeignRegistration => requirements.is_fiscal(),
             DocumentKind::RegistrationForm => {

@@ -38,9 +38,10 @@ pub enum Identifier {
 pub struct Address {
     /// Street, or post office box.
     pub street: Option<Text>,
-    /// House number: in the Dutch format in the Netherlands, free text abroad; empty for a post office box.
+    /// House number: in the Dutch format in the Netherlands, free text abroad; empty for a post office box, or if there
+    /// is none abroad.
     pub house_number: String,
-    /// Postal code, `1234 AB` in the Netherlands.
+    /// Postal code, `1234 AB` in the Netherlands; empty if there is none abroad.
     pub postal_code: String,
     /// Town or city.
     pub city: Option<Text>,
@@ -131,13 +132,13 @@ impl Address {
         let (house_number, postal_code) = if is_dutch {
             let house_number = match draft.house_number.trim() {
                 "" if is_po_box(&draft.street) => Ok(String::new()),
-                typed => HouseNumber::parse(typed).map(|number| number.to_string()),
+                typed => HouseNumber::parse(typed).map(|number| number.as_str().to_owned()),
             };
             (house_number, PostalCode::parse(&draft.postal_code).map(|code| code.as_str().to_owned()))
         } else {
             (
-                Text::parse(&draft.house_number, Question::HouseNumber.longest()).map(|text| text.as_str().to_owned()),
-                Text::parse(&draft.postal_code, Question::PostalCode.longest()).map(|text| text.as_str().to_owned()),
+                text_abroad(&draft.house_number, Question::HouseNumber),
+                text_abroad(&draft.postal_code, Question::PostalCode),
             )
         };
         let house_number = issues.keep(Question::HouseNumber, house_number);
@@ -146,6 +147,14 @@ impl Address {
             let (house_number, postal_code) = (house_number?, postal_code?);
             Some(Self { street, house_number, postal_code, city, country })
         })
+    }
+}
+
+/// A house number or postal code abroad, which not every country or house has: Hong Kong has no postal codes.
+fn text_abroad(typed: &str, question: Question) -> Result<String, Rule> {
+    match Text::parse(typed, question.longest()) {
+        Err(Rule::Required) => Ok(String::new()),
+        text => text.map(|text| text.as_str().to_owned()),
     }
 }
 

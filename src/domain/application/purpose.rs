@@ -40,9 +40,9 @@ impl Purpose {
             Some(AuthorisationKind::Services | AuthorisationKind::Providers) => draft.described_services.as_str(),
             Some(AuthorisationKind::All) | None => "",
         };
+        // The only answer of several lines.
         let described = optional(&mut issues, Question::DescribedServices, words, |text| {
-            // The only answer of several lines.
-            Text::parse(&text.replace(['\r', '\n'], " "), Question::DescribedServices.longest())
+            Text::parse_lines(text, Question::DescribedServices.longest())
         });
         let is_described = described.is_some();
 

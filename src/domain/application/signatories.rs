@@ -6,7 +6,7 @@
 
 use super::Facts;
 use crate::domain::draft::Draft;
-use crate::domain::offer::{LevelOffer, LimitedPolicy};
+use crate::domain::offer::{JointPolicy, LevelOffer, LimitedPolicy};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::Authority;
 
@@ -36,6 +36,8 @@ pub enum SignReason {
     Sole,
     /// They have joint authority.
     Joint,
+    /// Some have joint and the others limited authority, and any two may sign.
+    Together,
     /// All have limited authority, which is enough at this level if several sign.
     Limited,
     /// The articles of association allow them to sign.
@@ -46,7 +48,7 @@ impl Signatories {
     /// Determines who must sign.
     ///
     /// Sole authority comes first, with the user before others; then joint authority; limited authority counts only
-    /// when nobody has more.
+    /// when nobody has more, or when two must sign whether their authority is joint or limited.
     pub fn of(draft: &Draft, facts: &Facts, terms: Option<&LevelOffer>) -> Self {
         let rows = |rows, reason| Self { rows, reason, entitled: Vec::new(), needed: 0, is_chosen: false };
         let unknown = rows(Vec::new(), SignReason::Unknown);
@@ -71,6 +73,9 @@ impl Signatories {
             return rows(all, SignReason::Articles);
         }
         let (entitled, policy, reason) = match (joint.is_empty(), terms.limited.how_many()) {
+            (false, Some(JointPolicy::AtLeastTwo)) if terms.joint == JointPolicy::AtLeastTwo && !limited.is_empty() => {
+                ((0..draft.representatives.len()).collect(), terms.joint, SignReason::Together)
+            }
             (false, _) => (joint, terms.joint, SignReason::Joint),
             (true, Some(policy)) => (limited, policy, SignReason::Limited),
             (true, None) if limited.is_empty() => return unknown,

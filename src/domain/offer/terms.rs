@@ -47,7 +47,7 @@ pub struct LevelOffer {
     /// `at_least_two`.
     pub joint: JointPolicy,
     /// Whether representatives with limited authority can sign, and how many must: `refused`, or as `joint`;
-    /// `all` only if all representatives have limited authority.
+    /// `all` only if all representatives have limited authority. If both are `at_least_two`, any two sign together.
     pub limited: LimitedPolicy,
     /// Whether the owner of a sole proprietorship needs a means too if the user is someone else. Source:
     /// https://helpdesk.digidentity.com, article 31557618144145

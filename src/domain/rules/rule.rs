@@ -96,8 +96,8 @@ codes! {
         /// A Dutch postal code is four digits and two letters, not SA, SD or SS. Why: postal code and house number
         /// together are the address. Source: https://github.com/arthurdejong/python-stdnum (nl.postcode)
         PostalCodeShape = "postal_code_shape",
-        /// A Dutch house number is 1 to 99999, with a letter and an addition of at most four characters. Why: the
-        /// register of addresses has no others. Source: https://github.com/PDOK/locatieserver/wiki/API-Locatieserver
+        /// A Dutch house number is 1 to 99999, with words of at most four letters or digits behind it. Why: the register
+        /// of addresses has no longer ones. Source: https://github.com/PDOK/locatieserver/wiki/API-Locatieserver
         HouseNumberShape = "house_number_shape",
         /// A country is one of ISO 3166-1, or Kosovo (XK). Why: other codes do not exist. Source: ISO 3166-1 alpha-2,
         /// https://github.com/unicode-org/cldr
@@ -109,8 +109,8 @@ codes! {
         /// A Dutch driving licence number has ten digits. Why: it is compared at identification. Source: inferred from
         /// licences that the RDW issues
         DrivingLicenceNumberShape = "driving_licence_number_shape",
-        /// The number of another document is four to twenty letters and digits. Why: it is compared at identification.
-        /// Source: inferred from documents of many countries
+        /// The number of another document is four to twenty letters and digits; abroad the letters may be Greek or
+        /// Cyrillic. Why: it is compared at identification. Source: inferred from documents of many countries
         DocumentNumberShape = "document_number_shape",
         /// A date has a day, a month and a year; of a date of birth the day, or the day and the month, may be 00. Why: all
         /// three are needed to know the day, and registers write 00 for what is unknown. Source: ISO 8601, Logisch
@@ -203,8 +203,9 @@ codes! {
         /// There are at most `limit` representatives. Why: the supplier handles larger numbers personally. Source: the
         /// offer, `max_representatives`
         TooManyRepresentatives = "too_many_representatives",
-        /// If any representative has joint authority, at least two have it. Why: one of them alone cannot bind the
-        /// organisation. Source: https://www.reconi.nl/bevoegd-vertegenwoordiger/
+        /// If any representative has joint authority, at least two have it; where any two sign, limited authority counts
+        /// too. Why: one of them alone cannot bind the organisation. Source:
+        /// https://www.reconi.nl/bevoegd-vertegenwoordiger/
         JointNeedsTwo = "joint_needs_two",
         /// At level `limit` someone has sole or joint authority. Why: limited authority is not enough at that level.
         /// Source: https://www.reconi.nl/bevoegd-vertegenwoordiger/

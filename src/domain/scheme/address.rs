@@ -1,9 +1,7 @@
 //! Addresses.
 
 use super::as_str::as_str;
-use std::fmt;
-
-use super::text::{compact, is_digits, tidy};
+use super::text::{Text, compact, fold, is_dash, is_digits};
 use crate::domain::rules::Rule;
 
 /// Dutch postal code (*postcode*), as `1234 AB`.
@@ -31,65 +29,51 @@ impl PostalCode {
 
 as_str!(PostalCode);
 
-/// House number (*huisnummer*) with its letter (*huisletter*) and addition (*toevoeging*).
+/// House number (*huisnummer*) with what is behind it: a letter, an addition, or up to which number.
 /// Source: <https://github.com/PDOK/locatieserver/wiki/API-Locatieserver>
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct HouseNumber {
-    number: u32,
-    letter: Option<char>,
-    addition: String,
-}
+pub struct HouseNumber(String);
 
 impl HouseNumber {
-    /// Parses text such as `47A`, `47 a`, `12-2` and `12 bis`.
+    /// Parses text such as `47A`, `47 a`, `12-2`, `12 bis`, `12 t/m 14` and `nr. 12`.
+    ///
+    /// A letter directly behind the number is joined to it as a capital, and a single addition by a dash. Anything
+    /// else is kept as typed, because joining would change its meaning: `12 t/m 14` is no addition.
     ///
     /// # Errors
-    /// `Required` for empty text; `HouseNumberShape` for a number outside 1 to 99999, an addition of more than four
-    /// letters and digits, or other characters.
+    /// `HouseNumberShape` for a number outside 1 to 99999, a word of more than four letters and digits behind it, or
+    /// other characters; otherwise as [`Text::parse`], with at most 20 characters.
     pub fn parse(input: &str) -> Result<Self, Rule> {
-        let typed = tidy(input)?;
+        let typed = Text::parse(&input.replace(is_dash, "-"), 20)?;
+        let start = typed.as_str().find(|c: char| c.is_ascii_digit()).ok_or(Rule::HouseNumberShape)?;
+        let (word, typed) = typed.as_str().split_at(start);
+        let is_prefix =
+            matches!(fold(word.trim_end_matches([' ', '.', ':'])).as_str(), "" | "nr" | "no" | "huisnummer");
         let rest = typed.trim_start_matches(|c: char| c.is_ascii_digit());
         let digits = typed.strip_suffix(rest).unwrap_or_default();
-        let number = digits.parse().ok().filter(|number| *number > 0 && digits.len() <= 5);
-        let number = number.ok_or(Rule::HouseNumberShape)?;
-        let mut parts = rest.split([' ', '-', '/']).filter(|part| !part.is_empty()).peekable();
-        let is_letter = |part: &&str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let letter = parts.next_if(is_letter).and_then(|part| part.chars().next());
-        let addition: String = parts.collect();
-        if addition.len() > 4 || !addition.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let number: u32 = digits.parse().map_err(|_| Rule::HouseNumberShape)?;
+        let rest = rest.trim_end_matches(SEPARATORS);
+        let is_short = |part: &str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !is_prefix || number == 0 || digits.len() > 5 || !rest.split(SEPARATORS).all(is_short) {
             return Err(Rule::HouseNumberShape);
         }
-        Ok(Self { number, letter: letter.map(|letter| letter.to_ascii_uppercase()), addition })
-    }
-
-    /// The number without letter and addition.
-    pub const fn number(&self) -> u32 {
-        self.number
-    }
-
-    /// The letter, upper case.
-    pub const fn letter(&self) -> Option<char> {
-        self.letter
-    }
-
-    /// The addition; empty if there is none.
-    pub fn addition(&self) -> &str {
-        &self.addition
+        let addition = rest.strip_prefix(' ').unwrap_or(rest);
+        let mut behind = addition.chars();
+        let letter = behind.next().filter(char::is_ascii_alphabetic);
+        Ok(Self(match (letter, behind.as_str()) {
+            (Some(letter), more) if more.is_empty() || more.starts_with('-') => {
+                format!("{number}{}{more}", letter.to_ascii_uppercase())
+            }
+            _ if rest.starts_with(' ') && !addition.contains(SEPARATORS) => format!("{number}-{addition}"),
+            _ => format!("{number}{rest}"),
+        }))
     }
 }
 
-impl fmt::Display for HouseNumber {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", self.number)?;
-        if let Some(letter) = self.letter {
-            write!(formatter, "{letter}")?;
-        }
-        match self.addition.as_str() {
-            "" => Ok(()),
-            addition => write!(formatter, "-{addition}"),
-        }
-    }
-}
+as_str!(HouseNumber);
+
+/// What separates the number from the words behind it.
+const SEPARATORS: [char; 3] = [' ', '-', '/'];
 
 /// Country (*land*), as its two-letter code: those of ISO 3166-1, and XK for Kosovo.
 /// Sources: ISO 3166-1 alpha-2; <https://github.com/unicode-org/cldr> (XK, as the EU and the IMF use it)

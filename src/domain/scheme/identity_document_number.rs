@@ -10,7 +10,8 @@ use crate::domain::rules::Rule;
 ///
 /// Dutch passports and identity cards: two letters, six letters or digits, one digit, never the letter O; source:
 /// <https://github.com/arthurdejong/python-stdnum> (nl.identiteitskaartnummer, after rvig.nl/node/356).
-/// Dutch driving licences: ten digits. Any other: four to twenty letters and digits.
+/// Dutch driving licences: ten digits. Any other: four to twenty letters and digits; abroad the letters may be Greek or
+/// Cyrillic, because older identity cards of Greece have Ξ, Σ and Ω.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IdentityDocumentNumber(String);
 
@@ -21,7 +22,7 @@ impl IdentityDocumentNumber {
     /// `Required` for empty text; `BsnNotAllowed` when the BSN on a Dutch document was entered instead;
     /// `TravelDocumentNumberShape`, `DrivingLicenceNumberShape` or `DocumentNumberShape` depending on the kind.
     pub fn parse(input: &str, kind: IdentityDocumentKind, dutch: bool) -> Result<Self, Rule> {
-        let number = compact(input, &['-', '.', '<'])?.to_ascii_uppercase();
+        let number: String = compact(input, &['-', '.', '<'])?.chars().map(capital).collect();
         let is_plain = number.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let (holds, rule) = match kind {
             IdentityDocumentKind::DrivingLicence if dutch => (is_digits(&number, 10), Rule::DrivingLicenceNumberShape),
@@ -32,7 +33,8 @@ impl IdentityDocumentNumber {
             | IdentityDocumentKind::IdentityCard
             | IdentityDocumentKind::ResidencePermit
             | IdentityDocumentKind::DrivingLicence => {
-                (is_plain && (4..=20).contains(&number.len()), Rule::DocumentNumberShape)
+                let is_written = is_plain || !dutch && number.chars().all(is_printed);
+                (is_written && (4..=20).contains(&number.chars().count()), Rule::DocumentNumberShape)
             }
         };
         match holds {
@@ -44,6 +46,22 @@ impl IdentityDocumentNumber {
 }
 
 as_str!(IdentityDocumentNumber);
+
+/// Whether documents of some country have this character in their number.
+const fn is_printed(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, 'Α'..='Ρ' | 'Σ'..='Ω' | 'Ѐ'..='Я' | 'Ґ')
+}
+
+/// Upper case of Latin, Greek and Cyrillic letters.
+fn capital(c: char) -> char {
+    let distance = match c {
+        'α'..='ω' | 'а'..='я' => 0x20,
+        'ѐ'..='џ' => 0x50,
+        'ґ' => 1,
+        _ => return c.to_ascii_uppercase(),
+    };
+    char::from_u32(u32::from(c) - distance).unwrap_or(c)
+}
 
 fn is_travel_document(number: &str) -> bool {
     let starts_with_letters = number.bytes().take(2).all(|byte| byte.is_ascii_alphabetic());

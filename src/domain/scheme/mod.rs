@@ -21,7 +21,7 @@
 //! | [`FileName`] | *bestandsnaam* | name of an attached file |
 //! | [`FiscalNumber`] | *fiscaal nummer*, *RSIN* | number at the tax authority; number of legal persons |
 //! | [`FormRoute`] | *registratieformulier* | how the form signed with a pen reaches the supplier |
-//! | [`HouseNumber`] | *huisnummer* | number, letter and addition |
+//! | [`HouseNumber`] | *huisnummer* | number, and what is behind it |
 //! | [`IdentificationMethod`] | *identificatie* | how the user is identified |
 //! | [`IdentifierKind`] | *identificerend nummer* | what identifies the organisation |
 //! | [`IdentityDocumentKind`] | *identiteitsbewijs* | kind of identity document |

@@ -4,7 +4,7 @@ use super::as_str::as_str;
 use super::bsn::contains_bsn;
 use crate::domain::rules::Rule;
 
-/// Free text on one line, without markup and without a citizen service number.
+/// Free text without markup and without a citizen service number; on one line, except from [`Text::parse_lines`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(String);
 
@@ -28,6 +28,17 @@ impl Text {
             true => Ok(Self(text)),
             false => Err(Rule::TooLong),
         }
+    }
+
+    /// Parses text of several lines, which are kept except empty ones.
+    ///
+    /// # Errors
+    /// As [`Text::parse`], except `LineBreak`.
+    pub fn parse_lines(input: &str, max: usize) -> Result<Self, Rule> {
+        let is_end = ['\r', '\n'];
+        Self::parse(&input.replace(is_end, " "), max)?;
+        let lines: Vec<String> = input.split(is_end).filter_map(|line| tidy(line).ok()).collect();
+        Ok(Self(lines.join("\n")))
     }
 }
 

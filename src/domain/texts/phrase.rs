@@ -183,6 +183,8 @@ phrases! {
         MustSignYourself,
         /// {names} sign together: representatives with joint authority
         MustSignJoint,
+        /// {names} sign together: representatives with joint or limited authority
+        MustSignTogether,
         /// {names} sign together: representatives with limited authority
         MustSignLimited,
         /// Of those who may sign, at least {n} are ticked

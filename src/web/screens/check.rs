@@ -149,7 +149,7 @@ pub(super) fn chosen_names(wizard: Wizard) -> Vec<String> {
         Some(AuthorisationKind::All) => {
             vec![(wizard.texts().choice)(Choice::AuthorisationKind(AuthorisationKind::All)).label]
         }
-        Some(_) if !purpose.described_services.is_empty() => vec![purpose.described_services],
-        Some(_) | None => Vec::new(),
+        Some(_) => purpose.described_services.lines().map(str::to_owned).collect(),
+        None => Vec::new(),
     })
 }

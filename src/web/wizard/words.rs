@@ -137,6 +137,7 @@ impl Wizard {
             SignReason::Sole if is_sole_applicant => Phrase::MustSignYourself,
             SignReason::Sole => Phrase::MustSignSole,
             SignReason::Joint => Phrase::MustSignJoint,
+            SignReason::Together => Phrase::MustSignTogether,
             SignReason::Limited => Phrase::MustSignLimited,
             SignReason::Articles => Phrase::MustSignArticles,
         };

@@ -106,6 +106,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSignSole => "Signatory: {names}. Solely authorised, so one signature is enough.",
         P::MustSignYourself => "You sign yourself. You are solely authorised: your signature is enough.",
         P::MustSignJoint => "Signing together: {names}. They are jointly authorised.",
+        P::MustSignTogether => "Signing together: {names}. They have joint or limited authority.",
         P::MustSignLimited => "Signing together: {names}. They have limited authority.",
         P::ChooseSignatories => "Not everyone needs to sign. Tick at least {n} people who do.",
         P::OwnerRegisters => {

@@ -182,11 +182,23 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Enter the street, or leave the whole address empty.",
             short: "Street",
         },
+        Q::HouseNumber if !matches!(to.country, "" | "NL") => &QuestionText {
+            label: "House number and addition",
+            hint: "May be left empty.",
+            required: "Enter the house number, for example 3 A.",
+            short: "House number",
+        },
         Q::HouseNumber => &QuestionText {
             label: "House number and addition",
             hint: "For example 3 A.",
             required: "Enter the house number, for example 3 A.",
             short: "House number",
+        },
+        Q::PostalCode if !matches!(to.country, "" | "NL") => &QuestionText {
+            label: "Postcode",
+            hint: "May be left empty.",
+            required: "Enter the postcode, for example 8823 SJ.",
+            short: "Postcode",
         },
         Q::PostalCode => &QuestionText {
             label: "Postcode",

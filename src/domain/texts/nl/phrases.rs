@@ -110,6 +110,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSignSole => "Ondertekenaar: {names}. Alleen bevoegd, dus één handtekening is genoeg.",
         P::MustSignYourself => "U ondertekent zelf. U bent zelfstandig bevoegd: uw handtekening is genoeg.",
         P::MustSignJoint => "Samen ondertekenen: {names}. Zij zijn gezamenlijk bevoegd.",
+        P::MustSignTogether => "Samen ondertekenen: {names}. Zij zijn gezamenlijk of beperkt bevoegd.",
         P::MustSignLimited => "Samen ondertekenen: {names}. Zij zijn beperkt bevoegd.",
         P::ChooseSignatories => "Niet iedereen hoeft te ondertekenen. Kruis minstens {n} mensen aan die het doen.",
         P::OwnerRegisters => {

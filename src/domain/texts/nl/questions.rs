@@ -185,11 +185,23 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Vul de straat in, of laat het hele adres leeg.",
             short: "Straat",
         },
+        Q::HouseNumber if !matches!(to.country, "" | "NL") => &QuestionText {
+            label: "Huisnummer en toevoeging",
+            hint: "Mag leeg blijven.",
+            required: "Vul het huisnummer in, bijvoorbeeld 3 A.",
+            short: "Huisnummer",
+        },
         Q::HouseNumber => &QuestionText {
             label: "Huisnummer en toevoeging",
             hint: "Bijvoorbeeld 3 A.",
             required: "Vul het huisnummer in, bijvoorbeeld 3 A.",
             short: "Huisnummer",
+        },
+        Q::PostalCode if !matches!(to.country, "" | "NL") => &QuestionText {
+            label: "Postcode",
+            hint: "Mag leeg blijven.",
+            required: "Vul de postcode in, bijvoorbeeld 8823 SJ.",
+            short: "Postcode",
         },
         Q::PostalCode => &QuestionText {
             label: "Postcode",
