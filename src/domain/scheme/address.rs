@@ -3,7 +3,7 @@
 use super::as_str::as_str;
 use std::fmt;
 
-use super::text::{compact, is_digits, tidy};
+use super::text::{as_digits, compact, is_digits, tidy};
 use crate::domain::rules::Rule;
 
 /// Dutch postal code (*postcode*), as `1234 AB`.
@@ -12,7 +12,7 @@ use crate::domain::rules::Rule;
 pub struct PostalCode(String);
 
 impl PostalCode {
-    /// Parses typed text; spaces, dashes, lower case and a leading NL are allowed.
+    /// Parses typed text; spaces, dashes, lower case, a leading NL, and the letters O and I for digits are allowed.
     ///
     /// # Errors
     /// `Required` for empty text; `PostalCodeShape` unless it is four digits, not starting with 0, and two letters
@@ -21,8 +21,9 @@ impl PostalCode {
         let typed = compact(input, &['-', '.'])?.to_ascii_uppercase();
         let code = typed.strip_prefix("NL").unwrap_or(&typed);
         let (digits, letters) = code.split_at_checked(4).ok_or(Rule::PostalCodeShape)?;
+        let digits = as_digits(digits);
         let is_letters = letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !is_digits(digits, 4) || digits.starts_with('0') || !is_letters || matches!(letters, "SA" | "SD" | "SS") {
+        if !is_digits(&digits, 4) || digits.starts_with('0') || !is_letters || matches!(letters, "SA" | "SD" | "SS") {
             return Err(Rule::PostalCodeShape);
         }
         Ok(Self(format!("{digits} {letters}")))
