@@ -436,6 +436,21 @@ fn a_missing_document_is_named() {
 }
 
 #[test]
+fn only_a_day_of_birth_may_be_unknown() {
+    for lang in Lang::ALL {
+        let say = |question: Question| {
+            let issue = Issue { place: question.into(), rule: Rule::DateIncomplete, limit: String::new() };
+            texts::sentence(*lang, &issue, Addressee::default())
+        };
+        assert!(say(Question::BirthDate).contains("00"));
+        for (question, end) in [(Question::IdentityDocumentExpiresOn, "31 12 9999"), (Question::ExtractIssuedOn, "")] {
+            let sentence = say(question);
+            assert!(sentence.contains(end) && !sentence.contains("00"), "{lang:?}: {sentence}");
+        }
+    }
+}
+
+#[test]
 fn an_option_of_a_select_fits_a_phone() {
     let choices = LegalForm::ALL.iter().map(|form| Choice::LegalForm(*form));
     for choice in choices.chain(Capacity::ALL.iter().map(|capacity| Choice::Capacity(*capacity))) {

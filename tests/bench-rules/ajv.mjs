@@ -10,7 +10,8 @@ const FORMATS = {
   moment: formats.moment,
   partner: (text) => (text === "" ? undefined : formats.text(100)(text)),
   name: formats.name,
-  prefix: optional(formats.words(20)),
+  given_names: formats.givenNames,
+  prefix: optional(formats.prefix),
   email: formats.email,
   organisation: formats.text(200),
 };
@@ -43,7 +44,7 @@ const SCHEMA = {
         is_applicant: FLAG, employed: FLAG, given_names: TEXT, prefix: TEXT, surname: TEXT, birth_date: DATE, birth_place: TEXT, email: TEXT, email_ascii: TEXT, mobile: TEXT,
         identity_document: record({ kind: oneOf("passport", "identity_card", "residence_permit", "driving_licence"), country: TEXT, number: TEXT, expires_on: DATE }),
       }),
-      ...formatted({ given_names: "name", prefix: "prefix", surname: "name", email: "email" }),
+      ...formatted({ given_names: "given_names", prefix: "prefix", surname: "name", email: "email" }),
     },
     organisation: {
       ...record({

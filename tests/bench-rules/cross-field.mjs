@@ -14,7 +14,7 @@ const ROW = /^representatives\.(0|[1-9]\d*)$/;
 const isBlank = (text) => (text ?? "").trim() === "";
 /** Whether a dash or dot is where both names would be. */
 const hasNoName = ({ given_names: given, surname }) =>
-  [given, surname].every((name) => !isBlank(name) && !formats.name(name) && !formats.isNamed(name));
+  [given, surname].every((name) => !isBlank(name) && !formats.givenNames(name) && !formats.isNamed(name));
 const same = (one, other) => one !== undefined && one === other;
 
 const MONTHS = ["januari january", "februari february", "maart march mrt", "april", "mei may", "juni june", "juli july",
@@ -22,7 +22,8 @@ const MONTHS = ["januari january", "februari february", "maart march mrt", "apri
 
 /** A date as text in three parts. */
 function partsOf(text) {
-  const whole = text.startsWith("-") ? [] : text.trim().split(/[-/.\s]+/u);
+  const spaced = text.trim().replace(/^(\d+)([a-z]+)(\d{4})$/iu, "$1 $2 $3").replace(/([a-z])\s*\/\s*([a-z])/giu, "$1|$2");
+  const whole = /^[-\u2010-\u2015\u2212]/u.test(text) ? [] : spaced.split(/[-\u2010-\u2015\u2212/.\s]+/u);
   if (whole.length === 3 && /^\d{4}$/.test(whole[0]) && whole[2].length < 3) return { year: whole[0], month: whole[1], day: whole[2] };
   if (whole.length === 3 && /^\d{4}$/.test(whole[2]) && whole[0].length < 3) return { year: whole[2], month: whole[1], day: whole[0] };
   const found = /^([^-]*)-([^-]*)-(.*)$/.exec(text);
@@ -31,9 +32,12 @@ function partsOf(text) {
 
 /** The number of a month, also if it is a name. */
 function monthOf(typed) {
-  const name = typed.replace(/\.+$/, "").toLowerCase();
-  const found = name.length < 3 ? -1 : MONTHS.findIndex((names) => names.split(" ").some((full) => full.startsWith(name)));
-  return found < 0 ? typed : String(found + 1);
+  const monthIn = (language) => {
+    const name = language.replace(/\.+$/, "").toLowerCase();
+    return name.length < 3 ? -1 : MONTHS.findIndex((names) => names.split(" ").some((full) => full.startsWith(name)));
+  };
+  const found = typed.split(/[/|]/).map(monthIn);
+  return found.includes(-1) || new Set(found).size > 1 ? typed : String(found[0] + 1);
 }
 
 /** Days since 1970 of a date as text or as three parts, or the code of the broken rule. */
@@ -46,10 +50,15 @@ function dayOf(date) {
 function rangeOf(date, mayBeUnknown = true) {
   if (date === null || date === undefined) return ["required"];
   const parts = typeof date === "string" ? partsOf(date) : date;
-  const [year, typedMonth, day] = [parts.year, parts.month, parts.day].map((part) => (part ?? "").replace(/\s/g, ""));
-  const month = monthOf(typedMonth);
+  const [year, month, day] = [parts.year, parts.month, parts.day].map((part, at) => {
+    const typed = (part ?? "").replace(/\s/g, "");
+    const digits = /^xx$/i.test(typed) ? "00" : typed.replace(/[Oo]/g, "0").replace(/[Il]/g, "1");
+    return /^\d+$/.test(digits) ? digits : at === 1 ? monthOf(typed) : typed;
+  });
+  if (!mayBeUnknown && year === "9999" && /^0*$/.test(month) && /^0*$/.test(day)) return [formats.day("9999-12-31")];
   if (!year && !month && !day) return ["required"];
-  if (/^\d{1,2}$/.test(year)) return ["date_year_short"];
+  const isWhole = (part) => part.split(/[-/.]/).length === 3;
+  if (/^\d{1,2}$/.test(year) || [year, month, day].some(isWhole)) return ["date_year_short"];
   if ([year, month, day].includes("") || /^0+$/.test(year)) return ["date_incomplete"];
   const [noDay, noMonth] = [day, month].map((part) => /^0{1,2}$/.test(part));
   if ((noDay || noMonth) && !(mayBeUnknown && noDay)) return ["date_incomplete"];
@@ -237,7 +246,7 @@ export function crossFieldRules(offer, catalogue) {
       }
     }
 
-    if (hasNoName(user)) issue("required", "user.surname");
+    if (hasNoName(user)) issue("name_characters", "user.surname");
 
     // The representatives
     if (people.length === 0) issue("required", "representatives");
@@ -245,7 +254,7 @@ export function crossFieldRules(offer, catalogue) {
     if (people.filter((one) => one.is_user === true).length > 1) issue("user_twice", "representatives");
     const fullName = (one) => {
       const isNamed = formats.isNamed(one.given_names ?? "") || formats.isNamed(one.surname ?? "");
-      const isValid = isNamed && !formats.name(one.given_names ?? "") && !formats.name(one.surname ?? "") && (isBlank(one.prefix) || !formats.words(20)(one.prefix));
+      const isValid = isNamed && !formats.givenNames(one.given_names ?? "") && !formats.name(one.surname ?? "") && (isBlank(one.prefix) || !formats.prefix(one.prefix));
       return isValid ? formats.fold(`${one.given_names} ${isBlank(one.prefix) ? "" : `${one.prefix} `}${one.surname}`) : undefined;
     };
     const emailAddress = (typed) => (formats.email(typed ?? "") ? undefined : formats.emailAscii(typed).toLowerCase());
@@ -256,10 +265,10 @@ export function crossFieldRules(offer, catalogue) {
       const at = (question) => `representatives.${row}.${question}`;
       if (row === 0) required(one.is_user, at("is_user"));
       if (one.is_user !== true && userRow !== row && (row > 0 || (one.is_user !== null && one.is_user !== undefined))) {
-        known(formats.name(one.given_names ?? ""), at("given_names"));
-        if (!isBlank(one.prefix)) known(formats.words(20)(one.prefix), at("prefix"));
+        known(formats.givenNames(one.given_names ?? ""), at("given_names"));
+        if (!isBlank(one.prefix)) known(formats.prefix(one.prefix), at("prefix"));
         known(formats.name(one.surname ?? ""), at("surname"));
-        if (hasNoName(one)) issue("required", at("surname"));
+        if (hasNoName(one)) issue("name_characters", at("surname"));
       }
       required(one.capacity, at("capacity"));
       required(one.authority, at("authority"));
@@ -379,8 +388,10 @@ export function crossFieldRules(offer, catalogue) {
         else if (typed !== "") {
           const signer = people[row].is_user === true ? user : people[row];
           const own = formats.isNamed(signer.surname ?? "") ? signer.surname : (signer.given_names ?? "").trim().split(/\s/u)[0];
-          const surname = formats.fold(own);
-          const matches = surname !== "" && !formats.words(422)(formats.fold(typed)) && ` ${formats.fold(typed)} `.includes(` ${surname} `);
+          const words = (name) => formats.fold(name).split(/[^a-z\u0080-\uffff]/u);
+          const [surname, typedWords] = [words(own).join(""), words(typed)];
+          const startsAt = (at) => typedWords.some((_, end) => typedWords.slice(at, end + 1).join("") === surname);
+          const matches = surname !== "" && !formats.words(422)(formats.fold(typed)) && typedWords.some((_, at) => startsAt(at));
           if (!matches) issue("typed_name_differs", place);
           if (signature.method === "screen") known(formats.words(422)(typed), place);
         }

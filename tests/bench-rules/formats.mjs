@@ -7,7 +7,9 @@ const LOOKALIKES = new Map(
   ("ΑA αA ΒB βB ΕE εE ΖZ ζZ ΗH ηH ΙI ιI ΚK κK ΜM μM ΝN νN ΟO οO ΡP ρP ΤT τT ΥY υY ΧX χX " +
     "АA аA ВB вB ЕE еE ЅS ѕS ІI іI ЈJ јJ КK кK МM мM НH нH ОO оO РP рP СC сC ТT тT УY уY ХX хX").split(" ").map(([one, look]) => [one, look]),
 );
-const tidy = (text) => text.replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
+const LIGATURES = { "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl" };
+const tidy = (text) =>
+  text.replace(INVISIBLE, "").replace(/[\ufb00-\ufb04]/g, (ligature) => LIGATURES[ligature]).replace(/\s+/gu, " ").trim();
 const compact = (text) =>
   text.replace(INVISIBLE, "").replace(/\s/gu, "").replace(DASH, "-").replace(/[\u0370-\u04ff]/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
 const isBroken = (text) => /[\n-\r\u0085\u2028\u2029]/u.test(text.replace(INVISIBLE, "").trim());
@@ -45,7 +47,8 @@ export const text = (maxLength) => (typed) => {
 
 const NAME = /^[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f'’‘ʹ-ʿ`´′\-\u2010-\u2015\u2212 .·]+$/u;
 const LETTER = /[A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ]/u;
-const PARTNER = / (?:e\/v|e\.v\.|e\/g|e\.g\.|p\/v|p\.v\.|g\/p|g\.p\.|w\/v|w\.v\.|echtgenote|echtgenoot)(?: |$)/i;
+const PARTNER = /(?:^| )\(*(?:[egpwh]\/[vgp]|echtgenote|echtgenoot|geb\.?|geboren|gehuwd|weduwe|weduwnaar|partner) /i;
+const PARTNER_SHORT = /(?:^| )\(*(?:[egpwh]\.[vgp]\.) /;
 
 /** A name in which people write it, such as a prefix or a signature. */
 export const words = (maxLength) => (typed) => {
@@ -57,11 +60,17 @@ export const words = (maxLength) => (typed) => {
   return [...value].length > maxLength ? "too_long" : undefined;
 };
 
+/** First names, also with commas. */
+export const givenNames = (typed) => name(typed.replaceAll(",", " "));
+
+/** A prefix; a dash where there is none. */
+export const prefix = (typed) => (typed.trim().replace(DASH, "-").replaceAll("-", "") === "" ? undefined : words(20)(typed));
+
 /** First names or a surname; a dash or dot where there is none. */
 export const name = (typed) => {
   const value = tidy(typed);
   if (value === "." || (value !== "" && value.replace(DASH, "-").replaceAll("-", "") === "")) return undefined;
-  return PARTNER.test(value) && !isBroken(typed) ? "name_partner" : words(200)(typed);
+  return (PARTNER.test(value) || PARTNER_SHORT.test(value)) && !isBroken(typed) ? "name_partner" : words(200)(typed);
 };
 
 /** Whether there is such a name. */
@@ -72,8 +81,13 @@ const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`);
 
 /** The address in what was typed or pasted, before its format is checked. */
 function addressIn(typed) {
-  const value = typed.trim().replace(INVISIBLE, "").replace(/^[\s<>"()[\]:;,]+/u, "").replace(/[\s<>"()[\]:;,.]+$/u, "");
-  return value.slice(Math.max(value.lastIndexOf("<"), value.lastIndexOf(":")) + 1).trimStart();
+  let value = typed.trim().replace(INVISIBLE, "").replace(/[‘’]/g, "'");
+  value = value.replace(/^[\s<>"“”„()[\]:;,]+/u, "").replace(/[\s<>"“”„()[\]:;,./…]+$/u, "").replace(/^'(.*)'$/u, "$1");
+  const name = value.slice(0, Math.max(value.indexOf("<"), 0));
+  const address = value.slice(value.indexOf("<") + 1);
+  const label = address.slice(0, Math.max(address.lastIndexOf(":"), 0));
+  if (name.includes(">") || label.includes("@")) return "";
+  return address.slice(address.lastIndexOf(":") + 1).trimStart().replace(/(@[^?]*)\?.*$/u, (all, domain) => (all.indexOf("@", 1) < 0 ? domain : all));
 }
 
 /** An address in ASCII; an international domain is turned into that by the class URL. */
@@ -88,44 +102,62 @@ export function emailAscii(typed) {
 export function email(typed) {
   if (typed.replace(INVISIBLE, "").trim() === "") return "required";
   const address = addressIn(typed);
+  const at = address.indexOf("@");
+  if (at < 0 || address.includes("@", at + 1)) return "email_shape";
   if (address.includes(",")) return "email_comma";
-  const at = address.lastIndexOf("@");
-  if (at < 0) return "email_shape";
   const local = address.slice(0, at);
   if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~@-]*$/.test(local)) return "email_characters";
   if (!/^[A-Za-z0-9.\-\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{1fff}\u{2c00}-\u{2fff}\u{3040}-\u{dfff}]*$/u.test(address.slice(at + 1))) return "email_characters";
+  if (address.slice(at + 1).split(".").some((label) => /[A-Za-z]/.test(label) && /[\u0370-\u052f]/u.test(label))) return "email_characters";
   const ascii = emailAscii(typed);
   const domain = ascii.slice(ascii.lastIndexOf("@") + 1);
-  const isWhole = /^[^@]{1,64}$/.test(local) && ascii.length <= 254 && DOMAIN.test(domain) && !/\.\d+$/.test(domain);
+  const isWhole = /^(?![./])[^@]{1,64}$/.test(local) && ascii.length <= 254 && DOMAIN.test(domain) && !/\.\d+$/.test(domain);
   return isWhole ? undefined : "email_shape";
 }
 
-/** The digits of a number as it is copied, without a word in front. */
-function digits(typed) {
-  const value = bare(typed, /[.\-/(),;]/g);
-  const start = Math.max(value.search(/[\d+]/), 0);
-  const before = value.slice(0, start);
-  const isWord = before.endsWith(":") || before.replace(/[^A-Za-z]/g, "").length > 1;
-  return (isWord ? value.slice(start) : value).replace(/[Oo]/g, "0").replace(/[Il]/g, "1");
+const SEPARATORS = /[.\-/(),;]/g;
+const asDigits = (value) => value.replace(/[Oo]/g, "0").replace(/[Il]/g, "1");
+const NUMBER_WORDS = /^(?::|kvk|coc|rsin|nl|btwid|btw|vat|fiscaal|vestigings|vestiging|branch|nummer|number|nr|no)+/i;
+
+/** The digits of a number as it is copied, without Dutch words in front. */
+const digits = (typed) => asDigits(bare(typed, SEPARATORS).replace(NUMBER_WORDS, ""));
+
+/** The digits of a mobile number, without words around it. */
+function mobileDigits(typed) {
+  const value = bare(typed.replaceAll("(0)", ""), SEPARATORS);
+  return asDigits(value.replace(/^(?!-)[^\d+]{2,}/u, "").replace(/(\d)[^\d]{2,}$/u, "$1"));
+}
+
+const CODE = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
+const KEEPS_ZERO = new Set(["39", "225", "229", "241", "242", "378"]);
+
+/** A foreign number without the zero behind its country. */
+function withoutZero(abroad) {
+  const code = CODE.exec(abroad)?.[0] ?? "";
+  return KEEPS_ZERO.has(code) ? abroad : code + abroad.slice(code.length).replace(/^0(?!0)/, "");
 }
 
 /** A mobile number as it is sent. */
 export function mobileNumber(typed) {
-  const value = digits(typed.replaceAll("(0)", ""));
-  if (/^316\d{8}$/.test(value)) return `+${value}`;
+  const value = mobileDigits(typed);
+  if (/^310?6\d{8}$/.test(value)) return `+31${value.slice(-9)}`;
   if (/^6\d{8}$/.test(value)) return `+31${value}`;
-  return value.replace(/^(?:00|\+)\+*/, "+").replace(/^\+310?|^0/, "+31");
+  const number = value.replace(/^(?:00|\+)\+*/, "+").replace(/^\+310?|^0/, "+31");
+  return number.startsWith("+31") ? number : `+${withoutZero(number.slice(1))}`;
 }
 
 export function mobile(typed, foreign) {
   if (compact(typed) === "") return "required";
-  const value = digits(typed.replaceAll("(0)", ""));
+  const value = mobileDigits(typed);
   const abroad = /^(?:\+|00)\+*(.*)$/.exec(value)?.[1];
   if (!/^\d*$/.test(abroad ?? value)) return "mobile_shape";
   let dutch = abroad === undefined ? /^0(.*)$/.exec(value)?.[1] : /^31(.*)$/.exec(abroad)?.[1]?.replace(/^0/, "");
-  if (abroad === undefined && /^(?:31)?6\d{8}$/.test(value)) dutch = value.slice(-9);
+  if (abroad === undefined && /^(?:310?)?6\d{8}$/.test(value)) dutch = value.slice(-9);
+  else if (abroad === undefined && foreign && /^(?!06|097)\d{10,15}$/.test(value)) return "mobile_country";
   if (dutch === undefined) {
-    if (abroad === undefined || !/^[1-9]\d{7,14}$/.test(abroad)) return "mobile_shape";
+    const code = CODE.exec(abroad ?? "")?.[0] ?? "";
+    if (abroad === undefined || !/^[1-9]\d{7,14}$/.test(withoutZero(abroad))) return "mobile_shape";
+    if (!KEEPS_ZERO.has(code) && abroad.startsWith("00", code.length)) return "mobile_shape";
     return foreign ? undefined : "mobile_foreign";
   }
   if (dutch.startsWith("0")) return "mobile_shape";
@@ -141,16 +173,17 @@ export function kvkNumber(typed) {
   if (isNumber(8)) return undefined;
   if (isNumber(7)) return "kvk_number_seven_digits";
   if (elevenTest(value)) return "kvk_number_is_rsin";
-  if (isNumber(12)) return "kvk_number_is_branch";
+  if (isNumber(12) && /^(?:0000|99)/.test(value)) return "kvk_number_is_branch";
   return VAT_NUMBER.test(value) ? "kvk_number_is_vat" : "kvk_number_shape";
 }
 
-const VAT_NUMBER = /^(?:NL)?(\d{9})B\d{2}$/i;
+const VAT_NUMBER = /^(\d{9})B\d{2}$/i;
+const TAX_NUMBER = /^(\d{9})[BbLVv]\d{2}$/;
 
 export function fiscalNumber(typed) {
   if (compact(typed) === "") return "required";
   if (kvkNumber(typed) === undefined) return "fiscal_number_is_kvk";
-  const value = digits(typed).replace(VAT_NUMBER, "$1");
+  const value = digits(typed).replace(TAX_NUMBER, "$1");
   if (!/^\d{9}$/.test(value)) return "fiscal_number_shape";
   return elevenTest(value) ? undefined : "fiscal_number_check";
 }
@@ -165,7 +198,7 @@ export function branchNumber(typed, kvk) {
 
 export function postalCode(typed) {
   if (compact(typed) === "") return "required";
-  const value = bare(typed, /[.-]/g).toUpperCase().replace(/^NL/, "");
+  const value = bare(typed, /[.-]/g).toUpperCase().replace(/^NL/, "").replace(/^.{4}/, asDigits);
   return /^[1-9]\d{3}(?!SA|SD|SS)[A-Z]{2}$/.test(value) ? undefined : "postal_code_shape";
 }
 

@@ -42,8 +42,8 @@ export function zodFor(offer, catalogue) {
         user: record({
           is_applicant: flag,
           employed: flag,
-          given_names: formatted(formats.name),
-          prefix: formatted(optional(formats.words(20))),
+          given_names: formatted(formats.givenNames),
+          prefix: formatted(optional(formats.prefix)),
           surname: formatted(formats.name),
           birth_date: date,
           birth_place: text,

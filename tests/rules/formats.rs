@@ -139,6 +139,8 @@ fn names_are_stored_as_typed() {
     assert_eq!(PersonName::parse("–").unwrap().as_str(), "-");
     assert_eq!(PersonName::parse("Jan\u{200d}\u{200c}\u{202e}").unwrap().as_str(), "Jan");
     assert_eq!(PersonName::parse("Zoe\u{308}").unwrap().folded(), PersonName::parse("zoë").unwrap().folded());
+    assert_eq!(PersonName::parse("So\u{fb01}a Ste\u{fb00}en").unwrap().as_str(), "Sofia Steffen");
+    assert_eq!(PlainName::parse("Gra\u{fb03}ti \u{fb02}at").unwrap().as_str(), "Graffiti flat");
     assert!(!Prefix::parse("xyz").unwrap().is_known());
     assert!(Prefix::parse("VAN DER").unwrap().is_known());
     assert_eq!(Prefix::parse(&"a".repeat(21)), Err(Rule::TooLong));
@@ -185,7 +187,6 @@ fn mobile_numbers_are_normalised() {
         assert_eq!(Mobile::parse(typed, false).unwrap().as_str(), "+31612345678", "{typed}");
     }
     assert_eq!(Mobile::parse("0032 470 12 34 56", true).unwrap().as_str(), "+32470123456");
-    assert_eq!(Mobile::parse("0201234567", true), Err(Rule::MobileLandline));
     for typed in ["0612345678a", "+", "00", "61234567", "+1234", "+1234567890123456", "٠٦١٢٣٤٥٦٧٨"] {
         assert_eq!(Mobile::parse(typed, true), Err(Rule::MobileShape), "{typed}");
     }
@@ -230,6 +231,14 @@ fn house_numbers_are_kept_but_for_spaces_and_capitals() {
 }
 
 #[test]
+fn letters_for_digits_are_read_in_a_postal_code() {
+    for typed in ["1O12 HH", "NL-1o12hh", "1012 HH"] {
+        assert_eq!(PostalCode::parse(typed).unwrap().as_str(), "1012 HH", "{typed}");
+    }
+    assert_eq!(PostalCode::parse("O712 HH"), Err(Rule::PostalCodeShape));
+}
+
+#[test]
 fn countries_are_those_of_iso_3166_and_kosovo() {
     let all: Vec<_> = Country::all().collect();
     assert_eq!(all.len(), 250);
@@ -247,6 +256,8 @@ fn document_numbers_depend_on_kind_and_country() {
     let read =
         |typed, kind, dutch| IdentityDocumentNumber::parse(typed, kind, dutch).map(|number| number.as_str().to_owned());
     assert_eq!(read("xr1001r58", Passport, true), Ok("XR1001R58".to_owned()));
+    assert_eq!(read("5O1234567l", DrivingLicence, true), Ok("5012345671".to_owned()));
+    assert_eq!(read("5O1234567I", DrivingLicence, false), Ok("5O1234567I".to_owned()));
     assert_eq!(read("XO1001R58", IdentityCard, true), Err(Rule::TravelDocumentNumberShape));
     assert_eq!(read("592-1234567-12", IdentityCard, false), Ok("592123456712".to_owned()));
     assert_eq!(read("111222333", Passport, true), Err(Rule::BsnNotAllowed));
@@ -262,7 +273,32 @@ fn a_name_of_a_partner_is_recognised() {
     {
         assert_eq!(PersonName::parse(name), Err(Rule::NamePartner), "{name}");
     }
-    for name in ["E.V.", "de Weduwe", "Vries-Bakker", "Eveleens"] {
+    for name in [
+        "Jansen geb. Smit",
+        "JANSEN GEB. SMIT",
+        "Jansen geboren Smit",
+        "Vries gehuwd met Smit",
+        "Vries weduwe van Smit",
+        "Vries partner van Smit",
+        "Vries h/v Smit",
+        "e/v Jansen",
+        "e.v. Jansen",
+        "Smit (e/v Jansen)",
+    ] {
+        assert_eq!(PersonName::parse(name), Err(Rule::NamePartner), "{name}");
+    }
+    for name in [
+        "E.V.",
+        "Suresh P.V.",
+        "J. E.V.",
+        "Anna E.G. Maria",
+        "Nair P.V.",
+        "P.V. Nair",
+        "de Weduwe",
+        "de weduwe",
+        "Vries-Bakker",
+        "Eveleens",
+    ] {
         assert!(PersonName::parse(name).is_ok(), "{name}");
     }
 }
@@ -301,11 +337,34 @@ fn numbers_are_read_as_they_are_copied() {
     ] {
         assert_eq!(kvk(typed), Ok("68750110".to_owned()), "{typed}");
     }
-    for typed in ["-68750110", "+68750110", "\u{2212}68750110", "- 68750110", "68750110A", "x68750110"] {
+    for typed in ["-68750110", "+68750110", "\u{2212}68750110", "- 68750110", "68750110A", "x68750110", "LU68750110"] {
         assert_eq!(kvk(typed), Err(Rule::KvkNumberShape), "{typed}");
     }
-    assert_eq!(BranchNumber::parse("-000037178598"), Err(Rule::BranchNumberShape));
-    assert_eq!(FiscalNumber::parse("RSIN 823807071").unwrap().as_str(), "823807071");
+    for typed in ["HRB 68750110", "FN 68750110", "HU68750110", "68750110 0001", "687501100000"] {
+        assert_eq!(kvk(typed), Err(Rule::KvkNumberShape), "{typed}");
+    }
+    let branch = |typed| BranchNumber::parse(typed).map(|number| number.as_str().to_owned());
+    assert_eq!(branch("-000037178598"), Err(Rule::BranchNumberShape));
+    for typed in ["OOOO37178598", "Vestigingsnummer: 0000 3717 8598", "vestigingsnr. 000037178598", "nr 0000-3717-8598"]
+    {
+        assert_eq!(branch(typed), Ok("000037178598".to_owned()), "{typed}");
+    }
+    let fiscal = |typed| FiscalNumber::parse(typed).map(|number| number.as_str().to_owned());
+    for typed in [
+        "RSIN 003214345",
+        "RSIN/fiscaal nummer: 003214345",
+        "NL003214345B01",
+        "btw-id: NL.0032.14.345.B01",
+        "OO3214345",
+        "0O3214345",
+        "003214345L01",
+        "003214345 V 01",
+    ] {
+        assert_eq!(fiscal(typed), Ok("003214345".to_owned()), "{typed}");
+    }
+    for typed in ["DE003214345", "PT 003214345", "GB003214345", "VAT: DE003214345", "003214345X01"] {
+        assert_eq!(fiscal(typed), Err(Rule::FiscalNumberShape), "{typed}");
+    }
 }
 
 #[test]
@@ -324,13 +383,41 @@ fn mobile_numbers_are_read_as_they_are_copied() {
         "O6 12345678",
         "(06) 12345678",
         "+31 (0)6 12345678",
+        "31 06 12345678",
+        "310612345678",
+        "06 12345678 (privé)",
+        "mobiel: 06-12345678 zakelijk",
     ] {
         assert_eq!(mobile(typed), Ok("+31612345678".to_owned()), "{typed}");
     }
     for typed in ["-0612345678", "-612345678", "61234567", "6123456789", "3161234567", "1612345678", "x0612345678"] {
         assert_eq!(mobile(typed), Err(Rule::MobileShape), "{typed}");
     }
-    assert_eq!(Mobile::parse("32470123456", true), Err(Rule::MobileShape));
+    for typed in ["0612345678 of 0687654321", "06 123456789", "- 0612345678"] {
+        assert_eq!(mobile(typed), Err(Rule::MobileShape), "{typed}");
+    }
+}
+
+#[test]
+fn a_foreign_mobile_number_has_its_country_and_no_zero_behind_it() {
+    for (typed, number) in [
+        ("+44 07911 123456", "+447911123456"),
+        ("+44 (0)7911 123456", "+447911123456"),
+        ("0090 0532 123 45 67", "+905321234567"),
+        ("+353 087 123 4567", "+353871234567"),
+        ("+32 470 12 34 56", "+32470123456"),
+        // Numbers of these countries may begin with a zero.
+        ("+39 06 1234 5678", "+390612345678"),
+        ("+378 0549 123456", "+3780549123456"),
+        ("+225 07 12 34 56 78", "+2250712345678"),
+    ] {
+        assert_eq!(Mobile::parse(typed, true).unwrap().as_str(), number, "{typed}");
+    }
+    for typed in ["32470123456", "0470 12 34 56", "07911 123456", "0201234567"] {
+        assert_eq!(Mobile::parse(typed, true), Err(Rule::MobileCountry), "{typed}");
+    }
+    assert_eq!(Mobile::parse("32470123456", false), Err(Rule::MobileShape));
+    assert_eq!(Mobile::parse("0470 12 34 56", false), Err(Rule::MobileLandline));
 }
 
 #[test]
@@ -372,20 +459,55 @@ fn email_addresses_are_read_as_they_are_copied() {
         "(jan@voorbeeld.nl)",
         "j\u{200b}an@voor\u{202e}beeld.nl",
         "E-mail: jan@voorbeeld.nl",
+        "jan@werk.nl <jan@voorbeeld.nl>",
+        "jan@voorbeeld.nl…",
+        "‘jan@voorbeeld.nl’",
+        "'jan@voorbeeld.nl'",
+        "“jan@voorbeeld.nl”,",
+        "mailto:jan@voorbeeld.nl?subject=x",
+        "jan@voorbeeld.nl/",
     ] {
         assert_eq!(Email::parse(typed).unwrap().as_str(), "jan@voorbeeld.nl", "{typed}");
     }
-    for typed in ["jan@voorbeeld,nl", "jan,devries@voorbeeld.nl", "a@voorbeeld.nl,b@voorbeeld.nl"] {
+    for typed in ["jan@voorbeeld,nl", "jan,devries@voorbeeld.nl"] {
         assert_eq!(Email::parse(typed), Err(Rule::EmailComma), "{typed}");
     }
-    for typed in
-        ["jan de vries@voorbeeld.nl", "jan @voorbeeld.nl", "josé@voorbeeld.nl", "jan@voorbeeld.nl b", "jan@a_b.nl"]
-    {
+    for typed in [
+        "jan de vries@voorbeeld.nl",
+        "jan @voorbeeld.nl",
+        "josé@voorbeeld.nl",
+        "jan@voorbeeld.nl b",
+        "jan@a_b.nl",
+        "jan@b\u{430}nk.nl",
+        "jan@b\u{3bf}nk.nl",
+        "jan@voorbeeld.n\u{456}l",
+    ] {
         assert_eq!(Email::parse(typed), Err(Rule::EmailCharacters), "{typed}");
     }
-    for typed in ["jan@@voorbeeld.nl", "jan@werk@voorbeeld.nl", "jan.voorbeeld.nl", "-", ".", "<>"] {
+    for typed in [
+        "jan@@voorbeeld.nl",
+        "jan@werk@voorbeeld.nl",
+        "jan.voorbeeld.nl",
+        "-",
+        ".",
+        "<>",
+        ".jan@voorbeeld.nl",
+        "<.jan@voorbeeld.nl>",
+        "https://jan@voorbeeld.nl",
+        "mailto://jan@voorbeeld.nl",
+        "a@voorbeeld.nl; b@voorbeeld.nl",
+        "a@voorbeeld.nl,b@voorbeeld.nl",
+        "A <a@voorbeeld.nl>, B <b@voorbeeld.nl>",
+        "<a@voorbeeld.nl>, <b@voorbeeld.nl>",
+        "Aan: a@voorbeeld.nl; cc: b@voorbeeld.nl",
+        "mailto:a@voorbeeld.nl?cc=b@voorbeeld.nl",
+    ] {
         assert_eq!(Email::parse(typed), Err(Rule::EmailShape), "{typed}");
     }
+    for typed in ["o’brien@voorbeeld.ie", "o'brien@voorbeeld.ie"] {
+        assert_eq!(Email::parse(typed).unwrap().as_str(), "o'brien@voorbeeld.ie", "{typed}");
+    }
+    assert_eq!(Email::parse("’t.hooft@voorbeeld.nl").unwrap().as_str(), "'t.hooft@voorbeeld.nl");
 }
 
 #[test]

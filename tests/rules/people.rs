@@ -41,6 +41,9 @@ fn user_cases() -> Vec<Case> {
         user("user.given_names", "Jan2", Some(Rule::NameCharacters)),
         user("user.prefix", "", None),
         user("user.prefix", "von und zu", None),
+        user("user.prefix", "-", None),
+        user("user.prefix", "v/d", Some(Rule::NameCharacters)),
+        user("user.given_names", "Johanna, Maria", None),
         user("user.prefix", "2", Some(Rule::NameCharacters)),
         user("user.prefix", &"a".repeat(21), Some(Rule::TooLong)),
         user("user.surname", "", Some(Rule::Required)),
@@ -54,7 +57,7 @@ fn user_cases() -> Vec<Case> {
         Case::new("a dash for both names", sole_director())
             .but(|draft| draft.user.given_names = "-".to_owned())
             .but(|draft| draft.user.surname = "-".to_owned())
-            .breaks(&[("user.surname", Rule::Required)]),
+            .breaks(&[("user.surname", Rule::NameCharacters)]),
         user("user.birth_place", "Gro\nningen", Some(Rule::LineBreak)),
         user("user.birth_place", "", Some(Rule::Required)),
         user("user.birth_place", BSN, Some(Rule::BsnNotAllowed)),
@@ -71,6 +74,7 @@ fn user_cases() -> Vec<Case> {
         user("user.mobile", "097012345678", Some(Rule::MobileMachine)),
         user("user.mobile", "+32470123456", Some(Rule::MobileForeign)),
         user("user.mobile", "+32470123456", None).offer(|offer| offer.foreign_mobile = true),
+        user("user.mobile", "0470123456", Some(Rule::MobileCountry)).offer(|offer| offer.foreign_mobile = true),
     ]
 }
 

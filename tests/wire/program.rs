@@ -60,13 +60,13 @@ fn issues_are_printed_as_json() {
 fn human_output_is_in_the_language_of_the_applicant() {
     let (code, printed) = application(&changed(|draft| draft.user.email = "j@".to_owned()), &["--human"]);
     assert_eq!(code, Some(1));
-    assert!(printed.contains("Vul een volledig e-mailadres in") && printed.contains("user.email"), "{printed}");
+    assert!(printed.contains("Vul één volledig e-mailadres in") && printed.contains("user.email"), "{printed}");
     let english = changed(|draft| {
         draft.language = Some(Lang::En);
         draft.user.email = "j@".to_owned();
     });
-    assert!(!application(&english, &["--human"]).1.contains("Vul een"));
-    assert!(application(&english, &["--human", "--lang", "nl"]).1.contains("Vul een"));
+    assert!(!application(&english, &["--human"]).1.contains("Vul één"));
+    assert!(application(&english, &["--human", "--lang", "nl"]).1.contains("Vul één"));
 }
 
 #[test]

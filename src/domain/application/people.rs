@@ -7,7 +7,7 @@ use crate::domain::draft::{DateDraft, IdentityDocumentDraft, UserDraft};
 use crate::domain::rules::{Issues, Place, Question, Rule};
 use crate::domain::scheme::{
     BirthDate, Country, Date, Email, IdentityDocumentKind, IdentityDocumentNumber, Mobile, PersonName, Prefix, Text,
-    birth_date, fold, identity_document_expiry,
+    birth_date, fold, identity_document_expiry, is_dash,
 };
 
 /// The person who will use the means.
@@ -98,14 +98,16 @@ impl FullName {
         let [given_names, prefix, surname] = typed;
         let [given_place, prefix_place, surname_place] = places;
         let mut issues = Issues::default();
-        let given_names = issues.keep(given_place, PersonName::parse(given_names));
+        let given_names = issues.keep(given_place, PersonName::parse(&given_names.replace(',', " ")));
+        // A dash means that there is none.
+        let prefix = if prefix.trim().chars().all(is_dash) { "" } else { prefix };
         let prefix = optional(&mut issues, prefix_place, prefix, Prefix::parse);
         let surname = issues.keep(surname_place, PersonName::parse(surname));
         if let (Some(given_names), Some(surname)) = (&given_names, &surname)
             && !given_names.is_named()
             && !surname.is_named()
         {
-            issues.add(surname_place, Rule::Required);
+            issues.add(surname_place, Rule::NameCharacters);
         }
         issues.finish(|| Some(Self { given_names: given_names?, prefix, surname: surname? }))
     }

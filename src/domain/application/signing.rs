@@ -190,8 +190,8 @@ fn unsigned(case: Case<'_>) -> Issues {
     issues
 }
 
-/// Whether a typed name contains the surname of the representative, word for word; the first of the first names where
-/// a dash or dot is the surname.
+/// Whether a typed name contains the surname of the representative, in whole words, whatever separates them; the
+/// first of the first names where a dash or dot is the surname.
 fn is_name_of(draft: &Draft, row: usize, typed: &str) -> bool {
     let (given_names, surname) = match draft.representative(row) {
         Some(representative) if representative.is_user == Some(true) => (&draft.user.given_names, &draft.user.surname),
@@ -200,12 +200,16 @@ fn is_name_of(draft: &Draft, row: usize, typed: &str) -> bool {
     };
     let is_named = PersonName::parse(surname).is_ok_and(|surname| surname.is_named());
     let name = if is_named { surname } else { given_names.split_whitespace().next().unwrap_or_default() };
-    let (typed, surname) = (fold(typed), fold(name.trim()));
-    let (typed_words, surname_words): (Vec<&str>, Vec<&str>) =
-        (typed.split_whitespace().collect(), surname.split_whitespace().collect());
-    PersonName::parse_full(&typed).is_ok()
-        && !surname_words.is_empty()
-        && typed_words.windows(surname_words.len()).any(|words| words == surname_words)
+    let (typed, surname) = (fold(typed), fold(name));
+    let words = |text: &'_ str| -> Vec<String> {
+        text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).map(str::to_owned).collect()
+    };
+    let (typed_words, surname) = (words(&typed), words(&surname).concat());
+    let starts_at = |start| {
+        (start..typed_words.len())
+            .any(|end| typed_words.get(start..=end).is_some_and(|words| words.concat() == surname))
+    };
+    PersonName::parse_full(&typed).is_ok() && !surname.is_empty() && (0..typed_words.len()).any(starts_at)
 }
 
 fn parse_signatures(case: Case<'_>) -> Result<Vec<Signature>, Issues> {

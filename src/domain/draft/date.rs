@@ -6,7 +6,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::domain::scheme::{BirthDate, Date};
+use crate::domain::scheme::{BirthDate, Date, is_dash};
 
 /// Day, month and year as typed.
 ///
@@ -28,17 +28,24 @@ impl DateDraft {
         self.day.is_empty() && self.month.is_empty() && self.year.is_empty()
     }
 
-    /// Splits a whole date as people write and paste it: `28-02-1985`, `28 februari 1985`, `1985/2/28`, `28021985`.
-    /// `None` for any other text, or while the year does not have four digits.
+    /// Splits a whole date as people write and paste it: `28-02-1985`, `28 februari 1985`, `28 FEB/FEB 1985`,
+    /// `28feb1985`, `1985/2/28`, `28021985`. `None` for any other text, or while the year does not have four digits.
     pub fn whole(text: &str) -> Option<Self> {
         let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-        let is_separator = |c: char| matches!(c, '-' | '/' | '.') || c.is_whitespace();
+        let shorten = |part: &str| part.strip_prefix('0').unwrap_or(part).to_owned();
+        let is_word = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_separator = |c: char| is_dash(c) || matches!(c, '/' | '.') || c.is_whitespace();
         // A sign is no separator.
-        let mut parts = text.split(is_separator).filter(|part| !part.is_empty() && !text.starts_with('-'));
-        let (year, month, day) = match (parts.next()?, parts.next(), parts.next(), parts.next()) {
-            (year, Some(month), Some(day), None) if is_year(year) => (year, month, day),
-            (day, Some(month), Some(year), None) if is_year(year) => (year, month, day),
-            (digits, None, ..) if digits.len() == 8 => {
+        let mut parts = text.split(is_separator).filter(|part| !part.is_empty() && !text.starts_with(is_dash));
+        let (first, mut next) = (parts.next()?, || parts.next());
+        let (year, month, day) = match (first, next(), next(), next(), next()) {
+            (year, Some(month), Some(day), None, _) if is_year(year) => (year, month, day),
+            (day, Some(month), Some(year), None, _) if is_year(year) => (year, month, day),
+            (day, Some(month), Some(other), Some(year), None) if is_year(year) && is_word(month) && is_word(other) => {
+                let month = [month, "/", other].concat();
+                return (day.len() < 3).then(|| Self { day: shorten(day), month, year: year.to_owned() });
+            }
+            (digits, None, ..) if digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
                 let (start, end) = digits.split_at_checked(4).filter(|(start, end)| is_year(start) && is_year(end))?;
                 // No month has a number above 12, so the year is where the century is.
                 let is_year_last = matches!(end.get(..2)?, "18" | "19" | "20" | "21" | "22" | "99");
@@ -46,9 +53,14 @@ impl DateDraft {
                 let (first, second) = rest.split_at_checked(2)?;
                 if is_year_last { (year, second, first) } else { (year, first, second) }
             }
+            (joined, None, ..) => {
+                let (rest, year) = joined.split_at_checked(joined.len().checked_sub(4)?)?;
+                let month = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+                let day = rest.strip_suffix(month).filter(|day| is_year(year) && is_word(month) && !day.is_empty())?;
+                (year, month, day)
+            }
             _ => return None,
         };
-        let shorten = |part: &str| part.strip_prefix('0').unwrap_or(part).to_owned();
         (day.len() < 3).then(|| Self { day: shorten(day), month: shorten(month), year: year.to_owned() })
     }
 

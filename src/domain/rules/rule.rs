@@ -35,7 +35,7 @@ codes! {
         /// Nine digits that pass the eleven test are an RSIN, not a KvK number. Why: both are on the extract and are
         /// often mixed up. Source: https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
         KvkNumberIsRsin = "kvk_number_is_rsin",
-        /// Twelve digits are a branch number, not a KvK number. Why: both are on the extract and are often mixed up.
+        /// Twelve digits that begin as a branch number does are one, not a KvK number. Why: both are on the extract and are often mixed up.
         /// Source: https://developers.kvk.nl/cms/api/uploads/api_zoeken.yaml
         KvkNumberIsBranch = "kvk_number_is_branch",
         /// Nine digits, a B and two digits are a VAT number, not a KvK number. Why: both are on invoices and are often mixed
@@ -64,21 +64,22 @@ codes! {
         /// way. Source: https://afsprakenstelsel.etoegang.nl/Startpagina/as/service-catalog
         ServiceIdShape = "service_id_shape",
         /// A name has only Latin letters, hyphens, apostrophes, dots and spaces, and a letter; people with one name only
-        /// have a hyphen, or a dot, as the other. Why: it must be the name on the identity document, which has no other
+        /// have a hyphen, or a dot, as the other, but nobody has both. Why: it must be the name on the identity document, which has no other
         /// characters. Source: https://helpdesk.digidentity.eu/hc/nl/articles/360005176817
         NameCharacters = "name_characters",
-        /// A name does not contain that of a partner, after "e/v" or the like. Why: it must be the own name, and identity
+        /// A name does not contain that of a partner, after "e/v", "geb." or the like; capitals such as "E.V." are initials. Why: it must be the own name, and identity
         /// documents print the name of a partner on a line of its own. Source: art. 1:9 BW,
         /// https://wetten.overheid.nl/BWBR0002656
         NamePartner = "name_partner",
-        /// An e-mail address has one @ and a domain with a dot. Why: the address is confirmed by a link in an e-mail.
+        /// An e-mail address has one @, a domain with a dot, and no dot or slash in front. Why: the address is confirmed by a link in an e-mail.
         /// Source: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
         EmailShape = "email_shape",
         /// An e-mail address has no comma instead of a dot. Why: it is a common typing error that deserves a message of its
         /// own. Source: https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
         EmailComma = "email_comma",
-        /// An e-mail address has no spaces, no brackets, and before the @ no letters with accents. Why: addresses with them
-        /// do not exist or cannot be reached from everywhere. Source:
+        /// An e-mail address has no spaces, no brackets, before the @ no letters with accents, and between two dots no Latin
+        /// letters together with Greek or Cyrillic ones. Why: addresses with them do not exist, cannot be reached from
+        /// everywhere, or look like that of someone else. Source:
         /// https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address, RFC 5891
         EmailCharacters = "email_characters",
         /// A mobile number is 06 followed by eight digits. Why: a code is sent to it by SMS. Source: the Dutch
@@ -87,6 +88,10 @@ codes! {
         /// The number of a landline or a service is not a mobile number. Why: it cannot receive SMS. Source: the Dutch
         /// numbering plan (Nummerplan telefoon- en ISDN-diensten)
         MobileLandline = "mobile_landline",
+        /// A number that does not begin with 06 begins with a plus sign and the code of its country, where the offer accepts
+        /// foreign numbers. Why: without the code it is a number of another country. Source: ITU-T E.164, and the offer,
+        /// `foreign_mobile`
+        MobileCountry = "mobile_country",
         /// A foreign mobile number is accepted only if the offer says so. Why: not every supplier sends SMS abroad.
         /// Source: the offer, `foreign_mobile`
         MobileForeign = "mobile_foreign",
@@ -344,8 +349,9 @@ codes! {
         /// Only people who must sign have signed. Why: personal data that is not needed may not be stored. Source: art.
         /// 5 (1) (c) GDPR
         SignatureNotAsked = "signature_not_asked",
-        /// The typed name contains the surname of the signatory, or a first name if there is no surname. Why: it replaces a drawn signature. Source: art. 3
-        /// (10) eIDAS, Regulation (EU) 910/2014
+        /// The typed name contains the surname of the signatory, or a first name if there is no surname, whatever the
+        /// hyphens, apostrophes and spaces. Why: it replaces a drawn signature. Source: art. 3 (10) eIDAS, Regulation (EU)
+        /// 910/2014
         TypedNameDiffers = "typed_name_differs",
 
         // The application as a whole

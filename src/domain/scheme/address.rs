@@ -1,7 +1,7 @@
 //! Addresses.
 
 use super::as_str::as_str;
-use super::text::{Text, compact, fold, is_dash, is_digits};
+use super::text::{Text, as_digits, compact, fold, is_dash, is_digits};
 use crate::domain::rules::Rule;
 
 /// Dutch postal code (*postcode*), as `1234 AB`.
@@ -10,7 +10,7 @@ use crate::domain::rules::Rule;
 pub struct PostalCode(String);
 
 impl PostalCode {
-    /// Parses typed text; spaces, dashes, lower case and a leading NL are allowed.
+    /// Parses typed text; spaces, dashes, lower case, a leading NL, and the letters O and I for digits are allowed.
     ///
     /// # Errors
     /// `Required` for empty text; `PostalCodeShape` unless it is four digits, not starting with 0, and two letters
@@ -19,8 +19,9 @@ impl PostalCode {
         let typed = compact(input, &['-', '.'])?.to_ascii_uppercase();
         let code = typed.strip_prefix("NL").unwrap_or(&typed);
         let (digits, letters) = code.split_at_checked(4).ok_or(Rule::PostalCodeShape)?;
+        let digits = as_digits(digits);
         let is_letters = letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !is_digits(digits, 4) || digits.starts_with('0') || !is_letters || matches!(letters, "SA" | "SD" | "SS") {
+        if !is_digits(&digits, 4) || digits.starts_with('0') || !is_letters || matches!(letters, "SA" | "SD" | "SS") {
             return Err(Rule::PostalCodeShape);
         }
         Ok(Self(format!("{digits} {letters}")))

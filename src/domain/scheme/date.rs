@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::text::{compact, is_digits, tidy};
+use super::text::{as_digits, compact, is_digits, tidy};
 use crate::domain::rules::Rule;
 
 const FIRST_YEAR: u16 = 1800;
@@ -66,12 +66,16 @@ impl Date {
         }
     }
 
-    /// Parses a typed day, month and year; the month may be a name, also shortened.
+    /// Parses a typed day, month and year; the month may be a name, also shortened and in two languages. The year 9999
+    /// alone is its last day, which means that there is no end.
     ///
     /// # Errors
     /// `Required` when all are empty; `DateIncomplete` when one is empty or zero; `DateYearShort` for a year of one or two
     /// digits; `DateImpossible` when the day does not exist.
     pub fn parse_parts(day: &str, month: &str, year: &str) -> Result<Self, Rule> {
+        if year.trim() == "9999" && [day, month].iter().all(|part| is_unknown(part.trim())) {
+            return Self::new(NO_END, 12, 31).ok_or(Rule::DateImpossible);
+        }
         let [day, month, year] = read_parts(day, month, year)?;
         match day == 0 || month == 0 {
             true => Err(Rule::DateIncomplete),
@@ -173,22 +177,40 @@ pub(super) fn read_parts(day: &str, month: &str, year: &str) -> Result<[u16; 3],
     if parts.iter().all(|part| part.is_empty()) {
         return Err(Rule::Required);
     }
-    if is_digits(&year, 1) || is_digits(&year, 2) {
+    // Such as 28-2-85 in one box.
+    let is_whole = |part: &&String| part.split(['-', '/', '.']).count() == 3;
+    let year_digits = as_digits(&year);
+    if is_digits(&year_digits, 1) || is_digits(&year_digits, 2) || parts.iter().any(is_whole) {
         return Err(Rule::DateYearShort);
     }
     if parts.iter().any(|part| part.is_empty()) || year.bytes().all(|byte| byte == b'0') {
         return Err(Rule::DateIncomplete);
     }
-    let is_year = is_digits(&year, 4);
-    let number = |part: &str| part.parse().ok().filter(|_| is_digits(part, 1) || is_digits(part, 2));
-    match (number(&day), number(&month).or_else(|| month_named(&month)), year.parse()) {
+    let is_year = is_digits(&year_digits, 4);
+    let number = |part: &str| {
+        let digits = if is_unknown(part) { "0".to_owned() } else { as_digits(part) };
+        digits.parse().ok().filter(|_| is_digits(&digits, 1) || is_digits(&digits, 2))
+    };
+    match (number(&day), number(&month).or_else(|| month_named(&month)), year_digits.parse()) {
         (Some(day), Some(month), Ok(year)) if is_year => Ok([day, month, year]),
         _ => Err(Rule::DateImpossible),
     }
 }
 
-/// The number of a month with this name in Dutch or English, or with a name that begins so.
+/// Whether a day or month is empty, or unknown: 00 in registers, XX in the machine-readable zone.
+fn is_unknown(part: &str) -> bool {
+    matches!(part, "" | "0" | "00") || part.eq_ignore_ascii_case("XX")
+}
+
+/// The number of a month with this name in Dutch or English, or with a name that begins so; also in both, as documents
+/// print it: FEB/FEB.
 fn month_named(text: &str) -> Option<u16> {
+    let mut months = text.split('/').map(month_in_one_language);
+    let month = months.next()?;
+    month.filter(|_| months.all(|other| other == month))
+}
+
+fn month_in_one_language(text: &str) -> Option<u16> {
     let typed = text.trim_end_matches('.').to_ascii_lowercase();
     let is_start = |name: &str| typed.len() >= 3 && name.starts_with(&typed);
     let before = MONTHS.iter().position(|names| names.split(' ').any(is_start))?;

@@ -13,26 +13,37 @@ use crate::domain::rules::Rule;
 pub struct Email(String);
 
 impl Email {
-    /// Parses typed or pasted text: a name in front with the address in angle brackets, `mailto:`, brackets, a
-    /// full stop behind and doubled dots in the domain are allowed. ASCII in the domain becomes lower case.
+    /// Parses typed or pasted text: a name in front with the address in angle brackets, `mailto:` and what follows an
+    /// address there, brackets, quotation marks, a full stop behind and doubled dots in the domain are allowed. ASCII in
+    /// the domain becomes lower case.
     ///
     /// # Errors
     /// `Required` for empty text; `EmailComma` for a comma; `EmailCharacters` for a space or another character that
-    /// addresses do not have; `EmailShape` for any other fault.
+    /// addresses do not have, and for letters that look like those of another alphabet; `EmailShape` for several
+    /// addresses and any other fault.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let typed: String = input.trim().chars().filter(|c| !is_invisible(*c)).collect();
+        let typed = typed.replace(['‘', '’'], "'");
         if typed.is_empty() {
             return Err(Rule::Required);
         }
-        let is_around = |c: char| c.is_whitespace() || "<>\"()[]:;,.".contains(c);
-        let typed = typed.trim_matches(is_around);
-        let address = typed.rsplit_once('<').map_or(typed, |(_, address)| address.trim_start());
-        let address = address.rsplit_once(':').map_or(address, |(_, address)| address.trim_start());
-        if address.contains(',') {
+        let is_around = |c: char| c.is_whitespace() || "<>\"“”„()[]:;,".contains(c);
+        let typed = typed.trim_start_matches(is_around).trim_end_matches(|c| is_around(c) || "./…".contains(c));
+        let typed = typed.strip_prefix('\'').and_then(|quoted| quoted.strip_suffix('\'')).unwrap_or(typed);
+        let (name, address) = typed.split_once('<').unwrap_or(("", typed));
+        let (label, address) = address.rsplit_once(':').unwrap_or(("", address));
+        if name.contains('>') || label.contains('@') {
+            return Err(Rule::EmailShape);
+        }
+        let address = address.trim_start();
+        let (local, domain) =
+            address.split_once('@').filter(|(_, rest)| !rest.contains('@')).ok_or(Rule::EmailShape)?;
+        let domain = domain.split_once('?').map_or(domain, |(domain, _)| domain);
+        if local.contains(',') || domain.contains(',') {
             return Err(Rule::EmailComma);
         }
-        let (local, domain) = address.rsplit_once('@').ok_or(Rule::EmailShape)?;
-        if !local.bytes().all(|byte| is_local_byte(byte) || byte == b'@') || !domain.chars().all(is_domain_character) {
+        let is_domain = domain.chars().all(is_domain_character) && !domain.split('.').any(is_mixed);
+        if !local.bytes().all(is_local_byte) || !is_domain {
             return Err(Rule::EmailCharacters);
         }
         let domain = domain.replace("..", ".").to_ascii_lowercase();
@@ -40,7 +51,7 @@ impl Email {
         let ascii = address.ascii();
         let (_, labels) = ascii.rsplit_once('@').ok_or(Rule::EmailShape)?;
         let has_top = labels.rsplit_once('.').is_some_and(|(_, top)| top.bytes().any(|byte| !byte.is_ascii_digit()));
-        let is_local = (1..=64).contains(&local.len()) && !local.contains('@');
+        let is_local = (1..=64).contains(&local.len()) && !local.starts_with(['.', '/']);
         let is_whole = is_local && ascii.len() <= 254 && has_top && labels.split('.').all(is_label);
         if is_whole { Ok(address) } else { Err(Rule::EmailShape) }
     }
@@ -77,6 +88,11 @@ const fn is_domain_character(c: char) -> bool {
         '\u{c0}'.. => true,
         _ => c.is_ascii_alphanumeric() || matches!(c, '.' | '-'),
     }
+}
+
+/// Whether a label has Latin letters together with Greek or Cyrillic ones, which can look the same.
+fn is_mixed(label: &str) -> bool {
+    label.contains(|c: char| c.is_ascii_alphabetic()) && label.contains(|c| matches!(c, '\u{370}'..='\u{52f}'))
 }
 
 fn is_label(label: &str) -> bool {

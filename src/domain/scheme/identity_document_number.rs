@@ -3,7 +3,7 @@
 use super::IdentityDocumentKind;
 use super::as_str::as_str;
 use super::bsn::eleven_test;
-use super::text::{compact, is_digits};
+use super::text::{as_digits, compact, is_digits};
 use crate::domain::rules::Rule;
 
 /// Number of an identity document (*documentnummer*), upper case.
@@ -16,16 +16,22 @@ use crate::domain::rules::Rule;
 pub struct IdentityDocumentNumber(String);
 
 impl IdentityDocumentNumber {
-    /// Parses typed text; spaces, dots, dashes, lower case and the fillers of the machine-readable zone are allowed.
+    /// Parses typed text; spaces, dots, dashes, lower case and the fillers of the machine-readable zone are
+    /// allowed, and the letters O and I in a Dutch driving licence number.
     ///
     /// # Errors
     /// `Required` for empty text; `BsnNotAllowed` when the BSN on a Dutch document was entered instead;
     /// `TravelDocumentNumberShape`, `DrivingLicenceNumberShape` or `DocumentNumberShape` depending on the kind.
     pub fn parse(input: &str, kind: IdentityDocumentKind, dutch: bool) -> Result<Self, Rule> {
-        let number: String = compact(input, &['-', '.', '<'])?.chars().map(capital).collect();
+        let typed = compact(input, &['-', '.', '<'])?;
+        let has_digits_only = dutch && kind == IdentityDocumentKind::DrivingLicence;
+        let read = if has_digits_only { as_digits(&typed) } else { typed };
+        let number: String = read.chars().map(capital).collect();
         let is_plain = number.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let (holds, rule) = match kind {
-            IdentityDocumentKind::DrivingLicence if dutch => (is_digits(&number, 10), Rule::DrivingLicenceNumberShape),
+            IdentityDocumentKind::DrivingLicence if has_digits_only => {
+                (is_digits(&number, 10), Rule::DrivingLicenceNumberShape)
+            }
             IdentityDocumentKind::Passport | IdentityDocumentKind::IdentityCard if dutch => {
                 (is_plain && is_travel_document(&number), Rule::TravelDocumentNumberShape)
             }

@@ -22,8 +22,8 @@ impl KvkNumber {
             () if is_number(&number, 8) => Ok(Self(number)),
             () if is_number(&number, 7) => Err(Rule::KvkNumberSevenDigits),
             () if eleven_test(&number) => Err(Rule::KvkNumberIsRsin),
-            () if is_number(&number, 12) => Err(Rule::KvkNumberIsBranch),
-            () if in_vat_number(&number).is_some() => Err(Rule::KvkNumberIsVat),
+            () if is_branch(&number) => Err(Rule::KvkNumberIsBranch),
+            () if in_tax_number(&number, &['B', 'b']).is_some() => Err(Rule::KvkNumberIsVat),
             () => Err(Rule::KvkNumberShape),
         }
     }
@@ -51,8 +51,7 @@ impl BranchNumber {
     /// and are not all zero.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let number = digits(input)?;
-        let is_branch = is_number(&number, 12) && (number.starts_with("0000") || number.starts_with("99"));
-        if is_branch { Ok(Self(number)) } else { Err(Rule::BranchNumberShape) }
+        if is_branch(&number) { Ok(Self(number)) } else { Err(Rule::BranchNumberShape) }
     }
 }
 
@@ -64,15 +63,15 @@ impl BranchNumber {
 pub struct FiscalNumber(String);
 
 impl FiscalNumber {
-    /// Parses typed text; separators and a word in front are allowed. In a VAT number (*btw-nummer*) it is the first nine
-    /// digits.
+    /// Parses typed text; separators and a word in front are allowed. In a VAT number (*btw-nummer*) and in the numbers for
+    /// returns of payroll tax and corporation tax it is the first nine digits.
     ///
     /// # Errors
     /// `Required` for empty text; `FiscalNumberShape` unless it is nine digits; `FiscalNumberCheck` if the eleven test
     /// fails.
     pub fn parse(input: &str) -> Result<Self, Rule> {
         let typed = digits(input)?;
-        let number = in_vat_number(&typed).unwrap_or(&typed);
+        let number = in_tax_number(&typed, &['B', 'b', 'L', 'V', 'v']).unwrap_or(&typed);
         match is_digits(number, 9) {
             true if eleven_test(number) => Ok(Self(number.to_owned())),
             true => Err(Rule::FiscalNumberCheck),
@@ -107,11 +106,17 @@ impl Oin {
 
 as_str!(KvkNumber, BranchNumber, FiscalNumber, Oin);
 
-/// The nine digits in a Dutch VAT number, such as NL823807071B01; [`digits`] has removed the country.
-fn in_vat_number(text: &str) -> Option<&str> {
+/// The nine digits in the number for a tax with one of these letters, such as B in the VAT number NL823807071B01;
+/// [`digits`] has removed the country.
+fn in_tax_number<'a>(text: &'a str, taxes: &[char]) -> Option<&'a str> {
     let (number, suffix) = text.split_at_checked(9)?;
-    let suffix = suffix.strip_prefix(['B', 'b'])?;
+    let suffix = suffix.strip_prefix(taxes)?;
     (is_digits(number, 9) && is_digits(suffix, 2)).then_some(number)
+}
+
+/// Whether it begins as issued or test numbers of branches do.
+fn is_branch(text: &str) -> bool {
+    is_number(text, 12) && (text.starts_with("0000") || text.starts_with("99"))
 }
 
 fn is_number(text: &str, length: usize) -> bool {

@@ -94,4 +94,4 @@ pub use mobile::Mobile;
 pub use money::Cents;
 pub use name::{PersonName, Prefix};
 pub use service_id::{ServiceId, ServiceUuid};
-pub use text::{PlainName, Text, fold};
+pub use text::{PlainName, Text, fold, is_dash};

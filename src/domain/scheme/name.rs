@@ -29,7 +29,7 @@ impl PersonName {
         match tidy(input)?.as_str() {
             "." => Ok(Self(".".to_owned())),
             name if name.chars().all(is_dash) => Ok(Self("-".to_owned())),
-            name if name.split(' ').skip(1).any(is_of_partner) => Err(Rule::NamePartner),
+            name if has_partner(name) => Err(Rule::NamePartner),
             name => parse_name(name, Self::MAX).map(Self),
         }
     }
@@ -91,10 +91,19 @@ fn parse_name(input: &str, max: usize) -> Result<String, Rule> {
     if name.chars().count() > max { Err(Rule::TooLong) } else { Ok(name) }
 }
 
-/// Whether a word says that the name of a partner follows, such as "e/v" (*echtgenoot van*) and "w.v." (*weduwe van*).
-fn is_of_partner(word: &str) -> bool {
-    const WORDS: &str = " e/v e.v. e/g e.g. p/v p.v. g/p g.p. w/v w.v. echtgenote echtgenoot ";
-    WORDS.contains(&format!(" {} ", fold(word)))
+/// Whether a name contains that of a partner, after a word such as "e/v" (*echtgenoot van*) or "geb." (*geboren*).
+fn has_partner(name: &str) -> bool {
+    const WORDS: &str = " e/v e.v. e/g e.g. p/v p.v. g/p g.p. w/v w.v. h/v h.v. echtgenote echtgenoot geb geb. geboren \
+        gehuwd weduwe weduwnaar partner ";
+    let is_of_partner = |word: &str| {
+        let typed = word.trim_start_matches('(');
+        let folded = fold(typed);
+        // Capitals with full stops are initials.
+        let are_initials = typed.matches('.').count() > 1 && typed != folded;
+        WORDS.contains(&format!(" {folded} ")) && !are_initials
+    };
+    // The name of the partner follows.
+    name.rsplit(' ').skip(1).any(is_of_partner)
 }
 
 /// Dutch identity documents have names in Latin letters.

@@ -61,7 +61,7 @@ impl PlainName {
 
 as_str!(Text, PlainName);
 
-/// Trims, replaces every run of spaces by one space, and removes invisible characters.
+/// Trims, replaces every run of spaces by one space, removes invisible characters, and separates the ligatures of PDFs.
 ///
 /// # Errors
 /// `Required` for empty text; `LineBreak` for several lines.
@@ -88,12 +88,19 @@ pub(super) fn tidy(input: &str) -> Result<String, Rule> {
             if std::mem::take(&mut is_apart) && !text.is_empty() {
                 text.push(' ');
             }
-            text.push(c);
+            match LIGATURES.iter().find(|(ligature, _)| *ligature == c) {
+                Some((_, letters)) => text.push_str(letters),
+                None => text.push(c),
+            }
             is_broken = false;
         }
     }
     if text.is_empty() { Err(Rule::Required) } else { Ok(text) }
 }
+
+/// Ligatures in text that is copied from a PDF.
+const LIGATURES: [(char, &str); 5] =
+    [('\u{fb00}', "ff"), ('\u{fb01}', "fi"), ('\u{fb02}', "fl"), ('\u{fb03}', "ffi"), ('\u{fb04}', "ffl")];
 
 /// Removes white space, invisible characters and the `forgiven` separators, and turns Greek and Cyrillic letters that
 /// look like Latin capitals into those.
@@ -117,19 +124,31 @@ pub(super) fn compact(input: &str, forgiven: &[char]) -> Result<String, Rule> {
     if is_empty { Err(Rule::Required) } else { Ok(text) }
 }
 
-/// A number of digits as it is copied from letters and lists: without separators, without a word in front such as
-/// `KvK:`, without a comma or dot behind; the letters O and I are read as the digits 0 and 1.
+/// A number of digits as it is copied from letters and lists: without separators, and without Dutch words in front such
+/// as `KvK:`. Other words are those of other numbers, and remain.
 pub(super) fn digits(input: &str) -> Result<String, Rule> {
-    let text = compact(input, &['.', '-', '/', '(', ')', ',', ';'])?;
-    let start = text.find(|c: char| c.is_ascii_digit() || c == '+').unwrap_or_default();
-    let is_word = start > 1 && !text.starts_with('-');
-    let number = if is_word { text.get(start..).unwrap_or_default() } else { &text };
+    const WORDS: &str = ": kvk coc rsin nl btwid btw vat fiscaal vestigings vestiging branch nummer number nr no";
+    let text = compact(input, SEPARATORS)?;
+    let mut number = text.as_str();
+    let is_first =
+        |text: &str, word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    while let Some(word) = WORDS.split(' ').find(|word| is_first(number, word)) {
+        number = number.get(word.len()..).unwrap_or_default();
+    }
+    Ok(as_digits(number))
+}
+
+/// What is removed from numbers of digits.
+pub(super) const SEPARATORS: &[char] = &['.', '-', '/', '(', ')', ',', ';'];
+
+/// Reads the letters O and I, and a small L, as the digits 0 and 1.
+pub(super) fn as_digits(text: &str) -> String {
     let digit = |c: char| match c {
         'O' | 'o' => '0',
         'I' | 'l' => '1',
         _ => c,
     };
-    Ok(number.chars().map(digit).collect())
+    text.chars().map(digit).collect()
 }
 
 /// Whether the text is exactly `length` ASCII digits.
@@ -148,7 +167,7 @@ const fn is_line_break(c: char) -> bool {
 }
 
 /// Hyphens, dashes and the minus sign.
-pub(super) const fn is_dash(c: char) -> bool {
+pub const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 

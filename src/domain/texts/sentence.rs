@@ -7,11 +7,15 @@ use crate::domain::scheme::{Cents, Lang};
 
 /// The sentence of an issue, with its value written for people.
 ///
-/// For a missing answer or document it is the sentence of that question.
+/// For a missing answer or document, and an incomplete date, it is the sentence of that question.
 pub fn sentence(lang: Lang, issue: &Issue, to: Addressee<'_>) -> String {
     let texts = texts(lang);
     let limit = match issue.rule {
         Rule::Required | Rule::DocumentMissing => {
+            return question(lang, issue.place.question, to).required.to_owned();
+        }
+        // Its own sentence is about a date of birth.
+        Rule::DateIncomplete if issue.place.question != Question::BirthDate => {
             return question(lang, issue.place.question, to).required.to_owned();
         }
         Rule::DocumentTooLarge | Rule::DocumentsTooLarge => {

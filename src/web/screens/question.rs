@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::focus_on;
+use super::focus::focus_on;
 use super::question_words::words;
 use super::{document_slot, service_search};
 use crate::domain::draft::DateDraft;

@@ -2,16 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Wizard;
+use super::{Anchor, Wizard};
 use crate::domain::rules::Place;
-
-/// A place, tied to the representative who was in its row when it was made.
-#[derive(Clone, Copy, Debug)]
-pub struct Anchor {
-    place: Place,
-    /// Identifies the representative; `None` for a question that is asked once.
-    person: Option<u32>,
-}
 
 impl Wizard {
     /// Ties a place to whom it is about.

@@ -8,6 +8,7 @@ mod documents;
 mod event;
 mod handle;
 mod host;
+mod pending_scan;
 mod people;
 mod problems;
 mod reply;
@@ -20,15 +21,14 @@ mod state;
 mod way;
 mod words;
 
-pub use anchor::Anchor;
 pub use event::Event;
 pub use handle::Wizard;
 pub use host::{
     Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, OnDevice, Photo, Refusal, RestoreError, Sent, Task,
     WayBack,
 };
+pub use pending_scan::{Anchor, PendingScan};
 pub use reply::fields;
 pub use saved_draft::SavedDraft;
-pub use scans::PendingScan;
 pub use sending_state::{Sending, ServerNote, Told};
 pub use state::{CatalogueState, SaveState};

@@ -3,26 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::{Anchor, Photo, Wizard};
-use crate::domain::redaction::RawScan;
+use super::{PendingScan, Wizard};
 use crate::domain::rules::Place;
-
-/// A copy that is not covered yet.
-pub struct PendingScan {
-    /// The copy.
-    pub raw: RawScan<Photo>,
-    /// The document that it is a copy of.
-    pub anchor: Anchor,
-    /// Id of the file that it replaces; empty for none.
-    pub replaced: String,
-}
-
-impl PendingScan {
-    /// The id of its photo.
-    pub fn id(&self) -> &str {
-        &self.raw.image().id
-    }
-}
 
 impl Wizard {
     /// Adds a copy to those that wait.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::host::{Host, OnDevice};
+use super::pending_scan::PendingScan;
 use super::people::People;
-use super::scans::PendingScan;
 use super::sending_state::{Sending, ServerNote, Told};
 use crate::domain::application::{Facts, Requirements, SignedApplication};
 use crate::domain::catalogue::{Catalogue, SearchIndex};

@@ -44,6 +44,12 @@ fn a_part_of_a_date_of_birth_may_be_unknown() {
     assert_eq!(read("00", "00", "1970"), Ok((1970, 0, 0)));
     assert_eq!(read("0", "5", "1970"), Ok((1970, 5, 0)));
     assert_eq!(read("31", "mei", "1970"), Ok((1970, 5, 31)));
+    assert_eq!(read("XX", "xx", "1970"), Ok((1970, 0, 0)));
+    assert_eq!(read("XX", "5", "1970"), Ok((1970, 5, 0)));
+    assert_eq!(read("O1", "O1", "197O"), Ok((1970, 1, 1)));
+    assert_eq!(read("", "", "28.2.85"), Err(Rule::DateYearShort));
+    assert_eq!(read("28-2-85", "", ""), Err(Rule::DateYearShort));
+    assert_eq!(read("28-2", "", ""), Err(Rule::DateIncomplete));
     assert_eq!(read("31", "00", "1970"), Err(Rule::DateIncomplete));
     assert_eq!(read("", "", "1970"), Err(Rule::DateIncomplete));
     assert_eq!(read("00", "00", "0000"), Err(Rule::DateIncomplete));
@@ -77,7 +83,10 @@ fn months_have_names() {
     for (name, month) in names {
         assert_eq!(Date::parse_parts("28", name, "1985"), Ok(Date::new(1985, month, 28).unwrap()), "{name}");
     }
-    for name in ["", "j", "ja", "maandag", "februaryy", "13", "-2", "+2", "002"] {
+    for (name, month) in [("FEB/FEB", 2), ("MRT/MAR", 3), ("maa/mar", 3), ("MEI/MAY", 5), ("O2", 2), ("l2", 12)] {
+        assert_eq!(Date::parse_parts("28", name, "1985"), Ok(Date::new(1985, month, 28).unwrap()), "{name}");
+    }
+    for name in ["", "j", "ja", "maandag", "februaryy", "13", "-2", "+2", "002", "JAN/FEB", "FEB/", "2/2", "xx"] {
         assert!(Date::parse_parts("28", name, "1985").is_err(), "{name}");
     }
 }
@@ -86,6 +95,11 @@ fn months_have_names() {
 fn only_the_year_9999_is_later_than_2200() {
     assert_eq!(Date::parse_parts("1", "1", "9999"), Ok(date("9999-01-01")));
     assert_eq!(identity_document_expiry(date("9999-12-31"), date("2026-01-15"), 1), Ok(()));
+    for nothing in ["", "0", "00", "XX"] {
+        assert_eq!(Date::parse_parts(nothing, nothing, "9999"), Ok(date("9999-12-31")), "{nothing}");
+    }
+    assert_eq!(BirthDate::parse_parts("", "", "9999"), Err(Rule::DateIncomplete));
+    assert_eq!(Date::parse_parts("31", "", "9999"), Err(Rule::DateIncomplete));
     for year in ["2201", "9998", "10000"] {
         assert_eq!(Date::parse_parts("1", "1", year), Err(Rule::DateImpossible), "{year}");
     }
@@ -105,6 +119,14 @@ fn a_whole_date_is_split() {
         "28 februari 1985",
         "28 feb. 1985",
         "28-feb-1985",
+        "28feb1985",
+        "28februari1985",
+        "28–02–1985",
+        "28\u{2011}02\u{2011}1985",
+        "28 FEB/FEB 1985",
+        "28 FEB / FEB 1985",
+        "28-feb/feb-1985",
+        "28-O2-1985",
     ];
     for text in whole {
         let DateDraft { day, month, year } = DateDraft::whole(text).unwrap();
@@ -112,6 +134,10 @@ fn a_whole_date_is_split() {
     }
     assert_eq!(DateDraft::whole("20011210").unwrap(), DateDraft::from("2001-12-10"));
     assert_eq!(DateDraft::whole("20122001").unwrap(), DateDraft::from("2001-12-20"));
+    let DateDraft { day, month, year } = DateDraft::whole("28 MAA/MAR 1985").unwrap();
+    assert_eq!(Date::parse_parts(&day, &month, &year), Ok(date("1985-03-28")));
+    let DateDraft { day, month, year } = DateDraft::whole("XX-XX-1985").unwrap();
+    assert_eq!(BirthDate::parse_parts(&day, &month, &year).unwrap().first(), date("1985-01-01"));
     for text in [
         "",
         "28",
@@ -123,6 +149,9 @@ fn a_whole_date_is_split() {
         "280219855",
         "2828-02-1985",
         "28-02-1985-1",
+        "–28-02-1985",
+        "feb1985",
+        "28feb85",
     ] {
         assert_eq!(DateDraft::whole(text), None, "{text}");
     }

@@ -31,13 +31,16 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         }
         Rule::OinShape => "Enter the OIN: 20 digits.",
         Rule::ServiceIdShape => "Choose the service from the list again.",
-        Rule::NameCharacters => "Use only letters, hyphens, apostrophes, dots and spaces.",
+        Rule::NameCharacters => {
+            "Use Latin letters, as on the passport. Hyphens, apostrophes, dots and spaces are allowed too."
+        }
         Rule::NamePartner => "Leave out the name of the partner, and e/v.",
-        Rule::EmailShape => "Enter a complete e-mail address, with one @, for example name@example.nl.",
+        Rule::EmailShape => "Enter one complete e-mail address, with one @, for example name@example.nl.",
         Rule::EmailComma => "Replace the comma in the e-mail address with a dot.",
-        Rule::EmailCharacters => "Remove spaces, brackets and accents from the e-mail address.",
+        Rule::EmailCharacters => "Remove spaces, accents and other unusual characters from the e-mail address.",
         Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
         Rule::MobileLandline => "A landline cannot receive text messages. Enter a number that starts with 06.",
+        Rule::MobileCountry => "Start with 06, or for a foreign number with + and the country code, such as +32.",
         Rule::MobileForeign => "Enter a Dutch mobile number, starting with 06 or +31 6.",
         Rule::MobileMachine => "097 numbers are for devices. Enter a number that starts with 06.",
         Rule::PostalCodeShape => "Enter the postcode: 4 digits and 2 letters, for example 8823 SJ.",

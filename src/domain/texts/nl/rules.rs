@@ -27,13 +27,16 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::FiscalNumberCheck => "Dit nummer klopt niet. Vergelijk de 9 cijfers met de brief van de Belastingdienst.",
         Rule::OinShape => "Vul het OIN in: 20 cijfers.",
         Rule::ServiceIdShape => "Kies de dienst opnieuw uit de lijst.",
-        Rule::NameCharacters => "Gebruik alleen letters, streepjes, apostrofs, punten en spaties.",
+        Rule::NameCharacters => {
+            "Gebruik Latijnse letters, zoals op het paspoort. Streepjes, apostrofs, punten en spaties mogen ook."
+        }
         Rule::NamePartner => "Laat de naam van de partner weg, en ook e/v.",
-        Rule::EmailShape => "Vul een volledig e-mailadres in, met één @, bijvoorbeeld naam@voorbeeld.nl.",
+        Rule::EmailShape => "Vul één volledig e-mailadres in, met één @, bijvoorbeeld naam@voorbeeld.nl.",
         Rule::EmailComma => "Vervang de komma in het e-mailadres door een punt.",
-        Rule::EmailCharacters => "Haal spaties, haakjes en accenten uit het e-mailadres.",
+        Rule::EmailCharacters => "Haal spaties, accenten en andere vreemde tekens uit het e-mailadres.",
         Rule::MobileShape => "Vul een mobiel nummer in: 06 en 8 cijfers, bijvoorbeeld 06 12345678.",
         Rule::MobileLandline => "Op een vast nummer komt geen sms aan. Vul een nummer in dat met 06 begint.",
+        Rule::MobileCountry => "Begin met 06, of bij een buitenlands nummer met + en het landnummer, zoals +32.",
         Rule::MobileForeign => "Vul een Nederlands mobiel nummer in, dat met 06 of +31 6 begint.",
         Rule::MobileMachine => "Een 097-nummer is voor apparaten. Vul een nummer in dat met 06 begint.",
         Rule::PostalCodeShape => "Vul de postcode in: 4 cijfers en 2 letters, bijvoorbeeld 8823 SJ.",
