@@ -55,7 +55,7 @@ const EXTRACT: &str = "documents.kvk_extract.organisation";
 fn a_broken_rule_has_its_place_and_a_sentence_in_dutch() {
     let spoil = |form: &mut Form| form.change(|draft| draft.user.email = "johanna@".to_owned());
     let reply = refused(spoil, 422, "user.email", "email_shape");
-    assert!(reply.json()["issues"][0]["title"].as_str().unwrap().contains("Vul een volledig"));
+    assert!(reply.json()["issues"][0]["title"].as_str().unwrap().contains("Vul één volledig"));
 }
 
 #[test]

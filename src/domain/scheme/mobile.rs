@@ -84,23 +84,17 @@ fn without_words(typed: &str) -> &str {
     typed.get(start..end).unwrap_or_default()
 }
 
-/// A foreign number in E.164, without the zero that numbers of most countries have only within the country.
-/// Source: ITU-T E.164 and E.129
+/// Countries whose numbers begin with a zero only within the country. Source: ITU-T E.129
+const ZERO_WITHIN: [&str; 11] = ["32", "33", "40", "41", "43", "44", "46", "49", "90", "212", "353"];
+
+/// A foreign number in E.164, without the zero that only belongs within its country.
 fn foreign(digits: &str) -> Option<String> {
-    let code_length = match digits.get(..2)?.parse().ok()? {
-        10..=19_u8 | 70..=79 => 1,
-        20 | 27 | 30..=34 | 36 | 39..=41 | 43..=49 | 51..=58 | 60..=66 | 81 | 82 | 84 | 86 | 90..=95 | 98 => 2,
-        _ => 3,
+    let rest = |code: &'static str| Some((code, digits.strip_prefix(code)?.strip_prefix('0')?));
+    let number = match ZERO_WITHIN.into_iter().find_map(rest) {
+        Some((code, rest)) => format!("+{code}{rest}"),
+        None => format!("+{digits}"),
     };
-    let (code, typed) = digits.split_at_checked(code_length)?;
-    // In Italy, for example, the zero is part of the number.
-    let rest = match code {
-        "39" | "225" | "229" | "241" | "242" | "378" => typed,
-        _ => typed.strip_prefix('0').unwrap_or(typed),
-    };
-    let is_doubled = rest != typed && rest.starts_with('0');
-    let is_number = (8..=15).contains(&(code.len() + rest.len())) && !code.starts_with('0') && !is_doubled;
-    is_number.then(|| format!("+{code}{rest}"))
+    ((9..=16).contains(&number.len()) && !digits.starts_with('0')).then_some(number)
 }
 
 /// Nine digits after the zero, or 0800, 0900, 0906 and 0909 with four or seven digits.

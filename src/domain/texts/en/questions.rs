@@ -130,7 +130,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ParentCompanies => &QuestionText {
             label: "Are there several companies above each other? Name them all",
-            hint: "One company per line, from the lowest to the highest. The representative is who may sign for the highest company, with the authority on that extract.",
+            hint: "One company per line, from the lowest to the highest. The representative signs for the highest company.",
             required: "Enter the names of the companies, one per line.",
             short: "Parent companies",
         },
@@ -143,13 +143,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
             label: "Tax reference number",
             hint: "9 digits. It is on the letter from the Belastingdienst.",
-            required: "Enter your tax reference number: 9 digits. It is on the letter from the Belastingdienst.",
+            required: "Enter your tax reference number: 9 digits.",
             short: "Tax reference number",
         },
         Q::OrganisationNumber => &QuestionText {
             label: "KVK number",
             hint: "8 digits, for example 69599084.",
-            required: "Enter your KVK number: 8 digits. It is on the extract.",
+            required: "Enter your KVK number: 8 digits.",
             short: "KVK number",
         },
         Q::OrganisationName => &QuestionText {
@@ -227,7 +227,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::BranchNumber => &QuestionText {
             label: "Branch number",
             hint: "12 digits, for example 000037178598. It is on the extract.",
-            required: "Enter the branch number: 12 digits. It is on your extract.",
+            required: "Enter the branch number: 12 digits.",
             short: "Branch number",
         },
         Q::GivenNames => &QuestionText {

@@ -17,7 +17,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "What do you need eHerkenning for?",
             intro: "Your choice decides which level of assurance you need: how sure a service is of who you are. What you do not choose here, you cannot use later.",
             more: "What is a good choice?",
-            more_text: "One service too few? You cannot log in there, even if your level is high enough.\nLevel too low? You will have to apply and pay again.",
+            more_text: "One service too few? You cannot log in there.\nLevel too low? You will have to apply and pay again.",
         },
         S::User => &ScreenText {
             title: "Who will log in?",
@@ -29,7 +29,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "Who may sign for the organisation?",
             intro: "Copy what the KVK extract says. Then you know exactly who must sign.",
             more: "Where do I find the authority?",
-            more_text: "The extract, or your registration, deed or articles, states the authority (bevoegdheid) with each name. For a church it is in the articles or minutes, for a public body in the mandate decision.\nSolely authorised (alleen/zelfstandig): this person signs alone.\nJointly authorised (gezamenlijk): this person signs with others. Enter all of them.\nLimited authority (beperkt): this person may not do everything. Enter the others too.",
+            more_text: "With each name on the extract. Otherwise in your registration, deed, articles, minutes or mandate decision.\nSolely authorised (alleen/zelfstandig): signs alone.\nJointly authorised (gezamenlijk): signs with others. Enter all of them.\nLimited authority (beperkt): may not do everything. Enter the others too.",
         },
         S::Manager => &ScreenText {
             title: "Managing authorisations",
@@ -95,7 +95,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "Your level of assurance",
             intro: "The lowest level that fits your services is already chosen. You can choose a higher level, but not a lower one.",
             more: "When should I choose a higher level?",
-            more_text: "If you will need a service later that requires a higher level. Upgrading later means a new check and new costs.",
+            more_text: "If you will need a higher level later. That would mean another check and more costs.",
         },
         S::Contract => &ScreenText {
             title: "Term and way of logging in",

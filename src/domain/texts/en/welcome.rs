@@ -16,7 +16,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     ],
     months: ["1 month", "{n} months"],
     time: "How long it takes",
-    time_text: "Filling in takes about 15 minutes. Checks and identification follow, often a few working days. It takes longer if signatures are missing, details differ or you put off the identification.",
+    time_text: "Filling in takes about 15 minutes. Checks and identification follow, often a few working days.",
     cost: "What it costs",
     cost_text: "From {price} per year, excluding VAT. You see the full price before you sign.",
     privacy: "Your data",

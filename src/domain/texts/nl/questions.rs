@@ -133,7 +133,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ParentCompanies => &QuestionText {
             label: "Staan er meer bedrijven boven elkaar? Noem ze allemaal",
-            hint: "Eén bedrijf per regel, van onder naar boven. De vertegenwoordiger is wie voor het bovenste bedrijf mag ondertekenen, met de bevoegdheid op dat uittreksel.",
+            hint: "Eén bedrijf per regel, van onder naar boven. De vertegenwoordiger ondertekent voor het bovenste bedrijf.",
             required: "Vul de namen van de bedrijven in, één per regel.",
             short: "Bovenliggende bedrijven",
         },
@@ -146,13 +146,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
             label: "Fiscaal nummer",
             hint: "9 cijfers. Het staat op de brief van de Belastingdienst.",
-            required: "Vul uw fiscaal nummer in: 9 cijfers. Het staat op de brief van de Belastingdienst.",
+            required: "Vul uw fiscaal nummer in: 9 cijfers.",
             short: "Fiscaal nummer",
         },
         Q::OrganisationNumber => &QuestionText {
             label: "KvK-nummer",
             hint: "8 cijfers, bijvoorbeeld 69599084.",
-            required: "Vul uw KvK-nummer in: 8 cijfers. Het staat op het uittreksel.",
+            required: "Vul uw KvK-nummer in: 8 cijfers.",
             short: "KvK-nummer",
         },
         Q::OrganisationName => &QuestionText {
@@ -227,7 +227,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::BranchNumber => &QuestionText {
             label: "Vestigingsnummer",
             hint: "12 cijfers, bijvoorbeeld 000037178598. Staat op het uittreksel.",
-            required: "Vul het vestigingsnummer in: 12 cijfers. U vindt het op uw uittreksel.",
+            required: "Vul het vestigingsnummer in: 12 cijfers.",
             short: "Vestigingsnummer",
         },
         Q::GivenNames => &QuestionText {

@@ -17,7 +17,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "Waarvoor hebt u eHerkenning nodig?",
             intro: "Uit uw keuze volgt welk betrouwbaarheidsniveau u nodig hebt: hoe zeker een dienst weet wie u bent. Wat u hier niet kiest, kunt u straks niet gebruiken.",
             more: "Wat is een goede keuze?",
-            more_text: "Eén dienst te weinig? Dan lukt inloggen daar niet, ook al is uw niveau hoog genoeg.\nEen te laag niveau? Dan moet u later opnieuw aanvragen en betalen.",
+            more_text: "Eén dienst te weinig? Dan lukt inloggen daar niet.\nEen te laag niveau? Dan moet u later opnieuw aanvragen en betalen.",
         },
         S::User => &ScreenText {
             title: "Wie gaat inloggen?",
@@ -29,7 +29,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "Wie mag voor de organisatie ondertekenen?",
             intro: "Neem over wat op het KvK-uittreksel staat. Zo weet u precies wie moet ondertekenen.",
             more: "Waar vind ik de bevoegdheid?",
-            more_text: "Op het uittreksel, of in uw registratie, akte of statuten, staat bij elke naam de bevoegdheid. Bij een kerk staat het in de statuten of notulen, bij een overheid in het mandaatbesluit.\nAlleen bevoegd: deze persoon ondertekent alleen.\nGezamenlijk bevoegd: deze persoon ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: deze persoon mag niet alles. Vul ook de anderen in.",
+            more_text: "Bij elke naam op het uittreksel. Anders in uw registratie, akte, statuten, notulen of mandaatbesluit.\nAlleen bevoegd: ondertekent alleen.\nGezamenlijk bevoegd: ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: mag niet alles. Vul ook de anderen in.",
         },
         S::Manager => &ScreenText {
             title: "Machtigingen beheren",
@@ -95,7 +95,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "Uw betrouwbaarheids\u{ad}niveau",
             intro: "Het laagste niveau dat past bij uw diensten is al gekozen. Hoger mag, lager werkt niet.",
             more: "Wanneer kies ik hoger?",
-            more_text: "Als u later een dienst nodig hebt die een hoger niveau vraagt. Later verhogen betekent een nieuwe controle en nieuwe kosten.",
+            more_text: "Als u later een hoger niveau nodig hebt. Dan komen er nog een controle en nog eens kosten.",
         },
         S::Contract => &ScreenText {
             title: "Looptijd en manier van inloggen",

@@ -16,7 +16,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     ],
     months: ["1 maand", "{n} maanden"],
     time: "Zo lang duurt het",
-    time_text: "Invullen duurt ongeveer 15 minuten. Daarna volgen controle en identificatie, vaak enkele werkdagen. Het duurt langer als handtekeningen ontbreken, gegevens afwijken of u wacht met de identificatie.",
+    time_text: "Invullen duurt ongeveer 15 minuten. Daarna volgen controle en identificatie, vaak enkele werkdagen.",
     cost: "Dit kost het",
     cost_text: "Vanaf {price} per jaar, exclusief btw. U ziet de volledige prijs voordat u ondertekent.",
     privacy: "Uw gegevens",
