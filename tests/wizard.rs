@@ -428,7 +428,7 @@ fn saving_on_this_device_that_fails_is_told_even_if_nothing_was_saved_before() {
     with_wizard(common::sole_director(), |wizard, _| {
         wizard.change_device(DeviceAct::Keep { with_documents: false });
         Executor::poll_local();
-        assert_eq!((wizard.on_device(), wizard.save_state()), (OnDevice::Never, SaveState::Failed));
+        assert_eq!((wizard.on_device(), wizard.save_state()), (OnDevice::Never, SaveState::NotOnDevice));
     });
 }
 

@@ -129,6 +129,7 @@ test("(F41) two tabs: the later one is told, and can take over", async () => {
   await later.press("next");
   await later.at("organisation-kind");
   await later.press("device:take");
+  await later.press("device:take:yes");
   await later.at("user");
   assert.deepEqual(await later.answers(), answers);
   assert.equal(await notice(later.page).count(), 0);

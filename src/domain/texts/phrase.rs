@@ -119,6 +119,8 @@ phrases! {
         WorkedOnElsewhere,
         /// "Ga hier verder"
         TakeOver,
+        /// Confirmation before the answers of this tab make way
+        TakeOverConfirm,
         /// Heading of the side panel with price, services and signatories: "Uw aanvraag"
         YourApplication,
         // Services and level

@@ -82,44 +82,17 @@ impl Database {
     async fn written(&self, batch: &Batch) -> Result<(), StoreFault> {
         let failed = |JsError| StoreFault::Unavailable;
         let is_newer = Rc::new(Cell::new(false));
-        let (transaction, done) = self.queue(batch, &is_newer).map_err(failed)?;
+        let (transaction, store) = self.begin("readwrite").map_err(failed)?;
+        let Ok(done) = queue(batch, &transaction, &store, &is_newer) else {
+            // Otherwise what was queued so far is written.
+            transaction.abort().ok();
+            return Err(StoreFault::Unavailable);
+        };
         match script::within(WRITE_TIMEOUT_MS, script::awaited(done)).await {
             Some(Ok(_)) => Ok(()),
             _ if is_newer.get() => Err(StoreFault::Newer),
             _ => Err(fault(&transaction)),
         }
-    }
-
-    /// Queues all of it in one transaction, which is given up when a record is newer than it is known to be.
-    fn queue(&self, batch: &Batch, is_newer: &Rc<Cell<bool>>) -> Result<(IdbTransaction, Promise), JsError> {
-        let (transaction, store) = self.begin("readwrite")?;
-        for (key, known) in &batch.known {
-            let request = store.get(&key.into())?;
-            let (found, known) = (request.clone(), *known);
-            let (transaction, is_newer) = (transaction.clone(), Rc::clone(is_newer));
-            let compare = Closure::once_into_js(move || {
-                let stored = found.result().unwrap_or_default();
-                // What the browser threw away is written again.
-                if !stored.is_undefined() && record_key::revision(&stored) != known {
-                    is_newer.set(true);
-                    transaction.abort().ok();
-                }
-            });
-            request.set_onsuccess(Some(compare.unchecked_ref()));
-        }
-        for key in &batch.removals {
-            // With a record go those whose keys begin with its key and a slash, which comes before a zero.
-            let all = IdbKeyRange::bound(&key.into(), &[key, "0"].concat().into())?;
-            store.delete(&all.into())?;
-        }
-        for (key, record) in &batch.puts {
-            store.put_with_key(record, &key.into())?;
-        }
-        let done = script::called(|done, failed| {
-            transaction.set_oncomplete(Some(&done));
-            transaction.set_onabort(Some(&failed));
-        });
-        Ok((transaction, done))
     }
 
     fn store(&self) -> Result<IdbObjectStore, JsError> {
@@ -133,6 +106,41 @@ impl Database {
         let store = transaction.object_store(STORE)?;
         Ok((transaction, store))
     }
+}
+
+/// Queues all of it in one transaction, which is given up when a record is newer than it is known to be.
+fn queue(
+    batch: &Batch,
+    transaction: &IdbTransaction,
+    store: &IdbObjectStore,
+    is_newer: &Rc<Cell<bool>>,
+) -> Result<Promise, JsError> {
+    for (key, known) in &batch.known {
+        let request = store.get(&key.into())?;
+        let (found, known) = (request.clone(), *known);
+        let (transaction, is_newer) = (transaction.clone(), Rc::clone(is_newer));
+        let compare = Closure::once_into_js(move || {
+            let stored = found.result().unwrap_or_default();
+            // What the browser threw away is written again.
+            if !stored.is_undefined() && record_key::revision(&stored) != known {
+                is_newer.set(true);
+                transaction.abort().ok();
+            }
+        });
+        request.set_onsuccess(Some(compare.unchecked_ref()));
+    }
+    for key in &batch.removals {
+        // With a record go those whose keys begin with its key and a slash, which comes before a zero.
+        let all = IdbKeyRange::bound(&key.into(), &[key, "0"].concat().into())?;
+        store.delete(&all.into())?;
+    }
+    for (key, record) in &batch.puts {
+        store.put_with_key(record, &key.into())?;
+    }
+    Ok(script::called(|done, failed| {
+        transaction.set_oncomplete(Some(&done));
+        transaction.set_onabort(Some(&failed));
+    }))
 }
 
 /// Why a transaction was given up.

@@ -3,7 +3,7 @@
 //! told how long they are saved, and not to do this on a shared computer.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::closure::Closure;
@@ -48,19 +48,27 @@ impl Device {
         let database = Database::open().await?;
         let aside = storage()?.get_item(&tab::aside_name(instance))?;
         let durable = database.get(&tab::name(instance)).await?.as_string().filter(|id| aside.as_ref() != Some(id));
-        let Some(id) = durable.or(id(instance)?) else { return Ok(None) };
-        let record = database.get(&id).await?;
-        let Some(key) = field(&record, KEY) else { return Ok(None) };
-        let with_documents = field::<JsValue>(&record, DOCUMENTS).is_some_and(|with| with.is_truthy());
-        Ok(Some(Self::new(RecordKey { id, key }, with_documents)))
+        for id in [durable, id(instance)?].into_iter().flatten() {
+            let record = database.get(&id).await?;
+            // Of what was erased only a revision stays.
+            if let Some(key) = field(&record, KEY) {
+                let with_documents = field::<JsValue>(&record, DOCUMENTS).is_some_and(|with| with.is_truthy());
+                return Ok(Some(Self::new(RecordKey { id, key }, with_documents)));
+            }
+        }
+        Ok(None)
     }
 
-    /// A new one with a new key, for the wizard of this name.
-    pub async fn make(instance: &str, with_documents: bool) -> Result<Option<Self>, JsError> {
+    /// A new one with a new key.
+    pub async fn make(with_documents: bool) -> Result<Self, JsError> {
         let record_key = RecordKey { id: clock::new_id(), key: crypto::key(&crypto::random().ok_or(JsError)?).await? };
-        storage()?.set_item(&tab::name(instance), &record_key.id)?;
         ask_to_persist();
-        Ok(Some(Self::new(record_key, with_documents)))
+        Ok(Self::new(record_key, with_documents))
+    }
+
+    /// Remembers that the wizard of this name saves here.
+    pub fn remember(&self, instance: &str) -> Result<(), JsError> {
+        Ok(storage()?.set_item(&tab::name(instance), &self.record_key.id)?)
     }
 
     fn new(record_key: RecordKey, with_documents: bool) -> Self {
@@ -79,10 +87,10 @@ impl Device {
         script::set(answers, DOCUMENTS, &self.with_documents.into());
     }
 
-    /// Takes the lock that keeps other tabs from writing here; returns whether it succeeded. `lost` is called when
-    /// another tab takes it over.
-    pub async fn hold(&self, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
-        self.lock.hold(&self.record_key.id, is_taken_over, lost).await
+    /// Takes the lock of the wizard of this name, so that only one tab saves on this device; returns whether it succeeded.
+    /// `lost` is called when another tab takes it over.
+    pub async fn hold(&self, instance: &str, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
+        self.lock.hold(instance, is_taken_over, lost).await
     }
 }
 
@@ -98,10 +106,12 @@ fn ask_to_persist() {
     }
 }
 
-/// Forgets that the wizard of this name has saved anything on this device.
-pub(super) fn forget(instance: &str) {
-    // Anything left is removed after seven days.
-    storage().and_then(|storage| Ok(storage.remove_item(&tab::name(instance))?)).ok();
+/// Forgets that the wizard of this name saves on this device under this id; another application stays.
+pub(super) fn forget(instance: &str, own: &str) {
+    if id(instance).is_ok_and(|id| id.as_deref() == Some(own)) {
+        // Anything left is removed after seven days.
+        storage().and_then(|storage| Ok(storage.remove_item(&tab::name(instance))?)).ok();
+    }
 }
 
 /// Gives what is saved on this device another name, so that nothing is written over it.
@@ -109,34 +119,31 @@ pub(super) fn set_aside(instance: &str) -> Result<(), JsError> {
     tab::aside(&storage()?, instance)
 }
 
-/// Whether a record is one of a device, which can be read without the tab that wrote it.
-pub(super) fn has_key(record: &JsValue) -> bool {
-    field::<JsValue>(record, KEY).is_some()
-}
-
 /// Released when it is dropped, with the wizard.
 #[derive(Default)]
 struct Lock(Rc<RefCell<Option<Function>>>);
 
 impl Lock {
-    async fn hold(&self, id: &str, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
+    async fn hold(&self, instance: &str, is_taken_over: bool, lost: impl FnOnce() + 'static) -> bool {
         let navigator = web_sys::window().map(|window| JsValue::from(window.navigator()));
         let locks = navigator.and_then(|navigator| field::<JsValue>(&navigator, "locks"));
         // A browser without locks cannot report other tabs.
         let locks = locks.unwrap_or_default();
         let Some(request) = script::method(&locks, "request") else { return true };
-        let release = Rc::clone(&self.0);
+        let release = Rc::downgrade(&self.0);
         let mut lost = Some(lost);
         let told = script::called(|tell, _| {
-            let release = Rc::clone(&release);
+            let release = Weak::clone(&release);
             let callback = Closure::once_into_js(move |lock: JsValue| {
-                let is_held = !lock.is_null();
-                tell.call1(&JsValue::UNDEFINED, &is_held.into()).ok();
-                if is_held { script::called(|end, _| _ = release.replace(Some(end))).into() } else { JsValue::NULL }
+                // One that comes after the wizard has gone is not kept.
+                let release = release.upgrade().filter(|_| !lock.is_null());
+                tell.call1(&JsValue::UNDEFINED, &release.is_some().into()).ok();
+                let held = release.map(|release| script::called(|end, _| _ = release.replace(Some(end))));
+                held.map_or(JsValue::NULL, JsValue::from)
             });
             let how = if is_taken_over { "steal" } else { "ifAvailable" };
             let options = script::options(&[(how, JsValue::TRUE)]);
-            let name = JsValue::from(tab::name(id));
+            let name = JsValue::from(tab::name(instance));
             let held = request.call3(&locks, &name, &options, &callback).map(JsValue::unchecked_into::<Promise>);
             if let (Ok(held), Some(lost)) = (held, lost.take()) {
                 spawn_local(async move {

@@ -85,19 +85,36 @@ pub(super) fn wipe(wizard: Wizard) -> impl IntoChild {
     ask_first(wizard, confirmation)
 }
 
-/// Says that another tab has the answers saved on this device, and offers to continue with them here.
+/// Says that another tab has the answers saved on this device, and offers to continue with them here; asks first if those
+/// of this tab are erased then.
 pub(super) fn elsewhere(wizard: Wizard) -> impl IntoChild {
     let is_frozen = Memo::new(move |_| wizard.is_elsewhere());
     let is_saved_elsewhere = Memo::new(move |_| wizard.on_device() == OnDevice::Elsewhere);
+    let may_let_go = Memo::new(move |_| wizard.may_let_go());
+    // Then nothing of this tab is erased.
+    let is_fresh = move || wizard.changes_untracked() == 0 && !untrack(|| wizard.is_restored());
     move || {
         let words = match (is_frozen.get(), is_saved_elsewhere.get()) {
             (true, _) => Phrase::WorkedOnElsewhere,
             (false, true) => Phrase::OpenElsewhere,
             (false, false) => return None,
         };
-        let take_over = button(ButtonKind::Secondary, move || wizard.change_device(DeviceAct::TakeOver))
-            .attr("data-action", "device:take")
-            .child(wizard.phrase(Phrase::TakeOver));
+        let take_over = move || wizard.change_device(DeviceAct::TakeOver);
+        let action = "device:take";
+        let take_over = may_let_go.get().then(|| {
+            if is_frozen.get() || is_fresh() {
+                let take_over = button(ButtonKind::Secondary, take_over).attr("data-action", action);
+                return take_over.child(wizard.phrase(Phrase::TakeOver)).into_child();
+            }
+            let confirmation = Confirmation {
+                action,
+                words: Phrase::TakeOver,
+                question: Callback::new(move |()| vec![p().child(wizard.phrase(Phrase::TakeOverConfirm))]),
+                confirm: Callback::new(move |()| take_over()),
+                takes_focus: false,
+            };
+            ask_first(wizard, confirmation).into_child()
+        });
         Some(spoken_notice(NoticeKind::Warning).child(p().child(wizard.phrase(words))).child(take_over))
     }
 }

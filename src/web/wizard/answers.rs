@@ -82,7 +82,7 @@ impl Wizard {
         state.draft.update(change);
         state.changes.update(|count| *count += 1);
         state.restored.set(false);
-        if state.save_state.get_untracked() == SaveState::Saved {
+        if matches!(state.save_state.get_untracked(), SaveState::Saved | SaveState::NotOnDevice) {
             state.save_state.set(SaveState::Idle);
         }
         let after = state.journey.with_untracked(Journey::furthest);

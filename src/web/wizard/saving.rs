@@ -45,7 +45,8 @@ impl Wizard {
     /// Whether there are unsaved answers.
     pub fn has_unsaved(self) -> bool {
         let state = self.state();
-        let is_unsaved = state.save_state.get_untracked() != SaveState::Saved && state.changes.get_untracked() > 0;
+        let is_saved = matches!(state.save_state.get_untracked(), SaveState::Saved | SaveState::NotOnDevice);
+        let is_unsaved = !is_saved && state.changes.get_untracked() > 0;
         is_unsaved && !untrack(|| self.is_elsewhere())
     }
 
@@ -62,37 +63,36 @@ impl Wizard {
         is_sending || self.has_unsaved() && !is_finished
     }
 
+    /// Whether this tab may go on with what is saved on this device in place of its own answers, of which nothing was sent.
+    pub fn may_let_go(self) -> bool {
+        self.with_sending(|sending| {
+            sending.state == State::Elsewhere || sending.claim == Claim::NotSent && !sending.state.is_underway()
+        })
+    }
+
     /// Saves the answers on this device too, stops that, or takes over from another tab that saves there.
     pub fn change_device(self, act: DeviceAct) {
         let state = self.state();
-        let may_let_go = state.machine.with_untracked(|machine| {
-            *machine.state() == State::Elsewhere || machine.record().standing == Standing::Free
-        });
-        if act == DeviceAct::TakeOver && !may_let_go {
+        if act == DeviceAct::TakeOver && !untrack(|| self.may_let_go()) {
             // What was sent from here would be forgotten.
             return;
         }
         spawn_local(async move {
             let host = &state.host;
             host.change_device(act).await;
-            let was_saved = state.save_state.get_untracked() == SaveState::Saved;
-            if act != DeviceAct::Forget && was_saved {
-                // Until it is saved there too.
-                state.save_state.set(SaveState::Idle);
-            }
-            state.on_device.set(host.on_device());
-            if act == DeviceAct::TakeOver {
-                return host.reload();
-            }
-            if !self.is_alive() || act == DeviceAct::Forget {
+            if !self.is_alive() {
                 return;
             }
-            if host.on_device() == OnDevice::Kept {
-                // Write them now, even if nothing has changed.
-                state.changes.update(|count| *count += 1);
-                self.save();
-            } else {
-                state.save_state.set(if was_saved { SaveState::NotOnDevice } else { SaveState::Failed });
+            match act {
+                DeviceAct::TakeOver => host.reload(),
+                DeviceAct::Forget => state.on_device.set(host.on_device()),
+                DeviceAct::Keep { .. } => {
+                    // They are written now, even if nothing has changed, and what came of it is told then.
+                    state.on_device.set(OnDevice::Kept);
+                    state.save_state.set(SaveState::Idle);
+                    state.changes.update(|count| *count += 1);
+                    self.save();
+                }
             }
         });
     }
@@ -176,10 +176,18 @@ impl Wizard {
             return;
         }
         let state = self.state();
-        // Another tab may have taken over.
-        state.on_device.set(state.host.on_device());
+        // Another tab may have taken over, or the device holds another application, or failed.
+        let on_device = state.host.on_device();
+        let was_refused = state.save_state.get_untracked() == SaveState::NotOnDevice;
+        let is_missed =
+            on_device != OnDevice::Kept && (was_refused || state.on_device.get_untracked() == OnDevice::Kept);
+        state.on_device.set(on_device);
         if state.changes.get_untracked() == changes {
-            state.save_state.set(if stored.is_ok() { SaveState::Saved } else { SaveState::Failed });
+            state.save_state.set(match stored {
+                Ok(()) if is_missed => SaveState::NotOnDevice,
+                Ok(()) => SaveState::Saved,
+                Err(_) => SaveState::Failed,
+            });
         }
         if stored.is_ok() {
             state.host.tell(Event::Saved);

@@ -67,6 +67,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::OpenElsewhere => "Your saved application is open in another tab. What you fill in here is not added to it.",
         P::WorkedOnElsewhere => "Another tab works on this application. Nothing changes here any more.",
         P::TakeOver => "Continue that application here",
+        P::TakeOverConfirm => "What you filled in in this tab is then erased. This cannot be undone.",
         P::YourApplication => "Your application",
         P::SearchLabel => "Search for a service or provider",
         P::SearchHintFiscal => "For example VAT.",

@@ -71,6 +71,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         }
         P::WorkedOnElsewhere => "Aan deze aanvraag wordt in een ander tabblad gewerkt. Hier verandert niets meer.",
         P::TakeOver => "Ga hier verder met die aanvraag",
+        P::TakeOverConfirm => "Wat u in dit tabblad hebt ingevuld, wordt dan gewist. Dat is niet te herstellen.",
         P::YourApplication => "Uw aanvraag",
         P::SearchLabel => "Zoek een dienst of instantie",
         P::SearchHintFiscal => "Bijvoorbeeld btw.",

@@ -8,8 +8,6 @@ mod writing;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use turns::Turns;
-
 use super::clock;
 use super::device::{self, Device};
 use super::files::Files;
@@ -49,7 +47,6 @@ pub(super) struct Store {
     on_device: Cell<OnDevice>,
     /// For the last answers before the page closes.
     key_stream: RefCell<Option<KeyStream>>,
-    turns: Turns,
     /// Whether another tab works on what is saved, or the page is about to reload with what was taken over from one.
     is_superseded: Rc<Cell<bool>>,
 }
@@ -69,7 +66,6 @@ impl Store {
             revision: Cell::default(),
             written: RefCell::default(),
             key_stream: RefCell::default(),
-            turns: Turns::default(),
             is_superseded: Rc::default(),
         }
     }
@@ -93,7 +89,7 @@ impl Store {
 
     /// Writes the queued answers, unless they are written already.
     pub async fn save(&self, files: &Files) -> Result<(), StoreFault> {
-        let turn = self.turns.take().await;
+        let turn = turns::take().await;
         let pending = self.pending.take();
         if let Some((saved, is_checked)) = pending {
             let answers = saved.write();
@@ -114,7 +110,7 @@ impl Store {
     /// Brings back the answers, and the files with them; removes what other tabs left behind long ago.
     pub async fn restore(self: Rc<Self>, files: &Files) -> Result<Option<SavedDraft>, RestoreError> {
         let is_saved = tab::has_saved(&self.instance) || device::has_saved(&self.instance);
-        let turn = self.turns.take().await;
+        let turn = turns::take().await;
         let restored = self.read(files).await;
         drop(turn);
         match restored {
@@ -146,27 +142,39 @@ impl Store {
 
     /// Changes what is saved on this device, as the applicant chooses.
     pub async fn change_device(self: Rc<Self>, act: DeviceAct) {
-        let turn = self.turns.take().await;
+        let turn = turns::take().await;
         self.saved.take();
         let found = match act {
-            DeviceAct::Keep { with_documents } => Device::make(&self.instance, with_documents).await,
-            DeviceAct::TakeOver if self.on_device.get() == OnDevice::Elsewhere => Device::find(&self.instance).await,
-            // What another tab saved under the same name is read again.
-            DeviceAct::TakeOver => Ok(None),
-            DeviceAct::Forget => {
-                if let Some(device) = self.let_go_of_device() {
-                    self.remove(device.record_key.id.clone()).await.ok();
-                }
-                Ok(None)
-            }
+            DeviceAct::TakeOver if self.on_device.get() != OnDevice::Elsewhere => Ok(None),
+            DeviceAct::Forget => Ok(None),
+            DeviceAct::Keep { .. } | DeviceAct::TakeOver => Device::find(&self.instance).await,
         };
-        if let Ok(Some(device)) = found {
-            self.hold(device, act == DeviceAct::TakeOver).await;
-            if act == DeviceAct::TakeOver
-                && let Some(id) = self.forget_tab()
-            {
-                self.remove(id).await.ok();
+        match (act, found) {
+            (DeviceAct::Keep { with_documents }, Ok(None)) => {
+                if let Ok(device) = Device::make(with_documents).await {
+                    self.hold(device, false).await;
+                }
             }
+            // Another application stays there, and this one in its tab.
+            (DeviceAct::Keep { .. }, Ok(Some(_))) => self.on_device.set(OnDevice::Elsewhere),
+            (DeviceAct::TakeOver, Ok(Some(device))) => {
+                let revision = self.revision.get();
+                if self.hold(device, true).await
+                    && let Some(id) = self.forget_tab()
+                {
+                    self.remove(id, revision).await.ok();
+                }
+            }
+            (DeviceAct::Forget, _) => {
+                let device = self.device.borrow().clone();
+                if let Some(device) = device
+                    && self.remove(device.record_key.id.clone(), device.revision.get()).await.is_ok()
+                {
+                    self.let_go_of_device();
+                }
+            }
+            // What another tab saved under the same name is read again; or nothing can be read.
+            _ => {}
         }
         if act == DeviceAct::TakeOver {
             self.is_superseded.set(true);
@@ -183,7 +191,7 @@ impl Store {
                 store.is_superseded.set(true);
             }
         };
-        let is_held = device.hold(is_taken_over, lost).await;
+        let is_held = device.hold(&self.instance, is_taken_over, lost).await;
         self.on_device.set(if is_held { OnDevice::Kept } else { OnDevice::Elsewhere });
         self.device.replace(is_held.then(|| Rc::new(device)));
         is_held
@@ -205,7 +213,7 @@ impl Store {
     /// Forgets what this tab saves on the device, and no more.
     fn let_go_of_device(&self) -> Option<Rc<Device>> {
         let device = self.device.take()?;
-        device::forget(&self.instance);
+        device::forget(&self.instance, &device.record_key.id);
         self.on_device.set(OnDevice::Asked);
         Some(device)
     }

@@ -16,6 +16,7 @@ use crate::web::browser::{clock, journal};
 use crate::web::wizard::{OnDevice, RestoreError, SavedDraft};
 
 /// What was found under one name.
+#[derive(Default)]
 struct Found {
     revision: u32,
     saved_at: Option<u64>,
@@ -29,27 +30,40 @@ impl Store {
         let tab = Tab::find(&self.instance).await.map_err(unavailable)?;
         let database = Database::open().await.map_err(unavailable)?;
         let keys = database.keys().await.map_err(unavailable)?;
-        let device = match self.on_device() {
+        let mut device = match self.on_device() {
             OnDevice::Never => None,
             _ => Device::find(&self.instance).await.map_err(unavailable)?,
         };
         let own = [tab.as_ref().map(|tab| &tab.record_key), device.as_ref().map(|device| &device.record_key)];
         self.remove_old(&database, &keys, own).await;
-        let mut found = match &tab {
-            Some(tab) => {
-                let (mut found, text) = read_record(&database, &tab.record_key).await?;
-                self.revision.set(found.revision);
-                let text = journal::read(&self.instance, tab, found.revision).await.map(Ok).or(text);
-                found.saved = self.understood(text, tab::set_aside)?;
-                found
-            }
-            None => Found { revision: 0, saved_at: None, saved: None },
+        let (mut found, text) = read_record(&database, own[0]).await?;
+        let (mut on_device, copy) = read_record(&database, own[1]).await?;
+        let last = match &tab {
+            Some(tab) => journal::read(&self.instance, tab, found.revision).await,
+            None => None,
         };
+        let unread = found.understand(last.map(Ok).or(text));
+        let unread_copy = on_device.understand(copy);
+        self.revision.set(found.revision);
+        // Both copies are written in one go: while one of them can be read, nothing is missed.
+        let is_whole = found.revision == on_device.revision && (found.saved.is_some() || on_device.saved.is_some());
+        if unread.is_some() {
+            tab::set_aside(&self.instance).map_err(unavailable)?;
+            journal::erase(&self.instance);
+            self.revision.set(0);
+        }
+        // That of another application stays as it is.
+        let unread_copy = unread_copy.filter(|_| is_whole || found.saved.is_none());
+        if unread_copy.is_some() {
+            device::set_aside(&self.instance).map_err(unavailable)?;
+            device = None;
+        }
+        if let Some(unread) = unread.or(unread_copy).filter(|_| !is_whole) {
+            return Err(RestoreError::SetAside(unread));
+        }
         let mut record_key = tab.as_ref().map(|tab| &tab.record_key);
         let held;
         if let Some(device) = device {
-            let (mut on_device, text) = read_record(&database, &device.record_key).await?;
-            on_device.saved = self.understood(text, device::set_aside)?;
             device.revision.set(on_device.revision);
             let is_same = found.saved.as_ref().is_none_or(|saved| is_same(saved, on_device.saved.as_ref()));
             let own_files =
@@ -80,35 +94,19 @@ impl Store {
 
     /// Nothing was found; an error if there was something before. What was erased has left a tombstone.
     fn nothing_saved(&self, keys: &[String]) -> Result<Option<SavedDraft>, RestoreError> {
-        let ids = [tab::id(&self.instance), device::id(&self.instance)];
-        let is_gone = |id: Option<String>| id.is_some_and(|id| !keys.contains(&id));
-        if !ids.into_iter().filter_map(Result::ok).any(is_gone) {
+        let gone = |id: Result<Option<String>, JsError>| id.ok().flatten().filter(|id| !keys.contains(id));
+        let (tab, device) = (gone(tab::id(&self.instance)), gone(device::id(&self.instance)));
+        if tab.is_none() && device.is_none() {
             return Ok(None);
         }
         // So that it is told once.
-        Tab::forget(&self.instance);
-        device::forget(&self.instance);
+        if tab.is_some() {
+            Tab::forget(&self.instance);
+        }
+        if let Some(id) = device {
+            device::forget(&self.instance, &id);
+        }
         Err(RestoreError::Gone)
-    }
-
-    /// What a text says; one that is broken, or of a newer version, is set aside.
-    fn understood(
-        &self,
-        text: Option<Result<String, String>>,
-        set_aside: fn(&str) -> Result<(), JsError>,
-    ) -> Result<Option<SavedDraft>, RestoreError> {
-        let unread = match text {
-            None => return Ok(None),
-            Some(Ok(text)) => match SavedDraft::read(&text) {
-                Some(saved) => return Ok(Some(saved)),
-                None => text,
-            },
-            Some(Err(unread)) => unread,
-        };
-        set_aside(&self.instance).map_err(|JsError| RestoreError::Unavailable)?;
-        journal::erase(&self.instance);
-        self.revision.set(0);
-        Err(RestoreError::SetAside(unread))
     }
 
     async fn read_file(
@@ -133,10 +131,9 @@ impl Store {
         let mut batch = Batch::default();
         for id in others {
             let record = database.get(id).await.unwrap_or(JsValue::UNDEFINED);
-            // The wizard that finds it asks what became of it first.
+            // The tab that finds it asks what became of it first.
             let is_used = script::field::<JsValue>(&record, USED).is_some_and(|is_used| is_used.is_truthy());
-            let may_go = !(is_used && device::has_key(&record));
-            if may_go && is_old(record_key::written_at(&record).or_else(|| clock::made_at(id))) {
+            if !is_used && is_old(record_key::written_at(&record).or_else(|| clock::made_at(id))) {
                 batch.removals.push(id.to_owned());
             }
         }
@@ -152,11 +149,25 @@ fn is_same(saved: &SavedDraft, other: Option<&SavedDraft>) -> bool {
     other.is_some_and(|other| saved.record.key == other.record.key)
 }
 
-/// A record, and its text: decrypted, or what is left of it when it cannot be.
+impl Found {
+    /// Takes what a text says; returns one that is broken, or of a newer version.
+    fn understand(&mut self, text: Option<Result<String, String>>) -> Option<String> {
+        match text?.and_then(|text| SavedDraft::read(&text).ok_or(text)) {
+            Ok(saved) => {
+                self.saved = Some(saved);
+                None
+            }
+            Err(unread) => Some(unread),
+        }
+    }
+}
+
+/// A record, if any, and its text: decrypted, or what is left of it when it cannot be.
 async fn read_record(
     database: &Database,
-    record_key: &RecordKey,
+    record_key: Option<&RecordKey>,
 ) -> Result<(Found, Option<Result<String, String>>), RestoreError> {
+    let Some(record_key) = record_key else { return Ok((Found::default(), None)) };
     let record = database.get(&record_key.id).await.map_err(|JsError| RestoreError::Unavailable)?;
     let found =
         Found { revision: record_key::revision(&record), saved_at: record_key::written_at(&record), saved: None };

@@ -7,11 +7,10 @@ use wasm_bindgen::JsValue;
 
 use crate::web::browser::script;
 
-/// Gives out turns.
-#[derive(Default)]
-pub(super) struct Turns {
-    /// Resolves when the last turn is over.
-    last: RefCell<JsValue>,
+thread_local! {
+    /// Resolves when the last turn is over, of whichever wizard of the page: one that is removed and added again finds
+    /// what it still had to write.
+    static LAST: RefCell<JsValue> = const { RefCell::new(JsValue::UNDEFINED) };
 }
 
 /// A turn, which ends when it is dropped.
@@ -20,15 +19,13 @@ pub(super) struct Turn {
     over: Option<Function>,
 }
 
-impl Turns {
-    /// Waits until all earlier turns are over.
-    pub async fn take(&self) -> Turn {
-        let mut over = None;
-        let last = script::called(|settle, _| over = Some(settle));
-        let turn = Turn { before: self.last.replace(last.into()), over };
-        script::awaited(Promise::resolve(&turn.before)).await.ok();
-        turn
-    }
+/// Waits until all earlier turns are over.
+pub(super) async fn take() -> Turn {
+    let mut over = None;
+    let last = script::called(|settle, _| over = Some(settle));
+    let turn = Turn { before: LAST.replace(last.into()), over };
+    script::awaited(Promise::resolve(&turn.before)).await.ok();
+    turn
 }
 
 impl Drop for Turn {

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
-use super::{Store, USED, owner};
+use super::{Store, USED, owner, turns};
 use crate::domain::submission::{Record, StoreFault};
 use crate::web::browser::database::{Batch, Database};
 use crate::web::browser::device::{self, Device};
@@ -18,31 +18,49 @@ use crate::web::browser::tab::{self, Tab};
 use crate::web::wizard::{OnDevice, SavedDraft};
 
 impl Store {
-    pub(super) async fn write(&self, saved: &SavedDraft, answers: &str, files: &Files) -> Result<(), StoreFault> {
-        let tab = Tab::find_or_make(&self.instance).await.map_err(unavailable)?;
-        let device = self.device.borrow().clone();
-        let copies =
-            [Some((&tab.record_key, None)), device.as_deref().map(|device| (&device.record_key, Some(device)))];
-        let mut batch = Batch::default();
-        let mut owned = Vec::new();
-        for (record_key, device) in copies.into_iter().flatten() {
-            let written = device.map_or(&self.written, |device| &device.written);
-            let is_saved = device.is_none_or(|device| device.with_documents);
-            let kept =
-                files_of(record_key, written, answers, files, is_saved, &mut batch).await.map_err(unavailable)?;
-            owned.push((written, kept));
-        }
-        let with_files = self.put(&mut batch, &tab, saved, answers).await;
-        if with_files.is_ok() {
-            for (written, kept) in owned {
-                written.replace(kept);
+    /// Writes everything; an error unless all of it is written.
+    pub(super) fn write<'a>(
+        &'a self,
+        saved: &'a SavedDraft,
+        answers: &'a str,
+        files: &'a Files,
+    ) -> BoxFuture<'a, Result<(), StoreFault>> {
+        Box::pin(async move {
+            let tab = Tab::find_or_make(&self.instance).await.map_err(unavailable)?;
+            let device = self.device.borrow().clone();
+            let copies =
+                [Some((&tab.record_key, None)), device.as_deref().map(|device| (&device.record_key, Some(device)))];
+            let mut batch = Batch::default();
+            let mut owned = Vec::new();
+            for (record_key, device) in copies.into_iter().flatten() {
+                let written = device.map_or(&self.written, |device| &device.written);
+                let is_saved = device.is_none_or(|device| device.with_documents);
+                let kept =
+                    files_of(record_key, written, answers, files, is_saved, &mut batch).await.map_err(unavailable)?;
+                owned.push((written, kept));
             }
-        } else if with_files != Err(StoreFault::Newer) && batch.puts.iter().any(|(key, _)| key.contains('/')) {
-            // No room for the files, but perhaps for the answers.
-            let mut batch = Batch { removals: batch.removals, ..Batch::default() };
-            return self.put(&mut batch, &tab, saved, answers).await;
-        }
-        with_files
+            let stored = self.put(&mut batch, &tab, saved, answers).await;
+            match stored {
+                Ok(()) => {
+                    for (written, kept) in owned {
+                        written.replace(kept);
+                    }
+                }
+                Err(StoreFault::Newer) => {}
+                // The device took nothing yet, so the tab goes on alone.
+                Err(_) if device.is_some_and(|device| device.revision.get() == 0) => {
+                    self.let_go_of_device();
+                    return self.write(saved, answers, files).await;
+                }
+                // No room for the files, but perhaps for the answers.
+                Err(_) if batch.puts.iter().any(|(key, _)| key.contains('/')) => {
+                    let mut batch = Batch { removals: batch.removals, ..Batch::default() };
+                    self.put(&mut batch, &tab, saved, answers).await.ok();
+                }
+                Err(_) => {}
+            }
+            stored
+        })
     }
 
     /// Adds the answers to what is written, for the tab and the device, and writes it, unless another tab wrote since.
@@ -69,6 +87,9 @@ impl Store {
             batch.known.push((id.clone(), self.revision.get()));
             batch.puts.push((id.clone(), sealed(&tab.record_key).await.map_err(unavailable)?));
             if let Some(device) = &device {
+                if device.revision.get() == 0 {
+                    device.remember(&self.instance).map_err(unavailable)?;
+                }
                 let id = &device.record_key.id;
                 let answers = sealed(&device.record_key).await.map_err(unavailable)?;
                 device.add_key(&answers);
@@ -102,21 +123,23 @@ impl Store {
         }
     }
 
-    /// Removes the records of this id.
-    pub(super) async fn remove(&self, id: String) -> Result<(), StoreFault> {
-        let batch = Batch { removals: vec![id], ..Batch::default() };
+    /// Removes the records of this id, unless another tab wrote them since this revision.
+    pub(super) async fn remove(&self, id: String, revision: u32) -> Result<(), StoreFault> {
+        let batch = Batch { known: vec![(id.clone(), revision)], removals: vec![id], ..Batch::default() };
         Database::open().await.map_err(unavailable)?.write(&batch).await
     }
 
     /// Erases everything of this wizard: in the tab, and on the device as far as this tab saves it. Only the revisions
     /// stay, so that a tab that still has the answers does not write them again.
     pub async fn erase(&self) {
-        let turn = self.turns.take().await;
+        let turn = turns::take().await;
         let mut batch = Batch::default();
         let revision = self.revision.get();
         if let Some(id) = self.forget_tab() {
             batch.bury(id, revision);
         }
+        // What comes now is another application.
+        self.is_superseded.set(false);
         if let Some(device) = self.let_go_of_device() {
             batch.bury(device.record_key.id.clone(), device.revision.get());
         }
@@ -132,14 +155,14 @@ impl Store {
 
     /// Writes the receipt in place of all answers, in one go.
     pub async fn finish(&self, receipt: &SavedDraft) -> Result<(), StoreFault> {
-        let turn = self.turns.take().await;
+        let turn = turns::take().await;
         let device = self.device.take();
         let answers = receipt.write();
         let finished = self.write_receipt(device.as_deref(), receipt, &answers).await;
         if finished.is_ok() {
             self.saved.replace(answers);
-            if device.is_some() {
-                device::forget(&self.instance);
+            if let Some(device) = device {
+                device::forget(&self.instance, &device.record_key.id);
                 self.on_device.set(OnDevice::Asked);
             }
         } else {
