@@ -6,6 +6,7 @@ import { brotliCompressSync, constants } from "node:zlib";
  * module; it is 0.4% smaller than the usual way, because WebAssembly has repetitions at many distances.
  */
 const DISTANCES = [
+  [0, 15],
   [1, 8],
   [1, 16],
   [1, 30],

@@ -1,5 +1,5 @@
 // Gives the functions of a WebAssembly module names in the order that compresses best: each function is followed by the one
-// that has most in common with it. binaryen then sorts them by name. Source of the format:
+// that has most in common with it and with those before it. binaryen then sorts them by name. Source of the format:
 // https://webassembly.github.io/spec/core/binary/modules.html
 import { Buffer } from "node:buffer";
 
@@ -7,6 +7,12 @@ import { Buffer } from "node:buffer";
 const LENGTH = 4;
 /** Pieces that more functions than this have say little, and take long. */
 const COMMON = 400;
+/** What of the likeness to a function counts one function later. */
+const FADING = 0.5;
+/** Less likeness than this does not count. */
+const LEAST = 0.05;
+/** Likeness is compared per piece. As if each function had so many more, because the shortest would always win. */
+const EXTRA_PIECES = 100;
 
 function piecesOf(bytes) {
   const pieces = new Set();
@@ -28,6 +34,8 @@ function orderOf(bodies) {
   }
   const left = new Set(bodies.keys());
   const order = [];
+  /** Of each function that is left, to the last ones in order. */
+  const likeness = new Map();
   for (let last = 0; last !== undefined; last = left.size > 0 ? nextTo(last) : undefined) {
     order.push(last);
     left.delete(last);
@@ -35,17 +43,23 @@ function orderOf(bodies) {
   return order;
 
   function nextTo(last) {
-    const shared = new Map();
+    for (const [other, weight] of likeness) {
+      if (left.has(other) && weight > LEAST) likeness.set(other, weight * FADING);
+      else likeness.delete(other);
+    }
     for (const piece of pieces[last]) {
       const others = owners.get(piece);
       if (others.length > COMMON) continue;
       const weight = 1 / Math.log2(others.length + 1);
       for (const other of others) {
-        if (left.has(other)) shared.set(other, (shared.get(other) ?? 0) + weight);
+        if (left.has(other)) likeness.set(other, (likeness.get(other) ?? 0) + weight);
       }
     }
     let [best, most] = [undefined, 0];
-    for (const [other, weight] of shared) if (weight > most) [best, most] = [other, weight];
+    for (const [other, weight] of likeness) {
+      const perPiece = weight / (pieces[other].length + EXTRA_PIECES);
+      if (perPiece > most) [best, most] = [other, perPiece];
+    }
     const [first] = left;
     return best ?? first;
   }

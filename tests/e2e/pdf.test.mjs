@@ -120,6 +120,6 @@ test("of a long PDF the first pages are opened, and the applicant is told what t
   await wizard.hands.file(COPY, file("map.pdf", scanned(...Array(12).fill(one))));
   await wizard.redactor(COPY).waitFor();
   await wizard.redactor(COPY).getByText("Nog 9 hierna").waitFor();
-  await visit.page.getByText("Dit bestand heeft meer bladzijden dan hier geopend zijn.").waitFor();
+  await visit.page.getByText("Niet alle bladzijden zijn geopend.").waitFor();
   await visit.finish();
 });

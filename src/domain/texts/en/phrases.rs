@@ -140,7 +140,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         }
         P::MorePages => "{n} more after this. No identity document on this page? Choose Cancel.",
         P::FlawPagesLeftOut => {
-            "This file has more pages than were opened here. Is your document on a later page? Save that page as a file of its own."
+            "Not all pages were opened. Is your document on a later page? Save that page as its own file."
         }
         P::FlawMissingFonts => {
             "Text may be missing, because this PDF does not contain all its fonts. A photo is better."

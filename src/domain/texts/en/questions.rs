@@ -412,7 +412,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::IdentificationMethod => &QuestionText {
             label: "How do you want to be identified?",
-            hint: "Identification means showing that you are who you say you are.",
+            hint: "",
             required: "Choose how you want to be identified.",
             short: "Identification",
         },

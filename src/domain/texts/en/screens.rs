@@ -63,7 +63,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Contact => &ScreenText {
             title: "Your e-mail address and mobile number",
-            intro: "Both must be yours alone. We send messages and codes to them that nobody else may see.",
+            intro: "Both must be yours alone.",
             more: "",
             more_text: "",
         },
@@ -75,7 +75,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::RepresentativeContact => &ScreenText {
             title: "How do we reach the representatives?",
-            intro: "We ask for their consent. Each needs their own e-mail address and mobile number.",
+            intro: "We ask for their consent.",
             more: "",
             more_text: "",
         },
@@ -114,7 +114,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         }
         S::Check => &ScreenText {
             title: "Check your application",
-            intro: "Compare everything with the identity document and the organisation's papers. You can still change every answer.",
+            intro: "Compare everything with the identity document and the organisation's papers.",
             more: "",
             more_text: "",
         },
@@ -126,7 +126,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Sent => &ScreenText {
             title: "Your application has been sent",
-            intro: "Keep your reference. Below is what happens next and what you still have to do.",
+            intro: "Keep your reference.",
             more: "",
             more_text: "",
         },

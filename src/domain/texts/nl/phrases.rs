@@ -144,7 +144,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         }
         P::MorePages => "Nog {n} hierna. Geen identiteitsbewijs op deze pagina? Kies Annuleren.",
         P::FlawPagesLeftOut => {
-            "Dit bestand heeft meer bladzijden dan hier geopend zijn. Staat uw document verderop? Bewaar die bladzijde als eigen bestand."
+            "Niet alle bladzijden zijn geopend. Staat uw document verderop? Bewaar die bladzijde als eigen bestand."
         }
         P::FlawMissingFonts => {
             "Er kan tekst ontbreken: in deze pdf zitten niet alle lettertypen. Maak liever een foto."

@@ -412,7 +412,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::IdentificationMethod => &QuestionText {
             label: "Hoe wilt u zich identificeren?",
-            hint: "Identificatie betekent: laten zien dat u bent wie u zegt te zijn.",
+            hint: "",
             required: "Kies hoe u zich wilt identificeren.",
             short: "Identificatie",
         },

@@ -63,7 +63,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Contact => &ScreenText {
             title: "Uw e-mailadres en mobiele nummer",
-            intro: "Beide moeten van u alleen zijn. U krijgt er berichten en codes op die niemand anders mag zien.",
+            intro: "Beide moeten van u alleen zijn.",
             more: "",
             more_text: "",
         },
@@ -75,7 +75,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::RepresentativeContact => &ScreenText {
             title: "Hoe bereiken wij de vertegenwoordigers?",
-            intro: "Wij vragen hun om toestemming. Ieder heeft een eigen e-mailadres en mobiel nummer nodig.",
+            intro: "Wij vragen hun om toestemming.",
             more: "",
             more_text: "",
         },
@@ -99,7 +99,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Contract => &ScreenText {
             title: "Looptijd en manier van inloggen",
-            intro: "Hiermee bepaalt u het grootste deel van de prijs. Prijzen zonder btw. Het totaal is met btw.",
+            intro: "Prijzen zonder btw. Het totaal is met btw.",
             more: "",
             more_text: "",
         },
@@ -114,7 +114,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         }
         S::Check => &ScreenText {
             title: "Controleer uw aanvraag",
-            intro: "Vergelijk alles met het identiteitsbewijs en de papieren van de organisatie. U kunt elk antwoord nog wijzigen.",
+            intro: "Vergelijk alles met het identiteitsbewijs en de papieren van de organisatie.",
             more: "",
             more_text: "",
         },
@@ -126,7 +126,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Sent => &ScreenText {
             title: "Uw aanvraag is verstuurd",
-            intro: "Bewaar uw referentie. Hieronder staat wat er nu gebeurt en wat u nog moet doen.",
+            intro: "Bewaar uw referentie.",
             more: "",
             more_text: "",
         },
