@@ -165,7 +165,7 @@ for (const [fault, what, type] of [
     await wizard.walk(soleDirector, { until: "contact" });
     await wizard.control("user.mobile").evaluate(type);
     await alert(page).waitFor();
-    assert.match(await alert(page).textContent(), /deze pagina werkt niet meer.*Laad de pagina opnieuw/);
+    assert.match(await alert(page).textContent(), /Dat ligt aan ons\. Laad de pagina opnieuw/);
     assert.deepEqual((await visit.happened()).errors, [{ code: "trap", retryable: false }]);
     assert.equal(await page.evaluate(() => document.querySelector("eh-wizard").state), "failed");
     visit.allow(/RuntimeError/);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { file, png } from "./files.mjs";
 import { finished } from "./finished.mjs";
-import { limitedAtEh4, notEmployed, withoutKvk } from "./journeys.mjs";
+import { limitedAtEh4, withoutKvk } from "./journeys.mjs";
 import { stage } from "./stage.mjs";
 
 const here = stage();
@@ -37,24 +37,6 @@ describe("typing", { concurrency: 2 }, () => {
       await visit.finish();
     });
   }
-
-  test("(ui-05) a field with an address that another person has too can be emptied at once, and keeps the focus", async () => {
-    const { visit, wizard } = await here.open();
-    await wizard.walk(notEmployed, { until: "representative-contact" });
-    const name = "representatives.0.email";
-    await wizard.answer(name, "johanna@bakkerij-devries.example");
-    await wizard.press("next");
-    await wizard.shows(`email_shared@${name}`);
-    await wizard.press(`empty:${name}`);
-    assert.equal(await wizard.control(name).inputValue(), "");
-    assert.equal(await visit.page.evaluate(() => document.querySelector("eh-wizard").shadowRoot.activeElement.name), name);
-    assert.equal(await visit.page.locator("[data-action^='empty:']").count(), 0);
-    await visit.page.keyboard.type("pieter@fietsenmaker.example");
-    await wizard.answer("representatives.0.mobile", "0623456789");
-    await wizard.press("next");
-    await wizard.at("authority-proof");
-    await visit.finish();
-  });
 
   test("a whole date that is typed or pasted into the first box is spread over the three boxes", async () => {
     const { visit, wizard } = await atName();

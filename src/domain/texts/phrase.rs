@@ -276,8 +276,6 @@ phrases! {
         YourSignature,
         /// Draw signature
         SignDraw,
-        /// Empties a field
-        EmptyField,
         /// Clears the drawing
         SignClear,
         /// The signature has been drawn

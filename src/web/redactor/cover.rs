@@ -57,6 +57,8 @@ impl RedactorState {
                 Ok(document) => {
                     wizard.attach(anchor, document, &replaced);
                     self.close();
+                    // If the redactor is not on the screen any more.
+                    wizard.drop_scan(&id);
                 }
                 Err(refusal) => wizard.refuse_file_at(anchor, refusal, &file_name),
             }

@@ -219,7 +219,9 @@ impl RedactorState {
     pub fn close(self) {
         let root = self.root.try_get_untracked().flatten();
         let slot = root.and_then(|root| root.closest("[data-place]").ok().flatten());
-        self.wizard.drop_scan(&self.scan.get_value());
+        if let Some(scan) = self.scan.try_get_value() {
+            self.wizard.drop_scan(&scan);
+        }
         focus(slot.as_ref(), "input[type=file]");
     }
 

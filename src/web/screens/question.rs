@@ -2,18 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::focus::focus_on;
 use super::question_words::words;
 use super::{document_slot, service_search};
 use crate::domain::draft::DateDraft;
 use crate::domain::journey::{Choice, Screen};
-use crate::domain::rules::{Control, Place, Question, Rule, TextControl};
+use crate::domain::rules::{Control, Place, Question, TextControl};
 use crate::domain::scheme::{Cents, Country, ExtractSource};
 use crate::domain::texts::{Phrase, money};
-use crate::web::dom::{Element, ElementRef, IntoChild, a, keyed, p};
+use crate::web::dom::{Element, IntoChild, a, keyed, p};
 use crate::web::kit::{
-    ButtonKind, CheckBox, ChoiceField, ChoiceOption, DateField, SelectField, TextField, TextKind, button, check_box,
-    choice_field, date_field, select_field, text_field,
+    CheckBox, ChoiceField, ChoiceOption, DateField, SelectField, TextField, TextKind, check_box, choice_field,
+    date_field, select_field, text_field,
 };
 use crate::web::wizard::Wizard;
 
@@ -52,36 +51,14 @@ fn leave(wizard: Wizard, place: Place) -> Callback<()> {
 
 fn text(wizard: Wizard, place: Place, control: TextControl) -> Element {
     let TextControl { keyboard, autocomplete, width, is_long } = control;
-    let field = text_field(TextField {
+    text_field(TextField {
         name: place.to_string(),
         words: words(wizard, place),
         kind: TextKind { autocomplete, inputmode: keyboard.inputmode(), width, is_long },
         value: answer(wizard, place),
         on_input: Callback::new(move |text: String| wizard.give(place, &text)),
         on_leave: leave(wizard, place),
-    });
-    let node = ElementRef::new();
-    field.node_ref(node).child(emptying(wizard, place, node))
-}
-
-/// Offers to empty a field with an address or number that another person has too. Browsers like to fill in the same one for
-/// everybody.
-fn emptying(wizard: Wizard, place: Place, field: ElementRef) -> impl IntoChild {
-    let is_shared = Memo::new(move |_| {
-        wizard.issue_at(place).is_some_and(|issue| matches!(issue.rule, Rule::EmailShared | Rule::MobileShared))
-    });
-    let empty = move || {
-        // Before the button goes.
-        focus_on(field, &place.to_string());
-        wizard.give(place, "");
-    };
-    move || {
-        is_shared.get().then(|| {
-            button(ButtonKind::Link, empty)
-                .attr("data-action", format!("empty:{place}"))
-                .child(wizard.phrase(Phrase::EmptyField))
-        })
-    }
+    })
 }
 
 fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {

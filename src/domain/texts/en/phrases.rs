@@ -165,7 +165,6 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SignHere => "Signature: {name}",
         P::YourSignature => "Your signature",
         P::SignDraw => "Draw your signature",
-        P::EmptyField => "Empty this field",
         P::SignClear => "Clear signature",
         P::SignDrawn => "The signature has been drawn.",
         P::PenExplain => {

@@ -169,7 +169,6 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SignHere => "Handtekening: {name}",
         P::YourSignature => "Uw handtekening",
         P::SignDraw => "Teken uw handtekening",
-        P::EmptyField => "Maak dit veld leeg",
         P::SignClear => "Handtekening wissen",
         P::SignDrawn => "De handtekening staat er.",
         P::PenExplain => {

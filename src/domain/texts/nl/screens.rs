@@ -124,12 +124,9 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             more: "",
             more_text: "",
         },
-        S::Sent => &ScreenText {
-            title: "Uw aanvraag is verstuurd",
-            intro: "Bewaar uw referentie.",
-            more: "",
-            more_text: "",
-        },
+        S::Sent => {
+            &ScreenText { title: "Uw aanvraag is verstuurd", intro: "Bewaar uw referentie.", more: "", more_text: "" }
+        }
     }
 }
 
