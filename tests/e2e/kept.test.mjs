@@ -122,7 +122,7 @@ describe("what is kept", { concurrency: 2 }, () => {
     await visit.finish();
   });
 
-  test("(F41) whoever goes on with the application of this device is asked before that of the tab is erased", async () => {
+  test("(F41) going on with the application of this device asks first, because it erases the one in the tab", async () => {
     const { visit, wizard } = await ready();
     const other = await another(visit);
     await keptOnDevice(other);

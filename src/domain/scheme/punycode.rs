@@ -76,7 +76,7 @@ fn lower(c: char) -> char {
     let distance = match c {
         'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ϋ' | 'А'..='Я' => 32,
         'Ѐ'..='Џ' => 80,
-        // Without the dotted capital I, of which the lower case is two characters.
+        // Not İ: its lower case has two characters.
         'Ā'..='Į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' if code % 2 == 0 => 1,
         'Ĺ'..='ň' | 'Ź'..='ž' if code % 2 == 1 => 1,
         _ => return c.to_ascii_lowercase(),

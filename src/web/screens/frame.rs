@@ -1,13 +1,14 @@
 //! What surrounds every screen: language, progress, back, heading, errors, the next button, help.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::ScrollLogicalPosition;
 
-use super::focus::focus_on;
 use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
 use crate::domain::journey::{Destination, Screen, Step};
 use crate::domain::rules::Issue;
 use crate::domain::texts::{self, Phrase};
-use crate::web::dom::{Element, ElementRef, IntoChild, div, li, nav, ol, p, span};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, li, nav, ol, p, scroll_into_view, span};
 use crate::web::kit::{
     ButtonKind, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, error_summary, hint, spoken_notice,
 };
@@ -50,6 +51,23 @@ fn content(wizard: Wizard, root: ElementRef) -> impl IntoChild {
             let main = (top(wizard), progress(wizard), current_screen, help(wizard));
             div().class("wizard__grid").child(panel::side_panel(wizard)).child(div().class("wizard__main").child(main))
         })
+    }
+}
+
+/// Moves the focus to a control by its name, or to the first control whose name begins with it.
+fn focus_on(root: ElementRef, name: &str) {
+    let selector = format!("[name='{name}'], [name^='{name}.'], [data-place='{name}']");
+    let found = root.get_untracked().and_then(|root| root.query_selector(&selector).ok().flatten());
+    let found = match found.as_ref().and_then(|first| first.dyn_ref::<web_sys::HtmlInputElement>()) {
+        Some(radio) if radio.type_() == "radio" => root
+            .get_untracked()
+            .and_then(|root| root.query_selector(&format!("[name='{name}']:checked")).ok().flatten())
+            .or(found),
+        _ => found,
+    };
+    if let Some(control) = found.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {
+        control.focus().ok();
+        scroll_into_view(&control, ScrollLogicalPosition::Center);
     }
 }
 

@@ -3,7 +3,6 @@
 mod check;
 mod data;
 mod document_slot;
-mod focus;
 mod frame;
 mod keeping;
 mod missing_files;

@@ -63,7 +63,7 @@ impl Wizard {
         is_sending || self.has_unsaved() && !is_finished
     }
 
-    /// Whether this tab may go on with what is saved on this device in place of its own answers, of which nothing was sent.
+    /// Whether this tab may give up its own answers for those saved on this device: only while none of them were sent.
     pub fn may_let_go(self) -> bool {
         self.with_sending(|sending| {
             sending.state == State::Elsewhere || sending.claim == Claim::NotSent && !sending.state.is_underway()
