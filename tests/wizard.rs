@@ -409,14 +409,14 @@ fn a_step_that_is_not_open_cannot_be_opened() {
 #[test]
 fn row_32_saved_answers_are_restored_completely() {
     with_wizard(common::sole_director(), |wizard, host| {
-        wizard.show(Screen::Contact);
+        wizard.show(Screen::PersonalData);
         wizard.leave(Question::Email.into());
         wizard.save();
         Executor::poll_local();
         let kept = SavedDraft::read(host.kept.borrow().as_deref().unwrap()).unwrap();
         with_wizard(Draft::default(), |other, _| {
             other.resume(kept);
-            assert_eq!(other.screen(), Screen::Contact);
+            assert_eq!(other.screen(), Screen::PersonalData);
             assert_eq!(other.with_draft(Draft::clone), wizard.with_draft(Draft::clone));
             assert!(other.is_restored());
         });
@@ -491,12 +491,12 @@ fn erasing_removes_everything_except_the_language() {
 fn a_page_that_was_open_for_too_long_starts_again_but_a_reference_stays() {
     for (days, erased) in [(7, 0), (8, 1)] {
         with_wizard(common::sole_director(), |wizard, host| {
-            wizard.show(Screen::Contact);
+            wizard.show(Screen::PersonalData);
             host.days.set(days);
             wizard.look_again();
             Executor::poll_local();
             assert_eq!(host.erased.get(), erased, "{days} days later");
-            assert_eq!(wizard.screen(), if erased == 0 { Screen::Contact } else { Screen::Welcome });
+            assert_eq!(wizard.screen(), if erased == 0 { Screen::PersonalData } else { Screen::Welcome });
             assert_eq!(wizard.with_draft(|draft| draft.user.email.is_empty()), erased == 1);
             assert_eq!(wizard.told(), (erased == 1).then_some(Told::Expired), "it is told");
         });

@@ -152,7 +152,7 @@ async fn an_image_of_too_many_pixels_is_refused_from_its_header() {
 fn answers(answer: &str, number: u8) -> SavedDraft {
     let mut draft = Draft::default();
     draft.user.email = answer.to_owned();
-    SavedDraft::new(draft, Screen::Contact, Vec::new(), record(number, Standing::Free))
+    SavedDraft::new(draft, Screen::PersonalData, Vec::new(), record(number, Standing::Free))
 }
 
 fn record(number: u8, standing: Standing) -> Record {
@@ -167,7 +167,7 @@ async fn saved_answers_are_restored_with_their_files_until_they_are_erased() {
     // Files of which the answers do not speak are not kept.
     let mut draft = Draft::default();
     draft.documents.push(taken.document.clone());
-    let saved = SavedDraft::new(draft, Screen::Contact, Vec::new(), record(1, Standing::Free));
+    let saved = SavedDraft::new(draft, Screen::PersonalData, Vec::new(), record(1, Standing::Free));
     before.save(saved.clone(), false).await.unwrap();
 
     let after = browser("kept");

@@ -298,6 +298,7 @@ for (const name of ["nginx", "caddy"]) {
       await wizard.at("welcome");
       await wizard.press("next");
       await wizard.answer("organisation.identifier.kind", "kvk");
+      await wizard.answer("organisation.identifier.number", "68750110");
       await wizard.press("next");
       await wizard.at("services");
       await wizard.answer("purpose.authorisation.kind", "services");

@@ -92,7 +92,7 @@ async function typing(proxy) {
   proxy.files.set("/catalogue.json", proxy.answer(200, await large()));
   const { visit, cdp, wizard } = await visitAt(proxy.origin);
   const people = Array.from({ length: REPRESENTATIVES }, (_, row) => [
-    row ? ["press", "add:representatives"] : ["representatives.0.is_user", "false"],
+    ...(row ? [["press", "add:representatives"]] : []),
     [`representatives.${row}.given_names`, "Pieter"], [`representatives.${row}.surname`, `Jansen${"abcdefghij"[row]}`],
     [`representatives.${row}.capacity`, "director"], [`representatives.${row}.authority`, "joint"],
   ]).flat();

@@ -77,12 +77,12 @@ test("nothing that was typed leaks when answers are refused, the outcome is unkn
   const visit = await open(proxy.origin, { secrets: [...secrets, [wrong]] });
   const { page } = visit;
   const wizard = new Wizard(page);
-  await wizard.walk(journey, { until: "contact", visit: visit.look });
+  await wizard.walk(journey, { until: "personal-data", visit: visit.look });
   await wizard.answer("user.email", wrong);
   await wizard.press("next");
   await wizard.shows("email_shape@user.email");
   await visit.look();
-  await wizard.walk(from(journey, "contact"), { until: "level", visit: visit.look });
+  await wizard.walk(from(journey, "personal-data"), { until: "contract", visit: visit.look });
   await wizard.press("device");
   await wizard.hands.tick("device-documents");
   await wizard.press("device:yes");
@@ -90,13 +90,13 @@ test("nothing that was typed leaks when answers are refused, the outcome is unkn
   await kept(page);
   await visit.look();
   await page.reload();
-  await wizard.walk(from(journey, "level"), { visit: visit.look });
+  await wizard.walk(from(journey, "contract"), { visit: visit.look });
 
   const issues = [{ place: "user.email", code: "email_shape", params: {}, title: "No e-mail address" }];
   proxy.planned.push(proxy.problem(422, "issues", { issues }), proxy.instead(proxy.answer(200, "<title>Welcome</title>")));
   proxy.outcome = proxy.untold;
   await wizard.send(visit);
-  await wizard.at("contact");
+  await wizard.at("personal-data");
   await visit.look();
   await wizard.answer("user.email", "quirijntje2@kwikstaart.example");
   await wizard.press("save");

@@ -11,7 +11,7 @@ const focused = (page) => page.evaluate(() => {
 
 test("a control stays the same and keeps the focus while it is answered", async () => {
   const { visit, wizard } = await here.open();
-  await wizard.walk(notEmployed, { until: "contact" });
+  await wizard.walk(notEmployed, { until: "personal-data" });
   const control = wizard.control("user.email");
   await control.focus();
   const same = await control.elementHandle();
@@ -24,7 +24,7 @@ test("a control stays the same and keeps the focus while it is answered", async 
 
 test("no error shows while typing; it shows on leaving, and disappears when fixed", async () => {
   const { visit, wizard } = await here.open();
-  await wizard.walk(notEmployed, { until: "contact" });
+  await wizard.walk(notEmployed, { until: "personal-data" });
   await wizard.control("user.email").pressSequentially("jo@");
   assert.deepEqual(await wizard.issues(), []);
   await wizard.control("user.email").blur();
@@ -37,7 +37,7 @@ test("no error shows while typing; it shows on leaving, and disappears when fixe
 
 test("one press of Next right after a wrong answer leads to the errors", async () => {
   const { visit, wizard } = await here.open();
-  await wizard.walk(notEmployed, { until: "contact" });
+  await wizard.walk(notEmployed, { until: "personal-data" });
   await wizard.control("user.email").fill("jo@");
   await wizard.press("next");
   await visit.page.locator("[data-summary=email_shape]").waitFor();

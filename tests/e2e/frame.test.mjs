@@ -280,6 +280,7 @@ test("(F62) after a reload of the page or a move of the element the answers are 
   const wizard = await opened.wizard();
   await wizard.press("next");
   await wizard.answer("organisation.identifier.kind", "kvk");
+  await wizard.answer("organisation.identifier.number", "68750110");
   await wizard.press("next");
   await wizard.at("services");
   const { page } = opened.visit;
@@ -303,6 +304,7 @@ test("answers are saved on this device for that partner, and a frame in another 
   const wizard = await opened.wizard();
   await wizard.press("next");
   await wizard.answer("organisation.identifier.kind", "kvk");
+  await wizard.answer("organisation.identifier.number", "68750110");
   await wizard.press("next");
   await wizard.at("services");
   await wizard.press("device");
@@ -341,6 +343,7 @@ test("(F37) on another site, where the browser lets a frame save nothing, it say
   assert.equal(await inside.evaluate(() => { try { return typeof sessionStorage; } catch ({ name }) { return name; } }), "SecurityError");
   await wizard.press("next");
   await wizard.answer("organisation.identifier.kind", "kvk");
+  await wizard.answer("organisation.identifier.number", "68750110");
   await inside.locator(".frame__saved", { hasText: "Uw antwoorden konden niet worden bewaard. Herlaad of sluit deze pagina niet: dan bent u ze kwijt." }).waitFor();
   await inside.locator("[data-action=device]").waitFor({ state: "detached" });
   await wizard.press("next");

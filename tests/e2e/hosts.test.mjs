@@ -30,6 +30,7 @@ async function begins({ page, wizard: one }) {
   await one.at("welcome");
   await one.press("next");
   await one.answer("organisation.identifier.kind", "kvk");
+  await one.answer("organisation.identifier.number", "68750110");
   await one.press("next");
   await one.at("services");
   await one.answer("purpose.authorisation.kind", "services");
@@ -263,12 +264,15 @@ test("three wizards on one page, in two languages, filled at once, do not mix", 
   const { page } = opened;
   const of = (at) => page.locator("eh-wizard").nth(at);
   const kinds = ["kvk", "fiscal", "kvk"];
+  const numbers = ["68750110", "823807071", "69599084"];
   for (const at of [0, 1, 2]) await of(at).locator("[data-action=next]").click();
   for (const at of [0, 1, 2]) {
     const row = of(at).locator(`input[name="organisation.identifier.kind"][value="${kinds[at]}"]`);
     await of(at).locator(`label[for="${await row.getAttribute("id")}"]`).click();
   }
   for (const at of [0, 1, 2]) await of(at).locator(`input[name="organisation.identifier.kind"][value="${kinds[at]}"]:checked`).waitFor();
+  const number = (at) => of(at).locator('[name="organisation.identifier.number"]');
+  for (const at of [0, 1, 2]) await number(at).fill(numbers[at]);
   for (const at of [0, 1, 2]) await of(at).locator("[data-action=next]").click();
   for (const at of [0, 1, 2]) await of(at).locator("[data-screen=services]").waitFor();
   const [first, second] = await Promise.all([0, 1].map((at) => of(at).locator("h2").first().textContent()));
@@ -276,6 +280,7 @@ test("three wizards on one page, in two languages, filled at once, do not mix", 
   assert.equal(await of(2).locator("h2").first().textContent(), first);
   for (const at of [0, 1, 2]) await of(at).locator("[data-action=back]").click();
   for (const at of [0, 1, 2]) await of(at).locator(`input[name="organisation.identifier.kind"][value="${kinds[at]}"]:checked`).waitFor();
+  for (const at of [0, 1, 2]) assert.equal(await number(at).inputValue(), numbers[at]);
   clean(opened);
 });
 

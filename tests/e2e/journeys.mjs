@@ -17,41 +17,37 @@ const WITHOUT_KVK = ["loonheffingen", "ea055808-150d-57a0-8620-835d99ec7fa8"];
 
 const welcome = { screen: "welcome" };
 const check = { screen: "check", action: "sign" };
-const level = { screen: "level" };
-const kind = (value) => ({ screen: "organisation-kind", answers: [["organisation.identifier.kind", value]] });
+const organisation = (kind, number) => ({
+  screen: "organisation-kind",
+  answers: [["organisation.identifier.kind", kind], ["organisation.identifier.number", number]],
+});
 const services = (...chosen) => ({
   screen: "services",
   answers: [["purpose.authorisation.kind", "services"], ...chosen.map((service) => ["purpose.search", service])],
 });
-const user = (employed) => ({
+const user = (isRepresentative) => ({
   screen: "user",
-  answers: [["user.is_applicant", "true"], ["user.employed", employed]],
+  answers: [["user.is_applicant", "true"], ["representatives.0.is_user", isRepresentative]],
 });
 const manager = (value) => ({ screen: "manager", answers: [["authorisations_manager", value]] });
-const organisation = (number, name, form) => ({
+const registered = (name, form, ...more) => ({
   screen: "organisation",
-  answers: [["organisation.identifier.number", number], ["organisation.name", name], ["organisation.legal_form", form]],
+  answers: [["organisation.name", name], ["organisation.legal_form", form], ...more],
 });
-const address = {
-  screen: "address",
-  answers: [
-    ["organisation.address.street", "Oude Ebbingestraat"], ["organisation.address.house_number", "12"],
-    ["organisation.address.postal_code", "9712 HH"], ["organisation.address.city", "Groningen"],
-  ],
-};
-const branch = { screen: "branch", answers: [["organisation.restricted_to_branch", "false"]] };
-const name = (...more) => ({
-  screen: "name",
+const address = [
+  ["organisation.address.street", "Oude Ebbingestraat"], ["organisation.address.house_number", "12"],
+  ["organisation.address.postal_code", "9712 HH"], ["organisation.address.city", "Groningen"],
+  ["organisation.address.country", "NL"],
+];
+const wholeOrganisation = ["organisation.restricted_to_branch", "false"];
+const personalData = (...more) => ({
+  screen: "personal-data",
   answers: [
     ["user.given_names", "Johanna Maria"], ["user.prefix", "de"], ["user.surname", "Vries"], ["user.birth_date", birth],
-    ...more,
+    ...more, ["user.email", "johanna@bakkerij-devries.example"], ["user.mobile", "06 12345678"],
   ],
 });
 const place = ["user.birth_place", "Groningen"];
-const contact = {
-  screen: "contact",
-  answers: [["user.email", "johanna@bakkerij-devries.example"], ["user.mobile", "06 12345678"]],
-};
 const identityDocument = {
   screen: "identity-document",
   answers: [
@@ -59,36 +55,38 @@ const identityDocument = {
     ["user.identity_document.expires_on", later],
   ],
 };
-const other = (row, [given, surname], capacity, authority) => [
+const named = (row, [given, surname]) => [
   [`representatives.${row}.given_names`, given], [`representatives.${row}.surname`, surname],
-  [`representatives.${row}.capacity`, capacity], [`representatives.${row}.authority`, authority],
 ];
-const extract = { screen: "authority-proof", answers: [["authority_proof.extract", "fetched"]] };
-const documents = (...places) => ({
-  screen: "documents",
-  answers: places.map(([place, name]) => [place, file(name, name.endsWith("pdf") ? pdf() : png())]),
-});
-const contract = (means, urgent = "false") => ({
+const director = (row, names, authority) => [
+  ...named(row, names), [`representatives.${row}.capacity`, "director"], [`representatives.${row}.authority`, authority],
+];
+const owner = (row, names) => [...named(row, names), [`representatives.${row}.capacity`, "owner"]];
+const employed = (value) => ["user.employed", value];
+const fetched = ["authority_proof.extract", "fetched"];
+const added = (...places) => places.map(([place, name]) => [place, file(name, name.endsWith("pdf") ? pdf() : png())]);
+const documents = (...answers) => ({ screen: "documents", answers });
+const contract = (means, urgent = "false", ...more) => ({
   screen: "contract",
-  answers: [["contract.term_years", "3"], ["contract.means", means], ["contract.urgent", urgent]],
+  answers: [["contract.term_years", "3"], ["contract.means", means], ["contract.urgent", urgent], ...more],
 });
-const identification = { screen: "identification", answers: [["identification.method", "app"]] };
+const identification = ["identification.method", "app"];
 const payment = (method, ...more) => ({ screen: "payment", answers: [["contract.payment.method", method], ...more] });
 const consents = [["consents.terms", true], ["consents.privacy", true]];
 
 /** (a) A sole director applies for themself: EH3, because of one of two services. */
 export const soleDirector = [
-  welcome, kind("kvk"), services(MESSAGE_BOX, TAX), user("true"),
+  welcome, organisation("kvk", "68750110"), services(MESSAGE_BOX, TAX), user("true"),
   {
     screen: "representatives",
     answers: [
-      ["representatives.0.is_user", "true"], ["representatives.0.capacity", "director"],
-      ["representatives.0.authority", "sole"], ["authority_proof.represented_by_company", "false"],
+      ["representatives.0.capacity", "director"], ["representatives.0.authority", "sole"],
+      ["authority_proof.represented_by_company", "false"],
     ],
   },
-  organisation("68750110", "Bakkerij De Vries B.V.", "private_limited_company"), address, branch, name(place), contact,
-  identityDocument, extract, documents(["documents.user_id_copy.user", "paspoort.png"]), level, contract("app"),
-  identification, payment("ideal"), check,
+  registered("Bakkerij De Vries B.V.", "private_limited_company"), personalData(place), identityDocument,
+  documents(fetched, ...added(["documents.user_id_copy.user", "paspoort.png"])), contract("app", "false", identification),
+  payment("ideal"), check,
   {
     screen: "sign",
     answers: [["signing.method", "screen"], ["signatures.0.typed_name", "J.M. de Vries"], ...consents],
@@ -97,17 +95,16 @@ export const soleDirector = [
 
 /** (b) An employee will use the means; two directors are jointly authorised and sign on paper. */
 export const jointlyAuthorised = [
-  welcome, kind("kvk"), services(TAX), user("true"),
+  welcome, organisation("kvk", "69599084"), services(TAX), user("false"),
   {
     screen: "representatives",
     answers: [
-      ["representatives.0.is_user", "false"], ...other(0, ["Pieter", "Jansen"], "director", "joint"),
-      ["press", "add:representatives"], ...other(1, ["Fatima", "El Amrani"], "director", "joint"),
-      ["authority_proof.fewer_suffice", "false"], ["authority_proof.represented_by_company", "true"],
+      ...director(0, ["Pieter", "Jansen"], "joint"), ["press", "add:representatives"],
+      ...director(1, ["Fatima", "El Amrani"], "joint"), ["authority_proof.fewer_suffice", "false"],
+      ["authority_proof.represented_by_company", "true"], employed("true"),
     ],
   },
-  manager("true"), organisation("69599084", "Test EMZ Dagobert", "private_limited_company"), address, branch, name(place),
-  contact, identityDocument,
+  manager("true"), registered("Test EMZ Dagobert", "private_limited_company"), personalData(place), identityDocument,
   {
     screen: "representative-contact",
     answers: [
@@ -115,16 +112,15 @@ export const jointlyAuthorised = [
       ["representatives.1.email", "fatima@dagobert.example"], ["representatives.1.mobile", "+31 6 34567890"],
     ],
   },
-  {
-    screen: "authority-proof",
-    answers: [["authority_proof.extract", "attached"], ["authority_proof.extract_issued_on", today]],
-  },
   documents(
-    ["documents.representative_id_copy.representatives.0", "pieter.png"],
-    ["documents.representative_id_copy.representatives.1", "fatima.png"],
-    ["documents.kvk_extract.organisation", "uittreksel.pdf"], ["documents.parent_extract.organisation", "moeder.pdf"],
+    ["authority_proof.extract", "attached"], ["authority_proof.extract_issued_on", today],
+    ...added(
+      ["documents.representative_id_copy.representatives.0", "pieter.png"],
+      ["documents.representative_id_copy.representatives.1", "fatima.png"],
+      ["documents.kvk_extract.organisation", "uittreksel.pdf"], ["documents.parent_extract.organisation", "moeder.pdf"],
+    ),
   ),
-  level, contract("sms", "true"), identification,
+  contract("sms", "true", identification),
   payment("invoice", ["contract.payment.invoice_email", "facturen@dagobert.example"], ["contract.payment.reference", "2026-117"]),
   check,
   {
@@ -138,57 +134,52 @@ export const jointlyAuthorised = [
 
 /** (c) A user who is not employed, such as an accountant: EH2+ and a copy of their identity document. */
 export const notEmployed = [
-  welcome, kind("kvk"), services(ALKMAAR), user("false"),
-  {
-    screen: "representatives",
-    answers: [
-      ["representatives.0.is_user", "false"], ...other(0, ["Pieter", "Jansen"], "owner", "sole"),
-    ],
-  },
-  manager("false"), organisation("68750110", "Fietsenmaker Jansen", "sole_proprietorship"), address, branch, name(), contact,
+  welcome, organisation("kvk", "68750110"), services(ALKMAAR), user("false"),
+  { screen: "representatives", answers: [...owner(0, ["Pieter", "Jansen"]), employed("false")] },
+  manager("false"), registered("Fietsenmaker Jansen", "sole_proprietorship", wholeOrganisation), personalData(),
   identityDocument,
   {
     screen: "representative-contact",
     answers: [["representatives.0.email", "pieter@fietsenmaker.example"], ["representatives.0.mobile", "0623456789"]],
   },
-  extract,
   documents(
-    ["documents.user_id_copy.user", "rijbewijs.png"], ["documents.representative_id_copy.representatives.0", "pieter.png"],
+    fetched,
+    ...added(
+      ["documents.user_id_copy.user", "rijbewijs.png"],
+      ["documents.representative_id_copy.representatives.0", "pieter.png"],
+    ),
   ),
-  level, contract("app"), payment("card"), check,
+  contract("app"), payment("card"), check,
   { screen: "sign", answers: [["signing.method", "pen"], ["signing.form", "posted"], ...consents] },
 ];
 
 /** (d) EH4 does not accept limited authority: the journey ends here. */
 export const limitedAtEh4 = [
-  welcome, kind("kvk"), services(PATENT), user("true"),
+  welcome, organisation("kvk", "68750110"), services(PATENT), user("true"),
   {
     screen: "representatives",
     answers: [
-      ["representatives.0.is_user", "true"], ["representatives.0.capacity", "proxy_holder"],
-      ["representatives.0.authority", "limited"], ["authority_proof.represented_by_company", "false"],
+      ["representatives.0.capacity", "proxy_holder"], ["representatives.0.authority", "limited"],
+      ["authority_proof.represented_by_company", "false"], employed("true"),
     ],
   },
 ];
 
 /** (e) An association without KvK number: EH3 at the tax authority, with other proofs. */
 export const withoutKvk = [
-  welcome, kind("fiscal"), services(WITHOUT_KVK), user("true"),
+  welcome, organisation("fiscal", "823807071"), services(WITHOUT_KVK), user("true"),
   {
     screen: "representatives",
-    answers: [
-      ["representatives.0.is_user", "true"], ["representatives.0.capacity", "director"],
-      ["representatives.0.authority", "sole"],
-    ],
+    answers: [["representatives.0.capacity", "director"], ["representatives.0.authority", "sole"]],
   },
-  organisation("823807071", "Vereniging Het Dorp", "association"),
-  { ...address, answers: [...address.answers, ["organisation.address.country", "NL"]] },
-  name(place), contact, identityDocument,
+  registered("Vereniging Het Dorp", "association", ...address), personalData(place), identityDocument,
   documents(
-    ["documents.user_id_copy.user", "paspoort.png"], ["documents.tax_letter.organisation", "brief.pdf"],
-    ["documents.foreign_registration.organisation", "akte.pdf"],
+    ...added(
+      ["documents.user_id_copy.user", "paspoort.png"], ["documents.tax_letter.organisation", "brief.pdf"],
+      ["documents.foreign_registration.organisation", "akte.pdf"],
+    ),
   ),
-  level, contract("token"), identification, payment("ideal"), check,
+  contract("token", "false", identification), payment("ideal"), check,
   {
     screen: "sign",
     answers: [["signing.method", "screen"], ["signatures.0.typed_name", "J.M. de Vries"], ...consents],
@@ -197,17 +188,13 @@ export const withoutKvk = [
 
 /** (f) An employee of a sole proprietorship, whose owner signs, at EH3; only up to the organisation. */
 export const employeeOfOwner = [
-  welcome, kind("kvk"), services(TAX), user("true"),
-  {
-    screen: "representatives",
-    answers: [["representatives.0.is_user", "false"], ...other(0, ["Pieter", "Jansen"], "owner", "sole")],
-  },
+  welcome, organisation("kvk", "68750110"), services(TAX), user("false"),
+  { screen: "representatives", answers: [...owner(0, ["Pieter", "Jansen"]), employed("true")] },
   manager("false"), { screen: "organisation" },
 ];
 
 /** The part of a journey that starts at a screen. */
 export const from = (journey, screen) => journey.slice(journey.findIndex((one) => one.screen === screen));
 
-/** Whether a screen of a journey shows errors when nothing is answered. Only an address without the register is required. */
-export const mustAnswer = (screen, journey) =>
-  screen === "address" ? journey === withoutKvk : !["welcome", "level", "check"].includes(screen);
+/** Whether a screen shows errors when nothing is answered. */
+export const mustAnswer = (screen) => !["welcome", "check"].includes(screen);

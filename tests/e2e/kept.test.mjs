@@ -37,6 +37,7 @@ async function another({ context, page }) {
   await other.press("next");
   await other.at("organisation-kind");
   await other.answer("organisation.identifier.kind", "kvk");
+  await other.answer("organisation.identifier.number", "68750110");
   await other.press("next");
   await other.at("services");
   await status(other.page, "Bewaard in dit tabblad");
@@ -73,6 +74,7 @@ describe("what is kept", { concurrency: 2 }, () => {
     await other.press("next");
     await other.at("organisation-kind");
     await other.answer("organisation.identifier.kind", "kvk");
+    await other.answer("organisation.identifier.number", "68750110");
     await status(page, "Bewaard in dit tabblad");
     await page.close();
     await visit.page.reload();
@@ -169,10 +171,10 @@ describe("what is kept", { concurrency: 2 }, () => {
     const count = await rows.count();
     await visit.page.evaluate(() => window.makeRoom());
     await wizard.press("next");
-    await wizard.at("level");
+    await wizard.at("contract");
     await status(visit.page, "Bewaard in dit tabblad");
     await visit.page.reload();
-    await wizard.at("level");
+    await wizard.at("contract");
     await wizard.press("back");
     await wizard.at("documents");
     await rows.nth(count - 1).waitFor();
@@ -253,6 +255,7 @@ describe("what is kept", { concurrency: 2 }, () => {
     await wizard.press("next");
     await wizard.at("organisation-kind");
     await wizard.answer("organisation.identifier.kind", "kvk");
+    await wizard.answer("organisation.identifier.number", "68750110");
     await wizard.press("next");
     await wizard.at("services");
     await status(visit.page, "Bewaard in dit tabblad");
@@ -302,7 +305,7 @@ describe("what is kept", { concurrency: 2 }, () => {
     await wizard.press("back");
     await wizard.at("check");
     await wizard.press("change:user.email");
-    await wizard.at("contact");
+    await wizard.at("personal-data");
     await wizard.answer("user.email", "nieuw@devries.example");
     await visit.page.waitForTimeout(160);
     await visit.page.evaluate(async () => {

@@ -24,7 +24,7 @@ test("every screen that ends in a text field is left from that field, by mouse a
     await visit.finish();
   }
   // At least these; whether a following choice takes the focus depends on how the browser opens its list.
-  const ending = ["address", "contact", "identity-document", "name", "payment", "representative-contact"];
+  const ending = ["organisation-kind", "personal-data", "identity-document", "payment", "representative-contact"];
   assert.deepEqual(ending.filter((screen) => !left.has(screen)), []);
 });
 
@@ -44,16 +44,16 @@ test("services and level are filled in by hand, and Next is pressed from the tex
 
 test("a button of the screen, a step and the check page are pressed from a text field", async () => {
   const { visit, wizard } = await here.open();
-  await wizard.walk(notEmployed, { until: "contact" });
+  await wizard.walk(notEmployed, { until: "personal-data" });
   const type = async (value) => {
     await wizard.answer("user.email", value);
     assert.equal(await typingIn(visit.page), "user.email");
   };
   await type("first@devries.example");
   await wizard.press("back");
-  await wizard.at("name");
+  await wizard.at("organisation");
   await wizard.press("next");
-  await wizard.at("contact");
+  await wizard.at("personal-data");
   assert.equal(await wizard.control("user.email").inputValue(), "first@devries.example");
   await type("second@devries.example");
   await wizard.press("language");
@@ -68,18 +68,18 @@ test("a button of the screen, a step and the check page are pressed from a text 
 for (const [what, act, screen] of [
   ["goTo()", (page) => page.evaluate(() => document.querySelector("eh-wizard").goTo("purpose")), "organisation-kind"],
   ["reset()", (page) => page.evaluate(() => document.querySelector("eh-wizard").reset()), "welcome"],
-  ["another language", (page) => page.evaluate(() => document.querySelector("eh-wizard").setAttribute("lang", "en")), "contact"],
-  ["prefill()", (page) => page.evaluate(() => document.querySelector("eh-wizard").prefill({ user: { mobile: "0612345678" } })), "contact"],
+  ["another language", (page) => page.evaluate(() => document.querySelector("eh-wizard").setAttribute("lang", "en")), "personal-data"],
+  ["prefill()", (page) => page.evaluate(() => document.querySelector("eh-wizard").prefill({ user: { mobile: "0612345678" } })), "personal-data"],
 ]) {
   test(`${what} by the page while a field has the focus`, async () => {
     const { visit, wizard } = await here.open();
-    await wizard.walk(notEmployed, { until: "contact" });
+    await wizard.walk(notEmployed, { until: "personal-data" });
     await wizard.answer("user.email", "johanna@devries.example");
     assert.equal(await typingIn(visit.page), "user.email");
     await act(visit.page);
     await wizard.at(screen);
     // It continues as before.
-    if (screen === "contact") await wizard.walk(from(notEmployed, "contact"), { until: "identity-document" });
+    if (screen === "personal-data") await wizard.walk(from(notEmployed, "personal-data"), { until: "identity-document" });
     else await wizard.press("next");
     await visit.page.locator(`[data-screen]:not([data-screen="${screen}"])`).waitFor();
     await visit.finish();
@@ -88,7 +88,7 @@ for (const [what, act, screen] of [
 
 test("the element leaves the page while a field has the focus", async () => {
   const { visit, wizard } = await here.open();
-  await wizard.walk(notEmployed, { until: "contact" });
+  await wizard.walk(notEmployed, { until: "personal-data" });
   await wizard.answer("user.email", "johanna@devries.example");
   await visit.page.evaluate(() => document.querySelector("eh-wizard").remove());
   await visit.page.evaluate(() => new Promise((later) => { setTimeout(later, 500); }));

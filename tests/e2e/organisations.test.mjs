@@ -19,16 +19,6 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       return { visit, wizard, page: visit.page };
     }
 
-    /** The sole director with another organisation, on the screen of its address. */
-    async function withForm(form) {
-      const { visit, wizard, page } = await begin("organisation");
-      await wizard.fill(soleDirector.find(({ screen }) => screen === "organisation").answers);
-      await wizard.answer("organisation.legal_form", form);
-      await wizard.press("next");
-      await wizard.at("address");
-      return { visit, wizard, page };
-    }
-
     test("an authorisation for everything says how many services stay closed at a level", async () => {
       const { visit, wizard, page } = await begin("services");
       const closed = page.locator(".notice").filter({ hasText: "blijven voor u gesloten" });
@@ -46,7 +36,7 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       const { visit, wizard, page } = await begin("representatives");
       const ticked = () => page.locator("input[name$='.signs']").evaluateAll((boxes) => boxes.map((box) => box.checked));
       await wizard.fill([
-        ["representatives.0.is_user", "true"], ["representatives.0.capacity", "director"], ["representatives.0.authority", "joint"],
+        ["representatives.0.capacity", "director"], ["representatives.0.authority", "joint"],
         ...director(1, ["Pieter", "Jansen"]),
       ]);
       assert.deepEqual(await ticked(), [], "both must sign");
@@ -66,23 +56,70 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       await visit.finish();
     });
 
-    test("a foreign company with a KvK number has an address abroad", async () => {
-      const { visit, wizard } = await withForm("foreign_company");
-      await wizard.fill([
-        ["organisation.address.street", "Meir"], ["organisation.address.house_number", "12 bus 3"],
-        ["organisation.address.postal_code", "2000"], ["organisation.address.city", "Antwerpen"],
-        ["organisation.address.country", "BE"],
-      ]);
+    test("with a KvK number no address is asked: it may be shielded or abroad", async () => {
+      const { visit, wizard } = await begin("organisation");
+      await wizard.fill([["organisation.name", "De Vries N.V."], ["organisation.legal_form", "foreign_company"]]);
+      assert.equal(await wizard.control("organisation.address.street").count(), 0);
       await wizard.press("next");
-      await wizard.at("branch");
+      await wizard.at("personal-data");
       await visit.finish();
     });
 
-    test("a shielded address is left out", async () => {
-      const { visit, wizard } = await withForm("private_limited_company");
-      assert.equal(await wizard.control("organisation.address.country").count(), 0);
+    test("an address abroad that the page filled in is shown, and can be changed", async () => {
+      const { visit, wizard, page } = await begin("organisation");
+      await page.evaluate(() => document.querySelector("eh-wizard").prefill({
+        organisation: { address: { street: "Meir", house_number: "12 bus 3", postal_code: "2000", country: "BE" } },
+      }));
+      assert.equal(await wizard.control("organisation.address.country").inputValue(), "BE");
+      await wizard.fill([["organisation.name", "De Vries N.V."], ["organisation.legal_form", "foreign_company"]]);
       await wizard.press("next");
-      await wizard.at("branch");
+      await wizard.shows("required@organisation.address.city");
+      await wizard.answer("organisation.address.city", "Antwerpen");
+      await wizard.press("next");
+      await wizard.at("personal-data");
+      await visit.finish();
+    });
+
+    test("the label of the number follows the answer above it, and the number stays", async () => {
+      const { visit, wizard, page } = await begin("organisation-kind");
+      const label = () => page.locator("[data-screen] label", { hasText: /^(KvK-nummer|Fiscaal nummer)/ }).textContent();
+      await wizard.answer("organisation.identifier.number", "823807071");
+      await wizard.answer("organisation.identifier.kind", "kvk");
+      assert.match(await label(), /^KvK-nummer/);
+      await wizard.press("next");
+      await wizard.shows("kvk_number_is_rsin@organisation.identifier.number");
+      await wizard.answer("organisation.identifier.kind", "fiscal");
+      assert.match(await label(), /^Fiscaal nummer/);
+      assert.equal(await wizard.control("organisation.identifier.number").inputValue(), "823807071");
+      await wizard.press("next");
+      await wizard.at("services");
+      await visit.finish();
+    });
+
+    test("an owner is not asked for authority or employment, another than the owner is", async () => {
+      const { visit, wizard } = await begin("representatives");
+      const asked = async () => [
+        await wizard.control("representatives.0.authority").count() > 0, await wizard.control("user.employed").count() > 0,
+      ];
+      await wizard.answer("representatives.0.capacity", "owner");
+      assert.deepEqual(await asked(), [false, false]);
+      await wizard.answer("representatives.0.capacity", "proxy_holder");
+      assert.deepEqual(await asked(), [true, true]);
+      await wizard.answer("representatives.0.capacity", "owner");
+      await wizard.press("next");
+      await wizard.at("organisation");
+      await visit.finish();
+    });
+
+    test("the Netherlands is filled in as the country of a document, and can be changed", async () => {
+      const { visit, wizard } = await begin("identity-document");
+      const country = () => wizard.control("user.identity_document.country").inputValue();
+      assert.equal(await country(), "");
+      await wizard.answer("user.identity_document.kind", "passport");
+      assert.equal(await country(), "NL");
+      await wizard.answer("user.identity_document.country", "BE");
+      await wizard.answer("user.identity_document.kind", "identity_card");
+      assert.equal(await country(), "BE");
       await visit.finish();
     });
 

@@ -13,7 +13,7 @@ async function change(wizard, email) {
   await wizard.press("back");
   await wizard.at("check");
   await wizard.press("change:user.email");
-  await wizard.at("contact");
+  await wizard.at("personal-data");
   if (email) await wizard.answer("user.email", email);
   await wizard.press("save");
   await wizard.at("check");
@@ -176,7 +176,7 @@ describe("the page", { concurrency: 2 }, () => {
     await wizard.press("back");
     await wizard.at("check");
     await wizard.press("change:user.email");
-    await wizard.at("contact");
+    await wizard.at("personal-data");
     await wizard.answer("user.email", "bevroren@devries.example");
     await session.send("Page.setWebLifecycleState", { state: "frozen" });
     await session.send("Page.setWebLifecycleState", { state: "active" });

@@ -455,7 +455,7 @@ test("a copy that is being covered is still there after a change of language, an
   await wizard.press("next");
   await wizard.shows(`document_not_shielded@${COPY}`);
   await wizard.press("back");
-  await wizard.at("authority-proof");
+  await wizard.at("identity-document");
   await wizard.press("next");
   await wizard.at("documents");
   await wizard.shield(COPY);

@@ -46,7 +46,7 @@ describe("sending", { concurrency: 2 }, () => {
     const issues = [{ place: "user.email", code: "email_shape", params: {}, title: "No e-mail address" }];
     proxy.planned.push(proxy.problem(422, "issues", { issues }));
     await send();
-    await wizard.at("contact");
+    await wizard.at("personal-data");
     await wizard.shows("email_shape@user.email");
     await wizard.answer("user.email", "johanna@devries.example");
     assert.deepEqual(await wizard.issues(), []);
@@ -295,7 +295,7 @@ describe("sending", { concurrency: 2 }, () => {
     await wizard.press("back");
     await wizard.at("check");
     await wizard.press("change:user.email");
-    await wizard.at("contact");
+    await wizard.at("personal-data");
     await wizard.answer("user.email", "changed@devries.example");
     await pause;
     assert.equal(proxy.posts.length, 1, "nothing is sent while it is changed");

@@ -93,7 +93,7 @@ class Album {
     ];
     wizard = await begin("representatives");
     await wizard.fill([
-      ["representatives.0.is_user", "true"], ["representatives.0.capacity", "director"], ["representatives.0.authority", "joint"],
+      ["representatives.0.capacity", "director"], ["representatives.0.authority", "joint"],
       ...director(1, "Pieter", "Jansen"), ...director(2, "Pieter", "Jansen"),
       ["authority_proof.fewer_suffice", "false"], ["authority_proof.represented_by_company", "true"],
       ["authority_proof.companies", "De Vries Holding B.V.\nDe Vries Beheer B.V."],
@@ -110,10 +110,11 @@ class Album {
 
     wizard = await begin("organisation");
     await wizard.fill(soleDirector.find(({ screen }) => screen === "organisation").answers);
+    await this.visit.page.evaluate(() => document.querySelector("eh-wizard").prefill({
+      organisation: { address: { street: "Meir", house_number: "12 bus 3", city: "Antwerpen", country: "BE" } },
+    }));
     await wizard.answer("organisation.legal_form", "foreign_company");
-    await wizard.press("next");
-    await wizard.at("address");
-    await this.take("address-abroad");
+    await this.take("organisation-abroad");
 
     const [contact, shared] = ["representative-contact", "johanna@bakkerij-devries.example"];
     wizard = await begin(contact, notEmployed);

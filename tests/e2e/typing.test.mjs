@@ -7,16 +7,16 @@ import { limitedAtEh4, withoutKvk } from "./journeys.mjs";
 import { stage } from "./stage.mjs";
 
 const here = stage();
-const atName = finished(withoutKvk, { until: "name" });
+const atPersonalData = finished(withoutKvk, { until: "personal-data" });
 const atDocuments = finished(withoutKvk, { until: "documents" });
 const LETTER = "documents.tax_letter.organisation";
-const NAMES = { "user.given_names": "Johanna Maria", "user.prefix": "de", "user.surname": "Vries", "user.birth_place": "Groningen" };
+const NAMES = { "user.given_names": "Johanna Maria", "user.prefix": "de", "user.surname": "Vries", "user.birth_place": "Groningen", "user.email": "j@devries.example", "user.mobile": "06 12345678" };
 const BIRTH = { "user.birth_date.day": "28", "user.birth_date.month": "2", "user.birth_date.year": "1985" };
 
 /** The answers of the screen after another screen has been seen. */
 async function afterwards(wizard, screen) {
   await wizard.press("next");
-  await wizard.at("contact");
+  await wizard.at("identity-document");
   await wizard.press("back");
   await wizard.at(screen);
   return wizard.answers();
@@ -25,7 +25,7 @@ async function afterwards(wizard, screen) {
 describe("typing", { concurrency: 2 }, () => {
   for (const [what, events] of [["input and change", ["input", "change"]], ["change alone", ["change"]]]) {
     test(`(F50) autofill of all fields at once, without keys, with the events ${what}`, async () => {
-      const { visit, wizard } = await atName();
+      const { visit, wizard } = await atPersonalData();
       await visit.page.locator("[data-screen]").evaluate((screen, [values, events]) => {
         for (const [name, value] of Object.entries(values)) {
           const control = screen.querySelector(`[name="${name}"]`);
@@ -33,13 +33,13 @@ describe("typing", { concurrency: 2 }, () => {
           for (const type of events) control.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
         }
       }, [{ ...NAMES, ...BIRTH }, events]);
-      assert.deepEqual(await afterwards(wizard, "name"), { ...NAMES, ...BIRTH });
+      assert.deepEqual(await afterwards(wizard, "personal-data"), { ...NAMES, ...BIRTH });
       await visit.finish();
     });
   }
 
   test("a whole date that is typed or pasted into the first box is spread over the three boxes", async () => {
-    const { visit, wizard } = await atName();
+    const { visit, wizard } = await atPersonalData();
     const field = wizard.control("user.birth_date.day");
     const date = async () => {
       const answers = await wizard.answers();
@@ -63,7 +63,7 @@ describe("typing", { concurrency: 2 }, () => {
   });
 
   test("(F51) an input method: nothing is rewritten while composing, and Enter only ends the composition", async () => {
-    const { visit, wizard } = await atName();
+    const { visit, wizard } = await atPersonalData();
     const session = await visit.context.newCDPSession(visit.page);
     const field = wizard.control("user.surname");
     await field.click();
@@ -72,7 +72,7 @@ describe("typing", { concurrency: 2 }, () => {
     await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Process", code: "Enter" });
     await session.send("Input.insertText", { text: "Wón" });
     assert.equal(await field.inputValue(), "Wón");
-    assert.equal(await wizard.screen, "name");
+    assert.equal(await wizard.screen, "personal-data");
     assert.deepEqual(await wizard.issues(), []);
     await field.blur();
     assert.equal((await wizard.answers())["user.surname"], "Wón");
@@ -80,7 +80,7 @@ describe("typing", { concurrency: 2 }, () => {
   });
 
   test("(F52) a paste of two megabytes is refused by a rule, and the page goes on; odd letters stay as they are typed, with their accents composed", async () => {
-    const { visit, wizard } = await atName();
+    const { visit, wizard } = await atPersonalData();
     const field = wizard.control("user.surname");
     await field.click();
     // Any text field in Chromium takes too long to lay out more than this.
@@ -99,7 +99,7 @@ describe("typing", { concurrency: 2 }, () => {
   });
 
   test("(F53) dictation, and pasting over a selection", async () => {
-    const { visit, wizard } = await atName();
+    const { visit, wizard } = await atPersonalData();
     const { keyboard } = visit.page;
     const field = wizard.control("user.surname");
     await field.click();

@@ -120,7 +120,7 @@ for (const name of Object.keys(ENGINES)) {
           wizard.shield = (place) => Wizard.prototype.shield.call(wizard, place, async () => { masks = await wizard.masks(place); });
         },
         async visit(wizard, screen, when) {
-          if (when !== "answered" || !["services", "name", "documents", "sign"].includes(screen)) return;
+          if (when !== "answered" || !["services", "personal-data", "documents", "sign"].includes(screen)) return;
           await kept(wizard.page);
           await reload(wizard, screen);
         },

@@ -1,13 +1,25 @@
 //! The organisation: number, name, legal form, address, branch.
 
 use eherkenning_wizard::domain::application::Application;
-use eherkenning_wizard::domain::draft::{AddressDraft, Draft};
+use eherkenning_wizard::domain::draft::{AddressDraft, AuthorisationDraft, Draft};
 use eherkenning_wizard::domain::rules::Rule;
-use eherkenning_wizard::domain::scheme::{Capacity, DocumentKind, LegalForm, Level};
+use eherkenning_wizard::domain::scheme::{AuthorisationKind, Capacity, DocumentKind, LegalForm, Level};
 
 use crate::case::{Case, check};
-use crate::common::{facts, sole_director};
+use crate::common::{SERVICE_EH2_PLUS, facts, sole_director};
 use crate::starts::{BSN, FISCAL_NUMBER, at, attach, fiscal};
+
+/// OINs in the example catalogue.
+const BELASTINGDIENST: &str = "00000099000000001003";
+const CBS: &str = "00000099000000001005";
+
+fn all_of(provider: &str) -> AuthorisationDraft {
+    AuthorisationDraft {
+        kind: Some(AuthorisationKind::Providers),
+        providers: vec![provider.to_owned()],
+        services: Vec::new(),
+    }
+}
 
 fn kvk_cases() -> Vec<Case> {
     let number = |text, rule| Case::typed(sole_director(), "organisation.identifier.number", text, rule);
@@ -268,6 +280,17 @@ fn branch_cases() -> Vec<Case> {
         number("", Some(Rule::Required)),
         Case::new("one branch or all?", sole_director())
             .but(|draft| draft.organisation.restricted_to_branch = None)
+            .but(|draft| draft.purpose.authorisation.services = vec![SERVICE_EH2_PLUS.to_owned()])
+            .breaks(&[("organisation.restricted_to_branch", Rule::Required)]),
+        Case::new("not asked if a chosen service refuses it", sole_director())
+            .but(|draft| draft.organisation.restricted_to_branch = None),
+        Case::new("not asked if a chosen provider refuses it", sole_director())
+            .but(|draft| draft.organisation.restricted_to_branch = None)
+            .but(|draft| draft.purpose.authorisation = all_of(BELASTINGDIENST)),
+        Case::new("asked if no chosen provider is known to refuse it", sole_director())
+            .but(|draft| draft.organisation.restricted_to_branch = None)
+            .but(|draft| draft.purpose.authorisation = all_of(CBS))
+            .but(|draft| draft.purpose.level = Some(Level::Eh3))
             .breaks(&[("organisation.restricted_to_branch", Rule::Required)]),
     ]
 }

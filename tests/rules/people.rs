@@ -33,8 +33,13 @@ fn user_cases() -> Vec<Case> {
         Case::new("who applies?", sole_director())
             .but(|draft| draft.user.is_applicant = None)
             .breaks(&[("user.is_applicant", Rule::Required)]),
-        Case::new("employed?", sole_director())
+        Case::new("an employee?", employee())
             .but(|draft| draft.user.employed = None)
+            .breaks(&[("user.employed", Rule::Required)]),
+        Case::new("a director works for the organisation", sole_director()).but(|draft| draft.user.employed = None),
+        Case::new("a proxy holder?", sole_director())
+            .but(|draft| draft.user.employed = None)
+            .but(|draft| draft.representatives.first_mut().unwrap().capacity = Some(Capacity::ProxyHolder))
             .breaks(&[("user.employed", Rule::Required)]),
         user("user.given_names", "", Some(Rule::Required)),
         user("user.given_names", BSN, Some(Rule::BsnNotAllowed)),
@@ -192,6 +197,14 @@ fn representative_cases() -> Vec<Case> {
             draft.organisation.legal_form = Some(LegalForm::SoleProprietorship);
             draft.representatives.first_mut().unwrap().capacity = Some(Capacity::Owner);
         }),
+        Case::new("an owner is not asked for the authority", sole_director()).but(|draft| {
+            draft.organisation.legal_form = Some(LegalForm::SoleProprietorship);
+            let owner = draft.representatives.first_mut().unwrap();
+            (owner.capacity, owner.authority) = (Some(Capacity::Owner), None);
+        }),
+        Case::new("a director is", sole_director())
+            .but(|draft| draft.representatives.first_mut().unwrap().authority = None)
+            .breaks(&[("authorisations_manager", Rule::Required), ("representatives.0.authority", Rule::Required)]),
         Case::new("an owner with joint authority", board(2, Authority::Joint))
             .but(second(|one| one.capacity = Some(Capacity::Owner)))
             .but(|draft| draft.organisation.legal_form = Some(LegalForm::Other))

@@ -3,7 +3,7 @@
 
 use eherkenning_wizard::domain::application::{Facts, Requirements};
 use eherkenning_wizard::domain::catalogue::Catalogue;
-use eherkenning_wizard::domain::draft::{Draft, RepresentativeDraft};
+use eherkenning_wizard::domain::draft::{AddressDraft, Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::offer::{OfferTerms, UserIdCopyPolicy};
 use eherkenning_wizard::domain::rules::{Place, Question};
 use eherkenning_wizard::domain::scheme::{
@@ -105,12 +105,62 @@ fn without_kvk_number_there_is_no_extract_and_no_branch() {
     ];
     let [country, branch, number, company, extract, issued_on] = paths;
     assert_eq!(asked(&fiscal(), &facts(), &paths), [country]);
-    assert_eq!(asked(&sole_director(), &facts(), &paths), [branch, company, extract]);
+    let mut anywhere = sole_director();
+    anywhere.purpose.authorisation.services = vec![SERVICE_EH2_PLUS.to_owned()];
+    assert_eq!(asked(&anywhere, &facts(), &paths), [branch, company, extract]);
+    assert_eq!(asked(&sole_director(), &facts(), &paths), [company, extract], "a service refuses a branch");
     let mut draft = with_extract("2026-11-23");
     draft.organisation.restricted_to_branch = Some(true);
     assert_eq!(asked(&draft, &facts(), &paths), [branch, number, company, extract, issued_on]);
     let attached = with_offer(|offer| offer.extract.fetched = None);
     assert_eq!(asked(&draft, &attached, &paths), [branch, number, company, issued_on]);
+}
+
+#[test]
+fn an_address_is_asked_without_kvk_number_and_shown_if_one_was_prefilled() {
+    let paths = [
+        "organisation.address.street",
+        "organisation.address.house_number",
+        "organisation.address.postal_code",
+        "organisation.address.city",
+        "organisation.address.country",
+    ];
+    let [street, number, code, city, _] = paths;
+    assert_eq!(asked(&fiscal(), &facts(), &paths), paths);
+    assert_eq!(asked(&sole_director(), &facts(), &paths), [street, number, code, city]);
+    let mut draft = sole_director();
+    draft.organisation.address = AddressDraft { country: "BE".to_owned(), ..AddressDraft::default() };
+    assert_eq!(asked(&draft, &facts(), &paths), [""; 0]);
+    draft.organisation.address.city = "Antwerpen".to_owned();
+    assert_eq!(asked(&draft, &facts(), &paths), paths);
+}
+
+#[test]
+fn what_follows_from_the_capacity_is_not_asked() {
+    let paths = ["representatives.0.authority", "user.employed"];
+    let [authority, employed] = paths;
+    let cases = [
+        (Some(Capacity::Owner), vec![]),
+        (Some(Capacity::Director), vec![authority]),
+        (Some(Capacity::Partner), vec![authority]),
+        (Some(Capacity::ProxyHolder), vec![authority, employed]),
+        (None, vec![authority]),
+    ];
+    for (capacity, expected) in cases {
+        let mut draft = sole_director();
+        draft.user.employed = None;
+        let one = draft.representatives.first_mut().unwrap();
+        (one.capacity, one.authority) = (capacity, None);
+        assert_eq!(asked(&draft, &facts(), &paths), expected, "{capacity:?}");
+        draft.user.employed = Some(false);
+        assert!(asked(&draft, &facts(), &paths).contains(&employed.to_owned()), "as was stated: {capacity:?}");
+    }
+    let mut owner = sole_director();
+    let one = owner.representatives.first_mut().unwrap();
+    one.capacity = Some(Capacity::Owner);
+    assert_eq!(asked(&owner, &facts(), &paths), [""; 0], "sole");
+    owner.representatives.first_mut().unwrap().authority = Some(Authority::Limited);
+    assert_eq!(asked(&owner, &facts(), &paths), [authority], "as was stated");
 }
 
 #[test]

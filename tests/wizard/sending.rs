@@ -51,7 +51,7 @@ fn after_receipt_only_the_reference_is_left() {
 #[test]
 fn an_application_has_its_key_from_the_first_answer_on() {
     with_wizard(common::sole_director(), |wizard, host| {
-        wizard.show(Screen::Contact);
+        wizard.show(Screen::PersonalData);
         wizard.save();
         Executor::poll_local();
         let known = kept(host).record.key.clone();
@@ -134,7 +134,7 @@ fn silence_to_the_end_is_an_unknown_outcome_and_is_asked_about_after_a_reload() 
 fn a_remark_of_the_backend_leads_to_its_question_and_the_key_stays() {
     let more = r#","issues":[{"place":"user.email","code":"email_shape","params":{},"title":"E-mail"}]"#;
     sending(vec![problem_with(422, "issues", more), received()], |wizard, host| {
-        assert_eq!(wizard.screen(), Screen::Contact);
+        assert_eq!(wizard.screen(), Screen::PersonalData);
         let issue = wizard.issue_at(Question::Email.into()).unwrap();
         assert_eq!(issue.rule, Rule::EmailShape);
         assert!(wizard.is_returning());
@@ -168,7 +168,7 @@ fn an_unfinished_application_is_never_sent() {
         wizard.send();
         Executor::poll_local();
         assert!(host.sent.borrow().is_empty());
-        assert_eq!(wizard.screen(), Screen::Contact);
+        assert_eq!(wizard.screen(), Screen::PersonalData);
     });
 }
 

@@ -4,13 +4,13 @@ use super::case::Case;
 use super::facts::Facts;
 use super::requirements::{NeededLevel, Requirements};
 use super::signatories::{SignReason, Signatories};
-use crate::domain::catalogue::ServiceRef;
-use crate::domain::draft::Draft;
+use crate::domain::catalogue::{Provider, ServiceRef};
+use crate::domain::draft::{Draft, RepresentativeDraft};
 use crate::domain::offer::UserIdCopyPolicy;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{
-    AuthorisationKind, Capacity, DocumentKind, ExtractSource, FormRoute, IdentifierKind, LegalForm, PaymentMethod,
-    SigningMethod,
+    AuthorisationKind, Authority, Capacity, DocumentKind, ExtractSource, FormRoute, IdentifierKind, LegalForm,
+    PaymentMethod, SigningMethod,
 };
 
 impl Requirements {
@@ -110,7 +110,13 @@ impl Case<'_> {
                 !has_catalogue && matches!(kind, Some(AuthorisationKind::Services | AuthorisationKind::Providers))
             }
             Question::RepresentativeIsUser => place.row == 0,
-            Question::RepresentativeCapacity | Question::RepresentativeAuthority => exists,
+            Question::RepresentativeCapacity => exists,
+            Question::RepresentativeAuthority => {
+                let is_known = |one: &RepresentativeDraft| {
+                    one.capacity == Some(Capacity::Owner) && one.authority() == Some(Authority::Sole)
+                };
+                draft.representative(place.row).is_some_and(|one| !is_known(one))
+            }
             Question::RepresentativeGivenNames | Question::RepresentativePrefix | Question::RepresentativeSurname => {
                 is_other && (place.row > 0 || draft.representatives.first().is_some_and(|row| row.is_user.is_some()))
             }
@@ -128,9 +134,13 @@ impl Case<'_> {
                     })
             }
             Question::ParentCompanies => self.needs_document(DocumentKind::ParentExtract, 0),
+            Question::UserEmployed => draft.user.employed == Some(false) || !self.is_employed_by_capacity(),
             Question::AuthorisationsManager => !requirements.is_manager_by_itself(),
-            Question::Country => draft.organisation.has_country(),
-            Question::RestrictedToBranch => !is_fiscal,
+            Question::Country => self.asks_address() && draft.organisation.has_country(),
+            Question::Street | Question::HouseNumber | Question::PostalCode | Question::City => self.asks_address(),
+            Question::RestrictedToBranch => {
+                !is_fiscal && (draft.organisation.restricted_to_branch == Some(true) || !self.is_branch_refused())
+            }
             Question::BranchNumber => !is_fiscal && draft.organisation.restricted_to_branch == Some(true),
             Question::BirthPlace => terms.is_some_and(|terms| terms.birth_place),
             Question::IdentityDocumentKind
@@ -156,6 +166,36 @@ impl Case<'_> {
                 None => true,
             },
         }
+    }
+
+    /// With a KvK number the supplier looks the address up, so only one that was prefilled is shown.
+    fn asks_address(self) -> bool {
+        self.requirements.is_fiscal() || !self.draft.organisation.address.is_empty()
+    }
+
+    /// Whether a chosen service, or every service of a chosen provider, is closed to a means for one branch.
+    fn is_branch_refused(self) -> bool {
+        let Self { draft, facts, .. } = self;
+        let authorisation = &draft.purpose.authorisation;
+        match authorisation.kind {
+            Some(AuthorisationKind::Services) => {
+                facts.chosen_services(draft).iter().any(|one| one.service.refuses_branch())
+            }
+            Some(AuthorisationKind::Providers) => {
+                let providers = authorisation.providers.iter().filter_map(|oin| facts.catalogue.provider(oin));
+                providers.into_iter().any(Provider::refuses_branch)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the user works for the organisation as its owner, director or partner. While the capacity is unknown
+    /// nobody asks.
+    fn is_employed_by_capacity(self) -> bool {
+        let user = self.requirements.user_row().and_then(|row| self.draft.representative(row));
+        user.is_some_and(|user| {
+            matches!(user.capacity, None | Some(Capacity::Owner | Capacity::Director | Capacity::Partner))
+        })
     }
 
     fn needs_document(self, kind: DocumentKind, row: usize) -> bool {

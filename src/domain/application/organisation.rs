@@ -116,8 +116,7 @@ impl Address {
     fn parse(case: Case<'_>) -> Result<Self, Issues> {
         let draft = &case.draft.organisation.address;
         let mut issues = Issues::default();
-        let lines = [&draft.street, &draft.house_number, &draft.postal_code, &draft.city];
-        let is_left_out = !case.requirements.is_fiscal() && lines.iter().all(|line| line.trim().is_empty());
+        let is_left_out = !case.requirements.is_fiscal() && draft.is_empty();
         let country = match draft.country.trim() {
             "" if is_left_out => None,
             "" if !case.requirements.asks(Question::Country) => Country::parse("NL").ok(),

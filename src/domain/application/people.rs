@@ -63,7 +63,10 @@ impl User {
             Some(false) => issues.add(Question::UserIsApplicant, Rule::UserMustApply),
             Some(true) => {}
         }
-        let employed = issues.keep(Question::UserEmployed, draft.employed.ok_or(Rule::Required));
+        let employed = match case.requirements.asks(Question::UserEmployed) {
+            true => issues.keep(Question::UserEmployed, draft.employed.ok_or(Rule::Required)),
+            false => Some(true),
+        };
         let name = issues.absorb(FullName::parse(
             [&draft.given_names, &draft.prefix, &draft.surname],
             [Question::GivenNames, Question::Prefix, Question::Surname].map(Place::from),

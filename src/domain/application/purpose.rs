@@ -138,8 +138,7 @@ fn check_provider(case: Case<'_>, provider: &Provider, issues: &mut Issues) {
     if case.requirements.is_fiscal() && !services.iter().any(Service::is_usable_without_kvk) {
         issues.add_with(Question::Providers, Rule::ServiceNotForRoute, name);
     }
-    let is_refused = !services.is_empty() && services.iter().all(Service::refuses_branch);
-    if case.requirements.asks(Question::BranchNumber) && is_refused {
+    if case.requirements.asks(Question::BranchNumber) && provider.refuses_branch() {
         issues.add_with(Question::RestrictedToBranch, Rule::ServiceRefusesBranch, name);
     }
 }

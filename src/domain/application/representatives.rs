@@ -78,7 +78,7 @@ impl Representative {
             namesake => namesake.is_some(),
         };
         let capacity = issues.keep(at(Question::RepresentativeCapacity), draft.capacity.ok_or(Rule::Required));
-        let authority = issues.keep(at(Question::RepresentativeAuthority), draft.authority.ok_or(Rule::Required));
+        let authority = issues.keep(at(Question::RepresentativeAuthority), draft.authority().ok_or(Rule::Required));
         if capacity == Some(Capacity::Owner) && authority.is_some_and(|authority| authority != Authority::Sole) {
             issues.add(at(Question::RepresentativeAuthority), Rule::OwnerIsSole);
         }

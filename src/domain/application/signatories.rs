@@ -58,7 +58,7 @@ impl Signatories {
         if let Some(row) = sole.iter().find(user).or(sole.first()) {
             return rows(vec![*row], SignReason::Sole);
         }
-        if draft.representatives.iter().any(|representative| representative.authority.is_none()) {
+        if draft.representatives.iter().any(|representative| representative.authority().is_none()) {
             return unknown;
         }
         let joint = rows_with(draft, Authority::Joint);
@@ -149,5 +149,5 @@ impl Signatories {
 
 fn rows_with(draft: &Draft, authority: Authority) -> Vec<usize> {
     let rows = draft.representatives.iter().enumerate();
-    rows.filter(|(_, representative)| representative.authority == Some(authority)).map(|(row, _)| row).collect()
+    rows.filter(|(_, representative)| representative.authority() == Some(authority)).map(|(row, _)| row).collect()
 }

@@ -58,6 +58,11 @@ impl Provider {
         self.is_tax_authority
     }
 
+    /// Whether each of its services is known to refuse a means for one branch.
+    pub fn refuses_branch(&self) -> bool {
+        !self.services.is_empty() && self.services.iter().all(Service::refuses_branch)
+    }
+
     /// Its services, in the order of the file.
     pub fn services(&self) -> &[Service] {
         &self.services

@@ -62,6 +62,13 @@ pub struct AddressDraft {
     pub country: String,
 }
 
+impl AddressDraft {
+    /// Whether nothing of the address was stated, except perhaps the country.
+    pub fn is_empty(&self) -> bool {
+        [&self.street, &self.house_number, &self.postal_code, &self.city].iter().all(|line| line.trim().is_empty())
+    }
+}
+
 impl OrganisationDraft {
     /// Whether the country is asked: without a KvK number, of a company under foreign law, and if another country than
     /// the Netherlands was stated. A foreign company without Dutch branch can have a KvK number. Source:

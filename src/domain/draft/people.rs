@@ -101,6 +101,12 @@ pub struct RepresentativeDraft {
 }
 
 impl RepresentativeDraft {
+    /// Extent of the authority. An owner has sole authority, unless something else was stated.
+    pub fn authority(&self) -> Option<Authority> {
+        let of_owner = (self.capacity == Some(Capacity::Owner)).then_some(Authority::Sole);
+        self.authority.or(of_owner)
+    }
+
     /// First names, prefix and surname in one line; `None` while all are empty.
     pub fn full_name(&self) -> Option<String> {
         let parts = [&self.given_names, &self.prefix, &self.surname];

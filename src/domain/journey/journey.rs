@@ -17,7 +17,7 @@ impl Journey {
     /// A screen is open if no screen before it has a problem.
     pub fn of(requirements: &Requirements, problems: &Issues) -> Self {
         let applies = |screen: &Screen| match screen {
-            Screen::Welcome | Screen::Level | Screen::Documents | Screen::Check | Screen::Sign => true,
+            Screen::Welcome | Screen::Documents | Screen::Check | Screen::Sign => true,
             Screen::Sent => false,
             screen => !places(*screen, requirements).is_empty(),
         };

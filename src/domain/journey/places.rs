@@ -25,7 +25,8 @@ pub fn places(screen: Screen, requirements: &Requirements) -> Vec<Place> {
             places.extend(group.iter().map(|question| Place::row(*question, row)));
         }
     }
-    places.retain(|place| requirements.asks(*place));
+    let is_level_elsewhere = |place: &Place| place.question == Question::Level && requirements.asks_level_first();
+    places.retain(|place| requirements.asks(*place) && !is_level_elsewhere(place));
     if screen == Screen::Services && requirements.asks_level_first() {
         places.push(Question::Level.into());
     }

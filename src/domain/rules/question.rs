@@ -12,6 +12,8 @@ codes! {
         // 1 What for
         /// Is the organisation in the trade register, or does it have only a fiscal number?
         IdentifierKind = "organisation.identifier.kind",
+        /// KvK number or fiscal number.
+        OrganisationNumber = "organisation.identifier.number",
         /// What the authorisation covers: chosen services, whole providers, or everything.
         AuthorisationKind = "purpose.authorisation.kind",
         /// The services the user needs.
@@ -25,8 +27,6 @@ codes! {
         // 2 Who
         /// Is the person who fills in the form the one who will use the means?
         UserIsApplicant = "user.is_applicant",
-        /// Is the user employed by the organisation?
-        UserEmployed = "user.employed",
         /// The list of representatives as a whole.
         Representatives = "representatives",
         /// Is this representative the user?
@@ -51,11 +51,11 @@ codes! {
         RepresentedByCompany = "authority_proof.represented_by_company",
         /// The companies above the organisation, if there are several.
         ParentCompanies = "authority_proof.companies",
+        /// Does the organisation employ the user, who is not its owner, director or partner?
+        UserEmployed = "user.employed",
         /// Does the user want to manage authorisations?
         AuthorisationsManager = "authorisations_manager",
         // 3 Data
-        /// KvK number or fiscal number.
-        OrganisationNumber = "organisation.identifier.number",
         /// Name of the organisation, as registered.
         OrganisationName = "organisation.name",
         /// Legal form of the organisation.
@@ -192,14 +192,14 @@ impl Question {
         match self {
             // 1 What for
             Self::IdentifierKind => Row::new(S::OrganisationKind, Control::Choice),
+            Self::OrganisationNumber => Row::text(S::OrganisationKind, LINE.keyboard(Numeric).width(10)),
             Self::AuthorisationKind => Row::new(S::Services, Control::Choice),
             Self::Services | Self::Providers => Row::new(S::Services, Control::Search),
             Self::DescribedServices => Row::text(S::Services, LINE.long()).longest(500),
-            Self::Level => Row::new(S::Level, Control::Choice),
+            Self::Level => Row::new(S::Contract, Control::Choice),
             // 2 Who
-            Self::UserIsApplicant | Self::UserEmployed => Row::new(S::User, Control::Choice),
+            Self::UserIsApplicant | Self::RepresentativeIsUser => Row::new(S::User, Control::Choice),
             Self::Representatives | Self::RepresentativeSigns => Row::new(S::Representatives, Control::None),
-            Self::RepresentativeIsUser => Row::new(S::Representatives, Control::Choice),
             Self::RepresentativeGivenNames => Row::text(S::Representatives, LINE).longest(200),
             Self::RepresentativePrefix => Row::text(S::Representatives, LINE.width(10)).longest(20).optional(),
             Self::RepresentativeSurname => Row::text(S::Representatives, LINE).longest(200),
@@ -208,37 +208,40 @@ impl Question {
             Self::RepresentativeAuthority => Row::new(S::Representatives, Control::Choice),
             Self::FewerSuffice | Self::RepresentedByCompany => Row::new(S::Representatives, Control::Choice),
             Self::ParentCompanies => Row::text(S::Representatives, LINE.long()).longest(200).optional(),
+            Self::UserEmployed => Row::new(S::Representatives, Control::Choice),
             Self::AuthorisationsManager => Row::new(S::Manager, Control::Choice),
             // 3 Data
-            Self::OrganisationNumber => Row::text(S::Organisation, LINE.keyboard(Numeric).width(10)),
             Self::OrganisationName => Row::text(S::Organisation, LINE.autocomplete("organization")).longest(200),
             Self::LegalForm => Row::new(S::Organisation, Control::Select),
-            Self::Street => Row::text(S::Address, LINE.autocomplete("section-organisation address-line1")),
-            Self::HouseNumber => Row::text(S::Address, LINE.width(6)).longest(20),
+            Self::Street => Row::text(S::Organisation, LINE.autocomplete("section-organisation address-line1")),
+            Self::HouseNumber => Row::text(S::Organisation, LINE.width(6)).longest(20),
             Self::PostalCode => {
-                Row::text(S::Address, LINE.autocomplete("section-organisation postal-code").width(8)).longest(20)
+                Row::text(S::Organisation, LINE.autocomplete("section-organisation postal-code").width(8)).longest(20)
             }
             Self::City => {
-                Row::text(S::Address, LINE.autocomplete("section-organisation address-level2").width(20)).longest(80)
+                Row::text(S::Organisation, LINE.autocomplete("section-organisation address-level2").width(20))
+                    .longest(80)
             }
-            Self::Country => Row::new(S::Address, Control::Country),
-            Self::RestrictedToBranch => Row::new(S::Branch, Control::Choice),
-            Self::BranchNumber => Row::text(S::Branch, LINE.keyboard(Numeric).width(12)),
-            Self::GivenNames => Row::text(S::Name, LINE.autocomplete("section-user given-name")).longest(200),
-            Self::Prefix => Row::text(S::Name, LINE.width(10)).longest(20).optional(),
-            Self::Surname => Row::text(S::Name, LINE.autocomplete("section-user family-name")).longest(200),
-            Self::BirthDate => Row::new(S::Name, Control::Date { is_birth: true }),
-            Self::BirthPlace => Row::text(S::Name, LINE.width(20)).longest(80),
-            Self::Email => Row::text(S::Contact, LINE.keyboard(Email).autocomplete("section-user email")),
-            Self::Mobile => Row::text(S::Contact, LINE.keyboard(Telephone).autocomplete("section-user tel").width(16)),
+            Self::Country => Row::new(S::Organisation, Control::Country),
+            Self::RestrictedToBranch => Row::new(S::Organisation, Control::Choice),
+            Self::BranchNumber => Row::text(S::Organisation, LINE.keyboard(Numeric).width(12)),
+            Self::GivenNames => Row::text(S::PersonalData, LINE.autocomplete("section-user given-name")).longest(200),
+            Self::Prefix => Row::text(S::PersonalData, LINE.width(10)).longest(20).optional(),
+            Self::Surname => Row::text(S::PersonalData, LINE.autocomplete("section-user family-name")).longest(200),
+            Self::BirthDate => Row::new(S::PersonalData, Control::Date { is_birth: true }),
+            Self::BirthPlace => Row::text(S::PersonalData, LINE.width(20)).longest(80),
+            Self::Email => Row::text(S::PersonalData, LINE.keyboard(Email).autocomplete("section-user email")),
+            Self::Mobile => {
+                Row::text(S::PersonalData, LINE.keyboard(Telephone).autocomplete("section-user tel").width(16))
+            }
             Self::IdentityDocumentKind => Row::new(S::IdentityDocument, Control::Choice),
             Self::IdentityDocumentCountry => Row::new(S::IdentityDocument, Control::Country),
             Self::IdentityDocumentNumber => Row::text(S::IdentityDocument, LINE.width(12)),
             Self::IdentityDocumentExpiresOn => Row::new(S::IdentityDocument, DATE),
             Self::RepresentativeEmail => Row::text(S::RepresentativeContact, LINE.keyboard(Email)),
             Self::RepresentativeMobile => Row::text(S::RepresentativeContact, LINE.keyboard(Telephone).width(16)),
-            Self::ExtractSource => Row::new(S::AuthorityProof, Control::Choice),
-            Self::ExtractIssuedOn => Row::new(S::AuthorityProof, DATE),
+            Self::ExtractSource => Row::new(S::Documents, Control::Choice),
+            Self::ExtractIssuedOn => Row::new(S::Documents, DATE),
             Self::UserIdCopy
             | Self::RepresentativeIdCopy
             | Self::KvkExtract
@@ -251,7 +254,7 @@ impl Question {
             Self::SignatureDrawing => Row::new(S::Sign, Control::None),
             // 4 Start
             Self::TermYears | Self::Means | Self::Urgent => Row::new(S::Contract, Control::Choice),
-            Self::IdentificationMethod => Row::new(S::Identification, Control::Choice),
+            Self::IdentificationMethod => Row::new(S::Contract, Control::Choice),
             Self::PaymentMethod => Row::new(S::Payment, Control::Choice),
             Self::InvoiceEmail => {
                 Row::text(S::Payment, LINE.keyboard(Email).autocomplete("section-invoice email")).optional()

@@ -7,40 +7,28 @@ codes! {
     pub enum Screen {
         /// What the applicant will need, how long it takes, what it costs.
         Welcome = "welcome",
-        /// 1: in the trade register, or with a fiscal number only.
+        /// 1: KvK number, or fiscal number only.
         OrganisationKind = "organisation-kind",
         /// 1: authorisation, services or level.
         Services = "services",
-        /// 2: the user.
+        /// 2: the user, and whether they are a representative.
         User = "user",
-        /// 2: the representatives, as on the extract.
+        /// 2: the representatives, as on the extract, and whether a user who is none of them is employed.
         Representatives = "representatives",
         /// 2: managing authorisations.
         Manager = "manager",
-        /// 3: number, name and legal form of the organisation.
+        /// 3: name, legal form, address and branch of the organisation.
         Organisation = "organisation",
-        /// 3: address of the organisation.
-        Address = "address",
-        /// 3: restriction to one branch.
-        Branch = "branch",
-        /// 3: the user as on the identity document.
-        Name = "name",
-        /// 3: the user's own e-mail address and mobile number.
-        Contact = "contact",
+        /// 3: the user as on the identity document, with their own e-mail address and mobile number.
+        PersonalData = "personal-data",
         /// 3: the user's identity document.
         IdentityDocument = "identity-document",
         /// 3: e-mail addresses and mobile numbers of the other representatives.
         RepresentativeContact = "representative-contact",
-        /// 3: the KvK extract.
-        AuthorityProof = "authority-proof",
-        /// 3: the documents, as a personal checklist.
+        /// 3: who provides the KvK extract, and the documents as a personal checklist.
         Documents = "documents",
-        /// 4: the level, which may be raised.
-        Level = "level",
-        /// 4: term, means, urgency.
+        /// 4: the level, which may be raised; term, means, urgency and identification.
         Contract = "contract",
-        /// 4: identification.
-        Identification = "identification",
         /// 4: payment and the full price.
         Payment = "payment",
         /// 5: everything on one page.
@@ -98,15 +86,11 @@ impl Screen {
             Self::OrganisationKind | Self::Services => Step::Purpose,
             Self::User | Self::Representatives | Self::Manager => Step::Who,
             Self::Organisation
-            | Self::Address
-            | Self::Branch
-            | Self::Name
-            | Self::Contact
+            | Self::PersonalData
             | Self::IdentityDocument
             | Self::RepresentativeContact
-            | Self::AuthorityProof
             | Self::Documents => Step::Data,
-            Self::Level | Self::Contract | Self::Identification | Self::Payment => Step::Start,
+            Self::Contract | Self::Payment => Step::Start,
             Self::Check | Self::Sign => Step::Check,
             Self::Sent => Step::Sent,
         }

@@ -36,14 +36,7 @@ pub(super) fn check(wizard: Wizard) -> impl IntoChild {
 
 /// The answers of one step.
 fn part(wizard: Wizard, step: Step, screens: impl Iterator<Item = Screen>) -> Element {
-    let places = screens.flat_map(|screen| match screen {
-        Screen::Level => vec![Question::Level.into()],
-        screen => {
-            let mut places = wizard.places(screen);
-            places.retain(|place| place.question != Question::Level);
-            places
-        }
-    });
+    let places = screens.flat_map(|screen| wizard.places(screen));
     section()
         .class("check__section")
         .child(sub_heading().class("check__head").child((wizard.texts().step)(step)))

@@ -141,8 +141,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
     };
     let intro = wizard.with_facts(|facts| {
         let months = texts::months(wizard.lang(), facts.offer.identity_documents.valid_months);
-        let days = facts.offer.extract.max_age_days.to_string();
-        texts::fill(intro, &[("months", &months), ("days", &days)])
+        texts::fill(intro, &[("months", &months)])
     });
     let heading = ElementRef::new();
     // The first screen does not take the focus, because the page would scroll.
@@ -188,13 +187,13 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
 fn body(wizard: Wizard, screen: Screen) -> AnyView {
     match screen {
         Screen::Welcome => wizard.with_facts(|facts| welcome::welcome(wizard.lang(), &facts.offer)).into_child(),
+        Screen::OrganisationKind => purpose::organisation(wizard).into_child(),
         Screen::Services => purpose::services(wizard).into_child(),
         Screen::Representatives => who::representatives(wizard).into_child(),
         Screen::RepresentativeContact => who::contacts(wizard).into_child(),
         Screen::Organisation => (question::questions(wizard, screen), who::owner_registers(wizard)).into_child(),
         Screen::Documents => data::documents(wizard).into_child(),
-        Screen::Level => start::level(wizard).into_child(),
-        Screen::Contract | Screen::Identification | Screen::Payment => start::with_price(wizard, screen).into_child(),
+        Screen::Contract | Screen::Payment => start::with_price(wizard, screen).into_child(),
         Screen::Check => check::check(wizard).into_child(),
         Screen::Sign => signing::signing(wizard).into_child(),
         Screen::Sent => sent::sent(wizard).into_child(),

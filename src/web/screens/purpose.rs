@@ -1,11 +1,25 @@
-//! Step 1: services, the level they need and why.
+//! Step 1: the number of the organisation; services, the level they need and why.
+
+use leptos::prelude::*;
 
 use super::{needed_level, question};
 use crate::domain::journey::Screen;
+use crate::domain::rules::Question;
 use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, IntoChild, p};
 use crate::web::kit::{ButtonKind, NoticeKind, button, hint, spoken_notice};
 use crate::web::wizard::{CatalogueState, Wizard};
+
+/// The screen of the KvK number or fiscal number.
+pub(super) fn organisation(wizard: Wizard) -> impl IntoChild {
+    let is_fiscal = Memo::new(move |_| wizard.is_fiscal());
+    // The label depends on the answer above it.
+    let number = move || {
+        is_fiscal.get();
+        untrack(|| question::question(wizard, Question::OrganisationNumber.into()))
+    };
+    (question::question(wizard, Question::IdentifierKind.into()), number)
+}
 
 /// The screen on which services are chosen.
 pub(super) fn services(wizard: Wizard) -> impl IntoChild {

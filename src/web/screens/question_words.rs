@@ -3,9 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::rules::Place;
-use crate::domain::texts::Phrase;
+use crate::domain::texts::{self, Phrase};
 use crate::web::kit::{FieldError, FieldWords};
 use crate::web::wizard::Wizard;
+
+fn hint(wizard: Wizard, place: Place) -> String {
+    let days = wizard.with_facts(|facts| facts.offer.extract.max_age_days.to_string());
+    texts::fill(wizard.hint(place.question), &[("days", &days)])
+}
 
 /// The words around a question: its own, and the error that may show.
 pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
@@ -17,7 +22,7 @@ pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
     });
     FieldWords {
         label: words.label.to_owned(),
-        hint: Memo::new(move |_| wizard.hint(place.question).to_owned()).into(),
+        hint: Memo::new(move |_| hint(wizard, place)).into(),
         optional: optional.to_owned(),
         error: error.into(),
         error_word: wizard.phrase(Phrase::Error).to_owned(),

@@ -1,19 +1,13 @@
-//! Step 4: the level confirmed, the contract, and the price in full.
+//! Step 4: the contract, and the price in full.
 
-use super::{question, who};
+use super::question;
 use crate::domain::application::{PriceLine, PriceOf};
 use crate::domain::journey::{Choice, Screen};
-use crate::domain::rules::Question;
 use crate::domain::scheme::Level;
 use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{IntoChild, dd, div, dl, dt, section};
 use crate::web::kit::{hint, sub_heading};
 use crate::web::wizard::Wizard;
-
-/// The screen for confirming or raising the level.
-pub(super) fn level(wizard: Wizard) -> impl IntoChild {
-    (question::choice(wizard, Question::Level.into()), who::owner_registers(wizard))
-}
 
 /// A screen of questions, followed by the price so far.
 pub(super) fn with_price(wizard: Wizard, screen: Screen) -> impl IntoChild {

@@ -53,7 +53,9 @@ fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> impl IntoChild {
         let number = (row + 1).to_string();
         let remove = wizard.fill(Phrase::RemoveRepresentative, &[("n", &number)]);
         let title = move || {
-            if can_remove { wizard.fill(Phrase::Representative, &[("n", &number)]) } else { wizard.name_of(row) }
+            let is_user = wizard.with_requirements(|requirements| requirements.user_row() == Some(row));
+            let is_numbered = can_remove && !is_user;
+            if is_numbered { wizard.fill(Phrase::Representative, &[("n", &number)]) } else { wizard.name_of(row) }
         };
         let is_one_of_more =
             Memo::new(move |_| can_remove && wizard.with_draft(|draft| draft.representatives.len() > 1));

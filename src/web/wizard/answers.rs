@@ -54,7 +54,10 @@ impl Wizard {
         }
         match place.question {
             Question::ConsentTerms | Question::ConsentPrivacy => self.agree(place.question, answer == "true"),
-            _ => self.change(|draft| draft.give(place, answer)),
+            _ => self.change(|draft| {
+                draft.give(place, answer);
+                preset(draft, place.question);
+            }),
         }
         self.clear_refused(place);
     }
@@ -148,5 +151,13 @@ impl Wizard {
         self.change(|draft| draft.remove_representative(row));
         state.seen.update(|seen| seen.retain(|place| !place.question.has_rows() || place.row < row));
         documents.iter().for_each(|id| state.host.release(id));
+    }
+}
+
+/// Fills in the usual answer to a question that follows from another. It can be changed.
+fn preset(draft: &mut Draft, answered: Question) {
+    let country = &mut draft.user.identity_document.country;
+    if answered == Question::IdentityDocumentKind && country.is_empty() {
+        "NL".clone_into(country);
     }
 }

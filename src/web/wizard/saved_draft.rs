@@ -56,7 +56,8 @@ impl SavedDraft {
         Ok(Self {
             version: VERSION,
             draft: json.get("draft")?,
-            screen: json.get("screen")?,
+            // An earlier version had other screens.
+            screen: json.get("screen").unwrap_or(Screen::OrganisationKind),
             seen: json.get_or_default("seen")?,
             record: json.get("record")?,
             is_choosing: json.get_or_default("is_choosing")?,

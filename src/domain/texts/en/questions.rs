@@ -14,6 +14,18 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Choose whether your organisation has a KVK number.",
             short: "Kind of organisation",
         },
+        Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
+            label: "Tax reference number",
+            hint: "9 digits. It is on the letter from the Belastingdienst.",
+            required: "Enter your tax reference number: 9 digits.",
+            short: "Tax reference number",
+        },
+        Q::OrganisationNumber => &QuestionText {
+            label: "KVK number",
+            hint: "8 digits, for example 69599084.",
+            required: "Enter your KVK number: 8 digits.",
+            short: "KVK number",
+        },
         Q::AuthorisationKind => &QuestionText {
             label: "Where do you need to log in?",
             hint: "This becomes your authorisation: what you may do for the organisation.",
@@ -49,12 +61,6 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             hint: "The person who logs in is the user. The user makes the application themselves.",
             required: "Choose whether you will log in yourself.",
             short: "You are the user",
-        },
-        Q::UserEmployed => &QuestionText {
-            label: "Do you work for this organisation?",
-            hint: "As its owner, director or employee.",
-            required: "Choose whether you work for this organisation.",
-            short: "Works for the organisation",
         },
         Q::Representatives => &QuestionText {
             label: "Authorised representatives",
@@ -134,23 +140,17 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Enter the names of the companies, one per line.",
             short: "Parent companies",
         },
+        Q::UserEmployed => &QuestionText {
+            label: "Do you work for this organisation?",
+            hint: "Were you hired, for example as an accountant? Then choose no.",
+            required: "Choose whether you work for this organisation.",
+            short: "Works for the organisation",
+        },
         Q::AuthorisationsManager => &QuestionText {
             label: "Do you want to become authorisations manager?",
             hint: "You then arrange who may log in where. It costs nothing extra.",
             required: "Choose whether you want to become authorisations manager.",
             short: "Authorisations manager",
-        },
-        Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
-            label: "Tax reference number",
-            hint: "9 digits. It is on the letter from the Belastingdienst.",
-            required: "Enter your tax reference number: 9 digits.",
-            short: "Tax reference number",
-        },
-        Q::OrganisationNumber => &QuestionText {
-            label: "KVK number",
-            hint: "8 digits, for example 69599084.",
-            required: "Enter your KVK number: 8 digits.",
-            short: "KVK number",
         },
         Q::OrganisationName => &QuestionText {
             label: "Name of the organisation",
@@ -220,7 +220,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::RestrictedToBranch => &QuestionText {
             label: "Is the means for one branch only?",
-            hint: "",
+            hint: "Usually not: UWV and the Belastingdienst refuse that.",
             required: "Choose whether the means is for one branch only.",
             short: "One branch only",
         },
@@ -310,13 +310,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ExtractSource => &QuestionText {
             label: "Who provides the KVK extract?",
-            hint: "Prices exclude VAT. The total includes it.",
+            hint: "It proves who may sign. Prices exclude VAT.",
             required: "Choose who provides the KVK extract.",
             short: "KVK extract",
         },
         Q::ExtractIssuedOn => &QuestionText {
             label: "Date of the extract",
-            hint: "The date on which KVK made it.",
+            hint: "The date on which KVK made it. It may be at most {days} days old.",
             required: "Enter the date stated on the extract.",
             short: "Date of extract",
         },
@@ -412,7 +412,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::IdentificationMethod => &QuestionText {
             label: "How do you want to be identified?",
-            hint: "",
+            hint: "You do this after sending. Plan it soon: only then do you get the means.",
             required: "Choose how you want to be identified.",
             short: "Identification",
         },

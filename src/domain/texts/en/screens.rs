@@ -8,7 +8,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
     match screen {
         S::Welcome => &ScreenText { title: WELCOME.title, intro: WELCOME.intro, more: "", more_text: "" },
         S::OrganisationKind => &ScreenText {
-            title: "Your kind of organisation",
+            title: "Your organisation",
             intro: "Where you can log in depends on this.",
             more: "I have no KVK number",
             more_text: "For example a foreign company. With a tax reference number you can log in to the Belastingdienst only, at level EH3.",
@@ -38,32 +38,14 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             more_text: "",
         },
         S::Organisation => &ScreenText {
-            title: "Your organisation",
+            title: "Details of the organisation",
             intro: "Enter the details as they are registered. Differences delay your application.",
             more: "",
             more_text: "",
         },
-        S::Address => &ScreenText {
-            title: "Address of the organisation",
-            intro: "The address at which the organisation is registered.",
-            more: "",
-            more_text: "",
-        },
-        S::Branch => &ScreenText {
-            title: "Whole organisation or one branch",
-            intro: "The whole organisation is usually best. UWV and the Belastingdienst do not accept a means for one branch.",
-            more: "",
-            more_text: "",
-        },
-        S::Name => &ScreenText {
-            title: "Your name and date of birth",
-            intro: "Copy everything exactly from your identity document. If anything differs, the identification stops.",
-            more: "",
-            more_text: "",
-        },
-        S::Contact => &ScreenText {
-            title: "Your e-mail address and mobile number",
-            intro: "Both must be yours alone.",
+        S::PersonalData => &ScreenText {
+            title: "Your details",
+            intro: "Copy your name and birth exactly from your identity document. If anything differs, the identification stops.",
             more: "",
             more_text: "",
         },
@@ -79,35 +61,17 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             more: "",
             more_text: "",
         },
-        S::AuthorityProof => &ScreenText {
-            title: "Proof from the Trade Register",
-            intro: "A KVK extract proves who may sign. It may be at most {days} days old.",
-            more: "",
-            more_text: "",
-        },
         S::Documents => &ScreenText {
             title: "Add documents",
             intro: "Add these documents. A photo or scan is fine, if everything on it is sharp and readable.",
             more: "Why cover details?",
             more_text: "We may not ask for your BSN (citizen service number). We do not need other details, such as your photo and nationality.\nYou cover them here, before anything is sent.",
         },
-        S::Level => &ScreenText {
-            title: "Your level of assurance",
-            intro: "The lowest level that fits your services is already chosen. You can choose a higher level, but not a lower one.",
-            more: "When should I choose a higher level?",
-            more_text: "If you will need a higher level later. That would mean another check and more costs.",
-        },
         S::Contract => &ScreenText {
-            title: "Term and way of logging in",
-            intro: "These decide most of the price. Prices exclude VAT. The total includes it.",
-            more: "",
-            more_text: "",
-        },
-        S::Identification => &ScreenText {
-            title: "How do you show who you are?",
-            intro: "You do this after sending. Plan it soon: only then do you get the means. Prices exclude VAT. The total includes it.",
-            more: "",
-            more_text: "",
+            title: "Your means",
+            intro: "Prices exclude VAT. The total includes it.",
+            more: "When should I choose a higher level?",
+            more_text: "If you will need it later. That would mean another check and more costs.",
         },
         S::Payment => {
             &ScreenText { title: "Price and payment", intro: "You pay nothing yet.", more: "", more_text: "" }

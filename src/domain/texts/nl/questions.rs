@@ -14,6 +14,18 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Kies of uw organisatie een KvK-nummer heeft.",
             short: "Soort organisatie",
         },
+        Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
+            label: "Fiscaal nummer",
+            hint: "9 cijfers. Het staat op de brief van de Belastingdienst.",
+            required: "Vul uw fiscaal nummer in: 9 cijfers.",
+            short: "Fiscaal nummer",
+        },
+        Q::OrganisationNumber => &QuestionText {
+            label: "KvK-nummer",
+            hint: "8 cijfers, bijvoorbeeld 69599084.",
+            required: "Vul uw KvK-nummer in: 8 cijfers.",
+            short: "KvK-nummer",
+        },
         Q::AuthorisationKind => &QuestionText {
             label: "Waar moet u kunnen inloggen?",
             hint: "Dit wordt uw machtiging: wat u namens de organisatie mag doen.",
@@ -49,12 +61,6 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             hint: "Wie inlogt heet de gebruiker. De gebruiker doet zelf de aanvraag.",
             required: "Kies of u zelf gaat inloggen.",
             short: "U bent de gebruiker",
-        },
-        Q::UserEmployed => &QuestionText {
-            label: "Werkt u bij deze organisatie?",
-            hint: "Als eigenaar, bestuurder of werknemer.",
-            required: "Kies of u bij deze organisatie werkt.",
-            short: "Werkt bij de organisatie",
         },
         Q::Representatives => &QuestionText {
             label: "Vertegenwoordigers",
@@ -137,23 +143,17 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Vul de namen van de bedrijven in, één per regel.",
             short: "Bovenliggende bedrijven",
         },
+        Q::UserEmployed => &QuestionText {
+            label: "Werkt u bij deze organisatie?",
+            hint: "Bent u ingehuurd, bijvoorbeeld als boekhouder? Kies dan nee.",
+            required: "Kies of u bij deze organisatie werkt.",
+            short: "Werkt bij de organisatie",
+        },
         Q::AuthorisationsManager => &QuestionText {
             label: "Wilt u machtigingenbeheerder worden?",
             hint: "U regelt dan zelf wie waar mag inloggen. Het kost niets extra.",
             required: "Kies of u machtigingenbeheerder wilt worden.",
             short: "Machtigingenbeheerder",
-        },
-        Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
-            label: "Fiscaal nummer",
-            hint: "9 cijfers. Het staat op de brief van de Belastingdienst.",
-            required: "Vul uw fiscaal nummer in: 9 cijfers.",
-            short: "Fiscaal nummer",
-        },
-        Q::OrganisationNumber => &QuestionText {
-            label: "KvK-nummer",
-            hint: "8 cijfers, bijvoorbeeld 69599084.",
-            required: "Vul uw KvK-nummer in: 8 cijfers.",
-            short: "KvK-nummer",
         },
         Q::OrganisationName => &QuestionText {
             label: "Naam van de organisatie",
@@ -220,7 +220,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         }
         Q::RestrictedToBranch => &QuestionText {
             label: "Geldt het inlogmiddel voor één vestiging?",
-            hint: "",
+            hint: "Meestal niet: UWV en de Belastingdienst weigeren dat.",
             required: "Kies of het inlogmiddel voor één vestiging geldt.",
             short: "Alleen één vestiging",
         },
@@ -310,13 +310,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ExtractSource => &QuestionText {
             label: "Wie zorgt voor het KvK-uittreksel?",
-            hint: "Prijzen zonder btw. Het totaal is met btw.",
+            hint: "Het bewijst wie mag ondertekenen. Prijzen zonder btw.",
             required: "Kies wie voor het KvK-uittreksel zorgt.",
             short: "KvK-uittreksel",
         },
         Q::ExtractIssuedOn => &QuestionText {
             label: "Datum van het uittreksel",
-            hint: "De datum waarop de KvK het heeft gemaakt.",
+            hint: "De datum waarop de KvK het heeft gemaakt. Het mag hoogstens {days} dagen oud zijn.",
             required: "Vul de datum in die op het uittreksel staat.",
             short: "Datum uittreksel",
         },
@@ -412,7 +412,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::IdentificationMethod => &QuestionText {
             label: "Hoe wilt u zich identificeren?",
-            hint: "",
+            hint: "Dit doet u na het versturen. Plan het snel: pas daarna krijgt u het inlogmiddel.",
             required: "Kies hoe u zich wilt identificeren.",
             short: "Identificatie",
         },

@@ -8,7 +8,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
     match screen {
         S::Welcome => &ScreenText { title: WELCOME.title, intro: WELCOME.intro, more: "", more_text: "" },
         S::OrganisationKind => &ScreenText {
-            title: "Uw soort organisatie",
+            title: "Uw organisatie",
             intro: "Hiervan hangt af waar u kunt inloggen.",
             more: "Ik heb geen KvK-nummer",
             more_text: "Bijvoorbeeld een buitenlands bedrijf. Met een fiscaal nummer logt u alleen in bij de Belastingdienst, met niveau EH3.",
@@ -38,32 +38,14 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             more_text: "",
         },
         S::Organisation => &ScreenText {
-            title: "Uw organisatie",
+            title: "Gegevens van de organisatie",
             intro: "Vul de gegevens in zoals ze geregistreerd zijn. Verschillen vertragen uw aanvraag.",
             more: "",
             more_text: "",
         },
-        S::Address => &ScreenText {
-            title: "Adres van de organisatie",
-            intro: "Het adres waarmee de organisatie geregistreerd is.",
-            more: "",
-            more_text: "",
-        },
-        S::Branch => &ScreenText {
-            title: "Hele organisatie of één vestiging",
-            intro: "Kies meestal de hele organisatie. UWV en de Belastingdienst weigeren een inlogmiddel voor één vestiging.",
-            more: "",
-            more_text: "",
-        },
-        S::Name => &ScreenText {
-            title: "Uw naam en geboortedatum",
-            intro: "Neem alles letterlijk over van uw identiteitsbewijs. Bij een verschil stopt de identificatie.",
-            more: "",
-            more_text: "",
-        },
-        S::Contact => &ScreenText {
-            title: "Uw e-mailadres en mobiele nummer",
-            intro: "Beide moeten van u alleen zijn.",
+        S::PersonalData => &ScreenText {
+            title: "Uw gegevens",
+            intro: "Neem uw naam en geboorte letterlijk over van uw identiteitsbewijs. Bij een verschil stopt de identificatie.",
             more: "",
             more_text: "",
         },
@@ -79,35 +61,17 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             more: "",
             more_text: "",
         },
-        S::AuthorityProof => &ScreenText {
-            title: "Bewijs uit het Handelsregister",
-            intro: "Met een KvK-uittreksel bewijst u wie mag ondertekenen. Het mag hoogstens {days} dagen oud zijn.",
-            more: "",
-            more_text: "",
-        },
         S::Documents => &ScreenText {
             title: "Documenten toevoegen",
             intro: "Voeg deze documenten toe. Een foto of scan is goed, als alles scherp leesbaar is.",
             more: "Waarom gegevens afdekken?",
             more_text: "Uw BSN mogen wij niet vragen. Andere gegevens, zoals uw foto en nationaliteit, hebben wij niet nodig.\nU dekt ze hier af, voordat iets wordt verstuurd.",
         },
-        S::Level => &ScreenText {
-            title: "Uw betrouwbaarheids\u{ad}niveau",
-            intro: "Het laagste niveau dat past bij uw diensten is al gekozen. Hoger mag, lager werkt niet.",
-            more: "Wanneer kies ik hoger?",
-            more_text: "Als u later een hoger niveau nodig hebt. Dan komen er nog een controle en nog eens kosten.",
-        },
         S::Contract => &ScreenText {
-            title: "Looptijd en manier van inloggen",
+            title: "Uw inlogmiddel",
             intro: "Prijzen zonder btw. Het totaal is met btw.",
-            more: "",
-            more_text: "",
-        },
-        S::Identification => &ScreenText {
-            title: "Hoe laat u zien wie u bent?",
-            intro: "Dit doet u na het versturen. Plan het snel: pas daarna krijgt u het inlogmiddel. Prijzen zonder btw. Het totaal is met btw.",
-            more: "",
-            more_text: "",
+            more: "Wanneer kies ik een hoger niveau?",
+            more_text: "Als u het later nodig hebt. Dan komen er nog een controle en nog eens kosten.",
         },
         S::Payment => {
             &ScreenText { title: "Prijs en betaling", intro: "U betaalt nu nog niets.", more: "", more_text: "" }
