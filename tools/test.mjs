@@ -35,18 +35,15 @@ const FIRST = [
 const BUILD = ["build", make("build")];
 
 /**
- * What compiles. It yields the processor to the stages beside it.
+ * What compiles for itself. It yields the processor to the build and to the stages that use it.
  *
  * @type {Stage[]}
  */
 const CODE = [
   ["clippy", clippy("--all-targets --features check,intake")],
-  ["clippy, web", clippy(`--features web ${WASM}`)],
-  ["clippy, rules.wasm", clippy(`--features rules --bin rules ${WASM}`)],
-  ["clippy, pdf.wasm", clippy(`--features pdf --bin pdf ${WASM}`)],
+  ["clippy, wasm", clippy(`--features web,rules,pdf ${WASM}`)],
   ["rules, wire, check and intake", cargoTest("--features check,intake"), CARGO],
   ["schemas", `${make("conformance")} && ${nodeTest("tests/schemas")}`, NODE],
-  ["backends", make("backends"), NODE],
   ["model", "cargo test --no-fail-fast --profile model --test model -- --nocapture", CARGO],
   ["wizard", cargoTest("--features web --test wizard"), CARGO],
   ["browser", cargoTest(`--features web --test browser ${WASM}`), CARGO],
@@ -65,6 +62,7 @@ const BUILT = [
   ["deploy", nodeTest("tests/deploy"), NODE],
   ["end to end", nodeTest("tests/e2e", 2), NODE],
   ["engines", nodeTest("tests/engines"), NODE],
+  ["backends", make("backends"), NODE],
 ];
 
 const LAST_LINES = 60;
@@ -151,18 +149,21 @@ async function runInTurn(stages, priority = 0) {
   for (const stage of stages) await runStage(stage, priority);
 }
 
-await runInTurn(FIRST);
-await runStage(BUILD);
-if (failedStages.includes("build")) {
+async function buildAndUse() {
+  await runStage(BUILD);
+  if (!failedStages.includes("build")) {
+    await runInTurn(BUILT);
+    return;
+  }
   for (const [name] of BUILT) {
     total.failed += 1;
     failedStages.push(name);
     console.log(`\n== ${name}: not run, because there is no build`);
   }
-  await runInTurn(CODE);
-} else {
-  await Promise.all([runInTurn(CODE, YIELDING), runInTurn(BUILT)]);
 }
+
+await runInTurn(FIRST);
+await Promise.all([runInTurn(CODE, YIELDING), buildAndUse()]);
 
 for (const line of lastLines) console.log(line);
 console.log(`\n${durations.join(" · ")}`);
