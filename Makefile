@@ -6,7 +6,7 @@ listen ?= 127.0.0.1:8080
 # What prettier formats.
 scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e soak engines slow bench bench-catalogue shots lint lint-scripts fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e soak engines slow bench effort bench-catalogue shots lint lint-scripts fmt
 
 help:
 	@echo 'make run              build everything and serve the wizard on http://$(listen)'
@@ -25,6 +25,7 @@ help:
 	@echo 'make engines          a few whole journeys in Firefox and WebKitGTK'
 	@echo 'make slow             ten megabytes over a slow line, in all engines'
 	@echo 'make bench            time on a slow phone, and memory'
+	@echo 'make effort           screens, choices, text boxes and words that three applicants pass'
 	@echo 'make bench-catalogue  step 1 with 10,000 services'
 	@echo 'make model            explore the machine that sends with all that may fail, for minutes'
 	@echo 'make bench-rules      applications checked per second, against zod and Ajv'
@@ -98,8 +99,11 @@ engines:
 slow:
 	@$(with) node --test --test-reporter=spec tests/slow/*.test.mjs
 
-bench:
+bench: effort
 	@$(with) node tests/e2e/bench.mjs
+
+effort:
+	@$(with) node tests/e2e/effort.mjs
 
 shots:
 	@$(with) node tests/e2e/shots.mjs

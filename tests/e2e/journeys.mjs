@@ -193,6 +193,27 @@ export const employeeOfOwner = [
   manager("false"), { screen: "organisation" },
 ];
 
+/** (g) A hairdresser who owns the business applies for herself, at EH3. */
+export const soleOwner = [
+  welcome, organisation("kvk", "68750110"), services(TAX), user("true"),
+  { screen: "representatives", answers: [["representatives.0.capacity", "owner"]] },
+  registered("Kapsalon De Vries", "sole_proprietorship"), personalData(place), identityDocument,
+  documents(fetched, ...added(["documents.user_id_copy.user", "paspoort.png"])), contract("app", "false", identification),
+  payment("ideal"), check,
+  {
+    screen: "sign",
+    answers: [["signing.method", "screen"], ["signatures.0.typed_name", "J.M. de Vries"], ...consents],
+  },
+];
+
+/** (h) A foundation that does not know which services it needs: everything at EH3, by its director. */
+export const foundation = [
+  welcome, organisation("kvk", "41012345"),
+  { screen: "services", answers: [["purpose.authorisation.kind", "all"], ["purpose.level", "EH3"]] },
+  ...soleDirector.slice(3, 5), registered("Stichting Buurthuis", "foundation", wholeOrganisation),
+  ...soleDirector.slice(6),
+];
+
 /** The part of a journey that starts at a screen. */
 export const from = (journey, screen) => journey.slice(journey.findIndex((one) => one.screen === screen));
 

@@ -1,0 +1,56 @@
+// Counts what three applicants pass and do: screens, choices, text boxes and words. make effort
+import assert from "node:assert/strict";
+import { closeBrowser, open } from "./browser.mjs";
+import { foundation, jointlyAuthorised, soleOwner } from "./journeys.mjs";
+import { startIntake } from "./server.mjs";
+import { Wizard } from "./wizard.mjs";
+
+const COUNTED = ["screens", "choices", "boxes", "words"];
+const APPLICANTS = [
+  ["sole owner", soleOwner],
+  ["employee, two joint directors", jointlyAuthorised],
+  ["foundation, everything", foundation],
+];
+
+/** In the page: what is asked and shown on this screen. A group of radio buttons is one choice. */
+function look() {
+  const screen = document.querySelector("eh-wizard").shadowRoot.querySelector("[data-screen]");
+  const of = (selector) => [...screen.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const radios = new Set([...screen.querySelectorAll("input[type=radio]")].map(({ name }) => name));
+  return {
+    choices: radios.size + of("select, input[type=checkbox]").length,
+    boxes: of("input:not([type=radio], [type=checkbox], [type=file], [type=range]), textarea").length,
+    words: screen.innerText.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+  };
+}
+
+/** What an applicant passes and does from the welcome screen to the receipt. */
+async function passed(origin, journey, lang) {
+  const visit = await open(origin, { lang });
+  const wizard = new Wizard(visit.page);
+  const sums = { screens: 0, choices: 0, boxes: 0, words: 0 };
+  const count = async () => {
+    sums.screens += 1;
+    for (const [what, amount] of Object.entries(await visit.page.evaluate(look))) sums[what] += amount;
+  };
+  await wizard.walk(journey, { visit: (_, when) => (when === "answered" ? count() : undefined) });
+  await wizard.send(visit);
+  assert.ok(await wizard.reference());
+  await count();
+  await visit.finish();
+  return sums;
+}
+
+const intake = await startIntake();
+try {
+  console.log("".padEnd(40), ...COUNTED.map((what) => what.padStart(8)));
+  for (const [who, journey] of APPLICANTS) {
+    for (const lang of ["nl", "en"]) {
+      const sums = await passed(intake.origin, journey, lang);
+      console.log(`${who}, ${lang}`.padEnd(40), ...COUNTED.map((what) => String(sums[what]).padStart(8)));
+    }
+  }
+} finally {
+  await closeBrowser();
+  await intake.stop();
+}
