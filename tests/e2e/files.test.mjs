@@ -12,7 +12,7 @@ const EXTRACT = "documents.kvk_extract.organisation";
 
 async function atDocuments(journey = jointlyAuthorised) {
   const { visit, wizard } = await here.open();
-  await wizard.walk(journey, { until: "documents" });
+  await wizard.walkToDocuments(journey);
   return { visit, wizard };
 }
 
@@ -93,7 +93,7 @@ test("a file can be pasted and dropped", async () => {
 test("a phone offers its camera, a desktop does not", async () => {
   for (const [isMobile, isShown] of [[true, true], [false, false]]) {
     const { visit, wizard } = await here.open({ width: 390, height: 844, isMobile, hasTouch: isMobile });
-    await wizard.walk(jointlyAuthorised, { until: "documents" });
+    await wizard.walkToDocuments(jointlyAuthorised);
     const camera = wizard.control(`${EXTRACT}.camera`);
     assert.equal(await camera.isVisible(), isShown);
     assert.equal(await camera.getAttribute("capture"), "environment");

@@ -75,7 +75,7 @@ test("our own page follows the language of the wizard, before and after the ques
   await wizard.press("next");
   await wizard.at("organisation-kind");
   await wizard.press("language");
-  await follows("nl", "eHerkenning aanvragen", "Uw soort organisatie");
+  await follows("nl", "eHerkenning aanvragen", "Uw organisatie");
   await visit.finish();
 });
 
@@ -96,5 +96,25 @@ test("the wizard announces how many services were found", async () => {
   await visit.page.locator("[role=status]", { hasText: /\b1\b/ }).waitFor({ state: "attached" });
   await wizard.control("purpose.search").fill("zzzzzz");
   await visit.page.locator("[role=status]", { hasText: /\b0\b/ }).waitFor({ state: "attached" });
+  await visit.finish();
+});
+
+test("Tab reaches every question without an answer, also after the screen was drawn again in another language", async () => {
+  const { visit, wizard } = await here.open();
+  const { page } = visit;
+  await wizard.walk(jointlyAuthorised, { until: "contract" });
+  const names = await page.locator("[data-screen] [name]").evaluateAll((all) => [...new Set(all.map(({ name }) => name))]);
+  assert.ok(names.length >= 4, names.join());
+  for (const lang of ["nl", "en", "nl"]) {
+    await page.locator(`eh-wizard [lang=${lang}] [data-screen=contract]`).waitFor();
+    await page.locator("[data-screen] [data-action=back]").focus();
+    const reached = new Set();
+    for (let presses = 0; presses < 3 * names.length; presses += 1) {
+      await page.keyboard.press("Tab");
+      reached.add(await focused(page));
+    }
+    assert.deepEqual(names.filter((name) => !reached.has(name)), [], lang);
+    await wizard.press("language");
+  }
   await visit.finish();
 });

@@ -232,7 +232,7 @@ test("attributes, calls and the language are passed on; endpoint, offer and cata
   await inside.locator("[data-screen=organisation-kind]").waitFor();
   assert.equal(await inside.locator('input[name="organisation.identifier.kind"]:checked').getAttribute("value"), "kvk");
   await element.evaluate((one) => one.setAttribute("lang", "nl"));
-  await inside.getByRole("heading", { name: "Uw soort organisatie" }).waitFor();
+  await inside.getByRole("heading", { name: "Uw organisatie" }).waitFor();
   assert.equal(await inside.evaluate(() => document.documentElement.lang), "nl");
   await element.evaluate((one) => one.reset());
   await inside.locator("[data-screen=welcome]").waitFor();

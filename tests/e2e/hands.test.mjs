@@ -37,7 +37,7 @@ test("(ui-01) Send acts at the first press, with the typed name still focused, w
 
 test("(file-08) a file dropped beside a slot does not open in place of the wizard", async () => {
   const { visit, wizard } = await here.open();
-  await wizard.walk(jointlyAuthorised, { until: "documents" });
+  await wizard.walkToDocuments(jointlyAuthorised);
   const dropped = await visit.page.evaluate(() => {
     const root = document.querySelector("eh-wizard").shadowRoot;
     return [".screen__title", ".panel, aside", "[data-screen]", ".help"].map((selector) => {
@@ -56,7 +56,7 @@ test("(file-08) a file dropped beside a slot does not open in place of the wizar
 test("(file-11, file-05) the name of a file input begins with the words of its button, and it does not ask iPhones for HEIC", async () => {
   for (const [lang, words] of [["nl", "Kies een bestand: "], ["en", "Choose a file: "]]) {
     const { visit, wizard } = await here.open({ lang });
-    await wizard.walk(jointlyAuthorised, { until: "documents" });
+    await wizard.walkToDocuments(jointlyAuthorised);
     const inputs = visit.page.locator('input[type=file]:not([name$=".camera"])');
     for (const input of await inputs.all()) {
       assert.ok((await input.getAttribute("aria-label")).startsWith(words));
@@ -68,7 +68,7 @@ test("(file-11, file-05) the name of a file input begins with the words of its b
 
 test("(file-12) a refusal is spoken with the name of the file", async () => {
   const { visit, wizard } = await here.open();
-  await wizard.walk(jointlyAuthorised, { until: "documents" });
+  await wizard.walkToDocuments(jointlyAuthorised);
   await wizard.hands.file(EXTRACT, { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("notes") });
   await visit.page.locator(".visually-hidden[role=status]", { hasText: "notes.txt: Kies een ander soort bestand" }).waitFor({ state: "attached" });
   await visit.finish();
@@ -77,7 +77,7 @@ test("(file-12) a refusal is spoken with the name of the file", async () => {
 test("(file-13) the focus stays in the slot after replacing and moving a file by keyboard", async () => {
   const { visit, wizard } = await here.open();
   const { page } = visit;
-  await wizard.walk(jointlyAuthorised, { until: "documents" });
+  await wizard.walkToDocuments(jointlyAuthorised);
   await wizard.hands.file(EXTRACT, [file("one.pdf", pdf()), file("two.pdf", pdf(1))]);
   await wizard.attached(EXTRACT, "two.pdf").waitFor();
   const buttons = (name) => wizard.attached(EXTRACT, name).getByRole("button");

@@ -23,7 +23,7 @@ after(() => rm(folder, { recursive: true, force: true }));
 /** Gives every file to a slot; `accepted` waits until one is accepted, and removes it. */
 async function giveAll(place, expectation, accepted) {
   const { visit, wizard } = await here.open();
-  await wizard.walk(jointlyAuthorised, { until: "documents" });
+  await wizard.walkToDocuments(jointlyAuthorised);
   const { page } = visit;
   const slot = page.locator(`[data-place="${place}"]`);
   const found = {};

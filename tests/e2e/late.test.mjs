@@ -24,7 +24,7 @@ const slowly = () => {
 /** Covers the copy of the second representative; encoding it has begun, and waits. */
 async function covering() {
   const { visit, wizard } = await here.open({ script: slowly });
-  await wizard.walk(jointlyAuthorised, { until: "documents" });
+  await wizard.walkToDocuments(jointlyAuthorised);
   await wizard.hands.file(FATIMA, file("fatima.png", png()));
   await wizard.confirm(FATIMA);
   await visit.page.evaluate(() => { window.isSlow = true; });
@@ -49,7 +49,7 @@ test("(file-09) a copy that is still being made goes with its person when a row 
   assert.equal(await wizard.control("representatives.0.given_names").inputValue(), "Fatima");
   await wizard.answer("representatives.0.authority", "sole");
   await wizard.press("next");
-  await wizard.walk(alone, { until: "documents" });
+  await wizard.walkToDocuments(alone);
   await wizard.attached("documents.representative_id_copy.representatives.0", "fatima.png").waitFor();
   await visit.finish();
 });
@@ -61,7 +61,7 @@ test("(file-09) a copy that is still being made is dropped with its person", asy
   await page.evaluate(() => window.release());
   await wizard.answer("representatives.0.authority", "sole");
   await wizard.press("next");
-  await wizard.walk(alone, { until: "documents" });
+  await wizard.walkToDocuments(alone);
   assert.equal(await page.locator("[data-screen] li", { hasText: "fatima" }).count(), 0);
   await visit.finish();
 });
@@ -92,7 +92,7 @@ test("(file-06) a canvas that the browser leaves blank is noticed, and never sen
     }
   };
   const { visit, wizard } = await here.open({ script: limited });
-  await wizard.walk(jointlyAuthorised, { until: "documents" });
+  await wizard.walkToDocuments(jointlyAuthorised);
   const photo = await jpeg(visit.page, 1600, 1200);
   await wizard.hands.file("documents.kvk_extract.organisation", file("extract.jpg", photo));
   await wizard.shows("document_not_drawn@documents.kvk_extract.organisation");

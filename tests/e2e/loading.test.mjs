@@ -202,6 +202,7 @@ test("(F40) in a sandboxed frame without an origin it works in memory, and says 
   await frame.locator("[data-action=next]").click();
   await frame.locator("[data-screen=organisation-kind]").waitFor();
   await frame.locator('label:has-text("KvK")').first().click();
+  await frame.locator('[name="organisation.identifier.number"]').fill("68750110");
   await frame.locator("[data-action=next]").click();
   await frame.locator("[data-screen=services]").waitFor();
   await frame.getByText("konden niet worden bewaard").waitFor();

@@ -105,9 +105,6 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       assert.deepEqual(await asked(), [false, false]);
       await wizard.answer("representatives.0.capacity", "proxy_holder");
       assert.deepEqual(await asked(), [true, true]);
-      await wizard.answer("representatives.0.capacity", "owner");
-      await wizard.press("next");
-      await wizard.at("organisation");
       await visit.finish();
     });
 

@@ -27,7 +27,7 @@ async function atDocuments(journey = notEmployed) {
   const { visit, wizard } = await here.open({ origin: proxy.origin });
   const modules = [];
   visit.page.on("request", (request) => MODULE.test(request.url()) && modules.push(request.url()));
-  await wizard.walk(journey, { until: "documents" });
+  await wizard.walkToDocuments(journey);
   return { proxy, visit, wizard, modules };
 }
 

@@ -17,7 +17,7 @@ const PRESETS = [
 
 async function atDocuments(options = {}, journey = soleDirector) {
   const { visit, wizard } = await here.open(options);
-  await wizard.walk(journey, { until: "documents" });
+  await wizard.walkToDocuments(journey);
   return { visit, wizard };
 }
 

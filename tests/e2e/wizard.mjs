@@ -127,6 +127,13 @@ export class Wizard {
     }
   }
 
+  /** Walks to the documents, and says who provides the extract. */
+  async walkToDocuments(journey) {
+    await this.walk(journey, { until: "documents" });
+    const { answers } = journey.find(({ screen }) => screen === "documents");
+    await this.fill(answers.filter(([name]) => !name.startsWith("documents.")));
+  }
+
   /** The values of the controls on the screen, except the search box, which has no answer. */
   answers() {
     return this.page.locator("[data-screen] [name]").evaluateAll((controls) => {

@@ -47,6 +47,10 @@ phrases! {
         Representative,
         /// Names the user in a list of representatives: "uzelf"
         Yourself,
+        /// Label of somebody's names on the check page: "Naam"
+        Name,
+        /// Label of an address on the check page: "Adres"
+        Address,
         /// Label of a question to the user as a representative: "Uw {what}"
         Yours,
         /// "Stap {n} van {total}"
@@ -394,8 +398,6 @@ phrases! {
         FormSignature,
         /// "Datum en plaats"
         FormDate,
-        /// Name
-        FormName,
         /// Above the address to post the form to
         FormPost,
     }

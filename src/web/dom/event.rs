@@ -28,6 +28,17 @@ pub fn set_value(event: &Event, text: &str) {
     }
 }
 
+/// Unchecks a radio button of a group in which nothing is chosen, when it loses the focus.
+///
+/// In a shadow root, Chromium (156) remembers which button of such a group had the focus, also after the button was
+/// replaced, as by one in another language. Tab then skips the whole group. This makes it forget.
+pub fn uncheck(event: &Event) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_checked(true);
+        input.set_checked(false);
+    }
+}
+
 /// Whether the control is checked.
 pub fn is_checked(event: &Event) -> bool {
     let target = event.target();

@@ -22,7 +22,7 @@ mod tags;
 pub use attribute::{Attr, Class, IntoAttr, IntoClass};
 pub use child::{IntoChild, keyed};
 pub use element::{Element, ElementRef};
-pub use event::{composed, is_checked, set_value, value_of};
+pub use event::{composed, is_checked, set_value, uncheck, value_of};
 pub use scroll::scroll_into_view;
 pub use tags::{
     a, article, aside, button, canvas, dd, details, div, dl, dt, fieldset, footer, h2, h3, img, input, label, legend,

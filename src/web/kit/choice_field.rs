@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::FieldWords;
-use crate::web::dom::{Element, div, fieldset, input, label, legend, span};
+use crate::web::dom::{Element, div, fieldset, input, label, legend, span, uncheck};
 
 /// An option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,12 @@ fn row(name: &str, option: ChoiceOption, value: Signal<String>, on_choose: Callb
         .attr("aria-labelledby", named_by.join(" "))
         .attr("aria-describedby", hint_id.as_ref())
         .prop("checked", move || value.with(|value| *value == chosen))
-        .on("change", move |_| on_choose.run(code.clone()));
+        .on("change", move |_| on_choose.run(code.clone()))
+        .on("blur", move |event| {
+            if value.with_untracked(String::is_empty) {
+                uncheck(&event);
+            }
+        });
     let text = label()
         .class("option__label")
         .attr("for", id)

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::needed_level::add;
 use super::start;
 use crate::domain::draft::DateDraft;
 use crate::domain::journey::{self, Choice, Screen, Step};
@@ -36,11 +37,37 @@ pub(super) fn check(wizard: Wizard) -> impl IntoChild {
 
 /// The answers of one step.
 fn part(wizard: Wizard, step: Step, screens: impl Iterator<Item = Screen>) -> Element {
-    let places = screens.flat_map(|screen| wizard.places(screen));
+    let mut rows: Vec<Vec<Place>> = Vec::new();
+    for place in screens.flat_map(|screen| wizard.places(screen)) {
+        match rows.last_mut() {
+            Some(row) if row.last().is_some_and(|last| are_together(*last, place)) => row.push(place),
+            _ => rows.push(vec![place]),
+        }
+    }
     section()
         .class("check__section")
         .child(sub_heading().class("check__head").child((wizard.texts().step)(step)))
-        .child(dl().class("check__list").child(places.map(|place| row(wizard, place)).collect::<Vec<_>>()))
+        .child(
+            dl().class("check__list").child(rows.iter().filter_map(|places| row(wizard, places)).collect::<Vec<_>>()),
+        )
+}
+
+/// Whether two places have one row: the parts of a name, of an address, and of an identity document.
+fn are_together(last: Place, place: Place) -> bool {
+    use Question as Q;
+    last.row == place.row
+        && matches!(
+            (last.question, place.question),
+            (Q::GivenNames, Q::Prefix)
+                | (Q::Prefix, Q::Surname)
+                | (Q::RepresentativeGivenNames, Q::RepresentativePrefix)
+                | (Q::RepresentativePrefix, Q::RepresentativeSurname)
+                | (Q::Street, Q::HouseNumber)
+                | (Q::HouseNumber, Q::PostalCode)
+                | (Q::PostalCode, Q::City)
+                | (Q::City, Q::Country)
+                | (Q::IdentityDocumentKind, Q::IdentityDocumentCountry)
+        )
 }
 
 /// What is left to fix, each with a link to its question.
@@ -65,9 +92,18 @@ fn problems(wizard: Wizard) -> impl IntoChild {
     }
 }
 
-fn row(wizard: Wizard, place: Place) -> Element {
-    let name = wizard.short(place);
-    let mut lines = answer(wizard, place);
+/// The answers at these places, with a button that leads to the first of them.
+fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
+    let place = *places.first()?;
+    let name = match place.question {
+        Question::GivenNames => wizard.phrase(Phrase::Name).to_owned(),
+        Question::RepresentativeGivenNames => {
+            wizard.fill(Phrase::Representative, &[("n", &(place.row + 1).to_string())])
+        }
+        Question::Street => wizard.phrase(Phrase::Address).to_owned(),
+        _ => wizard.short(place),
+    };
+    let mut lines = if places.len() == 1 { answer(wizard, place) } else { together(wizard, places) };
     if lines.is_empty() {
         lines.push(wizard.phrase(Phrase::NotAnswered).to_owned());
     }
@@ -76,11 +112,22 @@ fn row(wizard: Wizard, place: Place) -> Element {
         .attr("data-action", format!("change:{place}"))
         .attr("aria-label", wizard.fill(Phrase::ChangeNamed, &[("what", &name)]))
         .child(wizard.phrase(Phrase::Change));
-    div()
-        .class("check__row")
-        .child(dt().child(name))
-        .child(dd().child(lines))
-        .child(dd().class("check__change").child(change))
+    let row = div().class("check__row").child(dt().child(name)).child(dd().child(lines));
+    Some(row.child(dd().class("check__change").child(change)))
+}
+
+/// The answers at these places in one line; no line if there are none.
+fn together(wizard: Wizard, places: &[Place]) -> Vec<String> {
+    use Question as Q;
+    let mut line = String::new();
+    for place in places {
+        let between = match place.question {
+            Q::IdentityDocumentCountry | Q::PostalCode | Q::Country => ", ",
+            _ => " ",
+        };
+        answer(wizard, *place).iter().for_each(|text| add(&mut line, between, text));
+    }
+    if line.is_empty() { Vec::new() } else { vec![line] }
 }
 
 /// The answer at a place, in words.

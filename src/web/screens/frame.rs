@@ -149,6 +149,9 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
     Effect::new(move |_| {
         if let Some(heading) = heading.get().filter(|_| takes_focus) {
             heading.focus().ok();
+            if let Some(root) = root.get_untracked() {
+                scroll_into_view(&root, ScrollLogicalPosition::Start);
+            }
         }
     });
     let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);
@@ -193,7 +196,7 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
         Screen::RepresentativeContact => who::contacts(wizard).into_child(),
         Screen::Organisation => (question::questions(wizard, screen), who::owner_registers(wizard)).into_child(),
         Screen::Documents => data::documents(wizard).into_child(),
-        Screen::Contract | Screen::Payment => start::with_price(wizard, screen).into_child(),
+        Screen::Payment => (question::questions(wizard, screen), start::price(wizard)).into_child(),
         Screen::Check => check::check(wizard).into_child(),
         Screen::Sign => signing::signing(wizard).into_child(),
         Screen::Sent => sent::sent(wizard).into_child(),

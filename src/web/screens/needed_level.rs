@@ -68,16 +68,13 @@ pub(super) fn add(text: &mut String, between: &str, more: &str) {
     text.push_str(more);
 }
 
-/// How users log in and are identified at a level, and what it costs.
+/// How users are identified at a level, and what it costs.
 fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
     let (lang, texts) = (wizard.lang(), wizard.texts());
     let mut rows = Vec::new();
     wizard.with_facts(|facts| {
         let Some(offer) = facts.offer.level(level) else { return };
         let mut choices: Vec<(Question, Choice, Cents)> = Vec::new();
-        for means in &offer.means {
-            choices.push((Question::Means, Choice::Means(*means), Cents(0)));
-        }
         for one in &offer.identification {
             choices.push((Question::IdentificationMethod, Choice::IdentificationMethod(one.method), one.price));
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::{check, outcome, outline, question};
+use super::{check, outcome, outline, question, start};
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
@@ -36,7 +36,13 @@ pub(super) fn signing(wizard: Wizard) -> impl IntoChild {
     );
     let send = outline::next_button("send", wizard.phrase(Phrase::Send), move || wizard.send());
     (
-        div().class("signing__form").child(must_sign).child(how).child(pen(wizard)).child(questions),
+        div()
+            .class("signing__form")
+            .child(must_sign)
+            .child(how)
+            .child(pen(wizard))
+            .child(questions)
+            .child(start::total(wizard)),
         outcome::outcome(wizard),
         send.class("signing__send"),
     )
@@ -142,7 +148,7 @@ fn registration_form(wizard: Wizard) -> Element {
     let boxes = rows.into_iter().map(|row| {
         div()
             .class("form-print__box")
-            .child(p().child(format!("{}: {}", wizard.phrase(Phrase::FormName), full_name(wizard, row))))
+            .child(p().child(format!("{}: {}", wizard.phrase(Phrase::Name), full_name(wizard, row))))
             .child(p().child(wizard.phrase(Phrase::FormDate)))
             .child(p().child(wizard.phrase(Phrase::FormSignature)))
     });

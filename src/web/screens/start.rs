@@ -1,18 +1,12 @@
-//! Step 4: the contract, and the price in full.
+//! Step 4: the price in full.
 
-use super::question;
 use crate::domain::application::{PriceLine, PriceOf};
-use crate::domain::journey::{Choice, Screen};
+use crate::domain::journey::Choice;
 use crate::domain::scheme::Level;
 use crate::domain::texts::{Phrase, money};
-use crate::web::dom::{IntoChild, dd, div, dl, dt, section};
+use crate::web::dom::{IntoChild, dd, div, dl, dt, p, section};
 use crate::web::kit::{hint, sub_heading};
 use crate::web::wizard::Wizard;
-
-/// A screen of questions, followed by the price so far.
-pub(super) fn with_price(wizard: Wizard, screen: Screen) -> impl IntoChild {
-    (question::questions(wizard, screen), price(wizard))
-}
 
 /// The price, line by line; the last is the total.
 pub(super) fn price(wizard: Wizard) -> impl IntoChild {
@@ -30,6 +24,15 @@ pub(super) fn price(wizard: Wizard) -> impl IntoChild {
                 .child(dd().child(amount))
         });
         section.child(dl().class("price__lines").child(lines.collect::<Vec<_>>()))
+    }
+}
+
+/// Means, level, term and total in one line, above the button that sends; nothing while the price is unknown.
+pub(super) fn total(wizard: Wizard) -> impl IntoChild {
+    move || {
+        let lines = lines(wizard);
+        let ((what, _), (total, amount)) = (lines.first()?, lines.last()?);
+        Some(p().class("price__total").child(format!("{what} · {total}: {amount}")))
     }
 }
 

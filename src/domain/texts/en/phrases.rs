@@ -19,6 +19,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::RemoveRepresentative => "Remove representative {n}",
         P::Representative => "Representative {n}",
         P::Yourself => "yourself",
+        P::Name => "Name",
+        P::Address => "Address",
         P::Yours => "Your {what}",
         P::StepOf => "Step {n} of {total}",
         P::Progress => "Progress",
@@ -247,7 +249,6 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         }
         P::FormSignature => "Signature",
         P::FormDate => "Date and place",
-        P::FormName => "Name",
         P::FormPost => "Send this form with original signatures to this address:",
     }
 }

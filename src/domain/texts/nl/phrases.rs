@@ -19,6 +19,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::RemoveRepresentative => "Verwijder vertegenwoordiger {n}",
         P::Representative => "Vertegenwoordiger {n}",
         P::Yourself => "uzelf",
+        P::Name => "Naam",
+        P::Address => "Adres",
         P::Yours => "Uw {what}",
         P::StepOf => "Stap {n} van {total}",
         P::Progress => "Voortgang",
@@ -255,7 +257,6 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         }
         P::FormSignature => "Handtekening",
         P::FormDate => "Datum en plaats",
-        P::FormName => "Naam",
         P::FormPost => "Stuur dit formulier met originele handtekeningen naar dit adres:",
     }
 }
