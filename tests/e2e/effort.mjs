@@ -16,11 +16,17 @@ const APPLICANTS = [
 function look() {
   const screen = document.querySelector("eh-wizard").shadowRoot.querySelector("[data-screen]");
   const of = (selector) => [...screen.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const shown = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    // Of a list, the applicant sees one option.
+    if (node.localName === "select") return node.selectedOptions[0]?.text ?? "";
+    return node.checkVisibility?.() === false ? "" : [...node.childNodes].map(shown).join(" ");
+  };
   const radios = new Set([...screen.querySelectorAll("input[type=radio]")].map(({ name }) => name));
   return {
     choices: radios.size + of("select, input[type=checkbox]").length,
     boxes: of("input:not([type=radio], [type=checkbox], [type=file], [type=range]), textarea").length,
-    words: screen.innerText.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+    words: shown(screen).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
   };
 }
 
