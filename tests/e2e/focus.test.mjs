@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { jointlyAuthorised, limitedAtEh4, notEmployed } from "./journeys.mjs";
+import { foundation, jointlyAuthorised, limitedAtEh4, notEmployed, soleOwner, withoutKvk } from "./journeys.mjs";
 import { stage } from "./stage.mjs";
 
 const here = stage();
@@ -118,3 +118,25 @@ test("Tab reaches every question without an answer, also after the screen was dr
   }
   await visit.finish();
 });
+
+for (const [name, journey] of Object.entries({ foundation, jointlyAuthorised, notEmployed, soleOwner, withoutKvk })) {
+  test(`every screen of ${name} begins at its top, with the focus on its heading`, async () => {
+    const { visit, wizard } = await here.open({ width: 390, height: 844 });
+    const { page } = visit;
+    const begins = () => page.evaluate(() => {
+      const root = document.querySelector("eh-wizard").shadowRoot.querySelector(".wizard");
+      const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
+      const isAtEnd = scrollTop + clientHeight >= scrollHeight - 1;
+      return Math.abs(root.getBoundingClientRect().top) <= 1 || isAtEnd;
+    });
+    const look = async (screen) => {
+      assert.equal(await focused(page), "screen__title", screen);
+      assert.ok(await begins(), screen);
+    };
+    await wizard.walk(journey, { visit: (screen, when) => (when === "fresh" && screen !== "welcome" ? look(screen) : undefined) });
+    await wizard.send(visit);
+    await wizard.reference();
+    await look("sent");
+    await visit.finish();
+  });
+}

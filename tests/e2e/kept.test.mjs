@@ -40,7 +40,7 @@ async function another({ context, page }) {
   await other.answer("organisation.identifier.number", "68750110");
   await other.press("next");
   await other.at("services");
-  await status(other.page, "Bewaard in dit tabblad");
+  await status(other.page, "Bewaard tot u dit tabblad sluit");
   return other;
 }
 
@@ -75,7 +75,7 @@ describe("what is kept", { concurrency: 2 }, () => {
     await other.at("organisation-kind");
     await other.answer("organisation.identifier.kind", "kvk");
     await other.answer("organisation.identifier.number", "68750110");
-    await status(page, "Bewaard in dit tabblad");
+    await status(page, "Bewaard tot u dit tabblad sluit");
     await page.close();
     await visit.page.reload();
     await keptOnce(undefined, wizard);
@@ -172,7 +172,7 @@ describe("what is kept", { concurrency: 2 }, () => {
     await visit.page.evaluate(() => window.makeRoom());
     await wizard.press("next");
     await wizard.at("contract");
-    await status(visit.page, "Bewaard in dit tabblad");
+    await status(visit.page, "Bewaard tot u dit tabblad sluit");
     await visit.page.reload();
     await wizard.at("contract");
     await wizard.press("back");
@@ -258,7 +258,7 @@ describe("what is kept", { concurrency: 2 }, () => {
     await wizard.answer("organisation.identifier.number", "68750110");
     await wizard.press("next");
     await wizard.at("services");
-    await status(visit.page, "Bewaard in dit tabblad");
+    await status(visit.page, "Bewaard tot u dit tabblad sluit");
     await visit.finish({ allow: [ANSWERED] });
   });
 

@@ -45,8 +45,12 @@ phrases! {
         RemoveRepresentative,
         /// "Vertegenwoordiger {n}"
         Representative,
-        /// Names the user in a list of representatives: "uzelf"
+        /// Names the user in a list of representatives: "Uzelf"
         Yourself,
+        /// The user, first in a sentence about several people: "U"
+        You,
+        /// Before the last of several people: "en"
+        And,
         /// Label of somebody's names on the check page: "Naam"
         Name,
         /// Label of an address on the check page: "Adres"

@@ -119,6 +119,23 @@ impl Wizard {
         name.unwrap_or_else(|| self.fill(Phrase::Representative, &[("n", &(row + 1).to_string())]))
     }
 
+    /// Several representatives in one sentence, the user first.
+    fn together(self, mut rows: Vec<usize>) -> String {
+        let user = self.user_row();
+        rows.sort_by_key(|row| Some(*row) != user);
+        let name = |row: &usize| match Some(*row) == user {
+            true => self.phrase(Phrase::You).to_owned(),
+            false => self.name_of(*row),
+        };
+        let names: Vec<String> = rows.iter().map(name).collect();
+        match names.as_slice() {
+            [first @ .., last] if !first.is_empty() => {
+                format!("{} {} {last}", first.join(", "), self.phrase(Phrase::And))
+            }
+            names => names.concat(),
+        }
+    }
+
     fn user_row(self) -> Option<usize> {
         self.with_requirements(|requirements| requirements.user_row())
     }
@@ -141,7 +158,7 @@ impl Wizard {
             SignReason::Limited => Phrase::MustSignLimited,
             SignReason::Articles => Phrase::MustSignArticles,
         };
-        let names = signatories.rows.iter().map(|row| self.name_of(*row)).collect::<Vec<_>>().join(", ");
+        let names = self.together(signatories.rows);
         let level = level.map(Level::code).unwrap_or_default();
         Some(self.fill(phrase, &[("names", &names), ("level", level)]))
     }

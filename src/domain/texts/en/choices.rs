@@ -24,17 +24,19 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             AuthorisationKind::Services => {
                 ("Only at services I choose", "You apply for new services separately later.")
             }
-            AuthorisationKind::Providers => {
-                ("At all services of certain providers", "At their new services too. The highest level counts.")
-            }
-            AuthorisationKind::All => {
-                ("At all services of all providers", "The usual choice. New services too, up to the level you choose.")
-            }
+            AuthorisationKind::Providers => (
+                "At all services of certain providers",
+                "At their new services too. You get the level of the strictest service.",
+            ),
+            AuthorisationKind::All => (
+                "At all services of all providers",
+                "Most people choose this. New services too, up to the level you choose.",
+            ),
         },
         Choice::IdentifierKind(kind) => match kind {
             IdentifierKind::Kvk => ("Yes, a KVK number", ""),
             IdentifierKind::Fiscal => {
-                ("No, only a tax reference number", "You can log in to the Belastingdienst only.")
+                ("No, only a tax reference number", "You can log in to the Tax Administration only.")
             }
         },
         Choice::LegalForm(form) => (legal_form(form), ""),

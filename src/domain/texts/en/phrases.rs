@@ -9,7 +9,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Next => "Next",
         P::Back => "Back",
         P::Save => "Save and return to check",
-        P::Sign => "Agreed, continue to signing",
+        P::Sign => "I agree, continue to signing",
         P::Send => "Send application",
         P::Retry => "Try again",
         P::Stop => "Stop",
@@ -18,7 +18,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::AddRepresentative => "Add another representative",
         P::RemoveRepresentative => "Remove representative {n}",
         P::Representative => "Representative {n}",
-        P::Yourself => "yourself",
+        P::Yourself => "Yourself",
+        P::You => "You",
+        P::And => "and",
         P::Name => "Name",
         P::Address => "Address",
         P::Yours => "Your {what}",
@@ -34,7 +36,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Year => "Year",
         P::NewQuestions => "Because of your answer there are new questions in: {steps}.",
         P::NotAnswered => "Not filled in",
-        P::Saved => "Saved in this tab",
+        P::Saved => "Saved until you close this tab",
         P::NotSaved => "Your answers could not be saved. Do not reload or close this page, or you will lose them.",
         P::Restored => "Your earlier answers are back.",
         P::Wipe => "Erase all answers",
@@ -93,7 +95,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::WarnLevelEnded => {
             "This service still states level {level}. That level is no longer issued; you get a higher one."
         }
-        P::WarnRefusesBranch => "Does not work with a means for one branch.",
+        P::WarnRefusesBranch => "Does not work with a login tool for one branch.",
         P::WarnBsn => {
             "Are you a sole proprietor? The supplier will ask for your BSN separately later. Never enter it here."
         }
@@ -108,12 +110,12 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSign => "Who must sign",
         P::MustSignSole => "Signatory: {names}. Solely authorised, so one signature is enough.",
         P::MustSignYourself => "You sign yourself. You are solely authorised: your signature is enough.",
-        P::MustSignJoint => "Signing together: {names}. They are jointly authorised.",
-        P::MustSignTogether => "Signing together: {names}. They have joint or limited authority.",
-        P::MustSignLimited => "Signing together: {names}. They have limited authority.",
+        P::MustSignJoint => "{names} sign together: the authority is joint.",
+        P::MustSignTogether => "{names} sign together: the authority is joint or limited.",
+        P::MustSignLimited => "{names} sign together: the authority is limited.",
         P::ChooseSignatories => "Not everyone needs to sign. Tick at least {n} people who do.",
         P::OwnerRegisters => {
-            "In a sole proprietorship, the owner needs a means too at this level, with an application and a price of its own."
+            "In a sole proprietorship, the owner needs a login tool too at this level, with an application and a price of its own."
         }
         P::MustSignArticles => {
             "The representatives you entered sign. The articles or the power of attorney must show that this is enough."
@@ -219,7 +221,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "Your first application may have arrived. If you begin again, the supplier may get two applications. Your answers stay."
         }
         P::SaveFile => "Save application as a file",
-        P::AskAgain => "Check again",
+        P::AskAgain => "Check whether your application arrived",
         P::ReceivedChanged => {
             "Your application was received as you sent it before. What you changed after that is not in it."
         }
@@ -229,7 +231,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Print => "Print or save",
         P::NextSteps => "What happens now?",
         P::NextCheck => "We check your application. If it is complete, this takes at most {days} working days.",
-        P::NextConfirm => "Confirm your e-mail address and mobile number. You get an e-mail and a text message.",
+        P::NextConfirm => "Confirm your email address and mobile number. You get an email and a text message.",
         P::NextVisit => "You get a message to make an appointment. Have your original identity document ready.",
         P::NextApp => "You get a link to the app. Have your original identity document ready.",
         P::NextCopy => "We identify you with the copy. You do not need to do anything for that.",
@@ -237,7 +239,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NextEveryone => {
             "At {level} the representative and the authorisations manager are identified too. We will contact you."
         }
-        P::NextIssue => "After approval you get a message. It tells you how to activate your means ({means}).",
+        P::NextIssue => "After approval you get a message. It tells you how to activate your login tool ({means}).",
         P::NextInvoice => "You get an invoice.",
         P::NextIdeal => "You get a payment request for iDEAL.",
         P::NextCard => "You get a payment request for your credit card.",

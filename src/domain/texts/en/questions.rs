@@ -16,7 +16,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
             label: "Tax reference number",
-            hint: "9 digits. It is on the letter from the Belastingdienst.",
+            hint: "9 digits. It is on the letter from the Tax Administration.",
             required: "Enter your tax reference number: 9 digits.",
             short: "Tax reference number",
         },
@@ -46,7 +46,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::DescribedServices => &QuestionText {
             label: "Which services do you need, and from whom?",
-            hint: "For example: payroll taxes at the Belastingdienst.",
+            hint: "For example: payroll taxes at the Tax Administration.",
             required: "Name the services you need, and who offers them.",
             short: "Services",
         },
@@ -57,7 +57,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Level of assurance",
         },
         Q::UserIsApplicant => &QuestionText {
-            label: "Will you log in with this means yourself?",
+            label: "Will you log in with this login tool yourself?",
             hint: "The person who logs in is the user. The user makes the application themselves.",
             required: "Choose whether you will log in yourself.",
             short: "You are the user",
@@ -219,9 +219,9 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Country",
         },
         Q::RestrictedToBranch => &QuestionText {
-            label: "Is the means for one branch only?",
-            hint: "Usually not: UWV and the Belastingdienst refuse that.",
-            required: "Choose whether the means is for one branch only.",
+            label: "Is the login tool for one branch only?",
+            hint: "Usually not: UWV and the Tax Administration refuse that.",
+            required: "Choose whether the login tool is for one branch only.",
             short: "One branch only",
         },
         Q::BranchNumber => &QuestionText {
@@ -261,10 +261,10 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Place of birth",
         },
         Q::Email => &QuestionText {
-            label: "Your own e-mail address",
+            label: "Your own email address",
             hint: "Not an address you share, such as info@.",
-            required: "Enter your own e-mail address, for example name@example.nl.",
-            short: "E-mail address",
+            required: "Enter your own email address, for example name@example.nl.",
+            short: "Email address",
         },
         Q::Mobile => &QuestionText {
             label: "Your own mobile number",
@@ -297,10 +297,10 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Date of expiry",
         },
         Q::RepresentativeEmail => &QuestionText {
-            label: "E-mail address of the representative",
+            label: "Email address of the representative",
             hint: "Their own address, not yours.",
-            required: "Enter the representative's own e-mail address.",
-            short: "E-mail address",
+            required: "Enter the representative's own email address.",
+            short: "Email address",
         },
         Q::RepresentativeMobile => &QuestionText {
             label: "Mobile number of the representative",
@@ -369,10 +369,10 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Proof of authority",
         },
         Q::TaxLetter => &QuestionText {
-            label: "Letter from the Belastingdienst",
+            label: "Letter from the Tax Administration",
             hint: "With your tax reference number on it.",
-            required: "Add the letter from the Belastingdienst with your tax reference number.",
-            short: "Belastingdienst letter",
+            required: "Add the letter from the Tax Administration with your tax reference number.",
+            short: "Tax Administration letter",
         },
         Q::ForeignRegistration => &QuestionText {
             label: "Foreign registration, deed or articles",
@@ -393,7 +393,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Signature",
         },
         Q::TermYears => &QuestionText {
-            label: "How long should the means be valid?",
+            label: "How long should the login tool be valid?",
             hint: "The term starts when the application has been processed.",
             required: "Choose a term.",
             short: "Term",
@@ -412,7 +412,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::IdentificationMethod => &QuestionText {
             label: "How do you want to be identified?",
-            hint: "You do this after sending. Plan it soon: only then do you get the means.",
+            hint: "You do this after sending. Plan it soon: only then do you get the login tool.",
             required: "Choose how you want to be identified.",
             short: "Identification",
         },
@@ -423,10 +423,10 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Payment method",
         },
         Q::InvoiceEmail => &QuestionText {
-            label: "E-mail address for the invoice",
-            hint: "If you leave this empty, the invoice goes to your own e-mail address.",
-            required: "Enter an e-mail address for the invoice.",
-            short: "Invoice e-mail address",
+            label: "Email address for the invoice",
+            hint: "If you leave this empty, the invoice goes to your own email address.",
+            required: "Enter an email address for the invoice.",
+            short: "Invoice email address",
         },
         Q::InvoiceReference => &QuestionText {
             label: "Your reference on the invoice",

@@ -24,10 +24,10 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "This looks like a KVK number. Under Kind of organisation, choose that you have one, or enter 9 digits."
         }
         Rule::FiscalNumberShape => {
-            "Enter your tax reference number: 9 digits. It is on the letter from the Belastingdienst."
+            "Enter your tax reference number: 9 digits. It is on the letter from the Tax Administration."
         }
         Rule::FiscalNumberCheck => {
-            "This number is not right. Compare the 9 digits with the letter from the Belastingdienst."
+            "This number is not right. Compare the 9 digits with the letter from the Tax Administration."
         }
         Rule::OinShape => "Enter the OIN: 20 digits.",
         Rule::ServiceIdShape => "Choose the service from the list again.",
@@ -35,9 +35,9 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
             "Use Latin letters, as on the passport. Hyphens, apostrophes, dots and spaces are allowed too."
         }
         Rule::NamePartner => "Leave out the name of the partner, and e/v.",
-        Rule::EmailShape => "Enter one complete e-mail address, with one @, for example name@example.nl.",
-        Rule::EmailComma => "Replace the comma in the e-mail address with a dot.",
-        Rule::EmailCharacters => "Remove spaces, accents and other unusual characters from the e-mail address.",
+        Rule::EmailShape => "Enter one complete email address, with one @, for example name@example.nl.",
+        Rule::EmailComma => "Replace the comma in the email address with a dot.",
+        Rule::EmailCharacters => "Remove spaces, accents and other unusual characters from the email address.",
         Rule::MobileShape => "Enter a mobile number: 06 and 8 digits, for example 06 12345678.",
         Rule::MobileLandline => "A landline cannot receive text messages. Enter a number that starts with 06.",
         Rule::MobileCountry => "Start with 06, or for a foreign number with + and the country code, such as +32.",
@@ -59,15 +59,17 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::LevelNotForRoute => "Choose EH3. Without a KVK number, it is the only possible level.",
         Rule::ServiceUnknown => "This service is not in the list. Remove it and search again.",
         Rule::ProviderUnknown => "This provider is not in the list. Remove it and search again.",
-        Rule::ServiceNotForRoute => "Remove {limit}: without a KVK number you can log in to the Belastingdienst only.",
+        Rule::ServiceNotForRoute => {
+            "Remove {limit}: without a KVK number you can log in to the Tax Administration only."
+        }
         Rule::AuthorisationNotForRoute => {
-            "Choose the Belastingdienst or its services. Without a KVK number, you cannot choose all providers."
+            "Choose the Tax Administration or its services. Without a KVK number, you cannot choose all providers."
         }
         Rule::AuthorisationTooNarrow => {
             "With this choice you cannot log in to {limit}. Add it or choose a broader option."
         }
         Rule::ServiceRefusesBranch => {
-            "{limit} does not accept a means for one branch. Choose the whole organisation or remove this service."
+            "{limit} does not accept a login tool for one branch. Choose the whole organisation or remove this service."
         }
         Rule::LegalFormHasKvkNumber => {
             "This legal form has a KVK number. Under Kind of organisation, choose that you have one."
@@ -75,7 +77,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::LegalFormCapacity => {
             "A sole proprietorship has an owner, other organisations have not. Choose another legal form or another position."
         }
-        Rule::UserMustApply => "Let the user make this application, with their own e-mail address and mobile number.",
+        Rule::UserMustApply => "Let the user make this application, with their own email address and mobile number.",
         Rule::UserTooYoung => "The user must be {limit} or older. Is the date right? Then contact us.",
         Rule::BirthDateTooLongAgo => "This date of birth is too long ago. Check the year.",
         Rule::BirthDateInFuture => "This date of birth is in the future. Check the year.",
@@ -84,7 +86,7 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::IdentityDocumentNotAccepted => {
             "Choose another kind of identity document. The supplier does not accept this one, or not from this country."
         }
-        Rule::EmailShared => "Enter another e-mail address. Each person needs their own.",
+        Rule::EmailShared => "Enter another email address. Each person needs their own.",
         Rule::MobileShared => "Enter another mobile number. Each person needs their own.",
         Rule::RepresentativeTwice => {
             "This name is already in the list. Remove one of the two, or choose that it is another person."

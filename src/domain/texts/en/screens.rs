@@ -11,7 +11,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             title: "Your organisation",
             intro: "Where you can log in depends on this.",
             more: "I have no KVK number",
-            more_text: "For example a foreign company. With a tax reference number you can log in to the Belastingdienst only, at level EH3.",
+            more_text: "For example a foreign company. With a tax reference number you can log in to the Tax Administration only, at level EH3.",
         },
         S::Services => &ScreenText {
             title: "What do you need eHerkenning for?",
@@ -21,7 +21,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::User => &ScreenText {
             title: "Who will log in?",
-            intro: "A means belongs to one person. It cannot be put in someone else's name later.",
+            intro: "A login tool belongs to one person. It cannot be put in someone else's name later.",
             more: "",
             more_text: "",
         },
@@ -68,7 +68,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             more_text: "We may not ask for your BSN (citizen service number). We do not need other details, such as your photo and nationality.\nYou cover them here, before anything is sent.",
         },
         S::Contract => &ScreenText {
-            title: "Your means",
+            title: "Your login tool",
             intro: "Prices exclude VAT. The total includes it.",
             more: "When should I choose a higher level?",
             more_text: "If you will need it later. That would mean another check and more costs.",

@@ -5,14 +5,14 @@ use super::super::WelcomeText;
 /// All wording before the first question.
 pub const WELCOME: WelcomeText = WelcomeText {
     title: "Before you start",
-    intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a means: a login tool for you alone. Do not share it with anyone.",
+    intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a login tool for you alone. Do not share it with anyone.",
     example: "This is an example. The supplier and the prices are made up.",
     need: "What you need",
     needs: [
         "the services you want to log in to",
         "your identity document, still valid for at least {months}",
         "the KVK extract, which states who must sign",
-        "your own e-mail address and mobile number",
+        "your own email address and mobile number",
     ],
     months: ["1 month", "{n} months"],
     time: "How long it takes",
@@ -21,10 +21,10 @@ pub const WELCOME: WelcomeText = WelcomeText {
     cost_text: "From {price} per year, excluding VAT. You see the full price before you sign.",
     privacy: "Your data",
     privacy_text: "Your answers and documents stay in this browser until you press Send application.",
-    digid: "Are you a sole proprietor? For the Belastingdienst (Tax Administration) DigiD is enough.",
+    digid: "Are you a sole proprietor? For the Tax Administration (Belastingdienst) DigiD is enough.",
     begin: "Start application",
     waiting: "One moment: the questions are being loaded.",
     failed: "The questions cannot be loaded. Check your connection and try again.",
     other_language: "Nederlands",
-    help: "Questions? Call {telephone} or e-mail {email}",
+    help: "Questions? Call {telephone} or email {email}",
 };

@@ -21,9 +21,10 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             AuthorisationKind::Services => {
                 ("Alleen bij diensten die ik kies", "Nieuwe diensten vraagt u later apart aan.")
             }
-            AuthorisationKind::Providers => {
-                ("Bij alle diensten van bepaalde instanties", "Ook bij hun nieuwe diensten. Het hoogste niveau telt.")
-            }
+            AuthorisationKind::Providers => (
+                "Bij alle diensten van bepaalde instanties",
+                "Ook bij hun nieuwe diensten. U krijgt het niveau van de strengste dienst.",
+            ),
             AuthorisationKind::All => (
                 "Bij alle diensten van alle instanties",
                 "Meest gekozen. Ook nieuwe diensten, tot het niveau dat u kiest.",

@@ -18,7 +18,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::AddRepresentative => "Nog een vertegenwoordiger toevoegen",
         P::RemoveRepresentative => "Verwijder vertegenwoordiger {n}",
         P::Representative => "Vertegenwoordiger {n}",
-        P::Yourself => "uzelf",
+        P::Yourself => "Uzelf",
+        P::You => "U",
+        P::And => "en",
         P::Name => "Naam",
         P::Address => "Adres",
         P::Yours => "Uw {what}",
@@ -34,7 +36,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::Year => "Jaar",
         P::NewQuestions => "Door uw antwoord zijn er nieuwe vragen in: {steps}.",
         P::NotAnswered => "Niet ingevuld",
-        P::Saved => "Bewaard in dit tabblad",
+        P::Saved => "Bewaard tot u dit tabblad sluit",
         P::NotSaved => {
             "Uw antwoorden konden niet worden bewaard. Herlaad of sluit deze pagina niet: dan bent u ze kwijt."
         }
@@ -112,9 +114,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSign => "Wie moet ondertekenen",
         P::MustSignSole => "Ondertekenaar: {names}. Alleen bevoegd, dus één handtekening is genoeg.",
         P::MustSignYourself => "U ondertekent zelf. U bent zelfstandig bevoegd: uw handtekening is genoeg.",
-        P::MustSignJoint => "Samen ondertekenen: {names}. Zij zijn gezamenlijk bevoegd.",
-        P::MustSignTogether => "Samen ondertekenen: {names}. Zij zijn gezamenlijk of beperkt bevoegd.",
-        P::MustSignLimited => "Samen ondertekenen: {names}. Zij zijn beperkt bevoegd.",
+        P::MustSignJoint => "{names} ondertekenen samen: de bevoegdheid is gezamenlijk.",
+        P::MustSignTogether => "{names} ondertekenen samen: de bevoegdheid is gezamenlijk of beperkt.",
+        P::MustSignLimited => "{names} ondertekenen samen: de bevoegdheid is beperkt.",
         P::ChooseSignatories => "Niet iedereen hoeft te ondertekenen. Kruis minstens {n} mensen aan die het doen.",
         P::OwnerRegisters => {
             "Bij een eenmanszaak heeft op dit niveau ook de eigenaar een inlogmiddel nodig, met een eigen aanvraag en prijs."
@@ -227,7 +229,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "Uw eerste aanvraag is misschien al aangekomen. Als u opnieuw begint, kan de leverancier twee aanvragen krijgen. Uw antwoorden blijven staan."
         }
         P::SaveFile => "Aanvraag als bestand bewaren",
-        P::AskAgain => "Vraag het na",
+        P::AskAgain => "Nagaan of uw aanvraag is aangekomen",
         P::ReceivedChanged => {
             "Uw aanvraag is ontvangen zoals u haar eerder verstuurde. Wat u daarna hebt gewijzigd, zit er niet bij."
         }
