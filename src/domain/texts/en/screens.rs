@@ -45,7 +45,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::PersonalData => &ScreenText {
             title: "Your details",
-            intro: "Copy your name and birth exactly from your identity document. If anything differs, the identification stops.",
+            intro: "Copy your name and birth details exactly from your identity document. If anything differs, the identification stops.",
             more: "",
             more_text: "",
         },
