@@ -176,7 +176,7 @@ for (const [what, body] of [
   });
 }
 
-test("the search box follows the pattern of a combobox", async () => {
+test("(ui-04) the search box follows the pattern of a combobox, and the reached option is spoken", async () => {
   const { visit, wizard, box, options, values, page } = await begin({ query: `&services=${TAX}` });
   const active = () => box.getAttribute("aria-activedescendant");
   await box.click();

@@ -94,13 +94,15 @@ test("(file-06) a canvas that the browser leaves blank is noticed, and never sen
   const { visit, wizard } = await here.open({ script: limited });
   await wizard.walkToDocuments(jointlyAuthorised);
   const photo = await jpeg(visit.page, 1600, 1200);
-  await wizard.hands.file("documents.kvk_extract.organisation", file("extract.jpg", photo));
-  await wizard.shows("document_not_drawn@documents.kvk_extract.organisation");
+  for (const slot of ["documents.kvk_extract.organisation", FATIMA]) {
+    await wizard.hands.file(slot, file("extract.jpg", photo));
+    await wizard.shows(`document_not_drawn@${slot}`);
+  }
   await visit.finish();
 });
 
-test("(ui-08) a drawn signature is there again after a change of language", async () => {
-  const { visit, wizard } = await here.open();
+test("(ui-08) a drawn signature is there after turning the phone and scrolling, and again after another language or screen", async () => {
+  const { visit, wizard } = await here.open({ width: 390, height: 844 });
   const { page } = visit;
   await wizard.walk(soleDirector, { until: "sign" });
   await wizard.answer("signing.method", "screen");
@@ -118,12 +120,26 @@ test("(ui-08) a drawn signature is there again after a change of language", asyn
   await page.locator(".signer__drawn").waitFor();
   const drawn = await dark();
   assert.ok(drawn > 500, `${drawn}`);
+  for (const [width, height] of [[844, 390], [390, 844]]) {
+    await page.setViewportSize({ width, height });
+    await page.mouse.wheel(0, 300);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    assert.equal(await dark(), drawn, `${width} wide`);
+  }
+  const isBack = async () => {
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector("eh-wizard").shadowRoot.querySelector("canvas.pad");
+      return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value < 100);
+    });
+    assert.equal(await dark(), drawn);
+  };
   await wizard.press("language");
   await page.locator("html[lang=en]").waitFor();
-  await page.waitForFunction(() => {
-    const canvas = document.querySelector("eh-wizard").shadowRoot.querySelector("canvas.pad");
-    return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value < 100);
-  });
-  assert.equal(await dark(), drawn);
+  await isBack();
+  await wizard.press("back");
+  await wizard.at("check");
+  await wizard.press("sign");
+  await wizard.at("sign");
+  await isBack();
   await visit.finish();
 });

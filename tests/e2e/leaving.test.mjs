@@ -13,7 +13,7 @@ const typingIn = (page) => page.evaluate(() => {
   return active?.matches("input[type=text], input[type=email], input[type=tel], textarea") ? active.name : undefined;
 });
 
-test("every screen that ends in a text field is left from that field, by mouse and by touch", async () => {
+test("(ui-02) every screen that ends in a text field is left from that field, by mouse and by touch", async () => {
   const left = new Set();
   for (const [index, journey] of [soleDirector, jointlyAuthorised, notEmployed, withoutKvk].entries()) {
     const isTouch = index % 2 === 1;
@@ -42,7 +42,7 @@ test("services and level are filled in by hand, and Next is pressed from the tex
   await visit.finish({ allow: [/net::ERR_/] });
 });
 
-test("a button of the screen, a step and the check page are pressed from a text field", async () => {
+test("(ui-02) a button of the screen, a step and the check page are pressed from a text field", async () => {
   const { visit, wizard } = await here.open();
   await wizard.walk(notEmployed, { until: "personal-data" });
   const type = async (value) => {
@@ -70,8 +70,9 @@ for (const [what, act, screen] of [
   ["reset()", (page) => page.evaluate(() => document.querySelector("eh-wizard").reset()), "welcome"],
   ["another language", (page) => page.evaluate(() => document.querySelector("eh-wizard").setAttribute("lang", "en")), "personal-data"],
   ["prefill()", (page) => page.evaluate(() => document.querySelector("eh-wizard").prefill({ user: { mobile: "0612345678" } })), "personal-data"],
+  ["Back of the browser", (page) => page.goBack(), "organisation"],
 ]) {
-  test(`${what} by the page while a field has the focus`, async () => {
+  test(`(ui-02) ${what} while a field has the focus`, async () => {
     const { visit, wizard } = await here.open();
     await wizard.walk(notEmployed, { until: "personal-data" });
     await wizard.answer("user.email", "johanna@devries.example");
@@ -79,14 +80,32 @@ for (const [what, act, screen] of [
     await act(visit.page);
     await wizard.at(screen);
     // It continues as before.
-    if (screen === "personal-data") await wizard.walk(from(notEmployed, "personal-data"), { until: "identity-document" });
-    else await wizard.press("next");
+    if (screen === "welcome") await wizard.press("next");
+    else {
+      await visit.page.evaluate(() => document.querySelector("eh-wizard").goTo("personal-data"));
+      await wizard.at("personal-data");
+      assert.equal(await wizard.control("user.email").inputValue(), "johanna@devries.example");
+      await wizard.walk(from(notEmployed, "personal-data"), { until: "identity-document" });
+    }
     await visit.page.locator(`[data-screen]:not([data-screen="${screen}"])`).waitFor();
     await visit.finish();
   });
 }
 
-test("the element leaves the page while a field has the focus", async () => {
+test("(ui-02) a row is removed while a field in it has the focus", async () => {
+  const { visit, wizard } = await here.open();
+  await wizard.walk(jointlyAuthorised, { until: "representatives" });
+  await wizard.fill(jointlyAuthorised.find(({ screen }) => screen === "representatives").answers);
+  await wizard.answer("representatives.1.surname", "Amrani");
+  assert.equal(await typingIn(visit.page), "representatives.1.surname");
+  // Unlike a press, a click by a script leaves the focus in the field.
+  await visit.page.locator('[data-action="remove:representatives.1"]').evaluate((button) => button.click());
+  await wizard.control("representatives.1.surname").waitFor({ state: "detached" });
+  assert.equal(await wizard.control("representatives.0.surname").inputValue(), "Jansen");
+  await visit.finish();
+});
+
+test("(ui-02) the element leaves the page while a field has the focus", async () => {
   const { visit, wizard } = await here.open();
   await wizard.walk(notEmployed, { until: "personal-data" });
   await wizard.answer("user.email", "johanna@devries.example");

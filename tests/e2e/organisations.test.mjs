@@ -19,7 +19,7 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       return { visit, wizard, page: visit.page };
     }
 
-    test("an authorisation for everything says how many services stay closed at a level", async () => {
+    test("(ui-11) an authorisation for everything says how many services stay closed at a level", async () => {
       const { visit, wizard, page } = await begin("services");
       const closed = page.locator(".notice").filter({ hasText: "blijven voor u gesloten" });
       await wizard.answer("purpose.authorisation.kind", "all");
@@ -32,7 +32,7 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       await visit.finish();
     });
 
-    test("any of those who may sign are ticked", async () => {
+    test("(sign-02) any of those who may sign are ticked", async () => {
       const { visit, wizard, page } = await begin("representatives");
       const ticked = () => page.locator("input[name$='.signs']").evaluateAll((boxes) => boxes.map((box) => box.checked));
       await wizard.fill([
@@ -56,7 +56,7 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       await visit.finish();
     });
 
-    test("with a KvK number no address is asked: it may be shielded or abroad", async () => {
+    test("(org-01, org-03) with a KvK number no address is asked: it may be shielded or abroad", async () => {
       const { visit, wizard } = await begin("organisation");
       await wizard.fill([["organisation.name", "De Vries N.V."], ["organisation.legal_form", "foreign_company"]]);
       assert.equal(await wizard.control("organisation.address.street").count(), 0);
@@ -65,7 +65,7 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       await visit.finish();
     });
 
-    test("an address abroad that the page filled in is shown, and can be changed", async () => {
+    test("(org-01) an address abroad that the page filled in is shown, and can be changed", async () => {
       const { visit, wizard, page } = await begin("organisation");
       await page.evaluate(() => document.querySelector("eh-wizard").prefill({
         organisation: { address: { street: "Meir", house_number: "12 bus 3", postal_code: "2000", country: "BE" } },
@@ -130,7 +130,7 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       await visit.finish();
     });
 
-    test("who does not own the sole proprietorship is told that the owner needs a means too", async () => {
+    test("(org-10) who does not own the sole proprietorship is told that the owner needs a means too", async () => {
       const { visit, wizard, page } = await begin("organisation", employeeOfOwner);
       const told = page.locator(".notice").filter({ hasText: "ook de eigenaar een inlogmiddel nodig" });
       assert.equal(await told.count(), 0);

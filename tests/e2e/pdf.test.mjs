@@ -15,11 +15,14 @@ import { stage } from "./stage.mjs";
 const here = stage();
 const COPY = "documents.user_id_copy.user";
 const EXTRACT = "documents.kvk_extract.organisation";
+const ARTICLES = "documents.articles.organisation";
+const FORM = "documents.registration_form.organisation";
 const [WIDTH, HEIGHT] = [1240, 1754];
 const MODULE = /pdf\.wasm$/;
 
 const page = async (left, right) => ({ bytes: await halves(WIDTH, HEIGHT, left, right), width: WIDTH, height: HEIGHT });
 const isNear = (pixel, colour) => pixel.every((value, index) => Math.abs(value - colour[index]) < 24);
+const sum = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const fixture = (name) => readFile(new URL(`../pdf/fixtures/${name}`, import.meta.url));
 
 async function atDocuments(journey = notEmployed) {
@@ -29,6 +32,18 @@ async function atDocuments(journey = notEmployed) {
   visit.page.on("request", (request) => MODULE.test(request.url()) && modules.push(request.url()));
   await wizard.walkToDocuments(journey);
   return { proxy, visit, wizard, modules };
+}
+
+/** A journey with other answers. */
+const changed = (journey, changes) => journey.map(({ answers = [], ...one }) => ({ ...one, answers: answers.map(([name, value]) => [name, changes[name] ?? value]) }));
+
+/** Attaches the other documents of a journey, goes to its end and sends; returns the files that were sent. */
+async function sendWith(attached, { proxy, visit, wizard, journey }) {
+  await wizard.fill(journey.find(({ screen }) => screen === "documents").answers.filter(([name]) => name !== attached));
+  await wizard.walk(from(journey, "documents").map((one) => (one.screen === "documents" ? { ...one, answers: [] } : one)), {});
+  await wizard.send(visit);
+  await wizard.reference();
+  return parts(proxy.posts[0]).files;
 }
 
 test("the applicant chooses the page that shows the document, covers it, and only a picture of it is sent", async () => {
@@ -77,22 +92,33 @@ test("a PDF of one page goes to the redactor at once; unusable ones are refused 
   await visit.finish();
 });
 
-test("an extract that only restricts printing is accepted and sent unchanged; one that needs a password is refused", async () => {
-  const { proxy, visit, wizard, modules } = await atDocuments(jointlyAuthorised);
+test("(file-03) a PDF that only restricts printing is accepted and sent unchanged; one that needs a password is refused", async () => {
   const restricted = await fixture("restricted-aes-256.pdf");
+  const journey = changed(jointlyAuthorised, { "authority_proof.fewer_suffice": "true", [FORM]: file("beperkt.pdf", restricted) });
+  const { proxy, visit, wizard, modules } = await atDocuments(journey);
   await wizard.hands.file(EXTRACT, file("slot.pdf", await fixture("locked-aes-256.pdf")));
   await wizard.shows(`document_encrypted@${EXTRACT}`);
   await wizard.attach(EXTRACT, file("beperkt.pdf", restricted));
   assert.equal(modules.length, 2);
   await wizard.attach(EXTRACT, file("gewoon.pdf", pdf()));
   assert.equal(modules.length, 2, "an ordinary PDF needs no module");
-  await wizard.fill(jointlyAuthorised.find(({ screen }) => screen === "documents").answers.filter(([name]) => name !== EXTRACT));
-  await wizard.walk(from(jointlyAuthorised, "documents").map((one) => (one.screen === "documents" ? { ...one, answers: [] } : one)), {});
-  await wizard.send(visit);
-  await wizard.reference();
-  const [sent] = parts(proxy.posts[0]).files.filter(({ file_name: name }) => name === "beperkt.pdf");
-  const sum = (bytes) => createHash("sha256").update(bytes).digest("hex");
-  assert.equal(sum(sent.bytes), sum(restricted));
+  await wizard.attach(ARTICLES, file("beperkt.pdf", await fixture("restricted-aes-128.pdf")));
+  const sent = await sendWith(EXTRACT, { proxy, visit, wizard, journey });
+  const of = (kind) => sum(sent.find((one) => one.kind === kind && one.file_name === "beperkt.pdf").bytes);
+  assert.deepEqual([of("kvk_extract"), of("registration_form")], [sum(restricted), sum(restricted)]);
+  assert.equal(of("articles"), sum(await fixture("restricted-aes-128.pdf")));
+  await visit.finish();
+});
+
+test("(file-10) the original PDF of an extract is asked for, and sent with its seal", async () => {
+  const { proxy, visit, wizard } = await atDocuments(jointlyAuthorised);
+  const plain = pdf().toString("latin1");
+  const seal = "4 0 obj\n<< /Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange [0 400 520 200] /Contents <00> >>\nendobj\n";
+  const sealed = Buffer.from(plain + seal + plain.slice(plain.indexOf("startxref")), "latin1");
+  assert.match(await visit.page.locator(`[data-place="${EXTRACT}"]`).innerText(), /het originele pdf-bestand van de KvK/);
+  await wizard.attach(EXTRACT, file("verzegeld.pdf", sealed));
+  const sent = await sendWith(EXTRACT, { proxy, visit, wizard, journey: jointlyAuthorised });
+  assert.equal(sum(sent.find(({ kind }) => kind === "kvk_extract").bytes), sum(sealed));
   await visit.finish();
 });
 

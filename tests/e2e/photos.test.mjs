@@ -28,13 +28,13 @@ async function atDocuments(options = {}) {
   return { proxy, visit, wizard };
 }
 
-test("a photo with a film behind it is accepted in every slot, and sent without the film", async () => {
+test("(file-01) a photo with a film behind it is accepted in every slot, and sent without the film", async () => {
   const { proxy, visit, wizard } = await atDocuments();
   const still = await halves(1600, 1200, "#c03020", "#2050b0");
   const moving = (name, length) => file(name, Buffer.concat([still, film(length)]));
-  const answers = withoutKvk.find(({ screen }) => screen === "documents").answers.filter(([name]) => name !== LETTER);
+  const answers = withoutKvk.find(({ screen }) => screen === "documents").answers.filter(([name]) => ![LETTER, COPY].includes(name));
   await wizard.fill(answers);
-  await wizard.attach(LETTER, moving("PXL.MP.jpg", 3_774_306));
+  for (const slot of [COPY, LETTER]) await wizard.attach(slot, moving("PXL.MP.jpg", 3_774_306));
   await wizard.hands.file(LETTER, file("half.jpg", Buffer.concat([still.subarray(0, still.length / 2), film(5000)])));
   await wizard.shows(`document_truncated@${LETTER}`);
   await wizard.attach(LETTER, moving("klein.jpg", 5000));
@@ -42,17 +42,17 @@ test("a photo with a film behind it is accepted in every slot, and sent without 
   await wizard.send(visit);
   await wizard.reference();
   const { files } = parts(proxy.posts[0]);
-  const letters = files.filter(({ file_name: name }) => /PXL|klein/.test(name));
-  assert.equal(letters.length, 2);
-  for (const { bytes } of letters) {
-    assert.ok(!bytes.includes("ftyp"), "the film");
+  const photos = files.filter(({ file_name: name }) => /PXL|klein/.test(name));
+  assert.deepEqual(photos.map(({ kind }) => kind).sort(), ["tax_letter", "tax_letter", "user_id_copy"]);
+  for (const { bytes } of photos) assert.ok(!bytes.includes("ftyp"), "the film");
+  for (const { bytes } of photos.filter(({ kind }) => kind === "tax_letter")) {
     const seen = await pixels(bytes);
     assert.ok(isNear(seen.at(10, 10), [0xc0, 0x30, 0x20]) && isNear(seen.at(seen.width - 10, 10), [0x20, 0x50, 0xb0]));
   }
   await visit.finish();
 });
 
-test("photos of fifty and of sixty-four megapixels are accepted; larger ones are told in megapixels", async () => {
+test("(file-02) photos of fifty and of sixty-four megapixels are accepted; larger ones are told in megapixels", async () => {
   const { visit, wizard } = await atDocuments();
   visit.page.setDefaultTimeout(60_000);
   for (const [width, height] of [[8160, 6144], [8192, 6144], [9280, 6944]]) {
@@ -66,7 +66,7 @@ test("photos of fifty and of sixty-four megapixels are accepted; larger ones are
   await visit.finish();
 });
 
-test("a phone that reloads the page when the camera opens comes back to the slot, and is told what to do", async () => {
+test("(file-07) a phone that reloads the page when the camera opens comes back to the slot, and is told what to do", async () => {
   const { visit, wizard } = await atDocuments({ width: 390, height: 844, isMobile: true, hasTouch: true });
   const { page } = visit;
   await wizard.attach(LETTER, file("brief.jpg", await plain(1600, 1200, "#b0b0b0")));

@@ -96,7 +96,7 @@ function visible() {
 }
 
 for (const name of ["light-dark", "color-mix"]) {
-  test(`a browser without ${name}() shows controls, errors and the focus`, async () => {
+  test(`(ui-10) a browser without ${name}() shows controls, errors and the focus`, async () => {
     const { visit, wizard } = await here.open({ script: without(name), width: 390, height: 844 });
     await wizard.walk(soleDirector, { until: "organisation" });
     await wizard.press("next");

@@ -38,7 +38,7 @@ describe("typing", { concurrency: 2 }, () => {
     });
   }
 
-  test("a whole date that is typed or pasted into the first box is spread over the three boxes", async () => {
+  test("(ui-07) a whole date that is typed or pasted into the first box is spread over the three boxes", async () => {
     const { visit, wizard } = await atPersonalData();
     const field = wizard.control("user.birth_date.day");
     const date = async () => {

@@ -2,9 +2,13 @@
 
 use eherkenning_wizard::domain::application::{Application, Facts, SignedApplication};
 use eherkenning_wizard::domain::catalogue::Catalogue;
-use eherkenning_wizard::domain::draft::Draft;
+use eherkenning_wizard::domain::draft::{DateDraft, Draft};
+use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::offer::OfferTerms;
 use eherkenning_wizard::domain::rules::{Issues, Place, Rule};
+use eherkenning_wizard::domain::scheme::Lang;
+use eherkenning_wizard::domain::texts::sentence;
+use serde_json::Value;
 
 use crate::common::{facts, seal};
 
@@ -34,12 +38,20 @@ impl Case {
 
     /// Replaces one answer, and expects the rule that this breaks, if any.
     pub fn typed(draft: Draft, path: &str, text: &str, rule: Option<Rule>) -> Self {
-        let case =
-            Self::new(&format!("{path} {text:?}"), draft).but(|draft| draft.give(Place::parse(path).unwrap(), text));
+        let case = Self::new(&format!("{path} {text:?}"), draft).give(path, text);
         match rule {
             Some(rule) => case.breaks(&[(path, rule)]),
             None => case,
         }
+    }
+
+    /// Replaces one answer.
+    pub fn give(self, path: &str, text: &str) -> Self {
+        let place = Place::parse(path).unwrap();
+        self.but(|draft| match draft.date_mut(place.question) {
+            Some(date) => *date = DateDraft::from(text),
+            None => draft.give(place, text),
+        })
     }
 
     /// Changes the answers.
@@ -72,6 +84,21 @@ impl Case {
     /// The rules that this case breaks.
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         self.expected.iter().map(|(_, rule)| *rule)
+    }
+
+    /// What a backend gets at this JSON pointer.
+    pub fn sent(&self, pointer: &str) -> Value {
+        let application = SignedApplication::parse(&self.draft, &self.facts);
+        let application = application.unwrap_or_else(|issues| panic!("{}: {issues:?}", self.name));
+        serde_json::to_value(Draft::from(&application)).unwrap().pointer(pointer).unwrap().clone()
+    }
+
+    /// The Dutch sentence at a place.
+    pub fn told(&self, path: &str) -> String {
+        let issues = self.issues().unwrap_or_default();
+        let issue =
+            issues.at(Place::parse(path).unwrap()).unwrap_or_else(|| panic!("{}: nothing at {path}", self.name));
+        sentence(Lang::Nl, issue, Addressee::of(&self.draft))
     }
 
     fn issues(&self) -> Option<Issues> {

@@ -368,7 +368,7 @@ fn numbers_are_read_as_they_are_copied() {
 }
 
 #[test]
-fn mobile_numbers_are_read_as_they_are_copied() {
+fn tel_02_mobile_numbers_are_read_as_they_are_copied() {
     let mobile = |typed| Mobile::parse(typed, false).map(|number| number.as_str().to_owned());
     for typed in [
         "31612345678",
@@ -445,7 +445,7 @@ fn document_numbers_have_the_letters_of_the_document() {
 }
 
 #[test]
-fn email_addresses_are_read_as_they_are_copied() {
+fn mail_01_email_addresses_are_read_as_they_are_copied() {
     for typed in [
         "jan@voorbeeld.nl. ",
         "jan@voorbeeld.nl.",

@@ -4,6 +4,7 @@
 
 mod answers;
 mod case;
+mod cases;
 mod catalogue;
 #[path = "../common/mod.rs"]
 mod common;

@@ -349,7 +349,7 @@ fn an_authorisation_for_everything_does_not_open_higher_levels() {
 }
 
 #[test]
-fn the_owner_of_a_sole_proprietorship_registers_too_where_the_supplier_wants_it() {
+fn org_10_the_owner_of_a_sole_proprietorship_registers_too_where_the_supplier_wants_it() {
     let told = |draft: &Draft, facts: &Facts| Requirements::of(draft, facts).owner_registers(draft, facts);
     let of_owner = |mut draft: Draft| {
         draft.organisation.legal_form = Some(LegalForm::SoleProprietorship);
