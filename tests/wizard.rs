@@ -308,6 +308,15 @@ fn an_error_shows_once_the_question_was_answered_and_left_not_while_typing() {
 }
 
 #[test]
+fn an_announcement_does_not_outlive_its_screen() {
+    with_wizard(common::sole_director(), |wizard, _| {
+        wizard.announce("paspoort.jpg toegevoegd".to_owned());
+        wizard.next();
+        assert_eq!(wizard.announced(), "");
+    });
+}
+
+#[test]
 fn back_and_next_lose_nothing() {
     with_wizard(common::sole_director(), |wizard, _| {
         let mut way = vec![wizard.screen()];
@@ -546,6 +555,8 @@ fn a_problem_in_a_list_says_whose_it_is() {
         assert_eq!(wizard.listed_sentence(&own), wizard.sentence(&own));
         let copy = issue(Place::row(Question::RepresentativeIdCopy, 1), Rule::DocumentMissing);
         assert_eq!(wizard.listed_sentence(&copy), wizard.sentence(&copy));
+        let applicant = issue(Place::row(Question::RepresentativeIsUser, 0), Rule::Required);
+        assert_eq!(wizard.listed_sentence(&applicant), wizard.sentence(&applicant));
     });
 }
 

@@ -146,12 +146,24 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
     let heading = ElementRef::new();
     // The first screen does not take the focus, because the page would scroll.
     let takes_focus = wizard.changes_untracked() > 0;
+    let focus_on_heading = move |heading: web_sys::HtmlElement| {
+        heading.focus().ok();
+        if let Some(root) = root.get_untracked() {
+            scroll_into_view(&root, ScrollLogicalPosition::Start);
+        }
+    };
     Effect::new(move |_| {
         if let Some(heading) = heading.get().filter(|_| takes_focus) {
-            heading.focus().ok();
-            if let Some(root) = root.get_untracked() {
-                scroll_into_view(&root, ScrollLogicalPosition::Start);
-            }
+            focus_on_heading(heading);
+        }
+    });
+    // Sending hides the button that had the focus.
+    let is_sending = Memo::new(move |_| is_being_sent());
+    Effect::new(move |_| {
+        if is_sending.get()
+            && let Some(heading) = heading.get_untracked()
+        {
+            focus_on_heading(heading);
         }
     });
     let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);

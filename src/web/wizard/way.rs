@@ -125,6 +125,8 @@ impl Wizard {
     /// Shows a screen and notifies the host page.
     pub fn show(self, screen: Screen) {
         self.state().screen.set(screen);
+        // Otherwise the last announcement is read at the end of every screen.
+        self.announce(String::new());
         self.state().changes.update(|count| *count += 1);
         self.tell_step();
     }

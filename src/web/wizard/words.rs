@@ -76,7 +76,10 @@ impl Wizard {
     /// The sentence of an issue in a list, where issues of several people are told apart.
     pub fn listed_sentence(self, issue: &Issue) -> String {
         let (place, sentence) = (issue.place, self.sentence(issue));
-        match place.question.has_rows() && DocumentKind::of_question(place.question).is_none() {
+        // Only the applicant is asked that.
+        let is_of_one =
+            place.question == Question::RepresentativeIsUser || DocumentKind::of_question(place.question).is_some();
+        match place.question.has_rows() && !is_of_one {
             true => [&self.short(place), ": ", &sentence].concat(),
             false => sentence,
         }
