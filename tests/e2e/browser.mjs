@@ -15,6 +15,9 @@ let chrome;
 const browser = () => (chrome ??= chromium.launch(options));
 const visits = [];
 
+/** A page with nothing in it, for tools; it is not watched. */
+export const emptyPage = async () => (await browser()).newPage({ viewport: { width: 1000, height: 900 } });
+
 /**
  * Closes the browser. Fails if something went wrong in a page that its test neither asserted nor declared: an
  * exception, an unhandled rejection, an error on the console, a violation of the policy.
