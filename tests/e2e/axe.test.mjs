@@ -79,6 +79,8 @@ for (const [lang, seen] of [["nl", new Set()], ["en", new Set()]]) {
         await look("sending", { whole: true });
         release();
         await wizard.reference();
+        // Erasing takes a moment, and is said when it is done.
+        await visit.page.locator("[data-screen=sent]", { hasText: /gewist|erased/ }).waitFor();
         await look("sent", { whole: true });
       }
       assert.deepEqual(found, {});
