@@ -6,7 +6,7 @@ listen ?= 127.0.0.1:8080
 # What prettier formats.
 scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e soak engines slow bench effort bench-catalogue shots lint lint-scripts fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e soak engines routes slow bench effort bench-catalogue shots lint lint-scripts fmt
 
 help:
 	@echo 'make run              build everything and serve the wizard on http://$(listen)'
@@ -23,6 +23,7 @@ help:
 	@echo 'make e2e              test the built wizard in Chromium'
 	@echo 'make soak             kill the browser, its page or intake 100 times while applications are filled in and sent'
 	@echo 'make engines          a few whole journeys in Firefox and WebKitGTK'
+	@echo 'make routes           every route by mouse, by touch and by keyboard, in all engines'
 	@echo 'make slow             ten megabytes over a slow line, in all engines'
 	@echo 'make bench            time on a slow phone, and memory'
 	@echo 'make effort           screens, choices, text boxes and words that three applicants pass'
@@ -94,6 +95,10 @@ soak:
 
 engines:
 	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/engines/*.test.mjs
+
+routes:
+	@tools/setup routes
+	@$(with) node --test --test-reporter=spec tests/routes/*.test.mjs
 
 # MEGABYTES=1 make slow: for a quick look.
 slow:

@@ -214,6 +214,16 @@ export const foundation = [
   ...soleDirector.slice(6),
 ];
 
+/** The journeys that end with an application: in which language each is filled in, and what arrives. */
+export const ROUTES = {
+  soleDirector: { journey: soleDirector, lang: "en", level: "EH3", documents: 1 },
+  jointlyAuthorised: { journey: jointlyAuthorised, lang: "nl", level: "EH3", documents: 5 },
+  notEmployed: { journey: notEmployed, lang: "nl", level: "EH2+", documents: 2 },
+  withoutKvk: { journey: withoutKvk, lang: "en", level: "EH3", documents: 3 },
+  soleOwner: { journey: soleOwner, lang: "en", level: "EH3", documents: 1 },
+  foundation: { journey: foundation, lang: "nl", level: "EH3", documents: 1 },
+};
+
 /** The part of a journey that starts at a screen. */
 export const from = (journey, screen) => journey.slice(journey.findIndex((one) => one.screen === screen));
 

@@ -2,16 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { closeBrowser, open } from "./browser.mjs";
 import { assertContains, unique } from "./canary.mjs";
-import { jointlyAuthorised, limitedAtEh4, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
+import { ROUTES, limitedAtEh4 } from "./journeys.mjs";
 import { startIntake } from "./server.mjs";
 import { Wizard } from "./wizard.mjs";
-
-const people = {
-  sole: { journey: soleDirector, lang: "en", level: "EH3", documents: 1 },
-  joint: { journey: jointlyAuthorised, lang: "nl", level: "EH3", documents: 5 },
-  outside: { journey: notEmployed, lang: "nl", level: "EH2+", documents: 2 },
-  fiscal: { journey: withoutKvk, lang: "en", level: "EH3", documents: 3 },
-};
 
 /** Walks to the end, sends, and returns what intake stores. What was typed is nowhere else. */
 async function apply(intake, mode, { journey: usual, lang, level, documents }) {
@@ -49,14 +42,14 @@ for (const mode of ["mouse", "keyboard"]) {
     });
 
     test("(a) a sole director applies for themself: the highest level of two services", async () => {
-      const application = await apply(intake, mode, people.sole);
+      const application = await apply(intake, mode, ROUTES.soleDirector);
       assert.equal(application.purpose.authorisation.services.length, 2);
       assert.deepEqual(application.signatures.map(({ by, method }) => [by, method]), [["representatives.0", "screen"]]);
       assert.ok(application.documents.every(({ shielded }) => shielded));
     });
 
     test("(b) an employee applies, two jointly authorised directors sign with a pen, with all documents", async () => {
-      const application = await apply(intake, mode, people.joint);
+      const application = await apply(intake, mode, ROUTES.jointlyAuthorised);
       assert.equal(application.representatives.length, 2);
       assert.deepEqual(application.signatures.map(({ by, method }) => [by, method]),
         [["representatives.0", "pen"], ["representatives.1", "pen"]]);
@@ -67,7 +60,7 @@ for (const mode of ["mouse", "keyboard"]) {
     });
 
     test("(c) a user who is not employed adds a copy of their identity document at EH2+", async () => {
-      const application = await apply(intake, mode, people.outside);
+      const application = await apply(intake, mode, ROUTES.notEmployed);
       assert.equal(application.user.employed, false);
       assert.deepEqual(application.documents.map(({ kind }) => kind).sort(), ["representative_id_copy", "user_id_copy"]);
     });
@@ -87,7 +80,7 @@ for (const mode of ["mouse", "keyboard"]) {
     });
 
     test("(e) an organisation without KvK number applies with other proofs", async () => {
-      const application = await apply(intake, mode, people.fiscal);
+      const application = await apply(intake, mode, ROUTES.withoutKvk);
       assert.deepEqual(application.organisation.identifier, { kind: "fiscal", number: "823807071" });
       assert.deepEqual(application.documents.map(({ kind }) => kind).sort(),
         ["foreign_registration", "tax_letter", "user_id_copy"]);

@@ -6,11 +6,15 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { hasTouchscreen, startScreen, startTouchscreen } from "./screens.mjs";
 
 const program = (name) => process.env.PATH.split(":").map((folder) => join(folder, name)).find(existsSync);
 const firefox = program("firefox-esr") ?? program("firefox");
 
-/** Each with its programs, how its driver is started, and the capabilities it requests. */
+/**
+ * Each with its programs, how its driver is started, and the capabilities it requests. With `needsTouchscreen`, its driver
+ * turns touches into presses of the mouse.
+ */
 export const ENGINES = {
   Firefox: {
     programs: { firefox, geckodriver: program("geckodriver") },
@@ -22,6 +26,7 @@ export const ENGINES = {
     driver: (port) => ["WebKitWebDriver", `--port=${port}`],
     hasWindow: true,
     capabilities: {},
+    needsTouchscreen: true,
   },
 };
 
@@ -31,6 +36,10 @@ export function absence(name) {
   return missing.length > 0 && `${name} is not tried: there is no ${missing.join(" and no ")} here; make setup installs what is missing`;
 }
 
+/** The reason for skipping touches. */
+export const untouched = (name) => ENGINES[name].needsTouchscreen && !hasTouchscreen()
+  && `${name} is not touched: its driver turns touches into presses of the mouse, and there is no touchscreen here`;
+
 /** A driver's error response. */
 export class DriverError extends Error {
   constructor({ error, message }) {
@@ -39,9 +48,9 @@ export class DriverError extends Error {
   }
 }
 
-/** A browser of one engine, with one window. */
-export async function startEngine(name, { width = 1000, height = 900 } = {}) {
-  const { driver, hasWindow, capabilities } = ENGINES[name];
+/** A browser of one engine, with one window; `isTouched` gives it a touchscreen if its driver needs one. */
+export async function startEngine(name, { width = 1000, height = 900, isTouched = false } = {}) {
+  const { driver, hasWindow, capabilities, needsTouchscreen } = ENGINES[name];
   const started = [];
   const start = ([command, ...args], options = {}) => {
     // In a process group of its own, which is ended together with everything it started.
@@ -68,19 +77,26 @@ export async function startEngine(name, { width = 1000, height = 900 } = {}) {
   process.on("exit", kill);
 
   try {
-    const env = { ...process.env, ...(hasWindow ? { DISPLAY: await screen(start) } : {}) };
+    const needsFinger = isTouched && needsTouchscreen && hasTouchscreen();
+    const screen = hasWindow ? await (needsFinger ? startTouchscreen : startScreen)(start) : {};
+    const env = { ...process.env, ...(hasWindow && { DISPLAY: screen.display }) };
     const port = await freePort();
     const child = start(driver(port), { env });
     const ask = asker(`http://127.0.0.1:${port}`);
     await ready(name, child, ask);
     const { sessionId } = await ask("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
     const command = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
-    await command("POST", "/window/rect", { width, height });
+    const resize = (size) => command("POST", "/window/rect", size);
+    await resize({ width, height });
     return {
       command,
+      resize,
+      /** Touches a point of the screen, if the driver cannot. */
+      tap: screen.tap,
       async stop() {
         await command("DELETE", "").catch(() => {});
         await stop();
+        await screen.leave?.();
       },
     };
   } catch (error) {
@@ -106,16 +122,6 @@ async function ready(name, child, ask) {
     await wait(100);
   }
   throw new Error(`the driver of ${name} does not respond`);
-}
-
-/** A virtual screen for a browser with windows; the server chooses its number. */
-async function screen(start) {
-  const options = ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
-  const server = start(["Xvfb", ...options], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const ended = once(server, "exit").then(([code]) => { throw new Error(`Xvfb ended with ${code}`); });
-  const [number] = await Promise.race([once(server.stdio[3].setEncoding("utf8"), "data"), ended]);
-  ended.catch(() => {});
-  return `:${number.trim()}`;
 }
 
 async function freePort() {

@@ -1,5 +1,5 @@
-// A page behind a driver, with the part of Playwright's API that the journeys use. Input is real: mouse and key presses
-// come from the driver, and scripts only inspect the page.
+// A page behind a driver, with the part of Playwright's API that the journeys use. Input is real: mouse, touches and key
+// presses come from the driver, and scripts only inspect the page.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -94,11 +94,19 @@ class Locator {
     await this.page.until(`${this} ${state}`, () => this.evaluateAll(holds), timeout);
   }
 
+  click() {
+    return this.#press("mouse");
+  }
+
+  tap() {
+    return this.#press("touch");
+  }
+
   /**
-   * Clicks in the middle of the element, once it does not move and nothing covers it. The driver's own click is not
+   * Presses in the middle of the element, once it does not move and nothing covers it. The driver's own click is not
    * used, because WebKit's considers every text field in a shadow root as covered.
    */
-  async click() {
+  async #press(pointerType) {
     let last;
     const { x, y } = await this.page.until(`${this} can be pressed`, async () => {
       const found = await this.evaluateAll(spot);
@@ -106,7 +114,7 @@ class Locator {
       last = found;
       return isStill && found;
     });
-    await this.page.press(x, y);
+    await this.page.press(x, y, pointerType);
   }
 
   selectOption(value) {
@@ -133,6 +141,7 @@ export class Page {
   static async open(engine, url) {
     const page = new Page();
     page.command = engine.command;
+    page.finger = engine.tap;
     page.folder = await mkdtemp(join(tmpdir(), "engines-"));
     await page.command("POST", "/url", { url });
     return page;
@@ -190,10 +199,24 @@ export class Page {
     await this.evaluate(() => getSelection().collapse(document.body, 0));
   }
 
-  /** Presses the mouse. */
-  press(x, y) {
+  /** Presses the mouse, or touches. */
+  async press(x, y, pointerType) {
+    if (pointerType === "touch" && this.finger) return this.#touch(x, y);
     const actions = [{ type: "pointerMove", x, y }, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
-    return this.command("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", actions }] });
+    const source = { type: "pointer", id: pointerType, parameters: { pointerType }, actions };
+    return this.command("POST", "/actions", { actions: [source] });
+  }
+
+  /** Touches the screen, and waits until the page has noticed. */
+  async #touch(x, y) {
+    // Above the page are the browser's own controls.
+    const [left, top] = await this.evaluate(() => {
+      window.isTapped = false;
+      addEventListener("click", () => { window.isTapped = true; }, { capture: true, once: true });
+      return [screenX, screenY + outerHeight - innerHeight];
+    });
+    await this.finger(left + x, top + y);
+    await this.until("the touch", () => this.evaluate(() => window.isTapped));
   }
 
   /** Presses keys, those of one stroke together. */
