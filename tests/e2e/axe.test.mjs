@@ -60,7 +60,7 @@ for (const [lang, seen] of [["nl", new Set()], ["en", new Set()]]) {
         const name = when === "fresh" ? screen : `${screen}-${when}`;
         const isNew = (name) => varies || (!seen.has(name) && seen.add(name));
         if (when === "fresh" ? isNew(name) : varies) await look(name, { whole: isFirst && when === "fresh" });
-        if (when === "fresh" && mustAnswer(screen, screens) && isNew(`${screen}-errors`)) {
+        if (when === "fresh" && mustAnswer(screen) && isNew(`${screen}-errors`)) {
           await wizard.press(screen === "sign" ? "send" : "next");
           await visit.page.locator(".summary:focus").waitFor();
           await look(`${screen}-errors`);

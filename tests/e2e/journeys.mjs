@@ -197,13 +197,7 @@ export const employeeOfOwner = [
 export const soleOwner = [
   welcome, organisation("kvk", "68750110"), services(TAX), user("true"),
   { screen: "representatives", answers: [["representatives.0.capacity", "owner"]] },
-  registered("Kapsalon De Vries", "sole_proprietorship"), personalData(place), identityDocument,
-  documents(fetched, ...added(["documents.user_id_copy.user", "paspoort.png"])), contract("app", "false", identification),
-  payment("ideal"), check,
-  {
-    screen: "sign",
-    answers: [["signing.method", "screen"], ["signatures.0.typed_name", "J.M. de Vries"], ...consents],
-  },
+  registered("Kapsalon De Vries", "sole_proprietorship"), ...soleDirector.slice(6),
 ];
 
 /** (h) A foundation that does not know which services it needs: everything at EH3, by its director. */

@@ -41,7 +41,7 @@ class Album {
     await this.wizard.walk(journey, { visit: async (screen, when) => {
       if (!isSpecial(screen)) return;
       if (when === "answered") return this.take(variant(screen));
-      if (!mustAnswer(screen, journey)) return;
+      if (!mustAnswer(screen)) return;
       await this.wizard.press(screen === "sign" ? "send" : "next");
       await this.visit.page.locator("[data-issue]").first().waitFor();
       await this.take(`${variant(screen)}-errors`);

@@ -386,6 +386,19 @@ fn row_43_what_another_version_saved_is_not_read() {
 }
 
 #[test]
+fn what_was_saved_on_a_screen_that_is_gone_opens_at_the_first_question() {
+    sending(vec![Reply::Nothing; 5], |_, host| {
+        let now = host.kept.borrow().clone().unwrap();
+        let before = now.replacen("\"screen\":\"sign\"", "\"screen\":\"contact\"", 1);
+        assert_ne!(before, now);
+        let saved = [before, now].map(|text| SavedDraft::read(&text).unwrap());
+        assert_eq!(saved.each_ref().map(|saved| saved.screen), [Screen::OrganisationKind, Screen::Sign]);
+        let [before, now] = saved.map(|saved| saved.draft);
+        assert_eq!(before, now);
+    });
+}
+
+#[test]
 fn each_field_of_an_answer_is_read_by_itself() {
     let read =
         fields(r#"{"reference": 12, "type": true, "code": null, "title": "T", "issues": "none", "more": [1.5, -1]}"#);

@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::requirements::{NeededLevel, Requirements};
 use super::signatories::{SignReason, Signatories};
 use crate::domain::catalogue::{Provider, ServiceRef};
-use crate::domain::draft::{Draft, RepresentativeDraft};
+use crate::domain::draft::Draft;
 use crate::domain::offer::UserIdCopyPolicy;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{
@@ -111,12 +111,9 @@ impl Case<'_> {
             }
             Question::RepresentativeIsUser => place.row == 0,
             Question::RepresentativeCapacity => exists,
-            Question::RepresentativeAuthority => {
-                let is_known = |one: &RepresentativeDraft| {
-                    one.capacity == Some(Capacity::Owner) && one.authority() == Some(Authority::Sole)
-                };
-                draft.representative(place.row).is_some_and(|one| !is_known(one))
-            }
+            Question::RepresentativeAuthority => draft
+                .representative(place.row)
+                .is_some_and(|one| one.capacity != Some(Capacity::Owner) || one.authority() != Some(Authority::Sole)),
             Question::RepresentativeGivenNames | Question::RepresentativePrefix | Question::RepresentativeSurname => {
                 is_other && (place.row > 0 || draft.representatives.first().is_some_and(|row| row.is_user.is_some()))
             }

@@ -37,27 +37,20 @@ pub(super) fn check(wizard: Wizard) -> impl IntoChild {
 
 /// The answers of one step.
 fn part(wizard: Wizard, step: Step, screens: impl Iterator<Item = Screen>) -> Element {
-    let mut rows: Vec<Vec<Place>> = Vec::new();
-    for place in screens.flat_map(|screen| wizard.places(screen)) {
-        match rows.last_mut() {
-            Some(row) if row.last().is_some_and(|last| are_together(*last, place)) => row.push(place),
-            _ => rows.push(vec![place]),
-        }
-    }
+    let places: Vec<Place> = screens.flat_map(|screen| wizard.places(screen)).collect();
+    let rows = places.chunk_by(|last, next| are_together(*last, *next)).filter_map(|places| row(wizard, places));
     section()
         .class("check__section")
         .child(sub_heading().class("check__head").child((wizard.texts().step)(step)))
-        .child(
-            dl().class("check__list").child(rows.iter().filter_map(|places| row(wizard, places)).collect::<Vec<_>>()),
-        )
+        .child(dl().class("check__list").child(rows.collect::<Vec<_>>()))
 }
 
 /// Whether two places have one row: the parts of a name, of an address, and of an identity document.
-fn are_together(last: Place, place: Place) -> bool {
+fn are_together(last: Place, next: Place) -> bool {
     use Question as Q;
-    last.row == place.row
+    last.row == next.row
         && matches!(
-            (last.question, place.question),
+            (last.question, next.question),
             (Q::GivenNames, Q::Prefix)
                 | (Q::Prefix, Q::Surname)
                 | (Q::RepresentativeGivenNames, Q::RepresentativePrefix)
