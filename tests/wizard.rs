@@ -557,6 +557,8 @@ fn a_problem_in_a_list_says_whose_it_is() {
         assert_eq!(wizard.listed_sentence(&copy), wizard.sentence(&copy));
         let applicant = issue(Place::row(Question::RepresentativeIsUser, 0), Rule::Required);
         assert_eq!(wizard.listed_sentence(&applicant), wizard.sentence(&applicant));
+        let too_few = issue(Place::row(Question::RepresentativeSigns, 0), Rule::SignatoriesTooFew);
+        assert_eq!(wizard.listed_sentence(&too_few), wizard.sentence(&too_few));
     });
 }
 

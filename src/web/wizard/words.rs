@@ -76,10 +76,10 @@ impl Wizard {
     /// The sentence of an issue in a list, where issues of several people are told apart.
     pub fn listed_sentence(self, issue: &Issue) -> String {
         let (place, sentence) = (issue.place, self.sentence(issue));
-        // Only the applicant is asked that.
-        let is_of_one =
-            place.question == Question::RepresentativeIsUser || DocumentKind::of_question(place.question).is_some();
-        match place.question.has_rows() && !is_of_one {
+        // The sentence says whose it is, or it is about the applicant or about all of them.
+        let is_clear = matches!(place.question, Question::RepresentativeIsUser | Question::RepresentativeSigns)
+            || DocumentKind::of_question(place.question).is_some();
+        match place.question.has_rows() && !is_clear {
             true => [&self.short(place), ": ", &sentence].concat(),
             false => sentence,
         }
