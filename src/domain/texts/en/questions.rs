@@ -142,7 +142,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::UserEmployed => &QuestionText {
             label: "Do you work for this organisation?",
-            hint: "Were you hired, for example as an accountant? Then choose no.",
+            hint: "",
             required: "Choose whether you work for this organisation.",
             short: "Works for the organisation",
         },

@@ -145,7 +145,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::UserEmployed => &QuestionText {
             label: "Werkt u bij deze organisatie?",
-            hint: "Bent u ingehuurd, bijvoorbeeld als boekhouder? Kies dan nee.",
+            hint: "",
             required: "Kies of u bij deze organisatie werkt.",
             short: "Werkt bij de organisatie",
         },
