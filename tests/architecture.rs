@@ -24,6 +24,8 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::offer", "wire rules scheme"),
     // rules: answers are read and set by their `Place`.
     ("domain::draft", "wire rules scheme"),
+    // draft: what was looked up becomes answers.
+    ("domain::lookup", "wire draft"),
     ("domain::application", "rules scheme catalogue offer draft"),
     // scheme: a key is a `Uuid`. rules: the remarks of a backend name places and rules.
     ("domain::submission", "wire rules scheme application"),

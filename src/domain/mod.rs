@@ -4,6 +4,7 @@ pub mod application;
 pub mod catalogue;
 pub mod draft;
 pub mod journey;
+pub mod lookup;
 pub mod offer;
 pub mod redaction;
 pub mod rules;

@@ -139,6 +139,7 @@ impl Case<'_> {
                 !is_fiscal && (draft.organisation.restricted_to_branch == Some(true) || !self.is_branch_refused())
             }
             Question::BranchNumber => !is_fiscal && draft.organisation.restricted_to_branch == Some(true),
+            Question::FetchedAt | Question::FetchedFrom => !is_fiscal && !draft.organisation.source.is_empty(),
             Question::BirthPlace => terms.is_some_and(|terms| terms.birth_place),
             Question::IdentityDocumentKind
             | Question::IdentityDocumentCountry

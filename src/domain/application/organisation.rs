@@ -2,11 +2,11 @@
 
 use super::case::Case;
 use super::optional::text_of;
-use crate::domain::draft::{AddressDraft, IdentifierDraft, OrganisationDraft};
+use crate::domain::draft::{AddressDraft, IdentifierDraft, OrganisationDraft, SourceDraft};
 use crate::domain::rules::{Issues, Question, Rule};
 use crate::domain::scheme::{
-    BranchNumber, Capacity, Country, FiscalNumber, HouseNumber, IdentifierKind, KvkNumber, LegalForm, PlainName,
-    PostalCode, Text, fold,
+    BranchNumber, Capacity, Country, FiscalNumber, HouseNumber, IdentifierKind, KvkNumber, LegalForm, Moment,
+    PlainName, PostalCode, Text, fold,
 };
 
 /// The organisation for which the means is.
@@ -22,6 +22,17 @@ pub struct Organisation {
     pub legal_form: LegalForm,
     /// Address.
     pub address: Address,
+    /// Where name, legal form and address were looked up; `None` if they were typed.
+    pub source: Option<Source>,
+}
+
+/// Where something was looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// When.
+    pub fetched_at: Moment,
+    /// The host that answered.
+    pub host: Text,
 }
 
 /// KvK number or fiscal number.
@@ -82,9 +93,13 @@ impl Organisation {
             }
             false => None,
         };
+        let source = match case.requirements.asks(Question::FetchedAt) {
+            true => issues.absorb(Source::parse(&draft.source)),
+            false => None,
+        };
         issues.finish(|| {
             let (identifier, name, legal_form, address) = (identifier?, name?, legal_form?, address?);
-            Some(Self { identifier, branch_number, name, legal_form, address })
+            Some(Self { identifier, branch_number, name, legal_form, address, source })
         })
     }
 }
@@ -107,6 +122,15 @@ const fn suits(capacity: Option<Capacity>, form: LegalForm) -> bool {
         LegalForm::SoleProprietorship => !matches!(capacity, Some(Capacity::Director | Capacity::Partner)),
         LegalForm::ForeignCompany | LegalForm::Other => true,
         _ => !matches!(capacity, Some(Capacity::Owner)),
+    }
+}
+
+impl Source {
+    fn parse(draft: &SourceDraft) -> Result<Self, Issues> {
+        let mut issues = Issues::default();
+        let fetched_at = issues.keep(Question::FetchedAt, Moment::parse(&draft.fetched_at));
+        let host = issues.keep(Question::FetchedFrom, Text::parse(&draft.host, Question::FetchedFrom.longest()));
+        issues.finish(|| Some(Self { fetched_at: fetched_at?, host: host? }))
     }
 }
 
@@ -177,6 +201,10 @@ impl From<&Organisation> for OrganisationDraft {
             name: organisation.name.as_str().to_owned(),
             legal_form: Some(organisation.legal_form),
             address: AddressDraft::from(&organisation.address),
+            source: SourceDraft {
+                fetched_at: text_of(organisation.source.as_ref().map(|source| &source.fetched_at), Moment::as_str),
+                host: text_of(organisation.source.as_ref().map(|source| &source.host), Text::as_str),
+            },
         }
     }
 }

@@ -15,8 +15,12 @@ impl Draft {
         }
     }
 
-    /// Sets the answer to a text or closed question; an unknown option clears it.
+    /// Sets the answer to a text or closed question; an unknown option clears it. What was looked up is forgotten where
+    /// the new answer contradicts it.
     pub fn give(&mut self, place: Place, answer: &str) {
+        if self.answer(place) != answer {
+            self.organisation.changed(place.question);
+        }
         if place.question == Question::TypedName && self.signature(place.row).is_none() {
             self.signatures.push(SignatureDraft { by: SignatureDraft::by(place.row), ..SignatureDraft::default() });
         }

@@ -24,7 +24,7 @@ use crate::domain::scheme::Lang;
 pub use contract::{ContractDraft, IdentificationDraft, PaymentDraft, PriceDraft};
 pub use date::DateDraft;
 pub use documents::DocumentDraft;
-pub use organisation::{AddressDraft, IdentifierDraft, OrganisationDraft};
+pub use organisation::{AddressDraft, IdentifierDraft, OrganisationDraft, SourceDraft};
 pub use people::{AuthorityProofDraft, IdentityDocumentDraft, RepresentativeDraft, UserDraft};
 pub use purpose::{AuthorisationDraft, PurposeDraft};
 pub use signing::{ConsentDraft, ConsentsDraft, SignatureDraft, SigningDraft};

@@ -26,6 +26,29 @@ pub struct OrganisationDraft {
     pub legal_form: Option<LegalForm>,
     /// Address.
     pub address: AddressDraft,
+    /// Where all this was looked up; absent if it was typed.
+    #[serde(skip_serializing_if = "SourceDraft::is_empty")]
+    pub source: SourceDraft,
+}
+
+/// Where the name, legal form and address of an organisation were looked up, unchanged since.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct SourceDraft {
+    /// When, RFC 3339 in UTC.
+    #[serde(with = "Nullable")]
+    pub fetched_at: String,
+    /// The host that answered, such as `www.example.nl`.
+    #[serde(with = "Nullable")]
+    pub host: String,
+}
+
+impl SourceDraft {
+    /// Whether nothing was looked up.
+    pub fn is_empty(&self) -> bool {
+        self.fetched_at.is_empty() && self.host.is_empty()
+    }
 }
 
 /// KvK number or fiscal number.
@@ -80,6 +103,28 @@ impl OrganisationDraft {
     }
 }
 
+impl OrganisationDraft {
+    /// Forgets what an answer contradicts: another number is another organisation, and a changed answer was typed.
+    pub(super) fn changed(&mut self, question: Question) {
+        if self.source.is_empty() {
+            return;
+        }
+        match question {
+            Question::IdentifierKind | Question::OrganisationNumber => {
+                *self = Self { identifier: std::mem::take(&mut self.identifier), ..Self::default() };
+            }
+            Question::OrganisationName
+            | Question::LegalForm
+            | Question::Street
+            | Question::HouseNumber
+            | Question::PostalCode
+            | Question::City
+            | Question::Country => self.source = SourceDraft::default(),
+            _ => {}
+        }
+    }
+}
+
 impl Part for OrganisationDraft {
     fn answer(&self, question: Question) -> Option<Answer<'_>> {
         Some(match question {
@@ -94,6 +139,8 @@ impl Part for OrganisationDraft {
             Question::Country => Answer::Text(&self.address.country),
             Question::RestrictedToBranch => Answer::Choice(&self.restricted_to_branch),
             Question::BranchNumber => Answer::Text(&self.branch_number),
+            Question::FetchedAt => Answer::Text(&self.source.fetched_at),
+            Question::FetchedFrom => Answer::Text(&self.source.host),
             _ => return None,
         })
     }
@@ -111,6 +158,8 @@ impl Part for OrganisationDraft {
             Question::Country => AnswerMut::Text(&mut self.address.country),
             Question::RestrictedToBranch => AnswerMut::Choice(&mut self.restricted_to_branch),
             Question::BranchNumber => AnswerMut::Text(&mut self.branch_number),
+            Question::FetchedAt => AnswerMut::Text(&mut self.source.fetched_at),
+            Question::FetchedFrom => AnswerMut::Text(&mut self.source.host),
             _ => return None,
         })
     }

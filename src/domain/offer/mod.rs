@@ -8,5 +8,5 @@ mod terms;
 pub use offer::{OFFER_FORMAT, Offer, OfferError, OfferTerms};
 pub use terms::{
     Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, JointPolicy,
-    LevelOffer, LimitedPolicy, Links, SearchTerms, Shielding, Statement, Supplier, TermPrice, UserIdCopyPolicy,
+    LevelOffer, LimitedPolicy, Links, Lookup, SearchTerms, Shielding, Statement, Supplier, TermPrice, UserIdCopyPolicy,
 };

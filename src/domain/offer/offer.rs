@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::terms::{
     Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, LevelOffer, Links,
-    SearchTerms, Shielding, Supplier,
+    Lookup, SearchTerms, Shielding, Supplier,
 };
 use crate::domain::scheme::{Cents, FormRoute, IdentificationMethod, Level, PaymentMethod};
 
@@ -129,6 +129,9 @@ pub struct OfferTerms {
     /// that of the offer. By default the address to which applications are posted.
     #[serde(default)]
     pub outcome: Option<String>,
+    /// Where the organisation can be looked up by its KvK number; absent if it cannot.
+    #[serde(default)]
+    pub lookup: Option<Lookup>,
     /// VAT on every amount, in percent.
     pub vat_percent: u32,
     /// The levels that are offered.

@@ -6,7 +6,7 @@
 use super::offer::{OF_AGE, Offer, OfferError, OfferTerms};
 use super::terms::{
     Attachments, AuthorisationsOffer, ExtractOffer, IdentificationPrice, IdentityDocumentsOffer, LevelOffer, Links,
-    SearchTerms, Shielding, Statement, Supplier, TermPrice,
+    Lookup, SearchTerms, Shielding, Statement, Supplier, TermPrice,
 };
 use crate::domain::wire::{FromJson, Json, Misfit, fields};
 
@@ -23,8 +23,9 @@ impl Offer {
 fields!(OfferTerms:
     format version supplier vat_percent levels payment_methods authorisations extract identity_documents shielding
     attachments form_routes articles_prove_fewer max_representatives handling_days links;
-    default example endpoint outcome urgent foreign_mobile return_origins frame_parents search;
+    default example endpoint outcome lookup urgent foreign_mobile return_origins frame_parents search;
     or min_age_representative = OF_AGE, min_age_employee = OF_AGE);
+fields!(Lookup: organisation; default origins);
 fields!(Supplier: name email telephone address);
 fields!(LevelOffer:
     level terms means identification joint limited birth_place identity_document identity_document_number

@@ -17,6 +17,18 @@ pub struct SearchTerms {
     pub popular: Vec<String>,
 }
 
+/// Where data can be looked up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Lookup {
+    /// Where the registration of an organisation is asked by `GET`; a URL with `{kvk_number}`, relative to that of the
+    /// offer, or https at one of `origins`.
+    pub organisation: String,
+    /// Origins other than that of the offer that may be asked.
+    #[serde(default)]
+    pub origins: Vec<String>,
+}
+
 /// The supplier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

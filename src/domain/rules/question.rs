@@ -74,6 +74,10 @@ codes! {
         RestrictedToBranch = "organisation.restricted_to_branch",
         /// The branch number.
         BranchNumber = "organisation.branch_number",
+        /// When the organisation was looked up.
+        FetchedAt = "organisation.source.fetched_at",
+        /// Which host answered that.
+        FetchedFrom = "organisation.source.host",
         /// First names of the user.
         GivenNames = "user.given_names",
         /// Prefix of the user's surname.
@@ -225,6 +229,8 @@ impl Question {
             Self::Country => Row::new(S::Organisation, Control::Country),
             Self::RestrictedToBranch => Row::new(S::Organisation, Control::Choice),
             Self::BranchNumber => Row::text(S::Organisation, LINE.keyboard(Numeric).width(12)),
+            Self::FetchedAt => Row::new(S::Organisation, Control::None),
+            Self::FetchedFrom => Row::new(S::Organisation, Control::None).longest(253),
             Self::GivenNames => Row::text(S::PersonalData, LINE.autocomplete("section-user given-name")).longest(200),
             Self::Prefix => Row::text(S::PersonalData, LINE.width(10)).longest(20).optional(),
             Self::Surname => Row::text(S::PersonalData, LINE.autocomplete("section-user family-name")).longest(200),

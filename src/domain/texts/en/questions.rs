@@ -230,6 +230,12 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Enter the branch number: 12 digits.",
             short: "Branch number",
         },
+        Q::FetchedAt | Q::FetchedFrom => &QuestionText {
+            label: "Source of the details",
+            hint: "",
+            required: "Look up the details of the organisation again.",
+            short: "Source of the details",
+        },
         Q::GivenNames => &QuestionText {
             label: "First names",
             hint: "All first names on your identity document, not the name people call you.",

@@ -230,6 +230,12 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             required: "Vul het vestigingsnummer in: 12 cijfers.",
             short: "Vestigingsnummer",
         },
+        Q::FetchedAt | Q::FetchedFrom => &QuestionText {
+            label: "Herkomst van de gegevens",
+            hint: "",
+            required: "Haal de gegevens van de organisatie opnieuw op.",
+            short: "Herkomst van de gegevens",
+        },
         Q::GivenNames => &QuestionText {
             label: "Voornamen",
             hint: "Alle voornamen die op uw identiteitsbewijs staan, niet uw roepnaam.",

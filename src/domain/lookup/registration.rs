@@ -1,0 +1,60 @@
+//! An organisation as it is registered.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::draft::{Draft, OrganisationDraft};
+use crate::domain::wire::{FromJson, Json, Misfit, fields};
+
+/// The format that this version reads.
+pub const REGISTRATION_FORMAT: &str = "eherkenning-registration/1";
+
+/// An organisation as it is registered: the JSON with which a look-up answers.
+///
+/// What the applicant can answer is in the same fields as in an application. Nothing of it is checked here: the rules
+/// check it once it is in a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Registration {
+    /// [`REGISTRATION_FORMAT`].
+    pub format: String,
+    /// The organisation: its KvK number, name, legal form, and its visiting address unless that is shielded.
+    pub organisation: OrganisationDraft,
+    /// Whether the address is shielded, so that nobody may look it up.
+    #[serde(default)]
+    pub address_shielded: bool,
+    /// The branches; empty if they are not known.
+    #[serde(default)]
+    pub branches: Vec<Branch>,
+    /// The day on which the registration ended, such as `2024-01-31`; absent while it has not.
+    #[serde(default)]
+    pub ended_on: Option<String>,
+}
+
+/// A branch of an organisation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Branch {
+    /// The branch number, twelve digits.
+    pub branch_number: String,
+    /// Its trade name.
+    #[serde(default)]
+    pub name: String,
+}
+
+impl FromJson for Registration {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        let format = json.text("format")?;
+        if format != REGISTRATION_FORMAT {
+            return Err(Misfit("format"));
+        }
+        Ok(Self {
+            format,
+            organisation: Draft::from_json(json)?.organisation,
+            address_shielded: json.get_or_default("address_shielded")?,
+            branches: json.get_or_default("branches")?,
+            ended_on: json.get_or_default("ended_on")?,
+        })
+    }
+}
+
+fields!(Branch: branch_number; default name);
