@@ -129,6 +129,7 @@ fn organisation() -> OrganisationDraft {
             city: "Groningen".to_owned(),
             country: "NL".to_owned(),
         },
+        ..OrganisationDraft::default()
     }
 }
 

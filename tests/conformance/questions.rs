@@ -17,6 +17,8 @@ use crate::cases::{all, read};
 const SPECIAL: &[Question] = &[
     Question::Representatives,
     Question::RepresentativeSigns,
+    Question::FetchedAt,
+    Question::FetchedFrom,
     Question::Documents,
     Question::Price,
     Question::Signature,

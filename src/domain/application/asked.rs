@@ -27,6 +27,7 @@ impl Requirements {
             representatives: draft.representatives.len(),
             user_row: draft.representatives.iter().position(|representative| representative.is_user == Some(true)),
             is_fiscal: draft.organisation.identifier.kind == Some(IdentifierKind::Fiscal),
+            has_source: !draft.organisation.source.is_empty(),
             asks_level_first: match draft.purpose.authorisation.kind {
                 None => false,
                 Some(AuthorisationKind::All) => true,
@@ -139,7 +140,7 @@ impl Case<'_> {
                 !is_fiscal && (draft.organisation.restricted_to_branch == Some(true) || !self.is_branch_refused())
             }
             Question::BranchNumber => !is_fiscal && draft.organisation.restricted_to_branch == Some(true),
-            Question::FetchedAt | Question::FetchedFrom => !is_fiscal && !draft.organisation.source.is_empty(),
+            Question::FetchedAt | Question::FetchedFrom => requirements.is_looked_up(),
             Question::BirthPlace => terms.is_some_and(|terms| terms.birth_place),
             Question::IdentityDocumentKind
             | Question::IdentityDocumentCountry

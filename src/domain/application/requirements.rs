@@ -24,6 +24,7 @@ pub struct Requirements {
     pub representatives: usize,
     pub(super) user_row: Option<usize>,
     pub(super) is_fiscal: bool,
+    pub(super) has_source: bool,
     pub(super) asks_level_first: bool,
     pub(super) extract: Option<ExtractSource>,
     pub(super) identification: Option<IdentificationMethod>,
@@ -52,6 +53,11 @@ impl Requirements {
     /// Whether the organisation has no KvK number.
     pub fn is_fiscal(&self) -> bool {
         self.is_fiscal
+    }
+
+    /// Whether the organisation was looked up, and nothing of that was changed since.
+    pub fn is_looked_up(&self) -> bool {
+        self.has_source && !self.is_fiscal
     }
 
     /// The row of the representative who is the user.

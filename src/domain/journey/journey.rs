@@ -17,6 +17,8 @@ impl Journey {
     /// A screen is open if no screen before it has a problem.
     pub fn of(requirements: &Requirements, problems: &Issues) -> Self {
         let applies = |screen: &Screen| match screen {
+            // What was looked up was shown already.
+            Screen::Organisation if requirements.is_looked_up() => has_problem(*screen, requirements, problems),
             Screen::Welcome | Screen::Documents | Screen::Check | Screen::Sign => true,
             Screen::Sent => false,
             screen => !places(*screen, requirements).is_empty(),

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::draft::{Draft, OrganisationDraft};
-use crate::domain::wire::{FromJson, Json, Misfit, fields};
+use crate::domain::draft::{Draft, OrganisationDraft, SourceDraft};
+use crate::domain::wire::{FromJson, Json, Misfit};
 
 /// The format that this version reads.
 pub const REGISTRATION_FORMAT: &str = "eherkenning-registration/1";
@@ -22,23 +22,26 @@ pub struct Registration {
     /// Whether the address is shielded, so that nobody may look it up.
     #[serde(default)]
     pub address_shielded: bool,
-    /// The branches; empty if they are not known.
+    /// The numbers of its branches; empty if they are not known.
     #[serde(default)]
-    pub branches: Vec<Branch>,
+    pub branches: Vec<String>,
     /// The day on which the registration ended, such as `2024-01-31`; absent while it has not.
     #[serde(default)]
     pub ended_on: Option<String>,
 }
 
-/// A branch of an organisation.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Branch {
-    /// The branch number, twelve digits.
-    pub branch_number: String,
-    /// Its trade name.
-    #[serde(default)]
-    pub name: String,
+impl Registration {
+    /// Fills in what is registered in place of what was typed, except for the number. The only branch is the whole
+    /// organisation.
+    pub fn fill(self, draft: &mut OrganisationDraft, source: SourceDraft) {
+        draft.name = self.organisation.name;
+        draft.legal_form = self.organisation.legal_form;
+        draft.address = self.organisation.address;
+        draft.source = source;
+        if self.branches.len() == 1 {
+            draft.restricted_to_branch = draft.restricted_to_branch.or(Some(false));
+        }
+    }
 }
 
 impl FromJson for Registration {
@@ -56,5 +59,3 @@ impl FromJson for Registration {
         })
     }
 }
-
-fields!(Branch: branch_number; default name);

@@ -21,8 +21,8 @@ pub struct SearchTerms {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lookup {
-    /// Where the registration of an organisation is asked by `GET`; a URL with `{kvk_number}`, relative to that of the
-    /// offer, or https at one of `origins`.
+    /// Where the registration of an organisation is asked by `GET`; a URL with `{kvk_number}` in its path, relative to
+    /// that of the offer, or https at one of `origins`.
     pub organisation: String,
     /// Origins other than that of the offer that may be asked.
     #[serde(default)]

@@ -176,6 +176,24 @@ phrases! {
         WarnRefusesBranch,
         /// Warning: the supplier will ask sole traders for their BSN separately, never here
         WarnBsn,
+        /// Button: look up the organisation
+        LookUp,
+        /// What it saves, and to which {host} the number goes
+        LookUpHint,
+        /// The look-up is under way
+        LookUpBusy,
+        /// What was found: {organisation}
+        LookUpFound,
+        /// The address is shielded
+        LookUpShielded,
+        /// The registration has ended
+        LookUpEnded,
+        /// Button: what was found is wrong
+        LookUpWrong,
+        /// No organisation has this number
+        LookUpNone,
+        /// It cannot be looked up now
+        LookUpFailed,
         /// The catalogue could not be loaded: choose the level and name services in words
         CatalogueFailed,
         /// The list is an example, not official

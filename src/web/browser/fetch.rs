@@ -9,10 +9,16 @@ use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit
 
 use super::script::{self, BoxFuture, JsError};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::wire::Json;
+use crate::domain::lookup::Registration;
+use crate::domain::wire::{FromJson, Json};
+use crate::web::wizard::LookUpError;
 
 /// Timeout of a download, in milliseconds.
 const TIMEOUT_MS: u32 = 60_000;
+/// Timeout of a look-up, for which an applicant waits, in milliseconds.
+const LOOK_UP_TIMEOUT_MS: u32 = 10_000;
+/// Maximum size of what a look-up returns, in bytes.
+const MAX_REGISTRATION_BYTES: usize = 64 * 1024;
 /// Maximum size of a catalogue, in bytes.
 const MAX_CATALOGUE_BYTES: usize = 32 * 1024 * 1024;
 
@@ -57,14 +63,19 @@ pub(super) enum End {
 /// `Unreachable` without a response, `Status` for an error status, `TooLarge` above the limit, `Encoding` for anything
 /// but UTF-8.
 pub fn load_json(url: &str, limit_bytes: usize) -> BoxFuture<'_, Result<String, LoadError>> {
-    Box::pin(loading(url, limit_bytes))
-}
-
-async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
     // The same credentials mode as a preload: otherwise the browser would ignore what the page has preloaded and fetch
     // it twice.
-    let as_preloaded = [("credentials", "same-origin".into())];
-    let (request, controller) = request(url, "GET", &as_preloaded).map_err(|_| LoadError::Unreachable)?;
+    let as_preloaded = vec![("credentials", "same-origin".into())];
+    Box::pin(loading(url, limit_bytes, as_preloaded, TIMEOUT_MS))
+}
+
+async fn loading(
+    url: &str,
+    limit_bytes: usize,
+    fields: Vec<(&str, JsValue)>,
+    timeout_ms: u32,
+) -> Result<String, LoadError> {
+    let (request, controller) = request(url, "GET", &fields).map_err(|_| LoadError::Unreachable)?;
     let loading = async {
         let response = fetched(&request).await.map_err(|_| LoadError::Unreachable)?;
         if !response.ok() {
@@ -76,7 +87,7 @@ async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
             (_, End::Broken) => Err(LoadError::Unreachable),
         }
     };
-    let loaded = script::within(TIMEOUT_MS, Box::pin(loading)).await;
+    let loaded = script::within(timeout_ms, Box::pin(loading)).await;
     if loaded.is_none() {
         controller.abort();
     }
@@ -86,6 +97,19 @@ async fn loading(url: &str, limit_bytes: usize) -> Result<String, LoadError> {
 /// Loads a catalogue.
 pub(super) async fn catalogue(url: &str) -> Option<Catalogue> {
     Catalogue::from_json(&Json::parse(&load_json(url, MAX_CATALOGUE_BYTES).await.ok()?).ok()?)
+}
+
+/// Looks up an organisation: no redirect is followed, and nothing is kept.
+pub(super) async fn registration(url: &str) -> Result<Registration, LookUpError> {
+    let strict = vec![("redirect", "error".into()), ("cache", "no-store".into())];
+    match Box::pin(loading(url, MAX_REGISTRATION_BYTES, strict, LOOK_UP_TIMEOUT_MS)).await {
+        Ok(text) => {
+            let found = Json::parse(&text).ok().and_then(|json| Registration::from_json(&json).ok());
+            found.ok_or(LookUpError::Unavailable)
+        }
+        Err(LoadError::Status(404)) => Err(LookUpError::NotFound),
+        Err(_) => Err(LookUpError::Unavailable),
+    }
 }
 
 /// A request, and what aborts it.

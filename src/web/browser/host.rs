@@ -11,13 +11,15 @@ use super::store::Store;
 use super::{clock, fetch, file_upload, page};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
+use crate::domain::lookup::Registration;
 use crate::domain::offer::Attachments;
 use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Place;
 use crate::domain::scheme::{Date, Lang, MediaType};
 use crate::domain::submission::{Key, Reply, StoreFault, Submission, SubmittedFile};
 use crate::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, RestoreError, SavedDraft, Sent, Task, WayBack,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, LookUpError, OnDevice, Refusal, RestoreError, SavedDraft, Sent,
+    Task, WayBack,
 };
 
 /// The settings of a wizard's host.
@@ -29,6 +31,8 @@ pub struct BrowserConfig {
     pub outcome: String,
     /// Where the catalogue is; absolute.
     pub catalogue: String,
+    /// Where an organisation can be looked up.
+    pub lookup: Option<LookUpAddress>,
     /// Where the module is that reads PDFs; absolute.
     pub pdf_module: String,
     /// Name under which this wizard saves its answers.
@@ -40,6 +44,18 @@ pub struct BrowserConfig {
     /// Notifies the host page.
     pub tell: Rc<dyn Fn(Event)>,
 }
+
+/// Where an organisation can be looked up.
+#[derive(Clone, Debug)]
+pub struct LookUpAddress {
+    /// The address, absolute, with [`KVK_NUMBER`] in its path.
+    pub template: String,
+    /// Its host, for the applicant.
+    pub host: String,
+}
+
+/// What stands for the number: `{kvk_number}`, escaped as in any path.
+const KVK_NUMBER: &str = "%7Bkvk_number%7D";
 
 /// The host of one wizard. Dropping it aborts its requests and releases its files.
 pub struct Browser {
@@ -95,6 +111,15 @@ impl Host for Browser {
     fn catalogue(&self) -> Task<Option<Catalogue>> {
         let url = self.config.catalogue.clone();
         Box::pin(async move { fetch::catalogue(&url).await })
+    }
+
+    fn look_up_host(&self) -> Option<String> {
+        self.config.lookup.as_ref().map(|lookup| lookup.host.clone())
+    }
+
+    fn look_up(&self, number: &str) -> Task<Result<Registration, LookUpError>> {
+        let url = self.config.lookup.as_ref().map(|lookup| lookup.template.replace(KVK_NUMBER, number));
+        Box::pin(async move { fetch::registration(&url.unwrap_or_default()).await })
     }
 
     fn accept_file(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<AcceptedFile, Refusal>> {

@@ -23,7 +23,7 @@ mod store;
 mod tab;
 
 pub use fetch::{LoadError, load_json};
-pub use host::{Browser, BrowserConfig};
+pub use host::{Browser, BrowserConfig, LookUpAddress};
 pub use script::options;
 
 use crate::web::wizard::OnDevice;

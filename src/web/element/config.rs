@@ -6,6 +6,7 @@ use crate::domain::catalogue::SERVICE_ID;
 use crate::domain::draft::Draft;
 use crate::domain::offer::Offer;
 use crate::domain::scheme::{AuthorisationKind, IdentifierKind, KvkNumber, Lang, Level, Oin, ServiceUuid};
+use crate::web::browser::LookUpAddress;
 use crate::web::kit::HeadingLevel;
 use crate::web::wizard::{OnDevice, WayBack};
 
@@ -126,6 +127,19 @@ impl Config {
     /// An address in the offer, which may be relative to that of the offer.
     pub fn resolve(&self, address: &str) -> Option<String> {
         Url::new_with_base(address, &self.offer).ok().map(|url| url.href())
+    }
+
+    /// Where an organisation can be looked up: at the origin of the offer, or https at one that the offer lists.
+    pub fn lookup(&self, offer: &Offer) -> Option<LookUpAddress> {
+        let lookup = offer.lookup.as_ref()?;
+        let url = Url::new_with_base(&lookup.organisation, &self.offer).ok()?;
+        let is_own = Url::new(&self.offer).is_ok_and(|offer| offer.origin() == url.origin());
+        let is_listed = url.protocol() == "https:" && lookup.origins.contains(&url.origin());
+        if !is_own && !is_listed {
+            complain("offer", "lookup at its own origin, or https at one of lookup.origins");
+            return None;
+        }
+        Some(LookUpAddress { template: url.href(), host: url.host() })
     }
 
     /// The origin of the page around the frame, if the wizard may not run there: it is not ours, and the offer does not

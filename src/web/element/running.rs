@@ -60,6 +60,7 @@ pub(super) async fn run(launch: Launch) {
         outcome: outcome.unwrap_or_else(|| endpoint.clone()),
         endpoint,
         catalogue: config.catalogue.clone(),
+        lookup: config.lookup(&offer),
         pdf_module: config.pdf_module.clone(),
         instance: config.instance.clone(),
         on_device: config.on_device,

@@ -110,12 +110,12 @@ fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
 }
 
 /// The answers at these places in one line; no line if there are none.
-fn together(wizard: Wizard, places: &[Place]) -> Vec<String> {
+pub(super) fn together(wizard: Wizard, places: &[Place]) -> Vec<String> {
     use Question as Q;
     let mut line = String::new();
     for place in places {
         let between = match place.question {
-            Q::IdentityDocumentCountry | Q::PostalCode | Q::Country => ", ",
+            Q::LegalForm | Q::Street | Q::IdentityDocumentCountry | Q::PostalCode | Q::Country => ", ",
             _ => " ",
         };
         answer(wizard, *place).iter().for_each(|text| add(&mut line, between, text));

@@ -206,7 +206,7 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
         Screen::Services => purpose::services(wizard).into_child(),
         Screen::Representatives => who::representatives(wizard).into_child(),
         Screen::RepresentativeContact => who::contacts(wizard).into_child(),
-        Screen::Organisation => (question::questions(wizard, screen), who::owner_registers(wizard)).into_child(),
+        Screen::PersonalData => (who::owner_registers(wizard), question::questions(wizard, screen)).into_child(),
         Screen::Documents => data::documents(wizard).into_child(),
         Screen::Payment => (question::questions(wizard, screen), start::price(wizard)).into_child(),
         Screen::Check => check::check(wizard).into_child(),

@@ -5,6 +5,7 @@ mod data;
 mod document_slot;
 mod frame;
 mod keeping;
+mod look_up;
 mod missing_files;
 mod needed_level;
 mod outcome;

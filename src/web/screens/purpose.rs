@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{needed_level, question};
+use super::{look_up, needed_level, question};
 use crate::domain::journey::Screen;
 use crate::domain::rules::Question;
 use crate::domain::texts::Phrase;
@@ -18,7 +18,7 @@ pub(super) fn organisation(wizard: Wizard) -> impl IntoChild {
         is_fiscal.get();
         untrack(|| question::question(wizard, Question::OrganisationNumber.into()))
     };
-    (question::question(wizard, Question::IdentifierKind.into()), number)
+    (question::question(wizard, Question::IdentifierKind.into()), number, look_up::look_up(wizard))
 }
 
 /// The screen on which services are chosen.

@@ -8,7 +8,9 @@ use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, IntoChild, div, keyed, p, section};
-use crate::web::kit::{ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, spoken_notice, sub_heading};
+use crate::web::kit::{
+    ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, notice, spoken_notice, sub_heading,
+};
 use crate::web::wizard::Wizard;
 
 /// The screen of the representatives.
@@ -63,8 +65,15 @@ fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> impl IntoChild {
         let here = move || {
             places.with(|places| places.iter().copied().filter(|place| place.row == row).collect::<Vec<Place>>())
         };
-        let head = div().class("row__head").child(sub_heading().class("row__title").child(title)).child(remove);
-        section().class("row").attr("data-row", row.to_string()).child(head).child(question::each_of(wizard, here))
+        let id = format!("representative-{row}");
+        let title = sub_heading().class("row__title").id(&id).child(title);
+        section()
+            .class("row")
+            .attr("role", "group")
+            .attr("aria-labelledby", id)
+            .attr("data-row", row.to_string())
+            .child(div().class("row__head").child(title).child(remove))
+            .child(question::each_of(wizard, here))
     })
 }
 
@@ -120,13 +129,9 @@ fn signatory(wizard: Wizard, row: usize, name: String) -> Element {
 }
 
 /// Tells a user who is not the owner of a sole proprietorship that the owner needs a means too, if the supplier says so.
-pub(super) fn owner_registers(wizard: Wizard) -> impl IntoChild {
-    let is_told = Memo::new(move |_| {
-        wizard.with_requirements(|requirements| {
-            wizard.with_draft(|draft| wizard.with_facts(|facts| requirements.owner_registers(draft, facts)))
-        })
+pub(super) fn owner_registers(wizard: Wizard) -> Option<Element> {
+    let is_told = wizard.with_requirements(|requirements| {
+        wizard.with_draft(|draft| wizard.with_facts(|facts| requirements.owner_registers(draft, facts)))
     });
-    move || {
-        is_told.get().then(|| spoken_notice(NoticeKind::Info).child(p().child(wizard.phrase(Phrase::OwnerRegisters))))
-    }
+    is_told.then(|| notice(NoticeKind::Info).child(p().child(wizard.phrase(Phrase::OwnerRegisters))))
 }

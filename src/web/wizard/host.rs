@@ -6,6 +6,7 @@ use std::pin::Pin;
 use super::{Event, SavedDraft};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
+use crate::domain::lookup::Registration;
 use crate::domain::offer::Attachments;
 use crate::domain::redaction::{Flaw, RawScan, RedactedScan};
 use crate::domain::rules::{Place, Rule};
@@ -73,6 +74,15 @@ pub enum RestoreError {
     Gone,
 }
 
+/// Why an organisation is not looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookUpError {
+    /// No organisation has this number.
+    NotFound,
+    /// The register cannot be asked now, or its answer cannot be used.
+    Unavailable,
+}
+
 /// What came of a try to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sent {
@@ -131,6 +141,10 @@ pub trait Host {
     fn is_online(&self) -> bool;
     /// Fetches the service catalogue.
     fn catalogue(&self) -> Task<Option<Catalogue>>;
+    /// Which host can look up an organisation, if the offer names one.
+    fn look_up_host(&self) -> Option<String>;
+    /// Looks up the organisation with this KvK number.
+    fn look_up(&self, number: &str) -> Task<Result<Registration, LookUpError>>;
     /// Checks a chosen file, redraws images without metadata, and stores the bytes.
     fn accept_file(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<AcceptedFile, Refusal>>;
     /// Accepts a covered copy of an identity document, under its file name; the only way to add one.

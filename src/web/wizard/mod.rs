@@ -8,6 +8,7 @@ mod documents;
 mod event;
 mod handle;
 mod host;
+mod look_up;
 mod pending_scan;
 mod people;
 mod problems;
@@ -24,9 +25,10 @@ mod words;
 pub use event::Event;
 pub use handle::Wizard;
 pub use host::{
-    Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, OnDevice, Photo, Refusal, RestoreError, Sent, Task,
-    WayBack,
+    Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, LookUpError, OnDevice, Photo, Refusal,
+    RestoreError, Sent, Task, WayBack,
 };
+pub use look_up::LookUp;
 pub use pending_scan::{Anchor, PendingScan};
 pub use reply::fields;
 pub use saved_draft::SavedDraft;

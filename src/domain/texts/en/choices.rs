@@ -17,7 +17,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         }
         Choice::Level(level) => match level {
             Level::Eh2Plus => ("EH2+ (low)", "Checked with a copy of your identity document."),
-            Level::Eh3 => ("EH3 (substantial)", "Most services. Checked with your original identity document."),
+            Level::Eh3 => ("EH3 (substantial)", "Checked with your original identity document."),
             Level::Eh4 => ("EH4 (high)", "The representative and the authorisations manager are identified too."),
         },
         Choice::AuthorisationKind(kind) => match kind {
@@ -60,15 +60,15 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             }
         },
         Choice::Means(means) => match means {
-            Means::Sms => ("Password and text message code", "With your mobile phone."),
+            Means::Sms => ("Password and text message code", ""),
             Means::App => ("App", "You confirm on your smartphone."),
             Means::Token => ("Token", "A small device that makes codes."),
             Means::Certificate => ("PKIoverheid certificate", "On a card or USB stick, with a PIN."),
         },
         Choice::PaymentMethod(method) => match method {
             PaymentMethod::Invoice => ("By invoice", ""),
-            PaymentMethod::Ideal => ("iDEAL", "You get a payment request."),
-            PaymentMethod::Card => ("Credit card", "You get a payment request."),
+            PaymentMethod::Ideal => ("iDEAL", ""),
+            PaymentMethod::Card => ("Credit card", ""),
         },
         Choice::IdentificationMethod(method) => match method {
             IdentificationMethod::Copy => ("With the copy of your identity document", "Nothing more to do."),
@@ -82,7 +82,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             IdentityDocumentKind::DrivingLicence => ("Driving licence", ""),
         },
         Choice::ExtractSource(source) => match source {
-            ExtractSource::Fetched => ("We fetch it", "Costs extra. Always recent enough."),
+            ExtractSource::Fetched => ("We fetch it", "Always recent enough."),
             ExtractSource::Attached => ("I add it myself", "A PDF from KVK."),
         },
         Choice::SigningMethod(method) => match method {
@@ -95,7 +95,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             }
         },
         Choice::FormRoute(route) => match route {
-            FormRoute::Attached => ("As a scan, with this application", "You scan it and add it here."),
+            FormRoute::Attached => ("As a scan, with this application", ""),
             FormRoute::Posted => ("The original, by post", "Your application waits until it has arrived."),
         },
     };
@@ -120,8 +120,8 @@ fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
         (Q::RepresentedByCompany, false) => ("No, only people", ""),
         (Q::AuthorisationsManager, true) => ("Yes, I want to manage authorisations", ""),
         (Q::AuthorisationsManager, false) => ("No, only log in", ""),
-        (Q::RestrictedToBranch, true) => ("Yes, for one branch only", "Some services do not accept this."),
-        (Q::RestrictedToBranch, false) => ("No, for the whole organisation", "Works at most services."),
+        (Q::RestrictedToBranch, true) => ("Yes, for one branch only", ""),
+        (Q::RestrictedToBranch, false) => ("No, for the whole organisation", ""),
         (Q::Urgent, true) => ("Yes, it is urgent", ""),
         (Q::Urgent, false) => ("No, there is no hurry", ""),
         (_, true) => ("Yes", ""),

@@ -99,17 +99,24 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::WarnBsn => {
             "Are you a sole proprietor? The supplier will ask for your BSN separately later. Never enter it here."
         }
+        P::LookUp => "Look up the details",
+        P::LookUpHint => "Then you have less to fill in. The KVK number goes to {host}.",
+        P::LookUpBusy => "Looking up the details",
+        P::LookUpFound => "This is in the Trade Register",
+        P::LookUpShielded => "The address is shielded.",
+        P::LookUpEnded => "Please note: this organisation was deregistered. You cannot get eHerkenning for it.",
+        P::LookUpWrong => "This is wrong, I will fill it in myself",
+        P::LookUpNone => "This number is not in the Trade Register. Is it correct?",
+        P::LookUpFailed => "The details cannot be looked up now. Just continue: you will fill them in yourself later.",
         P::CatalogueFailed => {
             "The list of services cannot be loaded. You can still continue: choose the level and name the services yourself."
         }
         P::CatalogueUnofficial => "This list is an example and not official. Check the level with the provider.",
         P::CatalogueLoading => "Loading the list of services",
-        P::RepresentativesFiscal => {
-            "Copy what your registration, deed or articles say. Then you know exactly who must sign."
-        }
+        P::RepresentativesFiscal => "Copy what your registration, deed or articles say.",
         P::MustSign => "Who must sign",
-        P::MustSignSole => "Signatory: {names}. Solely authorised, so one signature is enough.",
-        P::MustSignYourself => "You sign yourself. You are solely authorised: your signature is enough.",
+        P::MustSignSole => "Signatory: {names}. One signature is enough.",
+        P::MustSignYourself => "You sign yourself. Your signature is enough.",
         P::MustSignJoint => "{names} sign together: the authority is joint.",
         P::MustSignTogether => "{names} sign together: the authority is joint or limited.",
         P::MustSignLimited => "{names} sign together: the authority is limited.",
@@ -152,7 +159,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FlawFewPixels => {
             "This photo is small. If you cannot read the small print, move closer and take a new photo."
         }
-        P::IdCopyOf => "Copy of the identity document of {name} (representative)",
+        P::IdCopyOf => "Copy of the identity document of {name}",
         P::IdCopyMissing => "Add a copy of the identity document of {name}.",
         P::NoDocuments => "You do not need to add documents.",
         P::PriceTitle => "Price",
@@ -171,9 +178,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SignDraw => "Draw your signature",
         P::SignClear => "Clear signature",
         P::SignDrawn => "The signature has been drawn.",
-        P::PenExplain => {
-            "Print the form. Let everyone on the list sign with a pen, preferably blue. Scan it or post it, as you chose."
-        }
+        P::PenExplain => "Print the form and let everyone sign with a pen, preferably blue.",
         P::PrintForm => "Print form",
         P::TermsLink => "Read the terms of use",
         P::PrivacyLink => "Read the privacy statement",
@@ -239,7 +244,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NextEveryone => {
             "At {level} the representative and the authorisations manager are identified too. We will contact you."
         }
-        P::NextIssue => "After approval you get a message. It tells you how to activate your login tool ({means}).",
+        P::NextIssue => "After approval you get a message on how to activate your login tool ({means}).",
         P::NextInvoice => "You get an invoice.",
         P::NextIdeal => "You get a payment request for iDEAL.",
         P::NextCard => "You get a payment request for your credit card.",

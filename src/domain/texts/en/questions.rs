@@ -28,7 +28,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::AuthorisationKind => &QuestionText {
             label: "Where do you need to log in?",
-            hint: "This becomes your authorisation: what you may do for the organisation.",
+            hint: "This becomes your authorisation.",
             required: "Choose where you need to log in.",
             short: "Authorisation",
         },
@@ -52,13 +52,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::Level => &QuestionText {
             label: "Which level of assurance do you want?",
-            hint: "The higher the level, the stricter the check.",
+            hint: "",
             required: "Choose a level of assurance.",
             short: "Level of assurance",
         },
         Q::UserIsApplicant => &QuestionText {
             label: "Will you log in with this login tool yourself?",
-            hint: "The person who logs in is the user. The user makes the application themselves.",
+            hint: "The person who logs in is called the user.",
             required: "Choose whether you will log in yourself.",
             short: "You are the user",
         },
@@ -70,19 +70,19 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::RepresentativeIsUser if to.is_fiscal() => &QuestionText {
             label: "May you sign for the organisation yourself?",
-            hint: "Your registration, deed or articles then name you as a representative.",
+            hint: "It is in your registration, deed or articles.",
             required: "Choose whether you are a representative yourself.",
             short: "You are a representative",
         },
         Q::RepresentativeIsUser => &QuestionText {
             label: "May you sign for the organisation yourself?",
-            hint: "The KVK extract, the articles or the mandate decision then name you as a representative.",
+            hint: "It is in the KVK extract, the articles or the mandate decision.",
             required: "Choose whether you are a representative yourself.",
             short: "You are a representative",
         },
         Q::RepresentativeGivenNames => &QuestionText {
-            label: "First names of the representative",
-            hint: "All first names, as on the identity document.",
+            label: "First names",
+            hint: "All first names on the identity document.",
             required: "Enter all first names of the representative, or a hyphen if there are none.",
             short: "First names",
         },
@@ -93,7 +93,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Surname prefix",
         },
         Q::RepresentativeSurname => &QuestionText {
-            label: "Surname of the representative",
+            label: "Surname",
             hint: "As on the identity document.",
             required: "Enter the surname of the representative, or a hyphen if there is none.",
             short: "Surname",
@@ -107,24 +107,15 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::RepresentativeCapacity => {
             &QuestionText { label: "Position", hint: "", required: "Choose the position.", short: "Position" }
         }
-        Q::RepresentativeAuthority if to.is_fiscal() => &QuestionText {
-            label: "Authority",
-            hint: "It is in your registration, deed or articles.",
-            required: "Choose the authority stated in your registration, deed or articles.",
-            short: "Authority",
-        },
-        Q::RepresentativeAuthority => &QuestionText {
-            label: "Authority",
-            hint: "On the extract, see Bevoegdheid; otherwise in the articles or the mandate decision.",
-            required: "Choose the authority.",
-            short: "Authority",
-        },
+        Q::RepresentativeAuthority => {
+            &QuestionText { label: "Authority", hint: "", required: "Choose the authority.", short: "Authority" }
+        }
         Q::RepresentativeSigns => {
             &QuestionText { label: "Signs", hint: "", required: "Tick who signs.", short: "Signs" }
         }
         Q::FewerSuffice => &QuestionText {
             label: "Do the articles or a power of attorney say that fewer signatures are enough?",
-            hint: "Articles of association (statuten) are your organisation's rules. A power of attorney counts if it names eHerkenning.",
+            hint: "A power of attorney only counts if it names eHerkenning.",
             required: "Choose whether fewer signatures are enough.",
             short: "Fewer signatories",
         },
@@ -316,13 +307,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ExtractSource => &QuestionText {
             label: "Who provides the KVK extract?",
-            hint: "It proves who may sign. Prices exclude VAT.",
+            hint: "Prices exclude VAT.",
             required: "Choose who provides the KVK extract.",
             short: "KVK extract",
         },
         Q::ExtractIssuedOn => &QuestionText {
             label: "Date of the extract",
-            hint: "The date on which KVK made it. It may be at most {days} days old.",
+            hint: "It may be at most {days} days old.",
             required: "Enter the date stated on the extract.",
             short: "Date of extract",
         },
@@ -346,7 +337,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ParentExtract => &QuestionText {
             label: "KVK extract of the company that is director or partner",
-            hint: "Are there several companies above each other? Then add an extract of each, as a file of its own.",
+            hint: "Are there several companies above each other? Add an extract of each, as a file of its own.",
             required: "Add the extract of the company that is director or partner.",
             short: "Extract of parent company",
         },
@@ -400,7 +391,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::TermYears => &QuestionText {
             label: "How long should the login tool be valid?",
-            hint: "The term starts when the application has been processed.",
+            hint: "",
             required: "Choose a term.",
             short: "Term",
         },
@@ -412,13 +403,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::Urgent => &QuestionText {
             label: "Is it urgent?",
-            hint: "This costs extra and only works if everything is complete.",
+            hint: "This only works if everything is complete.",
             required: "Choose whether it is urgent.",
             short: "Urgent",
         },
         Q::IdentificationMethod => &QuestionText {
             label: "How do you want to be identified?",
-            hint: "You do this after sending. Plan it soon: only then do you get the login tool.",
+            hint: "You do this after sending. Only then do you get the login tool.",
             required: "Choose how you want to be identified.",
             short: "Identification",
         },
@@ -472,7 +463,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ConsentTerms => &QuestionText {
             label: "I agree to the terms of use",
-            hint: "The terms of use also say: report loss or misuse at once.",
+            hint: "Report loss or misuse at once.",
             required: "Read the terms of use and tick that you agree.",
             short: "Terms of use",
         },

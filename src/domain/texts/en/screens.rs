@@ -15,19 +15,19 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Services => &ScreenText {
             title: "What do you need eHerkenning for?",
-            intro: "Your choice decides which level of assurance you need: how sure a service is of who you are. What you do not choose here, you cannot use later.",
+            intro: "Your choice decides which level of assurance you need. What you do not choose here, you cannot use later.",
             more: "What is a good choice?",
             more_text: "One service too few? You cannot log in there.\nLevel too low? You will have to apply and pay again.",
         },
         S::User => &ScreenText {
             title: "Who will log in?",
-            intro: "A login tool belongs to one person. It cannot be put in someone else's name later.",
+            intro: "A login tool belongs to one person. Nobody else can take it over.",
             more: "",
             more_text: "",
         },
         S::Representatives => &ScreenText {
             title: "Who may sign for the organisation?",
-            intro: "Copy what the KVK extract says. Then you know exactly who must sign.",
+            intro: "Copy what the KVK extract says.",
             more: "Where do I find the authority?",
             more_text: "With each name on the extract. Otherwise in your registration, deed, articles, minutes or mandate decision.\nSolely authorised (alleen/zelfstandig): signs alone.\nJointly authorised (gezamenlijk): signs with others. Enter all of them.\nLimited authority (beperkt): may not do everything. Enter the others too.",
         },
@@ -63,7 +63,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Documents => &ScreenText {
             title: "Add documents",
-            intro: "Add these documents. A photo or scan is fine, if everything on it is sharp and readable.",
+            intro: "A photo or scan is fine, if everything on it is sharp and readable.",
             more: "Why cover details?",
             more_text: "We may not ask for your BSN (citizen service number). We do not need other details, such as your photo and nationality.\nYou cover them here, before anything is sent.",
         },
@@ -84,7 +84,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Sign => &ScreenText {
             title: "Sign and send",
-            intro: "Only the people named below need to sign. After that you send the application.",
+            intro: "Only the people named below need to sign.",
             more: "",
             more_text: "",
         },

@@ -5,7 +5,7 @@ use super::super::WelcomeText;
 /// All wording before the first question.
 pub const WELCOME: WelcomeText = WelcomeText {
     title: "Before you start",
-    intro: "With eHerkenning you log in to Dutch government services for your organisation. You get a login tool for you alone. Do not share it with anyone.",
+    intro: "With eHerkenning you log in to Dutch government services for your organisation, with a login tool that is yours alone.",
     example: "This is an example. The supplier and the prices are made up.",
     need: "What you need",
     needs: [
@@ -20,7 +20,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     cost: "What it costs",
     cost_text: "From {price} per year, excluding VAT. You see the full price before you sign.",
     privacy: "Your data",
-    privacy_text: "Your answers and documents stay in this browser until you press Send application.",
+    privacy_text: "Everything stays in this browser until you press Send application.",
     digid: "Are you a sole proprietor? For the Tax Administration (Belastingdienst) DigiD is enough.",
     begin: "Start application",
     waiting: "One moment: the questions are being loaded.",

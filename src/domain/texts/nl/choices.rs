@@ -14,7 +14,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         Choice::Years(years) => return OptionText { label: format!("{years} jaar"), hint: "" },
         Choice::Level(level) => match level {
             Level::Eh2Plus => ("EH2+ (laag)", "Controle met een kopie van uw identiteitsbewijs."),
-            Level::Eh3 => ("EH3 (substantieel)", "De meeste diensten. Controle met uw originele identiteitsbewijs."),
+            Level::Eh3 => ("EH3 (substantieel)", "Controle met uw originele identiteitsbewijs."),
             Level::Eh4 => ("EH4 (hoog)", "Ook de vertegenwoordiger en de machtigingenbeheerder identificeren zich."),
         },
         Choice::AuthorisationKind(kind) => match kind {
@@ -31,7 +31,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             ),
         },
         Choice::IdentifierKind(kind) => match kind {
-            IdentifierKind::Kvk => ("Ja, een KvK-nummer", ""),
+            IdentifierKind::Kvk => ("Ja, een KVK-nummer", ""),
             IdentifierKind::Fiscal => {
                 ("Nee, alleen een fiscaal nummer", "U kunt alleen bij de Belastingdienst inloggen.")
             }
@@ -53,15 +53,15 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             Authority::Limited => ("Beperkt bevoegd", "Mag niet alles, bijvoorbeeld tot een bedrag."),
         },
         Choice::Means(means) => match means {
-            Means::Sms => ("Wachtwoord en sms-code", "Met uw mobiele telefoon."),
+            Means::Sms => ("Wachtwoord en sms-code", ""),
             Means::App => ("App", "U bevestigt op uw smartphone."),
             Means::Token => ("Token", "Een apparaatje dat codes maakt."),
             Means::Certificate => ("PKIoverheid-certificaat", "Op een kaart of usb-stick, met pincode."),
         },
         Choice::PaymentMethod(method) => match method {
             PaymentMethod::Invoice => ("Op factuur", ""),
-            PaymentMethod::Ideal => ("iDEAL", "U krijgt een betaalverzoek."),
-            PaymentMethod::Card => ("Creditcard", "U krijgt een betaalverzoek."),
+            PaymentMethod::Ideal => ("iDEAL", ""),
+            PaymentMethod::Card => ("Creditcard", ""),
         },
         Choice::IdentificationMethod(method) => match method {
             IdentificationMethod::Copy => ("Met de kopie van uw identiteitsbewijs", "U hoeft niets meer te doen."),
@@ -75,8 +75,8 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             IdentityDocumentKind::DrivingLicence => ("Rijbewijs", ""),
         },
         Choice::ExtractSource(source) => match source {
-            ExtractSource::Fetched => ("Wij halen het op", "Kost extra. Altijd recent genoeg."),
-            ExtractSource::Attached => ("Ik voeg het zelf toe", "Een pdf van de KvK."),
+            ExtractSource::Fetched => ("Wij halen het op", "Altijd recent genoeg."),
+            ExtractSource::Attached => ("Ik voeg het zelf toe", "Een pdf van de KVK."),
         },
         Choice::SigningMethod(method) => match method {
             SigningMethod::Pen => ("Met een pen, op papier", "U drukt het registratieformulier af."),
@@ -88,7 +88,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             }
         },
         Choice::FormRoute(route) => match route {
-            FormRoute::Attached => ("Als scan, bij deze aanvraag", "U scant het en voegt het hier toe."),
+            FormRoute::Attached => ("Als scan, bij deze aanvraag", ""),
             FormRoute::Posted => ("Het origineel, met de post", "Uw aanvraag wacht tot het is aangekomen."),
         },
     };
@@ -113,8 +113,8 @@ fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
         (Q::RepresentedByCompany, false) => ("Nee, alleen personen", ""),
         (Q::AuthorisationsManager, true) => ("Ja, ik wil machtigingen beheren", ""),
         (Q::AuthorisationsManager, false) => ("Nee, alleen inloggen", ""),
-        (Q::RestrictedToBranch, true) => ("Ja, alleen voor één vestiging", "Sommige diensten weigeren dit."),
-        (Q::RestrictedToBranch, false) => ("Nee, voor de hele organisatie", "Werkt bij de meeste diensten."),
+        (Q::RestrictedToBranch, true) => ("Ja, alleen voor één vestiging", ""),
+        (Q::RestrictedToBranch, false) => ("Nee, voor de hele organisatie", ""),
         (Q::Urgent, true) => ("Ja, met spoed", ""),
         (Q::Urgent, false) => ("Nee, het heeft geen haast", ""),
         (_, true) => ("Ja", ""),

@@ -101,6 +101,15 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         }
         P::WarnRefusesBranch => "Werkt niet met een inlogmiddel voor één vestiging.",
         P::WarnBsn => "Hebt u een eenmanszaak? Dan vraagt de leverancier later apart om uw BSN. Vul het hier nooit in.",
+        P::LookUp => "Gegevens ophalen",
+        P::LookUpHint => "Dan hoeft u minder in te vullen. Het KVK-nummer gaat naar {host}.",
+        P::LookUpBusy => "Bezig met ophalen",
+        P::LookUpFound => "Gevonden in het Handelsregister: {organisation}. ",
+        P::LookUpShielded => "Het adres is afgeschermd.",
+        P::LookUpEnded => "Let op: deze organisatie is uitgeschreven. Daarvoor krijgt u geen eHerkenning.",
+        P::LookUpWrong => "Dit klopt niet, ik vul het zelf in",
+        P::LookUpNone => "Dit nummer staat niet in het Handelsregister. Klopt het?",
+        P::LookUpFailed => "Ophalen lukt nu niet. U kunt gewoon verder: straks vult u de gegevens zelf in.",
         P::CatalogueFailed => {
             "De lijst met diensten kan niet worden geladen. U kunt wel verder: kies zelf het niveau en noem de diensten."
         }
@@ -108,12 +117,10 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
             "Deze lijst is een voorbeeld en niet officieel. Controleer het niveau bij de instantie."
         }
         P::CatalogueLoading => "Bezig met laden van de dienstenlijst",
-        P::RepresentativesFiscal => {
-            "Neem over wat in uw registratie, akte of statuten staat. Zo weet u precies wie moet ondertekenen."
-        }
+        P::RepresentativesFiscal => "Neem over wat in uw registratie, akte of statuten staat.",
         P::MustSign => "Wie moet ondertekenen",
-        P::MustSignSole => "Ondertekenaar: {names}. Alleen bevoegd, dus één handtekening is genoeg.",
-        P::MustSignYourself => "U ondertekent zelf. U bent zelfstandig bevoegd: uw handtekening is genoeg.",
+        P::MustSignSole => "Ondertekenaar: {names}. Eén handtekening is genoeg.",
+        P::MustSignYourself => "U ondertekent zelf. Uw handtekening is genoeg.",
         P::MustSignJoint => "{names} ondertekenen samen: de bevoegdheid is gezamenlijk.",
         P::MustSignTogether => "{names} ondertekenen samen: de bevoegdheid is gezamenlijk of beperkt.",
         P::MustSignLimited => "{names} ondertekenen samen: de bevoegdheid is beperkt.",
@@ -156,14 +163,14 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FlawFewPixels => {
             "Deze foto is klein. Kunt u de kleine letters niet lezen? Maak dan een foto van dichterbij."
         }
-        P::IdCopyOf => "Kopie van het identiteitsbewijs van {name} (vertegenwoordiger)",
+        P::IdCopyOf => "Kopie van het identiteitsbewijs van {name}",
         P::IdCopyMissing => "Voeg een kopie van het identiteitsbewijs van {name} toe.",
         P::NoDocuments => "U hoeft geen documenten toe te voegen.",
         P::PriceTitle => "Prijs",
         P::PriceMeans => "{means} {level}, {years} jaar",
         P::PriceIdentification => "Identificatie",
         P::PriceUrgent => "Spoed",
-        P::PriceExtract => "KvK-uittreksel ophalen",
+        P::PriceExtract => "KVK-uittreksel ophalen",
         P::PriceAuthorisations => "Extra machtigingen",
         P::PriceVat => "Btw {percent}%",
         P::PriceTotal => "Totaal inclusief btw",
@@ -175,9 +182,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::SignDraw => "Teken uw handtekening",
         P::SignClear => "Handtekening wissen",
         P::SignDrawn => "De handtekening staat er.",
-        P::PenExplain => {
-            "Druk het formulier af. Laat iedereen op de lijst met pen ondertekenen, liefst blauw. Scan het of stuur het met de post, zoals u koos."
-        }
+        P::PenExplain => "Druk het formulier af en laat iedereen met een pen ondertekenen, liefst blauw.",
         P::PrintForm => "Formulier afdrukken",
         P::TermsLink => "Lees de gebruiksvoorwaarden",
         P::PrivacyLink => "Lees de privacyverklaring",
@@ -247,7 +252,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NextEveryone => {
             "Bij {level} identificeren ook de vertegenwoordiger en de machtigingenbeheerder zich. Wij nemen contact op."
         }
-        P::NextIssue => "Na goedkeuring krijgt u bericht. Daarin staat hoe u uw inlogmiddel ({means}) activeert.",
+        P::NextIssue => "Na goedkeuring krijgt u bericht hoe u uw inlogmiddel ({means}) activeert.",
         P::NextInvoice => "U krijgt een factuur.",
         P::NextIdeal => "U krijgt een betaalverzoek voor iDEAL.",
         P::NextCard => "U krijgt een betaalverzoek voor uw creditcard.",

@@ -9,9 +9,9 @@ use crate::domain::scheme::LegalForm;
 pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText {
     match question {
         Q::IdentifierKind => &QuestionText {
-            label: "Heeft uw organisatie een KvK-nummer?",
+            label: "Heeft uw organisatie een KVK-nummer?",
             hint: "Het nummer waarmee u in het Handelsregister staat.",
-            required: "Kies of uw organisatie een KvK-nummer heeft.",
+            required: "Kies of uw organisatie een KVK-nummer heeft.",
             short: "Soort organisatie",
         },
         Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
@@ -21,14 +21,14 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Fiscaal nummer",
         },
         Q::OrganisationNumber => &QuestionText {
-            label: "KvK-nummer",
+            label: "KVK-nummer",
             hint: "8 cijfers, bijvoorbeeld 69599084.",
-            required: "Vul uw KvK-nummer in: 8 cijfers.",
-            short: "KvK-nummer",
+            required: "Vul uw KVK-nummer in: 8 cijfers.",
+            short: "KVK-nummer",
         },
         Q::AuthorisationKind => &QuestionText {
             label: "Waar moet u kunnen inloggen?",
-            hint: "Dit wordt uw machtiging: wat u namens de organisatie mag doen.",
+            hint: "Dit wordt uw machtiging.",
             required: "Kies waar u moet kunnen inloggen.",
             short: "Machtiging",
         },
@@ -52,13 +52,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::Level => &QuestionText {
             label: "Welk betrouwbaarheidsniveau wilt u?",
-            hint: "Hoe hoger het niveau, hoe strenger de controle.",
+            hint: "",
             required: "Kies een betrouwbaarheidsniveau.",
             short: "Betrouwbaarheidsniveau",
         },
         Q::UserIsApplicant => &QuestionText {
             label: "Gaat u zelf met dit inlogmiddel inloggen?",
-            hint: "Wie inlogt heet de gebruiker. De gebruiker doet zelf de aanvraag.",
+            hint: "Wie inlogt, heet de gebruiker.",
             required: "Kies of u zelf gaat inloggen.",
             short: "U bent de gebruiker",
         },
@@ -70,19 +70,19 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::RepresentativeIsUser if to.is_fiscal() => &QuestionText {
             label: "Mag u zelf voor de organisatie ondertekenen?",
-            hint: "U staat dan als vertegenwoordiger in uw registratie, akte of statuten.",
+            hint: "Dat staat in uw registratie, akte of statuten.",
             required: "Kies of u zelf vertegenwoordiger bent.",
             short: "U bent vertegenwoordiger",
         },
         Q::RepresentativeIsUser => &QuestionText {
             label: "Mag u zelf voor de organisatie ondertekenen?",
-            hint: "U staat dan als vertegenwoordiger op het KvK-uittreksel, in de statuten of in het mandaatbesluit.",
+            hint: "Dat staat op het KVK-uittreksel, in de statuten of in het mandaatbesluit.",
             required: "Kies of u zelf vertegenwoordiger bent.",
             short: "U bent vertegenwoordiger",
         },
         Q::RepresentativeGivenNames => &QuestionText {
-            label: "Voornamen van de vertegenwoordiger",
-            hint: "Alle voornamen, zoals op het identiteitsbewijs.",
+            label: "Voornamen",
+            hint: "Alle voornamen op het identiteitsbewijs.",
             required: "Vul alle voornamen van de vertegenwoordiger in, of een streepje als er geen zijn.",
             short: "Voornamen",
         },
@@ -93,7 +93,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Tussenvoegsel",
         },
         Q::RepresentativeSurname => &QuestionText {
-            label: "Achternaam van de vertegenwoordiger",
+            label: "Achternaam",
             hint: "Zoals op het identiteitsbewijs.",
             required: "Vul de achternaam van de vertegenwoordiger in, of een streepje als er geen is.",
             short: "Achternaam",
@@ -107,18 +107,9 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         Q::RepresentativeCapacity => {
             &QuestionText { label: "Functie", hint: "", required: "Kies de functie.", short: "Functie" }
         }
-        Q::RepresentativeAuthority if to.is_fiscal() => &QuestionText {
-            label: "Bevoegdheid",
-            hint: "Staat in uw registratie, akte of statuten.",
-            required: "Kies de bevoegdheid die in uw registratie, akte of statuten staat.",
-            short: "Bevoegdheid",
-        },
-        Q::RepresentativeAuthority => &QuestionText {
-            label: "Bevoegdheid",
-            hint: "Staat op het uittreksel achter Bevoegdheid, of in de statuten of het mandaatbesluit.",
-            required: "Kies de bevoegdheid.",
-            short: "Bevoegdheid",
-        },
+        Q::RepresentativeAuthority => {
+            &QuestionText { label: "Bevoegdheid", hint: "", required: "Kies de bevoegdheid.", short: "Bevoegdheid" }
+        }
         Q::RepresentativeSigns => &QuestionText {
             label: "Ondertekent",
             hint: "",
@@ -127,7 +118,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::FewerSuffice => &QuestionText {
             label: "Zijn volgens de statuten of een volmacht minder handtekeningen genoeg?",
-            hint: "Statuten zijn de regels van uw organisatie. Een volmacht telt als eHerkenning erin staat.",
+            hint: "Een volmacht telt alleen als eHerkenning erin staat.",
             required: "Kies of minder handtekeningen genoeg zijn.",
             short: "Minder ondertekenaars",
         },
@@ -315,14 +306,14 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Mobiel nummer",
         },
         Q::ExtractSource => &QuestionText {
-            label: "Wie zorgt voor het KvK-uittreksel?",
-            hint: "Het bewijst wie mag ondertekenen. Prijzen zonder btw.",
-            required: "Kies wie voor het KvK-uittreksel zorgt.",
-            short: "KvK-uittreksel",
+            label: "Wie zorgt voor het KVK-uittreksel?",
+            hint: "Prijzen zonder btw.",
+            required: "Kies wie voor het KVK-uittreksel zorgt.",
+            short: "KVK-uittreksel",
         },
         Q::ExtractIssuedOn => &QuestionText {
             label: "Datum van het uittreksel",
-            hint: "De datum waarop de KvK het heeft gemaakt. Het mag hoogstens {days} dagen oud zijn.",
+            hint: "Het mag hoogstens {days} dagen oud zijn.",
             required: "Vul de datum in die op het uittreksel staat.",
             short: "Datum uittreksel",
         },
@@ -339,14 +330,14 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
             short: "Kopie identiteitsbewijs",
         },
         Q::KvkExtract => &QuestionText {
-            label: "KvK-uittreksel",
-            hint: "Liefst het originele pdf-bestand van de KvK: een foto bewijst minder.",
-            required: "Voeg het KvK-uittreksel toe. U koopt het bij de KvK.",
-            short: "KvK-uittreksel",
+            label: "KVK-uittreksel",
+            hint: "Liefst het originele pdf-bestand van de KVK: een foto bewijst minder.",
+            required: "Voeg het KVK-uittreksel toe. U koopt het bij de KVK.",
+            short: "KVK-uittreksel",
         },
         Q::ParentExtract => &QuestionText {
-            label: "KvK-uittreksel van het bedrijf dat bestuurder of vennoot is",
-            hint: "Staan er meer bedrijven boven elkaar? Voeg dan van elk bedrijf een uittreksel toe, elk als eigen bestand.",
+            label: "KVK-uittreksel van het bedrijf dat bestuurder of vennoot is",
+            hint: "Staan er meer bedrijven boven elkaar? Voeg van elk een uittreksel toe, als eigen bestand.",
             required: "Voeg het uittreksel toe van het bedrijf dat bestuurder of vennoot is.",
             short: "Uittreksel bovenliggend bedrijf",
         },
@@ -400,7 +391,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::TermYears => &QuestionText {
             label: "Hoe lang moet het inlogmiddel geldig zijn?",
-            hint: "De looptijd begint als de aanvraag is verwerkt.",
+            hint: "",
             required: "Kies een looptijd.",
             short: "Looptijd",
         },
@@ -412,13 +403,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::Urgent => &QuestionText {
             label: "Moet het met spoed?",
-            hint: "Spoed kost extra en werkt alleen als alles compleet is.",
+            hint: "Dit werkt alleen als alles compleet is.",
             required: "Kies of het met spoed moet.",
             short: "Spoed",
         },
         Q::IdentificationMethod => &QuestionText {
             label: "Hoe wilt u zich identificeren?",
-            hint: "Dit doet u na het versturen. Plan het snel: pas daarna krijgt u het inlogmiddel.",
+            hint: "Dit doet u na het versturen. Pas daarna krijgt u het inlogmiddel.",
             required: "Kies hoe u zich wilt identificeren.",
             short: "Identificatie",
         },
@@ -472,7 +463,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText 
         },
         Q::ConsentTerms => &QuestionText {
             label: "Ik ga akkoord met de gebruiksvoorwaarden",
-            hint: "In de gebruiksvoorwaarden staat ook: meld verlies of misbruik meteen.",
+            hint: "Meld verlies of misbruik meteen.",
             required: "Lees de gebruiksvoorwaarden en kruis aan dat u akkoord gaat.",
             short: "Gebruiksvoorwaarden",
         },

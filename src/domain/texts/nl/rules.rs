@@ -11,17 +11,17 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::BsnNotAllowed => {
             "Haal dit nummer weg: het lijkt een burgerservicenummer (BSN). Dat mogen wij niet vragen."
         }
-        Rule::KvkNumberShape => "Vul uw KvK-nummer in: 8 cijfers, bijvoorbeeld 69599084. U vindt het op uw uittreksel.",
+        Rule::KvkNumberShape => "Vul uw KVK-nummer in: 8 cijfers, bijvoorbeeld 69599084. U vindt het op uw uittreksel.",
         Rule::KvkNumberSevenDigits => "Dit zijn 7 cijfers. Staat er op uw uittreksel een 0 voor? Typ die erbij.",
-        Rule::KvkNumberIsRsin => "Dit lijkt uw RSIN. Vul uw KvK-nummer in: 8 cijfers. Beide staan op uw uittreksel.",
-        Rule::KvkNumberIsBranch => "Dit is een vestigingsnummer. Vul uw KvK-nummer in: 8 cijfers.",
-        Rule::KvkNumberIsVat => "Dit is een btw-nummer. Vul uw KvK-nummer in: 8 cijfers.",
+        Rule::KvkNumberIsRsin => "Dit lijkt uw RSIN. Vul uw KVK-nummer in: 8 cijfers. Beide staan op uw uittreksel.",
+        Rule::KvkNumberIsBranch => "Dit is een vestigingsnummer. Vul uw KVK-nummer in: 8 cijfers.",
+        Rule::KvkNumberIsVat => "Dit is een btw-nummer. Vul uw KVK-nummer in: 8 cijfers.",
         Rule::BranchNumberShape => {
             "Vul het vestigingsnummer in: 12 cijfers, eerst vier nullen, bijvoorbeeld 000037178598."
         }
-        Rule::BranchNumberIsKvk => "Dit is uw KvK-nummer. Vul het vestigingsnummer in: 12 cijfers, van het uittreksel.",
+        Rule::BranchNumberIsKvk => "Dit is uw KVK-nummer. Vul het vestigingsnummer in: 12 cijfers, van het uittreksel.",
         Rule::FiscalNumberIsKvk => {
-            "Dit lijkt een KvK-nummer. Kies bij Soort organisatie dat u een KvK-nummer hebt, of vul 9 cijfers in."
+            "Dit lijkt een KVK-nummer. Kies bij Soort organisatie dat u een KVK-nummer hebt, of vul 9 cijfers in."
         }
         Rule::FiscalNumberShape => "Vul uw fiscaal nummer in: 9 cijfers. Het staat op de brief van de Belastingdienst.",
         Rule::FiscalNumberCheck => "Dit nummer klopt niet. Vergelijk de 9 cijfers met de brief van de Belastingdienst.",
@@ -52,21 +52,21 @@ pub(super) const fn rule(rule: Rule) -> &'static str {
         Rule::DateYearShort => "Vul het jaar met 4 cijfers in, bijvoorbeeld 1990.",
         Rule::LevelNotOffered => "Deze leverancier heeft dit niveau niet. Kies een ander niveau of andere diensten.",
         Rule::LevelTooLow => "Kies minstens niveau {limit}. Uw diensten vragen dat.",
-        Rule::LevelNotForRoute => "Kies EH3. Zonder KvK-nummer kan alleen dat niveau.",
+        Rule::LevelNotForRoute => "Kies EH3. Zonder KVK-nummer kan alleen dat niveau.",
         Rule::ServiceUnknown => "Deze dienst staat niet in de lijst. Verwijder hem en zoek opnieuw.",
         Rule::ProviderUnknown => "Deze instantie staat niet in de lijst. Verwijder haar en zoek opnieuw.",
         Rule::ServiceNotForRoute => {
-            "Verwijder {limit}: zonder KvK-nummer kunt u alleen bij de Belastingdienst inloggen."
+            "Verwijder {limit}: zonder KVK-nummer kunt u alleen bij de Belastingdienst inloggen."
         }
         Rule::AuthorisationNotForRoute => {
-            "Kies de Belastingdienst of diensten daarvan. Zonder KvK-nummer kunt u niet alle instanties kiezen."
+            "Kies de Belastingdienst of diensten daarvan. Zonder KVK-nummer kunt u niet alle instanties kiezen."
         }
         Rule::AuthorisationTooNarrow => "U mag met deze keuze niet inloggen bij {limit}. Voeg die toe of kies ruimer.",
         Rule::ServiceRefusesBranch => {
             "{limit} weigert een inlogmiddel voor één vestiging. Kies de hele organisatie of verwijder deze dienst."
         }
         Rule::LegalFormHasKvkNumber => {
-            "Deze rechtsvorm heeft een KvK-nummer. Kies bij Soort organisatie dat u een KvK-nummer hebt."
+            "Deze rechtsvorm heeft een KVK-nummer. Kies bij Soort organisatie dat u een KVK-nummer hebt."
         }
         Rule::LegalFormCapacity => {
             "Een eenmanszaak heeft een eigenaar, andere organisaties niet. Kies een andere rechtsvorm of een andere functie."

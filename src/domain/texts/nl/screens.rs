@@ -10,24 +10,24 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         S::OrganisationKind => &ScreenText {
             title: "Uw organisatie",
             intro: "Hiervan hangt af waar u kunt inloggen.",
-            more: "Ik heb geen KvK-nummer",
+            more: "Ik heb geen KVK-nummer",
             more_text: "Bijvoorbeeld een buitenlands bedrijf. Met een fiscaal nummer logt u alleen in bij de Belastingdienst, met niveau EH3.",
         },
         S::Services => &ScreenText {
             title: "Waarvoor hebt u eHerkenning nodig?",
-            intro: "Uit uw keuze volgt uw betrouwbaarheidsniveau: hoe zeker een dienst weet wie u bent. Wat u niet kiest, kunt u straks niet gebruiken.",
+            intro: "Uit uw keuze volgt uw betrouwbaarheidsniveau. Wat u niet kiest, kunt u straks niet gebruiken.",
             more: "Wat is een goede keuze?",
             more_text: "Eén dienst te weinig? Dan lukt inloggen daar niet.\nEen te laag niveau? Dan moet u later opnieuw aanvragen en betalen.",
         },
         S::User => &ScreenText {
             title: "Wie gaat inloggen?",
-            intro: "Het inlogmiddel is van één persoon. Het kan later niet op naam van iemand anders worden gezet.",
+            intro: "Het inlogmiddel is van één persoon. Niemand anders kan het overnemen.",
             more: "",
             more_text: "",
         },
         S::Representatives => &ScreenText {
             title: "Wie mag voor de organisatie ondertekenen?",
-            intro: "Neem over wat op het KvK-uittreksel staat. Zo weet u precies wie moet ondertekenen.",
+            intro: "Neem over wat op het KVK-uittreksel staat.",
             more: "Waar vind ik de bevoegdheid?",
             more_text: "Bij elke naam op het uittreksel. Anders in uw registratie, akte, statuten, notulen of mandaatbesluit.\nAlleen bevoegd: ondertekent alleen.\nGezamenlijk bevoegd: ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: mag niet alles. Vul ook de anderen in.",
         },
@@ -63,7 +63,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Documents => &ScreenText {
             title: "Documenten toevoegen",
-            intro: "Voeg deze documenten toe. Een foto of scan is goed, als alles scherp leesbaar is.",
+            intro: "Een foto of scan is goed, als alles scherp leesbaar is.",
             more: "Waarom gegevens afdekken?",
             more_text: "Uw BSN mogen wij niet vragen. Andere gegevens, zoals uw foto en nationaliteit, hebben wij niet nodig.\nU dekt ze hier af, voordat iets wordt verstuurd.",
         },
@@ -84,7 +84,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Sign => &ScreenText {
             title: "Ondertekenen en versturen",
-            intro: "Alleen wie hieronder staat hoeft te ondertekenen. Daarna verstuurt u de aanvraag.",
+            intro: "Alleen wie hieronder staat, hoeft te ondertekenen.",
             more: "",
             more_text: "",
         },

@@ -5,13 +5,13 @@ use super::super::WelcomeText;
 /// All wording before the first question.
 pub const WELCOME: WelcomeText = WelcomeText {
     title: "Voordat u begint",
-    intro: "Met eHerkenning logt u namens uw organisatie in bij de overheid. U krijgt een persoonlijk inlogmiddel. Dat deelt u met niemand.",
+    intro: "Met eHerkenning logt u namens uw organisatie in bij de overheid, met een inlogmiddel dat alleen van u is.",
     example: "Dit is een voorbeeld. De leverancier en de prijzen zijn verzonnen.",
     need: "Dit hebt u nodig",
     needs: [
         "de diensten waarbij u wilt inloggen",
         "uw identiteitsbewijs, nog minstens {months} geldig",
-        "het KvK-uittreksel, waarop staat wie moet ondertekenen",
+        "het KVK-uittreksel, waarop staat wie moet ondertekenen",
         "uw eigen e-mailadres en mobiele nummer",
     ],
     months: ["1 maand", "{n} maanden"],
@@ -20,7 +20,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     cost: "Dit kost het",
     cost_text: "Vanaf {price} per jaar, exclusief btw. U ziet de volledige prijs voordat u ondertekent.",
     privacy: "Uw gegevens",
-    privacy_text: "Uw antwoorden en documenten blijven in deze browser, totdat u op Aanvraag versturen drukt.",
+    privacy_text: "Alles blijft in deze browser, totdat u op Aanvraag versturen drukt.",
     digid: "Hebt u een eenmanszaak? Voor de Belastingdienst is DigiD genoeg.",
     begin: "Aanvraag beginnen",
     waiting: "Een ogenblik: de vragen worden geladen.",
