@@ -12,7 +12,7 @@ use eherkenning_wizard::domain::application::{Facts, Seal, SignedApplication};
 use eherkenning_wizard::domain::draft::{
     AddressDraft, AuthorisationDraft, AuthorityProofDraft, ConsentDraft, ConsentsDraft, ContractDraft, DateDraft,
     DocumentDraft, Draft, IdentificationDraft, IdentifierDraft, IdentityDocumentDraft, OrganisationDraft, PaymentDraft,
-    PurposeDraft, RepresentativeDraft, SignatureDraft, SigningDraft, UserDraft,
+    PurposeDraft, RepresentativeDraft, SignatureDraft, SigningDraft, SourceDraft, UserDraft,
 };
 use eherkenning_wizard::domain::scheme::{
     AuthorisationKind, Authority, Capacity, Date, DocumentKind, ExtractSource, IdentificationMethod, IdentifierKind,
@@ -129,6 +129,7 @@ fn organisation() -> OrganisationDraft {
             city: "Groningen".to_owned(),
             country: "NL".to_owned(),
         },
+        source: SourceDraft::default(),
     }
 }
 
