@@ -37,13 +37,13 @@ help:
 setup:
 	@tools/setup
 
-# Serves until stopped. Applications are stored in target/applications.
+# Serves until stopped. Applications are stored in target/applications; test organisations can be looked up.
 run:
 	@tools/setup build
 	@$(MAKE) --no-print-directory build
 	@echo 'The wizard: http://$(listen)  (stop with Ctrl-C)'
 	@$(with) exec "$$TARGET/native/intake" --listen $(listen) --store target/applications \
-		--dist dist --offer dist/offer.json --catalogue dist/catalogue.json
+		--dist dist --offer dist/offer.json --catalogue dist/catalogue.json --lookup
 
 build:
 	@tools/build

@@ -36,7 +36,7 @@ before(async () => {
   await mkdir(join(site, ".git"));
   for (const file of [".git/config", ".hidden.json", `${VERSION}/.env`, "../Cargo.toml", "../other.json"]) await writeFile(join(site, file), SECRET);
   [partner, stranger] = [await startSite(), await startSite()];
-  intake = await startIntake({ more: ["--allow-origin", partner.origin] });
+  intake = await startIntake({ more: ["--allow-origin", partner.origin, "--lookup"] });
 });
 
 after(async () => {
@@ -269,6 +269,15 @@ for (const name of ["nginx", "caddy"]) {
       const [served, direct] = await Promise.all([front.request(path), fetch(intake.origin + path)]);
       assert.equal(served.status, 404);
       assert.equal(JSON.parse(served.body).type, "urn:eherkenning-wizard:key_unknown");
+      assert.deepEqual(compared(served.headers), compared(Object.fromEntries(direct.headers)));
+      assert.equal(served.headers["cache-control"], "no-store");
+    });
+
+    test("an organisation can be looked up", async () => {
+      const path = "/lookup/68750110";
+      const [served, direct] = await Promise.all([front.request(path), fetch(intake.origin + path)]);
+      assert.equal(served.status, 200);
+      assert.deepEqual(JSON.parse(served.body), await direct.json());
       assert.deepEqual(compared(served.headers), compared(Object.fromEntries(direct.headers)));
       assert.equal(served.headers["cache-control"], "no-store");
     });

@@ -8,6 +8,12 @@ mod claims;
 mod common;
 mod faults;
 mod form;
+mod kvk;
+#[path = "../../src/bin/intake/limits.rs"]
+mod limits;
+mod lookup;
+mod lookup_at_the_kvk;
+mod lookup_limits;
 mod outcomes;
 mod refusing;
 mod robust;

@@ -85,12 +85,29 @@ impl Server {
         last["error"].as_str().unwrap().to_owned()
     }
 
+    /// Starts a server that logs as much as this filter lets through.
+    pub fn start_logging(filter: &str, more: &[&str]) -> Self {
+        let environment = [("RUST_LOG", filter.to_owned())];
+        Self::launch(&public("offer.json"), Folder::new().0.to_str().unwrap(), more, &environment)
+    }
+
+    /// Starts a server that refuses its options; returns everything it printed.
+    pub fn refused_with(more: &[&str]) -> String {
+        let output = command(&public("offer.json"), Folder::new().0.to_str().unwrap(), more, &[]).output().unwrap();
+        assert!(!output.status.success(), "{more:?}");
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    }
+
     fn launch(offer: &Path, store: &str, more: &[&str], environment: &[(&str, String)]) -> Self {
         let mut process = command(offer, store, more, environment).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
-        let first = lines.next().unwrap().unwrap();
-        let listening: Value = serde_json::from_str(&first).unwrap();
-        let address = listening["address"].as_str().unwrap_or_else(|| panic!("{first}")).parse().unwrap();
+        let mut first = String::new();
+        let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
+            first += &line;
+            let line: Value = serde_json::from_str(&line).unwrap();
+            line["address"].as_str().map(str::to_owned)
+        });
+        let address = address.unwrap_or_else(|| panic!("{first}")).parse().unwrap();
         let log = std::thread::spawn(move || lines.map_while(Result::ok).map(|line| line + "\n").collect());
         Self { address, process, log: Some(log) }
     }

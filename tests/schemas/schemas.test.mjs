@@ -14,7 +14,7 @@ const cases = lines.trim().split("\n").map((line) => JSON.parse(line));
 const sizes = ["uint8", "uint16", "uint32", "uint64", "uint", "int64"];
 const ajv = new Ajv({ strictTypes: false, formats: Object.fromEntries(sizes.map((name) => [name, true])) });
 const schema = Object.fromEntries(
-  ["answer", "application", "catalogue", "issues", "offer"].map((name) => [
+  ["answer", "application", "catalogue", "issues", "offer", "registration"].map((name) => [
     name,
     ajv.compile(read(`public/schema/${name}.schema.json`)),
   ]),
@@ -45,6 +45,11 @@ test("the schemas accept what the rules accept, as posted and in canonical form"
     expectNone(names.map((name) => [name, refusal(schema[kind], read(`tests/conformance/${kind}s/${name}.json`))]));
     assert.equal(refusal(schema[kind], read(`public/${kind}.json`)), "");
   }
+});
+
+test("the organisations that intake knows match their schema", () => {
+  const organisations = read("src/bin/intake/register/organisations.json");
+  expectNone(organisations.map((one) => [one.organisation.identifier.number, refusal(schema.registration, one)]));
 });
 
 test("an application that breaks rules still matches the schema", () => {

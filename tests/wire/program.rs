@@ -173,11 +173,40 @@ fn an_offer_that_cannot_work_is_refused() {
         let printed = refused(&format!("\"{list}\": []"), &format!("\"{list}\": [\"https://a.nl\", \"{wrong}\"]"));
         assert!(printed.starts_with(&format!("offer: /{list}/1: ")), "{wrong}: {printed}");
     }
+    let lookup = "{ \"organisation\": \"lookup/{kvk_number}\" }";
+    for (organisation, origins, pointer) in [
+        ("lookup", "", "/lookup/organisation"),
+        ("lookup/{number}", "", "/lookup/organisation"),
+        ("lookup/{kvk_number}/{kvk_number}", "", "/lookup/organisation"),
+        ("//b.example/{kvk_number}", "", "/lookup/organisation"),
+        ("javascript:{kvk_number}", "", "/lookup/organisation"),
+        ("lookup\\\\{kvk_number}", "", "/lookup/organisation"),
+        ("https://b.example/{kvk_number}", "", "/lookup/organisation"),
+        ("https://b.example/{kvk_number}", "https://a.example", "/lookup/organisation"),
+        ("https://b.example.nl/{kvk_number}", "https://b.example", "/lookup/organisation"),
+        ("https://b.example@c.example/{kvk_number}", "https://b.example", "/lookup/organisation"),
+        ("https://b.example:8443/{kvk_number}", "https://b.example", "/lookup/organisation"),
+        ("http://b.example/{kvk_number}", "https://b.example", "/lookup/organisation"),
+        ("http://b.example/{kvk_number}", "http://b.example", "/lookup/origins/0"),
+        ("lookup/{kvk_number}", "https://b.example/", "/lookup/origins/0"),
+        ("lookup/{kvk_number}", "https://B.example", "/lookup/origins/0"),
+        ("lookup/{kvk_number}", "*", "/lookup/origins/0"),
+    ] {
+        let origins = if origins.is_empty() { String::new() } else { format!("\"{origins}\"") };
+        let to = format!("{{ \"organisation\": \"{organisation}\", \"origins\": [{origins}] }}");
+        let printed = refused(lookup, &to);
+        assert!(printed.starts_with(&format!("offer: {pointer}: ")), "{to}: {printed}");
+    }
     let printed = refused("https://voorbeeld.example/privacy", "http://voorbeeld.example/privacy");
     assert!(printed.starts_with("offer: /links/privacy/url: "), "{printed}");
     let right = "\"frame_parents\": [\"https://partner.example:8443\", \"http://localhost:8080\", \"http://[::1]:81\"]";
+    let elsewhere = "{ \"organisation\": \"https://b.example:8443/org?number={kvk_number}\", \
+                     \"origins\": [\"https://a.example\", \"https://b.example:8443\"] }";
     for (from, to) in [
         ("\"frame_parents\": []", right),
+        (lookup, elsewhere),
+        (lookup, "{ \"organisation\": \"/lookup?number={kvk_number}\" }"),
+        (lookup, "null"),
         ("\"endpoint\": \"applications\"", "\"endpoint\": \"https://b.example:8443/a?b=c:d\", \"outcome\": \"/a:b\""),
         ("\"max_bytes\": 10485760", "\"max_bytes\": 26214400"),
         ("\"min_side\": 600", "\"min_side\": 2400"),

@@ -23,6 +23,7 @@ fn the_schemas_are_up_to_date() {
         ("issues", "issues.schema.json"),
         ("offer", "offer.schema.json"),
         ("openapi", "openapi.json"),
+        ("registration", "registration.schema.json"),
     ] {
         let schema = std::fs::read_to_string(public(&format!("schema/{file}"))).unwrap_or_default();
         assert!(schema == printed(of), "run: check schema --write public/schema");
@@ -32,7 +33,7 @@ fn the_schemas_are_up_to_date() {
 #[test]
 fn all_schemas_are_printed_as_one_object() {
     let all: Value = serde_json::from_str(&printed("all")).unwrap();
-    for name in ["answer", "application", "catalogue", "issues", "offer", "openapi"] {
+    for name in ["answer", "application", "catalogue", "issues", "offer", "openapi", "registration"] {
         assert_eq!(all[name], serde_json::from_str::<Value>(&printed(name)).unwrap(), "{name}");
     }
 }

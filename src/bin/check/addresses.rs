@@ -4,9 +4,18 @@ use std::net::Ipv6Addr;
 
 /// Whether a text is a relative URL, or one with a scheme for requests and a host.
 pub fn is_address(text: &str) -> bool {
+    is_relative(text) || is_link(text, &["https://", "http://"])
+}
+
+/// Whether a text is a relative URL.
+pub fn is_relative(text: &str) -> bool {
     let start = text.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_relative = !text.starts_with("//") && !start.contains(':');
-    !text.is_empty() && is_clean(text) && (is_relative || is_link(text, &["https://", "http://"]))
+    !text.is_empty() && is_clean(text) && !text.starts_with("//") && !start.contains(':')
+}
+
+/// Whether a text is a URL at this origin.
+pub fn is_at(text: &str, origin: &str) -> bool {
+    is_clean(text) && text.strip_prefix(origin).is_some_and(|rest| rest.starts_with(['/', '?']))
 }
 
 /// Whether a text is a URL with one of these schemes and a host.

@@ -7,7 +7,7 @@ use eherkenning_wizard::domain::scheme::Cents;
 use eherkenning_wizard::domain::verdict::{Fault, Input, MAX_OFFER_BYTES, Unreadable, read_offer};
 use serde_json::json;
 
-use super::addresses::{is_address, is_link, is_origin};
+use super::addresses::{is_address, is_at, is_link, is_origin, is_relative};
 use super::files::{Exit, Outcome, print, print_unreadable, read};
 
 /// Prints the supplier, the version and the levels of the offer.
@@ -29,7 +29,13 @@ pub fn check(file: &Path, json: bool) -> Outcome {
 /// Refuses what the wizard reads but cannot work with: nobody could choose such a term or attach a file within such a
 /// limit, and such an address equals that of no page.
 fn workable(offer: Offer) -> Result<Offer, Unreadable> {
-    let faults = [level_faults(&offer), limit_faults(&offer), list_faults(&offer), address_faults(&offer)];
+    let faults = [
+        level_faults(&offer),
+        limit_faults(&offer),
+        list_faults(&offer),
+        address_faults(&offer),
+        lookup_faults(&offer),
+    ];
     match faults.into_iter().flatten().next() {
         None => Ok(offer),
         Some((pointer, message)) => Err(Unreadable::new(Input::Offer, Fault::Value, &message).at(pointer)),
@@ -137,6 +143,26 @@ fn address_faults(offer: &Offer) -> Vec<Misfit> {
     }
     faults
 }
+
+fn lookup_faults(offer: &Offer) -> Vec<Misfit> {
+    let mut faults = Vec::new();
+    let Some(lookup) = &offer.lookup else { return faults };
+    let address = &lookup.organisation;
+    let is_complete = address.matches(KVK_NUMBER).count() == 1;
+    require(&mut faults, is_complete, "/lookup/organisation", "expected {kvk_number} exactly once");
+    for (origin, index) in lookup.origins.iter().zip(0..) {
+        let at = format!("/lookup/origins/{index}");
+        let message = "expected https://, a host in lower case and optionally a port";
+        require(&mut faults, is_origin(origin, &["https://"]), at, message);
+    }
+    let is_allowed = is_relative(address) || lookup.origins.iter().any(|origin| is_at(address, origin));
+    let message = "expected a relative URL, or https:// at one of the origins";
+    require(&mut faults, is_allowed, "/lookup/organisation", message);
+    faults
+}
+
+/// What the KvK number replaces in the address of a look-up.
+const KVK_NUMBER: &str = "{kvk_number}";
 
 const NEGATIVE: &str = "a price is not negative";
 const TWICE: &str = "an option is listed twice";

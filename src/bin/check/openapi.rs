@@ -1,6 +1,7 @@
-//! The endpoint that receives applications, as OpenAPI 3.1; docs/backends.md describes it in words.
+//! The endpoints of a backend, as OpenAPI 3.1; docs/backends.md describes them in words.
 
 use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
+use eherkenning_wizard::domain::lookup::{REGISTRATION_FORMAT, Registration};
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
@@ -44,6 +45,16 @@ const OUTCOME_RESPONSES: &[(&str, &str, &[&str])] = &[
     ("503", "The store is unavailable: this says nothing about the application", &["out_of_order"]),
 ];
 
+/// The same for a look-up.
+const LOOKUP_RESPONSES: &[(&str, &str, &[&str])] = &[
+    ("200", "The organisation is registered, or was", &[]),
+    ("400", "The number is not eight digits", &["kvk_number_shape"]),
+    ("403", "The origin of the page is not allowed", &["origin_not_allowed"]),
+    ("404", "The register does not have this number", &["kvk_number_unknown"]),
+    ("429", "Too many look-ups", &["too_many_lookups"]),
+    ("503", "Nothing can be looked up now: this says nothing about the organisation", &["lookup_unavailable"]),
+];
+
 /// The OpenAPI document.
 pub fn document() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| {
@@ -51,15 +62,19 @@ pub fn document() -> Value {
         settings.meta_schema = None;
     });
     let mut generator = SchemaGenerator::new(settings);
-    let [application, receipt, problem] = [
+    let [application, receipt, registration, problem] = [
         generator.subschema_for::<Draft>(),
         generator.subschema_for::<ReceiptShape>(),
+        generator.subschema_for::<Registration>(),
         generator.subschema_for::<ProblemShape>(),
     ]
     .map(Schema::to_value);
     let mut schemas = generator.take_definitions(true);
     if let Some(draft) = schemas.get_mut("Draft") {
         *draft = closed(with_format(draft.take(), APPLICATION_FORMAT));
+    }
+    if let Some(registration) = schemas.get_mut("Registration") {
+        *registration = with_format(registration.take(), REGISTRATION_FORMAT);
     }
     json!({
         "openapi": "3.1.1",
@@ -72,6 +87,7 @@ pub fn document() -> Value {
         "paths": {
             "/applications": { "post": post(&application, &receipt, &problem) },
             "/applications/{key}": { "get": outcome(&receipt, &problem) },
+            "/lookup/{kvk_number}": { "get": lookup(&registration, &problem) },
             "/health": { "get": {
                 "operationId": "health",
                 "summary": "Reports that the backend is running",
@@ -112,6 +128,22 @@ fn outcome(receipt: &Value, problem: &Value) -> Value {
     })
 }
 
+fn lookup(registration: &Value, problem: &Value) -> Value {
+    json!({
+        "operationId": "lookUp",
+        "summary": "Looks an organisation up in the trade register",
+        "security": [],
+        "parameters": [{
+            "name": "kvk_number",
+            "in": "path",
+            "required": true,
+            "description": "The KvK number: eight digits.",
+            "schema": { "type": "string" },
+        }],
+        "responses": responses(LOOKUP_RESPONSES, registration, problem),
+    })
+}
+
 fn retry_after() -> Value {
     json!({ "description": "Seconds to wait before retrying", "schema": { "type": "integer" } })
 }
@@ -124,7 +156,7 @@ fn responses(list: &[(&str, &str, &[&str])], receipt: &Value, problem: &Value) -
             (format!("{meaning}: `{}`", codes.join("`, `")), "application/problem+json", problem)
         };
         let mut response = json!({ "description": description, "content": { media_type: { "schema": schema } } });
-        if matches!(*status, "409" | "500" | "503")
+        if matches!(*status, "409" | "429" | "500" | "503")
             && let Value::Object(fields) = &mut response
         {
             fields.insert("headers".to_owned(), json!({ "Retry-After": retry_after() }));

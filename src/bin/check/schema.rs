@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile};
 use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
+use eherkenning_wizard::domain::lookup::{REGISTRATION_FORMAT, Registration};
 use eherkenning_wizard::domain::offer::{OFFER_FORMAT, OfferTerms};
 use eherkenning_wizard::domain::verdict::VERDICT_FORMAT;
 use schemars::{Schema, schema_for};
@@ -29,13 +30,22 @@ pub enum SchemaOf {
     Issues,
     /// A supplier's offer.
     Offer,
-    /// The endpoint that receives applications, as OpenAPI 3.1.
+    /// The endpoints of a backend, as OpenAPI 3.1.
     Openapi,
+    /// The registration of an organisation: the response to a look-up.
+    Registration,
 }
 
 impl SchemaOf {
-    const EACH: [Self; 6] =
-        [Self::Answer, Self::Application, Self::Catalogue, Self::Issues, Self::Offer, Self::Openapi];
+    const EACH: [Self; 7] = [
+        Self::Answer,
+        Self::Application,
+        Self::Catalogue,
+        Self::Issues,
+        Self::Offer,
+        Self::Openapi,
+        Self::Registration,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -46,6 +56,7 @@ impl SchemaOf {
             Self::Issues => "issues",
             Self::Offer => "offer",
             Self::Openapi => "openapi",
+            Self::Registration => "registration",
         }
     }
 
@@ -67,6 +78,11 @@ impl SchemaOf {
             Self::Issues => closed(titled(schema_for!(Vec<IssueShape>), "Issues of an application")),
             Self::Offer => closed_format(schema_for!(OfferTerms), "Offer of a supplier", OFFER_FORMAT),
             Self::Openapi => openapi::document(),
+            Self::Registration => {
+                // Not closed: the wizard passes over fields that it does not know.
+                let schema = titled(schema_for!(Registration), "Registration of an organisation");
+                with_format(schema, REGISTRATION_FORMAT)
+            }
         }
     }
 }

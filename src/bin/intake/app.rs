@@ -13,6 +13,8 @@ use eherkenning_wizard::domain::scheme::Date;
 use tokio::sync::Semaphore;
 
 use crate::config::Args;
+use crate::limits::Limits;
+use crate::register::Register;
 use crate::store::Store;
 use crate::{clock, policy};
 
@@ -38,6 +40,10 @@ pub struct App {
     pub receiving: Arc<Semaphore>,
     /// Limits how many applications are examined at once: decoding an image takes far more memory than its file.
     pub examining: Arc<Semaphore>,
+    /// Where organisations are looked up, if anywhere.
+    pub register: Option<Register>,
+    /// Limits how often that happens.
+    pub lookup_limits: Limits,
     catalogue: Catalogue,
     today: Option<Date>,
     /// How much a request may hold.
@@ -69,6 +75,8 @@ impl App {
             frame_policy: policy::frame_policy(&offer.value.frame_parents)?,
             receiving: Arc::new(Semaphore::new(MAX_RECEIVING as usize)),
             examining: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))),
+            register: Register::open(&args)?,
+            lookup_limits: Limits::new(args.lookup_limit, args.lookup_limit_all),
             offer: offer.value,
             catalogue: catalogue.value,
             origins: args.allow_origin,

@@ -11,7 +11,7 @@ use clap::Parser;
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::offer::Offer;
 use eherkenning_wizard::domain::scheme::Date;
-use url::Url;
+use url::{Host, Url};
 
 use crate::clock;
 
@@ -54,6 +54,21 @@ pub struct Args {
     /// The same for all servers that share a store.
     #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
     pub lease: Duration,
+    /// Look up organisations in a file with a JSON list of registrations; without a file, among test organisations.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "kvk_api")]
+    pub lookup: Option<Option<PathBuf>>,
+    /// Look up organisations at the KvK, at this address of its API, such as https://api.kvk.nl/api.
+    #[arg(long, value_name = "URL", requires = "kvk_key_file", value_parser = api)]
+    pub kvk_api: Option<Url>,
+    /// File with the key for the API of the KvK.
+    #[arg(long, value_name = "FILE", requires = "kvk_api")]
+    pub kvk_key_file: Option<PathBuf>,
+    /// How many look-ups a minute one client address may do; of IPv6, one network of 64 bits.
+    #[arg(long, value_name = "N", default_value = "10", value_parser = clap::value_parser!(u32).range(1..))]
+    pub lookup_limit: u32,
+    /// How many look-ups a minute all clients may do together.
+    #[arg(long, value_name = "N", default_value = "300", value_parser = clap::value_parser!(u32).range(1..))]
+    pub lookup_limit_all: u32,
 }
 
 /// A file that is served unchanged, and its parsed value.
@@ -102,6 +117,26 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Source<T>, String
 fn seconds(text: &str) -> Result<Duration, &'static str> {
     let seconds = text.parse().ok().filter(|seconds| (1..=3600).contains(seconds));
     seconds.map(Duration::from_secs).ok_or("expected a number of seconds from 1 to 3600")
+}
+
+/// Parses the address of an API that gets a key: https, or http on this machine.
+///
+/// # Errors
+/// What is wrong with it, as a sentence.
+fn api(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| error.to_string())?;
+    let is_local = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    let is_safe = url.scheme() == "https" || (url.scheme() == "http" && is_local);
+    let is_plain = url.username().is_empty() && url.password().is_none();
+    if !is_safe || !is_plain || url.query().is_some() || url.fragment().is_some() {
+        return Err("expected https://, a host and optionally a path, such as https://api.kvk.nl/api".to_owned());
+    }
+    Ok(url)
 }
 
 /// Parses an origin and writes it as browsers do: scheme, host, and the port unless it is the scheme's default.

@@ -26,7 +26,7 @@ pub async fn serve(
 ) -> io::Result<()> {
     let mut server = Server::<SocketAddr>::from_listener(listener).http1_only().acceptor(Writers { idle_timeout });
     server.http_builder().http1().header_read_timeout(idle_timeout);
-    server.handle(handle).serve(router.into_make_service()).await
+    server.handle(handle).serve(router.into_make_service_with_connect_info::<SocketAddr>()).await
 }
 
 /// Limits how long a write to a connection may wait for the client.

@@ -1,4 +1,4 @@
-//! The headers of every response, and which pages may post.
+//! The headers of every response, and which pages may post and ask.
 
 use std::sync::Arc;
 
@@ -66,10 +66,11 @@ fn sharing(path: &str, status: StatusCode) -> Sharing {
     let is_versioned = segments.next().is_some_and(|first| first.starts_with(|letter: char| letter.is_ascii_digit()))
         && segments.next().is_some();
     let is_application = path == "/applications" || path.starts_with("/applications/");
+    let is_lookup = path.starts_with("/lookup/");
     let is_found = status.is_success() || status == StatusCode::NOT_MODIFIED;
     match path {
         "/health" => Sharing { cache: "no-store", is_public: false },
-        _ if is_application => Sharing { cache: "no-store", is_public: false },
+        _ if is_application || is_lookup => Sharing { cache: "no-store", is_public: false },
         "/offer.json" | "/catalogue.json" => Sharing { cache: "no-cache", is_public: true },
         _ if is_versioned && is_found => Sharing { cache: "public, max-age=31536000, immutable", is_public: true },
         _ => Sharing { cache: "no-cache", is_public: false },
@@ -86,7 +87,7 @@ pub async fn check_origin(State(app): State<Arc<App>>, request: Request, next: N
     if is_allowed {
         return next.run(request).await;
     }
-    Problem::new(StatusCode::FORBIDDEN, "origin_not_allowed", "Pages of this origin may not post").into_response()
+    Problem::new(StatusCode::FORBIDDEN, "origin_not_allowed", "Pages of this origin are not allowed").into_response()
 }
 
 /// Whether an origin is this server's own. Compares host and port only, because TLS may end at a proxy in front.

@@ -1,4 +1,5 @@
 //! The reference backend: receives applications, checks them by the wizard's own rules, and stores each exactly once.
+//! It also looks up organisations.
 //!
 //! `docs/backends.md` describes its responses and how it stores applications.
 
@@ -10,11 +11,14 @@ mod config;
 mod connections;
 mod examine;
 mod headers;
+mod limits;
+mod lookup;
 mod outcome;
 mod policy;
 mod post;
 mod problem;
 mod receive;
+mod register;
 mod routes;
 mod store;
 

@@ -1,4 +1,4 @@
-//! The routes, and the log line of each application.
+//! The routes, and the log line of each application and look-up.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use tower_http::services::ServeDir;
 
 use crate::app::App;
 use crate::problem::Problem;
-use crate::{headers, outcome, post};
+use crate::{headers, lookup, outcome, post};
 
 /// All routes.
 pub fn router(app: Arc<App>) -> Router {
@@ -35,6 +35,7 @@ pub fn router(app: Arc<App>) -> Router {
     let mut router = Router::new()
         .route("/applications", applications)
         .route("/applications/{key}", outcome)
+        .route("/lookup/{kvk_number}", get(lookup::get).fallback(not_allowed))
         .route_layer(cors)
         .route_layer(middleware::from_fn_with_state(app.clone(), headers::check_origin))
         .route_layer(middleware::from_fn(log))
@@ -74,16 +75,22 @@ fn serve((bytes, etag): &(Bytes, String), headers: &HeaderMap) -> Response {
     (tag, [(header::CONTENT_TYPE, "application/json")], bytes.clone()).into_response()
 }
 
-/// Logs one line per request about an application: its key and the status, no personal data.
+/// Logs one line per request: the key of an application and the status, no personal data. Of a look-up not the number.
 async fn log(request: Request, next: Next) -> Response {
     let started = Instant::now();
+    let is_lookup = request.uri().path().starts_with("/lookup/");
     let in_path = request.uri().path().strip_prefix("/applications/").and_then(outcome::key_of);
     let key = in_path.or_else(|| post::key(request.headers()).ok()).unwrap_or_default();
     let method = request.method().clone();
     let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     let bytes: u64 = length.and_then(|text| text.parse().ok()).unwrap_or_default();
     let response = next.run(request).await;
-    let (status, milliseconds) = (response.status().as_u16(), started.elapsed().as_millis());
-    tracing::info!(key, %method, bytes, status, milliseconds = u64::try_from(milliseconds).unwrap_or(u64::MAX), "application");
+    let status = response.status().as_u16();
+    let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    if is_lookup {
+        tracing::info!(%method, status, milliseconds, "look-up");
+    } else {
+        tracing::info!(key, %method, bytes, status, milliseconds, "application");
+    }
     response
 }

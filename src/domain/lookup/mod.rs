@@ -2,4 +2,4 @@
 
 mod registration;
 
-pub use registration::{REGISTRATION_FORMAT, Registration};
+pub use registration::{Branch, REGISTRATION_FORMAT, Registration};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::draft::{Draft, OrganisationDraft, SourceDraft};
-use crate::domain::wire::{FromJson, Json, Misfit};
+use crate::domain::wire::{FromJson, Json, Misfit, fields};
 
 /// The format that this version reads.
 pub const REGISTRATION_FORMAT: &str = "eherkenning-registration/1";
@@ -22,12 +22,24 @@ pub struct Registration {
     /// Whether the address is shielded, so that nobody may look it up.
     #[serde(default)]
     pub address_shielded: bool,
-    /// The numbers of its branches; empty if they are not known.
+    /// The branches; empty if they are not known.
     #[serde(default)]
-    pub branches: Vec<String>,
-    /// The day on which the registration ended, such as `2024-01-31`; absent while it has not.
+    pub branches: Vec<Branch>,
+    /// The day on which the registration ended, such as `2024-01-31`, with `00` or `0000` for what is not known; absent
+    /// while it has not ended.
     #[serde(default)]
     pub ended_on: Option<String>,
+}
+
+/// A branch of an organisation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Branch {
+    /// The branch number, twelve digits.
+    pub branch_number: String,
+    /// Its trade name.
+    #[serde(default)]
+    pub name: String,
 }
 
 impl Registration {
@@ -59,3 +71,5 @@ impl FromJson for Registration {
         })
     }
 }
+
+fields!(Branch: branch_number; default name);
