@@ -104,7 +104,7 @@ fn addressees() -> Vec<Addressee<'static>> {
 fn questions() -> Vec<(Question, Addressee<'static>)> {
     let mut questions = Vec::new();
     for question in Question::ALL {
-        let words = |to| Lang::ALL.iter().map(move |lang| (texts(*lang).question)(*question, to)).collect::<Vec<_>>();
+        let words = |to| Lang::ALL.iter().map(move |lang| texts::question(*lang, *question, to)).collect::<Vec<_>>();
         let mut said = Vec::new();
         for to in addressees() {
             if !said.contains(&words(to)) {
@@ -124,7 +124,7 @@ fn sentences(lang: Lang) -> Vec<Sentence> {
         sentences.push(Sentence { of, text, may_be_empty });
     };
     for (question, to) in questions() {
-        let words = (texts.question)(question, to);
+        let words = texts::question(lang, question, to);
         add(format!("{question:?} label {to:?}"), words.label, false);
         add(format!("{question:?} hint {to:?}"), words.hint, true);
         add(format!("{question:?} required {to:?}"), words.required, false);
@@ -279,7 +279,7 @@ fn screen_titles_are_all_different() {
 fn an_error_says_what_to_do_and_not_just_that_something_is_wrong() {
     for lang in Lang::ALL {
         let rules = Rule::ALL.iter().map(|rule| (texts(*lang).rule)(*rule));
-        let required = questions().into_iter().map(|(question, to)| (texts(*lang).question)(question, to).required);
+        let required = questions().into_iter().map(|(question, to)| texts::question(*lang, question, to).required);
         for text in rules.chain(required) {
             let lower = text.to_lowercase();
             assert!(!["ongeldig", "onjuist", "invalid", "incorrect"].iter().any(|word| lower.contains(word)), "{text}");

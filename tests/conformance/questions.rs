@@ -7,7 +7,7 @@ use eherkenning_wizard::domain::draft::{DateDraft, Draft};
 use eherkenning_wizard::domain::journey::{self, Addressee, Screen};
 use eherkenning_wizard::domain::rules::{Control, Place, Question, Rule, TextControl};
 use eherkenning_wizard::domain::scheme::{DocumentKind, Lang};
-use eherkenning_wizard::domain::texts::texts;
+use eherkenning_wizard::domain::texts;
 use eherkenning_wizard::domain::verdict::read_facts;
 use serde_json::Value;
 
@@ -79,7 +79,7 @@ fn every_width_has_a_style() {
 fn every_question_has_words_in_both_languages() {
     for question in Question::ALL {
         for lang in Lang::ALL {
-            let words = (texts(*lang).question)(*question, Addressee::default());
+            let words = texts::question(*lang, *question, Addressee::default());
             assert!(!words.label.is_empty() && !words.short.is_empty(), "{} in {lang:?}", question.code());
         }
     }

@@ -28,6 +28,6 @@ pub fn sentence(lang: Lang, issue: &Issue, to: Addressee<'_>) -> String {
 }
 
 /// The words around a question, for this addressee.
-pub fn question(lang: Lang, question: Question, to: Addressee<'_>) -> &'static QuestionText {
-    (texts(lang).question)(question, to)
+pub fn question(lang: Lang, question: Question, to: Addressee<'_>) -> QuestionText {
+    QuestionText::split((texts(lang).question)(question, to))
 }

@@ -6,8 +6,8 @@ use crate::domain::rules::{Question, Rule};
 
 /// All wording of one language.
 pub struct Texts {
-    /// The words around a question, for somebody; see [`super::question`].
-    pub question: fn(Question, Addressee<'_>) -> &'static QuestionText,
+    /// The words around a question, for somebody, as `question_text!` joins them; see [`super::question`].
+    pub(super) question: fn(Question, Addressee<'_>) -> &'static str,
     /// The words of a screen.
     pub screen: fn(Screen) -> &'static ScreenText,
     /// The name of a step.
@@ -36,6 +36,23 @@ pub struct QuestionText {
     /// Its name on the check page and in change links, such as "KvK-nummer".
     pub short: &'static str,
 }
+
+impl QuestionText {
+    /// Splits what `question_text!` joined.
+    pub(super) fn split(lines: &'static str) -> Self {
+        let mut lines = lines.split('\n');
+        let mut next = || lines.next().unwrap_or_default();
+        Self { label: next(), hint: next(), required: next(), short: next() }
+    }
+}
+
+/// The words around a question in one text, line by line: as four, they would weigh 2 KB more by their addresses.
+macro_rules! question_text {
+    { label: $label:literal, hint: $hint:literal, required: $required:literal, short: $short:literal $(,)? } => {
+        concat!($label, "\n", $hint, "\n", $required, "\n", $short)
+    };
+}
+pub(super) use question_text;
 
 /// The words of a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -51,7 +51,7 @@ impl Wizard {
     }
 
     /// The words around a question, for this applicant.
-    pub fn question(self, question: Question) -> &'static QuestionText {
+    pub fn question(self, question: Question) -> QuestionText {
         let lang = self.lang();
         self.state().draft.with_untracked(|draft| texts::question(lang, question, Addressee::of(draft)))
     }

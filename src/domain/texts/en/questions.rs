@@ -1,503 +1,503 @@
 //! The words around each question, in English.
 
-use super::super::QuestionText;
+use super::super::words::question_text;
 use crate::domain::journey::Addressee;
 use crate::domain::rules::Question as Q;
 use crate::domain::scheme::LegalForm;
 
 /// The words around a question; where they depend on the addressee, the arm without a condition is the usual one.
-pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static QuestionText {
+pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
     match question {
-        Q::IdentifierKind => &QuestionText {
+        Q::IdentifierKind => question_text! {
             label: "Does your organisation have a KVK number?",
             hint: "Its number in the Dutch Trade Register.",
             required: "Choose whether your organisation has a KVK number.",
             short: "Kind of organisation",
         },
-        Q::OrganisationNumber if to.is_fiscal() => &QuestionText {
+        Q::OrganisationNumber if to.is_fiscal() => question_text! {
             label: "Tax reference number",
             hint: "9 digits. It is on the letter from the Tax Administration.",
             required: "Enter your tax reference number: 9 digits.",
             short: "Tax reference number",
         },
-        Q::OrganisationNumber => &QuestionText {
+        Q::OrganisationNumber => question_text! {
             label: "KVK number",
             hint: "8 digits, for example 69599084.",
             required: "Enter your KVK number: 8 digits.",
             short: "KVK number",
         },
-        Q::AuthorisationKind => &QuestionText {
+        Q::AuthorisationKind => question_text! {
             label: "Where do you need to log in?",
             hint: "This becomes your authorisation.",
             required: "Choose where you need to log in.",
             short: "Authorisation",
         },
-        Q::Services => &QuestionText {
+        Q::Services => question_text! {
             label: "Which services do you need?",
             hint: "For example loonheffing (payroll taxes) or UWV.",
             required: "Search and choose at least one service.",
             short: "Services",
         },
-        Q::Providers => &QuestionText {
+        Q::Providers => question_text! {
             label: "From which providers do you need all services?",
             hint: "For example loonheffing (payroll taxes) or UWV.",
             required: "Search and choose at least one provider.",
             short: "Providers",
         },
-        Q::DescribedServices => &QuestionText {
+        Q::DescribedServices => question_text! {
             label: "Which services do you need, and from whom?",
             hint: "For example: payroll taxes at the Tax Administration.",
             required: "Name the services you need, and who offers them.",
             short: "Services",
         },
-        Q::Level => &QuestionText {
+        Q::Level => question_text! {
             label: "Which level of assurance do you want?",
             hint: "",
             required: "Choose a level of assurance.",
             short: "Level of assurance",
         },
-        Q::UserIsApplicant => &QuestionText {
+        Q::UserIsApplicant => question_text! {
             label: "Will you log in with this login tool yourself?",
             hint: "The person who logs in is called the user.",
             required: "Choose whether you will log in yourself.",
             short: "You are the user",
         },
-        Q::Representatives => &QuestionText {
+        Q::Representatives => question_text! {
             label: "Authorised representatives",
             hint: "The people who may sign for the organisation.",
             required: "Add at least one authorised representative.",
             short: "Authorised representatives",
         },
-        Q::RepresentativeIsUser if to.is_fiscal() => &QuestionText {
+        Q::RepresentativeIsUser if to.is_fiscal() => question_text! {
             label: "May you sign for the organisation yourself?",
             hint: "It is in your registration, deed or articles.",
             required: "Choose whether you are a representative yourself.",
             short: "You are a representative",
         },
-        Q::RepresentativeIsUser => &QuestionText {
+        Q::RepresentativeIsUser => question_text! {
             label: "May you sign for the organisation yourself?",
             hint: "It is in the KVK extract, the articles or the mandate decision.",
             required: "Choose whether you are a representative yourself.",
             short: "You are a representative",
         },
-        Q::RepresentativeGivenNames => &QuestionText {
+        Q::RepresentativeGivenNames => question_text! {
             label: "First names",
             hint: "All first names on the identity document.",
             required: "Enter all first names of the representative, or a hyphen if there are none.",
             short: "First names",
         },
-        Q::RepresentativePrefix => &QuestionText {
+        Q::RepresentativePrefix => question_text! {
             label: "Surname prefix",
             hint: "For example van der.",
             required: "Enter the surname prefix, for example van der.",
             short: "Surname prefix",
         },
-        Q::RepresentativeSurname => &QuestionText {
+        Q::RepresentativeSurname => question_text! {
             label: "Surname",
             hint: "As on the identity document.",
             required: "Enter the surname of the representative, or a hyphen if there is none.",
             short: "Surname",
         },
-        Q::RepresentativeIsNamesake => &QuestionText {
+        Q::RepresentativeIsNamesake => question_text! {
             label: "Is this another person than the one with the same name?",
             hint: "For example father and son.",
             required: "Choose whether this is another person.",
             short: "Another person",
         },
         Q::RepresentativeCapacity => {
-            &QuestionText { label: "Position", hint: "", required: "Choose the position.", short: "Position" }
+            question_text! { label: "Position", hint: "", required: "Choose the position.", short: "Position" }
         }
         Q::RepresentativeAuthority => {
-            &QuestionText { label: "Authority", hint: "", required: "Choose the authority.", short: "Authority" }
+            question_text! { label: "Authority", hint: "", required: "Choose the authority.", short: "Authority" }
         }
         Q::RepresentativeSigns => {
-            &QuestionText { label: "Signs", hint: "", required: "Tick who signs.", short: "Signs" }
+            question_text! { label: "Signs", hint: "", required: "Tick who signs.", short: "Signs" }
         }
-        Q::FewerSuffice => &QuestionText {
+        Q::FewerSuffice => question_text! {
             label: "Do the articles or a power of attorney say that fewer signatures are enough?",
             hint: "A power of attorney only counts if it names eHerkenning.",
             required: "Choose whether fewer signatures are enough.",
             short: "Fewer signatories",
         },
-        Q::RepresentedByCompany => &QuestionText {
+        Q::RepresentedByCompany => question_text! {
             label: "Is one of the directors or partners a company?",
             hint: "For example a holding BV.",
             required: "Choose whether one of the directors or partners is a company.",
             short: "Director or partner is a company",
         },
-        Q::ParentCompanies => &QuestionText {
+        Q::ParentCompanies => question_text! {
             label: "Are there several companies above each other? Name them all",
             hint: "One company per line, from the lowest to the highest. The representative signs for the highest company.",
             required: "Enter the names of the companies, one per line.",
             short: "Parent companies",
         },
-        Q::UserEmployed => &QuestionText {
+        Q::UserEmployed => question_text! {
             label: "Do you work for this organisation?",
             hint: "",
             required: "Choose whether you work for this organisation.",
             short: "Works for the organisation",
         },
-        Q::AuthorisationsManager => &QuestionText {
+        Q::AuthorisationsManager => question_text! {
             label: "Do you want to become authorisations manager?",
             hint: "You then arrange who may log in where. It costs nothing extra.",
             required: "Choose whether you want to become authorisations manager.",
             short: "Authorisations manager",
         },
-        Q::OrganisationName => &QuestionText {
+        Q::OrganisationName => question_text! {
             label: "Name of the organisation",
             hint: "Exactly as it is registered.",
             required: "Enter the name of the organisation.",
             short: "Organisation name",
         },
-        Q::LegalForm if to.is_fiscal() => &QuestionText {
+        Q::LegalForm if to.is_fiscal() => question_text! {
             label: "Legal form",
             hint: "It is in your deed or articles.",
             required: "Choose the legal form.",
             short: "Legal form",
         },
-        Q::LegalForm => &QuestionText {
+        Q::LegalForm => question_text! {
             label: "Legal form",
             hint: "It is on the extract.",
             required: "Choose the legal form.",
             short: "Legal form",
         },
-        Q::Street if to.is_fiscal() => &QuestionText {
+        Q::Street if to.is_fiscal() => question_text! {
             label: "Street",
             hint: "Of the visiting address.",
             required: "Enter the street, for example Dorpsstraat.",
             short: "Street",
         },
-        Q::Street => &QuestionText {
+        Q::Street => question_text! {
             label: "Street",
             hint: "Of the visiting address, or a PO box. Is the address shielded or abroad? You may leave it empty.",
             required: "Enter the street, or leave the whole address empty.",
             short: "Street",
         },
-        Q::HouseNumber if !matches!(to.country, "" | "NL") => &QuestionText {
+        Q::HouseNumber if !matches!(to.country, "" | "NL") => question_text! {
             label: "House number and addition",
             hint: "May be left empty.",
             required: "Enter the house number, for example 3 A.",
             short: "House number",
         },
-        Q::HouseNumber => &QuestionText {
+        Q::HouseNumber => question_text! {
             label: "House number and addition",
             hint: "For example 3 A.",
             required: "Enter the house number, for example 3 A.",
             short: "House number",
         },
-        Q::PostalCode if !matches!(to.country, "" | "NL") => &QuestionText {
+        Q::PostalCode if !matches!(to.country, "" | "NL") => question_text! {
             label: "Postcode",
             hint: "May be left empty.",
             required: "Enter the postcode, for example 8823 SJ.",
             short: "Postcode",
         },
-        Q::PostalCode => &QuestionText {
+        Q::PostalCode => question_text! {
             label: "Postcode",
             hint: "For example 8823 SJ.",
             required: "Enter the postcode, for example 8823 SJ.",
             short: "Postcode",
         },
-        Q::City => &QuestionText {
+        Q::City => question_text! {
             label: "Town or city",
             hint: "",
             required: "Enter the town or city, for example Lollum.",
             short: "Town or city",
         },
-        Q::Country => &QuestionText {
+        Q::Country => question_text! {
             label: "Country",
             hint: "",
             required: "Choose the country of the organisation.",
             short: "Country",
         },
-        Q::RestrictedToBranch => &QuestionText {
+        Q::RestrictedToBranch => question_text! {
             label: "Is the login tool for one branch only?",
             hint: "Usually not: UWV and the Tax Administration refuse that.",
             required: "Choose whether the login tool is for one branch only.",
             short: "One branch only",
         },
-        Q::BranchNumber => &QuestionText {
+        Q::BranchNumber => question_text! {
             label: "Branch number",
             hint: "12 digits, for example 000037178598. It is on the extract.",
             required: "Enter the branch number: 12 digits.",
             short: "Branch number",
         },
-        Q::FetchedAt | Q::FetchedFrom => &QuestionText {
+        Q::FetchedAt | Q::FetchedFrom => question_text! {
             label: "Source of the details",
             hint: "",
             required: "Look up the details of the organisation again.",
             short: "Source of the details",
         },
-        Q::GivenNames => &QuestionText {
+        Q::GivenNames => question_text! {
             label: "First names",
             hint: "All first names on your identity document, not the name people call you.",
             required: "Enter all your first names, as on your identity document. No first names? Enter a hyphen.",
             short: "First names",
         },
-        Q::Prefix => &QuestionText {
+        Q::Prefix => question_text! {
             label: "Surname prefix",
             hint: "For example van der.",
             required: "Enter your surname prefix, for example van der.",
             short: "Surname prefix",
         },
-        Q::Surname => &QuestionText {
+        Q::Surname => question_text! {
             label: "Surname",
             hint: "Your name at birth, as on your identity document.",
             required: "Enter your surname, as on your identity document. No surname? Enter a hyphen.",
             short: "Surname",
         },
-        Q::BirthDate => &QuestionText {
+        Q::BirthDate => question_text! {
             label: "Date of birth",
             hint: "For example 28 2 1990.",
             required: "Enter your date of birth: day, month and year.",
             short: "Date of birth",
         },
-        Q::BirthPlace => &QuestionText {
+        Q::BirthPlace => question_text! {
             label: "Place of birth",
             hint: "As on your identity document.",
             required: "Enter your place of birth, as on your identity document.",
             short: "Place of birth",
         },
-        Q::Email => &QuestionText {
+        Q::Email => question_text! {
             label: "Your own email address",
             hint: "Not an address you share, such as info@.",
             required: "Enter your own email address, for example name@example.nl.",
             short: "Email address",
         },
-        Q::Mobile => &QuestionText {
+        Q::Mobile => question_text! {
             label: "Your own mobile number",
             hint: "For example 06 12345678. You will get a code on it.",
             required: "Enter your own mobile number, for example 06 12345678.",
             short: "Mobile number",
         },
-        Q::IdentityDocumentKind => &QuestionText {
+        Q::IdentityDocumentKind => question_text! {
             label: "Which identity document do you use?",
             hint: "",
             required: "Choose your identity document.",
             short: "Identity document",
         },
-        Q::IdentityDocumentCountry => &QuestionText {
+        Q::IdentityDocumentCountry => question_text! {
             label: "Country that issued the identity document",
             hint: "",
             required: "Choose the country that issued your identity document.",
             short: "Country of issue",
         },
-        Q::IdentityDocumentNumber => &QuestionText {
+        Q::IdentityDocumentNumber => question_text! {
             label: "Document number",
             hint: "Not your BSN. On a Dutch passport it is at the top right.",
             required: "Enter the document number. It is on your identity document.",
             short: "Document number",
         },
-        Q::IdentityDocumentExpiresOn => &QuestionText {
+        Q::IdentityDocumentExpiresOn => question_text! {
             label: "Date of expiry",
             hint: "On the document, see Geldig tot or Date of expiry.",
             required: "Enter the date of expiry: day, month and year. No date of expiry? Enter 31 12 9999.",
             short: "Date of expiry",
         },
-        Q::RepresentativeEmail => &QuestionText {
+        Q::RepresentativeEmail => question_text! {
             label: "Email address of the representative",
             hint: "Their own address, not yours.",
             required: "Enter the representative's own email address.",
             short: "Email address",
         },
-        Q::RepresentativeMobile => &QuestionText {
+        Q::RepresentativeMobile => question_text! {
             label: "Mobile number of the representative",
             hint: "For example 06 12345678. Not your number.",
             required: "Enter the representative's own mobile number.",
             short: "Mobile number",
         },
-        Q::ExtractSource => &QuestionText {
+        Q::ExtractSource => question_text! {
             label: "Who provides the KVK extract?",
             hint: "Prices exclude VAT.",
             required: "Choose who provides the KVK extract.",
             short: "KVK extract",
         },
-        Q::ExtractIssuedOn => &QuestionText {
+        Q::ExtractIssuedOn => question_text! {
             label: "Date of the extract",
             hint: "It may be at most {days} days old.",
             required: "Enter the date stated on the extract.",
             short: "Date of extract",
         },
-        Q::UserIdCopy => &QuestionText {
+        Q::UserIdCopy => question_text! {
             label: "Copy of your identity document",
             hint: "After that you cover some details.",
             required: "Add a copy of your identity document.",
             short: "Copy of your identity document",
         },
-        Q::RepresentativeIdCopy => &QuestionText {
+        Q::RepresentativeIdCopy => question_text! {
             label: "Copy of the representative's identity document",
             hint: "After that you cover some details.",
             required: "Add a copy of this representative's identity document.",
             short: "Copy of identity document",
         },
-        Q::KvkExtract => &QuestionText {
+        Q::KvkExtract => question_text! {
             label: "KVK extract",
             hint: "Preferably the original PDF file from KVK: a photo proves less.",
             required: "Add the KVK extract. You can buy it from KVK.",
             short: "KVK extract",
         },
-        Q::ParentExtract => &QuestionText {
+        Q::ParentExtract => question_text! {
             label: "KVK extract of the company that is director or partner",
             hint: "Are there several companies above each other? Add an extract of each, as a file of its own.",
             required: "Add the extract of the company that is director or partner.",
             short: "Extract of parent company",
         },
-        Q::Articles => &QuestionText {
+        Q::Articles => question_text! {
             label: "Articles of association",
             hint: "The part about who may sign matters most.",
             required: "Add the articles of association that state who may sign.",
             short: "Articles of association",
         },
-        Q::AuthorityEvidence if to.legal_form == Some(LegalForm::PublicBody) => &QuestionText {
+        Q::AuthorityEvidence if to.legal_form == Some(LegalForm::PublicBody) => question_text! {
             label: "Mandate decision and personal statement",
             hint: "They show who may sign. That person writes the statement.",
             required: "Add the mandate decision and the personal statement.",
             short: "Mandate decision",
         },
-        Q::AuthorityEvidence if to.legal_form == Some(LegalForm::ReligiousOrganisation) => &QuestionText {
+        Q::AuthorityEvidence if to.legal_form == Some(LegalForm::ReligiousOrganisation) => question_text! {
             label: "Minutes of the appointment",
             hint: "They show who may sign. From EH3 on, you also add a statement.",
             required: "Add the minutes that show who may sign.",
             short: "Minutes",
         },
-        Q::AuthorityEvidence => &QuestionText {
+        Q::AuthorityEvidence => question_text! {
             label: "Other proof of authority",
             hint: "The court order or decision of the appointment, or the power of attorney that names eHerkenning.",
             required: "Add proof of who may sign.",
             short: "Proof of authority",
         },
-        Q::TaxLetter => &QuestionText {
+        Q::TaxLetter => question_text! {
             label: "Letter from the Tax Administration",
             hint: "With your tax reference number on it.",
             required: "Add the letter from the Tax Administration with your tax reference number.",
             short: "Tax Administration letter",
         },
-        Q::ForeignRegistration => &QuestionText {
+        Q::ForeignRegistration => question_text! {
             label: "Foreign registration, deed or articles",
             hint: "It shows who may sign.",
             required: "Add the foreign registration, deed or articles.",
             short: "Foreign registration",
         },
-        Q::RegistrationForm => &QuestionText {
+        Q::RegistrationForm => question_text! {
             label: "Signed registration form",
             hint: "All pages, with all signatures.",
             required: "Add the signed registration form.",
             short: "Registration form",
         },
-        Q::SignatureDrawing => &QuestionText {
+        Q::SignatureDrawing => question_text! {
             label: "Drawn signature",
             hint: "Draw with finger, pen or mouse. Or type the name below.",
             required: "Draw your signature, or type your name.",
             short: "Signature",
         },
-        Q::TermYears => &QuestionText {
+        Q::TermYears => question_text! {
             label: "How long should the login tool be valid?",
             hint: "",
             required: "Choose a term.",
             short: "Term",
         },
-        Q::Means => &QuestionText {
+        Q::Means => question_text! {
             label: "How do you want to log in?",
             hint: "",
             required: "Choose how you want to log in.",
             short: "Way of logging in",
         },
-        Q::Urgent => &QuestionText {
+        Q::Urgent => question_text! {
             label: "Is it urgent?",
             hint: "This only works if everything is complete.",
             required: "Choose whether it is urgent.",
             short: "Urgent",
         },
-        Q::IdentificationMethod => &QuestionText {
+        Q::IdentificationMethod => question_text! {
             label: "How do you want to be identified?",
             hint: "You do this after sending. Only then do you get the login tool.",
             required: "Choose how you want to be identified.",
             short: "Identification",
         },
-        Q::PaymentMethod => &QuestionText {
+        Q::PaymentMethod => question_text! {
             label: "How do you want to pay?",
             hint: "",
             required: "Choose how you want to pay.",
             short: "Payment method",
         },
-        Q::InvoiceEmail => &QuestionText {
+        Q::InvoiceEmail => question_text! {
             label: "Email address for the invoice",
             hint: "If you leave this empty, the invoice goes to your own email address.",
             required: "Enter an email address for the invoice.",
             short: "Invoice email address",
         },
-        Q::InvoiceReference => &QuestionText {
+        Q::InvoiceReference => question_text! {
             label: "Your reference on the invoice",
             hint: "For example a purchase number.",
             required: "Enter your reference for the invoice.",
             short: "Invoice reference",
         },
-        Q::Price => &QuestionText {
+        Q::Price => question_text! {
             label: "Price",
             hint: "",
             required: "First choose a term and how you are identified. Then the price is known.",
             short: "Price",
         },
-        Q::SigningMethod => &QuestionText {
+        Q::SigningMethod => question_text! {
             label: "How will it be signed?",
             hint: "",
             required: "Choose how it will be signed.",
             short: "Signing",
         },
-        Q::FormRoute => &QuestionText {
+        Q::FormRoute => question_text! {
             label: "How will you send the signed form?",
             hint: "",
             required: "Choose how you will send the form.",
             short: "Sending the form",
         },
-        Q::Signature => &QuestionText {
+        Q::Signature => question_text! {
             label: "Signature",
             hint: "",
             required: "Ask this representative to sign.",
             short: "Signature",
         },
-        Q::TypedName => &QuestionText {
+        Q::TypedName => question_text! {
             label: "Or type the name as a signature",
             hint: "First name and surname of the person who signs.",
             required: "Type the name of the person who signs, or draw the signature.",
             short: "Typed name",
         },
-        Q::ConsentTerms => &QuestionText {
+        Q::ConsentTerms => question_text! {
             label: "I agree to the terms of use",
             hint: "Report loss or misuse at once.",
             required: "Read the terms of use and tick that you agree.",
             short: "Terms of use",
         },
-        Q::ConsentPrivacy => &QuestionText {
+        Q::ConsentPrivacy => question_text! {
             label: "I have read the privacy statement",
             hint: "",
             required: "Read the privacy statement and tick that you have.",
             short: "Privacy statement",
         },
-        Q::Documents => &QuestionText {
+        Q::Documents => question_text! {
             label: "Documents",
             hint: "",
             required: "Add the documents on your list.",
             short: "Documents",
         },
-        Q::Format => &QuestionText {
+        Q::Format => question_text! {
             label: "Format of the application",
             hint: "",
             required: "Reload the page and send the application again.",
             short: "Format",
         },
-        Q::Id => &QuestionText {
+        Q::Id => question_text! {
             label: "Number of the application",
             hint: "",
             required: "Reload the page and send the application again.",
             short: "Application number",
         },
-        Q::PreparedAt => &QuestionText {
+        Q::PreparedAt => question_text! {
             label: "Time of the application",
             hint: "",
             required: "Reload the page and send the application again.",
             short: "Time",
         },
-        Q::Partner => &QuestionText {
+        Q::Partner => question_text! {
             label: "Website where you started",
             hint: "",
             required: "Start again on the website where you found this application.",
