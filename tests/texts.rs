@@ -377,7 +377,7 @@ fn the_question_for_a_number_follows_the_chosen_kind() {
     let number = |lang, identifier| {
         texts::question(lang, Question::OrganisationNumber, Addressee { identifier, ..Addressee::default() })
     };
-    assert_eq!(number(Lang::Nl, Some(IdentifierKind::Kvk)).label, "KvK-nummer");
+    assert_eq!(number(Lang::Nl, Some(IdentifierKind::Kvk)).label, "KVK-nummer");
     assert_eq!(number(Lang::En, Some(IdentifierKind::Fiscal)).label, "Tax reference number");
     for lang in Lang::ALL {
         let words = number(*lang, Some(IdentifierKind::Kvk));

@@ -6,6 +6,8 @@
 mod common;
 #[path = "wizard/latch.rs"]
 mod latch;
+#[path = "wizard/look_up.rs"]
+mod look_up;
 #[path = "wizard/sending.rs"]
 mod sending;
 
@@ -17,14 +19,15 @@ use any_spawner::Executor;
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::draft::{DateDraft, DocumentDraft, Draft, RepresentativeDraft};
 use eherkenning_wizard::domain::journey::{Destination, Screen, Step};
+use eherkenning_wizard::domain::lookup::Registration;
 use eherkenning_wizard::domain::offer::Attachments;
 use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};
 use eherkenning_wizard::domain::submission::{HttpAnswer, Key, Reply, StoreFault, Submission, SubmittedFile};
 use eherkenning_wizard::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Host, OnDevice, Refusal, RestoreError, SaveState, SavedDraft, Sent,
-    Task, Told, WayBack, Wizard, fields,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, LookUpError, OnDevice, Refusal, RestoreError, SaveState,
+    SavedDraft, Sent, Task, Told, WayBack, Wizard, fields,
 };
 use latch::Gate;
 use leptos::prelude::*;
@@ -52,6 +55,9 @@ struct Made {
     /// Days since the applicant started.
     days: Cell<u32>,
     released: RefCell<Vec<String>>,
+    /// What the register says, in turn, and for which numbers it was asked.
+    registered: RefCell<VecDeque<Result<Registration, LookUpError>>>,
+    looked_up: RefCell<Vec<String>>,
     /// How many numbers were given out.
     ids: Cell<u32>,
     /// What delays pauses, responses and saving.
@@ -96,6 +102,20 @@ impl Host for Made {
 
     fn catalogue(&self) -> Task<Option<Catalogue>> {
         Box::pin(async { Some(common::facts().catalogue) })
+    }
+
+    fn look_up_host(&self) -> Option<String> {
+        Some("www.voorbeeld.example".to_owned())
+    }
+
+    fn look_up(&self, number: &str) -> Task<Result<Registration, LookUpError>> {
+        self.looked_up.borrow_mut().push(number.to_owned());
+        let registered = self.registered.borrow_mut().pop_front().unwrap_or(Err(LookUpError::Unavailable));
+        let answered = self.answers.pass();
+        Box::pin(async move {
+            answered.await;
+            registered
+        })
     }
 
     fn accept_file(&self, _: ChosenFile, _: Place, _: Attachments) -> Task<Result<AcceptedFile, Refusal>> {
@@ -534,7 +554,7 @@ fn represented() -> Draft {
 fn a_copy_of_an_identity_document_is_named_after_its_owner() {
     with_wizard(represented(), |wizard, _| {
         let copy = |row| Place::row(Question::RepresentativeIdCopy, row);
-        assert_eq!(wizard.label(copy(1)), "Kopie van het identiteitsbewijs van Pieter Jansen (vertegenwoordiger)");
+        assert_eq!(wizard.label(copy(1)), "Kopie van het identiteitsbewijs van Pieter Jansen");
         assert_eq!(wizard.label(copy(2)), "Kopie van het identiteitsbewijs van de vertegenwoordiger");
         let say = |row| wizard.sentence(&Issue { place: copy(row), rule: Rule::DocumentMissing, limit: String::new() });
         assert_eq!(say(1), "Voeg een kopie van het identiteitsbewijs van Pieter Jansen toe.");
@@ -565,14 +585,11 @@ fn a_problem_in_a_list_says_whose_it_is() {
 #[test]
 fn the_applicant_is_addressed_and_others_are_named() {
     with_wizard(represented(), |wizard, _| {
-        assert_eq!(
-            wizard.must_sign().as_deref(),
-            Some("U ondertekent zelf. U bent zelfstandig bevoegd: uw handtekening is genoeg.")
-        );
+        assert_eq!(wizard.must_sign().as_deref(), Some("U ondertekent zelf. Uw handtekening is genoeg."));
         assert_eq!(wizard.short(Place::row(Question::RepresentativeCapacity, 0)), "Uw functie");
         assert_eq!(wizard.short(Place::row(Question::RepresentativeCapacity, 1)), "Functie (Pieter Jansen)");
         assert_eq!(wizard.short(Place::row(Question::RepresentativeIsUser, 0)), "U bent vertegenwoordiger");
-        assert_eq!(wizard.short(Question::OrganisationNumber.into()), "KvK-nummer");
+        assert_eq!(wizard.short(Question::OrganisationNumber.into()), "KVK-nummer");
     });
 }
 

@@ -34,6 +34,10 @@ function watch() {
   document.addEventListener("securitypolicyviolation", (event) => {
     console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
   });
+  // Node is told here when a look-up was asked for.
+  document.addEventListener("click", (event) => {
+    if (event.composedPath()[0].closest?.("[data-action=look-up]")) console.debug("look-up");
+  }, { capture: true });
   const note = (name, list) => document.addEventListener(name, ({ detail }) => window.happened[list].push(detail));
   note("eh-step", "steps");
   note("eh-error", "errors");
@@ -58,16 +62,19 @@ function watch() {
 
 /**
  * Opens the wizard. `finish` closes it and asserts that nothing forbidden happened: only GETs of the wizard's own files
- * before sending, one origin ever, no violation of the policy, no error. A test declares expected faults in any of its
+ * before sending, and of an organisation once the applicant asked for it, one origin ever, no violation of the policy, no error. A test declares expected faults in any of its
  * pages with `allow`. With `secrets` nothing may be found where it must not be (canary.mjs); `look` searches what is stored.
  */
 export async function open(origin, { lang = "nl", query = "", path = "/", width = 1000, height = 900, script, mode, before, secrets, ...more } = {}) {
   const [opened] = new Error().stack.split("\n").filter((line) => line.includes(".test.mjs")).map((line) => line.trim());
   const context = await (await browser()).newContext({ viewport: { width, height }, locale: lang, timezoneId: "Europe/Amsterdam", ...more });
   context.setDefaultTimeout(30_000);
-  const log = { requests: [], errors: [], allowed: [], sendsFrom: Infinity };
+  const log = { requests: [], errors: [], allowed: [], sendsFrom: Infinity, asksFrom: Infinity };
   // In every page of the context, and in the frames of each.
   context.on("console", (message) => message.type() === "error" && log.errors.push(message.text()));
+  context.on("console", (message) => {
+    if (message.type() === "debug" && message.text() === "look-up") log.asksFrom = Math.min(log.asksFrom, log.requests.length);
+  });
   context.on("weberror", (problem) => log.errors.push(String(problem.error())));
   const canary = secrets && await watchFor(context, secrets);
   const page = await context.newPage();
@@ -110,8 +117,9 @@ export async function open(origin, { lang = "nl", query = "", path = "/", width 
         if (protocol === "blob:") continue;
         const isOwn = method === "GET" && isOwnFile(decodeURIComponent(pathname));
         const isSending = method === "POST" && pathname === "/applications" && index >= log.sendsFrom;
+        const isLookUp = method === "GET" && /^\/lookup\/\d{8}$/.test(pathname) && index >= log.asksFrom;
         const isAsking = method === "GET" && /^\/applications\/[0-9a-f-]{36}$/.test(pathname) && index >= log.sendsFrom;
-        assert.ok(isOwn || isSending || isAsking, `${method} ${url}${isSending ? "" : " before sending"}`);
+        assert.ok(isOwn || isSending || isAsking || isLookUp, `${method} ${url}${isSending ? "" : " before sending"}`);
       }
       visit.clean(...allow);
       canary?.assertNothing({ log: intake?.log.join("\n") ?? "" });

@@ -1,7 +1,7 @@
 // Counts what three applicants pass and do: screens, choices, text boxes and words. make effort
 import assert from "node:assert/strict";
 import { closeBrowser, open } from "./browser.mjs";
-import { foundation, jointlyAuthorised, soleOwner } from "./journeys.mjs";
+import { foundation, foundationFound, jointlyAuthorised, jointlyAuthorisedFound, soleOwner, soleOwnerFound } from "./journeys.mjs";
 import { startIntake } from "./server.mjs";
 import { Wizard } from "./wizard.mjs";
 
@@ -10,6 +10,9 @@ const APPLICANTS = [
   ["sole owner", soleOwner],
   ["employee, two joint directors", jointlyAuthorised],
   ["foundation, everything", foundation],
+  ["sole owner, looked up", soleOwnerFound],
+  ["employee, two directors, looked up", jointlyAuthorisedFound],
+  ["foundation, everything, looked up", foundationFound],
 ];
 
 /** In the page: what is asked and shown on this screen. A group of radio buttons is one choice. */

@@ -208,6 +208,13 @@ export const foundation = [
   ...soleDirector.slice(6),
 ];
 
+/** The same, where the organisation is looked up: what was found is not asked. */
+const found = (journey, number) => journey.filter(({ screen }) => screen !== "organisation").map((one) =>
+  one.screen === "organisation-kind" ? { ...one, answers: [...organisation("kvk", number).answers, ["look-up"]] } : one);
+export const soleOwnerFound = found(soleOwner, "69599084");
+export const jointlyAuthorisedFound = found(jointlyAuthorised, "68750110");
+export const foundationFound = found(foundation, "69599068");
+
 /** The journeys that end with an application: in which language each is filled in, and what arrives. */
 export const ROUTES = {
   soleDirector: { journey: soleDirector, lang: "en", level: "EH3", documents: 1 },
@@ -216,6 +223,8 @@ export const ROUTES = {
   withoutKvk: { journey: withoutKvk, lang: "en", level: "EH3", documents: 3 },
   soleOwner: { journey: soleOwner, lang: "en", level: "EH3", documents: 1 },
   foundation: { journey: foundation, lang: "nl", level: "EH3", documents: 1 },
+  soleOwnerFound: { journey: soleOwnerFound, lang: "nl", level: "EH3", documents: 1 },
+  jointlyAuthorisedFound: { journey: jointlyAuthorisedFound, lang: "en", level: "EH3", documents: 5 },
 };
 
 /** The part of a journey that starts at a screen. */

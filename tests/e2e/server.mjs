@@ -20,7 +20,7 @@ export async function startIntake({ terms, more = [], host } = {}) {
   const store = await mkdtemp(join(tmpdir(), "intake-"));
   const file = terms ? `${store}.json` : offer;
   if (terms) await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(offer, "utf8")), ...terms }));
-  const options = ["--store", store, "--dist", dist, "--offer", file, "--catalogue", catalogue, ...more];
+  const options = ["--store", store, "--dist", dist, "--offer", file, "--catalogue", catalogue, "--lookup", ...more];
   let running = await start(["--listen", "127.0.0.1:0", ...options]);
   const { address } = running;
   return {

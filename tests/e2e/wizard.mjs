@@ -46,6 +46,7 @@ export class Wizard {
   async answer(name, value) {
     const { hands } = this;
     if (name === "press") return hands.press(value);
+    if (name === "look-up") return this.lookUp();
     if (name === "purpose.search") return hands.option(name, ...value);
     if (typeof value === "object" && "year" in value) {
       for (const part of ["day", "month", "year"]) await hands.text(`${name}.${part}`, value[part]);
@@ -60,6 +61,12 @@ export class Wizard {
     if (kind === "select") return hands.select(name, value);
     await hands.text(name, value);
     return hands.leave(name);
+  }
+
+  /** Looks the organisation up, and waits until it was found. */
+  async lookUp() {
+    await this.press("look-up");
+    await this.page.locator(".look-up .notice").filter({ hasText: /Handelsregister:|Trade Register:/ }).waitFor();
   }
 
   /** Attaches a file, and covers it if required. */

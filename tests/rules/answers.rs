@@ -44,6 +44,8 @@ const TEXTS: &[Question] = &[
     Question::City,
     Question::Country,
     Question::BranchNumber,
+    Question::FetchedAt,
+    Question::FetchedFrom,
     Question::GivenNames,
     Question::Prefix,
     Question::Surname,

@@ -15,6 +15,7 @@ mod dutch_day;
 mod every_rule;
 mod formats;
 mod legibility;
+mod lookup;
 mod organisation;
 mod people;
 mod prefill;

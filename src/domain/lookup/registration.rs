@@ -22,9 +22,9 @@ pub struct Registration {
     /// Whether the address is shielded, so that nobody may look it up.
     #[serde(default)]
     pub address_shielded: bool,
-    /// The branches; empty if they are not known.
+    /// The branches; absent if they are not known.
     #[serde(default)]
-    pub branches: Vec<Branch>,
+    pub branches: Option<Vec<Branch>>,
     /// The day on which the registration ended, such as `2024-01-31`, with `00` or `0000` for what is not known; absent
     /// while it has not ended.
     #[serde(default)]
@@ -43,14 +43,14 @@ pub struct Branch {
 }
 
 impl Registration {
-    /// Fills in what is registered in place of what was typed, except for the number. The only branch is the whole
-    /// organisation.
+    /// Fills in what is registered in place of what was typed, except for the number. Without several branches the means
+    /// is for the whole organisation.
     pub fn fill(self, draft: &mut OrganisationDraft, source: SourceDraft) {
         draft.name = self.organisation.name;
         draft.legal_form = self.organisation.legal_form;
         draft.address = self.organisation.address;
         draft.source = source;
-        if self.branches.len() == 1 {
+        if self.branches.is_some_and(|branches| branches.len() < 2) {
             draft.restricted_to_branch = draft.restricted_to_branch.or(Some(false));
         }
     }

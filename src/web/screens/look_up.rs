@@ -36,15 +36,15 @@ pub(super) fn look_up(wizard: Wizard) -> Option<Element> {
         .attr("data-action", "look-up")
         .child(move || wizard.phrase(if is_found.get() { Phrase::LookUpWrong } else { Phrase::LookUp }));
     let words = Memo::new(move |_| {
-        let mut words = String::new();
+        let mut words = Vec::new();
         if is_found.get() {
             let found = check::together(wizard, &FOUND.map(Place::from)).concat();
-            words = wizard.fill(Phrase::LookUpFound, &[("organisation", &found)]);
+            words.push(wizard.fill(Phrase::LookUpFound, &[("organisation", &found)]));
         }
         if look_up.number.get() == wizard.answer(Question::OrganisationNumber.into()) {
-            words.push_str(&look_up.words.get());
+            words.push(look_up.words.get());
         }
-        words
+        words.join(" ")
     });
     let result = spoken_notice(NoticeKind::Info)
         .attr("hidden", move || words.with(String::is_empty))

@@ -82,14 +82,14 @@ impl Kvk {
         let Some(profile) = profile else {
             return Ok(None);
         };
-        let mut branches = Vec::new();
-        if profile.has_branches() {
-            match timeout_at(deadline, self.branches(number)).await.unwrap_or(Err(Failure::Slow)) {
-                Ok(found) => branches = found,
-                Err(failure) => tracing::warn!(%failure, "look-up of branches failed"),
-            }
+        if !profile.has_branches() {
+            return Ok(Some(profile.registration(number)));
         }
-        Ok(Some(Registration { branches, ..profile.registration(number) }))
+        let branches = timeout_at(deadline, self.branches(number)).await.unwrap_or(Err(Failure::Slow));
+        if let Err(failure) = &branches {
+            tracing::warn!(%failure, "look-up of branches failed");
+        }
+        Ok(Some(Registration { branches: branches.ok(), ..profile.registration(number) }))
     }
 
     async fn profile(&self, number: &KvkNumber) -> Result<Option<Profile>, Failure> {

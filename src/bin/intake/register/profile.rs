@@ -124,7 +124,7 @@ impl Profile {
                 address: address.and_then(Address::public).unwrap_or_default(),
                 ..OrganisationDraft::default()
             },
-            branches: Vec::new(),
+            branches: Some(Vec::new()),
             ended_on,
         }
     }

@@ -102,7 +102,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::LookUp => "Look up the details",
         P::LookUpHint => "Then you have less to fill in. The KVK number goes to {host}.",
         P::LookUpBusy => "Looking up the details",
-        P::LookUpFound => "This is in the Trade Register",
+        P::LookUpFound => "Found in the Trade Register: {organisation}.",
         P::LookUpShielded => "The address is shielded.",
         P::LookUpEnded => "Please note: this organisation was deregistered. You cannot get eHerkenning for it.",
         P::LookUpWrong => "This is wrong, I will fill it in myself",

@@ -108,7 +108,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             question_text! { label: "Position", hint: "", required: "Choose the position.", short: "Position" }
         }
         Q::RepresentativeAuthority => {
-            question_text! { label: "Authority", hint: "", required: "Choose the authority.", short: "Authority" }
+            question_text! { label: "Authority", hint: "It is in the registration, the articles or the mandate decision.", required: "Choose the authority.", short: "Authority" }
         }
         Q::RepresentativeSigns => {
             question_text! { label: "Signs", hint: "", required: "Tick who signs.", short: "Signs" }

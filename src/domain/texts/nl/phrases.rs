@@ -104,7 +104,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::LookUp => "Gegevens ophalen",
         P::LookUpHint => "Dan hoeft u minder in te vullen. Het KVK-nummer gaat naar {host}.",
         P::LookUpBusy => "Bezig met ophalen",
-        P::LookUpFound => "Gevonden in het Handelsregister: {organisation}. ",
+        P::LookUpFound => "Gevonden in het Handelsregister: {organisation}.",
         P::LookUpShielded => "Het adres is afgeschermd.",
         P::LookUpEnded => "Let op: deze organisatie is uitgeschreven. Daarvoor krijgt u geen eHerkenning.",
         P::LookUpWrong => "Dit klopt niet, ik vul het zelf in",

@@ -108,7 +108,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             question_text! { label: "Functie", hint: "", required: "Kies de functie.", short: "Functie" }
         }
         Q::RepresentativeAuthority => {
-            question_text! { label: "Bevoegdheid", hint: "", required: "Kies de bevoegdheid.", short: "Bevoegdheid" }
+            question_text! { label: "Bevoegdheid", hint: "Staat in de inschrijving, de statuten of het mandaatbesluit.", required: "Kies de bevoegdheid.", short: "Bevoegdheid" }
         }
         Q::RepresentativeSigns => question_text! {
             label: "Ondertekent",
