@@ -416,6 +416,8 @@ phrases! {
         FormTitle,
         /// Declaration above the signature boxes
         FormDeclaration,
+        /// On the printed form: the user
+        FormUser,
         /// "Handtekening"
         FormSignature,
         /// "Datum en plaats"

@@ -124,7 +124,7 @@ pub(super) fn together(wizard: Wizard, places: &[Place]) -> Vec<String> {
 }
 
 /// The answer at a place, in words.
-fn answer(wizard: Wizard, place: Place) -> Vec<String> {
+pub(super) fn answer(wizard: Wizard, place: Place) -> Vec<String> {
     let texts = wizard.texts();
     if DocumentKind::of_question(place.question).is_some() {
         let lang = wizard.lang();

@@ -28,7 +28,7 @@ pub fn frame(wizard: Wizard) -> Element {
     outline::root(move || wizard.lang())
         .on("dragover", ignore)
         .on("drop", ignore)
-        .class(("wizard--print-form", move || prints_form.get()))
+        .class(("wizard--print-form", move || prints_form.get() && wizard.screen() == Screen::Sign))
         // Hides all navigation while an application is being sent.
         .class(("wizard--locked", move || wizard.is_locked()))
         .node_ref(root)

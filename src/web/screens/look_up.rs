@@ -50,5 +50,5 @@ pub(super) fn look_up(wizard: Wizard) -> Option<Element> {
         .attr("hidden", move || words.with(String::is_empty))
         .child(p().child(move || words.get()));
     let whole = div().class("look-up").attr("hidden", move || wizard.is_fiscal());
-    Some(whole.child(hint(wizard.fill(Phrase::LookUpHint, &[("host", &host)]))).child(ask).child(result))
+    Some(whole.child(hint(wizard.fill(Phrase::LookUpHint, &[("host", &host)]))).child(result).child(ask))
 }

@@ -8,6 +8,7 @@ use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{FormRoute, SigningMethod};
+use crate::domain::submission::State;
 use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, keyed, p, section};
 use crate::web::kit::{
@@ -127,9 +128,9 @@ fn drop_drawing(wizard: Wizard, place: Place) {
     untrack(|| wizard.with_draft(of_place)).iter().for_each(|id| wizard.detach(place, id));
 }
 
-/// Whether printing the page prints the registration form, which is so when signing on paper.
+/// Whether the registration form is printed: alone while signing on paper, and after the receipt once it was sent.
 pub(super) fn prints_form(wizard: Wizard) -> Memo<bool> {
-    Memo::new(move |_| wizard.screen() == Screen::Sign && is_on_paper(wizard))
+    Memo::new(move |_| matches!(wizard.screen(), Screen::Sign | Screen::Sent) && is_on_paper(wizard))
 }
 
 /// The printed registration form; hidden on the screen.
@@ -146,9 +147,10 @@ fn registration_form(wizard: Wizard) -> Element {
         .into_iter()
         .map(|(term, value)| div().class("check__row").child(dt().child(term)).child(dd().child(value)));
     let boxes = rows.into_iter().map(|row| {
+        let capacity = check::answer(wizard, Place::row(Question::RepresentativeCapacity, row)).concat();
         div()
             .class("form-print__box")
-            .child(p().child(format!("{}: {}", wizard.phrase(Phrase::Name), full_name(wizard, row))))
+            .child(p().child(format!("{}: {}, {capacity}", wizard.phrase(Phrase::Name), full_name(wizard, row))))
             .child(p().child(wizard.phrase(Phrase::FormDate)))
             .child(p().child(wizard.phrase(Phrase::FormSignature)))
     });
@@ -157,7 +159,7 @@ fn registration_form(wizard: Wizard) -> Element {
     section()
         .class("form-print")
         .attr("aria-hidden", "true")
-        .child(main_heading().child(wizard.phrase(Phrase::FormTitle)))
+        .child(main_heading().child(format!("{}, {}", wizard.phrase(Phrase::FormTitle), supplier.name)))
         .child(dl().child(facts.collect::<Vec<_>>()))
         .child(p().child(wizard.phrase(Phrase::FormDeclaration)))
         .child(boxes.collect::<Vec<_>>())
@@ -165,35 +167,38 @@ fn registration_form(wizard: Wizard) -> Element {
 }
 
 fn full_name(wizard: Wizard, row: usize) -> String {
-    if wizard.with_requirements(|requirements| requirements.user_row() != Some(row)) {
-        return wizard.name_of(row);
+    if wizard.with_requirements(|requirements| requirements.user_row() == Some(row)) {
+        check::together(wizard, &USER_NAME.map(Place::from)).concat()
+    } else {
+        wizard.name_of(row)
     }
-    wizard.with_draft(|draft| {
-        let user = &draft.user;
-        let parts = [&user.given_names, &user.prefix, &user.surname].into_iter().map(|part| part.trim());
-        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-    })
 }
 
-/// The content of the printed form, as short names with answers.
+const USER_NAME: [Question; 3] = [Question::GivenNames, Question::Prefix, Question::Surname];
+
+/// What is signed for on the printed form, as short names with answers.
 fn form_facts(wizard: Wizard) -> Vec<(&'static str, String)> {
-    let questions = [
+    let short = |question| wizard.question(question).short;
+    let number = match wizard.sending().state {
+        State::Received { reference, .. } => (wizard.phrase(Phrase::Reference), reference),
+        _ => (short(Question::Id), wizard.number()),
+    };
+    let user = (wizard.phrase(Phrase::FormUser), check::together(wizard, &USER_NAME.map(Place::from)).concat());
+    let answers = [
         Question::OrganisationName,
         Question::OrganisationNumber,
-        Question::GivenNames,
-        Question::Prefix,
-        Question::Surname,
+        Question::BirthDate,
         Question::Email,
         Question::Mobile,
+        Question::Services,
+        Question::AuthorisationsManager,
     ];
-    let short = |question| wizard.question(question).short;
-    let mut facts: Vec<(&'static str, String)> = questions
-        .into_iter()
-        .map(|question| (short(question), wizard.answer(question.into())))
-        .filter(|(_, answer)| !answer.is_empty())
-        .collect();
-    let level = wizard.with_requirements(|requirements| requirements.level);
-    facts.extend(level.map(|level| (short(Question::Level), level.code().to_owned())));
-    facts.push((short(Question::Services), check::chosen_names(wizard).join("; ")));
+    let mut facts = vec![number, user];
+    facts.extend(answers.map(|question| (short(question), check::answer(wizard, question.into()).join("; "))));
+    if wizard.with_requirements(|requirements| requirements.is_manager_by_itself()) {
+        facts.push((short(Question::AuthorisationsManager), wizard.phrase(Phrase::ManagerAutomatic).to_owned()));
+    }
+    facts.extend(start::total_words(wizard).map(|words| (short(Question::Price), words)));
+    facts.retain(|(_, answer)| !answer.is_empty());
     facts
 }

@@ -29,11 +29,14 @@ pub(super) fn price(wizard: Wizard) -> impl IntoChild {
 
 /// Means, level, term and total in one line, above the button that sends; nothing while the price is unknown.
 pub(super) fn total(wizard: Wizard) -> impl IntoChild {
-    move || {
-        let lines = lines(wizard);
-        let ((what, _), (total, amount)) = (lines.first()?, lines.last()?);
-        Some(p().class("price__total").child(format!("{what} · {total}: {amount}")))
-    }
+    move || Some(p().class("price__total").child(total_words(wizard)?))
+}
+
+/// The words of [`total`].
+pub(super) fn total_words(wizard: Wizard) -> Option<String> {
+    let lines = lines(wizard);
+    let ((what, _), (total, amount)) = (lines.first()?, lines.last()?);
+    Some(format!("{what} · {total}: {amount}"))
 }
 
 /// The parts of the price and their amounts; `None` while the price is unknown.

@@ -112,6 +112,11 @@ impl Wizard {
         self.feed(Event::Reset { key: self.host().new_key() });
     }
 
+    /// The number of the application.
+    pub fn number(self) -> String {
+        self.state().machine.with(|machine| machine.key().as_str().to_owned())
+    }
+
     /// Erases everything; the applicant was asked, and told if an application may have arrived.
     pub fn wipe(self) {
         if self.state().machine.with_untracked(|machine| machine.may_start_again()) {

@@ -153,6 +153,10 @@ impl Wizard {
         }
         let phrase = match signatories.reason {
             SignReason::Unknown => return None,
+            // The others are not filled in yet.
+            SignReason::Joint | SignReason::Together | SignReason::Limited if signatories.rows.len() < 2 => {
+                return None;
+            }
             SignReason::Insufficient => Phrase::MustSignInsufficient,
             SignReason::Sole if is_sole_applicant => Phrase::MustSignYourself,
             SignReason::Sole => Phrase::MustSignSole,

@@ -240,7 +240,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NextVisit => "You get a message to make an appointment. Have your original identity document ready.",
         P::NextApp => "You get a link to the app. Have your original identity document ready.",
         P::NextCopy => "We identify you with the copy. You do not need to do anything for that.",
-        P::NextPost => "Send the signed form to: {address}. Your application waits for it.",
+        P::NextPost => {
+            "Send the signed form to: {address}. Your application waits for it. Not printed yet? You can do that below."
+        }
         P::NextEveryone => {
             "At {level} the representative and the authorisations manager are identified too. We will contact you."
         }
@@ -254,8 +256,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FormDeclaration => {
             "I may represent the organisation. The details are correct. The user may log in to the services named, for the organisation."
         }
+        P::FormUser => "User",
         P::FormSignature => "Signature",
         P::FormDate => "Date and place",
-        P::FormPost => "Send this form with original signatures to this address:",
+        P::FormPost => "Send this form with original signatures to: {address}",
     }
 }

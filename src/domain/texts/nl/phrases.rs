@@ -248,7 +248,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::NextVisit => "U krijgt bericht om een afspraak te maken. Houd uw originele identiteitsbewijs klaar.",
         P::NextApp => "U krijgt een link naar de app. Houd uw originele identiteitsbewijs klaar.",
         P::NextCopy => "Wij identificeren u met de kopie. U hoeft daarvoor niets te doen.",
-        P::NextPost => "Stuur het ondertekende formulier naar: {address}. Uw aanvraag wacht daarop.",
+        P::NextPost => {
+            "Stuur het ondertekende formulier naar: {address}. Uw aanvraag wacht daarop. Nog niet afgedrukt? Dat kan hieronder."
+        }
         P::NextEveryone => {
             "Bij {level} identificeren ook de vertegenwoordiger en de machtigingenbeheerder zich. Wij nemen contact op."
         }
@@ -262,8 +264,9 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::FormDeclaration => {
             "Ik mag de organisatie vertegenwoordigen. De gegevens kloppen. De gebruiker mag namens de organisatie inloggen bij de genoemde diensten."
         }
+        P::FormUser => "Gebruiker",
         P::FormSignature => "Handtekening",
         P::FormDate => "Datum en plaats",
-        P::FormPost => "Stuur dit formulier met originele handtekeningen naar dit adres:",
+        P::FormPost => "Stuur dit formulier met originele handtekeningen naar: {address}",
     }
 }

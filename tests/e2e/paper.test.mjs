@@ -1,0 +1,49 @@
+// Signing on paper: the form says what is signed, and can be printed before sending and after it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { notEmployed } from "./journeys.mjs";
+import { stage } from "./stage.mjs";
+
+const here = stage();
+
+for (const lang of ["nl", "en"]) {
+  test(`the printed form says what is signed, and after sending the reference, in ${lang}`, async () => {
+    const { visit, wizard } = await here.open({ lang });
+    const { page } = visit;
+    const form = page.locator(".form-print");
+    const receipt = page.locator(".wizard__grid");
+    const printed = async (look) => {
+      await page.emulateMedia({ media: "print" });
+      await look();
+      await page.emulateMedia({ media: "screen" });
+      assert.equal(await form.isVisible(), false);
+    };
+    await wizard.walk(notEmployed);
+    let number;
+    await printed(async () => {
+      const words = await form.innerText();
+      [number] = words.match(/[0-9a-f]{8}-[0-9a-f-]{27}/);
+      for (const [dutch, english] of [
+        ["Registratieformulier eHerkenning, Voorbeeld eHerkenning", "eHerkenning registration form, Voorbeeld eHerkenning"],
+        ["Gebruiker", "User"], ["Johanna Maria de Vries"], ["28 februari 1985", "28 February 1985"],
+        ["Fietsenmaker Jansen"], ["68750110"], ["Alkmaar"], ["EH2+, 3 jaar", "EH2+, 3-year term"],
+        ["App EH2+"], ["Totaal inclusief btw: €", "Total including VAT: €"],
+        ["Naam: Pieter Jansen, Eigenaar", "Name: Pieter Jansen, Owner"], ["Datum en plaats", "Date and place"],
+        ["1000 AA Voorbeeldstad"],
+      ]) {
+        const wanted = lang === "en" ? (english ?? dutch) : dutch;
+        assert.ok(words.includes(wanted), `${wanted} is not in\n${words}`);
+      }
+      assert.equal(await receipt.isVisible(), false, "only the form is printed");
+    });
+    await wizard.send(visit);
+    const reference = await wizard.reference();
+    await printed(async () => {
+      const words = await form.innerText();
+      assert.ok(words.includes(reference) && !words.includes(number), words);
+      assert.ok(words.includes("Pieter Jansen"), words);
+      assert.equal(await receipt.isVisible(), true, "the receipt comes before the form");
+    });
+    await visit.finish();
+  });
+}
