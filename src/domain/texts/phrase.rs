@@ -422,7 +422,7 @@ phrases! {
         FormSignature,
         /// "Datum en plaats"
         FormDate,
-        /// Above the address to post the form to
+        /// Where to post the form: {address}
         FormPost,
     }
 }

@@ -184,17 +184,12 @@ fn form_facts(wizard: Wizard) -> Vec<(&'static str, String)> {
         _ => (short(Question::Id), wizard.number()),
     };
     let user = (wizard.phrase(Phrase::FormUser), check::together(wizard, &USER_NAME.map(Place::from)).concat());
-    let answers = [
-        Question::OrganisationName,
-        Question::OrganisationNumber,
-        Question::BirthDate,
-        Question::Email,
-        Question::Mobile,
-        Question::Services,
-        Question::AuthorisationsManager,
-    ];
-    let mut facts = vec![number, user];
-    facts.extend(answers.map(|question| (short(question), check::answer(wizard, question.into()).join("; "))));
+    let answer = |question: Question| (short(question), check::answer(wizard, question.into()).join("; "));
+    let mut facts = vec![number, answer(Question::OrganisationName), answer(Question::OrganisationNumber), user];
+    facts.extend(
+        [Question::BirthDate, Question::Email, Question::Mobile, Question::Services, Question::AuthorisationsManager]
+            .map(answer),
+    );
     if wizard.with_requirements(|requirements| requirements.is_manager_by_itself()) {
         facts.push((short(Question::AuthorisationsManager), wizard.phrase(Phrase::ManagerAutomatic).to_owned()));
     }
