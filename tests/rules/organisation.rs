@@ -344,3 +344,11 @@ fn org_02_the_country_is_sent_as_stated_or_refused() {
     let application = Application::parse(&draft, &facts()).unwrap();
     assert_eq!(Draft::from(&application).organisation.address, AddressDraft::default());
 }
+
+#[test]
+fn a_country_that_was_stated_without_an_address_stays() {
+    let mut draft = sole_director();
+    draft.organisation.address = AddressDraft { country: "BE".to_owned(), ..AddressDraft::default() };
+    let application = Application::parse(&draft, &facts()).unwrap();
+    assert_eq!(Draft::from(&application).organisation.address, draft.organisation.address);
+}

@@ -406,7 +406,9 @@ fn only_who_has_the_name_of_someone_before_is_asked_whether_they_are_another_per
 
     // The names of the user are asked once; what is left in the row of the user does not count.
     let third = draft.representatives[2].clone();
-    (draft.representatives[0].given_names, draft.representatives[0].surname) = (third.given_names, third.surname);
+    let user = &mut draft.representatives[0];
+    user.is_user = Some(true);
+    (user.given_names, user.prefix, user.surname) = (third.given_names, third.prefix, third.surname);
     draft.representatives[1].surname.push_str("-Smit");
     assert_eq!(asked(&draft, &facts(), &paths), [""; 0]);
 }

@@ -128,6 +128,8 @@ fn a_whole_date_is_split() {
         "28-feb/feb-1985",
         "28-O2-1985",
     ];
+    let DateDraft { day, month, year } = DateDraft::whole("1feb1985").unwrap();
+    assert_eq!([day, month, year], ["1", "feb", "1985"], "as long as eight digits");
     for text in whole {
         let DateDraft { day, month, year } = DateDraft::whole(text).unwrap();
         assert_eq!(Date::parse_parts(&day, &month, &year), Ok(date("1985-02-28")), "{text}");
@@ -152,9 +154,17 @@ fn a_whole_date_is_split() {
         "–28-02-1985",
         "feb1985",
         "28feb85",
+        "281985",
+        "28f2b1985",
+        "128-2-1985",
+        "128 FEB FEB 1985",
+        "28 FEB FEB 85",
+        "28 2 FEB 1985",
+        "28 FEB 2 1985",
     ] {
         assert_eq!(DateDraft::whole(text), None, "{text}");
     }
+    assert_eq!(DateDraft::from("soon").year, "soon", "what is no date goes where the rules refuse it");
 }
 
 #[test]
