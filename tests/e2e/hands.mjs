@@ -37,8 +37,6 @@ const pointer = (act) => (page) => {
       await press(named(name));
       await write(page, query);
       await press(`[role=option][data-value="${value}"]`);
-      // The list stays open until something else is pressed.
-      await press("[data-screen] .screen__title");
     },
     press: (action) => press(`[data-action="${action}"]`),
   };
@@ -107,7 +105,6 @@ export const keyboard = (page) => {
         await keys.press("ArrowDown");
       }
       await keys.press("Enter");
-      await write(page, "");
     },
     async press(action) {
       await reach(action, (element, wanted) => element.dataset.action === wanted, action);

@@ -122,7 +122,7 @@ test("(file-13) by keyboard the focus stays in the slot after replacing and movi
   await visit.finish();
 });
 
-test("(ui-03) the list of services stays open while a screen reader has the focus in it", async () => {
+test("(ui-03) the list of services stays open while a screen reader has the focus in it, and gives it back after a choice", async () => {
   const { visit, wizard } = await here.open();
   const { page } = visit;
   await wizard.walk(soleDirector, { until: "services" });
@@ -134,9 +134,9 @@ test("(ui-03) the list of services stays open while a screen reader has the focu
   const option = page.locator("[role=option]").first();
   const value = await option.getAttribute("data-value");
   await option.evaluate((element) => element.click());
-  await page.locator(`[data-value="${value}"][aria-selected=true]`).waitFor();
-  await page.locator(".screen__title").focus();
+  await page.locator(`[data-action="remove:${value}"]`).waitFor();
   await page.locator("[role=listbox]").waitFor({ state: "hidden" });
+  assert.equal(await focused(page), "purpose.search");
   await visit.finish();
 });
 

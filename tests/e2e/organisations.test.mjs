@@ -19,16 +19,17 @@ for (const mode of ["mouse", "touch", "keyboard"]) {
       return { visit, wizard, page: visit.page };
     }
 
-    test("(ui-11) an authorisation for everything says how many services stay closed at a level", async () => {
+    test("(ui-11) an authorisation for everything says how many services each level opens, and at what price", async () => {
       const { visit, wizard, page } = await begin("services");
-      const closed = page.locator(".notice").filter({ hasText: "blijven voor u gesloten" });
       await wizard.answer("purpose.authorisation.kind", "all");
-      assert.equal(await closed.count(), 0);
-      await wizard.answer("purpose.level", "EH3");
-      await closed.waitFor();
-      assert.match(await closed.textContent(), /gesloten: 2\./);
-      await wizard.answer("purpose.level", "EH4");
-      await closed.waitFor({ state: "detached" });
+      assert.match(await page.locator("[data-screen]").textContent(), /Diensten boven uw niveau blijven gesloten\./);
+      const level = page.locator(".option", { has: page.locator("[name='purpose.level']") });
+      const words = (await level.allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+      for (const [at, opens, price] of [[0, "19 van 62", "€ 24,00"], [1, "60 van 62", "€ 39,00"], [2, "62 van 62", "€ 99,00"]]) {
+        assert.ok(words[at].includes(`Opent ${opens} diensten.`) && words[at].includes(`1 jaar ${price}`), words[at]);
+      }
+      const tops = await level.locator(".option__aside").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+      assert.equal(new Set(tops.map(Math.round)).size, 1);
       await visit.finish();
     });
 

@@ -251,6 +251,56 @@ fn popular_entries_come_first_among_equal_matches() {
 }
 
 #[test]
+fn what_most_applicants_look_for_comes_first() {
+    let catalogue = shipped();
+    let offer: OfferTerms = serde_json::from_str(include_str!("../../public/offer.json")).unwrap();
+    let index = SearchIndex::new(&catalogue, &offer.search.synonyms, &offer.search.popular);
+    let names = |query, limit, without_kvk| {
+        let hits = index.search(query, limit, without_kvk, false).hits;
+        hits.into_iter().map(|hit| name(&catalogue, hit)).collect::<Vec<_>>()
+    };
+    let without = "Btw, vennootschapsbelasting, loonheffingen en meer (zonder KvK)";
+    for (query, with_kvk, without_kvk) in [
+        ("", "Mijn Belastingdienst Zakelijk", Some(without)),
+        ("btw aangifte", "Mijn Belastingdienst Zakelijk", Some(without)),
+        ("belasting", "Mijn Belastingdienst Zakelijk", Some(without)),
+        ("uwv", "Werkgeversportaal", None),
+        ("ziekmelding", "Werkgeversportaal", None),
+        ("rvo", "mijn.rvo.nl (voormalig DR-loket)", None),
+    ] {
+        assert_eq!(names(query, 1, false), [with_kvk], "{query}");
+        assert_eq!(names(query, 8, true), Vec::from_iter(without_kvk), "{query}");
+        assert!(!names(query, 100, false).iter().any(|name| name == without), "{query}");
+    }
+    // Then what else its provider has, low levels first.
+    assert_eq!(names("uwv", 3, false), ["Werkgeversportaal", "STAP Opleidersportaal", "Portaal Mijn Gegevensdiensten"]);
+}
+
+#[test]
+fn the_service_that_alone_raises_the_level_of_its_provider_is_known() {
+    let strictest = |levels: &[&str]| {
+        let id = |at: usize| TAX_ID.replace('1', &(at + 1).to_string());
+        let services: Vec<String> = levels.iter().enumerate().map(|(at, level)| service(&id(at), level)).collect();
+        let catalogue = read(&catalogue_of(&services.join(",")));
+        let found = catalogue.provider(TAX).unwrap().strictest();
+        found.map(|(service, others)| (service.level().code(), others.code()))
+    };
+    for (levels, found) in [
+        (&["EH4", "EH3", "EH2+"][..], Some(("EH4", "EH3"))),
+        (&["EH2+", "EH2+", "EH3"], Some(("EH3", "EH2+"))),
+        (&["EH4", "EH4", "EH3"], None),
+        (&["EH3", "EH3"], None),
+        (&["EH4"], None),
+        (&[], None),
+    ] {
+        assert_eq!(strictest(levels), found, "{levels:?}");
+    }
+    let catalogue = shipped();
+    let (service, others) = catalogue.providers().last().unwrap().strictest().unwrap();
+    assert_eq!((service.name(Lang::Nl), others), ("Portaal Mijn Gegevensdiensten", Level::Eh3));
+}
+
+#[test]
 fn of_equal_matches_the_lowest_level_comes_first() {
     let services = found("uwv");
     let at = |name: &str| services.iter().position(|found| found == name).unwrap();

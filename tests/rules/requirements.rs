@@ -340,12 +340,14 @@ fn covered_services_are_the_chosen_ones_and_those_of_chosen_providers() {
 
 #[test]
 fn an_authorisation_for_everything_does_not_open_higher_levels() {
-    let above = |level| facts().services_above(level);
-    let all = facts().catalogue.providers().iter().map(|provider| provider.services().len()).sum::<usize>();
+    let above = |level| facts().services_above(Some(level));
+    // All but the one that organisations in the trade register cannot use.
+    let all = facts().services_above(None);
+    assert_eq!(all + 1, facts().catalogue.providers().iter().map(|provider| provider.services().len()).sum::<usize>());
     assert_eq!(above(Level::Eh4), 0);
     assert_eq!(above(Level::Eh3), 2);
     assert!(above(Level::Eh3) < above(Level::Eh2Plus) && above(Level::Eh2Plus) < all);
-    assert_eq!(Facts { catalogue: Catalogue::empty(), ..facts() }.services_above(Level::Eh3), 0);
+    assert_eq!(Facts { catalogue: Catalogue::empty(), ..facts() }.services_above(None), 0);
 }
 
 #[test]

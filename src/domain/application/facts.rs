@@ -37,9 +37,9 @@ impl Facts {
         chosen
     }
 
-    /// How many services of the catalogue ask a higher level than this.
-    pub fn services_above(&self, level: Level) -> usize {
+    /// How many services of the catalogue ask a higher level than this; at no level, how many there are.
+    pub fn services_above(&self, level: Option<Level>) -> usize {
         let services = self.catalogue.providers().iter().flat_map(|provider| provider.services());
-        services.filter(|service| service.level().issued() > level).count()
+        services.filter(|service| !service.refuses_kvk() && Some(service.level().issued()) > level).count()
     }
 }

@@ -73,6 +73,21 @@ impl Provider {
         self.services.iter().map(|service| service.level.issued()).max()
     }
 
+    /// The one service that needs the highest level, and the level of the others; `None` if more services need it.
+    pub fn strictest(&self) -> Option<(&Service, Level)> {
+        let highest = self.highest_level()?;
+        let (mut strictest, mut others) = (None, None);
+        for service in &self.services {
+            let level = service.level.issued();
+            if level < highest {
+                others = others.max(Some(level));
+            } else if strictest.replace(service).is_some() {
+                return None;
+            }
+        }
+        strictest.zip(others)
+    }
+
     /// `None` for a provider without a name.
     pub(super) fn from_file(file: ProviderFile, oin: Oin, services: Vec<Service>) -> Option<Self> {
         let ProviderFile { name, aliases, is_tax_authority, .. } = file;

@@ -42,7 +42,8 @@ struct Entry {
     with_kvk: bool,
     /// Whether an organisation that is not in the trade register can use it.
     without_kvk: bool,
-    is_popular: bool,
+    /// How rarely it is chosen: 0 if the offer calls it popular, 1 if only its provider, 2 otherwise.
+    rarity: u32,
     /// Of a service; 0 for a provider.
     level: u32,
 }
@@ -83,11 +84,7 @@ impl SearchIndex {
             let with_kvk = services.is_empty() || services.iter().any(|service| !service.refuses_kvk());
             let without_kvk = services.iter().any(|service| service.is_usable_without_kvk());
             let hit = Hit::Provider(place);
-            index.add(
-                Entry { hit, words_end: 0, with_kvk, without_kvk, is_popular: false, level: 0 },
-                &popular,
-                &names,
-            );
+            index.add(Entry { hit, words_end: 0, with_kvk, without_kvk, rarity: 0, level: 0 }, &popular, &names);
             for (at, service) in services.iter().enumerate() {
                 let names = [service.name(Lang::Nl), service.name(Lang::En), &service.aliases().join(" ")].join(" ");
                 let entry = Entry {
@@ -95,7 +92,7 @@ impl SearchIndex {
                     words_end: 0,
                     with_kvk: !service.refuses_kvk(),
                     without_kvk: service.is_usable_without_kvk(),
-                    is_popular: false,
+                    rarity: 0,
                     level: service.level().issued() as u32,
                 };
                 index.add(entry, &popular, &names);
@@ -107,8 +104,9 @@ impl SearchIndex {
 
     /// The entries that match every word of the query, and that an organisation with or without a KvK number can use.
     ///
-    /// Best first: providers named exactly so, then by quality of the match, then popular entries, then the lowest level,
-    /// then in the order of the catalogue. A service also matches by the words of its provider. Typing errors are tolerated if nothing matches without them; if nothing matches every word, the
+    /// Best first: providers named exactly so, then by quality of the match, then popular entries, then the other services
+    /// of popular providers, then the lowest level, then in the order of the catalogue. A service also matches by the words
+    /// of its provider. Typing errors are tolerated if nothing matches without them; if nothing matches every word, the
     /// entries that match most words are returned. A query without words returns everything.
     pub fn search(&self, query: &str, limit: usize, without_kvk: bool, include_providers: bool) -> Found {
         let mut scope = Scope { limit, without_kvk, include_providers, some_words: false };
@@ -149,8 +147,8 @@ impl SearchIndex {
         let provider = match entry.hit {
             Hit::Provider(place) | Hit::Service(place, _) => Hit::Provider(place),
         };
-        let is_popular = popular.contains(&entry.hit) || popular.contains(&provider);
-        self.entries.push(Entry { words_end: self.words.len(), is_popular, ..entry });
+        let rarity = if popular.contains(&entry.hit) { 0 } else { 2 - u32::from(popular.contains(&provider)) };
+        self.entries.push(Entry { words_end: self.words.len(), rarity, ..entry });
     }
 
     fn add_word(&mut self, start: usize, word: &str) {
@@ -194,7 +192,7 @@ impl SearchIndex {
                 total += 1;
                 // Without a query the order of the catalogue is easier to read.
                 let level = if costs.is_empty() { 0 } else { entry.level };
-                let key = cost_of_all * 16 + u32::from(!entry.is_popular) * 8 + level;
+                let key = cost_of_all * 16 + entry.rarity * 4 + level;
                 let at = best.partition_point(|(other, _)| *other <= key);
                 if at < scope.limit {
                     best.truncate(scope.limit - 1);

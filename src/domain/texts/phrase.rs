@@ -148,8 +148,6 @@ phrases! {
         AllServicesOf,
         /// Heading above the chosen services
         Chosen,
-        /// Nothing chosen yet
-        NothingChosen,
         /// "Verwijder"
         Remove,
         /// "Verwijder {name}"
@@ -168,10 +166,12 @@ phrases! {
         LevelIdentification,
         /// A higher {level} gives access to {n} more services of the list
         LevelHigher,
-        /// How many services ({n}) the level of an authorisation for everything gives no access to
-        LevelCloses,
+        /// How many services of all ({n} of {total}) a level gives access to, and that its price, next to it, excludes VAT
+        LevelOpens,
         /// Warning: the provider states level {level}, no longer issued
         WarnLevelEnded,
+        /// Warning: only {service} of this provider requires {level}; the others need {lower}
+        WarnStrictest,
         /// Warning: this service refuses a branch restriction
         WarnRefusesBranch,
         /// Warning: the supplier will ask sole traders for their BSN separately, never here

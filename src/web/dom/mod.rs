@@ -13,6 +13,7 @@
 
 mod attribute;
 mod child;
+mod effect;
 mod element;
 mod event;
 mod fresh;
@@ -21,9 +22,10 @@ mod tags;
 
 pub use attribute::{Attr, Class, IntoAttr, IntoClass};
 pub use child::{IntoChild, keyed};
+pub use effect::effect;
 pub use element::{Element, ElementRef};
 pub use event::{composed, is_checked, set_value, uncheck, value_of};
-pub use scroll::scroll_into_view;
+pub use scroll::{scroll_into_view, visible_height};
 pub use tags::{
     a, article, aside, button, canvas, dd, details, div, dl, dt, fieldset, footer, h2, h3, img, input, label, legend,
     li, nav, ol, option, p, section, select, slot, span, summary, textarea, ul,

@@ -2,10 +2,17 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, KeyboardEvent, Node, ScrollLogicalPosition};
+use web_sys::{Event, FocusEvent, HtmlElement, KeyboardEvent, Node, ScrollLogicalPosition};
 
 use super::FieldWords;
-use crate::web::dom::{Element, ElementRef, IntoChild, div, input, p, scroll_into_view, span, value_of};
+use crate::web::dom::{
+    Element, ElementRef, IntoChild, div, effect, input, p, scroll_into_view, span, value_of, visible_height,
+};
+
+/// Minimum and maximum height of the list, in CSS pixels.
+const HEIGHTS: [i32; 2] = [144, 384];
+/// Room above the label, above the list and below it, together, in CSS pixels.
+const MARGINS: i32 = 24;
 
 /// An option of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +43,8 @@ pub struct ComboboxList {
 }
 
 /// A search box with a list of options, in groups. Arrow keys move between options, and so do Home and End once an
-/// option is active; Enter chooses; Escape closes the list, then empties the box. The list stays open after a choice,
-/// because more than one can be chosen.
+/// option is active; Enter chooses the active option, or else the first match; Escape closes the list, then empties the box.
+/// When the list opens, the label moves to the top of the window. After a choice it closes, and the box is empty again.
 pub struct Combobox {
     /// Name of the control; also its DOM id.
     pub name: String,
@@ -58,13 +65,15 @@ pub struct Combobox {
 /// The search box with its words and list.
 pub fn combobox(field: Combobox) -> Element {
     let Combobox { name, words, list: shown, nothing, query, on_choose, on_reach } = field;
-    let (is_open, active, node) = (RwSignal::new(false), RwSignal::new(None), ElementRef::new());
-    let list = List { shown, query, on_choose, on_reach, is_open, active, node };
+    let (is_open, active, around) = (RwSignal::new(false), RwSignal::new(None), ElementRef::new());
+    let list = List { shown, query, on_choose, on_reach, is_open, active, style: RwSignal::default(), field: around };
+    list.stay_in_sight();
     let list_id = format!("{name}-list");
-    let is_empty = move || is_open.get() && list.is_empty() && query.with(|query| !query.trim().is_empty());
+    let is_empty = move || list.is_typed() && list.is_empty();
     let options = list.view(&words.label, &name, &list_id);
     words
         .frame(div())
+        .node_ref(around)
         .class("combobox")
         .child(words.label(&name))
         .child(words.messages(&name))
@@ -83,7 +92,10 @@ struct List {
     is_open: RwSignal<bool>,
     /// The active option, which the arrow keys have reached.
     active: RwSignal<Option<usize>>,
-    node: ElementRef,
+    /// Its maximum height.
+    style: RwSignal<String>,
+    /// What surrounds the label, the text box and the list.
+    field: ElementRef,
 }
 
 impl List {
@@ -130,7 +142,7 @@ impl List {
             .attr("tabindex", "-1")
             .attr("aria-label", label)
             .attr("hidden", move || !self.is_shown())
-            .node_ref(self.node)
+            .style(move || self.style.get())
             // The text box keeps the focus, except where a screen reader moves it into the list.
             .on("mousedown", |event| event.prevent_default())
             .on("focusout", move |event| self.left(&event))
@@ -138,7 +150,7 @@ impl List {
                 let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
                 let row = pressed.and_then(|pressed| pressed.closest("[role=option]").ok().flatten());
                 if let Some(value) = row.and_then(|row| row.get_attribute("data-value")) {
-                    self.on_choose.run(value);
+                    self.choose(value);
                 }
             })
             // Nothing is computed while the list is closed.
@@ -183,11 +195,16 @@ impl List {
         self.is_open.get() && !self.is_empty()
     }
 
-    /// Closes the list, unless the focus went into it.
+    /// Whether the open list is for a text.
+    fn is_typed(self) -> bool {
+        self.is_open.get() && self.query.with(|query| !query.trim().is_empty())
+    }
+
+    /// Closes the list, unless the focus stays in the field.
     fn left(self, event: &Event) {
         let focused = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
         let focused = focused.and_then(|focused| focused.dyn_into::<Node>().ok());
-        if !self.node.get_untracked().is_some_and(|list| list.contains(focused.as_ref())) {
+        if !self.field.get_untracked().is_some_and(|field| field.contains(focused.as_ref())) {
             self.close();
         }
     }
@@ -197,19 +214,41 @@ impl List {
         self.active.set(None);
     }
 
-    fn choose(self, index: usize) {
-        let value = self.shown.with_untracked(|list| list.options.get(index).map(|option| option.value.clone()));
-        if let Some(value) = value {
-            self.on_choose.run(value);
+    fn value_at(self, index: usize) -> Option<String> {
+        self.shown.with_untracked(|list| list.options.get(index).map(|option| option.value.clone()))
+    }
+
+    fn choose(self, value: String) {
+        self.on_choose.run(value);
+        self.query.set(String::new());
+        if let Some(field) = self.field.get_untracked() {
+            // A screen reader may have moved the focus into the list. The text box opens it with the focus, so it closes last.
+            let input = field.query_selector("input").ok().flatten();
+            input.and_then(|input| input.dyn_into::<HtmlElement>().ok()).map(|input| input.focus().ok());
+            // Leaves room for what the choice adds above it.
+            scroll_into_view(&field, ScrollLogicalPosition::Center);
         }
+        self.close();
+    }
+
+    /// Moves the label to the top of the window while the list is open, and ends the list above a phone's keyboard.
+    fn stay_in_sight(self) {
+        effect(move || {
+            if let Some(field) = self.is_shown().then(|| self.field.get_untracked()).flatten() {
+                let [min, max] = HEIGHTS;
+                let room = visible_height().map_or(max, |height| height - field.offset_height() - MARGINS);
+                self.style.set(format!("max-height:{}px", room.clamp(min, max)));
+                scroll_into_view(&field, ScrollLogicalPosition::Start);
+            }
+        });
     }
 
     fn move_to(self, index: Option<usize>) {
         self.is_open.set(true);
         self.active.set(index);
-        if let (Some(index), Some(list)) = (index, self.node.get_untracked()) {
+        if let (Some(index), Some(field)) = (index, self.field.get_untracked()) {
             self.on_reach.run(index);
-            let rows = list.query_selector_all("[role=option]").ok();
+            let rows = field.query_selector_all("[role=option]").ok();
             let row = rows.zip(u32::try_from(index).ok()).and_then(|(rows, index)| rows.item(index));
             if let Some(row) = row.as_ref().and_then(|row| row.dyn_ref::<web_sys::Element>()) {
                 scroll_into_view(row, ScrollLogicalPosition::Nearest);
@@ -227,8 +266,8 @@ impl List {
                 _ => last.map(|_| 0),
             }),
             "ArrowUp" => self.move_to(now.and_then(|now| now.checked_sub(1)).or(last)),
-            "Enter" => match now {
-                Some(index) => self.choose(index),
+            "Enter" => match untrack(|| now.or(self.is_typed().then_some(0)).and_then(|index| self.value_at(index))) {
+                Some(value) => self.choose(value),
                 None => self.is_open.set(true),
             },
             "Home" if now.is_some() => self.move_to(Some(0)),

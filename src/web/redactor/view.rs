@@ -9,7 +9,7 @@ use crate::domain::redaction::{MAX_TILT_DEGREES, Preset, Redaction};
 use crate::domain::rules::Place;
 use crate::domain::texts::Phrase;
 use crate::web::dom::{
-    Element, ElementRef, IntoChild, canvas, div, img, input, label, option, p, section, select, span, value_of,
+    Element, ElementRef, IntoChild, canvas, div, effect, img, input, label, option, p, section, select, span, value_of,
 };
 use crate::web::kit::{ButtonKind, button, sub_heading};
 use crate::web::wizard::Wizard;
@@ -18,7 +18,7 @@ use crate::web::wizard::Wizard;
 pub fn redactor(wizard: Wizard, place: Place, scan: String) -> Element {
     let address = wizard.with_scan(&scan, |scan| scan.raw.image().address.clone());
     let state = RedactorState::new(wizard, place, scan);
-    Effect::new(move |_| {
+    effect(move || {
         state.is_covering.get();
         if state.canvas.get().is_some() {
             state.draw();
@@ -26,7 +26,7 @@ pub fn redactor(wizard: Wizard, place: Place, scan: String) -> Element {
     });
     let heading = ElementRef::new();
     // Takes the focus and scrolls to the top, when aligning starts and again when covering starts.
-    Effect::new(move |_| {
+    effect(move || {
         state.is_covering.get();
         if let Some(heading) = heading.get() {
             heading.focus().ok();

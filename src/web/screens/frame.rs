@@ -8,7 +8,7 @@ use super::{check, data, keeping, outline, panel, purpose, question, sent, signi
 use crate::domain::journey::{Destination, Screen, Step};
 use crate::domain::rules::Issue;
 use crate::domain::texts::{self, Phrase};
-use crate::web::dom::{Element, ElementRef, IntoChild, div, li, nav, ol, p, scroll_into_view, span};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, effect, li, nav, ol, p, scroll_into_view, span};
 use crate::web::kit::{
     ButtonKind, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, error_summary, hint, spoken_notice,
 };
@@ -152,14 +152,14 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
             scroll_into_view(&root, ScrollLogicalPosition::Start);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get().filter(|_| takes_focus) {
             focus_on_heading(heading);
         }
     });
     // Sending hides the button that had the focus.
     let is_sending = Memo::new(move |_| is_being_sent());
-    Effect::new(move |_| {
+    effect(move || {
         if is_sending.get()
             && let Some(heading) = heading.get_untracked()
         {

@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, ScrollLogicalPosition};
 
 use crate::domain::journey::Screen;
 use crate::domain::texts::{Phrase, date};
-use crate::web::dom::{Element, ElementRef, IntoChild, div, p, scroll_into_view};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, effect, p, scroll_into_view};
 use crate::web::kit::{ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, spoken_notice};
 use crate::web::wizard::{DAYS_KEPT, DeviceAct, OnDevice, SaveState, Told, Wizard};
 
@@ -208,7 +208,7 @@ fn in_view(notice: Element) -> Element {
 
 fn when_shown(element: Element, act: fn(&HtmlElement)) -> Element {
     let node = ElementRef::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(node) = node.get() {
             act(&node);
         }

@@ -1,14 +1,12 @@
 //! The level of assurance that the choices of step 1 need, why, and what it means.
 
-use leptos::prelude::*;
-
 use crate::domain::catalogue::ServiceRef;
 use crate::domain::journey::Choice;
 use crate::domain::rules::Question;
 use crate::domain::scheme::{AuthorisationKind, Cents, Level};
 use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, div, p, section, span};
-use crate::web::kit::{NoticeKind, hint, spoken_notice};
+use crate::web::kit::hint;
 use crate::web::wizard::Wizard;
 
 /// Maximum number of services that are named as the reason for a level.
@@ -16,7 +14,7 @@ const MAX_NAMED: usize = 3;
 
 /// The needed level, the services that determine it, what it requires, and what a higher one would offer.
 pub(super) fn level(wizard: Wizard) -> impl IntoChild {
-    let needed = move || {
+    move || {
         let level = wizard.with_requirements(|requirements| requirements.needed.as_ref().map(|needed| needed.level))?;
         let services = forcing(wizard, level);
         let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code())]);
@@ -26,22 +24,19 @@ pub(super) fn level(wizard: Wizard) -> impl IntoChild {
         let badge = span().class("level__badge").attr("aria-hidden", "true").child(level.code());
         let text = div().child(words).child(terms(wizard, level)).child(higher(wizard, level));
         Some(section().class("level").attr("aria-live", "polite").child(badge).child(text))
-    };
-    (needed, closed(wizard))
+    }
 }
 
-/// How many services an authorisation for everything does not open at the chosen level; nothing if it opens all.
-fn closed(wizard: Wizard) -> impl IntoChild {
-    let count = Memo::new(move |_| {
-        let is_all = wizard.with_draft(|draft| draft.purpose.authorisation.kind == Some(AuthorisationKind::All));
-        let level = wizard.with_requirements(|requirements| requirements.level).filter(|_| is_all)?;
-        let closed = wizard.with_facts(|facts| facts.services_above(level));
-        (closed > 0).then(|| closed.to_string())
-    });
-    move || {
-        let words = wizard.fill(Phrase::LevelCloses, &[("n", &count.get()?)]);
-        Some(spoken_notice(NoticeKind::Info).child(p().child(words)))
-    }
+/// For an authorisation for everything: how many services a level opens, and what its first term costs.
+pub(super) fn offered(wizard: Wizard, level: Level) -> Option<(String, String)> {
+    let is_all = wizard.with_draft(|draft| draft.purpose.authorisation.kind == Some(AuthorisationKind::All));
+    wizard.with_facts(|facts| {
+        let term = facts.offer.level(level).filter(|_| is_all)?.terms.first()?;
+        let total = facts.services_above(None);
+        let open = total.saturating_sub(facts.services_above(Some(level)));
+        let opens = wizard.fill(Phrase::LevelOpens, &[("n", &open.to_string()), ("total", &total.to_string())]);
+        Some((opens, priced(wizard, Choice::Years(term.years), term.price)))
+    })
 }
 
 /// The first few chosen services that require this level, by name.
@@ -70,37 +65,35 @@ pub(super) fn add(text: &mut String, between: &str, more: &str) {
 
 /// How users are identified at a level, and what it costs.
 fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
-    let (lang, texts) = (wizard.lang(), wizard.texts());
     let mut rows = Vec::new();
     wizard.with_facts(|facts| {
         let Some(offer) = facts.offer.level(level) else { return };
-        let mut choices: Vec<(Question, Choice, Cents)> = Vec::new();
+        let (mut title, mut words) = (wizard.question(Question::IdentificationMethod).short, String::new());
         for one in &offer.identification {
-            choices.push((Question::IdentificationMethod, Choice::IdentificationMethod(one.method), one.price));
+            add(&mut words, " · ", &priced(wizard, Choice::IdentificationMethod(one.method), one.price));
+            if one.price.0 > 0 {
+                title = wizard.phrase(Phrase::LevelIdentification);
+            }
         }
+        if !words.is_empty() {
+            rows.push(p().child(format!("{title}: {words}")));
+        }
+        let (title, mut words) = (wizard.phrase(Phrase::LevelPrice), String::new());
         for term in &offer.terms {
-            choices.push((Question::Price, Choice::Years(term.years), term.price));
+            add(&mut words, " · ", &priced(wizard, Choice::Years(term.years), term.price));
         }
-        let is_priced = offer.identification.iter().any(|one| one.price.0 > 0);
-        let (mut line, mut of) = (String::new(), None);
-        for (question, choice, price) in choices {
-            if of != Some(question) {
-                rows.extend(of.map(|_| p().child(std::mem::take(&mut line))));
-                line.push_str(match question {
-                    Question::Price => wizard.phrase(Phrase::LevelPrice),
-                    Question::IdentificationMethod if is_priced => wizard.phrase(Phrase::LevelIdentification),
-                    question => wizard.question(question).short,
-                });
-            }
-            add(&mut line, if of == Some(question) { " · " } else { ": " }, &(texts.choice)(choice).label);
-            of = Some(question);
-            if price.0 > 0 {
-                add(&mut line, " ", &money(lang, price));
-            }
-        }
-        rows.push(p().child(line));
+        rows.push(p().child(format!("{title}: {words}")));
     });
     rows
+}
+
+/// An option with its price, if it has one.
+fn priced(wizard: Wizard, choice: Choice, price: Cents) -> String {
+    let mut words = (wizard.texts().choice)(choice).label;
+    if price.0 > 0 {
+        add(&mut words, " ", &money(wizard.lang(), price));
+    }
+    words
 }
 
 /// The next level that gives access to more services, and how many; `None` if only the Belastingdienst can be chosen.
@@ -111,7 +104,7 @@ fn higher(wizard: Wizard, level: Level) -> Option<Element> {
     wizard.with_facts(|facts| {
         let mut next: Option<(Level, usize)> = None;
         for offer in &facts.offer.levels {
-            let more = facts.services_above(level).saturating_sub(facts.services_above(offer.level));
+            let more = facts.services_above(Some(level)).saturating_sub(facts.services_above(Some(offer.level)));
             if more > 0 && next.is_none_or(|(level, _)| offer.level < level) {
                 next = Some((offer.level, more));
             }

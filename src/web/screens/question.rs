@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::question_words::words;
-use super::{document_slot, service_search};
+use super::{document_slot, needed_level, service_search};
 use crate::domain::draft::DateDraft;
 use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::{Control, Place, Question, TextControl};
@@ -94,13 +94,15 @@ fn options(wizard: Wizard, place: Place) -> Vec<ChoiceOption> {
     let lang = wizard.lang();
     let option = |(value, choice): (String, Choice)| {
         let words = (wizard.texts().choice)(choice);
-        let price = price_of(wizard, choice);
-        ChoiceOption {
-            value,
-            label: words.label,
-            hint: words.hint.to_owned(),
-            aside: price.map(|price| money(lang, price)).unwrap_or_default(),
+        let mut hint = words.hint.to_owned();
+        let mut aside = price_of(wizard, choice).map(|price| money(lang, price)).unwrap_or_default();
+        if let Choice::Level(level) = choice
+            && let Some((opens, price)) = needed_level::offered(wizard, level)
+        {
+            needed_level::add(&mut hint, " ", &opens);
+            aside = price;
         }
+        ChoiceOption { value, label: words.label, hint, aside }
     };
     wizard.options(place.question).into_iter().map(option).collect()
 }

@@ -7,7 +7,7 @@ use crate::domain::catalogue::{Hit, Provider, Service};
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::Level;
 use crate::domain::texts::Phrase;
-use crate::web::dom::{Element, IntoChild, div, li, p, span, ul};
+use crate::web::dom::{Element, IntoChild, div, effect, li, p, span, ul};
 use crate::web::kit::{ButtonKind, Combobox, ComboboxList, ComboboxOption, button, combobox, hint, sub_heading};
 use crate::web::wizard::Wizard;
 
@@ -44,16 +44,15 @@ pub(super) fn search(wizard: Wizard, question: Question) -> Element {
         };
         ComboboxList { options, total, footer }
     });
-    Effect::new(move |announced: Option<Option<usize>>| {
-        let announced = announced.flatten();
-        if query.with(String::is_empty) {
-            return announced;
+    let results = Memo::new(move |_| {
+        let count = list.with(|list| list.total.to_string());
+        if query.with(String::is_empty) { String::new() } else { wizard.fill(Phrase::SearchResults, &[("n", &count)]) }
+    });
+    effect(move || {
+        let results = results.get();
+        if !results.is_empty() {
+            wizard.announce(results);
         }
-        let count = list.with(|list| list.total);
-        if announced != Some(count) {
-            wizard.announce(wizard.fill(Phrase::SearchResults, &[("n", &count.to_string())]));
-        }
-        Some(count)
     });
     let is_unofficial = wizard.with_facts(|facts| !facts.catalogue.is_official());
     let unofficial = is_unofficial.then(|| hint(wizard.phrase(Phrase::CatalogueUnofficial)));
@@ -73,9 +72,9 @@ pub(super) fn search(wizard: Wizard, question: Question) -> Element {
     };
     div()
         .attr("data-place", question.code())
+        .child(move || chosen(wizard, is_whole))
         .child(combobox(search))
         .child(unofficial)
-        .child(move || chosen(wizard, is_whole))
 }
 
 /// Announces the option with this index, and where it is in the list.
@@ -163,7 +162,7 @@ fn chosen(wizard: Wizard, is_whole: bool) -> AnyView {
         }
     });
     if values.is_empty() {
-        return hint(wizard.phrase(Phrase::NothingChosen)).into_child();
+        return None::<Element>.into_child();
     }
     let title = sub_heading().class("chosen__title").child(wizard.phrase(Phrase::Chosen));
     let rows = values.into_iter().map(|value| chosen_item(wizard, value)).collect::<Vec<_>>();
@@ -201,7 +200,12 @@ fn details(wizard: Wizard, value: &str) -> (String, Vec<String>) {
         None => {
             let provider = value.strip_prefix(PROVIDER).and_then(|oin| facts.catalogue.provider(oin));
             let level = provider.and_then(Provider::highest_level).map(Level::code).unwrap_or_default();
-            (level.to_owned(), warnings(wizard, provider.map(Provider::services).unwrap_or_default()))
+            let mut warnings = warnings(wizard, provider.map(Provider::services).unwrap_or_default());
+            if let Some((service, lower)) = provider.and_then(Provider::strictest) {
+                let values = [("service", service.name(lang)), ("level", level), ("lower", lower.code())];
+                warnings.push(wizard.fill(Phrase::WarnStrictest, &values));
+            }
+            (level.to_owned(), warnings)
         }
     })
 }

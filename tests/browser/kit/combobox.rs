@@ -155,14 +155,40 @@ async fn arrow_keys_walk_the_list_and_wrap_around() {
 }
 
 #[wasm_bindgen_test]
-async fn enter_chooses_and_leaves_the_list_open_for_more() {
+async fn enter_chooses_and_closes_the_list() {
     let (mounted, input) = opened(Lang::En).await;
     for key in ["ArrowDown", "Enter", "ArrowDown", "Enter"] {
         page::press_key(&input, key);
         tick().await;
     }
-    assert_eq!(mounted.told(), ["reached 0", "chose returns", "reached 1", "chose refunds"]);
-    assert!(page::is_visible(&mounted.only("[role=listbox]")));
+    assert_eq!(mounted.told(), ["reached 0", "chose returns", "reached 0", "chose returns"]);
+    assert!(!page::is_visible(&mounted.only("[role=listbox]")));
+    assert_eq!(mounted.given.value.get_untracked(), "");
+    mounted.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn enter_takes_the_first_match_of_what_was_typed_and_nothing_otherwise() {
+    let (mounted, input) = opened(Lang::En).await;
+    for (typed, told) in [("", [""; 0].as_slice()), (" ", &[]), ("nothing", &[]), ("tax", &["chose returns"])] {
+        mounted.only_as::<HtmlInputElement>("input").select();
+        page::insert_text(typed);
+        tick().await;
+        assert!(page::press_key(&input, "Enter"), "{typed}");
+        tick().await;
+        assert_eq!(mounted.told(), told, "{typed}");
+    }
+    mounted.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn the_list_ends_in_the_window_with_the_label_at_its_top() {
+    let (mounted, input) = opened(Lang::En).await;
+    let window = web_sys::window().unwrap();
+    let height = window.inner_height().unwrap().as_f64().unwrap();
+    let list = mounted.only("[role=listbox]").get_bounding_client_rect();
+    assert!(input.get_bounding_client_rect().top() >= 0.0);
+    assert!(list.height() > 0.0 && list.bottom() <= height, "{} of {height}", list.bottom());
     mounted.unmount();
 }
 
@@ -199,8 +225,8 @@ async fn the_list_closes_when_the_box_is_left() {
 #[wasm_bindgen_test]
 async fn a_click_anywhere_on_a_row_chooses_it() {
     let (mounted, _) = opened(Lang::En).await;
-    mounted.only("[data-value=permits] .result__aside").click();
     mounted.only(".results__more").click();
+    mounted.only("[data-value=permits] .result__aside").click();
     assert_eq!(mounted.told(), ["chose permits"]);
     mounted.unmount();
 }

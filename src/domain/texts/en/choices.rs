@@ -30,7 +30,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             ),
             AuthorisationKind::All => (
                 "At all services of all providers",
-                "Most people choose this. New services too, up to the level you choose.",
+                "Most people choose this. New services too. Services above your level stay closed.",
             ),
         },
         Choice::IdentifierKind(kind) => match kind {

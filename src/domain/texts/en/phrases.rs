@@ -78,10 +78,11 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::OptionOf => "{label}, {n} of {total}",
         P::SearchResults => "Results: {n}",
         P::SearchMore => "{shown} of {n}. Type more.",
-        P::SearchNothing => "Nothing found. Try another word or the name of the provider.",
+        P::SearchNothing => {
+            "Nothing found. Try another word or the name of the provider. Not in the list? Then choose all services above."
+        }
         P::AllServicesOf => "All services of {provider}",
         P::Chosen => "Your choice",
-        P::NothingChosen => "You have not chosen anything yet.",
         P::Remove => "Remove",
         P::RemoveNamed => "Remove {name}",
         P::Added => "{name} added",
@@ -91,10 +92,11 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::LevelPrice => "Price, excluding VAT",
         P::LevelIdentification => "Identification, excluding VAT",
         P::LevelHigher => "With {level} you can also log in to {n} services that require a higher level.",
-        P::LevelCloses => "Services that require a higher level stay closed to you: {n}.",
+        P::LevelOpens => "Opens {n} of {total} services. Price excluding VAT.",
         P::WarnLevelEnded => {
             "This service still states level {level}. That level is no longer issued; you get a higher one."
         }
+        P::WarnStrictest => "Only {service} requires {level}. Not needed? Choose separate services: {lower}.",
         P::WarnRefusesBranch => "Does not work with a login tool for one branch.",
         P::WarnBsn => {
             "Are you a sole proprietor? The supplier will ask for your BSN separately later. Never enter it here."

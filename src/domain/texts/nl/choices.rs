@@ -27,7 +27,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
             ),
             AuthorisationKind::All => (
                 "Bij alle diensten van alle instanties",
-                "Meest gekozen. Ook nieuwe diensten, tot het niveau dat u kiest.",
+                "Meest gekozen. Ook nieuwe diensten. Diensten boven uw niveau blijven gesloten.",
             ),
         },
         Choice::IdentifierKind(kind) => match kind {

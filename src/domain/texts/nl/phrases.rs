@@ -82,10 +82,11 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::OptionOf => "{label}, {n} van {total}",
         P::SearchResults => "Resultaten: {n}",
         P::SearchMore => "{shown} van {n}. Typ meer.",
-        P::SearchNothing => "Niets gevonden. Probeer een ander woord of de naam van de instantie.",
+        P::SearchNothing => {
+            "Niets gevonden. Probeer een ander woord of de naam van de instantie. Staat het er niet bij? Kies dan hierboven voor alle diensten."
+        }
         P::AllServicesOf => "Alle diensten van {provider}",
         P::Chosen => "Uw keuze",
-        P::NothingChosen => "U hebt nog niets gekozen.",
         P::Remove => "Verwijder",
         P::RemoveNamed => "Verwijder {name}",
         P::Added => "{name} toegevoegd",
@@ -95,10 +96,11 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::LevelPrice => "Prijs, exclusief btw",
         P::LevelIdentification => "Identificatie, exclusief btw",
         P::LevelHigher => "Met {level} kunt u ook inloggen bij {n} diensten die een hoger niveau vragen.",
-        P::LevelCloses => "Diensten die een hoger niveau vragen, blijven voor u gesloten: {n}.",
+        P::LevelOpens => "Opent {n} van {total} diensten. Prijs exclusief btw.",
         P::WarnLevelEnded => {
             "Deze dienst noemt nog niveau {level}. Dat niveau wordt niet meer uitgegeven; u krijgt een hoger niveau."
         }
+        P::WarnStrictest => "Alleen {service} vraagt {level}. Niet nodig? Kies losse diensten: {lower}.",
         P::WarnRefusesBranch => "Werkt niet met een inlogmiddel voor één vestiging.",
         P::WarnBsn => "Hebt u een eenmanszaak? Dan vraagt de leverancier later apart om uw BSN. Vul het hier nooit in.",
         P::LookUp => "Gegevens ophalen",
