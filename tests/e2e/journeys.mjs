@@ -186,11 +186,11 @@ export const withoutKvk = [
   },
 ];
 
-/** (f) An employee of a sole proprietorship, whose owner signs, at EH3; only up to the organisation. */
+/** (f) An employee of a sole proprietorship, whose owner signs, at EH3; only up to the personal data. */
 export const employeeOfOwner = [
   welcome, organisation("kvk", "68750110"), services(TAX), user("false"),
   { screen: "representatives", answers: [...owner(0, ["Pieter", "Jansen"]), employed("true")] },
-  manager("false"), { screen: "organisation" },
+  manager("false"), registered("Fietsenmaker Jansen", "sole_proprietorship"), { screen: "personal-data" },
 ];
 
 /** (g) A hairdresser who owns the business applies for herself, at EH3. */

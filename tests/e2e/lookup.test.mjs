@@ -2,6 +2,7 @@
 // the applicant can go on.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
 import { ANSWERED, UNANSWERED } from "./browser.mjs";
 import { soleOwner, soleOwnerFound } from "./journeys.mjs";
 import { startIntake } from "./server.mjs";
@@ -42,6 +43,8 @@ for (const mode of ["mouse", "keyboard"]) {
     await wizard.press("look-up");
     await words("Gevonden in het Handelsregister: Test EMZ Dagobert, Eenmanszaak, Abebe Bikilalaan 17, 1034 WL Amsterdam.");
     assert.equal(asked.length, 1);
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).setLegacyMode().analyze();
+    assert.deepEqual(violations.map(({ id }) => id), []);
     for (const header of ["cookie", "referer", "authorization"]) assert.equal(asked[0][header], undefined, header);
     await wizard.press("next");
     await wizard.walk(soleOwnerFound.slice(2));

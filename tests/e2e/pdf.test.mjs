@@ -115,7 +115,7 @@ test("(file-10) the original PDF of an extract is asked for, and sent with its s
   const plain = pdf().toString("latin1");
   const seal = "4 0 obj\n<< /Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange [0 400 520 200] /Contents <00> >>\nendobj\n";
   const sealed = Buffer.from(plain + seal + plain.slice(plain.indexOf("startxref")), "latin1");
-  assert.match(await visit.page.locator(`[data-place="${EXTRACT}"]`).innerText(), /het originele pdf-bestand van de KvK/);
+  assert.match(await visit.page.locator(`[data-place="${EXTRACT}"]`).innerText(), /het originele pdf-bestand van de KVK/);
   await wizard.attach(EXTRACT, file("verzegeld.pdf", sealed));
   const sent = await sendWith(EXTRACT, { proxy, visit, wizard, journey: jointlyAuthorised });
   assert.equal(sum(sent.find(({ kind }) => kind === "kvk_extract").bytes), sum(sealed));

@@ -20,7 +20,8 @@ export const photo = (width = 1600, height = 1010, { seed = 1, quality = 90 } = 
   run(["-seed", String(seed), "-size", `${width}x${height}`, "plasma:", "-attenuate", "0.4", "+noise", "Gaussian", "-quality", String(quality), "jpg:-"]);
 
 /** A photo of one colour. */
-export const plain = (width, height, colour) => run(["-size", `${width}x${height}`, `xc:${colour}`, "-quality", "92", "jpg:-"]);
+export const plain = (width, height, colour, ...more) =>
+  run(["-size", `${width}x${height}`, `xc:${colour}`, ...more, "-quality", "92", "jpg:-"]);
 
 /** Two colours, side by side. */
 export const halves = (width, height, left, right) =>

@@ -104,9 +104,8 @@ class Album {
     await this.visit.page.locator("[data-issue]").first().waitFor();
     await this.take("representatives-namesakes-errors");
 
-    wizard = await begin("organisation", employeeOfOwner);
-    await wizard.answer("organisation.legal_form", "sole_proprietorship");
-    await this.take("organisation-owner");
+    await begin("personal-data", employeeOfOwner);
+    await this.take("personal-data-owner");
 
     wizard = await begin("organisation");
     await wizard.fill(soleDirector.find(({ screen }) => screen === "organisation").answers);
