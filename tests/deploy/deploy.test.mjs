@@ -36,7 +36,7 @@ before(async () => {
   await mkdir(join(site, ".git"));
   for (const file of [".git/config", ".hidden.json", `${VERSION}/.env`, "../Cargo.toml", "../other.json"]) await writeFile(join(site, file), SECRET);
   [partner, stranger] = [await startSite(), await startSite()];
-  intake = await startIntake({ more: ["--allow-origin", partner.origin, "--lookup"] });
+  intake = await startIntake({ more: ["--allow-origin", partner.origin] });
 });
 
 after(async () => {

@@ -96,15 +96,21 @@ describe("the applicant can go on", () => {
     await visit.finish({ allow: [UNANSWERED] });
   });
 
-  test("before the answer is there; it still fills in what was not asked yet", async () => {
-    let answer;
-    const { visit, wizard, words } = await begin({ respond: (route) => { answer = () => route.fulfill({ json: registration() }); } });
+  test("before the answer is there, which then changes nothing", async () => {
+    let hold;
+    const held = new Promise((resolve) => { hold = resolve; });
+    const respond = (route) => (asked.length === 1 ? hold(route) : route.fulfill({ json: registration() }));
+    const { visit, wizard, page, asked, words } = await begin({ respond });
     await wizard.press("look-up");
     await words("Bezig met ophalen");
     await wizard.press("next");
     await wizard.at("services");
-    await answer();
+    await (await held).fulfill({ json: registration() });
+    await page.waitForTimeout(300);
     await wizard.press("back");
+    await wizard.at("organisation-kind");
+    assert.equal(await page.locator(told).count(), 0);
+    await wizard.press("look-up");
     await words("Kapsalon De Vries");
     await visit.finish();
   });

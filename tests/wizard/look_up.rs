@@ -142,3 +142,17 @@ fn what_is_wrong_can_be_typed_instead() {
         assert!(wizard.journey().get().screens().contains(&Screen::Organisation));
     });
 }
+
+#[test]
+fn an_answer_that_comes_after_the_applicant_went_on_replaces_nothing() {
+    with_number("68750110", vec![Ok(registration("68750110"))], |wizard, look_up, host| {
+        let late = host.answers.shut();
+        wizard.look_up(look_up);
+        wizard.next();
+        wizard.show(Screen::Organisation);
+        wizard.give(Question::OrganisationName.into(), "Donald");
+        late.open();
+        Executor::poll_local();
+        assert_eq!((is_found(wizard), name(wizard).as_str()), (false, "Donald"));
+    });
+}

@@ -33,7 +33,9 @@ impl Wizard {
         look_up.number.set(number.clone());
         self.spawn(async move {
             let answer = asking.await;
-            if typed() == number {
+            // Elsewhere the applicant may have typed already what this would replace.
+            let is_here = self.state().screen.get_untracked() == Screen::OrganisationKind;
+            if is_here && typed() == number {
                 let words = self.take_over(answer, &wanted);
                 look_up.words.try_set(words.map(|words| self.phrase(words).to_owned()).unwrap_or_default());
             }

@@ -20,7 +20,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     cost: "What it costs",
     cost_text: "From {price} per year, excluding VAT. You see the full price before you sign.",
     privacy: "Your data",
-    privacy_text: "Everything stays in this browser until you press Send application.",
+    privacy_text: "Your personal data and documents stay in this browser until you press Send application.",
     digid: "Are you a sole proprietor? For the Tax Administration (Belastingdienst) DigiD is enough.",
     begin: "Start application",
     waiting: "One moment: the questions are being loaded.",

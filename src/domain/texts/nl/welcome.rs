@@ -20,7 +20,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     cost: "Dit kost het",
     cost_text: "Vanaf {price} per jaar, exclusief btw. U ziet de volledige prijs voordat u ondertekent.",
     privacy: "Uw gegevens",
-    privacy_text: "Alles blijft in deze browser, totdat u op Aanvraag versturen drukt.",
+    privacy_text: "Uw persoonlijke gegevens en documenten blijven in deze browser, totdat u op Aanvraag versturen drukt.",
     digid: "Hebt u een eenmanszaak? Voor de Belastingdienst is DigiD genoeg.",
     begin: "Aanvraag beginnen",
     waiting: "Een ogenblik: de vragen worden geladen.",
