@@ -56,7 +56,7 @@ for (const mode of ["mouse", "keyboard"]) {
   test(`what is saved on this device outlives the tab, by ${mode}`, async () => {
     const { visit, wizard } = await onDevice({ mode });
     assert.equal(await focused(visit.page), "device:forget");
-    const end = new Intl.DateTimeFormat("nl", { dateStyle: "long" }).format(Date.now() + 7 * DAY);
+    const end = new Intl.DateTimeFormat("nl", { dateStyle: "long", timeZone: "Europe/Amsterdam" }).format(Date.now() + 7 * DAY);
     assert.equal(await visit.page.locator(".frame__saved").textContent(), `Bewaard op dit apparaat tot ${end}`);
     await wizard.answer("user.is_applicant", "true");
     await kept(visit.page);

@@ -10,6 +10,7 @@ const isWriting = process.env.TRANSCRIPTS === "write";
 /** What differs from one day or run to the next. */
 const VARIES = [
   [/\b\d{1,2} \p{L}+ 20(2[5-9]|[3-9]\d)\b/gu, "[date]"],
+  [/\b127\.0\.0\.1:\d+/g, "[host]"],
   [/\bEH-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, "[reference]"],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "[number]"],
   [/\b\d+([.,]\d+)?\s(kB|MB)(?=[),]|$)/g, "[size]"],
