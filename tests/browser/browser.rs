@@ -25,6 +25,7 @@ fn browser(instance: &str) -> Browser {
     Browser::new(BrowserConfig {
         outcome: String::new(),
         endpoint: "https://intake.example/applications".to_owned(),
+        lookup: None,
         catalogue: "https://intake.example/catalogue.json".to_owned(),
         pdf_module: "https://intake.example/pdf.wasm".to_owned(),
         instance: instance.to_owned(),
