@@ -9,6 +9,10 @@ const files = (name) => readdirSync(`${folder}/${name}`).map((file) => read(`${f
 const [offers, catalogues] = [files("offers"), files("catalogues")];
 const cases = read(list).trimEnd().split("\n").map((line) => JSON.parse(line));
 
+/** A JPEG without an image: camera data with an end marker in it, a table, a scan, its end, and a film behind it. */
+const jpegs = ["ffd8ffe10006ffd90000ffdb00040000ffda00020011ff0022ffd9", "ffd8ffe000040000ffda00020011ffd900000018667479706d703432"]
+  .map((bytes) => Buffer.from(bytes, "hex"));
+
 const pdfs = readdirSync("tests/pdf/fixtures").map((file) => readFileSync(`tests/pdf/fixtures/${file}`));
 
 // The first byte chooses a type of targets/texts.rs: every type gets every example.
@@ -27,6 +31,7 @@ const SEEDS = {
   official: [read("tests/official/example.xml")],
   texts,
   pdf: pdfs,
+  image: jpegs,
   answer: cases.filter((_, at) => at % 10 === 0).map(whole),
 };
 for (const [target, seeds] of Object.entries(SEEDS)) {
