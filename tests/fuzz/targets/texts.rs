@@ -83,6 +83,7 @@ fn date(typed: &str) {
         let Ok(date) = read else { continue };
         assert_eq!(Date::parse_iso(&date.to_string()), Ok(date));
         let _ = (extract_date(date, today, 31), identity_document_expiry(date, today, 3));
-        assert_eq!(today.add_days(date.days_since(&today)), date);
+        // A document without an end has the year 9999; `add_days` ends before it.
+        assert!(date.year() == 9999 || today.add_days(date.days_since(&today)) == date, "{date}");
     }
 }
