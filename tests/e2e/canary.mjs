@@ -52,11 +52,13 @@ function codes(text) {
 /** The journey with unique answers, and these answers: each with the forms it may have. */
 export function unique(journey) {
   const secrets = [];
+  // Who looks the organisation up sends its number.
+  const isLookedUp = journey.some(({ answers }) => answers?.some(([name]) => name === "look-up"));
   const answered = ([name, value]) => {
     let [own] = UNIQUE[name] ?? [value];
     if (typeof value === "object" && value.buffer) own = { ...value, name: `kwikstaart-${value.name}` };
     if (own.buffer) secrets.push([own.name.replace(/\.\w+$/, "")]);
-    else if (UNIQUE[name] || name === "organisation.identifier.number") secrets.push(forms(own));
+    else if (UNIQUE[name] || (name === "organisation.identifier.number" && !isLookedUp)) secrets.push(forms(own));
     return [name, own];
   };
   const steps = journey.map(({ answers, ...more }) => ({ ...more, ...(answers && { answers: answers.map(answered) }) }));

@@ -210,7 +210,7 @@ export const foundation = [
 
 /** The same, where the organisation is looked up: what was found is not asked. */
 const found = (journey, number) => journey.filter(({ screen }) => screen !== "organisation").map((one) =>
-  one.screen === "organisation-kind" ? { ...one, answers: [...organisation("kvk", number).answers, ["look-up"]] } : one);
+  one.screen === "organisation-kind" ? { ...one, answers: [...organisation("kvk", number).answers, ["look-up", true]] } : one);
 export const soleOwnerFound = found(soleOwner, "69599084");
 export const jointlyAuthorisedFound = found(jointlyAuthorised, "68750110");
 export const foundationFound = found(foundation, "69599068");
