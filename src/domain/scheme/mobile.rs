@@ -87,9 +87,9 @@ fn without_words(typed: &str) -> &str {
 /// Countries whose numbers begin with a zero only within the country. Source: ITU-T E.129
 const ZERO_WITHIN: [&str; 11] = ["32", "33", "40", "41", "43", "44", "46", "49", "90", "212", "353"];
 
-/// A foreign number in E.164, without the zero that only belongs within its country.
+/// A foreign number in E.164, without the zeros that only belong within its country.
 fn foreign(digits: &str) -> Option<String> {
-    let rest = |code: &'static str| Some((code, digits.strip_prefix(code)?.strip_prefix('0')?));
+    let rest = |code: &'static str| Some((code, digits.strip_prefix(code)?.strip_prefix('0')?.trim_start_matches('0')));
     let number = match ZERO_WITHIN.into_iter().find_map(rest) {
         Some((code, rest)) => format!("+{code}{rest}"),
         None => format!("+{digits}"),

@@ -83,3 +83,11 @@ proptest! {
         prop_assert_eq!(Date::new(one.year(), one.month(), one.day()), Some(one));
     }
 }
+
+#[test]
+fn a_foreign_number_with_several_zeros_reads_back_the_same() {
+    let read = |text: &str| Mobile::parse(text, true).map(|mobile| mobile.as_str().to_owned());
+    let number = read("0090004973000000").unwrap();
+    assert_eq!(number, "+904973000000");
+    assert_eq!(read(&number).as_deref(), Ok("+904973000000"));
+}
