@@ -116,9 +116,10 @@ describe("the applicant can go on", () => {
   });
 });
 
-test("a number with a mistake is not asked about", async () => {
+test("one press tells the mistake in a number, and does not ask about it", async () => {
   const { visit, wizard, asked } = await begin({ number: "6959908" });
   await wizard.press("look-up");
+  await visit.page.locator("[data-summary=kvk_number_seven_digits]").waitFor();
   await wizard.shows("kvk_number_seven_digits@organisation.identifier.number");
   assert.equal(asked.length, 0);
   await visit.finish();

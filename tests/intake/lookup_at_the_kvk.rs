@@ -148,7 +148,7 @@ fn legal_forms_are_known_by_their_names() {
 #[test]
 fn a_shielded_address_is_never_passed_on() {
     let shielded = |word: Value| found(|profile| visiting_address(profile)["indAfgeschermd"] = word);
-    // What is not certainly public is not passed on either.
+    // Without the word "Nee" the address may be shielded.
     for (word, is_shielded) in [(json!("Ja"), true), (json!("JA"), true), (json!("?"), false), (json!(null), false)] {
         let found = shielded(word.clone());
         assert_eq!(found["address_shielded"], is_shielded, "{word}");

@@ -25,8 +25,8 @@ pub struct Registration {
     /// The branches; absent if they are not known.
     #[serde(default)]
     pub branches: Option<Vec<Branch>>,
-    /// The day on which the registration ended, such as `2024-01-31`, with `00` or `0000` for what is not known; absent
-    /// while it has not ended.
+    /// The day on which the registration ended, such as `2024-01-31`; absent while it has not ended. Unknown parts are
+    /// zeros: `2024-00-00`.
     #[serde(default)]
     pub ended_on: Option<String>,
 }

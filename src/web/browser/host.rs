@@ -54,7 +54,7 @@ pub struct LookUpAddress {
     pub host: String,
 }
 
-/// What stands for the number: `{kvk_number}`, escaped as in any path.
+/// The placeholder `{kvk_number}`, as a URL escapes it in its path.
 const KVK_NUMBER: &str = "%7Bkvk_number%7D";
 
 /// The host of one wizard. Dropping it aborts its requests and releases its files.

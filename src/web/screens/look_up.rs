@@ -34,6 +34,8 @@ pub(super) fn look_up(wizard: Wizard) -> Option<Element> {
     };
     let ask = button(ButtonKind::Secondary, press)
         .attr("data-action", "look-up")
+        // As `outline::next_button`: an error below the number would move the button away from the pointer.
+        .on("mousedown", |event| event.prevent_default())
         .child(move || wizard.phrase(if is_found.get() { Phrase::LookUpWrong } else { Phrase::LookUp }));
     let words = Memo::new(move |_| {
         let mut words = Vec::new();

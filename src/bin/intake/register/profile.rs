@@ -177,7 +177,7 @@ fn text(text: Option<String>) -> String {
     text.map(|text| text.trim().to_owned()).unwrap_or_default()
 }
 
-/// A day written as `20240131`, with `00` or `0000` for what is not known, with dashes.
+/// Converts a date such as `20240131` to `2024-01-31`. Unknown parts stay zeros, and text in another format has only zeros.
 fn day(text: &str) -> String {
     let digits = Some(text).filter(|text| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()));
     let (year, rest) = digits.unwrap_or("00000000").split_at(4);

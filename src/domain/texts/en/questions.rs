@@ -463,7 +463,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::ConsentTerms => question_text! {
             label: "I agree to the terms of use",
-            hint: "Report loss or misuse at once.",
+            hint: "They also say: report loss or misuse at once.",
             required: "Read the terms of use and tick that you agree.",
             short: "Terms of use",
         },

@@ -463,7 +463,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::ConsentTerms => question_text! {
             label: "Ik ga akkoord met de gebruiksvoorwaarden",
-            hint: "Meld verlies of misbruik meteen.",
+            hint: "Daarin staat ook: meld verlies of misbruik meteen.",
             required: "Lees de gebruiksvoorwaarden en kruis aan dat u akkoord gaat.",
             short: "Gebruiksvoorwaarden",
         },
