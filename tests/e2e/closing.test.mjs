@@ -16,6 +16,8 @@ async function asks({ page }) {
   const asked = new Promise((done) => page.once("dialog", async (dialog) => {
     assert.equal(dialog.type(), "beforeunload");
     await dialog.dismiss();
+    // Chromium may crash when the page is closed before it has gone on.
+    await page.evaluate(() => {});
     done(true);
   }));
   const closed = new Promise((done) => page.once("close", () => done(false)));
