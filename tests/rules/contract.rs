@@ -234,3 +234,28 @@ fn there_is_no_price_until_level_and_term_are_known() {
         assert!(Application::parse(&draft, &facts).is_err());
     }
 }
+
+#[test]
+fn until_everything_is_answered_the_price_is_between_two_bounds() {
+    let facts = facts();
+    let bounds = |draft: &Draft| {
+        Price::bounds(draft, &facts, &Requirements::of(draft, &facts)).map(|(least, most)| (least.0, most.0))
+    };
+    let with_vat = |cents: i64| Cents(cents).plus_vat(facts.offer.vat_percent).0;
+    let mut draft = sole_director();
+    assert_eq!(bounds(&draft), Some((13613, 13613)));
+    draft.contract.urgent = None;
+    assert_eq!(bounds(&draft), Some((13613, with_vat(9900 + 1000 + 350 + 5000))));
+    draft.authority_proof.extract = None;
+    assert_eq!(bounds(&draft), Some((with_vat(9900 + 1000), with_vat(9900 + 1000 + 350 + 5000))));
+    draft.identification.method = None;
+    assert_eq!(bounds(&draft), Some((with_vat(9900 + 1000), with_vat(9900 + 2665 + 350 + 5000))));
+    draft.contract.term_years = None;
+    assert_eq!(bounds(&draft), Some((with_vat(3900 + 1000), with_vat(14900 + 2665 + 350 + 5000))));
+    draft.contract.urgent = Some(true);
+    draft.authority_proof.extract = Some(ExtractSource::Fetched);
+    assert_eq!(bounds(&draft), Some((with_vat(3900 + 1000 + 350 + 5000), with_vat(14900 + 2665 + 350 + 5000))));
+    assert_eq!(bounds(&fiscal()), Some((13189, 13189)));
+    draft.purpose.authorisation.services.clear();
+    assert_eq!(bounds(&draft), None);
+}

@@ -51,22 +51,13 @@ impl Price {
         let method = requirements.identification();
         let identification = terms.identification.iter().find(|one| Some(one.method) == method);
         let is_fetched = requirements.extract() == Some(ExtractSource::Fetched);
-        let authorisation = &draft.purpose.authorisation;
-        let count = if requirements.asks(Question::Services) {
-            authorisation.services.len()
-        } else if requirements.asks(Question::Providers) {
-            authorisation.providers.len()
-        } else {
-            0
-        };
-        let more = i64::try_from(count.saturating_sub(offer.authorisations.included)).unwrap_or(i64::MAX);
         let is_urgent = draft.contract.urgent == Some(true);
         let nothing = Cents(0);
         let mut lines = vec![PriceLine { of: PriceOf::Means, amount: means }];
         let others = [
             (PriceOf::Identification, identification.map_or(nothing, |one| one.price)),
             (PriceOf::Extract, offer.extract.fetched.filter(|_| is_fetched).unwrap_or(nothing)),
-            (PriceOf::Authorisations, Cents(offer.authorisations.extra.0.saturating_mul(more))),
+            (PriceOf::Authorisations, extra_authorisations(draft, facts, requirements)),
             (PriceOf::Urgent, offer.urgent.filter(|_| is_urgent).unwrap_or(nothing)),
         ];
         let others = others.into_iter().filter(|(_, amount)| *amount != nothing);
@@ -75,4 +66,42 @@ impl Price {
         let total = excluding.plus_vat(offer.vat_percent);
         Some(Self { lines, vat: Cents(total.0 - excluding.0), total })
     }
+
+    /// The least and the most that the application can cost in all, with VAT, whatever is still answered; `None` while
+    /// the level is unknown.
+    pub fn bounds(draft: &Draft, facts: &Facts, requirements: &Requirements) -> Option<(Cents, Cents)> {
+        let terms = requirements.terms(facts)?;
+        let total = |is_most: bool| {
+            let rank = |price: Cents| if is_most { -price.0 } else { price.0 };
+            let mut draft = draft.clone();
+            if draft.contract.term_years.is_none() {
+                draft.contract.term_years =
+                    terms.terms.iter().min_by_key(|term| rank(term.price)).map(|term| term.years);
+            }
+            if requirements.identification().is_none() {
+                let method = terms.identification.iter().min_by_key(|one| rank(one.price));
+                draft.identification.method = method.map(|one| one.method);
+            }
+            let extract = if is_most { ExtractSource::Fetched } else { ExtractSource::Attached };
+            draft.authority_proof.extract.get_or_insert(extract);
+            draft.contract.urgent.get_or_insert(is_most);
+            Self::of(&draft, facts, &Requirements::of(&draft, facts)).map(|price| price.total)
+        };
+        Some((total(false)?, total(true)?))
+    }
+}
+
+/// What authorisations cost beyond those that are included.
+fn extra_authorisations(draft: &Draft, facts: &Facts, requirements: &Requirements) -> Cents {
+    let authorisation = &draft.purpose.authorisation;
+    let count = if requirements.asks(Question::Services) {
+        authorisation.services.len()
+    } else if requirements.asks(Question::Providers) {
+        authorisation.providers.len()
+    } else {
+        0
+    };
+    let offer = &facts.offer.authorisations;
+    let more = i64::try_from(count.saturating_sub(offer.included)).unwrap_or(i64::MAX);
+    Cents(offer.extra.0.saturating_mul(more))
 }

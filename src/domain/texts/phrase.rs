@@ -55,6 +55,10 @@ phrases! {
         Name,
         /// Label of an address on the check page: "Adres"
         Address,
+        /// Label of date and place of birth on the check page: "Geboren"
+        Born,
+        /// Label of e-mail address and mobile number on the check page: "Contact"
+        Contact,
         /// Label of a question to the user as a representative: "Uw {what}"
         Yours,
         /// "Stap {n} van {total}"
@@ -158,12 +162,8 @@ phrases! {
         Removed,
         /// "U hebt niveau {level} nodig"
         LevelNeeded,
-        /// Why: {services} require it
-        LevelBecause,
         /// Label of the prices of a level, excluding VAT
         LevelPrice,
-        /// Label of the prices of identification, excluding VAT
-        LevelIdentification,
         /// A higher {level} gives access to {n} more services of the list
         LevelHigher,
         /// How many services of all ({n} of {total}) a level gives access to, and that its price, next to it, excludes VAT
@@ -230,6 +230,8 @@ phrases! {
         // Documents
         /// Label of the button that chooses a file
         ChooseFile,
+        /// Button that chooses one more file for the same document
+        AnotherFile,
         /// Take a photo
         TakePhoto,
         /// "of sleep een bestand hierheen"
@@ -291,6 +293,8 @@ phrases! {
         PriceTotal,
         /// The price is unknown until the term is chosen
         PriceUnknown,
+        /// While it depends on answers: {least} to {most}
+        PriceBetween,
         // Check, sign, send
         /// Heading above the problems that remain
         CheckProblems,

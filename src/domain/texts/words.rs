@@ -117,3 +117,19 @@ pub struct OptionText {
     /// What it means, in one line; may be empty.
     pub hint: &'static str,
 }
+
+impl OptionText {
+    /// Splits what `option_text!` joined, or an option without a hint.
+    pub(super) fn split(text: &'static str) -> Self {
+        let (label, hint) = text.split_once('\n').unwrap_or((text, ""));
+        Self { label: label.to_owned(), hint }
+    }
+}
+
+/// The words of an option in one text, as [`question_text`] does it.
+macro_rules! option_text {
+    ($label:literal, $hint:literal) => {
+        concat!($label, "\n", $hint)
+    };
+}
+pub(super) use option_text;

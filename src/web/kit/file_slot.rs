@@ -30,6 +30,8 @@ pub struct FileRow {
 pub struct FileSlotWords {
     /// Text of the button that chooses a file.
     pub choose: &'static str,
+    /// Text of the same button once there is a file.
+    pub more: &'static str,
     /// Text of the button that opens the camera; empty for no camera.
     pub camera: &'static str,
     /// Next to the button, for people who drag files.
@@ -83,18 +85,21 @@ pub fn file_slot(field: FileSlot) -> Element {
     let FileSlot { name, words, phrases, accept, files, on_act } = field;
     let limits_id = format!("{name}-limits");
     let is_over = RwSignal::new(false);
+    let is_filled = move || files.with(|files| !files.is_empty());
+    let choose = move || if is_filled() { phrases.more } else { phrases.choose };
+    let (label, optional) = (words.label.clone(), words.optional.clone());
     let slot = Slot { control: ElementRef::new(), replaced: RwSignal::new(String::new()), on_act };
     let control = slot
         .chooser(&name, accept)
         .attr("multiple", true)
-        .attr("aria-label", [phrases.choose, ": ", &words.label, " ", &words.optional].concat())
+        .attr("aria-label", move || [choose(), ": ", &label, " ", &optional].concat())
         .node_ref(slot.control)
         .on("cancel", move |_| slot.replaced.set(String::new()));
     let describe = |control| words.mark(words.describe(control, &name, Some(limits_id.clone())));
-    let choose = div()
+    let chooser = div()
         .class("slot__choose")
         .child(describe(control))
-        .child(visible_button(&name, phrases.choose))
+        .child(visible_button(&name).child(choose))
         .child(span().class("slot__drop").attr("aria-hidden", "true").child(phrases.drop));
     let camera = (!phrases.camera.is_empty()).then(|| {
         let camera_name = format!("{name}.camera");
@@ -102,7 +107,7 @@ pub fn file_slot(field: FileSlot) -> Element {
             .chooser(&camera_name, "image/*")
             .attr("capture", "environment")
             .attr("aria-label", [phrases.camera, ": ", &words.label].concat());
-        div().class("slot__camera").child(describe(camera)).child(visible_button(&camera_name, phrases.camera))
+        div().class("slot__camera").child(describe(camera)).child(visible_button(&camera_name).child(phrases.camera))
     });
     let labels = RowLabels { replace: phrases.replace, up: phrases.up, remove: phrases.remove };
     let rows = move || files.get().into_iter().map(|file| slot.row(file, labels)).collect::<Vec<_>>();
@@ -110,6 +115,7 @@ pub fn file_slot(field: FileSlot) -> Element {
         .frame(div())
         .class("slot")
         .class(("slot--over", move || is_over.get()))
+        .class(("slot--filled", is_filled))
         .on("dragover", move |event| {
             event.prevent_default();
             is_over.set(true);
@@ -127,7 +133,7 @@ pub fn file_slot(field: FileSlot) -> Element {
         .child(hint(phrases.limits).id(limits_id))
         .child(words.messages(&name))
         .child(ul().class("files").child(rows))
-        .child(choose)
+        .child(chooser)
         .child(camera)
         .child(p().class("slot__busy").attr("role", "status").child(move || phrases.busy.get()))
 }
@@ -228,11 +234,10 @@ fn row_button(action: &'static str, words: &'static str, name: String, run: impl
 }
 
 /// The visible button. The invisible input covers it and receives the clicks.
-fn visible_button(name: &str, words: &'static str) -> Element {
+fn visible_button(name: &str) -> Element {
     label()
         .class("button button--secondary slot__button")
         .attr("part", "button")
         .attr("for", name)
         .attr("aria-hidden", "true")
-        .child(words)
 }

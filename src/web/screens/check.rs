@@ -13,6 +13,33 @@ use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, li, p, section, span,
 use crate::web::kit::{ButtonKind, NoticeKind, button, notice, sub_heading};
 use crate::web::wizard::Wizard;
 
+/// Answers that have one row: they belong together, and are changed on one screen.
+const TOGETHER: [&[Question]; 12] = [
+    &[Question::IdentifierKind, Question::OrganisationNumber],
+    &[
+        Question::RepresentativeGivenNames,
+        Question::RepresentativePrefix,
+        Question::RepresentativeSurname,
+        Question::RepresentativeCapacity,
+        Question::RepresentativeAuthority,
+    ],
+    &[Question::OrganisationName, Question::LegalForm],
+    &[Question::Street, Question::HouseNumber, Question::PostalCode, Question::City, Question::Country],
+    &[Question::GivenNames, Question::Prefix, Question::Surname],
+    &[Question::BirthDate, Question::BirthPlace],
+    &[Question::Email, Question::Mobile],
+    &[
+        Question::IdentityDocumentKind,
+        Question::IdentityDocumentCountry,
+        Question::IdentityDocumentNumber,
+        Question::IdentityDocumentExpiresOn,
+    ],
+    &[Question::RepresentativeEmail, Question::RepresentativeMobile],
+    &[Question::ExtractSource, Question::ExtractIssuedOn],
+    &[Question::Level, Question::TermYears, Question::Means],
+    &[Question::PaymentMethod, Question::InvoiceEmail, Question::InvoiceReference],
+];
+
 /// Continues to signing if nothing is left to fix; otherwise moves to the list of problems.
 pub(super) fn go_on(wizard: Wizard) {
     match untrack(|| wizard.problems()).first() {
@@ -45,22 +72,10 @@ fn part(wizard: Wizard, step: Step, screens: impl Iterator<Item = Screen>) -> El
         .child(dl().class("check__list").child(rows.collect::<Vec<_>>()))
 }
 
-/// Whether two places have one row: the parts of a name, of an address, and of an identity document.
+/// Whether two places have one row.
 fn are_together(last: Place, next: Place) -> bool {
-    use Question as Q;
-    last.row == next.row
-        && matches!(
-            (last.question, next.question),
-            (Q::GivenNames, Q::Prefix)
-                | (Q::Prefix, Q::Surname)
-                | (Q::RepresentativeGivenNames, Q::RepresentativePrefix)
-                | (Q::RepresentativePrefix, Q::RepresentativeSurname)
-                | (Q::Street, Q::HouseNumber)
-                | (Q::HouseNumber, Q::PostalCode)
-                | (Q::PostalCode, Q::City)
-                | (Q::City, Q::Country)
-                | (Q::IdentityDocumentKind, Q::IdentityDocumentCountry)
-        )
+    let are_in = |group: &&[Question]| group.contains(&last.question) && group.contains(&next.question);
+    last.row == next.row && TOGETHER.iter().any(are_in)
 }
 
 /// What is left to fix, each with a link to its question.
@@ -94,6 +109,11 @@ fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
             wizard.fill(Phrase::Representative, &[("n", &(place.row + 1).to_string())])
         }
         Question::Street => wizard.phrase(Phrase::Address).to_owned(),
+        // The number says of which kind it is.
+        Question::IdentifierKind => wizard.short(places.last().copied().unwrap_or(place)),
+        Question::BirthDate => wizard.phrase(Phrase::Born).to_owned(),
+        Question::Email | Question::RepresentativeEmail => wizard.about(place, wizard.phrase(Phrase::Contact)),
+        Question::Level if places.len() > 1 => (wizard.texts().screen)(Screen::Contract).title.to_owned(),
         _ => wizard.short(place),
     };
     let mut lines = if places.len() == 1 { answer(wizard, place) } else { together(wizard, places) };
@@ -109,18 +129,23 @@ fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
     Some(row.child(dd().class("check__change").child(change)))
 }
 
-/// The answers at these places in one line; no line if there are none.
+/// The answers at these places, in one line where they are short; no line if there are none.
 pub(super) fn together(wizard: Wizard, places: &[Place]) -> Vec<String> {
     use Question as Q;
-    let mut line = String::new();
+    let mut text = String::new();
     for place in places {
         let between = match place.question {
-            Q::LegalForm | Q::Street | Q::IdentityDocumentCountry | Q::PostalCode | Q::Country => ", ",
-            _ => " ",
+            Q::IdentifierKind => continue,
+            Q::Prefix | Q::Surname | Q::RepresentativePrefix | Q::RepresentativeSurname | Q::HouseNumber | Q::City => {
+                " "
+            }
+            Q::Mobile | Q::RepresentativeMobile => "\n",
+            Q::IdentityDocumentExpiresOn => &format!(", {} ", wizard.short(*place).to_ascii_lowercase()),
+            _ => ", ",
         };
-        answer(wizard, *place).iter().for_each(|text| add(&mut line, between, text));
+        answer(wizard, *place).iter().for_each(|answer| add(&mut text, between, answer));
     }
-    if line.is_empty() { Vec::new() } else { vec![line] }
+    text.lines().map(str::to_owned).collect()
 }
 
 /// The answer at a place, in words.

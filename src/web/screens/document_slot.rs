@@ -33,6 +33,7 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
         words: FieldWords { label: wizard.label(place), ..words(wizard, place) },
         phrases: FileSlotWords {
             choose: wizard.phrase(Phrase::ChooseFile),
+            more: wizard.phrase(Phrase::AnotherFile),
             camera: wizard.phrase(Phrase::TakePhoto),
             drop: wizard.phrase(Phrase::DropHere),
             limits: limits(wizard),

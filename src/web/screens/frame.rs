@@ -208,7 +208,7 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
         Screen::RepresentativeContact => who::contacts(wizard).into_child(),
         Screen::PersonalData => (who::owner_registers(wizard), question::questions(wizard, screen)).into_child(),
         Screen::Documents => data::documents(wizard).into_child(),
-        Screen::Payment => (question::questions(wizard, screen), start::price(wizard)).into_child(),
+        Screen::Payment => (question::questions(wizard, screen), start::total(wizard)).into_child(),
         Screen::Check => check::check(wizard).into_child(),
         Screen::Sign => signing::signing(wizard).into_child(),
         Screen::Sent => sent::sent(wizard).into_child(),

@@ -30,6 +30,7 @@ fn missing_file(wizard: Wizard, file: SubmittedFile) -> Element {
         },
         phrases: FileSlotWords {
             choose: wizard.phrase(Phrase::ChooseFile),
+            more: "",
             camera: "",
             drop: wizard.phrase(Phrase::DropHere),
             limits: size(wizard.lang(), file.size_bytes),

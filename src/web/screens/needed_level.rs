@@ -2,7 +2,6 @@
 
 use crate::domain::catalogue::ServiceRef;
 use crate::domain::journey::Choice;
-use crate::domain::rules::Question;
 use crate::domain::scheme::{AuthorisationKind, Cents, Level};
 use crate::domain::texts::{Phrase, money};
 use crate::web::dom::{Element, IntoChild, div, p, section, span};
@@ -12,15 +11,14 @@ use crate::web::wizard::Wizard;
 /// Maximum number of services that are named as the reason for a level.
 const MAX_NAMED: usize = 3;
 
-/// The needed level, the services that determine it, what it requires, and what a higher one would offer.
+/// The needed level and the services that determine it, what it requires, and what a higher one would offer.
 pub(super) fn level(wizard: Wizard) -> impl IntoChild {
     move || {
         let level = wizard.with_requirements(|requirements| requirements.needed.as_ref().map(|needed| needed.level))?;
         let services = forcing(wizard, level);
-        let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code())]);
-        let because = wizard.fill(Phrase::LevelBecause, &[("services", &services)]);
+        let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code()), ("services", &services)]);
         let meaning = (wizard.texts().choice)(Choice::Level(level)).hint;
-        let words = (p().class("level__title").child(title), p().child(because), hint(meaning));
+        let words = (p().class("level__title").child(title), hint(meaning));
         let badge = span().class("level__badge").attr("aria-hidden", "true").child(level.code());
         let text = div().child(words).child(terms(wizard, level)).child(higher(wizard, level));
         Some(section().class("level").attr("aria-live", "polite").child(badge).child(text))
@@ -63,28 +61,20 @@ pub(super) fn add(text: &mut String, between: &str, more: &str) {
     text.push_str(more);
 }
 
-/// How users are identified at a level, and what it costs.
+/// What a level costs, and how users are identified.
 fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
-    let mut rows = Vec::new();
     wizard.with_facts(|facts| {
-        let Some(offer) = facts.offer.level(level) else { return };
-        let (mut title, mut words) = (wizard.question(Question::IdentificationMethod).short, String::new());
-        for one in &offer.identification {
-            add(&mut words, " · ", &priced(wizard, Choice::IdentificationMethod(one.method), one.price));
-            if one.price.0 > 0 {
-                title = wizard.phrase(Phrase::LevelIdentification);
-            }
-        }
-        if !words.is_empty() {
-            rows.push(p().child(format!("{title}: {words}")));
-        }
-        let (title, mut words) = (wizard.phrase(Phrase::LevelPrice), String::new());
-        for term in &offer.terms {
-            add(&mut words, " · ", &priced(wizard, Choice::Years(term.years), term.price));
-        }
-        rows.push(p().child(format!("{title}: {words}")));
-    });
-    rows
+        let Some(offer) = facts.offer.level(level) else { return Vec::new() };
+        let terms = offer.terms.iter().map(|term| priced(wizard, Choice::Years(term.years), term.price));
+        let methods = offer.identification.iter();
+        let methods = methods.map(|one| priced(wizard, Choice::IdentificationMethod(one.method), one.price));
+        let rows = [
+            (wizard.phrase(Phrase::LevelPrice), terms.collect::<Vec<_>>()),
+            (wizard.phrase(Phrase::PriceIdentification), methods.collect()),
+        ];
+        let rows = rows.into_iter().filter(|(_, words)| !words.is_empty());
+        rows.map(|(title, words)| p().child(format!("{title}: {}", words.join(" · ")))).collect()
+    })
 }
 
 /// An option with its price, if it has one.

@@ -51,16 +51,21 @@ pub(super) fn side_panel(wizard: Wizard) -> Element {
 
 /// Level and price, in one line.
 fn summary(wizard: Wizard) -> String {
-    let lang = wizard.lang();
     let level = wizard.with_requirements(|requirements| requirements.level.map(|level| level.code().to_owned()));
-    let parts = [level, wizard.price().map(|price| money(lang, price.total))];
+    let parts = [level, price(wizard)];
     let mut line = vec![wizard.phrase(Phrase::YourApplication).to_owned()];
     line.extend(parts.into_iter().flatten());
     line.join(" · ")
 }
 
+/// The total, or between what it will be.
+fn price(wizard: Wizard) -> Option<String> {
+    let (least, most) = wizard.price_bounds()?;
+    let [from, to] = [least, most].map(|amount| money(wizard.lang(), amount));
+    Some(if least == most { from } else { wizard.fill(Phrase::PriceBetween, &[("least", &from), ("most", &to)]) })
+}
+
 fn rows(wizard: Wizard) -> Vec<(String, Vec<String>)> {
-    let lang = wizard.lang();
     let mut rows = Vec::new();
     let short = |question| wizard.question(question).short.to_owned();
     let (level, mut missing) = wizard.with_requirements(|requirements| (requirements.level, requirements.documents()));
@@ -79,8 +84,6 @@ fn rows(wizard: Wizard) -> Vec<(String, Vec<String>)> {
             rows.push((short(Question::Documents), names));
         }
     }
-    rows.extend(
-        wizard.price().map(|price| (wizard.phrase(Phrase::PriceTotal).to_owned(), vec![money(lang, price.total)])),
-    );
+    rows.extend(price(wizard).map(|words| (wizard.phrase(Phrase::PriceTotal).to_owned(), vec![words])));
     rows
 }

@@ -7,6 +7,7 @@ use crate::domain::application::{Facts, Price, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
 use crate::domain::journey::{self, Choice, Journey};
 use crate::domain::rules::{Place, Question};
+use crate::domain::scheme::Cents;
 use crate::domain::wire::{FromJson, Json};
 
 impl Wizard {
@@ -39,6 +40,12 @@ impl Wizard {
     pub fn price(self) -> Option<Price> {
         let state = self.state();
         Price::of(&state.draft.read(), &state.facts.read(), &state.requirements.read())
+    }
+
+    /// The least and the most that it can cost in all; `None` while the level is unknown.
+    pub fn price_bounds(self) -> Option<(Cents, Cents)> {
+        let state = self.state();
+        Price::bounds(&state.draft.read(), &state.facts.read(), &state.requirements.read())
     }
 
     /// The options of a closed question.

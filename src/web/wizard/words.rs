@@ -102,7 +102,11 @@ impl Wizard {
 
     /// The short name of a place, with the person it is about.
     pub fn short(self, place: Place) -> String {
-        let short = self.question(place.question).short;
+        self.about(place, self.question(place.question).short)
+    }
+
+    /// A short name, with whom it is about where a question is asked of several people.
+    pub fn about(self, place: Place, short: &str) -> String {
         if !place.question.has_rows() || place.question == Question::RepresentativeIsUser {
             return short.to_owned();
         }

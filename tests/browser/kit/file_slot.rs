@@ -105,7 +105,8 @@ fn build(given: Given) -> AnyView {
     };
     let told = given.tell(act);
     let phrases = FileSlotWords {
-        choose,
+        choose: "",
+        more: choose,
         camera,
         drop,
         limits: limits.to_owned(),

@@ -1,6 +1,7 @@
 //! The words of each option, in English.
 
 use super::super::OptionText;
+use super::super::words::option_text;
 use crate::domain::journey::Choice;
 use crate::domain::rules::Question as Q;
 use crate::domain::scheme::{
@@ -9,123 +10,136 @@ use crate::domain::scheme::{
 };
 
 pub(super) fn choice(choice: Choice) -> OptionText {
-    let (label, hint) = match choice {
+    let text = match choice {
         Choice::Bool(question, value) => yes_or_no(question, value),
         Choice::Years(years) => {
             let unit = if years == 1 { "year" } else { "years" };
             return OptionText { label: format!("{years} {unit}"), hint: "" };
         }
         Choice::Level(level) => match level {
-            Level::Eh2Plus => ("EH2+ (low)", "Checked with a copy of your identity document."),
-            Level::Eh3 => ("EH3 (substantial)", "Checked with your original identity document."),
-            Level::Eh4 => ("EH4 (high)", "The representative and the authorisations manager are identified too."),
+            Level::Eh2Plus => option_text!("EH2+ (low)", "Checked with a copy of your identity document."),
+            Level::Eh3 => option_text!("EH3 (substantial)", "Checked with your original identity document."),
+            Level::Eh4 => {
+                option_text!("EH4 (high)", "The representative and the authorisations manager are identified too.")
+            }
         },
         Choice::AuthorisationKind(kind) => match kind {
             AuthorisationKind::Services => {
-                ("Only at services I choose", "You apply for new services separately later.")
+                option_text!("Only at services I choose", "You apply for new services separately later.")
             }
-            AuthorisationKind::Providers => (
+            AuthorisationKind::Providers => option_text!(
                 "At all services of certain providers",
-                "At their new services too. You get the level of the strictest service.",
+                "At their new services too. You get the level of the strictest service."
             ),
-            AuthorisationKind::All => (
+            AuthorisationKind::All => option_text!(
                 "At all services of all providers",
-                "Most people choose this. New services too. Services above your level stay closed.",
+                "Most people choose this. New services too. Services above your level stay closed."
             ),
         },
         Choice::IdentifierKind(kind) => match kind {
-            IdentifierKind::Kvk => ("Yes, a KVK number", ""),
+            IdentifierKind::Kvk => "Yes, a KVK number",
             IdentifierKind::Fiscal => {
-                ("No, only a tax reference number", "You can log in to the Tax Administration only.")
+                option_text!("No, only a tax reference number", "You can log in to the Tax Administration only.")
             }
         },
-        Choice::LegalForm(form) => (legal_form(form), ""),
+        Choice::LegalForm(form) => legal_form(form),
         Choice::Capacity(capacity) => match capacity {
-            Capacity::Owner => ("Owner (eigenaar)", "Of a sole proprietorship."),
-            Capacity::Director => ("Director (bestuurder)", ""),
-            Capacity::Partner => ("Partner (vennoot, maat)", ""),
-            Capacity::ProxyHolder => ("Proxy holder (gevolmachtigde)", "May sign under a power of attorney."),
-            Capacity::Trustee => ("Trustee in bankruptcy (curator)", ""),
-            Capacity::Liquidator => ("Liquidator (vereffenaar)", "Of a dissolved organisation."),
-            Capacity::Administrator => ("Administrator (bewindvoerder)", ""),
-            Capacity::Other => ("Other", "For example the mayor."),
+            Capacity::Owner => option_text!("Owner (eigenaar)", "Of a sole proprietorship."),
+            Capacity::Director => "Director (bestuurder)",
+            Capacity::Partner => "Partner (vennoot, maat)",
+            Capacity::ProxyHolder => {
+                option_text!("Proxy holder (gevolmachtigde)", "May sign under a power of attorney.")
+            }
+            Capacity::Trustee => "Trustee in bankruptcy (curator)",
+            Capacity::Liquidator => option_text!("Liquidator (vereffenaar)", "Of a dissolved organisation."),
+            Capacity::Administrator => "Administrator (bewindvoerder)",
+            Capacity::Other => option_text!("Other", "For example the mayor."),
         },
         Choice::Authority(authority) => match authority {
             Authority::Sole => {
-                ("Solely authorised (alleen, zelfstandig)", "Signs alone. Also: full power of attorney.")
+                option_text!("Solely authorised (alleen, zelfstandig)", "Signs alone. Also: full power of attorney.")
             }
-            Authority::Joint => ("Jointly authorised (gezamenlijk)", "Signs together with others."),
+            Authority::Joint => option_text!("Jointly authorised (gezamenlijk)", "Signs together with others."),
             Authority::Limited => {
-                ("Limited authority (beperkt)", "May not do everything, for example up to an amount.")
+                option_text!("Limited authority (beperkt)", "May not do everything, for example up to an amount.")
             }
         },
         Choice::Means(means) => match means {
-            Means::Sms => ("Password and text message code", ""),
-            Means::App => ("App", "You confirm on your smartphone."),
-            Means::Token => ("Token", "A small device that makes codes."),
-            Means::Certificate => ("PKIoverheid certificate", "On a card or USB stick, with a PIN."),
+            Means::Sms => "Password and text message code",
+            Means::App => option_text!("App", "You confirm on your smartphone."),
+            Means::Token => option_text!("Token", "A small device that makes codes."),
+            Means::Certificate => option_text!("PKIoverheid certificate", "On a card or USB stick, with a PIN."),
         },
         Choice::PaymentMethod(method) => match method {
-            PaymentMethod::Invoice => ("By invoice", ""),
-            PaymentMethod::Ideal => ("iDEAL", ""),
-            PaymentMethod::Card => ("Credit card", ""),
+            PaymentMethod::Invoice => "By invoice",
+            PaymentMethod::Ideal => "iDEAL",
+            PaymentMethod::Card => "Credit card",
         },
         Choice::IdentificationMethod(method) => match method {
-            IdentificationMethod::Copy => ("With the copy of your identity document", "Nothing more to do."),
-            IdentificationMethod::Visit => ("Someone visits you", "Wherever you like. You choose a day later."),
-            IdentificationMethod::App => ("With an app", "You read the chip of your document and take a selfie."),
+            IdentificationMethod::Copy => {
+                option_text!("With the copy of your identity document", "Nothing more to do.")
+            }
+            IdentificationMethod::Visit => {
+                option_text!("Someone visits you", "Wherever you like. You choose a day later.")
+            }
+            IdentificationMethod::App => {
+                option_text!("With an app", "You read the chip of your document and take a selfie.")
+            }
         },
         Choice::IdentityDocumentKind(kind) => match kind {
-            IdentityDocumentKind::Passport => ("Passport", ""),
-            IdentityDocumentKind::IdentityCard => ("Identity card", ""),
-            IdentityDocumentKind::ResidencePermit => ("Residence permit", ""),
-            IdentityDocumentKind::DrivingLicence => ("Driving licence", ""),
+            IdentityDocumentKind::Passport => "Passport",
+            IdentityDocumentKind::IdentityCard => "Identity card",
+            IdentityDocumentKind::ResidencePermit => "Residence permit",
+            IdentityDocumentKind::DrivingLicence => "Driving licence",
         },
         Choice::ExtractSource(source) => match source {
-            ExtractSource::Fetched => ("We fetch it", "Always recent enough."),
-            ExtractSource::Attached => ("I add it myself", "A PDF from KVK."),
+            ExtractSource::Fetched => option_text!("We fetch it", "Always recent enough."),
+            ExtractSource::Attached => option_text!("I add it myself", "A PDF from KVK."),
         },
         Choice::SigningMethod(method) => match method {
-            SigningMethod::Pen => ("With a pen, on paper", "You print the registration form."),
+            SigningMethod::Pen => option_text!("With a pen, on paper", "You print the registration form."),
             SigningMethod::Screen => {
-                ("On this screen", "Draw, or type the name. Only if everyone who signs is with you now.")
+                option_text!("On this screen", "Draw, or type the name. Only if everyone who signs is with you now.")
             }
             SigningMethod::Qualified => {
-                ("With a qualified electronic signature", "With a PKIoverheid certificate, on the PDF.")
+                option_text!("With a qualified electronic signature", "With a PKIoverheid certificate, on the PDF.")
             }
         },
         Choice::FormRoute(route) => match route {
-            FormRoute::Attached => ("As a scan, with this application", ""),
-            FormRoute::Posted => ("The original, by post", "Your application waits until it has arrived."),
+            FormRoute::Attached => "As a scan, with this application",
+            FormRoute::Posted => option_text!("The original, by post", "Your application waits until it has arrived."),
         },
     };
-    OptionText { label: label.to_owned(), hint }
+    OptionText::split(text)
 }
 
-fn yes_or_no(question: Q, value: bool) -> (&'static str, &'static str) {
+fn yes_or_no(question: Q, value: bool) -> &'static str {
     match (question, value) {
-        (Q::UserIsApplicant, true) => ("Yes, I will log in myself", ""),
-        (Q::UserIsApplicant, false) => ("No, someone else", "That person then makes the application."),
-        (Q::UserEmployed, true) => ("Yes, I work here", ""),
+        (Q::UserIsApplicant, true) => "Yes, I will log in myself",
+        (Q::UserIsApplicant, false) => option_text!("No, someone else", "That person then makes the application."),
+        (Q::UserEmployed, true) => "Yes, I work here",
         (Q::UserEmployed, false) => {
-            ("No, I do not work there", "For example a bookkeeper. You add a copy of your identity document.")
+            option_text!(
+                "No, I do not work there",
+                "For example a bookkeeper. You add a copy of your identity document."
+            )
         }
-        (Q::RepresentativeIsUser, true) => ("Yes, I am a representative", ""),
-        (Q::RepresentativeIsUser, false) => ("No, someone else signs", ""),
+        (Q::RepresentativeIsUser, true) => "Yes, I am a representative",
+        (Q::RepresentativeIsUser, false) => "No, someone else signs",
         (Q::FewerSuffice, true) => {
-            ("Yes", "Then keep only those who sign. You add the articles or the power of attorney.")
+            option_text!("Yes", "Then keep only those who sign. You add the articles or the power of attorney.")
         }
-        (Q::FewerSuffice, false) => ("No, or I do not know", ""),
-        (Q::RepresentedByCompany, true) => ("Yes", "You add the extract of that company too."),
-        (Q::RepresentedByCompany, false) => ("No, only people", ""),
-        (Q::AuthorisationsManager, true) => ("Yes, I want to manage authorisations", ""),
-        (Q::AuthorisationsManager, false) => ("No, only log in", ""),
-        (Q::RestrictedToBranch, true) => ("Yes, for one branch only", ""),
-        (Q::RestrictedToBranch, false) => ("No, for the whole organisation", ""),
-        (Q::Urgent, true) => ("Yes, it is urgent", ""),
-        (Q::Urgent, false) => ("No, there is no hurry", ""),
-        (_, true) => ("Yes", ""),
-        (_, false) => ("No", ""),
+        (Q::FewerSuffice, false) => "No, or I do not know",
+        (Q::RepresentedByCompany, true) => option_text!("Yes", "You add the extract of that company too."),
+        (Q::RepresentedByCompany, false) => "No, only people",
+        (Q::AuthorisationsManager, true) => "Yes, I want to manage authorisations",
+        (Q::AuthorisationsManager, false) => "No, only log in",
+        (Q::RestrictedToBranch, true) => "Yes, for one branch only",
+        (Q::RestrictedToBranch, false) => "No, for the whole organisation",
+        (Q::Urgent, true) => "Yes, it is urgent",
+        (Q::Urgent, false) => "No, there is no hurry",
+        (_, true) => "Yes",
+        (_, false) => "No",
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::And => "and",
         P::Name => "Name",
         P::Address => "Address",
+        P::Born => "Born",
+        P::Contact => "Contact",
         P::Yours => "Your {what}",
         P::StepOf => "Step {n} of {total}",
         P::Progress => "Progress",
@@ -87,10 +89,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::RemoveNamed => "Remove {name}",
         P::Added => "{name} added",
         P::Removed => "{name} removed",
-        P::LevelNeeded => "You need level {level}.",
-        P::LevelBecause => "This level is needed for {services}.",
+        P::LevelNeeded => "You need level {level} for {services}.",
         P::LevelPrice => "Price, excluding VAT",
-        P::LevelIdentification => "Identification, excluding VAT",
         P::LevelHigher => "With {level} you can also log in to {n} services that require a higher level.",
         P::LevelOpens => "Opens {n} of {total} services. Price excluding VAT.",
         P::WarnLevelEnded => {
@@ -113,7 +113,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::CatalogueFailed => {
             "The list of services cannot be loaded. You can still continue: choose the level and name the services yourself."
         }
-        P::CatalogueUnofficial => "This list is an example and not official. Check the level with the provider.",
+        P::CatalogueUnofficial => "An example list: ask the provider which level you need.",
         P::CatalogueLoading => "Loading the list of services",
         P::RepresentativesFiscal => "Copy what your registration, deed or articles say.",
         P::MustSign => "Who must sign",
@@ -135,6 +135,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSignUnknown => "We will know once everyone's authority is filled in.",
         P::ManagerAutomatic => "You also become authorisations manager automatically.",
         P::ChooseFile => "Choose a file",
+        P::AnotherFile => "Another file",
         P::TakePhoto => "Take a photo",
         P::DropHere => "or drag a file here",
         P::FileLimits => "{types}, at most {size} per file",
@@ -171,6 +172,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::PriceExtract => "Fetching the KVK extract",
         P::PriceAuthorisations => "Extra authorisations",
         P::PriceVat => "VAT {percent}%",
+        P::PriceBetween => "{least} to {most}",
         P::PriceTotal => "Total including VAT",
         P::PriceUnknown => "Choose a term to see the price.",
         P::CheckProblems => "Still to do",

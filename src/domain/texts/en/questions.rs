@@ -94,7 +94,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::RepresentativeSurname => question_text! {
             label: "Surname",
-            hint: "As on the identity document.",
+            hint: "",
             required: "Enter the surname of the representative, or a hyphen if there is none.",
             short: "Surname",
         },
@@ -108,7 +108,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             question_text! { label: "Position", hint: "", required: "Choose the position.", short: "Position" }
         }
         Q::RepresentativeAuthority => {
-            question_text! { label: "Authority", hint: "It is in the registration, the articles or the mandate decision.", required: "Choose the authority.", short: "Authority" }
+            question_text! { label: "Authority", hint: "See the registration, articles or mandate decision.", required: "Choose the authority.", short: "Authority" }
         }
         Q::RepresentativeSigns => {
             question_text! { label: "Signs", hint: "", required: "Tick who signs.", short: "Signs" }
@@ -229,7 +229,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::GivenNames => question_text! {
             label: "First names",
-            hint: "All first names on your identity document, not the name people call you.",
+            hint: "All of them, not the name people call you.",
             required: "Enter all your first names, as on your identity document. No first names? Enter a hyphen.",
             short: "First names",
         },
@@ -241,7 +241,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::Surname => question_text! {
             label: "Surname",
-            hint: "Your name at birth, as on your identity document.",
+            hint: "Your name at birth.",
             required: "Enter your surname, as on your identity document. No surname? Enter a hyphen.",
             short: "Surname",
         },
@@ -253,7 +253,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::BirthPlace => question_text! {
             label: "Place of birth",
-            hint: "As on your identity document.",
+            hint: "",
             required: "Enter your place of birth, as on your identity document.",
             short: "Place of birth",
         },
@@ -289,18 +289,18 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::IdentityDocumentExpiresOn => question_text! {
             label: "Date of expiry",
-            hint: "On the document, see Geldig tot or Date of expiry.",
+            hint: "On a Dutch document: Geldig tot.",
             required: "Enter the date of expiry: day, month and year. No date of expiry? Enter 31 12 9999.",
             short: "Date of expiry",
         },
         Q::RepresentativeEmail => question_text! {
-            label: "Email address of the representative",
+            label: "Email address",
             hint: "Their own address, not yours.",
             required: "Enter the representative's own email address.",
             short: "Email address",
         },
         Q::RepresentativeMobile => question_text! {
-            label: "Mobile number of the representative",
+            label: "Mobile number",
             hint: "For example 06 12345678. Not your number.",
             required: "Enter the representative's own mobile number.",
             short: "Mobile number",
@@ -385,7 +385,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::SignatureDrawing => question_text! {
             label: "Drawn signature",
-            hint: "Draw with finger, pen or mouse. Or type the name below.",
+            hint: "With finger, pen or mouse.",
             required: "Draw your signature, or type your name.",
             short: "Signature",
         },
@@ -409,7 +409,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::IdentificationMethod => question_text! {
             label: "How do you want to be identified?",
-            hint: "You do this after sending. Only then do you get the login tool.",
+            hint: "You do this after sending.",
             required: "Choose how you want to be identified.",
             short: "Identification",
         },
@@ -421,7 +421,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::InvoiceEmail => question_text! {
             label: "Email address for the invoice",
-            hint: "If you leave this empty, the invoice goes to your own email address.",
+            hint: "Empty: to your own email address.",
             required: "Enter an email address for the invoice.",
             short: "Invoice email address",
         },
@@ -457,7 +457,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::TypedName => question_text! {
             label: "Or type the name as a signature",
-            hint: "First name and surname of the person who signs.",
+            hint: "First name and surname.",
             required: "Type the name of the person who signs, or draw the signature.",
             short: "Typed name",
         },

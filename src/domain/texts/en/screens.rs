@@ -45,7 +45,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::PersonalData => &ScreenText {
             title: "Your details",
-            intro: "Copy your name and birth details exactly from your identity document. If anything differs, the identification stops.",
+            intro: "Copy everything exactly from your identity document. If anything differs, the identification stops.",
             more: "",
             more_text: "",
         },
@@ -69,7 +69,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Contract => &ScreenText {
             title: "Your login tool",
-            intro: "Prices exclude VAT. The total includes it.",
+            intro: "Prices exclude VAT.",
             more: "When should I choose a higher level?",
             more_text: "If you will need it later. That would mean another check and more costs.",
         },
@@ -78,16 +78,11 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         }
         S::Check => &ScreenText {
             title: "Check your application",
-            intro: "Compare everything with the identity document and the organisation's papers.",
+            intro: "Compare everything with your papers.",
             more: "",
             more_text: "",
         },
-        S::Sign => &ScreenText {
-            title: "Sign and send",
-            intro: "Only the people named below need to sign.",
-            more: "",
-            more_text: "",
-        },
+        S::Sign => &ScreenText { title: "Sign and send", intro: "", more: "", more_text: "" },
         S::Sent => &ScreenText {
             title: "Your application has been sent",
             intro: "Keep your reference.",

@@ -6,7 +6,7 @@ use super::super::WelcomeText;
 pub const WELCOME: WelcomeText = WelcomeText {
     title: "Before you start",
     intro: "With eHerkenning you log in to Dutch government services for your organisation, with a login tool that is yours alone.",
-    example: "This is an example. The supplier and the prices are made up.",
+    example: "An example: supplier and prices are made up.",
     need: "What you need",
     needs: [
         "the services you want to log in to",

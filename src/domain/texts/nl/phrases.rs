@@ -23,6 +23,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::And => "en",
         P::Name => "Naam",
         P::Address => "Adres",
+        P::Born => "Geboren",
+        P::Contact => "Contact",
         P::Yours => "Uw {what}",
         P::StepOf => "Stap {n} van {total}",
         P::Progress => "Voortgang",
@@ -91,10 +93,8 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::RemoveNamed => "Verwijder {name}",
         P::Added => "{name} toegevoegd",
         P::Removed => "{name} verwijderd",
-        P::LevelNeeded => "U hebt niveau {level} nodig.",
-        P::LevelBecause => "Dit niveau is nodig voor {services}.",
+        P::LevelNeeded => "U hebt niveau {level} nodig voor {services}.",
         P::LevelPrice => "Prijs, exclusief btw",
-        P::LevelIdentification => "Identificatie, exclusief btw",
         P::LevelHigher => "Met {level} kunt u ook inloggen bij {n} diensten die een hoger niveau vragen.",
         P::LevelOpens => "Opent {n} van {total} diensten. Prijs exclusief btw.",
         P::WarnLevelEnded => {
@@ -115,9 +115,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::CatalogueFailed => {
             "De lijst met diensten kan niet worden geladen. U kunt wel verder: kies zelf het niveau en noem de diensten."
         }
-        P::CatalogueUnofficial => {
-            "Deze lijst is een voorbeeld en niet officieel. Controleer het niveau bij de instantie."
-        }
+        P::CatalogueUnofficial => "Een voorbeeldlijst: vraag het niveau na bij de instantie.",
         P::CatalogueLoading => "Bezig met laden van de dienstenlijst",
         P::RepresentativesFiscal => "Neem over wat in uw registratie, akte of statuten staat.",
         P::MustSign => "Wie moet ondertekenen",
@@ -139,6 +137,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::MustSignUnknown => "Dat weten we als van iedereen de bevoegdheid is ingevuld.",
         P::ManagerAutomatic => "U wordt vanzelf ook machtigingenbeheerder.",
         P::ChooseFile => "Kies een bestand",
+        P::AnotherFile => "Nog een bestand",
         P::TakePhoto => "Maak een foto",
         P::DropHere => "of sleep een bestand hierheen",
         P::FileLimits => "{types}, hoogstens {size} per bestand",
@@ -175,6 +174,7 @@ pub(super) const fn phrase(phrase: P) -> &'static str {
         P::PriceExtract => "KVK-uittreksel ophalen",
         P::PriceAuthorisations => "Extra machtigingen",
         P::PriceVat => "Btw {percent}%",
+        P::PriceBetween => "{least} tot {most}",
         P::PriceTotal => "Totaal inclusief btw",
         P::PriceUnknown => "Kies een looptijd, dan ziet u de prijs.",
         P::CheckProblems => "Dit moet nog gebeuren",

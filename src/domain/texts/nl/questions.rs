@@ -94,7 +94,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::RepresentativeSurname => question_text! {
             label: "Achternaam",
-            hint: "Zoals op het identiteitsbewijs.",
+            hint: "",
             required: "Vul de achternaam van de vertegenwoordiger in, of een streepje als er geen is.",
             short: "Achternaam",
         },
@@ -108,7 +108,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             question_text! { label: "Functie", hint: "", required: "Kies de functie.", short: "Functie" }
         }
         Q::RepresentativeAuthority => {
-            question_text! { label: "Bevoegdheid", hint: "Staat in de inschrijving, de statuten of het mandaatbesluit.", required: "Kies de bevoegdheid.", short: "Bevoegdheid" }
+            question_text! { label: "Bevoegdheid", hint: "Zie inschrijving, statuten of mandaatbesluit.", required: "Kies de bevoegdheid.", short: "Bevoegdheid" }
         }
         Q::RepresentativeSigns => question_text! {
             label: "Ondertekent",
@@ -229,7 +229,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::GivenNames => question_text! {
             label: "Voornamen",
-            hint: "Alle voornamen die op uw identiteitsbewijs staan, niet uw roepnaam.",
+            hint: "Allemaal, niet uw roepnaam.",
             required: "Vul al uw voornamen in, zoals op uw identiteitsbewijs. Geen voornamen? Vul een streepje in.",
             short: "Voornamen",
         },
@@ -241,7 +241,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::Surname => question_text! {
             label: "Achternaam",
-            hint: "Uw geboortenaam, zoals op uw identiteitsbewijs.",
+            hint: "Uw geboortenaam.",
             required: "Vul uw achternaam in, zoals op uw identiteitsbewijs. Geen achternaam? Vul een streepje in.",
             short: "Achternaam",
         },
@@ -253,7 +253,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::BirthPlace => question_text! {
             label: "Geboorteplaats",
-            hint: "Zoals op uw identiteitsbewijs.",
+            hint: "",
             required: "Vul uw geboorteplaats in, zoals op uw identiteitsbewijs.",
             short: "Geboorteplaats",
         },
@@ -289,18 +289,18 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::IdentityDocumentExpiresOn => question_text! {
             label: "Geldig tot",
-            hint: "Staat op het document bij Geldig tot of Date of expiry.",
+            hint: "Op het document: Date of expiry.",
             required: "Vul in tot wanneer uw identiteitsbewijs geldig is: dag, maand en jaar. Geen einddatum? Vul 31 12 9999 in.",
             short: "Geldig tot",
         },
         Q::RepresentativeEmail => question_text! {
-            label: "E-mailadres van de vertegenwoordiger",
+            label: "E-mailadres",
             hint: "Een eigen adres, niet dat van u.",
             required: "Vul het eigen e-mailadres van de vertegenwoordiger in.",
             short: "E-mailadres",
         },
         Q::RepresentativeMobile => question_text! {
-            label: "Mobiel nummer van de vertegenwoordiger",
+            label: "Mobiel nummer",
             hint: "Bijvoorbeeld 06 12345678. Niet uw nummer.",
             required: "Vul het eigen mobiele nummer van de vertegenwoordiger in.",
             short: "Mobiel nummer",
@@ -385,7 +385,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::SignatureDrawing => question_text! {
             label: "Getekende handtekening",
-            hint: "Teken met vinger, pen of muis. Of typ hieronder de naam.",
+            hint: "Met vinger, pen of muis.",
             required: "Teken uw handtekening, of typ uw naam.",
             short: "Handtekening",
         },
@@ -409,7 +409,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::IdentificationMethod => question_text! {
             label: "Hoe wilt u zich identificeren?",
-            hint: "Dit doet u na het versturen. Pas daarna krijgt u het inlogmiddel.",
+            hint: "Dit doet u na het versturen.",
             required: "Kies hoe u zich wilt identificeren.",
             short: "Identificatie",
         },
@@ -421,7 +421,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::InvoiceEmail => question_text! {
             label: "E-mailadres voor de factuur",
-            hint: "Laat u dit leeg? Dan gaat de factuur naar uw eigen e-mailadres.",
+            hint: "Leeg: naar uw eigen e-mailadres.",
             required: "Vul een e-mailadres voor de factuur in.",
             short: "E-mailadres factuur",
         },
@@ -457,7 +457,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::TypedName => question_text! {
             label: "Of typ de naam als handtekening",
-            hint: "Voornaam en achternaam van wie ondertekent.",
+            hint: "Voornaam en achternaam.",
             required: "Typ de naam van wie ondertekent, of teken de handtekening.",
             short: "Getypte naam",
         },

@@ -45,7 +45,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::PersonalData => &ScreenText {
             title: "Uw gegevens",
-            intro: "Neem uw naam en geboortegegevens letterlijk over van uw identiteitsbewijs. Bij een verschil stopt de identificatie.",
+            intro: "Neem alles letterlijk over van uw identiteitsbewijs. Bij een verschil stopt de identificatie.",
             more: "",
             more_text: "",
         },
@@ -69,7 +69,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Contract => &ScreenText {
             title: "Uw inlogmiddel",
-            intro: "Prijzen zonder btw. Het totaal is met btw.",
+            intro: "Prijzen zonder btw.",
             more: "Wanneer kies ik een hoger niveau?",
             more_text: "Als u het later nodig hebt. Dan komen er nog een controle en nog eens kosten.",
         },
@@ -78,16 +78,11 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         }
         S::Check => &ScreenText {
             title: "Controleer uw aanvraag",
-            intro: "Vergelijk alles met het identiteitsbewijs en de papieren van de organisatie.",
+            intro: "Vergelijk alles met uw papieren.",
             more: "",
             more_text: "",
         },
-        S::Sign => &ScreenText {
-            title: "Ondertekenen en versturen",
-            intro: "Alleen wie hieronder staat, hoeft te ondertekenen.",
-            more: "",
-            more_text: "",
-        },
+        S::Sign => &ScreenText { title: "Ondertekenen en versturen", intro: "", more: "", more_text: "" },
         S::Sent => {
             &ScreenText { title: "Uw aanvraag is verstuurd", intro: "Bewaar uw referentie.", more: "", more_text: "" }
         }

@@ -6,7 +6,7 @@ use super::super::WelcomeText;
 pub const WELCOME: WelcomeText = WelcomeText {
     title: "Voordat u begint",
     intro: "Met eHerkenning logt u namens uw organisatie in bij de overheid, met een inlogmiddel dat alleen van u is.",
-    example: "Dit is een voorbeeld. De leverancier en de prijzen zijn verzonnen.",
+    example: "Een voorbeeld: leverancier en prijzen zijn verzonnen.",
     need: "Dit hebt u nodig",
     needs: [
         "de diensten waarbij u wilt inloggen",
