@@ -102,3 +102,29 @@ fn an_application_removed_by_hand_can_be_noted_as_erased() {
         assert_eq!(place.lines(&["list", "--json"]).len(), 1, "no second reference");
     }
 }
+
+#[test]
+fn a_restored_backup_has_the_same_references_and_what_was_erased_since_can_be_erased_again() {
+    for place in Place::both() {
+        let applications = stored(&place.start(), 3);
+        let backup = place.files();
+        place.done(&["erase", &applications[1].1, "--why", "withdrawn"]);
+        let journal: Vec<_> = place.files().into_iter().filter(|(name, _)| name.starts_with("journal/")).collect();
+        place.remove("");
+        backup.iter().chain(&journal).for_each(|(name, bytes)| place.put(name, bytes));
+
+        assert!(place.has_personal_data(&applications[1].0));
+        for line in place.lines(&["journal"]) {
+            assert_eq!(line["act"], "erase");
+            place.done(&["erase", line["key"].as_str().unwrap(), "--why", line["why"].as_str().unwrap()]);
+        }
+        let left: Vec<bool> = applications.iter().map(|(form, _)| place.has_personal_data(form)).collect();
+        assert_eq!(left, [true, false, true]);
+        let server = place.start();
+        for (form, reference) in &applications {
+            let again = form.post(&server);
+            assert_eq!((again.status, again.reference()), (200, reference.clone()));
+        }
+        place.done(&["verify"]);
+    }
+}

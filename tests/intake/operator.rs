@@ -138,7 +138,9 @@ impl Place {
         let documents = form.parts.iter().skip(1).map(|part| part.bytes.as_slice());
         let texts = ["Johanna", "bakkerij", "1985-02-28", "personal data"].map(str::as_bytes);
         let needles: Vec<&[u8]> = documents.chain(texts).collect();
-        let files = self.files().into_iter().filter(|(name, _)| name.contains(&form.key));
+        // Not its documents: their ids are the same in each application.
+        let is_of_form = |name: &str| name.split('/').any(|folder| folder == form.key) || name.contains("journal/");
+        let files = self.files().into_iter().filter(|(name, _)| is_of_form(name));
         files.into_iter().any(|(_, bytes)| needles.iter().any(|needle| contains(&bytes, needle)))
     }
 }

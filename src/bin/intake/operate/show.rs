@@ -1,8 +1,9 @@
 //! `intake show`: one application, and what is stored of it.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::filter::summary;
+use super::filter::{Summary, summary};
 use super::find::find;
 use super::output::{Exit, Place, line, unavailable};
 use crate::clock;
@@ -15,6 +16,24 @@ pub struct Arguments {
     name: String,
     #[command(flatten)]
     place: Place,
+}
+
+/// What is printed, in this order.
+#[derive(Serialize)]
+struct Shown<'a> {
+    #[serde(flatten)]
+    summary: Summary<'a>,
+    fingerprint: &'a str,
+    handled: Option<Value>,
+    erased: Option<Value>,
+    files: Vec<ShownFile>,
+    application: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct ShownFile {
+    name: String,
+    size_bytes: u64,
 }
 
 /// Shows an application.
@@ -34,20 +53,16 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     });
     let files = stored.files().iter().map(|file| {
         let name = file.name.strip_prefix(&stored.receipt.folder).unwrap_or(&file.name).trim_start_matches('/');
-        json!({ "name": name, "size_bytes": file.size_bytes })
+        ShownFile { name: name.to_owned(), size_bytes: file.size_bytes }
     });
-    let shown = json!({
-        "key": summary.key,
-        "reference": summary.reference,
-        "level": summary.level,
-        "state": summary.state,
-        "stored_at": summary.stored_at,
-        "fingerprint": stored.receipt.fingerprint,
-        "handled": handled.map(|it| json!({ "by": it.by, "at": clock::rfc3339(it.handled_at_unix) })),
-        "erased": erased.map(|it| json!({ "why": it.why, "at": clock::rfc3339(it.erased_at_unix) })),
-        "files": files.collect::<Vec<_>>(),
-        "application": application,
-    });
-    line(format!("{shown:#}"))?;
+    let shown = Shown {
+        summary,
+        fingerprint: &stored.receipt.fingerprint,
+        handled: handled.map(|note| json!({ "by": note.by, "at": clock::rfc3339(note.handled_at_unix) })),
+        erased: erased.map(|note| json!({ "why": note.why, "at": clock::rfc3339(note.erased_at_unix) })),
+        files: files.collect(),
+        application,
+    };
+    line(serde_json::to_string_pretty(&shown).map_err(|error| error.to_string())?)?;
     Ok(Exit::Done)
 }
