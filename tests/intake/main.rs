@@ -21,6 +21,7 @@ mod operator;
 mod outcomes;
 mod refusing;
 mod robust;
+mod sealing;
 mod server;
 mod serving;
 mod slow;

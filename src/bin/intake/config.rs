@@ -70,6 +70,9 @@ pub struct Args {
     /// Erases applications that are older than this, such as 30d, at start and once an hour; keeps their receipts.
     #[arg(long, value_name = "AGE", value_parser = Age::parse)]
     pub keep: Option<Age>,
+    /// File with 32 random bytes, by which applications are sealed at rest; repeatable: the first one seals.
+    #[arg(long, value_name = "FILE")]
+    pub key_file: Vec<PathBuf>,
     /// Look up organisations in a file with a JSON list of registrations; without a file, among test organisations.
     #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "kvk_api")]
     pub lookup: Option<Option<PathBuf>>,

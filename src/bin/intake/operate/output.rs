@@ -2,11 +2,13 @@
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
 
 use object_store::Error;
 use serde::Serialize;
 
 use crate::store::Store;
+use crate::store::sealing::KeyRing;
 
 /// How a command ended. The third way is an error: it could not be carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,9 @@ pub struct Place {
     /// Where applications are stored: a folder, or a URL such as s3://bucket/folder (credentials from AWS_… variables).
     #[arg(long, value_name = "FOLDER|URL", default_value = "./applications")]
     store: String,
+    /// File with a key by which applications are sealed; repeatable. Only for reading applications.
+    #[arg(long, value_name = "FILE")]
+    key_file: Vec<PathBuf>,
 }
 
 impl Place {
@@ -31,7 +36,7 @@ impl Place {
     /// # Errors
     /// Why it cannot be opened.
     pub fn open(&self) -> Result<Store, String> {
-        Store::open_existing(&self.store)
+        Store::open_existing(&self.store, KeyRing::read(&self.key_file)?)
     }
 }
 
@@ -63,14 +68,22 @@ pub fn complain(message: impl Display) {
 /// Prints the keys that cannot be read.
 pub fn complain_about(unreadable: &[(String, Error)]) -> Exit {
     for (key, error) in unreadable {
-        complain(format!("{key}: {error}"));
+        complain(format!("{key}: {}", explain(error)));
     }
     if unreadable.is_empty() { Exit::Done } else { Exit::Incomplete }
 }
 
-/// Says that the store failed.
+/// Says why the store failed.
 pub fn unavailable(error: Error) -> String {
-    format!("the store cannot be used: {error}")
+    explain(&error)
+}
+
+/// What we found ourselves, or what the library says of the store.
+fn explain(error: &Error) -> String {
+    match error {
+        Error::Generic { store: "intake", source } => source.to_string(),
+        error => format!("the store cannot be used: {error}"),
+    }
 }
 
 /// Parses a reason or a name: one short line.

@@ -1,4 +1,4 @@
-//! Reading a stored application and its documents back.
+//! Writing an application and its documents, and reading them back.
 
 use axum::body::Bytes;
 use eherkenning_wizard::domain::draft::Draft;
@@ -6,8 +6,9 @@ use eherkenning_wizard::domain::scheme::Level;
 use object_store::Error;
 use sha2::{Digest, Sha256};
 
-use super::Store;
 use super::inventory::Stored;
+use super::sealing::{DATA_KEY, DataKey, SEALED, SealedKey};
+use super::{Store, Submission};
 use crate::fingerprint::fingerprint;
 
 /// The name of the file with the application.
@@ -57,18 +58,42 @@ impl Content {
 }
 
 impl Store {
+    /// Writes an application and its documents, sealed if there are keys.
+    ///
+    /// # Errors
+    /// When the store cannot be reached; some files may be written.
+    pub(super) async fn write(&self, folder: &str, submission: &Submission) -> Result<(), Error> {
+        let key = match self.keys.new_data_key(folder)? {
+            None => None,
+            Some((key, sealed)) => {
+                self.objects.write_json(&self.objects.path(&format!("{folder}/{DATA_KEY}")), &sealed).await?;
+                Some(key)
+            }
+        };
+        for (name, bytes) in &submission.documents {
+            self.write_file(key.as_ref(), format!("{folder}/documents/{name}"), bytes).await?;
+        }
+        self.write_file(key.as_ref(), format!("{folder}/{APPLICATION}"), &submission.application).await
+    }
+
     /// Reads an application and its documents; `None` when the application is not there.
     ///
     /// # Errors
-    /// When the store cannot be reached.
+    /// When the store cannot be reached, or a sealed file cannot be opened.
     pub async fn content(&self, stored: &Stored) -> Result<Option<Content>, Error> {
-        let Some(application) = self.application(stored).await? else { return Ok(None) };
-        let folder = format!("{}/documents/", stored.receipt.folder);
+        let folder = &stored.receipt.folder;
+        let key = self.data_key(folder).await?;
+        let Some(application) = self.read_file(key.as_ref(), format!("{folder}/{APPLICATION}")).await? else {
+            return Ok(None);
+        };
         let mut documents = Vec::new();
-        for file in self.objects.files_below(&stored.receipt.folder).await? {
-            let Some(name) = file.name.strip_prefix(&folder).filter(|name| is_document(name)) else { continue };
-            let bytes = self.objects.read_bytes(&self.objects.path(&file.name)).await?;
-            documents.extend(bytes.map(|bytes| (name.to_owned(), bytes)));
+        for file in self.objects.files_below(&format!("{folder}/documents")).await? {
+            let name = file.name.rsplit('/').next().unwrap_or_default();
+            let name = name.strip_suffix(SEALED).filter(|_| key.is_some()).unwrap_or(name);
+            if is_document(name) {
+                let bytes = self.read_file(key.as_ref(), format!("{folder}/documents/{name}")).await?;
+                documents.extend(bytes.map(|bytes| (name.to_owned(), bytes)));
+            }
         }
         documents.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(Some(Content { application, documents }))
@@ -77,10 +102,33 @@ impl Store {
     /// Reads an application; `None` when it is not there.
     ///
     /// # Errors
-    /// When the store cannot be reached.
+    /// When the store cannot be reached, or a sealed file cannot be opened.
     pub async fn application(&self, stored: &Stored) -> Result<Option<Bytes>, Error> {
-        let path = self.objects.path(&format!("{}/{APPLICATION}", stored.receipt.folder));
-        self.objects.read_bytes(&path).await
+        let folder = &stored.receipt.folder;
+        let key = self.data_key(folder).await?;
+        self.read_file(key.as_ref(), format!("{folder}/{APPLICATION}")).await
+    }
+
+    /// The key of the application in a folder; `None` when it is not sealed.
+    async fn data_key(&self, folder: &str) -> Result<Option<DataKey>, Error> {
+        let sealed: Option<SealedKey> = self.objects.read(&self.objects.path(&format!("{folder}/{DATA_KEY}"))).await?;
+        sealed.map(|sealed| self.keys.open(folder, &sealed)).transpose()
+    }
+
+    async fn write_file(&self, key: Option<&DataKey>, name: String, bytes: &Bytes) -> Result<(), Error> {
+        match key {
+            None => self.objects.write(&self.objects.path(&name), bytes.clone()).await,
+            Some(key) => {
+                let sealed = key.seal(&name, bytes)?;
+                self.objects.write(&self.objects.path(&(name + SEALED)), sealed).await
+            }
+        }
+    }
+
+    async fn read_file(&self, key: Option<&DataKey>, name: String) -> Result<Option<Bytes>, Error> {
+        let Some(key) = key else { return self.objects.read_bytes(&self.objects.path(&name)).await };
+        let sealed = self.objects.read_bytes(&self.objects.path(&format!("{name}{SEALED}"))).await?;
+        sealed.map(|sealed| key.open(&name, &sealed)).transpose()
     }
 
     /// The level of an application: from its receipt, or of an earlier version from the application itself.
@@ -104,5 +152,5 @@ fn id_of(name: &str) -> &str {
 
 /// Whether a file is a document, and not the rest of a write that was cut off.
 fn is_document(name: &str) -> bool {
-    !name.contains(['/', '#']) && !name.starts_with('.')
+    !name.contains('#') && !name.starts_with('.')
 }

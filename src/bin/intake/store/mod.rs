@@ -15,6 +15,7 @@ mod marking;
 mod notes;
 mod objects;
 mod reference;
+pub mod sealing;
 pub mod sweeping;
 
 use std::convert::Infallible;
@@ -30,6 +31,7 @@ use key::{Claim, Heartbeat, Key, Last, Outcome};
 use leases::Leases;
 use objects::Objects;
 use reference::new_reference;
+use sealing::KeyRing;
 
 pub use key::Receipt;
 
@@ -46,6 +48,7 @@ const LONGEST_LEASE: Duration = Duration::from_secs(3600);
 pub struct Store {
     objects: Objects,
     leases: Leases,
+    keys: KeyRing,
 }
 
 /// An application that passed all checks, ready to be stored.
@@ -105,22 +108,22 @@ struct Attempt<'a> {
 
 impl Store {
     /// Opens a folder, which is created if needed, or the object store at a URL, and tries whether it is suitable. Claims
-    /// are respected for one lease after their last heartbeat.
+    /// are respected for one lease after their last heartbeat. With keys, applications are sealed.
     ///
     /// # Errors
     /// Why it cannot be used, as a sentence.
-    pub async fn open(location: &str, lease: Duration) -> Result<Self, String> {
+    pub async fn open(location: &str, lease: Duration, keys: KeyRing) -> Result<Self, String> {
         let objects = Objects::open(location)?;
         objects.check_put_if_absent().await?;
-        Ok(Self { objects, leases: Leases::new(lease) })
+        Ok(Self { objects, leases: Leases::new(lease), keys })
     }
 
     /// Opens a store that exists, for an operator. Nothing is written.
     ///
     /// # Errors
     /// Why it cannot be opened, as a sentence.
-    pub fn open_existing(location: &str) -> Result<Self, String> {
-        Ok(Self { objects: Objects::open_existing(location)?, leases: Leases::new(LONGEST_LEASE) })
+    pub fn open_existing(location: &str, keys: KeyRing) -> Result<Self, String> {
+        Ok(Self { objects: Objects::open_existing(location)?, leases: Leases::new(LONGEST_LEASE), keys })
     }
 
     /// What is under a key, where a claim whose lease has expired counts as nothing.
@@ -235,15 +238,6 @@ impl Store {
             }
             beat += 1;
         }
-    }
-
-    async fn write(&self, folder: &str, submission: &Submission) -> Result<(), Error> {
-        for (name, bytes) in &submission.documents {
-            self.objects.write(&self.objects.path(&format!("{folder}/documents/{name}")), bytes.clone()).await?;
-        }
-        self.objects
-            .write(&self.objects.path(&format!("{folder}/application.json")), submission.application.clone())
-            .await
     }
 
     /// Removes what an abandoned attempt wrote: personal data that nobody needs.
