@@ -109,10 +109,14 @@ fn an_interrupted_export_is_resumed() {
         let to = Folder::new();
         to.write(&format!(".{}.partial/documents/half.jpg", form.key), "half");
         to.write(&format!(".{}.partial/application.json", form.key), "{");
+        // Of an application that has been erased since.
+        to.write(".019ab0c4-5c1e-7d52-9f0e-000000000099.partial/application.json", "personal data");
+        to.write(".notes.partial/of-somebody-else", "stays");
         let done = export(&place, &[&form.key], &to);
         assert_eq!(done.code, 0, "{done:?}");
         assert!(is_exported(&to, &form, &reference));
-        assert_eq!(fs::read_dir(&to.0).unwrap().count(), 1);
+        assert!(to.read(".notes.partial/of-somebody-else").is_some());
+        assert_eq!(fs::read_dir(&to.0).unwrap().count(), 2);
     }
 }
 

@@ -148,6 +148,32 @@ fn what_abandoned_attempts_left_behind_is_removed() {
 }
 
 #[test]
+fn a_file_that_is_not_ours_next_to_an_application_does_not_endanger_it() {
+    for place in Place::both() {
+        let (form, reference) = stored(&place.start(), 1).remove(0);
+        place.put(&format!("applications/{}/notes.txt", form.key), b"of somebody");
+        place.put(&format!("keys/{}/notes.txt", form.key), b"of somebody");
+        place.done(&["sweep", "--older-than", "30d"]);
+        place.done(&["verify"]);
+        place.done(&["show", &reference]);
+    }
+}
+
+#[test]
+fn applications_behind_a_link_to_another_disk_are_found_and_erased() {
+    let (store, disk) = (Folder::new(), Folder::new());
+    std::os::unix::fs::symlink(&disk.0, store.0.join("applications")).unwrap();
+    let place = Place::Folder(store);
+    let (form, _) = stored(&place.start(), 1).remove(0);
+    place.done(&["verify"]);
+    place.age(&form, 31);
+    place.done(&["sweep", "--older-than", "30d"]);
+    assert!(!place.has_personal_data(&form));
+    assert!(disk.is_empty());
+    place.done(&["verify"]);
+}
+
+#[test]
 fn files_are_for_their_owner_alone_whatever_the_umask() {
     let store = Folder::new();
     let store = Folder(store.0.join("new"));

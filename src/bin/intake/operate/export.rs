@@ -12,7 +12,7 @@ use super::filter::Filter;
 use super::find::find;
 use super::manifest::Manifest;
 use super::output::{Exit, Place, complain, complain_about, line, unavailable};
-use super::partial::{MANIFEST, Partial, create_folder, first_changed};
+use super::partial::{MANIFEST, Partial, create_folder, first_changed, remove_unfinished};
 use crate::clock;
 use crate::store::Store;
 use crate::store::content::{APPLICATION, Content};
@@ -43,9 +43,11 @@ pub struct Arguments {
 pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     let store = arguments.place.open()?;
     let to = &arguments.to;
-    create_folder(to).map_err(|error| format!("{}: {error}", to.display()))?;
-    let lock = File::open(to).map_err(|error| format!("{}: {error}", to.display()))?;
+    let unusable = |error: std::io::Error| format!("{}: {error}", to.display());
+    create_folder(to).map_err(unusable)?;
+    let lock = File::open(to).map_err(unusable)?;
     lock.try_lock().map_err(|_| format!("{}: another export to this folder is running", to.display()))?;
+    remove_unfinished(to).map_err(unusable)?;
 
     let (chosen, mut exit) = choose(&store, arguments).await?;
     for stored in chosen {

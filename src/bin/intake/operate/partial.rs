@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
+use eherkenning_wizard::domain::scheme::Uuid;
+
 use super::manifest::{ListedFile, Manifest};
 
 /// The name of the manifest.
@@ -17,15 +19,12 @@ pub struct Partial {
 }
 
 impl Partial {
-    /// Starts a folder. What an interrupted export left is removed.
+    /// Starts a folder.
     ///
     /// # Errors
     /// When it cannot be created.
     pub fn create(parent: &Path, name: &str) -> io::Result<Self> {
-        let (unfinished, finished) = (parent.join(format!(".{name}.partial")), parent.join(name));
-        if unfinished.exists() {
-            fs::remove_dir_all(&unfinished)?;
-        }
+        let (unfinished, finished) = (parent.join(unfinished_name(name)), parent.join(name));
         create_folder(&unfinished)?;
         Ok(Self { unfinished, finished })
     }
@@ -55,6 +54,26 @@ impl Partial {
             None => Ok(()),
         }
     }
+}
+
+fn unfinished_name(name: &str) -> String {
+    format!(".{name}.partial")
+}
+
+/// Removes what interrupted exports left, also of applications that have been erased since.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn remove_unfinished(parent: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(parent)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let key = name.strip_prefix('.').and_then(|name| name.strip_suffix(".partial"));
+        if key.is_some_and(|key| Uuid::parse(key).is_ok()) {
+            fs::remove_dir_all(path)?;
+        }
+    }
+    Ok(())
 }
 
 /// Creates a folder for this user alone.

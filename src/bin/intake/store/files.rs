@@ -95,7 +95,8 @@ fn walk(root: &FolderPath, folder: &FolderPath, found: &mut Vec<FoundFile>) -> i
     };
     for entry in entries {
         let path: PathBuf = entry?.path();
-        let Ok(facts) = path.symlink_metadata() else { continue };
+        // A folder may be a link to another disk.
+        let Ok(facts) = path.metadata().or_else(|_| path.symlink_metadata()) else { continue };
         if facts.is_dir() {
             walk(root, &path, found)?;
             continue;

@@ -19,8 +19,13 @@ pub enum Step {
     Erase(Stored),
     /// Ends an attempt that has given no sign of life for a day, and removes what it wrote.
     End(String),
-    /// Removes a folder whose attempt was abandoned, or old files that no attempt wrote.
-    Remove(String),
+    /// Removes the files of an abandoned attempt, or old files that no attempt wrote.
+    Remove {
+        /// Their folder.
+        folder: String,
+        /// Their names in the store.
+        files: Vec<String>,
+    },
 }
 
 impl Store {
@@ -48,50 +53,26 @@ impl Store {
         match step {
             Step::Erase(stored) => self.erase(stored, why).await.map(|_| ()),
             Step::End(key) => self.settle(key).await.map(|_| ()),
-            Step::Remove(folder) => self.remove_folder(folder).await,
+            Step::Remove { files, .. } => self.objects.remove_files(files.clone()).await,
         }
     }
-
-    async fn remove_folder(&self, folder: &str) -> Result<(), Error> {
-        if folder.starts_with("applications/") {
-            return self.objects.remove_below(folder).await;
-        }
-        // Of version 0.1: whatever its claim and receipt say stays.
-        let files = self.objects.files_below(folder).await?.into_iter().map(|file| file.name);
-        self.objects.remove_files(files.filter(|name| !is_of_key(name)).collect()).await
-    }
-}
-
-fn is_of_key(name: &str) -> bool {
-    name.ends_with("/claim.json") || name.ends_with("/receipt.json")
 }
 
 fn steps_for(entry: Entry, standing: Standing, before: Option<u64>) -> Vec<Step> {
-    let is_number = |folder: &str, up_to: u32| {
-        let number = folder.rsplit('/').next().and_then(|number| number.parse::<u32>().ok());
-        number.is_some_and(|number| number <= up_to)
-    };
-    let folders = entry.folders.keys();
     match standing {
         Standing::Open { seen_at_unix, .. } if seen_at_unix < clock::ago(HALF_FINISHED_AGE) => {
             vec![Step::End(entry.key)]
         }
         Standing::Open { attempt, .. } => {
-            folders.filter(|folder| is_number(folder, attempt.saturating_sub(1))).cloned().map(Step::Remove).collect()
+            removals(&entry, |folder, _| attempt_of(folder).is_some_and(|number| number < attempt))
         }
         Standing::Abandoned(attempt) => {
-            folders.filter(|folder| is_number(folder, attempt)).cloned().map(Step::Remove).collect()
+            removals(&entry, |folder, _| attempt_of(folder).is_some_and(|number| number <= attempt))
         }
         Standing::Unclaimed => {
             // Files that are being written may have been listed before their claim.
             let before = before.map_or(0, |before| before.min(clock::ago(HALF_FINISHED_AGE)));
-            let is_old = |files: &[FoundFile]| files.iter().all(|file| file.modified_unix < before);
-            entry
-                .folders
-                .iter()
-                .filter(|(_, files)| is_old(files))
-                .map(|(name, _)| Step::Remove(name.clone()))
-                .collect()
+            removals(&entry, |_, files| files.iter().all(|file| file.modified_unix < before))
         }
         Standing::Stored(receipt) => {
             let is_old = before.is_some_and(|before| receipt.stored_at_unix < before);
@@ -99,7 +80,22 @@ fn steps_for(entry: Entry, standing: Standing, before: Option<u64>) -> Vec<Step>
             if has_files && (entry.is_erased || is_old) {
                 return vec![Step::Erase(Stored { entry, receipt })];
             }
-            folders.filter(|folder| **folder != receipt.folder).cloned().map(Step::Remove).collect()
+            removals(&entry, |folder, _| folder != receipt.folder)
         }
     }
+}
+
+/// Removes the files in the folders that are meant, and no other file.
+fn removals(entry: &Entry, is_meant: impl Fn(&str, &[FoundFile]) -> bool) -> Vec<Step> {
+    let meant = entry.folders.iter().filter(|(folder, files)| is_meant(folder, files));
+    let removal = |(folder, files): (&String, &Vec<FoundFile>)| Step::Remove {
+        folder: folder.clone(),
+        files: files.iter().map(|file| file.name.clone()).collect(),
+    };
+    meant.map(removal).collect()
+}
+
+/// The number of the attempt that writes in a folder; a folder of version 0.1 has none.
+fn attempt_of(folder: &str) -> Option<u32> {
+    folder.rsplit_once('/').and_then(|(_, number)| number.parse().ok())
 }
