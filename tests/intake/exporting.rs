@@ -3,6 +3,8 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -117,6 +119,26 @@ fn an_interrupted_export_is_resumed() {
         assert!(is_exported(&to, &form, &reference));
         assert!(to.read(".notes.partial/of-somebody-else").is_some());
         assert_eq!(fs::read_dir(&to.0).unwrap().count(), 2);
+    }
+}
+
+#[test]
+fn an_export_that_is_killed_leaves_nothing_half_under_its_name() {
+    for place in Place::both() {
+        let applications = stored(&place.start(), 6);
+        let to = Folder::new();
+        let arguments = ["export", "--state", "new", "--to", to.0.to_str().unwrap()];
+        for milliseconds in [5, 10, 15, 20, 25, 30, 40, 50] {
+            let mut process = place.command(&arguments).stdout(Stdio::null()).spawn().unwrap();
+            std::thread::sleep(Duration::from_millis(milliseconds));
+            process.kill().unwrap();
+            process.wait().unwrap();
+            applications.iter().for_each(|(form, reference)| _ = is_exported(&to, form, reference));
+        }
+        place.done(&arguments);
+        assert!(applications.iter().all(|(form, reference)| is_exported(&to, form, reference)));
+        assert_eq!(fs::read_dir(&to.0).unwrap().count(), 6);
+        assert!(place.acts().len() >= 6);
     }
 }
 

@@ -41,15 +41,20 @@ impl Place {
         }
     }
 
-    /// Runs a command on the store.
-    pub fn run(&self, arguments: &[&str]) -> Done {
+    /// A command on the store.
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_intake"));
         command.args(arguments).arg("--store");
         match self {
             Self::Folder(folder) => command.arg(&folder.0),
             Self::Bucket(bucket) => command.arg("s3://bucket/folder").envs(bucket.environment()),
         };
-        let output = command.output().unwrap();
+        command
+    }
+
+    /// Runs a command on the store.
+    pub fn run(&self, arguments: &[&str]) -> Done {
+        let output = self.command(arguments).output().unwrap();
         Done {
             code: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),
