@@ -35,6 +35,8 @@ struct State {
     writes: BTreeMap<String, usize>,
     replaces_always: bool,
     has_recovered: bool,
+    /// The date of every file, unless it is far ahead.
+    date: Option<&'static str>,
 }
 
 pub struct Bucket {
@@ -101,6 +103,27 @@ impl Bucket {
             .filter(|(name, _)| name.contains(part))
             .map(|(name, bytes)| (name.clone(), bytes.clone()))
             .collect()
+    }
+
+    /// Changes the files whose names contain this, as nobody should.
+    pub fn change(&self, part: &str, change: impl Fn(&mut Vec<u8>)) {
+        let mut state = self.state.lock().unwrap();
+        state.files.iter_mut().filter(|(name, _)| name.contains(part)).for_each(|(_, bytes)| change(bytes));
+    }
+
+    /// Adds a file.
+    pub fn put(&self, name: &str, bytes: &[u8]) {
+        self.state.lock().unwrap().files.insert(format!("folder/{name}"), bytes.to_vec());
+    }
+
+    /// Removes the files whose names contain this.
+    pub fn remove(&self, part: &str) {
+        self.state.lock().unwrap().files.retain(|name, _| !name.contains(part));
+    }
+
+    /// Dates all files.
+    pub fn date(&self, date: &'static str) {
+        self.state.lock().unwrap().date = Some(date);
     }
 
     /// How often files whose names contain this were written.
@@ -211,14 +234,16 @@ fn carry_out(call: &Call, state: &mut State) -> Vec<u8> {
 
 fn list(call: &Call, state: &State) -> Vec<u8> {
     let prefix = call.query.split('&').find_map(|pair| pair.strip_prefix("prefix=")).unwrap_or_default();
-    let is_direct = |name: &&String| name.strip_prefix(prefix).is_some_and(|rest| !rest.contains('/'));
+    let is_recursive = !call.query.contains("delimiter=");
+    let is_listed = |name: &&String| name.strip_prefix(prefix).is_some_and(|rest| is_recursive || !rest.contains('/'));
     // Dated as by a store whose clock is ahead: that must say nothing about how old a file is.
+    let date = state.date.unwrap_or("2099-01-01T00:00:00.000Z");
     let entry = |name: &String| {
-        let tag = tag(state, name);
-        let date = "<LastModified>2099-01-01T00:00:00.000Z</LastModified>";
-        format!("<Contents><Key>{name}</Key>{date}<ETag>{tag}</ETag><Size>1</Size></Contents>")
+        let (tag, size) = (tag(state, name), state.files.get(name).map_or(0, Vec::len));
+        let facts = format!("<LastModified>{date}</LastModified><ETag>{tag}</ETag><Size>{size}</Size>");
+        format!("<Contents><Key>{name}</Key>{facts}</Contents>")
     };
-    let entries: String = state.files.keys().filter(is_direct).map(entry).collect();
+    let entries: String = state.files.keys().filter(is_listed).map(entry).collect();
     let body = format!("<ListBucketResult>{entries}</ListBucketResult>");
     reply("200 OK", "content-type: application/xml\r\n", body.as_bytes())
 }

@@ -71,7 +71,12 @@ impl Server {
 
     /// Starts a server that stores in a bucket, with short leases.
     pub fn start_on(bucket: &Bucket) -> Self {
-        let more = ["--today", TODAY, "--lease", "2"];
+        Self::start_on_with(bucket, &[])
+    }
+
+    /// The same, with more options.
+    pub fn start_on_with(bucket: &Bucket, more: &[&str]) -> Self {
+        let more = [&["--today", TODAY, "--lease", "2"], more].concat();
         Self::launch(&public("offer.json"), "s3://bucket/folder", &more, &bucket.environment())
     }
 
@@ -99,15 +104,25 @@ impl Server {
     }
 
     fn launch(offer: &Path, store: &str, more: &[&str], environment: &[(&str, String)]) -> Self {
-        let mut process = command(offer, store, more, environment).stderr(Stdio::piped()).spawn().unwrap();
+        Self::spawn(command(offer, store, more, environment))
+    }
+
+    /// Starts a server by a command of its own.
+    pub fn spawn(mut command: Command) -> Self {
+        let mut process = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
         let mut first = String::new();
-        let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            first += &line;
-            let line: Value = serde_json::from_str(&line).unwrap();
-            line["address"].as_str().map(str::to_owned)
-        });
-        let address = address.unwrap_or_else(|| panic!("{first}")).parse().unwrap();
+        let mut wait_for = |part: &str| {
+            let line = lines.by_ref().map_while(Result::ok).find(|line| {
+                first += line;
+                line.contains(part)
+            });
+            serde_json::from_str(&line.unwrap_or_else(|| panic!("{first}"))).unwrap()
+        };
+        let listening: Value = wait_for("\"address\":");
+        let address = listening["address"].as_str().unwrap().parse().unwrap();
+        // Otherwise the sweep could meet a fault that the test plans for a request.
+        let _: Value = wait_for("swept");
         let log = std::thread::spawn(move || lines.map_while(Result::ok).map(|line| line + "\n").collect());
         Self { address, process, log: Some(log) }
     }

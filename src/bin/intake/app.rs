@@ -16,6 +16,7 @@ use crate::config::Args;
 use crate::limits::Limits;
 use crate::register::Register;
 use crate::store::Store;
+use crate::store::sealing::KeyRing;
 use crate::{clock, policy};
 
 /// How many applications are received at once; each stays in memory until it is stored.
@@ -70,7 +71,7 @@ impl App {
         let documents = offer.value.attachments.max_total_bytes;
         let max_bytes = usize::try_from(documents.saturating_mul(2).saturating_add(FORM_BYTES)).unwrap_or(usize::MAX);
         Ok(Self {
-            store: Store::open(&args.store, args.lease).await?,
+            store: Store::open(&args.store, args.lease, KeyRing::read(&args.key_file)?).await?,
             page_policy: policy::policy(),
             frame_policy: policy::frame_policy(&offer.value.frame_parents)?,
             receiving: Arc::new(Semaphore::new(MAX_RECEIVING as usize)),

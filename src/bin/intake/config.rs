@@ -13,14 +13,27 @@ use eherkenning_wizard::domain::offer::Offer;
 use eherkenning_wizard::domain::scheme::Date;
 use url::{Host, Url};
 
+use crate::age::Age;
 use crate::clock;
+use crate::operate::Command;
 
 /// Receives applications for eHerkenning: checks each one by the rules of the wizard and stores it exactly once.
 ///
 /// Logs JSON lines without personal data to standard error; RUST_LOG sets the log level.
-/// Run it behind a proxy that terminates TLS.
+/// Run it behind a proxy that terminates TLS. The commands are for operators: they find, hand on and erase what was stored.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Cli {
+    /// What an operator does; without it, applications are received.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How applications are received.
+    #[command(flatten)]
+    pub args: Option<Args>,
+}
+
+/// How applications are received.
+#[derive(clap::Args)]
 pub struct Args {
     /// Address and port to listen on; port 0 picks a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
@@ -54,6 +67,12 @@ pub struct Args {
     /// The same for all servers that share a store.
     #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
     pub lease: Duration,
+    /// Erases applications that are older than this, such as 30d, at start and once an hour; keeps their receipts.
+    #[arg(long, value_name = "AGE", value_parser = Age::parse)]
+    pub keep: Option<Age>,
+    /// File with 32 random bytes, by which applications are sealed at rest; repeatable: the first one seals.
+    #[arg(long, value_name = "FILE")]
+    pub key_file: Vec<PathBuf>,
     /// Look up organisations in a file with a JSON list of registrations; without a file, among test organisations.
     #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "kvk_api")]
     pub lookup: Option<Option<PathBuf>>,

@@ -1,18 +1,21 @@
 //! The reference backend: receives applications, checks them by the wizard's own rules, and stores each exactly once.
-//! It also looks up organisations.
+//! It also looks up organisations, and has the commands with which operators find, hand on and erase what was stored.
 //!
-//! `docs/backends.md` describes its responses and how it stores applications.
+//! `docs/backends.md` describes its responses and how it stores applications, `docs/operate.md` the commands.
 
 #![forbid(unsafe_code)]
 
+mod age;
 mod app;
 mod clock;
 mod config;
 mod connections;
 mod examine;
+mod fingerprint;
 mod headers;
 mod limits;
 mod lookup;
+mod operate;
 mod outcome;
 mod policy;
 mod post;
@@ -21,6 +24,7 @@ mod receive;
 mod register;
 mod routes;
 mod store;
+mod sweeper;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -28,13 +32,14 @@ use std::time::Duration;
 
 use axum_server::Handle;
 use clap::Parser;
+use nix::sys::stat::{Mode, umask};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::time::Instant;
 use tracing_subscriber::EnvFilter;
 
 use app::App;
-use config::Args;
+use config::{Args, Cli};
 
 /// How long to wait for open requests after a signal to stop. An application that arrives more slowly is sent again by the
 /// wizard.
@@ -42,7 +47,15 @@ const GRACE: Duration = Duration::from_secs(65);
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let args = Args::parse();
+    // Files are for this user alone, whatever the system says.
+    umask(Mode::from_bits_truncate(0o077));
+    let cli = Cli::parse();
+    let args = match (cli.command, cli.args) {
+        (Some(command), _) => return operate::run(command).await,
+        (None, Some(args)) => args,
+        // clap requires --offer.
+        (None, None) => return ExitCode::FAILURE,
+    };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).with_writer(std::io::stderr).init();
     match serve(args).await {
@@ -57,9 +70,12 @@ async fn main() -> ExitCode {
 async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind(args.listen).await?;
     let idle_timeout = args.idle_timeout;
+    let keep = args.keep.clone();
     let app = Arc::new(App::load(args).await?);
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
+
+    tokio::spawn(sweeper::sweep_hourly(app.clone(), keep));
 
     let handle = Handle::new();
     let stopping = handle.clone();

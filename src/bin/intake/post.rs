@@ -8,14 +8,15 @@ use axum::body::Body;
 use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use eherkenning_wizard::domain::application::SignedApplication;
 use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::scheme::{Lang, MediaType, Uuid};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use tower_http::timeout::TimeoutBody;
 
 use crate::app::App;
 use crate::examine::examine;
+use crate::fingerprint::fingerprint;
 use crate::problem::Problem;
 use crate::receive::{Received, receive};
 use crate::store::{Found, SaveError, Saved, Submission};
@@ -49,7 +50,8 @@ pub async fn post(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         let title = "The header Idempotency-Key and the id of the application differ";
         return Err(Problem::bad_request("idempotency_key_differs", title));
     }
-    let fingerprint = fingerprint(&received);
+    let documents = received.parts.iter().map(|(id, part)| (id.as_str(), part.sha256.as_str()));
+    let fingerprint = fingerprint(&received.application, documents);
     match app.store.find(&key).await.map_err(store_unavailable)? {
         Found::Nothing => {}
         found => return respond(Saved::Found(found), &fingerprint),
@@ -99,12 +101,12 @@ async fn check(app: &Arc<App>, received: Received, fingerprint: String) -> Resul
     let examined = tokio::task::spawn_blocking(move || {
         let examined = examine(&received, &facts);
         drop(permit);
-        examined.map(|signed| submission(received, signed.id().to_owned(), fingerprint))
+        examined.map(|signed| submission(received, &signed, fingerprint))
     });
     examined.await.map_err(store_unavailable)?.map_err(|issues| Problem::issues(&issues, lang, Addressee::of(&draft)))
 }
 
-fn submission(received: Received, id: String, fingerprint: String) -> Submission {
+fn submission(received: Received, signed: &SignedApplication, fingerprint: String) -> Submission {
     let documents = received.parts.into_iter().map(|(id, part)| {
         let extension = match MediaType::from_code(&part.media_type) {
             Some(MediaType::Jpeg) => "jpg",
@@ -114,17 +116,13 @@ fn submission(received: Received, id: String, fingerprint: String) -> Submission
         };
         (format!("{id}.{extension}"), part.bytes)
     });
-    Submission { id, fingerprint, application: received.application, documents: documents.collect() }
-}
-
-/// Identifies exactly these bytes: a digest of the application and of the digests of its documents.
-fn fingerprint(received: &Received) -> String {
-    let mut digest = Sha256::new();
-    digest.update(Sha256::digest(&received.application));
-    for (id, part) in &received.parts {
-        digest.update(format!("{id} {}\n", part.sha256));
+    Submission {
+        id: signed.id().to_owned(),
+        fingerprint,
+        level: signed.application().purpose().level,
+        application: received.application,
+        documents: documents.collect(),
     }
-    hex::encode(digest.finalize())
 }
 
 fn respond(saved: Saved, fingerprint: &str) -> Result<Response, Problem> {

@@ -4,6 +4,7 @@
 //! stored or abandoned. Claim and outcome are written once, so of several requests one claims an attempt, and one ends it.
 //! The next attempt starts only when the previous one was abandoned: whatever the clocks say, at most one is stored.
 
+use eherkenning_wizard::domain::scheme::Level;
 use object_store::path::Path;
 use object_store::{Error, ObjectMeta};
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,9 @@ pub struct Receipt {
     pub folder: String,
     /// When it was stored, in seconds since 1970.
     pub stored_at_unix: u64,
+    /// The level of assurance; receipts of earlier versions do not have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
 }
 
 /// The files of one key.
@@ -90,11 +94,14 @@ impl<'a> Key<'a> {
     /// When the store cannot be reached, or has files that intake did not write.
     pub async fn last(&self) -> Result<Last, Error> {
         let files = self.objects.list(&self.objects.path(&format!("keys/{}", self.id))).await?;
-        let newest = files.into_iter().filter_map(Kind::of).max_by_key(|(attempt, kind, _)| (*attempt, *kind));
-        match newest {
+        let named = files.into_iter().filter_map(|file| {
+            let (attempt, kind) = Kind::of(file.location.filename()?)?;
+            Some((attempt, kind, file))
+        });
+        match named.max_by_key(|(attempt, kind, _)| (*attempt, *kind)) {
             None => Ok(self.stored_by_old_version().await?.map_or(Last::Next(1), Last::Stored)),
             Some((attempt, Kind::Claim | Kind::Lease, heartbeat)) => Ok(Last::Open(attempt, heartbeat)),
-            Some((attempt, Kind::Outcome, file)) => Ok(match self.objects.read(&file.location).await? {
+            Some((attempt, Kind::Outcome, _)) => Ok(match self.outcome(attempt).await? {
                 Some(Outcome::Stored(receipt)) => Last::Stored(receipt),
                 Some(Outcome::Abandoned) | None => Last::Next(attempt.saturating_add(1)),
             }),
@@ -125,6 +132,14 @@ impl<'a> Key<'a> {
         self.objects.write_once(&self.file(attempt, Kind::Outcome), outcome).await
     }
 
+    /// How an attempt has ended; `None` when it has not.
+    ///
+    /// # Errors
+    /// When the store cannot be reached, or has files that intake did not write.
+    pub async fn outcome(&self, attempt: u32) -> Result<Option<Outcome>, Error> {
+        self.objects.read(&self.file(attempt, Kind::Outcome)).await
+    }
+
     /// The folder in which an attempt writes, and no other.
     pub fn folder(&self, attempt: u32) -> String {
         format!("applications/{}/{attempt}", self.id)
@@ -134,7 +149,11 @@ impl<'a> Key<'a> {
         self.objects.path(&format!("keys/{}/{attempt}.{}.json", self.id, kind.name()))
     }
 
-    async fn stored_by_old_version(&self) -> Result<Option<Receipt>, Error> {
+    /// The receipt of version 0.1.
+    ///
+    /// # Errors
+    /// When the store cannot be reached, or has files that intake did not write.
+    pub async fn stored_by_old_version(&self) -> Result<Option<Receipt>, Error> {
         let path = |name: &str| self.objects.path(&format!("{}/{name}.json", self.id));
         let Some(receipt) = self.objects.read::<OldReceipt>(&path("receipt")).await? else { return Ok(None) };
         let claim = self.objects.read::<OldClaim>(&path("claim")).await?;
@@ -143,15 +162,19 @@ impl<'a> Key<'a> {
             fingerprint: claim.map(|claim| claim.fingerprint).unwrap_or_default(),
             folder: self.id.to_owned(),
             stored_at_unix: receipt.kept_at_unix,
+            level: None,
         }))
     }
 }
 
 /// The files of an attempt, in the order in which they are written.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Starts it.
     Claim,
+    /// Its heartbeat.
     Lease,
+    /// Ends it.
     Outcome,
 }
 
@@ -165,10 +188,9 @@ impl Kind {
     }
 
     /// The number of the attempt and the kind of a file, from its name.
-    fn of(file: ObjectMeta) -> Option<(u32, Self, ObjectMeta)> {
-        let (attempt, kind) = file.location.filename()?.strip_suffix(".json")?.split_once('.')?;
-        let attempt = attempt.parse().ok()?;
+    pub fn of(name: &str) -> Option<(u32, Self)> {
+        let (attempt, kind) = name.strip_suffix(".json")?.split_once('.')?;
         let kind = [Self::Claim, Self::Lease, Self::Outcome].into_iter().find(|one| one.name() == kind)?;
-        Some((attempt, kind, file))
+        Some((attempt.parse().ok()?, kind))
     }
 }

@@ -1,18 +1,29 @@
 //! Stores each application exactly once, in a folder or in an object store.
 //!
 //! `keys/<id>/` says what happened under a key (see [`key`]), `applications/<id>/<n>/` has what attempt `n` wrote. Only the
-//! outcome in `keys/` makes an application count as stored, and it stays when the application is removed.
+//! outcome in `keys/` makes an application count as stored, and it stays when the application is erased. `journal/` has what
+//! operators did.
 
+pub mod content;
+mod erasing;
+mod files;
+pub mod inventory;
+pub mod journal;
 mod key;
 mod leases;
+mod marking;
+mod notes;
 mod objects;
 mod reference;
+pub mod sealing;
+pub mod sweeping;
 
 use std::convert::Infallible;
 use std::fmt;
 use std::time::Duration;
 
 use axum::body::Bytes;
+use eherkenning_wizard::domain::scheme::Level;
 use object_store::Error;
 
 use crate::clock;
@@ -20,6 +31,7 @@ use key::{Claim, Heartbeat, Key, Last, Outcome};
 use leases::Leases;
 use objects::Objects;
 use reference::new_reference;
+use sealing::KeyRing;
 
 pub use key::Receipt;
 
@@ -29,10 +41,14 @@ const CLAIM_TRIES: u8 = 3;
 /// How often to try to write that an application is stored.
 const STORED_TRIES: u8 = 2;
 
+/// The longest lease that a server can have (`--lease`).
+const LONGEST_LEASE: Duration = Duration::from_secs(3600);
+
 /// The store of applications.
 pub struct Store {
     objects: Objects,
     leases: Leases,
+    keys: KeyRing,
 }
 
 /// An application that passed all checks, ready to be stored.
@@ -41,6 +57,8 @@ pub struct Submission {
     pub id: String,
     /// Identifies the exact bytes of the application and its documents.
     pub fingerprint: String,
+    /// The level of assurance.
+    pub level: Level,
     /// The application, byte for byte.
     pub application: Bytes,
     /// The documents: file name in the store and content.
@@ -90,14 +108,22 @@ struct Attempt<'a> {
 
 impl Store {
     /// Opens a folder, which is created if needed, or the object store at a URL, and tries whether it is suitable. Claims
-    /// are respected for one lease after their last heartbeat.
+    /// are respected for one lease after their last heartbeat. With keys, applications are sealed.
     ///
     /// # Errors
     /// Why it cannot be used, as a sentence.
-    pub async fn open(location: &str, lease: Duration) -> Result<Self, String> {
+    pub async fn open(location: &str, lease: Duration, keys: KeyRing) -> Result<Self, String> {
         let objects = Objects::open(location)?;
         objects.check_put_if_absent().await?;
-        Ok(Self { objects, leases: Leases::new(lease) })
+        Ok(Self { objects, leases: Leases::new(lease), keys })
+    }
+
+    /// Opens a store that exists, for an operator. Nothing is written.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, as a sentence.
+    pub fn open_existing(location: &str, keys: KeyRing) -> Result<Self, String> {
+        Ok(Self { objects: Objects::open_existing(location)?, leases: Leases::new(LONGEST_LEASE), keys })
     }
 
     /// What is under a key, where a claim whose lease has expired counts as nothing.
@@ -155,6 +181,7 @@ impl Store {
             fingerprint: submission.fingerprint.clone(),
             folder: folder.clone(),
             stored_at_unix: clock::unix_seconds(),
+            level: Some(submission.level),
         };
         match finish(attempt, &Outcome::Stored(receipt)).await? {
             Outcome::Stored(receipt) => Ok(Saved::New(receipt.reference)),
@@ -213,21 +240,10 @@ impl Store {
         }
     }
 
-    async fn write(&self, folder: &str, submission: &Submission) -> Result<(), Error> {
-        for (name, bytes) in &submission.documents {
-            self.objects.write(&self.objects.path(&format!("{folder}/documents/{name}")), bytes.clone()).await?;
-        }
-        self.objects
-            .write(&self.objects.path(&format!("{folder}/application.json")), submission.application.clone())
-            .await
-    }
-
     /// Removes what an abandoned attempt wrote: personal data that nobody needs.
     async fn discard(&self, folder: &str) {
-        for folder in [format!("{folder}/documents"), folder.to_owned()] {
-            if let Err(error) = self.objects.remove_files(&self.objects.path(&folder)).await {
-                tracing::warn!(%error, folder, "files of an abandoned attempt were not removed");
-            }
+        if let Err(error) = self.objects.remove_below(folder).await {
+            tracing::warn!(%error, folder, "files of an abandoned attempt were not removed");
         }
     }
 }

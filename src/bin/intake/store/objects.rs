@@ -1,7 +1,7 @@
 //! Files in a folder or in an object store.
 
 use std::fmt;
-use std::path::Path as FolderPath;
+use std::path::{Path as FolderPath, PathBuf};
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -18,8 +18,12 @@ const RETRY_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Files in a folder or in an object store.
 pub struct Objects {
-    objects: Box<dyn ObjectStore>,
-    folder: Path,
+    /// The files, by their paths.
+    pub(super) objects: Box<dyn ObjectStore>,
+    /// Where the store begins in a bucket.
+    pub(super) folder: Path,
+    /// The folder, unless it is an object store.
+    pub(super) root: Option<PathBuf>,
     name: String,
 }
 
@@ -29,15 +33,26 @@ impl Objects {
     /// # Errors
     /// Why it cannot be opened, as a sentence.
     pub fn open(location: &str) -> Result<Self, String> {
-        let (objects, folder): (Box<dyn ObjectStore>, Path) = match Url::parse(location) {
-            Ok(url) if url.scheme() == "file" => {
-                let folder = url.to_file_path().map_err(|()| format!("{location}: not a folder"))?;
-                (Box::new(local(&folder)?), Path::default())
-            }
-            Ok(url) => s3(&url).map_err(|error| format!("{location}: {error}"))?,
-            Err(_) => (Box::new(local(FolderPath::new(location))?), Path::default()),
-        };
-        Ok(Self { objects, folder, name: location.to_owned() })
+        let name = location.to_owned();
+        if let Some(root) = root(location)? {
+            let objects = Box::new(local(&root)?);
+            return Ok(Self { objects, folder: Path::default(), root: Some(root), name });
+        }
+        let unusable = |error: &dyn fmt::Display| format!("{location}: {error}");
+        let url = Url::parse(location).map_err(|error| unusable(&error))?;
+        let (objects, folder) = s3(&url).map_err(|error| unusable(&error))?;
+        Ok(Self { objects, folder, root: None, name })
+    }
+
+    /// Opens a store that exists: a folder is not created.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, as a sentence.
+    pub fn open_existing(location: &str) -> Result<Self, String> {
+        match root(location)? {
+            Some(root) if !root.is_dir() => Err(format!("{location}: there is no such folder")),
+            _ => Self::open(location),
+        }
     }
 
     /// Tries whether the store refuses to replace a file that must not exist yet. Without that, two requests at once
@@ -75,12 +90,20 @@ impl Objects {
     /// # Errors
     /// When the store cannot be reached, or the file is not of this type.
     pub async fn read<T: DeserializeOwned>(&self, path: &Path) -> Result<Option<T>, Error> {
-        let bytes = match self.objects.get(path).await {
-            Ok(found) => found.bytes().await?,
-            Err(Error::NotFound { .. }) => return Ok(None),
-            Err(error) => return Err(error),
-        };
-        serde_json::from_slice(&bytes).map(Some).map_err(json_error)
+        let bytes = self.read_bytes(path).await?;
+        bytes.map(|bytes| serde_json::from_slice(&bytes).map_err(json_error)).transpose()
+    }
+
+    /// Reads a file; `None` when it does not exist.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn read_bytes(&self, path: &Path) -> Result<Option<Bytes>, Error> {
+        match self.objects.get(path).await {
+            Ok(found) => found.bytes().await.map(Some),
+            Err(Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Writes a file, or replaces it.
@@ -129,17 +152,6 @@ impl Objects {
         Ok(self.objects.list_with_delimiter(Some(folder)).await?.objects)
     }
 
-    /// Removes the files directly in a folder.
-    ///
-    /// # Errors
-    /// When the store cannot be reached; some files may be left.
-    pub async fn remove_files(&self, folder: &Path) -> Result<(), Error> {
-        for file in self.list(folder).await? {
-            self.objects.delete(&file.location).await?;
-        }
-        Ok(())
-    }
-
     async fn put_if_absent(&self, path: &Path, bytes: Vec<u8>) -> Result<(), Error> {
         self.objects.put_opts(path, bytes.into(), PutMode::Create.into()).await.map(|_| ())
     }
@@ -148,6 +160,17 @@ impl Objects {
 impl fmt::Display for Objects {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.name)
+    }
+}
+
+/// The folder at a location; `None` for the URL of an object store.
+fn root(location: &str) -> Result<Option<PathBuf>, String> {
+    match Url::parse(location) {
+        Ok(url) if url.scheme() == "file" => {
+            url.to_file_path().map(Some).map_err(|()| format!("{location}: not a folder"))
+        }
+        Ok(_) => Ok(None),
+        Err(_) => Ok(Some(PathBuf::from(location))),
     }
 }
 

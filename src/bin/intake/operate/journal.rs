@@ -1,0 +1,20 @@
+//! `intake journal`: what operators did.
+
+use super::output::{Exit, Place, json_line, unavailable};
+
+/// Of which store.
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Prints the journal, the oldest line first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
+    let lines = arguments.place.open()?.journal().await.map_err(unavailable)?;
+    lines.iter().try_for_each(json_line)?;
+    Ok(Exit::Done)
+}

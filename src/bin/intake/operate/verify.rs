@@ -1,0 +1,84 @@
+//! `intake verify`: whether the store still has what it should have, and nothing else.
+
+use std::time::Duration;
+
+use object_store::Error;
+
+use super::output::{Exit, Place, complain_about, line, unavailable};
+use crate::clock;
+use crate::store::Store;
+use crate::store::inventory::{Entry, Standing, State, Stored};
+
+/// How long storing may take before it counts as cut off: as long as the longest lease.
+const STORING: Duration = Duration::from_secs(60 * 60);
+
+/// Which store is checked.
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Checks the store.
+///
+/// # Errors
+/// When the store fails.
+pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
+    let store = arguments.place.open()?;
+    let (mut checked, mut faults, mut unreadable) = (0_usize, 0_usize, Vec::new());
+    for (entry, standing) in store.standings().await.map_err(unavailable)? {
+        checked += 1;
+        let key = entry.key.clone();
+        match check(&store, entry, standing).await {
+            Err(error) => unreadable.push((key, error)),
+            Ok(found) => {
+                faults += found.len();
+                found.iter().try_for_each(|fault| line(format!("{key}: {fault}")))?;
+            }
+        }
+    }
+    line(format!("{checked} keys checked, {} faults found", faults + unreadable.len()))?;
+    let exit = complain_about(&unreadable);
+    Ok(if faults == 0 { exit } else { Exit::Incomplete })
+}
+
+/// What is wrong under a key.
+async fn check(store: &Store, entry: Entry, standing: Result<Standing, Error>) -> Result<Vec<String>, Error> {
+    let long_ago = clock::ago(STORING);
+    let folders: Vec<String> = entry.folders.keys().cloned().collect();
+    match standing? {
+        Standing::Stored(receipt) => check_stored(store, &Stored { entry, receipt }).await,
+        Standing::Open { seen_at_unix, .. } if seen_at_unix < long_ago => {
+            let moment = clock::rfc3339(seen_at_unix);
+            Ok(vec![format!("half-finished: an attempt to store was cut off at {moment}")])
+        }
+        Standing::Open { .. } => Ok(Vec::new()),
+        Standing::Abandoned(_) => Ok(folders.iter().map(|folder| left_behind(folder)).collect()),
+        Standing::Unclaimed => {
+            // Files that are being written may have been listed before their claim.
+            let is_old = entry.folders.values().flatten().all(|file| file.modified_unix < long_ago);
+            let orphan = |folder: &String| format!("orphan: {folder} has files that no attempt to store wrote");
+            Ok(folders.iter().filter(|_| is_old).map(orphan).collect())
+        }
+    }
+}
+
+async fn check_stored(store: &Store, stored: &Stored) -> Result<Vec<String>, Error> {
+    let (folders, receipt) = (stored.entry.folders.keys(), &stored.receipt);
+    if stored.state() == State::Erased {
+        return Ok(folders.map(|folder| format!("half-erased: {folder} still has files; erase it again")).collect());
+    }
+    let mut faults: Vec<String> =
+        folders.filter(|folder| **folder != receipt.folder).map(|name| left_behind(name)).collect();
+    match store.content(stored).await? {
+        None => faults.push(format!("missing: {}/application.json", receipt.folder)),
+        Some(content) => {
+            faults.extend(content.faults(&receipt.fingerprint).iter().map(|fault| format!("damaged: {fault}")));
+        }
+    }
+    Ok(faults)
+}
+
+fn left_behind(folder: &str) -> String {
+    format!("orphan: {folder} has files of an abandoned attempt; a sweep removes them")
+}

@@ -1,0 +1,199 @@
+//! What the store has under all keys.
+
+use std::collections::BTreeMap;
+
+use eherkenning_wizard::domain::scheme::Uuid;
+use futures_util::{StreamExt, stream};
+use object_store::Error;
+
+use super::Store;
+use super::files::FoundFile;
+use super::key::{Key, Kind, Outcome, Receipt};
+use super::notes::{ERASED, HANDLED};
+
+/// How many keys are read at once.
+const READ_AT_ONCE: usize = 16;
+
+/// The files under one key.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// Whether an operator has marked the application as handled.
+    pub is_handled: bool,
+    /// Whether an operator has begun to erase the application.
+    pub is_erased: bool,
+    /// The folders with an application and its documents, by their names; of an abandoned attempt too.
+    pub folders: BTreeMap<String, Vec<FoundFile>>,
+    /// The newest file of the newest attempt: its number, kind and date.
+    newest: Option<(u32, Kind, u64)>,
+}
+
+/// What has become of the attempts under a key.
+#[derive(Debug)]
+pub enum Standing {
+    /// No attempt was ever made: the files are of unknown origin.
+    Unclaimed,
+    /// An attempt has not ended.
+    Open {
+        /// Its number.
+        attempt: u32,
+        /// Its last sign of life, in seconds since 1970.
+        seen_at_unix: u64,
+    },
+    /// The last attempt, which has this number, was abandoned.
+    Abandoned(u32),
+    /// The application is stored.
+    Stored(Receipt),
+}
+
+/// A stored application.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// Its files.
+    pub entry: Entry,
+    /// The proof that it is stored.
+    pub receipt: Receipt,
+}
+
+/// What happened to a stored application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nobody has marked it.
+    New,
+    /// It is marked as handled.
+    Handled,
+    /// It is erased; its receipt is left.
+    Erased,
+}
+
+/// All stored applications, the oldest first, and the keys that cannot be read.
+pub struct Applications {
+    /// The stored applications.
+    pub stored: Vec<Stored>,
+    /// The keys with files that intake did not write or cannot reach, and why.
+    pub unreadable: Vec<(String, Error)>,
+}
+
+impl Entry {
+    fn add(&mut self, file: FoundFile, name: &str, folder: Option<String>) {
+        match (folder, name) {
+            (Some(folder), _) => self.folders.entry(folder).or_default().push(file),
+            (None, HANDLED) => self.is_handled = true,
+            (None, ERASED) => self.is_erased = true,
+            (None, name) => {
+                let found = Kind::of(name).map(|(attempt, kind)| (attempt, kind, file.modified_unix));
+                self.newest = self.newest.max(found);
+            }
+        }
+    }
+}
+
+impl Stored {
+    /// What happened to it.
+    pub fn state(&self) -> State {
+        match (self.entry.is_erased, self.entry.is_handled) {
+            (true, _) => State::Erased,
+            (false, true) => State::Handled,
+            (false, false) => State::New,
+        }
+    }
+
+    /// The files of the application.
+    pub fn files(&self) -> &[FoundFile] {
+        self.entry.folders.get(&self.receipt.folder).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+impl Store {
+    /// The files under all keys.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn inventory(&self) -> Result<Vec<Entry>, Error> {
+        Ok(by_key(self.objects.files_below("").await?))
+    }
+
+    /// The files under one key; `None` when there are none.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn entry(&self, key: &str) -> Result<Option<Entry>, Error> {
+        let mut files = Vec::new();
+        for folder in [format!("keys/{key}"), format!("applications/{key}"), key.to_owned()] {
+            files.extend(self.objects.files_below(&folder).await?);
+        }
+        Ok(by_key(files).pop())
+    }
+
+    /// What has become of the attempts under a key.
+    ///
+    /// # Errors
+    /// When the store cannot be reached, or has files that intake did not write.
+    pub async fn standing(&self, entry: &Entry) -> Result<Standing, Error> {
+        let key = Key::new(&self.objects, &entry.key);
+        Ok(match entry.newest {
+            None => key.stored_by_old_version().await?.map_or(Standing::Unclaimed, Standing::Stored),
+            Some((attempt, Kind::Claim | Kind::Lease, seen_at_unix)) => Standing::Open { attempt, seen_at_unix },
+            Some((attempt, Kind::Outcome, _)) => match key.outcome(attempt).await? {
+                Some(Outcome::Stored(receipt)) => Standing::Stored(receipt),
+                Some(Outcome::Abandoned) | None => Standing::Abandoned(attempt),
+            },
+        })
+    }
+
+    /// What the store has under all keys.
+    ///
+    /// # Errors
+    /// When the store cannot be listed.
+    pub async fn standings(&self) -> Result<Vec<(Entry, Result<Standing, Error>)>, Error> {
+        let read = |entry: Entry| async move {
+            let standing = self.standing(&entry).await;
+            (entry, standing)
+        };
+        Ok(stream::iter(self.inventory().await?).map(read).buffered(READ_AT_ONCE).collect().await)
+    }
+
+    /// All stored applications.
+    ///
+    /// # Errors
+    /// When the store cannot be listed.
+    pub async fn applications(&self) -> Result<Applications, Error> {
+        let mut all = Applications { stored: Vec::new(), unreadable: Vec::new() };
+        for (entry, standing) in self.standings().await? {
+            match standing {
+                Ok(Standing::Stored(receipt)) => all.stored.push(Stored { entry, receipt }),
+                Ok(_) => {}
+                Err(error) => all.unreadable.push((entry.key, error)),
+            }
+        }
+        all.stored.sort_by_key(|stored| stored.receipt.stored_at_unix);
+        Ok(all)
+    }
+}
+
+fn by_key(files: Vec<FoundFile>) -> Vec<Entry> {
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    for file in files {
+        let path = file.name.clone();
+        let parts: Vec<&str> = path.split('/').collect();
+        let (key, folder, name) = match parts.as_slice() {
+            ["keys", key, name] => (*key, None, *name),
+            ["applications", key, attempt, _, ..] => (*key, Some(format!("applications/{key}/{attempt}")), ""),
+            ["applications", key, _] => (*key, Some(format!("applications/{key}")), ""),
+            // Of version 0.1, which had no folder for receipts.
+            [key, "receipt.json" | "claim.json"] if is_key(key) => (*key, None, ""),
+            [key, _, ..] if is_key(key) => (*key, Some((*key).to_owned()), ""),
+            _ => continue,
+        };
+        let entry = entries.entry(key.to_owned()).or_default();
+        key.clone_into(&mut entry.key);
+        entry.add(file, name, folder);
+    }
+    entries.into_values().collect()
+}
+
+fn is_key(text: &str) -> bool {
+    Uuid::parse(text).is_ok()
+}

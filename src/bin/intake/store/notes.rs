@@ -1,0 +1,56 @@
+//! What operators note of a stored application, next to its receipt. Each note is written once and stays.
+
+use object_store::Error;
+use serde::{Deserialize, Serialize};
+
+use super::Store;
+
+/// The name of the file that says that an application is handled.
+pub const HANDLED: &str = "handled.json";
+
+/// The name of the file that says that an application is erased.
+pub const ERASED: &str = "erased.json";
+
+/// An application is handled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handled {
+    /// The role or the system that handled it.
+    pub by: String,
+    /// When it was marked, in seconds since 1970.
+    pub handled_at_unix: u64,
+}
+
+/// An application is erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erased {
+    /// The reason, without personal data.
+    pub why: String,
+    /// When it was decided, in seconds since 1970.
+    pub erased_at_unix: u64,
+}
+
+impl Store {
+    /// How an application was marked as handled, if it was.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn handled(&self, key: &str) -> Result<Option<Handled>, Error> {
+        self.objects.read(&self.objects.path(&format!("keys/{key}/{HANDLED}"))).await
+    }
+
+    /// How an application was erased, if it was.
+    ///
+    /// # Errors
+    /// When the store cannot be reached.
+    pub async fn erased(&self, key: &str) -> Result<Option<Erased>, Error> {
+        self.objects.read(&self.objects.path(&format!("keys/{key}/{ERASED}"))).await
+    }
+
+    /// Writes a note unless it exists. Returns the one that exists.
+    pub(super) async fn note<T>(&self, key: &str, name: &str, note: &T) -> Result<T, Error>
+    where
+        T: Serialize + for<'de> Deserialize<'de>,
+    {
+        self.objects.write_once(&self.objects.path(&format!("keys/{key}/{name}")), note).await
+    }
+}

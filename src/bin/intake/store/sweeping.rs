@@ -1,0 +1,101 @@
+//! Sweeping: erases applications that are old enough, and removes what attempts left behind.
+
+use std::time::Duration;
+
+use object_store::Error;
+
+use super::Store;
+use super::files::FoundFile;
+use super::inventory::{Entry, Standing, Stored};
+use crate::clock;
+
+/// How old an attempt that has not ended must be to be ended by a sweep. The next request for its key ends it sooner.
+pub const HALF_FINISHED_AGE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// One thing that a sweep does.
+#[derive(Debug)]
+pub enum Step {
+    /// Erases an application, or completes that.
+    Erase(Stored),
+    /// Ends an attempt that has given no sign of life for a day, and removes what it wrote.
+    End(String),
+    /// Removes the files of an abandoned attempt, or old files that no attempt wrote.
+    Remove {
+        /// Their folder.
+        folder: String,
+        /// Their names in the store.
+        files: Vec<String>,
+    },
+}
+
+impl Store {
+    /// What a sweep has to do. Without an age, stored applications stay.
+    ///
+    /// # Errors
+    /// When the store cannot be listed.
+    pub async fn plan_sweep(&self, older_than: Option<Duration>) -> Result<Vec<Step>, Error> {
+        let before = older_than.map(clock::ago);
+        let mut steps = Vec::new();
+        for (entry, standing) in self.standings().await? {
+            match standing {
+                Ok(standing) => steps.extend(steps_for(entry, standing, before)),
+                Err(error) => tracing::warn!(%error, key = entry.key, "a key could not be read"),
+            }
+        }
+        Ok(steps)
+    }
+
+    /// Carries out one step.
+    ///
+    /// # Errors
+    /// When the store cannot be reached; the next sweep does the rest.
+    pub async fn sweep(&self, step: &Step, why: &str) -> Result<(), Error> {
+        match step {
+            Step::Erase(stored) => self.erase(stored, why).await.map(|_| ()),
+            Step::End(key) => self.settle(key).await.map(|_| ()),
+            Step::Remove { files, .. } => self.objects.remove_files(files.clone()).await,
+        }
+    }
+}
+
+fn steps_for(entry: Entry, standing: Standing, before: Option<u64>) -> Vec<Step> {
+    match standing {
+        Standing::Open { seen_at_unix, .. } if seen_at_unix < clock::ago(HALF_FINISHED_AGE) => {
+            vec![Step::End(entry.key)]
+        }
+        Standing::Open { attempt, .. } => {
+            removals(&entry, |folder, _| attempt_of(folder).is_some_and(|number| number < attempt))
+        }
+        Standing::Abandoned(attempt) => {
+            removals(&entry, |folder, _| attempt_of(folder).is_some_and(|number| number <= attempt))
+        }
+        Standing::Unclaimed => {
+            // Files that are being written may have been listed before their claim.
+            let before = before.map_or(0, |before| before.min(clock::ago(HALF_FINISHED_AGE)));
+            removals(&entry, |_, files| files.iter().all(|file| file.modified_unix < before))
+        }
+        Standing::Stored(receipt) => {
+            let is_old = before.is_some_and(|before| receipt.stored_at_unix < before);
+            let has_files = !entry.folders.is_empty();
+            if has_files && (entry.is_erased || is_old) {
+                return vec![Step::Erase(Stored { entry, receipt })];
+            }
+            removals(&entry, |folder, _| folder != receipt.folder)
+        }
+    }
+}
+
+/// Removes the files in the folders that are meant, and no other file.
+fn removals(entry: &Entry, is_meant: impl Fn(&str, &[FoundFile]) -> bool) -> Vec<Step> {
+    let meant = entry.folders.iter().filter(|(folder, files)| is_meant(folder, files));
+    let removal = |(folder, files): (&String, &Vec<FoundFile>)| Step::Remove {
+        folder: folder.clone(),
+        files: files.iter().map(|file| file.name.clone()).collect(),
+    };
+    meant.map(removal).collect()
+}
+
+/// The number of the attempt that writes in a folder; a folder of version 0.1 has none.
+fn attempt_of(folder: &str) -> Option<u32> {
+    folder.rsplit_once('/').and_then(|(_, number)| number.parse().ok())
+}

@@ -1,0 +1,45 @@
+//! Sweeps the store while the server runs: at start, and once an hour.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::age::Age;
+use crate::app::App;
+use crate::store::sweeping::Step;
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+/// Sweeps the store until it is dropped. Without an age, only what attempts left behind is removed.
+pub async fn sweep_hourly(app: Arc<App>, keep: Option<Age>) {
+    let mut hours = interval(HOUR);
+    hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        hours.tick().await;
+        sweep(&app, keep.as_ref()).await;
+    }
+}
+
+async fn sweep(app: &App, keep: Option<&Age>) {
+    let why = keep.map(|age| format!("older than {age}")).unwrap_or_default();
+    let steps = match app.store.plan_sweep(keep.map(|age| age.duration)).await {
+        Ok(steps) => steps,
+        Err(error) => {
+            tracing::warn!(%error, "the store could not be swept");
+            return;
+        }
+    };
+    let (mut erased, mut removed, mut failed) = (0, 0, 0);
+    for step in &steps {
+        match app.store.sweep(step, &why).await {
+            Ok(()) if matches!(step, Step::Erase(_)) => erased += 1,
+            Ok(()) => removed += 1,
+            Err(error) => {
+                tracing::warn!(%error, "a step of a sweep failed");
+                failed += 1;
+            }
+        }
+    }
+    tracing::info!(erased, removed, failed, "swept the store");
+}

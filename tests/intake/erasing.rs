@@ -1,0 +1,130 @@
+//! `intake erase`: no personal byte is left, and the application is never stored a second time.
+
+use serde_json::Value;
+
+use crate::bucket::{Bucket, Fault};
+use crate::operator::{Place, asked, stored};
+use crate::server::Folder;
+
+#[test]
+fn an_erased_application_keeps_its_reference_and_nothing_else() {
+    for place in Place::both() {
+        let server = place.start();
+        let applications = stored(&server, 2);
+        let (form, reference) = &applications[0];
+        assert!(place.has_personal_data(form));
+        let done = place.done(&["erase", reference, "--why", "the", "applicant", "withdrew"]);
+        assert!(done.contains(reference) && done.contains("the applicant withdrew"), "{done}");
+        assert!(!place.has_personal_data(form));
+        assert!(place.has_personal_data(&applications[1].0), "the other application stays");
+
+        for server in [&server, &place.start()] {
+            let asked = asked(server, form);
+            assert_eq!((asked.status, asked.reference()), (200, reference.clone()));
+            let again = form.post(server);
+            assert_eq!((again.status, again.reference()), (200, reference.clone()));
+            let mut other = form.clone();
+            other.change(|draft| draft.user.mobile = "+31687654321".to_owned());
+            assert_eq!(other.post(server).code(), "idempotency_key_reused");
+        }
+        assert!(!place.has_personal_data(form), "posted again, but not stored again");
+
+        let shown: Value = serde_json::from_str(&place.done(&["show", &form.key])).unwrap();
+        assert_eq!((shown["state"].as_str(), &shown["application"]), (Some("erased"), &Value::Null));
+        assert_eq!(shown["erased"]["why"], "the applicant withdrew");
+        assert_eq!(place.done(&["erase", &form.key, "--why", "another"]), done, "the first reason stays");
+        let journal = place.lines(&["journal"]);
+        assert_eq!(journal.len(), 1);
+        assert_eq!(journal[0]["act"], "erase");
+        assert_eq!(journal[0]["why"], "the applicant withdrew");
+        place.done(&["verify"]);
+        let marked = place.run(&["mark", reference, "handled", "--by", "back office"]);
+        assert!(marked.code == 1 && marked.err.contains("erased"), "{marked:?}");
+    }
+}
+
+#[test]
+fn what_a_write_left_half_finished_is_erased_too() {
+    let place = Place::Folder(Folder::new());
+    let (form, reference) = stored(&place.start(), 1).remove(0);
+    place.put(&format!("applications/{}/1/documents/half.jpg#1", form.key), b"personal data");
+    place.put(&format!("applications/{}/2/application.json#3", form.key), b"personal data");
+    place.done(&["erase", &reference, "--why", "withdrawn"]);
+    assert!(!place.has_personal_data(&form));
+    let Place::Folder(folder) = &place else { unreachable!() };
+    assert!(!folder.0.join("applications").join(&form.key).exists());
+}
+
+#[test]
+fn erasing_that_was_interrupted_is_completed_by_a_second_run_or_a_sweep() {
+    for (method, part) in
+        [("PUT", "erased.json"), ("DELETE", "/documents/"), ("DELETE", "application.json"), ("PUT", "/journal/")]
+    {
+        for second in [vec!["erase", "ID", "--why", "again"], vec!["sweep", "--older-than", "30d"]] {
+            let place = Place::Bucket(Bucket::start());
+            let Place::Bucket(bucket) = &place else { unreachable!() };
+            let (form, reference) = stored(&place.start(), 1).remove(0);
+            bucket.fail(method, part, Fault::Refused, usize::MAX);
+            let done = place.run(&["erase", &reference, "--why", "withdrawn"]);
+            assert_eq!(done.code, 2, "{method} {part}: {done:?}");
+            bucket.recover();
+            let was_decided = !bucket.matching("erased.json").is_empty();
+            if was_decided && place.has_personal_data(&form) {
+                let found = place.run(&["verify"]);
+                assert!(found.code == 1 && found.out.contains("half-erased"), "{found:?}");
+            }
+            let is_erase = second[0] == "erase";
+            let second = second.iter().map(|argument| if *argument == "ID" { form.key.as_str() } else { argument });
+            place.done(&second.collect::<Vec<_>>());
+            if is_erase || was_decided {
+                assert!(!place.has_personal_data(&form), "{method} {part}");
+            }
+            let journal = place.lines(&["journal"]);
+            let erased = journal.iter().filter(|line| line["act"] == "erase").count();
+            assert!(erased <= 1, "{journal:?}");
+        }
+    }
+}
+
+#[test]
+fn an_application_removed_by_hand_can_be_noted_as_erased() {
+    for place in Place::both() {
+        let server = place.start();
+        let (form, reference) = stored(&server, 1).remove(0);
+        place.remove(&format!("applications/{}", form.key));
+        let found = place.run(&["verify"]);
+        assert!(found.code == 1 && found.out.contains("missing"), "{found:?}");
+        let again = form.post(&server);
+        assert_eq!((again.status, again.reference()), (200, reference.clone()));
+        place.done(&["erase", &reference, "--why", "removed by hand"]);
+        place.done(&["verify"]);
+        assert!(!place.has_personal_data(&form));
+        assert_eq!(place.lines(&["list", "--json"]).len(), 1, "no second reference");
+    }
+}
+
+#[test]
+fn a_restored_backup_has_the_same_references_and_what_was_erased_since_can_be_erased_again() {
+    for place in Place::both() {
+        let applications = stored(&place.start(), 3);
+        let backup = place.files();
+        place.done(&["erase", &applications[1].1, "--why", "withdrawn"]);
+        let journal: Vec<_> = place.files().into_iter().filter(|(name, _)| name.starts_with("journal/")).collect();
+        place.remove("");
+        backup.iter().chain(&journal).for_each(|(name, bytes)| place.put(name, bytes));
+
+        assert!(place.has_personal_data(&applications[1].0));
+        for line in place.lines(&["journal"]) {
+            assert_eq!(line["act"], "erase");
+            place.done(&["erase", line["key"].as_str().unwrap(), "--why", line["why"].as_str().unwrap()]);
+        }
+        let left: Vec<bool> = applications.iter().map(|(form, _)| place.has_personal_data(form)).collect();
+        assert_eq!(left, [true, false, true]);
+        let server = place.start();
+        for (form, reference) in &applications {
+            let again = form.post(&server);
+            assert_eq!((again.status, again.reference()), (200, reference.clone()));
+        }
+        place.done(&["verify"]);
+    }
+}

@@ -1,0 +1,209 @@
+//! `intake sweep` and `--keep`: what is old is erased, and what attempts left behind is removed.
+
+use std::fs::{self, File};
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+use crate::form::Form;
+use crate::operator::{Place, asked, stored};
+use crate::server::Folder;
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// Adds an attempt that was cut off, two days ago.
+fn cut_off(place: &Place, form: &Form) {
+    let claim = format!("keys/{}/1.claim.json", form.key);
+    place.put(&claim, br#"{"owner":"d7a1a7a4-3f5c-4c43-9d0d-1f6a3f3c9f0e","claimed_at_unix":1}"#);
+    place.put(&format!("applications/{}/1/documents/half.jpg", form.key), b"personal data");
+    match place {
+        Place::Bucket(bucket) => bucket.date("2026-11-01T00:00:00.000Z"),
+        Place::Folder(folder) => set_date(folder, &claim, SystemTime::now() - 2 * DAY),
+    }
+}
+
+fn set_date(folder: &Folder, name: &str, date: SystemTime) {
+    File::options().write(true).open(folder.0.join(name)).unwrap().set_modified(date).unwrap();
+}
+
+#[test]
+fn a_sweep_erases_what_is_old_enough() {
+    for place in Place::both() {
+        let server = place.start();
+        let applications = stored(&server, 3);
+        place.age(&applications[0].0, 31);
+        place.age(&applications[1].0, 29);
+        let before = place.files();
+        let dry = place.done(&["sweep", "--older-than", "30d", "--dry-run"]);
+        assert_eq!(dry, format!("{} would be erased\n", applications[0].1));
+        assert_eq!(place.files(), before, "a dry run changes nothing");
+
+        let done = place.done(&["sweep", "--older-than", "30d"]);
+        assert_eq!(done, format!("{} erased\n", applications[0].1));
+        let left: Vec<bool> = applications.iter().map(|(form, _)| place.has_personal_data(form)).collect();
+        assert_eq!(left, [false, true, true]);
+        let (form, reference) = &applications[0];
+        assert_eq!((asked(&server, form).status, asked(&server, form).reference()), (200, reference.clone()));
+        assert_eq!((form.post(&server).status, form.post(&server).reference()), (200, reference.clone()));
+        assert!(!place.has_personal_data(form));
+
+        let journal = place.lines(&["journal"]);
+        let erased = journal.iter().find(|line| line["act"] == "erase").unwrap();
+        assert_eq!(
+            (erased["why"].as_str(), erased["reference"].as_str()),
+            (Some("older than 30d"), Some(reference.as_str()))
+        );
+        let swept = journal.iter().find(|line| line["act"] == "sweep").unwrap();
+        assert_eq!((swept["older_than"].as_str(), swept["erased"].as_u64()), (Some("30d"), Some(1)));
+        assert_eq!(place.done(&["sweep", "--older-than", "4w"]).lines().count(), 1);
+        place.done(&["verify"]);
+    }
+}
+
+#[test]
+fn a_server_with_keep_sweeps_by_itself() {
+    for place in Place::both() {
+        let applications = stored(&place.start(), 2);
+        place.age(&applications[0].0, 31);
+        let server = place.start_with(&["--keep", "30d"]);
+        assert!(!place.has_personal_data(&applications[0].0));
+        assert!(place.has_personal_data(&applications[1].0));
+        let (form, reference) = &applications[0];
+        assert_eq!((form.post(&server).status, form.post(&server).reference()), (200, reference.clone()));
+        assert_eq!(place.acts(), ["erase"]);
+        place.done(&["verify"]);
+    }
+}
+
+#[test]
+fn a_server_without_keep_erases_nothing() {
+    for place in Place::both() {
+        let (form, _) = stored(&place.start(), 1).remove(0);
+        place.age(&form, 4000);
+        let _server = place.start();
+        assert!(place.has_personal_data(&form));
+    }
+}
+
+#[test]
+fn a_half_finished_claim_is_removed_after_a_day() {
+    for place in Place::both() {
+        let form = Form::finished();
+        cut_off(&place, &form);
+        assert!(place.has_personal_data(&form));
+        let server = place.start();
+        assert!(!place.has_personal_data(&form));
+        let outcome = place.files().into_iter().find(|(name, _)| name.ends_with("1.outcome.json")).unwrap();
+        assert_eq!(outcome.1, br#"{"outcome":"abandoned"}"#, "the attempt has ended, so it can no longer store");
+        assert_eq!(asked(&server, &form).status, 404);
+        let reply = form.post(&server);
+        assert_eq!(reply.status, 201, "{reply:?}");
+        place.done(&["verify"]);
+    }
+}
+
+#[test]
+fn an_operator_removes_half_finished_claims_too() {
+    for place in Place::both() {
+        let form = Form::finished();
+        cut_off(&place, &form);
+        let dry = place.done(&["sweep", "--older-than", "30d", "--dry-run"]);
+        assert!(dry.contains(&form.key) && place.has_personal_data(&form), "{dry}");
+        place.done(&["sweep", "--older-than", "30d"]);
+        assert!(!place.has_personal_data(&form));
+        place.done(&["verify"]);
+    }
+}
+
+#[test]
+fn a_claim_of_today_is_left_alone() {
+    let place = Place::Folder(Folder::new());
+    let form = Form::finished();
+    cut_off(&place, &form);
+    let Place::Folder(folder) = &place else { unreachable!() };
+    set_date(folder, &format!("keys/{}/1.claim.json", form.key), SystemTime::now() - DAY / 2);
+    let _server = place.start();
+    place.done(&["sweep", "--older-than", "1h"]);
+    assert!(place.has_personal_data(&form), "the next request for its key ends it");
+}
+
+#[test]
+fn what_abandoned_attempts_left_behind_is_removed() {
+    for place in Place::both() {
+        let server = place.start();
+        let (form, reference) = stored(&server, 1).remove(0);
+        let half = format!("applications/{}/2/documents/half.jpg", form.key);
+        place.put(&half, b"personal data");
+        let abandoned = Form::finished().numbered(99);
+        place.put(&format!("keys/{}/1.claim.json", abandoned.key), b"{}");
+        place.put(&format!("keys/{}/1.outcome.json", abandoned.key), br#"{"outcome":"abandoned"}"#);
+        place.put(&format!("applications/{}/1/documents/half.jpg", abandoned.key), b"personal data");
+        let _server = place.start();
+        assert!(!place.has_personal_data(&abandoned));
+        assert!(place.files().iter().all(|(name, _)| *name != half));
+        assert!(place.has_personal_data(&form), "the stored attempt stays");
+        assert_eq!(form.post(&server).reference(), reference);
+        place.done(&["verify"]);
+    }
+}
+
+#[test]
+fn a_file_that_is_not_ours_next_to_an_application_does_not_endanger_it() {
+    for place in Place::both() {
+        let (form, reference) = stored(&place.start(), 1).remove(0);
+        place.put(&format!("applications/{}/notes.txt", form.key), b"of somebody");
+        place.put(&format!("keys/{}/notes.txt", form.key), b"of somebody");
+        place.done(&["sweep", "--older-than", "30d"]);
+        place.done(&["verify"]);
+        place.done(&["show", &reference]);
+    }
+}
+
+#[test]
+fn applications_behind_a_link_to_another_disk_are_found_and_erased() {
+    let (store, disk) = (Folder::new(), Folder::new());
+    std::os::unix::fs::symlink(&disk.0, store.0.join("applications")).unwrap();
+    let place = Place::Folder(store);
+    let (form, _) = stored(&place.start(), 1).remove(0);
+    place.done(&["verify"]);
+    place.age(&form, 31);
+    place.done(&["sweep", "--older-than", "30d"]);
+    assert!(!place.has_personal_data(&form));
+    assert!(disk.is_empty());
+    place.done(&["verify"]);
+}
+
+#[test]
+fn files_are_for_their_owner_alone_whatever_the_umask() {
+    let store = Folder::new();
+    let store = Folder(store.0.join("new"));
+    let command = format!(
+        "umask 000; exec {} --listen 127.0.0.1:0 --store {} --offer {} --catalogue {} --today {}",
+        env!("CARGO_BIN_EXE_intake"),
+        store.0.display(),
+        crate::common::public("offer.json").display(),
+        crate::common::public("catalogue.json").display(),
+        crate::common::TODAY,
+    );
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &command]).env_remove("RUST_LOG");
+    let server = crate::server::Server::spawn(shell);
+    let place = Place::Folder(store);
+    let applications = stored(&server, 2);
+    place.done(&["mark", &applications[0].1, "handled", "--by", "back office"]);
+    let Place::Folder(folder) = &place else { unreachable!() };
+    let mut folders = vec![folder.0.clone()];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700, "{}", folder.display());
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+                continue;
+            }
+            files += 1;
+            assert_eq!(entry.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{}", entry.path().display());
+        }
+    }
+    assert!(files > 10);
+}
