@@ -11,6 +11,7 @@ mod form;
 mod kvk;
 #[path = "../../src/bin/intake/limits.rs"]
 mod limits;
+mod load;
 mod lookup;
 mod lookup_at_the_kvk;
 mod lookup_limits;

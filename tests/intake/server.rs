@@ -75,9 +75,15 @@ impl Server {
         Self::launch(&public("offer.json"), "s3://bucket/folder", &more, &bucket.environment())
     }
 
+    /// Starts a server that gives each request to its bucket a second.
+    pub fn start_impatient_on(bucket: &Bucket) -> Self {
+        let more = ["--today", TODAY, "--lease", "2", "--store-timeout", "1"];
+        Self::launch(&public("offer.json"), "s3://bucket/folder", &more, &bucket.environment())
+    }
+
     /// Starts a server on a bucket that it refuses; returns its last words.
-    pub fn refused_on(bucket: &Bucket) -> String {
-        let mut command = command(&public("offer.json"), "s3://bucket/folder", &[], &bucket.environment());
+    pub fn refused_on(environment: &[(&str, String)]) -> String {
+        let mut command = command(&public("offer.json"), "s3://bucket/folder", &[], environment);
         let output = command.output().unwrap();
         assert!(!output.status.success());
         let log = String::from_utf8(output.stderr).unwrap();

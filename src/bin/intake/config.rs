@@ -47,9 +47,16 @@ pub struct Args {
     /// Largest request, in bytes. Default: twice what the offer allows for documents, plus 1 MiB.
     #[arg(long, value_name = "BYTES")]
     pub max_bytes: Option<usize>,
-    /// How long a connection may be silent, in seconds: a request may take as long as it needs while its bytes arrive.
+    /// How long a connection may be silent, in seconds. A request may take as long as it needs while its bytes arrive, but
+    /// they must not arrive more slowly than at 1 KiB a second on average, after this time.
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     pub idle_timeout: Duration,
+    /// How many connections may be open at once; more are closed at once.
+    #[arg(long, value_name = "N", default_value = "512", value_parser = clap::value_parser!(u16).range(1..))]
+    pub max_connections: u16,
+    /// How long the store may take to read or write one file, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    pub store_timeout: Duration,
     /// How long a request that is storing an application is waited for after its last sign of life, in seconds.
     /// The same for all servers that share a store.
     #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]

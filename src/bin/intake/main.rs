@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod app;
+mod arriving;
 mod clock;
 mod config;
 mod connections;
@@ -56,7 +57,7 @@ async fn main() -> ExitCode {
 
 async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind(args.listen).await?;
-    let idle_timeout = args.idle_timeout;
+    let limits = connections::Limits { idle_timeout: args.idle_timeout, most: args.max_connections };
     let app = Arc::new(App::load(args).await?);
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
@@ -69,7 +70,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
         stopping.graceful_shutdown(Some(GRACE));
         Instant::now() + GRACE
     });
-    connections::serve(listener, handle, idle_timeout, routes::router(app.clone())).await?;
+    connections::serve(listener, handle, limits, routes::router(app.clone())).await?;
     if tokio::time::timeout_at(deadline.await?, app.finish_storing()).await.is_err() {
         tracing::warn!("stopped with open requests");
     }

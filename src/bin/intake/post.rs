@@ -4,17 +4,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Json;
-use axum::body::Body;
-use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::extract::{Extension, FromRequest, Multipart, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::scheme::{Lang, MediaType, Uuid};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use tower_http::timeout::TimeoutBody;
 
 use crate::app::App;
+use crate::arriving::Arriving;
 use crate::examine::examine;
 use crate::problem::Problem;
 use crate::receive::{Received, receive};
@@ -23,6 +22,16 @@ use crate::store::{Found, SaveError, Saved, Submission};
 /// The header that makes retries safe (draft-ietf-httpapi-idempotency-key-header).
 pub const KEY: &str = "idempotency-key";
 
+/// The reference in a response, for the log.
+#[derive(Clone)]
+pub struct Reference(pub String);
+
+/// How long an application that has arrived waits for its turn to be checked and stored.
+const TURN: Duration = Duration::from_secs(30);
+
+/// How long storing may take until the response says that its outcome is unknown. Shorter than proxies wait.
+const STORING: Duration = Duration::from_secs(90);
+
 /// Receives an application.
 ///
 /// A known key is answered from the store without checking again, because an application that was valid when it was
@@ -30,26 +39,27 @@ pub const KEY: &str = "idempotency-key";
 ///
 /// # Errors
 /// A problem: this request did not store the application.
-pub async fn post(State(app): State<Arc<App>>, request: Request) -> Result<Response, Problem> {
+pub async fn post(
+    State(app): State<Arc<App>>,
+    Extension(arriving): Extension<Arriving>,
+    request: Request,
+) -> Result<Response, Problem> {
     let key = key(request.headers())?;
     if !is_form(request.headers()) {
         let title = "An application is posted as multipart/form-data";
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "form_expected", title));
     }
-    let Ok(permit) = app.receiving.clone().try_acquire_owned() else {
-        let title = "Too many requests at once";
-        return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", title).retry_after(2));
-    };
-    let idle_timeout = app.idle_timeout;
-    let request = request.map(|body| Body::new(TimeoutBody::new(idle_timeout, body)));
+    let _receiving = app.receiving.clone().try_acquire_owned().map_err(|_| busy())?;
     let form = Multipart::from_request(request, &()).await;
     let form = form.map_err(|_| Problem::bad_request("form_unreadable", "The form has no boundary"))?;
-    let received = receive(form, &app.offer.attachments).await?;
+    let received = receive(form, &arriving, &app.offer.attachments).await?;
     if !received.unjudged.draft.id.eq_ignore_ascii_case(&key) {
         let title = "The header Idempotency-Key and the id of the application differ";
         return Err(Problem::bad_request("idempotency_key_differs", title));
     }
     let fingerprint = fingerprint(&received);
+    let turn = tokio::time::timeout(TURN, app.working.clone().acquire_owned()).await.map_err(|_| busy())?;
+    let permit = turn.map_err(store_unavailable)?;
     match app.store.find(&key).await.map_err(store_unavailable)? {
         Found::Nothing => {}
         found => return respond(Saved::Found(found), &fingerprint),
@@ -61,7 +71,8 @@ pub async fn post(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         drop(permit);
         saved
     });
-    match saving.await.map_err(outcome_unknown)? {
+    let saved = tokio::time::timeout(STORING, saving).await.map_err(outcome_unknown)?;
+    match saved.map_err(outcome_unknown)? {
         Ok(saved) => respond(saved, &fingerprint),
         Err(SaveError::NotStored(error)) => Err(store_unavailable(error)),
         Err(SaveError::Unknown(error)) => Err(outcome_unknown(error)),
@@ -143,12 +154,19 @@ fn respond(saved: Saved, fingerprint: &str) -> Result<Response, Problem> {
         }
         Saved::Found(Found::Nothing) => return Err(store_unavailable("the attempt was abandoned")),
     };
-    Ok((status, Json(json!({ "reference": reference }))).into_response())
+    let mut response = (status, Json(json!({ "reference": reference }))).into_response();
+    response.extensions_mut().insert(Reference(reference));
+    Ok(response)
 }
 
 /// At least one second, rounded up.
 fn whole_seconds(duration: Duration) -> u16 {
     duration.as_millis().div_ceil(1000).max(1).try_into().unwrap_or(u16::MAX)
+}
+
+/// Nothing was stored, because there are too many requests at once.
+pub fn busy() -> Problem {
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Too many requests at once").retry_after(2)
 }
 
 /// The store failed and this request has stored nothing.

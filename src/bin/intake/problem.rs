@@ -10,6 +10,9 @@ use eherkenning_wizard::domain::texts;
 use eherkenning_wizard::domain::verdict::Unreadable;
 use serde::Serialize;
 
+/// How many issues the log names.
+const MAX_LOGGED_ISSUES: usize = 20;
+
 /// What is wrong with a request.
 #[derive(Debug)]
 pub struct Problem {
@@ -21,12 +24,28 @@ pub struct Problem {
     retry_after: Option<u16>,
 }
 
+/// What the log says of a problem: its code, and the broken rules with their places.
+#[derive(Clone, Default)]
+pub struct Logged {
+    /// The code of the problem.
+    pub code: &'static str,
+    /// Such as `user.email email_shape`, separated by commas.
+    pub issues: String,
+}
+
 /// An issue with its sentence.
 #[derive(Debug, Serialize)]
 struct TitledIssue {
     #[serde(flatten)]
     issue: Issue,
     title: String,
+}
+
+impl TitledIssue {
+    /// Place and code. What the issue says of a value is personal data.
+    fn logged(&self) -> String {
+        format!("{} {}", self.issue.place, self.issue.rule.code())
+    }
 }
 
 #[derive(Serialize)]
@@ -101,6 +120,8 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        let issues: Vec<String> = self.issues.iter().take(MAX_LOGGED_ISSUES).map(TitledIssue::logged).collect();
+        response.extensions_mut().insert(Logged { code: self.code, issues: issues.join(", ") });
         response
     }
 }

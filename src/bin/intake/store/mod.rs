@@ -90,12 +90,12 @@ struct Attempt<'a> {
 
 impl Store {
     /// Opens a folder, which is created if needed, or the object store at a URL, and tries whether it is suitable. Claims
-    /// are respected for one lease after their last heartbeat.
+    /// are respected for one lease after their last heartbeat. Reading or writing a file fails after `timeout`.
     ///
     /// # Errors
     /// Why it cannot be used, as a sentence.
-    pub async fn open(location: &str, lease: Duration) -> Result<Self, String> {
-        let objects = Objects::open(location)?;
+    pub async fn open(location: &str, lease: Duration, timeout: Duration) -> Result<Self, String> {
+        let objects = Objects::open(location, timeout)?;
         objects.check_put_if_absent().await?;
         Ok(Self { objects, leases: Leases::new(lease) })
     }

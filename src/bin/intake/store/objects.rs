@@ -5,10 +5,12 @@ use std::path::Path as FolderPath;
 use std::time::Duration;
 
 use axum::body::Bytes;
-use object_store::aws::AmazonS3Builder;
+use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey as S3Key};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{Error, ObjectMeta, ObjectStore, ObjectStoreExt, ObjectStoreScheme, PutMode, RetryConfig};
+use object_store::{
+    ClientConfigKey, Error, ObjectMeta, ObjectStore, ObjectStoreExt, ObjectStoreScheme, PutMode, RetryConfig,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
@@ -21,23 +23,25 @@ pub struct Objects {
     objects: Box<dyn ObjectStore>,
     folder: Path,
     name: String,
+    /// How long reading or writing one file may take.
+    timeout: Duration,
 }
 
 impl Objects {
-    /// Opens a folder, which is created if needed, or the object store at a URL.
+    /// Opens a folder, which is created if needed, or the object store at a URL. What takes longer than `timeout` fails.
     ///
     /// # Errors
     /// Why it cannot be opened, as a sentence.
-    pub fn open(location: &str) -> Result<Self, String> {
+    pub fn open(location: &str, timeout: Duration) -> Result<Self, String> {
         let (objects, folder): (Box<dyn ObjectStore>, Path) = match Url::parse(location) {
             Ok(url) if url.scheme() == "file" => {
                 let folder = url.to_file_path().map_err(|()| format!("{location}: not a folder"))?;
                 (Box::new(local(&folder)?), Path::default())
             }
-            Ok(url) => s3(&url).map_err(|error| format!("{location}: {error}"))?,
+            Ok(url) => s3(&url, timeout).map_err(|error| format!("{location}: {error}"))?,
             Err(_) => (Box::new(local(FolderPath::new(location))?), Path::default()),
         };
-        Ok(Self { objects, folder, name: location.to_owned() })
+        Ok(Self { objects, folder, name: location.to_owned(), timeout })
     }
 
     /// Tries whether the store refuses to replace a file that must not exist yet. Without that, two requests at once
@@ -50,7 +54,7 @@ impl Objects {
         let first = self.put_if_absent(&path, b"1".to_vec()).await;
         let second = self.put_if_absent(&path, b"2".to_vec()).await;
         let content = self.read::<u8>(&path).await;
-        if let Err(error) = self.objects.delete(&path).await {
+        if let Err(error) = self.in_time(self.objects.delete(&path)).await {
             tracing::warn!(%error, %path, "the file of the test at start was not removed");
         }
         let unsupported = "the store does not support put-if-absent, which intake needs";
@@ -75,8 +79,8 @@ impl Objects {
     /// # Errors
     /// When the store cannot be reached, or the file is not of this type.
     pub async fn read<T: DeserializeOwned>(&self, path: &Path) -> Result<Option<T>, Error> {
-        let bytes = match self.objects.get(path).await {
-            Ok(found) => found.bytes().await?,
+        let bytes = match self.in_time(async { self.objects.get(path).await?.bytes().await }).await {
+            Ok(bytes) => bytes,
             Err(Error::NotFound { .. }) => return Ok(None),
             Err(error) => return Err(error),
         };
@@ -88,7 +92,7 @@ impl Objects {
     /// # Errors
     /// When the store cannot be reached.
     pub async fn write(&self, path: &Path, bytes: Bytes) -> Result<(), Error> {
-        self.objects.put(path, bytes.into()).await.map(|_| ())
+        self.in_time(self.objects.put(path, bytes.into())).await.map(|_| ())
     }
 
     /// Writes a JSON file, or replaces it.
@@ -126,7 +130,7 @@ impl Objects {
     /// # Errors
     /// When the store cannot be reached.
     pub async fn list(&self, folder: &Path) -> Result<Vec<ObjectMeta>, Error> {
-        Ok(self.objects.list_with_delimiter(Some(folder)).await?.objects)
+        Ok(self.in_time(self.objects.list_with_delimiter(Some(folder))).await?.objects)
     }
 
     /// Removes the files directly in a folder.
@@ -135,13 +139,19 @@ impl Objects {
     /// When the store cannot be reached; some files may be left.
     pub async fn remove_files(&self, folder: &Path) -> Result<(), Error> {
         for file in self.list(folder).await? {
-            self.objects.delete(&file.location).await?;
+            self.in_time(self.objects.delete(&file.location)).await?;
         }
         Ok(())
     }
 
     async fn put_if_absent(&self, path: &Path, bytes: Vec<u8>) -> Result<(), Error> {
-        self.objects.put_opts(path, bytes.into(), PutMode::Create.into()).await.map(|_| ())
+        self.in_time(self.objects.put_opts(path, bytes.into(), PutMode::Create.into())).await.map(|_| ())
+    }
+
+    /// What an operation returns, unless it takes too long: a store that hangs is one that fails.
+    async fn in_time<T>(&self, operation: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        let late = |_| Error::Generic { store: "intake", source: "no response in time".into() };
+        tokio::time::timeout(self.timeout, operation).await.map_err(late)?
     }
 }
 
@@ -159,7 +169,7 @@ fn local(folder: &FolderPath) -> Result<LocalFileSystem, String> {
 }
 
 /// A bucket, with the usual variables `AWS_…` as its settings.
-fn s3(url: &Url) -> Result<(Box<dyn ObjectStore>, Path), Error> {
+fn s3(url: &Url, timeout: Duration) -> Result<(Box<dyn ObjectStore>, Path), Error> {
     let folder = match ObjectStoreScheme::parse(url)? {
         (ObjectStoreScheme::AmazonS3, folder) => folder,
         (scheme, _) => {
@@ -167,9 +177,17 @@ fn s3(url: &Url) -> Result<(Box<dyn ObjectStore>, Path), Error> {
             return Err(Error::Generic { store: "intake", source: message.into() });
         }
     };
-    let retry = RetryConfig { retry_timeout: RETRY_TIMEOUT, ..RetryConfig::default() };
+    let retry = RetryConfig { retry_timeout: RETRY_TIMEOUT.min(timeout), ..RetryConfig::default() };
     // Few files are removed, and not every store has the request to remove many at once.
     let builder = AmazonS3Builder::from_env().with_url(url.as_str()).with_retry(retry).with_disable_bulk_delete(true);
+    let builder =
+        builder.with_config(S3Key::Client(ClientConfigKey::Timeout), format!("{} seconds", timeout.as_secs()));
+    let is_plain = |address: String| address.starts_with("http://");
+    let allows_plain = builder.get_config_value(&S3Key::Client(ClientConfigKey::AllowHttp));
+    if builder.get_config_value(&S3Key::Endpoint).is_some_and(is_plain) && allows_plain.as_deref() != Some("true") {
+        let message = "AWS_ENDPOINT is http://, without encryption; if that is what you want, set AWS_ALLOW_HTTP=true";
+        return Err(Error::Generic { store: "intake", source: message.into() });
+    }
     Ok((Box::new(builder.build()?), folder))
 }
 
