@@ -8,6 +8,7 @@ mod claims;
 mod common;
 mod faults;
 mod form;
+mod health;
 mod kvk;
 #[path = "../../src/bin/intake/limits.rs"]
 mod limits;

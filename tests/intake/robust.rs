@@ -79,10 +79,3 @@ fn the_log_has_the_reference_of_what_was_stored_and_the_rules_that_were_broken()
     assert_eq!((&lines[1]["code"], &lines[1]["issues"]), (&"issues".into(), &"user.email email_shape".into()));
     assert_eq!((&lines[2]["code"], &lines[2]["reference"]), (&"idempotency_key_reused".into(), &"".into()));
 }
-
-#[test]
-fn the_health_endpoint_reports_ok() {
-    let server = Server::start(&Folder::new());
-    let reply = server.get("/health", &[]);
-    assert_eq!((reply.status, reply.json()["status"].as_str()), (200, Some("ok")));
-}

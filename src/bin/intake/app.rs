@@ -13,6 +13,7 @@ use eherkenning_wizard::domain::scheme::Date;
 use tokio::sync::Semaphore;
 
 use crate::config::Args;
+use crate::health::Readiness;
 use crate::limits::Limits;
 use crate::register::Register;
 use crate::store::Store;
@@ -58,6 +59,8 @@ pub struct App {
     pub max_bytes: usize,
     /// How long a request may be silent.
     pub idle_timeout: Duration,
+    /// Whether applications can be stored now.
+    pub readiness: Readiness,
     /// The folder of the built wizard.
     pub dist: Option<PathBuf>,
     /// Files that are served by their names.
@@ -95,6 +98,7 @@ impl App {
             today: args.today,
             max_bytes,
             idle_timeout: args.idle_timeout,
+            readiness: Readiness::default(),
             dist: args.dist,
             files,
         })

@@ -12,6 +12,7 @@ mod config;
 mod connections;
 mod examine;
 mod headers;
+mod health;
 mod limits;
 mod lookup;
 mod outcome;
@@ -20,6 +21,7 @@ mod post;
 mod problem;
 mod receive;
 mod register;
+mod request_id;
 mod routes;
 mod store;
 
@@ -45,7 +47,8 @@ const GRACE: Duration = Duration::from_secs(65);
 async fn main() -> ExitCode {
     let args = Args::parse();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).with_writer(std::io::stderr).init();
+    let log = tracing_subscriber::fmt().json().flatten_event(true).with_span_list(false);
+    log.with_env_filter(filter).with_writer(std::io::stderr).init();
     match serve(args).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -11,6 +11,7 @@ use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::scheme::{Lang, MediaType, Uuid};
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use tracing::Instrument;
 
 use crate::app::App;
 use crate::arriving::Arriving;
@@ -66,12 +67,12 @@ pub async fn post(
     }
     let submission = check(&app, received, fingerprint.clone()).await?;
     // A task of its own, so that storing finishes when the client disconnects and a retry finds the result.
-    let saving = tokio::spawn(async move {
+    let saving = async move {
         let saved = app.store.save(&submission).await;
         drop(permit);
         saved
-    });
-    let saved = tokio::time::timeout(STORING, saving).await.map_err(outcome_unknown)?;
+    };
+    let saved = tokio::time::timeout(STORING, tokio::spawn(saving.in_current_span())).await.map_err(outcome_unknown)?;
     match saved.map_err(outcome_unknown)? {
         Ok(saved) => respond(saved, &fingerprint),
         Err(SaveError::NotStored(error)) => Err(store_unavailable(error)),

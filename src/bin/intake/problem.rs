@@ -10,6 +10,8 @@ use eherkenning_wizard::domain::texts;
 use eherkenning_wizard::domain::verdict::Unreadable;
 use serde::Serialize;
 
+use crate::request_id;
+
 /// How many issues the log names.
 const MAX_LOGGED_ISSUES: usize = 20;
 
@@ -60,6 +62,8 @@ struct Body<'a> {
     pointer: Option<&'a str>,
     #[serde(skip_serializing_if = "<[TitledIssue]>::is_empty")]
     issues: &'a [TitledIssue],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<String>,
 }
 
 impl Problem {
@@ -113,6 +117,7 @@ impl IntoResponse for Problem {
             detail: self.unreadable.as_ref().map(|unreadable| unreadable.message.as_str()),
             pointer: self.unreadable.as_ref().map(|unreadable| unreadable.pointer.as_str()),
             issues: &self.issues,
+            request_id: request_id::current(),
         };
         let mut response = (self.status, Json(&body)).into_response();
         let headers = response.headers_mut();

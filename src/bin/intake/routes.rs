@@ -4,14 +4,13 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Json, Router};
-use serde_json::json;
 use sha2::{Digest, Sha256};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::services::ServeDir;
@@ -19,7 +18,7 @@ use tower_http::services::ServeDir;
 use crate::app::App;
 use crate::post::Reference;
 use crate::problem::{Logged, Problem};
-use crate::{arriving, headers, lookup, outcome, post};
+use crate::{arriving, headers, health, lookup, outcome, post, request_id};
 
 /// All routes.
 pub fn router(app: Arc<App>) -> Router {
@@ -27,7 +26,7 @@ pub fn router(app: Arc<App>) -> Router {
         .allow_origin(AllowOrigin::list(app.origins.iter().cloned()))
         .allow_methods([Method::POST, Method::GET])
         .allow_headers([HeaderName::from_static(post::KEY), header::CONTENT_TYPE, header::ACCEPT])
-        .expose_headers([header::RETRY_AFTER])
+        .expose_headers([header::RETRY_AFTER, request_id::HEADER])
         .max_age(Duration::from_secs(3600));
     let applications = axum::routing::post(post::post)
         .fallback(not_allowed)
@@ -41,7 +40,9 @@ pub fn router(app: Arc<App>) -> Router {
         .route_layer(middleware::from_fn_with_state(app.clone(), headers::check_origin))
         .route_layer(middleware::from_fn_with_state(app.clone(), arriving::read_whole))
         .route_layer(middleware::from_fn(log))
-        .route("/health", get(async || Json(json!({ "status": "ok" }))).fallback(not_allowed));
+        .route("/health", get(health::live).fallback(not_allowed))
+        .route("/live", get(health::live).fallback(not_allowed))
+        .route("/ready", get(health::ready).fallback(not_allowed));
     for (name, bytes) in &app.files {
         let etag = format!("\"{}\"", hex::encode(Sha256::digest(bytes)));
         let file = Arc::new((bytes.clone(), etag));
@@ -55,7 +56,10 @@ pub fn router(app: Arc<App>) -> Router {
         }
         None => router.fallback(not_found),
     };
-    router.layer(middleware::from_fn_with_state(app.clone(), headers::secure)).with_state(app)
+    router
+        .layer(middleware::from_fn_with_state(app.clone(), headers::secure))
+        .layer(middleware::from_fn(request_id::assign))
+        .with_state(app)
 }
 
 async fn not_found() -> Problem {

@@ -100,6 +100,14 @@ impl Store {
         Ok(Self { objects, leases: Leases::new(lease) })
     }
 
+    /// Tries whether the store can be used now.
+    ///
+    /// # Errors
+    /// Why not, as a sentence.
+    pub async fn check(&self) -> Result<(), String> {
+        self.objects.check_put_if_absent().await
+    }
+
     /// What is under a key, where a claim whose lease has expired counts as nothing.
     ///
     /// # Errors

@@ -55,7 +55,7 @@ impl Objects {
         let second = self.put_if_absent(&path, b"2".to_vec()).await;
         let content = self.read::<u8>(&path).await;
         if let Err(error) = self.in_time(self.objects.delete(&path)).await {
-            tracing::warn!(%error, %path, "the file of the test at start was not removed");
+            tracing::warn!(%error, %path, "the file of a test was not removed");
         }
         let unsupported = "the store does not support put-if-absent, which intake needs";
         match (first, second, content) {
