@@ -16,6 +16,7 @@ mod load;
 mod lookup;
 mod lookup_at_the_kvk;
 mod lookup_limits;
+mod metrics;
 mod outcomes;
 mod refusing;
 mod robust;

@@ -49,6 +49,8 @@ impl Drop for Folder {
 
 pub struct Server {
     pub address: SocketAddr,
+    /// Where it serves metrics, if it does.
+    metrics: Option<SocketAddr>,
     process: Child,
     /// Reads the log until the server stops.
     log: Option<JoinHandle<String>>,
@@ -81,6 +83,12 @@ impl Server {
         Self::launch(&public("offer.json"), "s3://bucket/folder", &more, &bucket.environment())
     }
 
+    /// Starts a server on a bucket that serves metrics.
+    pub fn start_counting_on(bucket: &Bucket) -> Self {
+        let more = ["--today", TODAY, "--metrics-listen", "127.0.0.1:0"];
+        Self::launch(&public("offer.json"), "s3://bucket/folder", &more, &bucket.environment())
+    }
+
     /// Starts a server on a bucket that it refuses; returns its last words.
     pub fn refused_on(environment: &[(&str, String)]) -> String {
         let mut command = command(&public("offer.json"), "s3://bucket/folder", &[], environment);
@@ -108,14 +116,16 @@ impl Server {
         let mut process = command(offer, store, more, environment).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
         let mut first = String::new();
+        let mut metrics = None;
         let address = lines.by_ref().map_while(Result::ok).find_map(|line| {
             first += &line;
             let line: Value = serde_json::from_str(&line).unwrap();
+            metrics = metrics.or_else(|| line["metrics"].as_str()?.parse().ok());
             line["address"].as_str().map(str::to_owned)
         });
         let address = address.unwrap_or_else(|| panic!("{first}")).parse().unwrap();
         let log = std::thread::spawn(move || lines.map_while(Result::ok).map(|line| line + "\n").collect());
-        Self { address, process, log: Some(log) }
+        Self { address, metrics, process, log: Some(log) }
     }
 
     /// Stops the server and returns its whole log.
@@ -150,6 +160,13 @@ impl Server {
 
     pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
         self.request("GET", path, headers, b"")
+    }
+
+    /// Asks the listener for metrics.
+    pub fn metrics(&self, path: &str) -> Reply {
+        let mut stream = TcpStream::connect(self.metrics.unwrap()).unwrap();
+        stream.write_all(&head("GET", path, &[], 0)).unwrap();
+        Reply::read(stream)
     }
 
     pub fn connect(&self) -> TcpStream {

@@ -15,6 +15,7 @@ use tokio::sync::Semaphore;
 use crate::config::Args;
 use crate::health::Readiness;
 use crate::limits::Limits;
+use crate::metrics::Metrics;
 use crate::register::Register;
 use crate::store::Store;
 use crate::{clock, policy};
@@ -61,6 +62,8 @@ pub struct App {
     pub idle_timeout: Duration,
     /// Whether applications can be stored now.
     pub readiness: Readiness,
+    /// What is counted.
+    pub metrics: Metrics,
     /// The folder of the built wizard.
     pub dist: Option<PathBuf>,
     /// Files that are served by their names.
@@ -99,6 +102,7 @@ impl App {
             max_bytes,
             idle_timeout: args.idle_timeout,
             readiness: Readiness::default(),
+            metrics: Metrics::default(),
             dist: args.dist,
             files,
         })

@@ -13,6 +13,7 @@ use axum::http::header;
 use axum::middleware::Next;
 use axum::response::Response;
 use http_body::Frame;
+use prometheus_client::metrics::counter::Counter;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep, sleep_until};
 
@@ -60,6 +61,8 @@ struct Incoming {
     /// Ends when the body is too slow.
     timer: Pin<Box<Sleep>>,
     received: usize,
+    /// Counts the bytes of all bodies.
+    counter: Counter,
     /// Where the memory of all bodies is counted, in bytes.
     memory: Arc<Semaphore>,
     /// What this body takes of it.
@@ -72,8 +75,8 @@ struct Incoming {
 }
 
 impl Arriving {
-    fn new(body: Body, idle_timeout: Duration, memory: Arc<Semaphore>) -> Self {
-        let started = Instant::now();
+    fn new(body: Body, app: &App) -> Self {
+        let (started, idle_timeout) = (Instant::now(), app.idle_timeout);
         Self(Arc::new(Mutex::new(Incoming {
             body,
             started,
@@ -81,7 +84,8 @@ impl Arriving {
             idle_timeout,
             timer: Box::pin(sleep_until(started + idle_timeout)),
             received: 0,
-            memory,
+            counter: app.metrics.received.clone(),
+            memory: app.memory.clone(),
             taken: None,
             head: None,
             has_yielded: false,
@@ -167,6 +171,7 @@ impl Incoming {
         let length = frame.data_ref().map_or(0, Bytes::len);
         self.last = Instant::now();
         self.received = self.received.saturating_add(length);
+        self.counter.inc_by(length as u64);
         if self.is_discarded {
             return Ok(frame);
         }
@@ -190,7 +195,7 @@ impl Incoming {
 pub async fn read_whole(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let waits_for_us = request.headers().contains_key(header::EXPECT);
     let (parts, body) = request.into_parts();
-    let arriving = Arriving::new(body, app.idle_timeout, app.memory.clone());
+    let arriving = Arriving::new(body, &app);
     let mut request = Request::from_parts(parts, Body::new(arriving.clone()));
     request.extensions_mut().insert(arriving.clone());
     let response = next.run(request).await;

@@ -25,6 +25,9 @@ pub struct Args {
     /// Address and port to listen on; port 0 picks a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// Address and port to serve /metrics on, as OpenMetrics; keep it private. Default: not served.
+    #[arg(long, value_name = "ADDR")]
+    pub metrics_listen: Option<SocketAddr>,
     /// Where to store applications: a folder, or a URL such as s3://bucket/folder (credentials from AWS_… variables).
     #[arg(long, value_name = "FOLDER|URL", default_value = "./applications")]
     pub store: String,

@@ -9,6 +9,7 @@ use std::{future, io};
 use axum::Router;
 use axum_server::accept::Accept;
 use axum_server::{Handle, Server};
+use prometheus_client::metrics::counter::Counter;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_io_timeout::TimeoutWriter;
@@ -23,7 +24,7 @@ pub struct Limits {
     pub most: u16,
 }
 
-/// Serves connections until the handle stops it. The body of a request is timed where it is read.
+/// Serves connections until the handle stops it, and counts those that it refuses. The body of a request is timed where it is read.
 ///
 /// # Errors
 /// When connections can no longer be accepted.
@@ -31,10 +32,11 @@ pub async fn serve(
     listener: TcpListener,
     handle: Handle<SocketAddr>,
     limits: Limits,
+    refused: &Counter,
     router: Router,
 ) -> io::Result<()> {
     let Limits { idle_timeout, most } = limits;
-    let acceptor = Acceptor { idle_timeout, open: Arc::new(Semaphore::new(most.into())) };
+    let acceptor = Acceptor { idle_timeout, open: Arc::new(Semaphore::new(most.into())), refused: refused.clone() };
     let mut server = Server::<SocketAddr>::from_listener(listener).http1_only().acceptor(acceptor);
     server.http_builder().http1().header_read_timeout(idle_timeout);
     server.handle(handle).serve(router.into_make_service_with_connect_info::<SocketAddr>()).await
@@ -45,6 +47,7 @@ pub async fn serve(
 struct Acceptor {
     idle_timeout: Duration,
     open: Arc<Semaphore>,
+    refused: Counter,
 }
 
 impl<S> Accept<TcpStream, S> for Acceptor {
@@ -55,7 +58,7 @@ impl<S> Accept<TcpStream, S> for Acceptor {
 
     fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
         let Ok(permit) = self.open.clone().try_acquire_owned() else {
-            tracing::debug!("too many connections");
+            self.refused.inc();
             return future::ready(Err(io::ErrorKind::ConnectionRefused.into()));
         };
         let mut stream = TimeoutWriter::new(stream);

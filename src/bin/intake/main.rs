@@ -15,6 +15,7 @@ mod headers;
 mod health;
 mod limits;
 mod lookup;
+mod metrics;
 mod outcome;
 mod policy;
 mod post;
@@ -61,7 +62,11 @@ async fn main() -> ExitCode {
 async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind(args.listen).await?;
     let limits = connections::Limits { idle_timeout: args.idle_timeout, most: args.max_connections };
+    let metrics_listen = args.metrics_listen;
     let app = Arc::new(App::load(args).await?);
+    if let Some(address) = metrics_listen {
+        metrics::serve(address, limits, app.clone()).await?;
+    }
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
 
@@ -73,7 +78,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
         stopping.graceful_shutdown(Some(GRACE));
         Instant::now() + GRACE
     });
-    connections::serve(listener, handle, limits, routes::router(app.clone())).await?;
+    connections::serve(listener, handle, limits, &app.metrics.refused_connections, routes::router(app.clone())).await?;
     if tokio::time::timeout_at(deadline.await?, app.finish_storing()).await.is_err() {
         tracing::warn!("stopped with open requests");
     }

@@ -69,6 +69,9 @@ pub async fn post(
     // A task of its own, so that storing finishes when the client disconnects and a retry finds the result.
     let saving = async move {
         let saved = app.store.save(&submission).await;
+        if matches!(saved, Ok(Saved::New(_))) {
+            app.metrics.stored.inc();
+        }
         drop(permit);
         saved
     };
