@@ -264,6 +264,14 @@ for (const name of ["nginx", "caddy"]) {
       assert.match(relay.seen, /POST \/applications/);
     });
 
+    test("intake gets the address of the client, and not the one that it claims", async () => {
+      relay.seen = "";
+      await front.request("/health", { headers: { "x-real-ip": "192.0.2.1" } });
+      const given = [...relay.seen.matchAll(/^x-real-ip: *(.*)\r$/gim)].map(([, address]) => address);
+      assert.equal(given.length, 1, relay.seen);
+      assert.match(given[0], /^(127\.0\.0\.1|::1)$/);
+    });
+
     test("what became of an application can be asked for", async () => {
       const path = `/applications/${randomUUID()}`;
       const [served, direct] = await Promise.all([front.request(path), fetch(intake.origin + path)]);

@@ -18,6 +18,7 @@ mod lookup_at_the_kvk;
 mod lookup_limits;
 mod metrics;
 mod outcomes;
+mod post_limits;
 mod refusing;
 mod robust;
 mod server;

@@ -135,6 +135,11 @@ impl Server {
         self.log.take().unwrap().join().unwrap()
     }
 
+    /// The id of the process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     pub fn kill(mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();

@@ -12,11 +12,14 @@ use eherkenning_wizard::domain::offer::Offer;
 use eherkenning_wizard::domain::scheme::Date;
 use tokio::sync::Semaphore;
 
+use crate::clients::Clients;
 use crate::config::Args;
+use crate::examine::MAX_MEGAPIXELS;
 use crate::health::Readiness;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::register::Register;
+use crate::space::Space;
 use crate::store::Store;
 use crate::{clock, policy};
 
@@ -48,8 +51,16 @@ pub struct App {
     pub memory: Arc<Semaphore>,
     /// Limits how many applications are checked and stored at once.
     pub working: Arc<Semaphore>,
-    /// Limits how many applications are examined at once: decoding an image takes far more memory than its file.
+    /// Limits how many applications are examined at once.
     pub examining: Arc<Semaphore>,
+    /// Limits how many megapixels are decoded at once: an image takes far more memory than its file.
+    pub megapixels: Arc<Semaphore>,
+    /// The room on the disk of the store.
+    pub space: Space,
+    /// How to tell who sends a request.
+    pub clients: Clients,
+    /// Limits how often applications are posted.
+    pub post_limits: Limits,
     /// Where organisations are looked up, if anywhere.
     pub register: Option<Register>,
     /// Limits how often that happens.
@@ -85,8 +96,13 @@ impl App {
         let max_bytes = usize::try_from(documents.saturating_mul(2).saturating_add(FORM_BYTES)).unwrap_or(usize::MAX);
         let max_bytes = args.max_bytes.unwrap_or(max_bytes);
         let memory = max_bytes.saturating_mul(MAX_WORKING as usize).min(Semaphore::MAX_PERMITS);
+        let store = Store::open(&args.store, args.lease, args.store_timeout).await?;
         Ok(Self {
-            store: Store::open(&args.store, args.lease, args.store_timeout).await?,
+            space: Space::new(store.folder(), args.min_free),
+            store,
+            clients: Clients::new(args.client_address_header.clone()),
+            post_limits: Limits::new(args.post_limit, args.post_limit_all),
+            megapixels: Arc::new(Semaphore::new(MAX_MEGAPIXELS as usize)),
             page_policy: policy::policy(),
             frame_policy: policy::frame_policy(&offer.value.frame_parents)?,
             receiving: Arc::new(Semaphore::new(MAX_RECEIVING)),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use axum::http::HeaderValue;
+use axum::http::{HeaderName, HeaderValue};
 use clap::Parser;
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::offer::Offer;
@@ -64,6 +64,20 @@ pub struct Args {
     /// The same for all servers that share a store.
     #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
     pub lease: Duration,
+    /// How much must be free on the disk of a folder, such as 1GiB or 500MiB; with less, nothing more is stored.
+    #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size)]
+    pub min_free: u64,
+    /// Header in which the proxy gives the address of the client, such as X-Real-IP. The proxy must set it always, because
+    /// clients could send it too.
+    #[arg(long, value_name = "NAME")]
+    pub client_address_header: Option<HeaderName>,
+    /// How many applications a minute one client address may post; of IPv6, one network of 64 bits. Only counts where the
+    /// address is known: given by the proxy, or public.
+    #[arg(long, value_name = "N", default_value = "30", value_parser = clap::value_parser!(u32).range(1..))]
+    pub post_limit: u32,
+    /// How many applications a minute all clients may post together.
+    #[arg(long, value_name = "N", default_value = "600", value_parser = clap::value_parser!(u32).range(1..))]
+    pub post_limit_all: u32,
     /// Look up organisations in a file with a JSON list of registrations; without a file, among test organisations.
     #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "kvk_api")]
     pub lookup: Option<Option<PathBuf>>,
@@ -127,6 +141,18 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Source<T>, String
 fn seconds(text: &str) -> Result<Duration, &'static str> {
     let seconds = text.parse().ok().filter(|seconds| (1..=3600).contains(seconds));
     seconds.map(Duration::from_secs).ok_or("expected a number of seconds from 1 to 3600")
+}
+
+/// Parses a size: a number of bytes, or of KiB, MiB, GiB or TiB.
+///
+/// # Errors
+/// That it is not one, as a sentence.
+fn size(text: &str) -> Result<u64, &'static str> {
+    let units = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("TiB", 40)];
+    let unit = units.into_iter().find_map(|(unit, power)| Some((text.strip_suffix(unit)?, power)));
+    let (number, power) = unit.unwrap_or((text, 0));
+    let size = number.trim().parse::<u64>().ok().and_then(|number| number.checked_mul(1 << power));
+    size.ok_or("expected a size such as 1GiB, 500MiB or 0")
 }
 
 /// Parses the address of an API that gets a key: https, or http on this machine.

@@ -52,9 +52,11 @@ async fn failing_parts(app: &Arc<App>) -> Vec<&'static str> {
         Ok(Err(error)) => Some(error.to_string()),
         Err(_) => Some("no response in time".to_owned()),
     };
-    if let Some(error) = problem {
-        tracing::warn!(error, part = "store", "not ready");
-        failed.push("store");
+    for (part, problem) in [("store", problem), ("space", app.space.check().await.err())] {
+        if let Some(error) = problem {
+            tracing::warn!(error, part, "not ready");
+            failed.push(part);
+        }
     }
     failed
 }

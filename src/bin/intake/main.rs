@@ -7,6 +7,7 @@
 
 mod app;
 mod arriving;
+mod clients;
 mod clock;
 mod config;
 mod connections;
@@ -24,6 +25,7 @@ mod receive;
 mod register;
 mod request_id;
 mod routes;
+mod space;
 mod store;
 
 use std::process::ExitCode;

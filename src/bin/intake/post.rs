@@ -1,10 +1,11 @@
 //! `POST /applications`: read, check, store.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Json;
-use axum::extract::{Extension, FromRequest, Multipart, Request, State};
+use axum::extract::{ConnectInfo, Extension, FromRequest, Multipart, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use eherkenning_wizard::domain::journey::Addressee;
@@ -15,7 +16,7 @@ use tracing::Instrument;
 
 use crate::app::App;
 use crate::arriving::Arriving;
-use crate::examine::examine;
+use crate::examine::{examine, megapixels};
 use crate::problem::Problem;
 use crate::receive::{Received, receive};
 use crate::store::{Found, SaveError, Saved, Submission};
@@ -42,9 +43,12 @@ const STORING: Duration = Duration::from_secs(90);
 /// A problem: this request did not store the application.
 pub async fn post(
     State(app): State<Arc<App>>,
+    ConnectInfo(connection): ConnectInfo<SocketAddr>,
     Extension(arriving): Extension<Arriving>,
     request: Request,
 ) -> Result<Response, Problem> {
+    let client = app.clients.known_address(request.headers(), connection);
+    app.post_limits.count(client, Instant::now()).map_err(too_many)?;
     let key = key(request.headers())?;
     if !is_form(request.headers()) {
         let title = "An application is posted as multipart/form-data";
@@ -65,6 +69,7 @@ pub async fn post(
         Found::Nothing => {}
         found => return respond(Saved::Found(found), &fingerprint),
     }
+    app.space.check().await.map_err(store_unavailable)?;
     let submission = check(&app, received, fingerprint.clone()).await?;
     // A task of its own, so that storing finishes when the client disconnects and a retry finds the result.
     let saving = async move {
@@ -105,15 +110,18 @@ fn is_form(headers: &HeaderMap) -> bool {
     full.split(';').next().is_some_and(|essence| essence.trim().eq_ignore_ascii_case("multipart/form-data"))
 }
 
-/// Runs all checks on a blocking thread, a few applications at a time because decoding images takes memory.
+/// Runs all checks on a blocking thread, a few applications at a time.
 async fn check(app: &Arc<App>, received: Received, fingerprint: String) -> Result<Submission, Problem> {
+    // Documents are decoded one after another, so the largest decides.
+    let megapixels = received.parts.values().map(|part| megapixels(&part.bytes)).max().unwrap_or_default();
+    let memory = app.megapixels.clone().acquire_many_owned(megapixels).await.map_err(store_unavailable)?;
     let permit = app.examining.clone().acquire_owned().await.map_err(store_unavailable)?;
     let facts = app.facts();
     let lang = received.unjudged.draft.language.unwrap_or(Lang::Nl);
     let draft = received.unjudged.draft.clone();
     let examined = tokio::task::spawn_blocking(move || {
         let examined = examine(&received, &facts);
-        drop(permit);
+        drop((permit, memory));
         examined.map(|signed| submission(received, signed.id().to_owned(), fingerprint))
     });
     examined.await.map_err(store_unavailable)?.map_err(|issues| Problem::issues(&issues, lang, Addressee::of(&draft)))
@@ -171,6 +179,12 @@ fn whole_seconds(duration: Duration) -> u16 {
 /// Nothing was stored, because there are too many requests at once.
 pub fn busy() -> Problem {
     Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Too many requests at once").retry_after(2)
+}
+
+/// Nothing was read, because too much was posted; how many seconds to wait.
+fn too_many(seconds: u16) -> Problem {
+    let title = "Too many applications were posted";
+    Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_applications", title).retry_after(seconds)
 }
 
 /// The store failed and this request has stored nothing.

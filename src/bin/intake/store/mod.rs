@@ -10,6 +10,7 @@ mod reference;
 
 use std::convert::Infallible;
 use std::fmt;
+use std::path::Path as FolderPath;
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -106,6 +107,11 @@ impl Store {
     /// Why not, as a sentence.
     pub async fn check(&self) -> Result<(), String> {
         self.objects.check_put_if_absent().await
+    }
+
+    /// The folder on this machine, unless applications are in an object store.
+    pub fn folder(&self) -> Option<&FolderPath> {
+        self.objects.local_folder()
     }
 
     /// What is under a key, where a claim whose lease has expired counts as nothing.

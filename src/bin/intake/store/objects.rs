@@ -1,7 +1,7 @@
 //! Files in a folder or in an object store.
 
 use std::fmt;
-use std::path::Path as FolderPath;
+use std::path::{Path as FolderPath, PathBuf};
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -23,6 +23,7 @@ pub struct Objects {
     objects: Box<dyn ObjectStore>,
     folder: Path,
     name: String,
+    local_folder: Option<PathBuf>,
     /// How long reading or writing one file may take.
     timeout: Duration,
 }
@@ -33,15 +34,20 @@ impl Objects {
     /// # Errors
     /// Why it cannot be opened, as a sentence.
     pub fn open(location: &str, timeout: Duration) -> Result<Self, String> {
+        let mut local_folder = None;
+        let mut open_local = |folder: &FolderPath| {
+            local_folder = Some(folder.to_owned());
+            local(folder)
+        };
         let (objects, folder): (Box<dyn ObjectStore>, Path) = match Url::parse(location) {
             Ok(url) if url.scheme() == "file" => {
                 let folder = url.to_file_path().map_err(|()| format!("{location}: not a folder"))?;
-                (Box::new(local(&folder)?), Path::default())
+                (Box::new(open_local(&folder)?), Path::default())
             }
             Ok(url) => s3(&url, timeout).map_err(|error| format!("{location}: {error}"))?,
-            Err(_) => (Box::new(local(FolderPath::new(location))?), Path::default()),
+            Err(_) => (Box::new(open_local(FolderPath::new(location))?), Path::default()),
         };
-        Ok(Self { objects, folder, name: location.to_owned(), timeout })
+        Ok(Self { objects, folder, name: location.to_owned(), local_folder, timeout })
     }
 
     /// Tries whether the store refuses to replace a file that must not exist yet. Without that, two requests at once
@@ -67,6 +73,11 @@ impl Objects {
             }
             (Ok(()), Err(error), Ok(_)) => Err(format!("{self}: {unsupported}: {error}")),
         }
+    }
+
+    /// The folder on this machine; `None` for an object store.
+    pub fn local_folder(&self) -> Option<&FolderPath> {
+        self.local_folder.as_deref()
     }
 
     /// The path of a file: its folders and name, separated by `/`.
