@@ -14,10 +14,9 @@ use tokio::sync::Semaphore;
 
 use crate::clients::Clients;
 use crate::config::Args;
-use crate::examine::MAX_MEGAPIXELS;
-use crate::health::Readiness;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
+use crate::readiness::Readiness;
 use crate::register::Register;
 use crate::space::Space;
 use crate::store::Store;
@@ -29,6 +28,10 @@ const MAX_RECEIVING: usize = 256;
 /// How many applications are checked and stored at once. What arrives meanwhile may take as much memory as the largest
 /// ones of these.
 const MAX_WORKING: u32 = 32;
+
+/// Largest image that is decoded, and how much may be decoded at once, in millions of pixels. A progressive JPEG takes nine
+/// bytes a pixel, because its decoder needs the whole image at once; the limit of the decoder counts only three of them.
+pub const MAX_MEGAPIXELS: u32 = 65;
 
 /// How many bytes a request may have besides its documents.
 const FORM_BYTES: u64 = 1024 * 1024;

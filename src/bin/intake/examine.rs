@@ -8,11 +8,8 @@ use eherkenning_wizard::domain::scheme::MediaType;
 use eherkenning_wizard::pdf::needs_password;
 use image::{ImageFormat, ImageReader, Limits};
 
+use crate::app::MAX_MEGAPIXELS;
 use crate::receive::{Part, Received};
-
-/// Largest image that is decoded, and how much may be decoded at once, in millions of pixels. A progressive JPEG takes nine
-/// bytes a pixel, because its decoder needs the whole image at once; the limit of the decoder counts only three of them.
-pub const MAX_MEGAPIXELS: u32 = 65;
 
 /// Largest image that is decoded.
 const MAX_PIXELS: u64 = MAX_MEGAPIXELS as u64 * 1_000_000;

@@ -1,27 +1,19 @@
 //! `GET /live` and `/health`: the program runs. `GET /ready`: it can also store applications now.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
-use tokio::sync::Mutex;
 use tracing::Instrument;
 
 use crate::app::App;
 
-/// How long a result is given again, so that many questions do not burden the store.
-const FRESH: Duration = Duration::from_secs(5);
-
 /// How long the store may take. Shorter than those who ask usually wait.
 const PATIENCE: Duration = Duration::from_secs(4);
-
-/// What was last found out, and when.
-#[derive(Default)]
-pub struct Readiness(Mutex<Option<(Instant, Vec<&'static str>)>>);
 
 /// Says that the program runs.
 pub async fn live() -> Response {
@@ -30,11 +22,7 @@ pub async fn live() -> Response {
 
 /// Says whether applications can be stored, and which parts fail: not why, because everybody may ask.
 pub async fn ready(State(app): State<Arc<App>>) -> Response {
-    let mut last = app.readiness.0.lock().await;
-    let failed = match last.as_ref().filter(|(at, _)| at.elapsed() < FRESH) {
-        Some((_, failed)) => failed.clone(),
-        None => last.insert((Instant::now(), failing_parts(&app).await)).1.clone(),
-    };
+    let failed = app.readiness.failed(failing_parts(&app)).await;
     let (code, status) = match failed.as_slice() {
         [] => (StatusCode::OK, "ready"),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "not_ready"),

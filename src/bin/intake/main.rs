@@ -17,10 +17,12 @@ mod health;
 mod limits;
 mod lookup;
 mod metrics;
+mod observe;
 mod outcome;
 mod policy;
 mod post;
 mod problem;
+mod readiness;
 mod receive;
 mod register;
 mod request_id;
@@ -67,7 +69,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let metrics_listen = args.metrics_listen;
     let app = Arc::new(App::load(args).await?);
     if let Some(address) = metrics_listen {
-        metrics::serve(address, limits, app.clone()).await?;
+        observe::serve(address, limits, app.clone()).await?;
     }
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");

@@ -2,17 +2,10 @@
 //! and codes.
 
 use std::fmt;
-use std::net::SocketAddr;
-use std::sync::Arc;
-use std::time::Instant;
+use std::time::Duration;
 
-use axum::Router;
-use axum::extract::{MatchedPath, Request, State};
-use axum::http::{Method, StatusCode, header};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use axum_server::Handle;
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -20,25 +13,8 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
-use tokio::net::TcpListener;
 
-use crate::app::App;
-use crate::connections::{self, Limits};
 use crate::problem::Logged;
-
-const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-
-/// The routes that are counted apart.
-const ROUTES: [&str; 8] = [
-    "/applications",
-    "/applications/{key}",
-    "/lookup/{kvk_number}",
-    "/health",
-    "/live",
-    "/ready",
-    "/offer.json",
-    "/catalogue.json",
-];
 
 /// Upper bounds in seconds. An application over a slow line takes minutes.
 const DURATIONS: [f64; 12] = [0.005, 0.02, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 300.0];
@@ -73,7 +49,8 @@ pub struct Metrics {
     durations: Family<RouteLabels, Histogram, fn() -> Histogram>,
     lookups: Family<LookupLabels, Counter>,
     store_failures: Family<FailureLabels, Counter>,
-    open: Gauge,
+    /// Requests that are being answered.
+    pub open: Gauge,
     /// Bytes of bodies that arrived.
     pub received: Counter,
     /// Applications that were stored.
@@ -120,13 +97,15 @@ impl Metrics {
     ///
     /// # Errors
     /// Never, in practice: text can be written to memory.
-    fn text(&self) -> Result<String, fmt::Error> {
+    pub fn text(&self) -> Result<String, fmt::Error> {
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
         Ok(text)
     }
 
-    fn count(&self, route: &'static str, method: &Method, response: &Response) {
+    /// Counts a request by its route, and how long it took.
+    pub fn count(&self, route: &'static str, method: &Method, response: &Response, duration: Duration) {
+        self.durations.get_or_create(&RouteLabels { route }).observe(duration.as_secs_f64());
         let status = response.status();
         let code = response.extensions().get().map(|logged: &Logged| logged.code).unwrap_or_default();
         let labels = RequestLabels { route, method: name(method), status: status.as_u16(), code };
@@ -143,66 +122,6 @@ impl Metrics {
             self.lookups.get_or_create(&LookupLabels { result: lookup_result(status, code) }).inc();
         }
     }
-}
-
-/// A request that is being answered, until it is dropped: also when the client leaves.
-struct Open(Gauge);
-
-impl Open {
-    fn new(gauge: &Gauge) -> Self {
-        gauge.inc();
-        Self(gauge.clone())
-    }
-}
-
-impl Drop for Open {
-    fn drop(&mut self) {
-        self.0.dec();
-    }
-}
-
-/// Counts a request and how long it takes.
-pub async fn observe(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let started = Instant::now();
-    let route = route(&request);
-    let method = request.method().clone();
-    let _open = Open::new(&app.metrics.open);
-    let response = next.run(request).await;
-    app.metrics.count(route, &method, &response);
-    app.metrics.durations.get_or_create(&RouteLabels { route }).observe(started.elapsed().as_secs_f64());
-    response
-}
-
-/// Serves the metrics at an address of their own, until the program ends.
-///
-/// # Errors
-/// That it cannot listen there, as a sentence.
-pub async fn serve(address: SocketAddr, limits: Limits, app: Arc<App>) -> Result<(), String> {
-    let failed = |error| format!("--metrics-listen {address}: {error}");
-    let listener = TcpListener::bind(address).await.map_err(failed)?;
-    let metrics = listener.local_addr().map_err(failed)?;
-    tracing::info!(%metrics, "serving metrics");
-    let refused = app.metrics.refused_connections.clone();
-    let router = Router::new().route("/metrics", get(show)).with_state(app);
-    tokio::spawn(async move {
-        if let Err(error) = connections::serve(listener, Handle::new(), limits, &refused, router).await {
-            tracing::error!(%error, "metrics are no longer served");
-        }
-    });
-    Ok(())
-}
-
-async fn show(State(app): State<Arc<App>>) -> Response {
-    match app.metrics.text() {
-        Ok(text) => ([(header::CONTENT_TYPE, CONTENT_TYPE)], text).into_response(),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
-}
-
-/// The route without what it contains; files of the wizard are counted together.
-fn route(request: &Request) -> &'static str {
-    let matched = request.extensions().get().map(MatchedPath::as_str);
-    ROUTES.into_iter().find(|route| matched == Some(route)).unwrap_or("other")
 }
 
 /// A method that is served, or else `other`: clients can make up any number of them.

@@ -54,7 +54,7 @@ pub async fn post(
         let title = "An application is posted as multipart/form-data";
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "form_expected", title));
     }
-    let _receiving = app.receiving.clone().try_acquire_owned().map_err(|_| busy())?;
+    let _receiving = app.receiving.clone().try_acquire_owned().map_err(|_| Problem::busy())?;
     let form = Multipart::from_request(request, &()).await;
     let form = form.map_err(|_| Problem::bad_request("form_unreadable", "The form has no boundary"))?;
     let received = receive(form, &arriving, &app.offer.attachments).await?;
@@ -63,7 +63,7 @@ pub async fn post(
         return Err(Problem::bad_request("idempotency_key_differs", title));
     }
     let fingerprint = fingerprint(&received);
-    let turn = tokio::time::timeout(TURN, app.working.clone().acquire_owned()).await.map_err(|_| busy())?;
+    let turn = tokio::time::timeout(TURN, app.working.clone().acquire_owned()).await.map_err(|_| Problem::busy())?;
     let permit = turn.map_err(store_unavailable)?;
     match app.store.find(&key).await.map_err(store_unavailable)? {
         Found::Nothing => {}
@@ -174,11 +174,6 @@ fn respond(saved: Saved, fingerprint: &str) -> Result<Response, Problem> {
 /// At least one second, rounded up.
 fn whole_seconds(duration: Duration) -> u16 {
     duration.as_millis().div_ceil(1000).max(1).try_into().unwrap_or(u16::MAX)
-}
-
-/// Nothing was stored, because there are too many requests at once.
-pub fn busy() -> Problem {
-    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Too many requests at once").retry_after(2)
 }
 
 /// Nothing was read, because too much was posted; how many seconds to wait.

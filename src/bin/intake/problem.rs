@@ -77,6 +77,11 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, code, title)
     }
 
+    /// There are too many requests at once.
+    pub fn busy() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Too many requests at once").retry_after(2)
+    }
+
     /// Adds where the application cannot be read, and why.
     pub fn at(mut self, unreadable: Unreadable) -> Self {
         self.unreadable = Some(unreadable);

@@ -16,7 +16,6 @@ use eherkenning_wizard::domain::verdict::{MAX_APPLICATION_BYTES, Unjudged, read_
 use sha2::{Digest, Sha256};
 
 use crate::arriving::{Arriving, Fault};
-use crate::post::busy;
 use crate::problem::Problem;
 
 /// A posted form.
@@ -149,7 +148,7 @@ fn unreadable(error: &MultipartError) -> Problem {
         (Some(Fault::Slow), _) => {
             Problem::new(StatusCode::REQUEST_TIMEOUT, "request_timeout", "The request stopped arriving, or is too slow")
         }
-        (Some(Fault::Full), _) => busy(),
+        (Some(Fault::Full), _) => Problem::busy(),
         (Some(Fault::HeadTooLong), _) => Problem::bad_request("form_unreadable", "The headers of a part are too long"),
         (None, StatusCode::PAYLOAD_TOO_LARGE) => {
             Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "request_too_large", "The request is too large")

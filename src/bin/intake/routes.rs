@@ -18,7 +18,7 @@ use tower_http::services::ServeDir;
 use crate::app::App;
 use crate::post::Reference;
 use crate::problem::{Logged, Problem};
-use crate::{arriving, headers, health, lookup, metrics, outcome, post, request_id};
+use crate::{arriving, headers, health, lookup, observe, outcome, post, request_id};
 
 /// All routes.
 pub fn router(app: Arc<App>) -> Router {
@@ -58,7 +58,7 @@ pub fn router(app: Arc<App>) -> Router {
     };
     router
         .layer(middleware::from_fn_with_state(app.clone(), headers::secure))
-        .layer(middleware::from_fn_with_state(app.clone(), metrics::observe))
+        .layer(middleware::from_fn_with_state(app.clone(), observe::observe))
         .layer(middleware::from_fn(request_id::assign))
         .with_state(app)
 }
