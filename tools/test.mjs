@@ -60,6 +60,7 @@ const BUILT = [
   ["pdf.wasm", nodeTest("tests/pdf"), NODE],
   ["package", nodeTest("tests/package"), NODE],
   ["deploy", nodeTest("tests/deploy"), NODE],
+  ["OpenAPI", nodeTest("tests/openapi"), NODE],
   ["end to end", nodeTest("tests/e2e", 2), NODE],
   ["engines", nodeTest("tests/engines"), NODE],
   ["backends", make("backends"), NODE],

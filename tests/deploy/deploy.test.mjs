@@ -264,6 +264,14 @@ for (const name of ["nginx", "caddy"]) {
       assert.match(relay.seen, /POST \/applications/);
     });
 
+    test("intake gets the address of the client, and not the one that it claims", async () => {
+      relay.seen = "";
+      await front.request("/health", { headers: { "x-real-ip": "192.0.2.1" } });
+      const given = [...relay.seen.matchAll(/^x-real-ip: *(.*)\r$/gim)].map(([, address]) => address);
+      assert.equal(given.length, 1, relay.seen);
+      assert.match(given[0], /^(127\.0\.0\.1|::1)$/);
+    });
+
     test("what became of an application can be asked for", async () => {
       const path = `/applications/${randomUUID()}`;
       const [served, direct] = await Promise.all([front.request(path), fetch(intake.origin + path)]);
@@ -289,8 +297,32 @@ for (const name of ["nginx", "caddy"]) {
       relay.bringUp();
       assert.equal(up.status, 405);
       assert.equal(down.status, 502);
-      assert.deepEqual(compared(down.headers), compared(up.headers));
+      assert.deepEqual(compared(down.headers), { ...compared(up.headers), "access-control-allow-origin": "*" });
       assert.equal(down.headers["strict-transport-security"], HSTS);
+    });
+
+    test("pages of a partner can read that the server itself refused or could not pass on", async () => {
+      const { origin } = partner;
+      relay.takeDown();
+      const unavailable = await front.request("/applications", form(Buffer.from("{"), { origin }));
+      relay.bringUp();
+      // Not sent: the length alone is refused.
+      const large = await front.request("/applications", { method: "POST", headers: { origin, "content-length": 99_000_000 } });
+      const responses = [[502, unavailable], [413, large]];
+      for (const [status, { status: found, headers }] of responses) {
+        assert.equal(found, status);
+        assert.equal(headers["access-control-allow-origin"], "*");
+        assert.match(headers["access-control-expose-headers"], /Retry-After, X-Request-Id/);
+        assert.match(headers["x-request-id"], /^[0-9a-f-]{32,36}$/);
+      }
+    });
+
+    test("a request has one id, in the response and at intake", async () => {
+      const { headers } = await front.request("/applications", form(Buffer.from("{"), { origin: partner.origin, "x-request-id": "of-the-client" }));
+      assert.match(headers["x-request-id"], /^[0-9a-f-]{32,36}$/);
+      assert.equal(headers["access-control-allow-origin"], partner.origin);
+      assert.match(headers["access-control-expose-headers"], /^(?=.*retry-after)(?=.*x-request-id)/i);
+      assert.ok(intake.log.some((line) => line.includes(headers["x-request-id"])));
     });
 
     const element = () => `<eh-wizard mode="inline" endpoint="${front.origin}/applications" lang="nl" offer="${front.origin}/offer.json" catalogue="${front.origin}/catalogue.json"></eh-wizard>`;

@@ -37,7 +37,7 @@ export async function startRelay(origin) {
     open.add(socket);
     socket.on("close", () => open.delete(socket));
     const upstream = connect(port, hostname);
-    socket.on("error", () => {}).on("close", () => upstream.destroy()).on("data", (bytes) => { relay.seen += bytes.toString("latin1", 0, 200); });
+    socket.on("error", () => {}).on("close", () => upstream.destroy()).on("data", (bytes) => { relay.seen += bytes.toString("latin1", 0, 1000); });
     upstream.on("error", () => socket.destroy());
     socket.pipe(upstream).pipe(socket);
   }).listen(0, "127.0.0.1");

@@ -91,7 +91,7 @@ fn when_the_store_does_not_say_whether_it_stored_the_outcome_is_unknown() {
 #[test]
 fn a_store_without_put_if_absent_is_refused_at_start() {
     let bucket = Bucket::that_replaces_always();
-    let error = Server::refused_on(&bucket);
+    let error = Server::refused_on(&bucket.environment());
     assert!(error.contains("s3://bucket/folder") && error.contains("put-if-absent"), "{error}");
     assert_eq!(bucket.names(), Vec::<String>::new());
 }
@@ -100,7 +100,7 @@ fn a_store_without_put_if_absent_is_refused_at_start() {
 fn a_store_that_cannot_be_written_is_refused_at_start() {
     let bucket = Bucket::start();
     bucket.fail("PUT", "", Fault::Refused, usize::MAX);
-    let error = Server::refused_on(&bucket);
+    let error = Server::refused_on(&bucket.environment());
     assert!(error.contains("cannot be used"), "{error}");
 }
 
@@ -110,4 +110,43 @@ fn nothing_of_the_test_at_start_is_left() {
     let _server = Server::start_on(&bucket);
     assert_eq!(bucket.writes("put-if-absent"), 1);
     assert_eq!(bucket.names(), Vec::<String>::new());
+}
+
+#[test]
+fn an_address_without_encryption_is_refused_at_start_unless_it_is_allowed() {
+    let bucket = Bucket::start();
+    let mut environment = bucket.environment();
+    environment.retain(|(name, _)| *name != "AWS_ALLOW_HTTP");
+    let error = Server::refused_on(&environment);
+    assert!(error.contains("AWS_ENDPOINT") && error.contains("AWS_ALLOW_HTTP=true"), "{error}");
+}
+
+/// A store that hangs, from one request on: what is answered and logged.
+fn hanging(method: &'static str, part: &str) -> (Bucket, Form, Reply, String) {
+    let bucket = Bucket::start();
+    let server = Server::start_impatient_on(&bucket);
+    let form = Form::finished();
+    bucket.fail(method, part, Fault::Held, usize::MAX);
+    let reply = form.post(&server);
+    bucket.recover();
+    (bucket, form, reply, server.finish())
+}
+
+#[test]
+fn a_store_that_hangs_is_one_that_fails() {
+    for (method, part) in [("GET", ""), ("PUT", "1.claim.json"), ("PUT", "/1/documents/")] {
+        let (_, form, reply, log) = hanging(method, part);
+        assert_eq!((reply.status, reply.code().as_str()), (503, "out_of_order"), "{method} {part}");
+        assert!(reply.retry_after() > 0);
+        let line = log.lines().find(|line| line.contains("\"message\":\"application\"")).unwrap();
+        assert!(line.contains(&form.key) && line.contains("\"status\":503") && line.contains("out_of_order"), "{line}");
+        assert!(log.contains("store unavailable"), "{log}");
+    }
+}
+
+#[test]
+fn a_store_that_hangs_at_the_last_moment_leaves_the_outcome_unknown() {
+    let (_, _, reply, log) = hanging("GET", "1.outcome.json");
+    assert_eq!((reply.status, reply.code().as_str()), (500, "outcome_unknown"));
+    assert!(log.contains("\"status\":500") && log.contains("\"code\":\"outcome_unknown\""), "{log}");
 }

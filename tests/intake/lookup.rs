@@ -189,7 +189,7 @@ fn only_pages_of_allowed_origins_may_look_up() {
     assert_eq!(reply.header("access-control-allow-origin"), None);
     let reply = ask(partner);
     assert_eq!((reply.status, reply.header("access-control-allow-origin")), (200, Some(partner)));
-    assert_eq!(reply.header("access-control-expose-headers"), Some("retry-after"));
+    assert_eq!(reply.header("access-control-expose-headers"), Some("retry-after,x-request-id"));
     assert_eq!(ask("https://intake.example").status, 200);
     let preflight = [("origin", partner), ("access-control-request-method", "GET")];
     let preflight = server.request("OPTIONS", "/lookup/68750110", &preflight, b"");

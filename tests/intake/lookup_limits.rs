@@ -15,7 +15,7 @@ fn address(text: &str) -> IpAddr {
 fn a_client_is_refused_for_the_rest_of_the_minute() {
     let limits = Limits::new(2, 100);
     let (client, start) = (address("192.0.2.1"), Instant::now());
-    let after = |seconds| limits.count(client, start + Duration::from_secs(seconds));
+    let after = |seconds| limits.count(Some(client), start + Duration::from_secs(seconds));
     assert_eq!((after(0), after(30)), (Ok(()), Ok(())));
     assert_eq!((after(30), after(59)), (Err(31), Err(2)));
     assert_eq!((after(60), after(60), after(60)), (Ok(()), Ok(()), Err(61)));
@@ -26,10 +26,14 @@ fn clients_are_counted_apart_and_together() {
     let limits = Limits::new(2, 3);
     let now = Instant::now();
     let [one, other] = [address("192.0.2.1"), address("192.0.2.2")];
-    assert!(limits.count(one, now).is_ok() && limits.count(one, now).is_ok() && limits.count(one, now).is_err());
+    assert!(
+        limits.count(Some(one), now).is_ok()
+            && limits.count(Some(one), now).is_ok()
+            && limits.count(Some(one), now).is_err()
+    );
     // What was refused does not count.
-    assert!(limits.count(other, now).is_ok() && limits.count(other, now).is_err());
-    assert!(limits.count(address("192.0.2.3"), now).is_err());
+    assert!(limits.count(Some(other), now).is_ok() && limits.count(Some(other), now).is_err());
+    assert!(limits.count(Some(address("192.0.2.3")), now).is_err());
 }
 
 #[test]
@@ -42,8 +46,8 @@ fn addresses_of_one_network_are_one_client() {
     ] {
         let limits = Limits::new(1, 100);
         let now = Instant::now();
-        assert!(limits.count(address(one), now).is_ok());
-        assert_eq!(limits.count(address(other), now).is_err(), is_same, "{one} {other}");
+        assert!(limits.count(Some(address(one)), now).is_ok());
+        assert_eq!(limits.count(Some(address(other)), now).is_err(), is_same, "{one} {other}");
     }
 }
 

@@ -33,9 +33,15 @@ fn a_key_under_which_nothing_is_stored_is_unknown() {
     let mut refused = Form::finished();
     refused.change(|draft| draft.user.email = "johanna@".to_owned());
     assert_eq!(refused.post(&server).status, 422);
-    for key in
-        [refused.key.as_str(), "019ab0c4-5c1e-7d52-9f0e-000000000000", "1", "..", "%2e%2e%2fetc", "johanna@bakkerij"]
-    {
+    for key in [
+        refused.key.as_str(),
+        "019ab0c4-5c1e-7d52-9f0e-000000000000",
+        "1",
+        "..",
+        "%2e%2e%2fetc",
+        "%ff",
+        "johanna@bakkerij",
+    ] {
         let reply = asked(&server, key, &[]);
         assert_eq!((reply.status, reply.code().as_str()), (404, "key_unknown"), "{key}");
         assert_eq!(reply.json()["type"], "urn:eherkenning-wizard:key_unknown");
@@ -59,7 +65,7 @@ fn only_pages_of_allowed_origins_may_ask() {
     assert_eq!(reply.header("access-control-allow-origin"), None);
     let reply = asked(&server, &form.key, &[("origin", partner)]);
     assert_eq!((reply.status, reply.header("access-control-allow-origin")), (200, Some(partner)));
-    assert_eq!(reply.header("access-control-expose-headers"), Some("retry-after"));
+    assert_eq!(reply.header("access-control-expose-headers"), Some("retry-after,x-request-id"));
     let preflight = [("origin", partner), ("access-control-request-method", "GET")];
     let preflight = server.request("OPTIONS", &format!("/applications/{}", form.key), &preflight, b"");
     assert_eq!((preflight.status, preflight.header("access-control-allow-origin")), (200, Some(partner)));

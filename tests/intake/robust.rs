@@ -63,8 +63,19 @@ fn no_personal_data_is_logged() {
 }
 
 #[test]
-fn the_health_endpoint_reports_ok() {
+fn the_log_has_the_reference_of_what_was_stored_and_the_rules_that_were_broken() {
     let server = Server::start(&Folder::new());
-    let reply = server.get("/health", &[]);
-    assert_eq!((reply.status, reply.json()["status"].as_str()), (200, Some("ok")));
+    let mut form = Form::finished();
+    let reference = form.post(&server).reference();
+    let mut other = form.clone().numbered(7);
+    other.change(|draft| draft.user.email = "johanna@".to_owned());
+    assert_eq!(other.post(&server).status, 422);
+    form.change(|draft| draft.user.email = "anna@bakkerij.example".to_owned());
+    assert_eq!(form.post(&server).code(), "idempotency_key_reused");
+    let log = server.finish();
+    let lines = log.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let lines: Vec<_> = lines.filter(|line| line["message"] == "application").collect();
+    assert_eq!(lines[0]["reference"], reference);
+    assert_eq!((&lines[1]["code"], &lines[1]["issues"]), (&"issues".into(), &"user.email email_shape".into()));
+    assert_eq!((&lines[2]["code"], &lines[2]["reference"]), (&"idempotency_key_reused".into(), &"".into()));
 }

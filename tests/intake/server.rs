@@ -49,6 +49,8 @@ impl Drop for Folder {
 
 pub struct Server {
     pub address: SocketAddr,
+    /// Where it serves metrics, if it does.
+    metrics: Option<SocketAddr>,
     process: Child,
     /// Reads the log until the server stops.
     log: Option<JoinHandle<String>>,
@@ -80,9 +82,21 @@ impl Server {
         Self::launch(&public("offer.json"), "s3://bucket/folder", &more, &bucket.environment())
     }
 
+    /// Starts a server that gives each request to its bucket a second.
+    pub fn start_impatient_on(bucket: &Bucket) -> Self {
+        let more = ["--today", TODAY, "--lease", "2", "--store-timeout", "1"];
+        Self::launch(&public("offer.json"), "s3://bucket/folder", &more, &bucket.environment())
+    }
+
+    /// Starts a server on a bucket that serves metrics.
+    pub fn start_counting_on(bucket: &Bucket) -> Self {
+        let more = ["--today", TODAY, "--metrics-listen", "127.0.0.1:0"];
+        Self::launch(&public("offer.json"), "s3://bucket/folder", &more, &bucket.environment())
+    }
+
     /// Starts a server on a bucket that it refuses; returns its last words.
-    pub fn refused_on(bucket: &Bucket) -> String {
-        let mut command = command(&public("offer.json"), "s3://bucket/folder", &[], &bucket.environment());
+    pub fn refused_on(environment: &[(&str, String)]) -> String {
+        let mut command = command(&public("offer.json"), "s3://bucket/folder", &[], environment);
         let output = command.output().unwrap();
         assert!(!output.status.success());
         let log = String::from_utf8(output.stderr).unwrap();
@@ -112,19 +126,20 @@ impl Server {
         let mut process = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
         let mut first = String::new();
-        let mut wait_for = |part: &str| {
-            let line = lines.by_ref().map_while(Result::ok).find(|line| {
-                first += line;
-                line.contains(part)
-            });
-            serde_json::from_str(&line.unwrap_or_else(|| panic!("{first}"))).unwrap()
-        };
-        let listening: Value = wait_for("\"address\":");
-        let address = listening["address"].as_str().unwrap().parse().unwrap();
-        // Otherwise the sweep could meet a fault that the test plans for a request.
-        let _: Value = wait_for("swept");
+        let mut metrics = None;
+        let mut address = None;
+        // The sweep at start comes last. Otherwise it could meet a fault that the test plans for a request.
+        let is_ready = lines.by_ref().map_while(Result::ok).any(|line| {
+            first += &line;
+            let line: Value = serde_json::from_str(&line).unwrap();
+            metrics = metrics.or_else(|| line["metrics"].as_str()?.parse().ok());
+            address = address.or_else(|| line["address"].as_str()?.parse().ok());
+            line.to_string().contains("swept")
+        });
+        assert!(is_ready, "{first}");
+        let address = address.unwrap();
         let log = std::thread::spawn(move || lines.map_while(Result::ok).map(|line| line + "\n").collect());
-        Self { address, process, log: Some(log) }
+        Self { address, metrics, process, log: Some(log) }
     }
 
     /// Stops the server and returns its whole log.
@@ -132,6 +147,11 @@ impl Server {
         self.terminate();
         self.process.wait().unwrap();
         self.log.take().unwrap().join().unwrap()
+    }
+
+    /// The id of the process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
     }
 
     pub fn kill(mut self) {
@@ -159,6 +179,13 @@ impl Server {
 
     pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
         self.request("GET", path, headers, b"")
+    }
+
+    /// Asks the listener for metrics.
+    pub fn metrics(&self, path: &str) -> Reply {
+        let mut stream = TcpStream::connect(self.metrics.unwrap()).unwrap();
+        stream.write_all(&head("GET", path, &[], 0)).unwrap();
+        Reply::read(stream)
     }
 
     pub fn connect(&self) -> TcpStream {

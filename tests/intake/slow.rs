@@ -1,7 +1,6 @@
 //! Slow clients are served as long as something moves; silent ones are not.
 
 use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use eherkenning_wizard::domain::scheme::DocumentKind;
@@ -9,19 +8,11 @@ use serde_json::Value;
 
 use crate::common::{TODAY, public};
 use crate::form::{Form, pdf};
+use crate::load::begin;
 use crate::server::{Folder, Reply, Server, head};
 
 /// Long enough for a busy machine.
 const IDLE: Duration = Duration::from_secs(2);
-
-/// Starts to post a form; the body is still to be sent.
-fn begin(server: &Server, form: &Form, length: usize) -> TcpStream {
-    let content_type = Form::content_type();
-    let headers = [("content-type", content_type.as_str()), ("idempotency-key", form.key.as_str())];
-    let mut stream = server.connect();
-    stream.write_all(&head("POST", "/applications", &headers, length)).unwrap();
-    stream
-}
 
 /// An application with a document of 49 MB, and an offer that allows it.
 fn fifty_megabytes(offer: &Folder) -> Form {

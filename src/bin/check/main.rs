@@ -11,6 +11,7 @@ mod files;
 mod import;
 mod offer;
 mod openapi;
+mod responses;
 mod rules;
 mod schema;
 mod shapes;

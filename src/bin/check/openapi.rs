@@ -4,56 +4,16 @@ use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
 use eherkenning_wizard::domain::lookup::{REGISTRATION_FORMAT, Registration};
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::closing::{closed, with_format};
+use super::responses::{LOOKUP, OUTCOME, POST, receipt_example, request_id, responses, retry_after, state};
 use super::shapes::{ProblemShape, ReceiptShape};
 
-/// Status, meaning and problem codes of each response; a success has no codes.
-const RESPONSES: &[(&str, &str, &[&str])] = &[
-    ("200", "The same application was stored before", &[]),
-    ("201", "The application is stored", &[]),
-    (
-        "400",
-        "The request cannot be read",
-        &[
-            "idempotency_key_missing",
-            "idempotency_key_shape",
-            "idempotency_key_differs",
-            "form_unreadable",
-            "application_missing",
-            "application_unreadable",
-            "part_unexpected",
-            "part_twice",
-        ],
-    ),
-    ("403", "The origin of the page is not allowed", &["origin_not_allowed"]),
-    ("408", "The request stopped arriving", &["request_timeout"]),
-    ("409", "An application with this key is still being processed", &["still_processing"]),
-    ("413", "Something is too large", &["too_large", "application_too_large", "request_too_large"]),
-    ("415", "Not a form, or the application is not JSON", &["form_expected", "application_type"]),
-    ("422", "Rules are broken, or the key was used with another application", &["issues", "idempotency_key_reused"]),
-    ("500", "The store is unavailable; the application may be stored", &["outcome_unknown"]),
-    ("503", "Too many requests at once, or the store is unavailable", &["busy", "out_of_order"]),
-];
+/// The id of an application, as a UUID.
+const UUID: &str = "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";
 
-/// The same for the question what became of an application; 202 is described apart, because it has a body of its own.
-const OUTCOME_RESPONSES: &[(&str, &str, &[&str])] = &[
-    ("200", "The application is stored", &[]),
-    ("403", "The origin of the page is not allowed", &["origin_not_allowed"]),
-    ("404", "No application is stored under this key, and none is being stored", &["key_unknown"]),
-    ("503", "The store is unavailable: this says nothing about the application", &["out_of_order"]),
-];
-
-/// The same for a look-up.
-const LOOKUP_RESPONSES: &[(&str, &str, &[&str])] = &[
-    ("200", "The organisation is registered, or was", &[]),
-    ("400", "The number is not eight digits", &["kvk_number_shape"]),
-    ("403", "The origin of the page is not allowed", &["origin_not_allowed"]),
-    ("404", "The register does not have this number", &["kvk_number_unknown"]),
-    ("429", "Too many look-ups", &["too_many_lookups"]),
-    ("503", "Nothing can be looked up now: this says nothing about the organisation", &["lookup_unavailable"]),
-];
+const EXAMPLE_KEY: &str = "019ab0c4-5c1e-7d52-9f0e-6f1d2c3b4a59";
 
 /// The OpenAPI document.
 pub fn document() -> Value {
@@ -88,31 +48,65 @@ pub fn document() -> Value {
             "/applications": { "post": post(&application, &receipt, &problem) },
             "/applications/{key}": { "get": outcome(&receipt, &problem) },
             "/lookup/{kvk_number}": { "get": lookup(&registration, &problem) },
-            "/health": { "get": {
-                "operationId": "health",
-                "summary": "Reports that the backend is running",
-                "security": [],
-                "responses": { "200": { "description": "The backend is running", "content": { "application/json": {
-                    "schema": { "type": "object", "properties": { "status": { "const": "ok" } }, "required": ["status"] }
-                } } } },
-            } },
+            "/health": { "get": health("health", "Reports that the backend is running; the same as `/live`") },
+            "/live": { "get": health("live", "Reports that the backend is running") },
+            "/ready": { "get": ready() },
         },
         "components": { "schemas": schemas },
     })
 }
 
-fn outcome(receipt: &Value, problem: &Value) -> Value {
-    let mut responses = responses(OUTCOME_RESPONSES, receipt, problem);
-    responses.insert(
-        "202".to_owned(),
+fn health(id: &str, summary: &str) -> Value {
+    json!({
+        "operationId": id,
+        "summary": summary,
+        "security": [],
+        "parameters": [request_id_parameter()],
+        "responses": { "200": state("The backend is running", "ok") },
+    })
+}
+
+fn ready() -> Value {
+    let response = |description: &str, status: &str, example: &[&str]| {
         json!({
-            "description": "An application with this key is being stored",
-            "headers": { "Retry-After": retry_after() },
-            "content": { "application/json": { "schema": {
-                "type": "object", "properties": { "status": { "const": "processing" } }, "required": ["status"],
-            } } },
-        }),
-    );
+            "description": description,
+            "headers": { "X-Request-Id": request_id() },
+            "content": { "application/json": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "status": { "const": status },
+                        "failed": {
+                            "description": "The parts that fail.",
+                            "type": "array",
+                            "items": { "type": "string" },
+                        },
+                    },
+                    "required": ["status", "failed"],
+                },
+                "example": { "status": status, "failed": example },
+            } },
+        })
+    };
+    json!({
+        "operationId": "ready",
+        "summary": "Tries whether applications can be stored",
+        "security": [],
+        "parameters": [request_id_parameter()],
+        "responses": {
+            "200": response("Applications can be stored", "ready", &[]),
+            "503": response("Something fails", "not_ready", &["store"]),
+        },
+    })
+}
+
+fn outcome(receipt: &Value, problem: &Value) -> Value {
+    let mut responses = responses(OUTCOME, receipt, Some(&receipt_example()), problem);
+    let mut processing = state("An application with this key is being stored", "processing");
+    if let Some(Value::Object(headers)) = processing.get_mut("headers") {
+        headers.insert("Retry-After".to_owned(), retry_after());
+    }
+    responses.insert("202".to_owned(), processing);
     json!({
         "operationId": "outcome",
         "summary": "Says what became of an application",
@@ -121,9 +115,10 @@ fn outcome(receipt: &Value, problem: &Value) -> Value {
             "name": "key",
             "in": "path",
             "required": true,
-            "description": "The `id` of the application.",
-            "schema": { "type": "string" },
-        }],
+            "description": "The `id` of the application. Anything but a UUID is unknown.",
+            "schema": { "type": "string", "format": "uuid" },
+            "example": EXAMPLE_KEY,
+        }, request_id_parameter()],
         "responses": responses,
     })
 }
@@ -137,33 +132,22 @@ fn lookup(registration: &Value, problem: &Value) -> Value {
             "name": "kvk_number",
             "in": "path",
             "required": true,
-            "description": "The KvK number: eight digits.",
-            "schema": { "type": "string" },
-        }],
-        "responses": responses(LOOKUP_RESPONSES, registration, problem),
+            "description": "The KvK number, which is not zero.",
+            "schema": { "type": "string", "pattern": "^[0-9]*[1-9][0-9]*$", "minLength": 8, "maxLength": 8 },
+            "example": "68750110",
+        }, request_id_parameter()],
+        "responses": responses(LOOKUP, registration, None, problem),
     })
 }
 
-fn retry_after() -> Value {
-    json!({ "description": "Seconds to wait before retrying", "schema": { "type": "integer" } })
-}
-
-fn responses(list: &[(&str, &str, &[&str])], receipt: &Value, problem: &Value) -> Map<String, Value> {
-    let responses = list.iter().map(|(status, meaning, codes)| {
-        let (description, media_type, schema) = if codes.is_empty() {
-            ((*meaning).to_owned(), "application/json", receipt)
-        } else {
-            (format!("{meaning}: `{}`", codes.join("`, `")), "application/problem+json", problem)
-        };
-        let mut response = json!({ "description": description, "content": { media_type: { "schema": schema } } });
-        if matches!(*status, "409" | "429" | "500" | "503")
-            && let Value::Object(fields) = &mut response
-        {
-            fields.insert("headers".to_owned(), json!({ "Retry-After": retry_after() }));
-        }
-        ((*status).to_owned(), response)
-    });
-    responses.collect()
+fn request_id_parameter() -> Value {
+    json!({
+        "name": "X-Request-Id",
+        "in": "header",
+        "required": false,
+        "description": "An id that a proxy gives: 1 to 64 letters, digits, `.`, `_` or `-`. Any other is replaced.",
+        "schema": { "type": "string" },
+    })
 }
 
 fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
@@ -176,8 +160,9 @@ fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
             "in": "header",
             "required": true,
             "description": "The `id` of the application: plain, or as a quoted string. Sending twice is harmless.",
-            "schema": { "type": "string" },
-        }],
+            "schema": { "type": "string", "pattern": format!("^({UUID}|\"{UUID}\")$") },
+            "example": EXAMPLE_KEY,
+        }, request_id_parameter()],
         "requestBody": { "required": true, "content": { "multipart/form-data": {
             "schema": {
                 "description": "First the application, then one part per document, named by the document's `id`.",
@@ -188,6 +173,6 @@ fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
             },
             "encoding": { "application": { "contentType": "application/json" } },
         } } },
-        "responses": responses(RESPONSES, receipt, problem),
+        "responses": responses(POST, receipt, Some(&receipt_example()), problem),
     })
 }

@@ -102,6 +102,9 @@ pub struct ProblemShape {
     /// The broken rules, for the codes `issues` and `too_large`.
     #[schemars(default)]
     issues: Option<Vec<TitledIssueShape>>,
+    /// The same as the header `X-Request-Id`.
+    #[schemars(default)]
+    request_id: Option<String>,
 }
 
 /// A broken rule with its sentence.

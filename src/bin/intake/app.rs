@@ -12,15 +12,27 @@ use eherkenning_wizard::domain::offer::Offer;
 use eherkenning_wizard::domain::scheme::Date;
 use tokio::sync::Semaphore;
 
+use crate::clients::Clients;
 use crate::config::Args;
 use crate::limits::Limits;
+use crate::metrics::Metrics;
+use crate::readiness::Readiness;
 use crate::register::Register;
+use crate::space::Space;
 use crate::store::Store;
 use crate::store::sealing::KeyRing;
 use crate::{clock, policy};
 
-/// How many applications are received at once; each stays in memory until it is stored.
-const MAX_RECEIVING: u32 = 32;
+/// How many applications may arrive at once, however slowly.
+const MAX_RECEIVING: usize = 256;
+
+/// How many applications are checked and stored at once. What arrives meanwhile may take as much memory as the largest
+/// ones of these.
+const MAX_WORKING: u32 = 32;
+
+/// Largest image that is decoded, and how much may be decoded at once, in millions of pixels. A progressive JPEG takes nine
+/// bytes a pixel, because its decoder needs the whole image at once; the limit of the decoder counts only three of them.
+pub const MAX_MEGAPIXELS: u32 = 65;
 
 /// How many bytes a request may have besides its documents.
 const FORM_BYTES: u64 = 1024 * 1024;
@@ -37,10 +49,22 @@ pub struct App {
     pub page_policy: HeaderValue,
     /// The content security policy of the page that partners embed in a frame.
     pub frame_policy: HeaderValue,
-    /// Limits how many applications are in memory.
+    /// Limits how many applications arrive at once.
     pub receiving: Arc<Semaphore>,
-    /// Limits how many applications are examined at once: decoding an image takes far more memory than its file.
+    /// Limits how much memory the applications that arrive take, in bytes.
+    pub memory: Arc<Semaphore>,
+    /// Limits how many applications are checked and stored at once.
+    pub working: Arc<Semaphore>,
+    /// Limits how many applications are examined at once.
     pub examining: Arc<Semaphore>,
+    /// Limits how many megapixels are decoded at once: an image takes far more memory than its file.
+    pub megapixels: Arc<Semaphore>,
+    /// The room on the disk of the store.
+    pub space: Space,
+    /// How to tell who sends a request.
+    pub clients: Clients,
+    /// Limits how often applications are posted.
+    pub post_limits: Limits,
     /// Where organisations are looked up, if anywhere.
     pub register: Option<Register>,
     /// Limits how often that happens.
@@ -51,6 +75,10 @@ pub struct App {
     pub max_bytes: usize,
     /// How long a request may be silent.
     pub idle_timeout: Duration,
+    /// Whether applications can be stored now.
+    pub readiness: Readiness,
+    /// What is counted.
+    pub metrics: Metrics,
     /// The folder of the built wizard.
     pub dist: Option<PathBuf>,
     /// Files that are served by their names.
@@ -70,11 +98,20 @@ impl App {
         files.retain(|(name, bytes)| !args.has_in_dist(name, bytes));
         let documents = offer.value.attachments.max_total_bytes;
         let max_bytes = usize::try_from(documents.saturating_mul(2).saturating_add(FORM_BYTES)).unwrap_or(usize::MAX);
+        let max_bytes = args.max_bytes.unwrap_or(max_bytes);
+        let memory = max_bytes.saturating_mul(MAX_WORKING as usize).min(Semaphore::MAX_PERMITS);
+        let store = Store::open(&args.store, args.lease, args.store_timeout, KeyRing::read(&args.key_file)?).await?;
         Ok(Self {
-            store: Store::open(&args.store, args.lease, KeyRing::read(&args.key_file)?).await?,
+            space: Space::new(store.folder(), args.min_free),
+            store,
+            clients: Clients::new(args.client_address_header.clone()),
+            post_limits: Limits::new(args.post_limit, args.post_limit_all),
+            megapixels: Arc::new(Semaphore::new(MAX_MEGAPIXELS as usize)),
             page_policy: policy::policy(),
             frame_policy: policy::frame_policy(&offer.value.frame_parents)?,
-            receiving: Arc::new(Semaphore::new(MAX_RECEIVING as usize)),
+            receiving: Arc::new(Semaphore::new(MAX_RECEIVING)),
+            memory: Arc::new(Semaphore::new(memory)),
+            working: Arc::new(Semaphore::new(MAX_WORKING as usize)),
             examining: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))),
             register: Register::open(&args)?,
             lookup_limits: Limits::new(args.lookup_limit, args.lookup_limit_all),
@@ -82,17 +119,19 @@ impl App {
             catalogue: catalogue.value,
             origins: args.allow_origin,
             today: args.today,
-            max_bytes: args.max_bytes.unwrap_or(max_bytes),
+            max_bytes,
             idle_timeout: args.idle_timeout,
+            readiness: Readiness::default(),
+            metrics: Metrics::default(),
             dist: args.dist,
             files,
         })
     }
 
-    /// Waits until no application is being received or stored, also of clients that have disconnected.
+    /// Waits until no application is being checked or stored, also of clients that have disconnected.
     pub async fn finish_storing(&self) {
         // Fails only for a semaphore that was closed, which nobody does.
-        let _ = self.receiving.acquire_many(MAX_RECEIVING).await;
+        let _ = self.working.acquire_many(MAX_WORKING).await;
     }
 
     /// The facts for the rules, as of today.

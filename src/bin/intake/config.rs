@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use axum::http::HeaderValue;
+use axum::http::{HeaderName, HeaderValue};
 use clap::Parser;
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::offer::Offer;
@@ -38,6 +38,9 @@ pub struct Args {
     /// Address and port to listen on; port 0 picks a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+    /// Address and port to serve /metrics on, as OpenMetrics; keep it private. Default: not served.
+    #[arg(long, value_name = "ADDR")]
+    pub metrics_listen: Option<SocketAddr>,
     /// Where to store applications: a folder, or a URL such as s3://bucket/folder (credentials from AWS_… variables).
     #[arg(long, value_name = "FOLDER|URL", default_value = "./applications")]
     pub store: String,
@@ -60,9 +63,16 @@ pub struct Args {
     /// Largest request, in bytes. Default: twice what the offer allows for documents, plus 1 MiB.
     #[arg(long, value_name = "BYTES")]
     pub max_bytes: Option<usize>,
-    /// How long a connection may be silent, in seconds: a request may take as long as it needs while its bytes arrive.
+    /// How long a connection may be silent, in seconds. A request may take as long as it needs while its bytes arrive, but
+    /// they must not arrive more slowly than at 1 KiB a second on average, after this time.
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     pub idle_timeout: Duration,
+    /// How many connections may be open at once; more are closed at once.
+    #[arg(long, value_name = "N", default_value = "512", value_parser = clap::value_parser!(u16).range(1..))]
+    pub max_connections: u16,
+    /// How long the store may take to read or write one file, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    pub store_timeout: Duration,
     /// How long a request that is storing an application is waited for after its last sign of life, in seconds.
     /// The same for all servers that share a store.
     #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
@@ -73,6 +83,20 @@ pub struct Args {
     /// File with 32 random bytes, by which applications are sealed at rest; repeatable: the first one seals.
     #[arg(long, value_name = "FILE")]
     pub key_file: Vec<PathBuf>,
+    /// How much must be free on the disk of a folder, such as 1GiB or 500MiB; with less, nothing more is stored.
+    #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size)]
+    pub min_free: u64,
+    /// Header in which the proxy gives the address of the client, such as X-Real-IP. The proxy must set it always, because
+    /// clients could send it too.
+    #[arg(long, value_name = "NAME")]
+    pub client_address_header: Option<HeaderName>,
+    /// How many applications a minute one client address may post; of IPv6, one network of 64 bits. Only counts where the
+    /// address is known: given by the proxy, or public.
+    #[arg(long, value_name = "N", default_value = "30", value_parser = clap::value_parser!(u32).range(1..))]
+    pub post_limit: u32,
+    /// How many applications a minute all clients may post together.
+    #[arg(long, value_name = "N", default_value = "600", value_parser = clap::value_parser!(u32).range(1..))]
+    pub post_limit_all: u32,
     /// Look up organisations in a file with a JSON list of registrations; without a file, among test organisations.
     #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "kvk_api")]
     pub lookup: Option<Option<PathBuf>>,
@@ -136,6 +160,18 @@ fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Source<T>, String
 fn seconds(text: &str) -> Result<Duration, &'static str> {
     let seconds = text.parse().ok().filter(|seconds| (1..=3600).contains(seconds));
     seconds.map(Duration::from_secs).ok_or("expected a number of seconds from 1 to 3600")
+}
+
+/// Parses a size: a number of bytes, or of KiB, MiB, GiB or TiB.
+///
+/// # Errors
+/// That it is not one, as a sentence.
+fn size(text: &str) -> Result<u64, &'static str> {
+    let units = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("TiB", 40)];
+    let unit = units.into_iter().find_map(|(unit, power)| Some((text.strip_suffix(unit)?, power)));
+    let (number, power) = unit.unwrap_or((text, 0));
+    let size = number.trim().parse::<u64>().ok().and_then(|number| number.checked_mul(1 << power));
+    size.ok_or("expected a size such as 1GiB, 500MiB or 0")
 }
 
 /// Parses the address of an API that gets a key: https, or http on this machine.

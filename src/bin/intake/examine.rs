@@ -8,10 +8,11 @@ use eherkenning_wizard::domain::scheme::MediaType;
 use eherkenning_wizard::pdf::needs_password;
 use image::{ImageFormat, ImageReader, Limits};
 
+use crate::app::MAX_MEGAPIXELS;
 use crate::receive::{Part, Received};
 
 /// Largest image that is decoded.
-const MAX_PIXELS: u64 = 65_000_000;
+const MAX_PIXELS: u64 = MAX_MEGAPIXELS as u64 * 1_000_000;
 
 /// Memory limit for decoding one image: enough for 65 megapixels at four bytes each.
 const MAX_DECODED_BYTES: u64 = 256 * 1024 * 1024;
@@ -60,19 +61,32 @@ fn broken_rule(document: &Document, part: Option<&Part>) -> Option<Rule> {
     }
 }
 
+/// How much is decoded of a document, in millions of pixels, rounded up: nothing of one that is refused before that.
+pub fn megapixels(bytes: &[u8]) -> u32 {
+    let format = match MediaType::sniff(bytes) {
+        Some(MediaType::Jpeg) => ImageFormat::Jpeg,
+        Some(MediaType::Png) => ImageFormat::Png,
+        Some(MediaType::Pdf) | None => return 0,
+    };
+    let dimensions = reader(bytes, format).into_dimensions();
+    let pixels = dimensions.map_or(0, |(width, height)| u64::from(width) * u64::from(height));
+    u32::try_from(pixels.div_ceil(1_000_000)).ok().filter(|millions| *millions <= MAX_MEGAPIXELS).unwrap_or_default()
+}
+
 /// The rule that an image breaks. Its dimensions are checked before its pixels are decoded.
 fn broken_image_rule(bytes: &[u8], format: ImageFormat) -> Option<Rule> {
-    let reader = || {
-        let mut limits = Limits::default();
-        limits.max_alloc = Some(MAX_DECODED_BYTES);
-        let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-        reader.limits(limits);
-        reader
-    };
-    let Ok((width, height)) = reader().into_dimensions() else { return Some(Rule::DocumentUnreadable) };
+    let Ok((width, height)) = reader(bytes, format).into_dimensions() else { return Some(Rule::DocumentUnreadable) };
     match u64::from(width) * u64::from(height) {
         0 => Some(Rule::DocumentUnreadable),
         pixels if pixels > MAX_PIXELS => Some(Rule::DocumentTooManyPixels),
-        _ => reader().decode().is_err().then_some(Rule::DocumentUnreadable),
+        _ => reader(bytes, format).decode().is_err().then_some(Rule::DocumentUnreadable),
     }
+}
+
+fn reader(bytes: &[u8], format: ImageFormat) -> ImageReader<Cursor<&[u8]>> {
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MAX_DECODED_BYTES);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits);
+    reader
 }

@@ -69,7 +69,7 @@ fn sharing(path: &str, status: StatusCode) -> Sharing {
     let is_lookup = path.starts_with("/lookup/");
     let is_found = status.is_success() || status == StatusCode::NOT_MODIFIED;
     match path {
-        "/health" => Sharing { cache: "no-store", is_public: false },
+        "/health" | "/live" | "/ready" => Sharing { cache: "no-store", is_public: false },
         _ if is_application || is_lookup => Sharing { cache: "no-store", is_public: false },
         "/offer.json" | "/catalogue.json" => Sharing { cache: "no-cache", is_public: true },
         _ if is_versioned && is_found => Sharing { cache: "public, max-age=31536000, immutable", is_public: true },

@@ -9,7 +9,7 @@ use std::time::Instant;
 use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{ConnectInfo, Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use eherkenning_wizard::domain::lookup::Registration;
 use eherkenning_wizard::domain::scheme::KvkNumber;
 
@@ -22,13 +22,15 @@ use crate::problem::Problem;
 /// `kvk_number_unknown`: the register has no such number. Any other problem says nothing about the organisation.
 pub async fn get(
     State(app): State<Arc<App>>,
-    ConnectInfo(client): ConnectInfo<SocketAddr>,
+    ConnectInfo(connection): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
     number: Result<Path<String>, PathRejection>,
 ) -> Result<Json<Registration>, Problem> {
     let number = number.ok().and_then(|Path(text)| number_of(&text));
     let number = number.ok_or(Problem::bad_request("kvk_number_shape", "A KvK number is eight digits"))?;
     let register = app.register.as_ref().ok_or_else(unavailable)?;
-    app.lookup_limits.count(client.ip(), Instant::now()).map_err(|seconds| {
+    let client = app.clients.address(&headers, connection);
+    app.lookup_limits.count(Some(client), Instant::now()).map_err(|seconds| {
         Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_lookups", "Too many look-ups").retry_after(seconds)
     })?;
     match register.find(&number).await {

@@ -7,22 +7,30 @@
 
 mod age;
 mod app;
+mod arriving;
+mod clients;
 mod clock;
 mod config;
 mod connections;
 mod examine;
 mod fingerprint;
 mod headers;
+mod health;
 mod limits;
 mod lookup;
+mod metrics;
+mod observe;
 mod operate;
 mod outcome;
 mod policy;
 mod post;
 mod problem;
+mod readiness;
 mod receive;
 mod register;
+mod request_id;
 mod routes;
+mod space;
 mod store;
 mod sweeper;
 
@@ -57,7 +65,8 @@ async fn main() -> ExitCode {
         (None, None) => return ExitCode::FAILURE,
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).with_writer(std::io::stderr).init();
+    let log = tracing_subscriber::fmt().json().flatten_event(true).with_span_list(false);
+    log.with_env_filter(filter).with_writer(std::io::stderr).init();
     match serve(args).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -69,9 +78,13 @@ async fn main() -> ExitCode {
 
 async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind(args.listen).await?;
-    let idle_timeout = args.idle_timeout;
+    let limits = connections::Limits { idle_timeout: args.idle_timeout, most: args.max_connections };
+    let metrics_listen = args.metrics_listen;
     let keep = args.keep.clone();
     let app = Arc::new(App::load(args).await?);
+    if let Some(address) = metrics_listen {
+        observe::serve(address, limits, app.clone()).await?;
+    }
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
 
@@ -85,7 +98,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
         stopping.graceful_shutdown(Some(GRACE));
         Instant::now() + GRACE
     });
-    connections::serve(listener, handle, idle_timeout, routes::router(app.clone())).await?;
+    connections::serve(listener, handle, limits, &app.metrics.refused_connections, routes::router(app.clone())).await?;
     if tokio::time::timeout_at(deadline.await?, app.finish_storing()).await.is_err() {
         tracing::warn!("stopped with open requests");
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Json;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -21,8 +22,8 @@ const RETRY_AFTER: &str = "2";
 ///
 /// # Errors
 /// `key_unknown`: nothing is stored, and no request that has started to store it can still do so.
-pub async fn get(State(app): State<Arc<App>>, Path(key): Path<String>) -> Result<Response, Problem> {
-    let found = match key_of(&key) {
+pub async fn get(State(app): State<Arc<App>>, key: Result<Path<String>, PathRejection>) -> Result<Response, Problem> {
+    let found = match key.ok().and_then(|Path(key)| key_of(&key)) {
         Some(key) => app.store.settle(&key).await.map_err(store_unavailable)?,
         None => Found::Nothing,
     };

@@ -1,21 +1,22 @@
 //! `POST /applications`: read, check, store.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Json;
-use axum::body::Body;
-use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::extract::{ConnectInfo, Extension, FromRequest, Multipart, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use eherkenning_wizard::domain::application::SignedApplication;
 use eherkenning_wizard::domain::journey::Addressee;
 use eherkenning_wizard::domain::scheme::{Lang, MediaType, Uuid};
 use serde_json::json;
-use tower_http::timeout::TimeoutBody;
+use tracing::Instrument;
 
 use crate::app::App;
-use crate::examine::examine;
+use crate::arriving::Arriving;
+use crate::examine::{examine, megapixels};
 use crate::fingerprint::fingerprint;
 use crate::problem::Problem;
 use crate::receive::{Received, receive};
@@ -24,6 +25,16 @@ use crate::store::{Found, SaveError, Saved, Submission};
 /// The header that makes retries safe (draft-ietf-httpapi-idempotency-key-header).
 pub const KEY: &str = "idempotency-key";
 
+/// The reference in a response, for the log.
+#[derive(Clone)]
+pub struct Reference(pub String);
+
+/// How long an application that has arrived waits for its turn to be checked and stored.
+const TURN: Duration = Duration::from_secs(30);
+
+/// How long storing may take until the response says that its outcome is unknown. Shorter than proxies wait.
+const STORING: Duration = Duration::from_secs(90);
+
 /// Receives an application.
 ///
 /// A known key is answered from the store without checking again, because an application that was valid when it was
@@ -31,39 +42,48 @@ pub const KEY: &str = "idempotency-key";
 ///
 /// # Errors
 /// A problem: this request did not store the application.
-pub async fn post(State(app): State<Arc<App>>, request: Request) -> Result<Response, Problem> {
+pub async fn post(
+    State(app): State<Arc<App>>,
+    ConnectInfo(connection): ConnectInfo<SocketAddr>,
+    Extension(arriving): Extension<Arriving>,
+    request: Request,
+) -> Result<Response, Problem> {
+    let client = app.clients.known_address(request.headers(), connection);
+    app.post_limits.count(client, Instant::now()).map_err(too_many)?;
     let key = key(request.headers())?;
     if !is_form(request.headers()) {
         let title = "An application is posted as multipart/form-data";
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "form_expected", title));
     }
-    let Ok(permit) = app.receiving.clone().try_acquire_owned() else {
-        let title = "Too many requests at once";
-        return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", title).retry_after(2));
-    };
-    let idle_timeout = app.idle_timeout;
-    let request = request.map(|body| Body::new(TimeoutBody::new(idle_timeout, body)));
+    let _receiving = app.receiving.clone().try_acquire_owned().map_err(|_| Problem::busy())?;
     let form = Multipart::from_request(request, &()).await;
     let form = form.map_err(|_| Problem::bad_request("form_unreadable", "The form has no boundary"))?;
-    let received = receive(form, &app.offer.attachments).await?;
+    let received = receive(form, &arriving, &app.offer.attachments).await?;
     if !received.unjudged.draft.id.eq_ignore_ascii_case(&key) {
         let title = "The header Idempotency-Key and the id of the application differ";
         return Err(Problem::bad_request("idempotency_key_differs", title));
     }
     let documents = received.parts.iter().map(|(id, part)| (id.as_str(), part.sha256.as_str()));
     let fingerprint = fingerprint(&received.application, documents);
+    let turn = tokio::time::timeout(TURN, app.working.clone().acquire_owned()).await.map_err(|_| Problem::busy())?;
+    let permit = turn.map_err(store_unavailable)?;
     match app.store.find(&key).await.map_err(store_unavailable)? {
         Found::Nothing => {}
         found => return respond(Saved::Found(found), &fingerprint),
     }
+    app.space.check().await.map_err(store_unavailable)?;
     let submission = check(&app, received, fingerprint.clone()).await?;
     // A task of its own, so that storing finishes when the client disconnects and a retry finds the result.
-    let saving = tokio::spawn(async move {
+    let saving = async move {
         let saved = app.store.save(&submission).await;
+        if matches!(saved, Ok(Saved::New(_))) {
+            app.metrics.stored.inc();
+        }
         drop(permit);
         saved
-    });
-    match saving.await.map_err(outcome_unknown)? {
+    };
+    let saved = tokio::time::timeout(STORING, tokio::spawn(saving.in_current_span())).await.map_err(outcome_unknown)?;
+    match saved.map_err(outcome_unknown)? {
         Ok(saved) => respond(saved, &fingerprint),
         Err(SaveError::NotStored(error)) => Err(store_unavailable(error)),
         Err(SaveError::Unknown(error)) => Err(outcome_unknown(error)),
@@ -92,15 +112,18 @@ fn is_form(headers: &HeaderMap) -> bool {
     full.split(';').next().is_some_and(|essence| essence.trim().eq_ignore_ascii_case("multipart/form-data"))
 }
 
-/// Runs all checks on a blocking thread, a few applications at a time because decoding images takes memory.
+/// Runs all checks on a blocking thread, a few applications at a time.
 async fn check(app: &Arc<App>, received: Received, fingerprint: String) -> Result<Submission, Problem> {
+    // Documents are decoded one after another, so the largest decides.
+    let megapixels = received.parts.values().map(|part| megapixels(&part.bytes)).max().unwrap_or_default();
+    let memory = app.megapixels.clone().acquire_many_owned(megapixels).await.map_err(store_unavailable)?;
     let permit = app.examining.clone().acquire_owned().await.map_err(store_unavailable)?;
     let facts = app.facts();
     let lang = received.unjudged.draft.language.unwrap_or(Lang::Nl);
     let draft = received.unjudged.draft.clone();
     let examined = tokio::task::spawn_blocking(move || {
         let examined = examine(&received, &facts);
-        drop(permit);
+        drop((permit, memory));
         examined.map(|signed| submission(received, &signed, fingerprint))
     });
     examined.await.map_err(store_unavailable)?.map_err(|issues| Problem::issues(&issues, lang, Addressee::of(&draft)))
@@ -141,12 +164,20 @@ fn respond(saved: Saved, fingerprint: &str) -> Result<Response, Problem> {
         }
         Saved::Found(Found::Nothing) => return Err(store_unavailable("the attempt was abandoned")),
     };
-    Ok((status, Json(json!({ "reference": reference }))).into_response())
+    let mut response = (status, Json(json!({ "reference": reference }))).into_response();
+    response.extensions_mut().insert(Reference(reference));
+    Ok(response)
 }
 
 /// At least one second, rounded up.
 fn whole_seconds(duration: Duration) -> u16 {
     duration.as_millis().div_ceil(1000).max(1).try_into().unwrap_or(u16::MAX)
+}
+
+/// Nothing was read, because too much was posted; how many seconds to wait.
+fn too_many(seconds: u16) -> Problem {
+    let title = "Too many applications were posted";
+    Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_applications", title).retry_after(seconds)
 }
 
 /// The store failed and this request has stored nothing.

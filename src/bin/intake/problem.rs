@@ -10,6 +10,11 @@ use eherkenning_wizard::domain::texts;
 use eherkenning_wizard::domain::verdict::Unreadable;
 use serde::Serialize;
 
+use crate::request_id;
+
+/// How many issues the log names.
+const MAX_LOGGED_ISSUES: usize = 20;
+
 /// What is wrong with a request.
 #[derive(Debug)]
 pub struct Problem {
@@ -21,12 +26,28 @@ pub struct Problem {
     retry_after: Option<u16>,
 }
 
+/// What the log says of a problem: its code, and the broken rules with their places.
+#[derive(Clone, Default)]
+pub struct Logged {
+    /// The code of the problem.
+    pub code: &'static str,
+    /// Such as `user.email email_shape`, separated by commas.
+    pub issues: String,
+}
+
 /// An issue with its sentence.
 #[derive(Debug, Serialize)]
 struct TitledIssue {
     #[serde(flatten)]
     issue: Issue,
     title: String,
+}
+
+impl TitledIssue {
+    /// Place and code. What the issue says of a value is personal data.
+    fn logged(&self) -> String {
+        format!("{} {}", self.issue.place, self.issue.rule.code())
+    }
 }
 
 #[derive(Serialize)]
@@ -41,6 +62,8 @@ struct Body<'a> {
     pointer: Option<&'a str>,
     #[serde(skip_serializing_if = "<[TitledIssue]>::is_empty")]
     issues: &'a [TitledIssue],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request_id: Option<String>,
 }
 
 impl Problem {
@@ -52,6 +75,11 @@ impl Problem {
     /// The request cannot be read.
     pub const fn bad_request(code: &'static str, title: &'static str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, code, title)
+    }
+
+    /// There are too many requests at once.
+    pub fn busy() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Too many requests at once").retry_after(2)
     }
 
     /// Adds where the application cannot be read, and why.
@@ -94,6 +122,7 @@ impl IntoResponse for Problem {
             detail: self.unreadable.as_ref().map(|unreadable| unreadable.message.as_str()),
             pointer: self.unreadable.as_ref().map(|unreadable| unreadable.pointer.as_str()),
             issues: &self.issues,
+            request_id: request_id::current(),
         };
         let mut response = (self.status, Json(&body)).into_response();
         let headers = response.headers_mut();
@@ -101,6 +130,8 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        let issues: Vec<String> = self.issues.iter().take(MAX_LOGGED_ISSUES).map(TitledIssue::logged).collect();
+        response.extensions_mut().insert(Logged { code: self.code, issues: issues.join(", ") });
         response
     }
 }

@@ -14,8 +14,8 @@ use eherkenning_wizard::domain::rules::{Issues, Place, Question, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
 use eherkenning_wizard::domain::verdict::{MAX_APPLICATION_BYTES, Unjudged, read_application};
 use sha2::{Digest, Sha256};
-use tower_http::timeout::TimeoutError;
 
+use crate::arriving::{Arriving, Fault};
 use crate::problem::Problem;
 
 /// A posted form.
@@ -45,8 +45,8 @@ pub struct Part {
 ///
 /// # Errors
 /// A problem when the form cannot be read, has parts that the application does not list, or parts that are too large.
-pub async fn receive(mut form: Multipart, limits: &Attachments) -> Result<Received, Problem> {
-    let first = next(&mut form).await?.filter(|field| field.name() == Some("application"));
+pub async fn receive(mut form: Multipart, arriving: &Arriving, limits: &Attachments) -> Result<Received, Problem> {
+    let first = next(&mut form, arriving).await?.filter(|field| field.name() == Some("application"));
     let Some(first) = first else {
         return Err(Problem::bad_request("application_missing", "The first part must be named \"application\""));
     };
@@ -67,7 +67,7 @@ pub async fn receive(mut form: Multipart, limits: &Attachments) -> Result<Receiv
     let mut issues = Issues::default();
     let mut remaining = usize::try_from(limits.max_total_bytes).unwrap_or(usize::MAX);
     let max_bytes = usize::try_from(limits.max_bytes).unwrap_or(usize::MAX);
-    while let Some(field) = next(&mut form).await? {
+    while let Some(field) = next(&mut form, arriving).await? {
         let id = field.name().unwrap_or_default().to_ascii_lowercase();
         let Some(place) = places.get(&id).copied() else {
             return Err(Problem::bad_request("part_unexpected", "A part is not listed in the application"));
@@ -114,8 +114,11 @@ fn document_places(draft: &Draft) -> BTreeMap<String, Place> {
     draft.documents.iter().map(|document| (document.id.to_ascii_lowercase(), place(document.place()))).collect()
 }
 
-async fn next(form: &mut Multipart) -> Result<Option<Field<'_>>, Problem> {
-    form.next_field().await.map_err(|error| unreadable(&error))
+async fn next<'a>(form: &'a mut Multipart, arriving: &Arriving) -> Result<Option<Field<'a>>, Problem> {
+    arriving.expect_head(true);
+    let field = form.next_field().await.map_err(|error| unreadable(&error));
+    arriving.expect_head(false);
+    field
 }
 
 /// The content of a part, or `None` when it is larger than `max_bytes`.
@@ -141,13 +144,15 @@ fn media_type(field: &Field<'_>) -> String {
 
 fn unreadable(error: &MultipartError) -> Problem {
     let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
-    if causes.any(|cause| cause.is::<TimeoutError>()) {
-        return Problem::new(StatusCode::REQUEST_TIMEOUT, "request_timeout", "The request stopped arriving");
-    }
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => {
+    match (causes.find_map(|cause| cause.downcast_ref()), error.status()) {
+        (Some(Fault::Slow), _) => {
+            Problem::new(StatusCode::REQUEST_TIMEOUT, "request_timeout", "The request stopped arriving, or is too slow")
+        }
+        (Some(Fault::Full), _) => Problem::busy(),
+        (Some(Fault::HeadTooLong), _) => Problem::bad_request("form_unreadable", "The headers of a part are too long"),
+        (None, StatusCode::PAYLOAD_TOO_LARGE) => {
             Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "request_too_large", "The request is too large")
         }
-        _ => Problem::bad_request("form_unreadable", "The form is truncated or not multipart/form-data"),
+        (None, _) => Problem::bad_request("form_unreadable", "The form is truncated or not multipart/form-data"),
     }
 }

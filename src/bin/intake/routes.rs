@@ -4,21 +4,21 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Json, Router};
-use serde_json::json;
 use sha2::{Digest, Sha256};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::services::ServeDir;
 
 use crate::app::App;
-use crate::problem::Problem;
-use crate::{headers, lookup, outcome, post};
+use crate::post::Reference;
+use crate::problem::{Logged, Problem};
+use crate::{arriving, headers, health, lookup, observe, outcome, post, request_id};
 
 /// All routes.
 pub fn router(app: Arc<App>) -> Router {
@@ -26,7 +26,7 @@ pub fn router(app: Arc<App>) -> Router {
         .allow_origin(AllowOrigin::list(app.origins.iter().cloned()))
         .allow_methods([Method::POST, Method::GET])
         .allow_headers([HeaderName::from_static(post::KEY), header::CONTENT_TYPE, header::ACCEPT])
-        .expose_headers([header::RETRY_AFTER])
+        .expose_headers([header::RETRY_AFTER, request_id::HEADER])
         .max_age(Duration::from_secs(3600));
     let applications = axum::routing::post(post::post)
         .fallback(not_allowed)
@@ -38,8 +38,11 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/lookup/{kvk_number}", get(lookup::get).fallback(not_allowed))
         .route_layer(cors)
         .route_layer(middleware::from_fn_with_state(app.clone(), headers::check_origin))
+        .route_layer(middleware::from_fn_with_state(app.clone(), arriving::read_whole))
         .route_layer(middleware::from_fn(log))
-        .route("/health", get(async || Json(json!({ "status": "ok" }))).fallback(not_allowed));
+        .route("/health", get(health::live).fallback(not_allowed))
+        .route("/live", get(health::live).fallback(not_allowed))
+        .route("/ready", get(health::ready).fallback(not_allowed));
     for (name, bytes) in &app.files {
         let etag = format!("\"{}\"", hex::encode(Sha256::digest(bytes)));
         let file = Arc::new((bytes.clone(), etag));
@@ -53,7 +56,11 @@ pub fn router(app: Arc<App>) -> Router {
         }
         None => router.fallback(not_found),
     };
-    router.layer(middleware::from_fn_with_state(app.clone(), headers::secure)).with_state(app)
+    router
+        .layer(middleware::from_fn_with_state(app.clone(), headers::secure))
+        .layer(middleware::from_fn_with_state(app.clone(), observe::observe))
+        .layer(middleware::from_fn(request_id::assign))
+        .with_state(app)
 }
 
 async fn not_found() -> Problem {
@@ -75,7 +82,8 @@ fn serve((bytes, etag): &(Bytes, String), headers: &HeaderMap) -> Response {
     (tag, [(header::CONTENT_TYPE, "application/json")], bytes.clone()).into_response()
 }
 
-/// Logs one line per request: the key of an application and the status, no personal data. Of a look-up not the number.
+/// Logs one line per request: the key of an application, its reference or what is wrong with it, and no personal data. Of
+/// a look-up not the number.
 async fn log(request: Request, next: Next) -> Response {
     let started = Instant::now();
     let is_lookup = request.uri().path().starts_with("/lookup/");
@@ -86,11 +94,13 @@ async fn log(request: Request, next: Next) -> Response {
     let bytes: u64 = length.and_then(|text| text.parse().ok()).unwrap_or_default();
     let response = next.run(request).await;
     let status = response.status().as_u16();
+    let Logged { code, issues } = response.extensions().get().cloned().unwrap_or_default();
+    let reference = response.extensions().get().map(|Reference(reference)| reference.as_str()).unwrap_or_default();
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     if is_lookup {
-        tracing::info!(%method, status, milliseconds, "look-up");
+        tracing::info!(%method, status, code, milliseconds, "look-up");
     } else {
-        tracing::info!(key, %method, bytes, status, milliseconds, "application");
+        tracing::info!(key, %method, bytes, status, code, issues, reference, milliseconds, "application");
     }
     response
 }

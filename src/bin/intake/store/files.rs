@@ -58,7 +58,7 @@ impl Objects {
         for name in names {
             // As it was listed: `path` would encode it a second time.
             let path = Path::parse(format!("{}/{name}", self.folder).trim_start_matches('/'))?;
-            match self.objects.delete(&path).await {
+            match self.in_time(self.objects.delete(&path)).await {
                 Ok(()) | Err(Error::NotFound { .. }) => {}
                 Err(error) => return Err(error),
             }

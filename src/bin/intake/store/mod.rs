@@ -20,6 +20,7 @@ pub mod sweeping;
 
 use std::convert::Infallible;
 use std::fmt;
+use std::path::Path as FolderPath;
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -108,12 +109,13 @@ struct Attempt<'a> {
 
 impl Store {
     /// Opens a folder, which is created if needed, or the object store at a URL, and tries whether it is suitable. Claims
-    /// are respected for one lease after their last heartbeat. With keys, applications are sealed.
+    /// are respected for one lease after their last heartbeat. Reading or writing a file fails after `timeout`. With keys,
+    /// applications are sealed.
     ///
     /// # Errors
     /// Why it cannot be used, as a sentence.
-    pub async fn open(location: &str, lease: Duration, keys: KeyRing) -> Result<Self, String> {
-        let objects = Objects::open(location)?;
+    pub async fn open(location: &str, lease: Duration, timeout: Duration, keys: KeyRing) -> Result<Self, String> {
+        let objects = Objects::open(location, timeout)?;
         objects.check_put_if_absent().await?;
         Ok(Self { objects, leases: Leases::new(lease), keys })
     }
@@ -124,6 +126,19 @@ impl Store {
     /// Why it cannot be opened, as a sentence.
     pub fn open_existing(location: &str, keys: KeyRing) -> Result<Self, String> {
         Ok(Self { objects: Objects::open_existing(location)?, leases: Leases::new(LONGEST_LEASE), keys })
+    }
+
+    /// Tries whether the store can be used now.
+    ///
+    /// # Errors
+    /// Why not, as a sentence.
+    pub async fn check(&self) -> Result<(), String> {
+        self.objects.check_put_if_absent().await
+    }
+
+    /// The folder on this machine, unless applications are in an object store.
+    pub fn folder(&self) -> Option<&FolderPath> {
+        self.objects.local_folder()
     }
 
     /// What is under a key, where a claim whose lease has expired counts as nothing.

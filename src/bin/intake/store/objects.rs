@@ -5,16 +5,21 @@ use std::path::{Path as FolderPath, PathBuf};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use object_store::aws::AmazonS3Builder;
+use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey as S3Key};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{Error, ObjectMeta, ObjectStore, ObjectStoreExt, ObjectStoreScheme, PutMode, RetryConfig};
+use object_store::{
+    ClientConfigKey, Error, ObjectMeta, ObjectStore, ObjectStoreExt, ObjectStoreScheme, PutMode, RetryConfig,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
 /// How long an object store is retried within one request to it, shorter than proxies wait for a response.
 const RETRY_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// How long reading or writing one file may take for an operator, who waits.
+const OPERATOR_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Files in a folder or in an object store.
 pub struct Objects {
@@ -25,33 +30,35 @@ pub struct Objects {
     /// The folder, unless it is an object store.
     pub(super) root: Option<PathBuf>,
     name: String,
+    /// How long reading or writing one file may take.
+    timeout: Duration,
 }
 
 impl Objects {
-    /// Opens a folder, which is created if needed, or the object store at a URL.
+    /// Opens a folder, which is created if needed, or the object store at a URL. What takes longer than `timeout` fails.
     ///
     /// # Errors
     /// Why it cannot be opened, as a sentence.
-    pub fn open(location: &str) -> Result<Self, String> {
+    pub fn open(location: &str, timeout: Duration) -> Result<Self, String> {
         let name = location.to_owned();
         if let Some(root) = root(location)? {
             let objects = Box::new(local(&root)?);
-            return Ok(Self { objects, folder: Path::default(), root: Some(root), name });
+            return Ok(Self { objects, folder: Path::default(), root: Some(root), name, timeout });
         }
         let unusable = |error: &dyn fmt::Display| format!("{location}: {error}");
         let url = Url::parse(location).map_err(|error| unusable(&error))?;
-        let (objects, folder) = s3(&url).map_err(|error| unusable(&error))?;
-        Ok(Self { objects, folder, root: None, name })
+        let (objects, folder) = s3(&url, timeout).map_err(|error| unusable(&error))?;
+        Ok(Self { objects, folder, root: None, name, timeout })
     }
 
-    /// Opens a store that exists: a folder is not created.
+    /// Opens a store that exists, for an operator: a folder is not created.
     ///
     /// # Errors
     /// Why it cannot be opened, as a sentence.
     pub fn open_existing(location: &str) -> Result<Self, String> {
         match root(location)? {
             Some(root) if !root.is_dir() => Err(format!("{location}: there is no such folder")),
-            _ => Self::open(location),
+            _ => Self::open(location, OPERATOR_TIMEOUT),
         }
     }
 
@@ -65,8 +72,8 @@ impl Objects {
         let first = self.put_if_absent(&path, b"1".to_vec()).await;
         let second = self.put_if_absent(&path, b"2".to_vec()).await;
         let content = self.read::<u8>(&path).await;
-        if let Err(error) = self.objects.delete(&path).await {
-            tracing::warn!(%error, %path, "the file of the test at start was not removed");
+        if let Err(error) = self.in_time(self.objects.delete(&path)).await {
+            tracing::warn!(%error, %path, "the file of a test was not removed");
         }
         let unsupported = "the store does not support put-if-absent, which intake needs";
         match (first, second, content) {
@@ -78,6 +85,11 @@ impl Objects {
             }
             (Ok(()), Err(error), Ok(_)) => Err(format!("{self}: {unsupported}: {error}")),
         }
+    }
+
+    /// The folder on this machine; `None` for an object store.
+    pub fn local_folder(&self) -> Option<&FolderPath> {
+        self.root.as_deref()
     }
 
     /// The path of a file: its folders and name, separated by `/`.
@@ -99,8 +111,8 @@ impl Objects {
     /// # Errors
     /// When the store cannot be reached.
     pub async fn read_bytes(&self, path: &Path) -> Result<Option<Bytes>, Error> {
-        match self.objects.get(path).await {
-            Ok(found) => found.bytes().await.map(Some),
+        match self.in_time(async { self.objects.get(path).await?.bytes().await }).await {
+            Ok(bytes) => Ok(Some(bytes)),
             Err(Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error),
         }
@@ -111,7 +123,7 @@ impl Objects {
     /// # Errors
     /// When the store cannot be reached.
     pub async fn write(&self, path: &Path, bytes: Bytes) -> Result<(), Error> {
-        self.objects.put(path, bytes.into()).await.map(|_| ())
+        self.in_time(self.objects.put(path, bytes.into())).await.map(|_| ())
     }
 
     /// Writes a JSON file, or replaces it.
@@ -149,11 +161,17 @@ impl Objects {
     /// # Errors
     /// When the store cannot be reached.
     pub async fn list(&self, folder: &Path) -> Result<Vec<ObjectMeta>, Error> {
-        Ok(self.objects.list_with_delimiter(Some(folder)).await?.objects)
+        Ok(self.in_time(self.objects.list_with_delimiter(Some(folder))).await?.objects)
     }
 
     async fn put_if_absent(&self, path: &Path, bytes: Vec<u8>) -> Result<(), Error> {
-        self.objects.put_opts(path, bytes.into(), PutMode::Create.into()).await.map(|_| ())
+        self.in_time(self.objects.put_opts(path, bytes.into(), PutMode::Create.into())).await.map(|_| ())
+    }
+
+    /// What an operation returns, unless it takes too long: a store that hangs is one that fails.
+    pub(super) async fn in_time<T>(&self, operation: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+        let late = |_| Error::Generic { store: "intake", source: "no response in time".into() };
+        tokio::time::timeout(self.timeout, operation).await.map_err(late)?
     }
 }
 
@@ -182,7 +200,7 @@ fn local(folder: &FolderPath) -> Result<LocalFileSystem, String> {
 }
 
 /// A bucket, with the usual variables `AWS_…` as its settings.
-fn s3(url: &Url) -> Result<(Box<dyn ObjectStore>, Path), Error> {
+fn s3(url: &Url, timeout: Duration) -> Result<(Box<dyn ObjectStore>, Path), Error> {
     let folder = match ObjectStoreScheme::parse(url)? {
         (ObjectStoreScheme::AmazonS3, folder) => folder,
         (scheme, _) => {
@@ -190,9 +208,17 @@ fn s3(url: &Url) -> Result<(Box<dyn ObjectStore>, Path), Error> {
             return Err(Error::Generic { store: "intake", source: message.into() });
         }
     };
-    let retry = RetryConfig { retry_timeout: RETRY_TIMEOUT, ..RetryConfig::default() };
+    let retry = RetryConfig { retry_timeout: RETRY_TIMEOUT.min(timeout), ..RetryConfig::default() };
     // Few files are removed, and not every store has the request to remove many at once.
     let builder = AmazonS3Builder::from_env().with_url(url.as_str()).with_retry(retry).with_disable_bulk_delete(true);
+    let builder =
+        builder.with_config(S3Key::Client(ClientConfigKey::Timeout), format!("{} seconds", timeout.as_secs()));
+    let is_plain = |address: String| address.starts_with("http://");
+    let allows_plain = builder.get_config_value(&S3Key::Client(ClientConfigKey::AllowHttp));
+    if builder.get_config_value(&S3Key::Endpoint).is_some_and(is_plain) && allows_plain.as_deref() != Some("true") {
+        let message = "AWS_ENDPOINT is http://, without encryption; if that is what you want, set AWS_ALLOW_HTTP=true";
+        return Err(Error::Generic { store: "intake", source: message.into() });
+    }
     Ok((Box::new(builder.build()?), folder))
 }
 

@@ -1,0 +1,50 @@
+//! `GET /live` and `/health`: the program runs. `GET /ready`: it can also store applications now.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use tracing::Instrument;
+
+use crate::app::App;
+
+/// How long the store may take. Shorter than those who ask usually wait.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Says that the program runs.
+pub async fn live() -> Response {
+    Json(json!({ "status": "ok" })).into_response()
+}
+
+/// Says whether applications can be stored, and which parts fail: not why, because everybody may ask.
+pub async fn ready(State(app): State<Arc<App>>) -> Response {
+    let failed = app.readiness.failed(failing_parts(&app)).await;
+    let (code, status) = match failed.as_slice() {
+        [] => (StatusCode::OK, "ready"),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "not_ready"),
+    };
+    (code, Json(json!({ "status": status, "failed": failed }))).into_response()
+}
+
+async fn failing_parts(app: &Arc<App>) -> Vec<&'static str> {
+    let mut failed = Vec::new();
+    let store = app.clone();
+    // A task of its own, which removes what it wrote also when nobody waits any more.
+    let trial = tokio::spawn(async move { store.store.check().await }.in_current_span());
+    let problem = match tokio::time::timeout(PATIENCE, trial).await {
+        Ok(Ok(result)) => result.err(),
+        Ok(Err(error)) => Some(error.to_string()),
+        Err(_) => Some("no response in time".to_owned()),
+    };
+    for (part, problem) in [("store", problem), ("space", app.space.check().await.err())] {
+        if let Some(error) = problem {
+            tracing::warn!(error, part, "not ready");
+            failed.push(part);
+        }
+    }
+    failed
+}
