@@ -133,3 +133,38 @@ macro_rules! option_text {
     };
 }
 pub(super) use option_text;
+
+/// The texts of an enum as one text, in its order, and where each ends: a table of addresses would weigh 1 KB more.
+macro_rules! table {
+    ($(#[$meta:meta])* $visibility:vis fn $name:ident($of:ident) { $($key:ident => $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        $visibility fn $name(key: $of) -> &'static str {
+            const ENDS: [u16; $of::ALL.len()] =
+                $crate::domain::texts::words::ends([$(($of::$key as usize, $text)),+]);
+            $crate::domain::texts::words::pick(concat!($($text),+), &ENDS, key as usize)
+        }
+    };
+}
+pub(super) use table;
+
+/// Where each text of a `table!` ends. It does not compile where one is missing or out of order.
+#[expect(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "checked while it is compiled")]
+pub(super) const fn ends<const N: usize>(texts: [(usize, &str); N]) -> [u16; N] {
+    let mut ends = [0; N];
+    let (mut index, mut end) = (0, 0);
+    while index < N {
+        assert!(texts[index].0 == index, "in the order of the enum");
+        end += texts[index].1.len();
+        assert!(end <= u16::MAX as usize, "at most 64 KiB");
+        ends[index] = end as u16;
+        index += 1;
+    }
+    ends
+}
+
+/// One text of a `table!`.
+pub(super) fn pick(text: &'static str, ends: &[u16], index: usize) -> &'static str {
+    let end = |index: usize| ends.get(index).copied().map(usize::from);
+    let start = index.checked_sub(1).and_then(end).unwrap_or(0);
+    end(index).and_then(|end| text.get(start..end)).unwrap_or_default()
+}
