@@ -75,7 +75,7 @@ test("(file-08) a file dropped beside a slot does not open in place of the wizar
 });
 
 test("(file-11, file-05) the name of a file input begins with the words of its button, and it does not ask iPhones for HEIC", async () => {
-  for (const [lang, words] of [["nl", "Kies een bestand: "], ["en", "Choose a file: "]]) {
+  for (const [lang, words, more] of [["nl", "Kies een bestand: ", "Nog een bestand"], ["en", "Choose a file: ", "Another file"]]) {
     const { visit, wizard } = await here.open({ lang });
     await wizard.walkToDocuments(jointlyAuthorised);
     const inputs = visit.page.locator('input[type=file]:not([name$=".camera"])');
@@ -83,6 +83,13 @@ test("(file-11, file-05) the name of a file input begins with the words of its b
       assert.ok((await input.getAttribute("aria-label")).startsWith(words));
       assert.ok(!(await input.getAttribute("accept")).includes("heic"));
     }
+    await wizard.hands.file(EXTRACT, file("plain.pdf", pdf()));
+    await wizard.attached(EXTRACT, "plain.pdf").waitFor();
+    const slot = visit.page.locator(`[data-place="${EXTRACT}"]`);
+    const [button, hidden] = [slot.locator(".slot__button").first(), slot.locator(".slot__drop")];
+    assert.equal(await button.innerText(), more);
+    assert.ok((await wizard.control(EXTRACT).getAttribute("aria-label")).startsWith(`${more}: `));
+    assert.equal(await hidden.isVisible(), false);
     await visit.finish();
   }
 });

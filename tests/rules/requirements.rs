@@ -4,8 +4,9 @@
 use eherkenning_wizard::domain::application::{Facts, Requirements};
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::draft::{AddressDraft, Draft, RepresentativeDraft};
+use eherkenning_wizard::domain::journey::{Journey, Screen};
 use eherkenning_wizard::domain::offer::{OfferTerms, UserIdCopyPolicy};
-use eherkenning_wizard::domain::rules::{Place, Question};
+use eherkenning_wizard::domain::rules::{Issues, Place, Question};
 use eherkenning_wizard::domain::scheme::{
     AuthorisationKind, Authority, Capacity, DocumentKind, FormRoute, IdentificationMethod, LegalForm, Level,
     PaymentMethod, SigningMethod,
@@ -413,4 +414,30 @@ fn only_who_has_the_name_of_someone_before_is_asked_whether_they_are_another_per
     (user.given_names, user.prefix, user.surname) = (third.given_names, third.prefix, third.surname);
     draft.representatives[1].surname.push_str("-Smit");
     assert_eq!(asked(&draft, &facts(), &paths), [""; 0]);
+}
+
+#[test]
+fn each_screen_is_numbered_within_its_step() {
+    let (draft, facts) = (sole_director(), facts());
+    let journey = Journey::of(&Requirements::of(&draft, &facts), &Issues::default());
+    let within = |screen: &Screen| (*screen, journey.within_step(*screen));
+    let numbered: Vec<_> = journey.screens().iter().map(within).collect();
+    assert_eq!(
+        numbered,
+        [
+            (Screen::Welcome, (1, 1)),
+            (Screen::OrganisationKind, (1, 2)),
+            (Screen::Services, (2, 2)),
+            (Screen::User, (1, 2)),
+            (Screen::Representatives, (2, 2)),
+            (Screen::Organisation, (1, 4)),
+            (Screen::PersonalData, (2, 4)),
+            (Screen::IdentityDocument, (3, 4)),
+            (Screen::Documents, (4, 4)),
+            (Screen::Contract, (1, 2)),
+            (Screen::Payment, (2, 2)),
+            (Screen::Check, (1, 2)),
+            (Screen::Sign, (2, 2)),
+        ]
+    );
 }

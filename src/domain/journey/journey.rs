@@ -60,6 +60,12 @@ impl Journey {
         self.screens.iter().copied().find(|screen| screen.step() == step)
     }
 
+    /// The number of a screen in its step, from 1, and how many screens the step has.
+    pub fn within_step(&self, screen: Screen) -> (usize, usize) {
+        let of_step = self.screens.iter().filter(|other| other.step() == screen.step());
+        (of_step.clone().filter(|other| **other <= screen).count(), of_step.count())
+    }
+
     /// Whether every screen of a step comes before the last open screen.
     pub fn is_done(&self, step: Step) -> bool {
         self.furthest().step() > step

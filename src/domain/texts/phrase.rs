@@ -63,6 +63,8 @@ phrases! {
         Yours,
         /// "Stap {n} van {total}"
         StepOf,
+        /// Behind the name of a step: "({n} van {total})"
+        ScreenOf,
         /// Accessible name of the progress navigation
         Progress,
         /// Marks a finished step for screen readers: "klaar"
@@ -274,6 +276,8 @@ phrases! {
         IdCopyMissing,
         /// No documents are needed
         NoDocuments,
+        /// In the panel, before the {n} documents that are missing
+        DocumentsNeeded,
         // Price
         /// Heading
         PriceTitle,

@@ -28,5 +28,5 @@ pub use event::{composed, is_checked, set_value, uncheck, value_of};
 pub use scroll::{scroll_into_view, visible_height};
 pub use tags::{
     a, article, aside, button, canvas, dd, details, div, dl, dt, fieldset, footer, h2, h3, img, input, label, legend,
-    li, nav, ol, option, p, section, select, slot, span, summary, textarea, ul,
+    li, nav, ol, option, p, progress, section, select, slot, span, summary, textarea, ul,
 };

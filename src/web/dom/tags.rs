@@ -15,5 +15,5 @@ macro_rules! tags {
 
 tags! {
     a article aside button canvas dd details div dl dt fieldset footer h2 h3 img input label legend li nav ol option p
-    section select slot span summary textarea ul
+    progress section select slot span summary textarea ul
 }

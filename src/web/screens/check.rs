@@ -66,10 +66,13 @@ pub(super) fn check(wizard: Wizard) -> impl IntoChild {
 fn part(wizard: Wizard, step: Step, screens: impl Iterator<Item = Screen>) -> Element {
     let places: Vec<Place> = screens.flat_map(|screen| wizard.places(screen)).collect();
     let rows = places.chunk_by(|last, next| are_together(*last, *next)).filter_map(|places| row(wizard, places));
+    let signatories = wizard.must_sign().filter(|_| step == Step::Who).map(|words| {
+        div().class("check__row").child(dt().child(wizard.phrase(Phrase::MustSign))).child(dd().child(words))
+    });
     section()
         .class("check__section")
         .child(sub_heading().class("check__head").child((wizard.texts().step)(step)))
-        .child(dl().class("check__list").child(rows.collect::<Vec<_>>()))
+        .child(dl().class("check__list").child(rows.collect::<Vec<_>>()).child(signatories))
 }
 
 /// Whether two places have one row.

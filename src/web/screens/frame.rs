@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::ScrollLogicalPosition;
 
+use super::needed_level::add;
 use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
 use crate::domain::journey::{Destination, Screen, Step};
 use crate::domain::rules::Issue;
 use crate::domain::texts::{self, Phrase};
-use crate::web::dom::{Element, ElementRef, IntoChild, div, effect, li, nav, ol, p, scroll_into_view, span};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, effect, li, nav, ol, p, progress, scroll_into_view, span};
 use crate::web::kit::{
     ButtonKind, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, error_summary, hint, spoken_notice,
 };
@@ -48,7 +49,7 @@ fn content(wizard: Wizard, root: ElementRef) -> impl IntoChild {
     move || {
         lang.get();
         untrack(|| {
-            let main = (top(wizard), progress(wizard), current_screen, help(wizard));
+            let main = (top(wizard), steps(wizard), current_screen, help(wizard));
             div().class("wizard__grid").child(panel::side_panel(wizard)).child(div().class("wizard__main").child(main))
         })
     }
@@ -78,15 +79,28 @@ fn top(wizard: Wizard) -> Element {
         .child(outline::language(wizard.lang(), move |other| wizard.set_language(other)))
 }
 
-fn progress(wizard: Wizard) -> Element {
+fn steps(wizard: Wizard) -> Element {
     let here = Memo::new(move |_| wizard.screen().step());
+    let within = Memo::new(move |_| wizard.journey().with(|journey| journey.within_step(wizard.screen())));
     let words = move || {
         let step = here.get();
         let (number, total) = (step.number()?.to_string(), Step::COUNT.to_string());
-        let step_of = wizard.fill(Phrase::StepOf, &[("n", &number), ("total", &total)]);
-        Some(p().class("progress__text").child(format!("{step_of} · {}", (wizard.texts().step)(step))))
+        let mut words = wizard.fill(Phrase::StepOf, &[("n", &number), ("total", &total)]);
+        add(&mut words, " · ", (wizard.texts().step)(step));
+        let (number, total) = within.get();
+        if total > 1 {
+            let values = [("n", &*number.to_string()), ("total", &*total.to_string())];
+            add(&mut words, " ", &wizard.fill(Phrase::ScreenOf, &values));
+        }
+        Some(p().class("progress__text").child(words))
     };
-    let fill = move || format!("progress__fill progress__fill--{}", here.get().number().unwrap_or_default());
+    // In hundredths of a step.
+    let done = move || {
+        let (number, total) = within.get();
+        let earlier = here.get().number().unwrap_or(1).saturating_sub(1);
+        (earlier * 100 + (number * 100).checked_div(total).unwrap_or(100)).to_string()
+    };
+    let bar = progress().class("progress__bar").attr("aria-hidden", "true").attr("max", "500").attr("value", done);
     let steps = move || Step::NUMBERED.map(|step| step_item(wizard, step, step == here.get()));
     nav()
         .class("progress")
@@ -94,7 +108,7 @@ fn progress(wizard: Wizard) -> Element {
         .attr("aria-label", wizard.phrase(Phrase::Progress))
         .attr("hidden", move || here.get().number().is_none())
         .child(words)
-        .child(div().class("progress__bar").attr("aria-hidden", "true").child(div().class(fill)))
+        .child(bar)
         .child(ol().class("progress__steps").child(steps))
 }
 

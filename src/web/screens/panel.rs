@@ -81,7 +81,8 @@ fn rows(wizard: Wizard) -> Vec<(String, Vec<String>)> {
         rows.extend(wizard.must_sign().map(|words| (wizard.phrase(Phrase::MustSign).to_owned(), vec![words])));
         let names: Vec<String> = missing.into_iter().map(|place| wizard.label(place)).collect();
         if !names.is_empty() {
-            rows.push((short(Question::Documents), names));
+            let title = wizard.fill(Phrase::DocumentsNeeded, &[("n", &names.len().to_string())]);
+            rows.push((title, names));
         }
     }
     rows.extend(price(wizard).map(|words| (wizard.phrase(Phrase::PriceTotal).to_owned(), vec![words])));
