@@ -533,3 +533,32 @@ fn an_international_domain_has_an_ascii_form() {
         assert!(Email::parse(typed).is_err(), "{typed}");
     }
 }
+
+#[test]
+fn an_international_address_has_an_ascii_form_and_an_ascii_address_has_no_other() {
+    let ascii = |text| Email::parse(text).unwrap().ascii_if_international();
+    assert_eq!(ascii("info@café.example"), "info@xn--caf-dma.example");
+    assert_eq!(ascii("info@cafe.example"), "");
+}
+
+#[test]
+fn letters_of_document_numbers_become_capitals_in_every_script() {
+    let number = |text| IdentityDocumentNumber::parse(text, IdentityDocumentKind::IdentityCard, false).unwrap();
+    assert_eq!(number("ωψ123456").as_str(), "ΩΨ123456");
+    assert_eq!(number("ґя123456").as_str(), "ҐЯ123456");
+    assert_eq!(number("ђи123456").as_str(), "ЂИ123456");
+}
+
+#[test]
+fn a_number_without_sms_is_told_from_one_that_is_none() {
+    for (number, rule) in [
+        ("+31 20 1234567", Rule::MobileLandline),
+        ("0031 900 1234567", Rule::MobileLandline),
+        ("+31 20 123456", Rule::MobileShape),
+        ("+31 700 1234567", Rule::MobileShape),
+        ("020 1234567", Rule::MobileLandline),
+        ("020 123456", Rule::MobileShape),
+    ] {
+        assert_eq!(Mobile::parse(number, false).err(), Some(rule), "{number}");
+    }
+}
