@@ -12,7 +12,8 @@ defined('ABSPATH') || exit;
 
 /*
  * Fill in your addresses, here or earlier in wp-config.php. The value of integrity is in integrity.json, next to the script.
- * Authors of pages cannot change these, so they cannot send applications elsewhere.
+ * Authors of pages cannot change these, so they cannot send applications elsewhere. If the script has another origin than this
+ * site, the wizard runs in a frame, which ignores endpoint, offer and catalogue: the supplier sets them.
  */
 defined('EH_WIZARD') || define('EH_WIZARD', [
     'script' => 'https://cdn.example/eherkenning-wizard/0.1.0/eh-wizard.js',
