@@ -259,8 +259,8 @@ for (const name of ["nginx", "caddy"]) {
         assert.match(relay.seen, /GET \/health/);
         assert.doesNotMatch(relay.seen, /POST/);
       };
-      const { status } = await front.request("/applications", { ...form(Buffer.alloc(2 * 1024 * 1024, " ")), halfway });
-      assert.equal(status, 413);
+      const { status, body } = await front.request("/applications", { ...form(Buffer.alloc(2 * 1024 * 1024, " ")), halfway });
+      assert.equal(status, 413, body);
       assert.match(relay.seen, /POST \/applications/);
     });
 

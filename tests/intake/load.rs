@@ -198,3 +198,26 @@ fn the_headers_of_a_part_are_bounded() {
     assert!(reply.json()["title"].as_str().unwrap().contains("headers"), "{reply:?}");
     assert!(store.is_empty());
 }
+
+#[test]
+fn the_second_large_form_on_a_connection_is_read_like_the_first() {
+    let store = Folder::new();
+    let server = Server::start(&store);
+    let mut form = Form::finished();
+    form.parts[0].bytes = vec![b' '; 2 * 1024 * 1024];
+    let body = form.body();
+    let content_type = Form::content_type();
+    let headers = [("content-type", content_type.as_str()), ("idempotency-key", form.key.as_str())];
+    let head = head("POST", "/applications", &headers, body.len());
+    let head = String::from_utf8(head).unwrap().replacen("connection: close", "connection: keep-alive", 1);
+    let mut stream = server.connect();
+    // By the first form the server learns to read more at once.
+    for _ in 0..4 {
+        stream.write_all(head.as_bytes()).unwrap();
+        stream.write_all(&body).unwrap();
+        let mut response = vec![0; 64 * 1024];
+        let length = stream.read(&mut response).unwrap();
+        let response = String::from_utf8_lossy(&response[..length]);
+        assert!(response.starts_with("HTTP/1.1 413 "), "{response}");
+    }
+}

@@ -7,6 +7,7 @@ mod claims;
 #[path = "../common/mod.rs"]
 mod common;
 mod erasing;
+mod examples;
 mod exporting;
 mod faults;
 mod form;

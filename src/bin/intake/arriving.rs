@@ -25,6 +25,10 @@ const MIN_BYTES_PER_SECOND: usize = 1024;
 /// How many bytes may arrive while the headers of one part of a form are read. Part of them can be what follows.
 const MAX_HEAD_BYTES: usize = 64 * 1024;
 
+/// How many chunks may arrive after that. The reader of forms takes a few in one go, some of which may be much larger, and
+/// only then looks whether the headers are complete.
+const MAX_CHUNKS_BEYOND: usize = 8;
+
 /// Why a body is not read any further.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -67,11 +71,18 @@ struct Incoming {
     memory: Arc<Semaphore>,
     /// What this body takes of it.
     taken: Option<OwnedSemaphorePermit>,
-    /// How much of the headers of a part has arrived; `None` while something else is read.
-    head: Option<usize>,
+    /// What has arrived while the headers of a part are read; `None` while something else is read.
+    head: Option<Head>,
     has_yielded: bool,
     is_discarded: bool,
     has_ended: bool,
+}
+
+/// What has arrived while the headers of a part are read.
+#[derive(Default)]
+struct Head {
+    bytes: usize,
+    chunks_beyond: usize,
 }
 
 impl Arriving {
@@ -96,7 +107,7 @@ impl Arriving {
 
     /// Says that the headers of a part are read next, or that they have been read.
     pub fn expect_head(&self, is_next: bool) {
-        self.with(|incoming| incoming.head = is_next.then_some(0));
+        self.with(|incoming| incoming.head = is_next.then(Head::default));
     }
 
     /// Reads the rest and discards it, up to `max_bytes` of the whole body. A client that is still sending reads no
@@ -176,10 +187,13 @@ impl Incoming {
             return Ok(frame);
         }
         if let Some(head) = &mut self.head {
-            if *head > MAX_HEAD_BYTES {
+            if head.bytes > MAX_HEAD_BYTES {
+                head.chunks_beyond += 1;
+            }
+            if head.chunks_beyond > MAX_CHUNKS_BEYOND {
                 return Err(Fault::HeadTooLong);
             }
-            *head = head.saturating_add(length);
+            head.bytes = head.bytes.saturating_add(length);
         }
         let more = u32::try_from(length).map_err(|_| Fault::Full)?;
         let more = self.memory.clone().try_acquire_many_owned(more).map_err(|_| Fault::Full)?;
