@@ -561,4 +561,5 @@ fn a_number_without_sms_is_told_from_one_that_is_none() {
     ] {
         assert_eq!(Mobile::parse(number, false).err(), Some(rule), "{number}");
     }
+    assert_eq!(Mobile::parse("31 20 1234567", true).err(), Some(Rule::MobileCountry));
 }
