@@ -538,6 +538,9 @@ fn an_international_domain_has_an_ascii_form() {
 fn an_international_address_has_an_ascii_form_and_an_ascii_address_has_no_other() {
     let ascii = |text| Email::parse(text).unwrap().ascii_if_international();
     assert_eq!(ascii("info@café.example"), "info@xn--caf-dma.example");
+    // RFC 3492, section 7.1, in small letters.
+    assert_eq!(ascii("a@pročprostěnemluvíčesky.cz"), "a@xn--proprostnemluvesky-uyb24dma41a.cz");
+    assert_eq!(ascii("a@tạisaohọkhôngthểchỉnóitiếngviệt.vn"), "a@xn--tisaohkhngthchnitingvit-kjcr8268qyxafd2f1b9g.vn");
     assert_eq!(ascii("info@cafe.example"), "");
 }
 
