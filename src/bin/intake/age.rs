@@ -27,6 +27,11 @@ impl Age {
         let duration = Duration::from_secs(seconds.ok_or("expected hours, days or weeks, such as 12h, 30d or 4w")?);
         Ok(Self { duration, text: text.to_owned() })
     }
+
+    /// Why an application of this age is erased.
+    pub fn reason(&self) -> String {
+        format!("older than {self}")
+    }
 }
 
 impl fmt::Display for Age {

@@ -25,8 +25,8 @@ const MIN_BYTES_PER_SECOND: usize = 1024;
 /// How many bytes may arrive while the headers of one part of a form are read. Part of them can be what follows.
 const MAX_HEAD_BYTES: usize = 64 * 1024;
 
-/// How many chunks may arrive after that. The reader of forms takes a few in one go, some of which may be much larger, and
-/// only then looks whether the headers are complete.
+/// How many chunks may arrive after that. The form reader takes several chunks of any size before it checks whether the
+/// headers are complete.
 const MAX_CHUNKS_BEYOND: usize = 8;
 
 /// Why a body is not read any further.
@@ -149,7 +149,7 @@ impl Incoming {
         if self.has_ended {
             return Poll::Ready(None);
         }
-        // The reader of forms takes all that is there before it looks at it; this lets it look after each chunk.
+        // The form reader takes everything that is there before it looks at it; this makes it look after a few chunks.
         if self.head.is_some() && !self.has_yielded {
             self.has_yielded = true;
             context.waker().wake_by_ref();

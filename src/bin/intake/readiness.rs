@@ -12,7 +12,7 @@ const FRESH: Duration = Duration::from_secs(5);
 pub struct Readiness(Mutex<Option<(Instant, Vec<&'static str>)>>);
 
 impl Readiness {
-    /// The parts that fail. Finds it out when the last result is old; whoever asks meanwhile waits for the same result.
+    /// The parts that fail. An old result is replaced by a new one, for which all callers wait together.
     pub async fn failed(&self, find_out: impl Future<Output = Vec<&'static str>>) -> Vec<&'static str> {
         let mut last = self.0.lock().await;
         if let Some((at, failed)) = last.as_ref()

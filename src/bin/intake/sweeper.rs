@@ -22,7 +22,7 @@ pub async fn sweep_hourly(app: Arc<App>, keep: Option<Age>) {
 }
 
 async fn sweep(app: &App, keep: Option<&Age>) {
-    let why = keep.map(|age| format!("older than {age}")).unwrap_or_default();
+    let why = keep.map(Age::reason).unwrap_or_default();
     let steps = match app.store.plan_sweep(keep.map(|age| age.duration)).await {
         Ok(steps) => steps,
         Err(error) => {

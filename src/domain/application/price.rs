@@ -67,8 +67,8 @@ impl Price {
         Some(Self { lines, vat: Cents(total.0 - excluding.0), total })
     }
 
-    /// The least and the most that the application can cost in all, with VAT, whatever is still answered; `None` while
-    /// the level is unknown.
+    /// The least and the most that the application can cost in all, with VAT, at this level, whatever the missing answers
+    /// will be; `None` while the level is unknown.
     pub fn bounds(draft: &Draft, facts: &Facts, requirements: &Requirements) -> Option<(Cents, Cents)> {
         let terms = requirements.terms(facts)?;
         let total = |is_most: bool| {

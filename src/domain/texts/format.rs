@@ -86,3 +86,11 @@ fn grouped(lang: Lang, number: u64) -> String {
     }
     grouped
 }
+
+/// Appends to a text, with a separator unless the text is empty.
+pub fn append(text: &mut String, between: &str, more: &str) {
+    if !text.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(more);
+}

@@ -162,7 +162,7 @@ phrases! {
         Added,
         /// "{name} verwijderd"
         Removed,
-        /// "U hebt niveau {level} nodig"
+        /// "U hebt niveau {level} nodig voor {services}"
         LevelNeeded,
         /// Label of the prices of a level, excluding VAT
         LevelPrice,

@@ -134,7 +134,7 @@ macro_rules! option_text {
 }
 pub(super) use option_text;
 
-/// The texts of an enum as one text, in its order, and where each ends: a table of addresses would weigh 1 KB more.
+/// The texts of an enum as one text, in its order, and where each ends: as addresses, the sentences would weigh 850 bytes more.
 macro_rules! table {
     ($(#[$meta:meta])* $visibility:vis fn $name:ident($of:ident) { $($key:ident => $text:literal),+ $(,)? }) => {
         $(#[$meta])*

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::needed_level::add;
 use super::start;
 use crate::domain::draft::DateDraft;
 use crate::domain::journey::{self, Choice, Screen, Step};
 use crate::domain::rules::{Issue, Place, Question, Rule};
 use crate::domain::scheme::{AuthorisationKind, Country, Date, DocumentKind, Level};
-use crate::domain::texts::{Phrase, date, size};
+use crate::domain::texts::{Phrase, append, date, size};
 use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, li, p, section, span, ul};
 use crate::web::kit::{ButtonKind, NoticeKind, button, notice, sub_heading};
 use crate::web::wizard::Wizard;
@@ -146,7 +145,7 @@ pub(super) fn together(wizard: Wizard, places: &[Place]) -> Vec<String> {
             Q::IdentityDocumentExpiresOn => &format!(", {} ", wizard.short(*place).to_ascii_lowercase()),
             _ => ", ",
         };
-        answer(wizard, *place).iter().for_each(|answer| add(&mut text, between, answer));
+        answer(wizard, *place).iter().for_each(|answer| append(&mut text, between, answer));
     }
     text.lines().map(str::to_owned).collect()
 }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::ScrollLogicalPosition;
 
-use super::needed_level::add;
 use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
 use crate::domain::journey::{Destination, Screen, Step};
 use crate::domain::rules::Issue;
@@ -86,21 +85,24 @@ fn steps(wizard: Wizard) -> Element {
         let step = here.get();
         let (number, total) = (step.number()?.to_string(), Step::COUNT.to_string());
         let mut words = wizard.fill(Phrase::StepOf, &[("n", &number), ("total", &total)]);
-        add(&mut words, " · ", (wizard.texts().step)(step));
+        texts::append(&mut words, " · ", (wizard.texts().step)(step));
         let (number, total) = within.get();
         if total > 1 {
             let values = [("n", &*number.to_string()), ("total", &*total.to_string())];
-            add(&mut words, " ", &wizard.fill(Phrase::ScreenOf, &values));
+            texts::append(&mut words, " ", &wizard.fill(Phrase::ScreenOf, &values));
         }
         Some(p().class("progress__text").child(words))
     };
-    // In hundredths of a step.
-    let done = move || {
+    let percent_done = move || {
         let (number, total) = within.get();
         let earlier = here.get().number().unwrap_or(1).saturating_sub(1);
         (earlier * 100 + (number * 100).checked_div(total).unwrap_or(100)).to_string()
     };
-    let bar = progress().class("progress__bar").attr("aria-hidden", "true").attr("max", "500").attr("value", done);
+    let bar = progress()
+        .class("progress__bar")
+        .attr("aria-hidden", "true")
+        .attr("max", (Step::COUNT * 100).to_string())
+        .attr("value", percent_done);
     let steps = move || Step::NUMBERED.map(|step| step_item(wizard, step, step == here.get()));
     nav()
         .class("progress")

@@ -3,7 +3,7 @@
 use crate::domain::catalogue::ServiceRef;
 use crate::domain::journey::Choice;
 use crate::domain::scheme::{AuthorisationKind, Cents, Level};
-use crate::domain::texts::{Phrase, money};
+use crate::domain::texts::{Phrase, append, money};
 use crate::web::dom::{Element, IntoChild, div, p, section, span};
 use crate::web::kit::hint;
 use crate::web::wizard::Wizard;
@@ -53,14 +53,6 @@ fn forcing(wizard: Wizard, level: Level) -> String {
     names.join(", ")
 }
 
-/// Appends to a text, with a separator unless the text is empty.
-pub(super) fn add(text: &mut String, between: &str, more: &str) {
-    if !text.is_empty() {
-        text.push_str(between);
-    }
-    text.push_str(more);
-}
-
 /// What a level costs, and how users are identified.
 fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
     wizard.with_facts(|facts| {
@@ -81,7 +73,7 @@ fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
 fn priced(wizard: Wizard, choice: Choice, price: Cents) -> String {
     let mut words = (wizard.texts().choice)(choice).label;
     if price.0 > 0 {
-        add(&mut words, " ", &money(wizard.lang(), price));
+        append(&mut words, " ", &money(wizard.lang(), price));
     }
     words
 }

@@ -58,7 +58,7 @@ fn summary(wizard: Wizard) -> String {
     line.join(" · ")
 }
 
-/// The total, or between what it will be.
+/// The total; its range while answers are missing.
 fn price(wizard: Wizard) -> Option<String> {
     let (least, most) = wizard.price_bounds()?;
     let [from, to] = [least, most].map(|amount| money(wizard.lang(), amount));

@@ -8,7 +8,7 @@ use crate::domain::draft::DateDraft;
 use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::{Control, Place, Question, TextControl};
 use crate::domain::scheme::{Cents, Country, ExtractSource};
-use crate::domain::texts::{Phrase, money};
+use crate::domain::texts::{Phrase, append, money};
 use crate::web::dom::{Element, IntoChild, a, keyed, p};
 use crate::web::kit::{
     CheckBox, ChoiceField, ChoiceOption, DateField, SelectField, TextField, TextKind, check_box, choice_field,
@@ -99,7 +99,7 @@ fn options(wizard: Wizard, place: Place) -> Vec<ChoiceOption> {
         if let Choice::Level(level) = choice
             && let Some((opens, price)) = needed_level::offered(wizard, level)
         {
-            needed_level::add(&mut hint, " ", &opens);
+            append(&mut hint, " ", &opens);
             aside = price;
         }
         ChoiceOption { value, label: words.label, hint, aside }

@@ -88,6 +88,5 @@ pub fn is_same_reference(typed: &str, reference: &str) -> bool {
 }
 
 fn parse_level(text: &str) -> Result<Level, &'static str> {
-    let level = Level::ALL.iter().find(|level| level.code().eq_ignore_ascii_case(text));
-    level.copied().ok_or("expected EH2+, EH3 or EH4")
+    Level::from_code(&text.to_ascii_uppercase()).ok_or("expected EH2+, EH3 or EH4")
 }

@@ -2,7 +2,7 @@
 
 use super::output::{Exit, Place, json_line, unavailable};
 
-/// Of which store.
+/// Whose journal is printed.
 #[derive(clap::Args)]
 pub struct Arguments {
     #[command(flatten)]

@@ -29,7 +29,7 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
             continue;
         }
         let level = summary.level.map_or("-", |level| level.code());
-        let state = format!("{:?}", summary.state).to_lowercase();
+        let state = summary.state.code();
         line(format!("{}  {level:<4}  {}  {state:<7}  {}", summary.reference, summary.stored_at, summary.key))?;
     }
     Ok(complain_about(&all.unreadable))

@@ -25,7 +25,7 @@ pub struct Arguments {
 pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     let store = arguments.place.open()?;
     let age = &arguments.older_than;
-    let why = format!("older than {age}");
+    let why = age.reason();
     let (mut erased, mut failed) = (0, 0);
     for step in store.plan_sweep(Some(age.duration)).await.map_err(unavailable)? {
         let done = match arguments.dry_run {

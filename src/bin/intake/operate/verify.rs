@@ -1,16 +1,11 @@
 //! `intake verify`: whether the store still has what it should have, and nothing else.
 
-use std::time::Duration;
-
 use object_store::Error;
 
 use super::output::{Exit, Place, complain_about, line, unavailable};
 use crate::clock;
-use crate::store::Store;
 use crate::store::inventory::{Entry, Standing, State, Stored};
-
-/// How long storing may take before it counts as cut off: as long as the longest lease.
-const STORING: Duration = Duration::from_secs(60 * 60);
+use crate::store::{LONGEST_LEASE, Store};
 
 /// Which store is checked.
 #[derive(clap::Args)]
@@ -44,7 +39,8 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
 
 /// What is wrong under a key.
 async fn check(store: &Store, entry: Entry, standing: Result<Standing, Error>) -> Result<Vec<String>, Error> {
-    let long_ago = clock::ago(STORING);
+    // Without a sign of life for so long, storing was cut off.
+    let long_ago = clock::ago(LONGEST_LEASE);
     let folders: Vec<String> = entry.folders.keys().cloned().collect();
     match standing? {
         Standing::Stored(receipt) => check_stored(store, &Stored { entry, receipt }).await,

@@ -1,6 +1,6 @@
 //! Erasing: removes every personal byte of an application, and keeps its key, its fingerprint and its receipt.
 //!
-//! So whoever asks for it later still gets its reference, and the same application is never stored a second time.
+//! A later question is still answered with the reference, and the same application is never stored a second time.
 
 use object_store::Error;
 

@@ -68,6 +68,17 @@ pub enum State {
     Erased,
 }
 
+impl State {
+    /// Its name on the command line and in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Handled => "handled",
+            Self::Erased => "erased",
+        }
+    }
+}
+
 /// All stored applications, the oldest first, and the keys that cannot be read.
 pub struct Applications {
     /// The stored applications.

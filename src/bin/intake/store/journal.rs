@@ -24,14 +24,14 @@ pub struct Line {
 pub enum Act {
     /// An application was copied out of the store.
     Export {
-        /// Of which application.
+        /// The id of the application.
         key: String,
         /// The reference of the application.
         reference: String,
     },
     /// An application was marked.
     Mark {
-        /// Of which application.
+        /// The id of the application.
         key: String,
         /// The reference of the application.
         reference: String,
@@ -42,7 +42,7 @@ pub enum Act {
     },
     /// An application was erased.
     Erase {
-        /// Of which application.
+        /// The id of the application.
         key: String,
         /// The reference of the application.
         reference: String,

@@ -43,7 +43,7 @@ const CLAIM_TRIES: u8 = 3;
 const STORED_TRIES: u8 = 2;
 
 /// The longest lease that a server can have (`--lease`).
-const LONGEST_LEASE: Duration = Duration::from_secs(3600);
+pub const LONGEST_LEASE: Duration = Duration::from_secs(3600);
 
 /// The store of applications.
 pub struct Store {

@@ -421,7 +421,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::InvoiceEmail => question_text! {
             label: "Email address for the invoice",
-            hint: "Empty: to your own email address.",
+            hint: "Leave this empty to use your own email address.",
             required: "Enter an email address for the invoice.",
             short: "Invoice email address",
         },

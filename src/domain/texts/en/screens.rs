@@ -45,7 +45,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::PersonalData => &ScreenText {
             title: "Your details",
-            intro: "Copy everything exactly from your identity document. If anything differs, the identification stops.",
+            intro: "Copy name and birth exactly from your identity document. If anything differs, the identification stops.",
             more: "",
             more_text: "",
         },

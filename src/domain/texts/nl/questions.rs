@@ -421,7 +421,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::InvoiceEmail => question_text! {
             label: "E-mailadres voor de factuur",
-            hint: "Leeg: naar uw eigen e-mailadres.",
+            hint: "Laat dit leeg voor uw eigen e-mailadres.",
             required: "Vul een e-mailadres voor de factuur in.",
             short: "E-mailadres factuur",
         },

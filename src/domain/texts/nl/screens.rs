@@ -45,7 +45,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::PersonalData => &ScreenText {
             title: "Uw gegevens",
-            intro: "Neem alles letterlijk over van uw identiteitsbewijs. Bij een verschil stopt de identificatie.",
+            intro: "Neem naam en geboorte letterlijk over van uw identiteitsbewijs. Bij een verschil stopt de identificatie.",
             more: "",
             more_text: "",
         },
