@@ -7,10 +7,6 @@ use web_sys::HtmlElement;
 
 use eherkenning_wizard::web::element::{MountedWizard, mount_wizard};
 
-#[cfg(target_family = "wasm")]
-#[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 /// Nothing happens before the loader calls.
 fn main() {}
 

@@ -12,7 +12,7 @@ pub struct CheckBox {
     /// The words around it.
     pub words: FieldWords,
     /// Whether it is checked.
-    pub value: Signal<bool>,
+    pub value: Memo<bool>,
     /// Called with whether it is checked.
     pub on_choose: Callback<bool>,
     /// Shown above the box, such as a link to the text to agree to.

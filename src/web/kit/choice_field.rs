@@ -25,9 +25,9 @@ pub struct ChoiceField {
     /// The words around it.
     pub words: FieldWords,
     /// The options.
-    pub options: Signal<Vec<ChoiceOption>>,
+    pub options: Memo<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
-    pub value: Signal<String>,
+    pub value: Memo<String>,
     /// Called with the choice.
     pub on_choose: Callback<String>,
 }
@@ -46,7 +46,7 @@ pub fn choice_field(field: ChoiceField) -> Element {
 /// One row. The name of its radio button is the same in every wizard; each wizard's shadow root keeps the groups apart.
 /// The whole row is the label that can be pressed, but the hint in it is the option's description and not part of its
 /// name.
-fn row(name: &str, option: ChoiceOption, value: Signal<String>, on_choose: Callback<String>) -> Element {
+fn row(name: &str, option: ChoiceOption, value: Memo<String>, on_choose: Callback<String>) -> Element {
     let ChoiceOption { value: code, label: words, hint, aside } = option;
     let id = format!("{name}-{code}");
     let text_id = format!("{id}-text");

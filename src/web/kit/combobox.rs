@@ -51,7 +51,7 @@ pub struct Combobox {
     /// The words around it.
     pub words: FieldWords,
     /// Returns the options for a text.
-    pub list: Signal<ComboboxList>,
+    pub list: Memo<ComboboxList>,
     /// Shown when no option matches the text.
     pub nothing: &'static str,
     /// The typed text.
@@ -85,7 +85,7 @@ pub fn combobox(field: Combobox) -> Element {
 /// The list of one search box. A handle: copies share the same list.
 #[derive(Clone, Copy)]
 struct List {
-    shown: Signal<ComboboxList>,
+    shown: Memo<ComboboxList>,
     query: RwSignal<String>,
     on_choose: Callback<String>,
     on_reach: Callback<usize>,

@@ -20,7 +20,7 @@ pub struct DateField {
     /// Whether this is a date of birth, for autofill.
     pub is_birth: bool,
     /// The answer.
-    pub value: Signal<DateParts>,
+    pub value: Memo<DateParts>,
     /// Called with the number of a box and the text typed in it, which may be a whole date in the first.
     pub on_input: Callback<(usize, String)>,
     /// Runs when the applicant leaves the last box.

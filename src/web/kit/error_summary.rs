@@ -23,9 +23,9 @@ pub struct ErrorSummary {
     /// The heading.
     pub title: &'static str,
     /// What is wrong.
-    pub items: Signal<Vec<SummaryItem>>,
+    pub items: Memo<Vec<SummaryItem>>,
     /// Changes each time the summary must take the focus.
-    pub focus: Signal<usize>,
+    pub focus: Memo<usize>,
     /// Moves to a control.
     pub on_follow: Callback<String>,
 }

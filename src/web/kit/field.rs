@@ -10,11 +10,11 @@ pub struct FieldWords {
     /// The question.
     pub label: String,
     /// One line under it, which may depend on other answers; empty for none.
-    pub hint: Signal<String>,
+    pub hint: Memo<String>,
     /// Added to the label of a question that may be skipped; empty for others.
     pub optional: String,
     /// What is wrong, while something is.
-    pub error: Signal<Option<FieldError>>,
+    pub error: Memo<Option<FieldError>>,
     /// Word before the error, for people who do not see its colour.
     pub error_word: String,
 }
@@ -38,9 +38,9 @@ impl FieldWords {
     pub fn plain(label: &str) -> Self {
         Self {
             label: label.to_owned(),
-            hint: Signal::stored(String::new()),
+            hint: Memo::new(|_| String::new()),
             optional: String::new(),
-            error: Signal::stored(None),
+            error: Memo::new(|_| None),
             error_word: String::new(),
         }
     }

@@ -39,7 +39,7 @@ pub struct FileSlotWords {
     /// Types and maximum size, shown before choosing.
     pub limits: String,
     /// While a file is being checked; empty otherwise.
-    pub busy: Signal<String>,
+    pub busy: Memo<String>,
     /// Text of the button that replaces a file.
     pub replace: &'static str,
     /// Text of the button that moves a file one place forward.
@@ -75,7 +75,7 @@ pub struct FileSlot {
     /// Types offered by the file dialog.
     pub accept: &'static str,
     /// The files accepted so far.
-    pub files: Signal<Vec<FileRow>>,
+    pub files: Memo<Vec<FileRow>>,
     /// Called with what the applicant does.
     pub on_act: Callback<FileAct>,
 }

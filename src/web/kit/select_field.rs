@@ -16,9 +16,9 @@ pub struct SelectField {
     /// Shown while nothing is chosen.
     pub prompt: &'static str,
     /// The options.
-    pub options: Signal<Vec<ChoiceOption>>,
+    pub options: Memo<Vec<ChoiceOption>>,
     /// The chosen one; empty for none.
-    pub value: Signal<String>,
+    pub value: Memo<String>,
     /// Called with the choice.
     pub on_choose: Callback<String>,
     /// Runs when the applicant leaves the question.
@@ -40,6 +40,6 @@ pub fn select_field(field: SelectField) -> Element {
     words.frame(div()).child(words.label(&name)).child(words.messages(&name)).child(control)
 }
 
-fn row(code: String, words: String, value: Signal<String>) -> Element {
+fn row(code: String, words: String, value: Memo<String>) -> Element {
     option().attr("value", &code).child(words).prop("selected", move || value.with(|value| *value == code))
 }

@@ -10,11 +10,11 @@ use crate::web::dom::{Element, ElementRef, canvas};
 /// A field to draw in. It does not work with the keyboard: applicants who cannot draw type their name instead.
 pub struct SignaturePad {
     /// Its name for a screen reader.
-    pub label: Signal<String>,
+    pub label: Memo<String>,
     /// Called with the canvas at the end of each stroke.
     pub on_stroke: Callback<HtmlCanvasElement>,
     /// Changes each time the drawing must be cleared.
-    pub clear: Signal<usize>,
+    pub clear: Memo<usize>,
     /// Address of what was drawn before, if anything was.
     pub drawn: Option<String>,
 }

@@ -27,7 +27,7 @@ pub struct TextField {
     /// What kind of text it is.
     pub kind: TextKind,
     /// The answer.
-    pub value: Signal<String>,
+    pub value: Memo<String>,
     /// Called with the typed text.
     pub on_input: Callback<String>,
     /// Runs when the applicant leaves the question.

@@ -37,13 +37,13 @@ pub(super) fn slot(wizard: Wizard, place: Place) -> Option<Element> {
             camera: wizard.phrase(Phrase::TakePhoto),
             drop: wizard.phrase(Phrase::DropHere),
             limits: limits(wizard),
-            busy: slot.busy.into(),
+            busy: Memo::new(move |_| slot.busy.get()),
             replace: wizard.phrase(Phrase::Replace),
             up: wizard.phrase(Phrase::MoveUp),
             remove: wizard.phrase(Phrase::Remove),
         },
         accept: "image/jpeg,image/png,application/pdf",
-        files: Memo::new(move |_| rows(wizard, place)).into(),
+        files: Memo::new(move |_| rows(wizard, place)),
         on_act: Callback::new(move |act| slot.act(act)),
     });
     // The redactor only starts over for another copy, not when one more is waiting.

@@ -246,8 +246,8 @@ fn summary(wizard: Wizard, root: ElementRef) -> impl IntoChild {
     });
     error_summary(ErrorSummary {
         title: wizard.phrase(Phrase::ErrorSummary),
-        items: items.into(),
-        focus: Signal::derive(move || wizard.summary()),
+        items,
+        focus: Memo::new(move |_| wizard.summary()),
         on_follow: Callback::new(move |name: String| focus_on(root, &name)),
     })
 }

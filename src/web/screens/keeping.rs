@@ -42,7 +42,7 @@ pub(super) fn device(wizard: Wizard) -> impl IntoChild {
         let documents = CheckBox {
             name: "device-documents".to_owned(),
             words: FieldWords::plain(wizard.phrase(Phrase::KeepDocuments)),
-            value: with_documents.into(),
+            value: Memo::new(move |_| with_documents.get()),
             on_choose: Callback::new(move |is_wanted| with_documents.set(is_wanted)),
             more: None,
         };

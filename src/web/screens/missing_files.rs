@@ -24,7 +24,7 @@ fn missing_file(wizard: Wizard, file: SubmittedFile) -> Element {
     file_slot(FileSlot {
         name: ["missing.", &file.id].concat(),
         words: FieldWords {
-            error: Signal::derive(error),
+            error: Memo::new(move |_| error()),
             error_word: wizard.phrase(Phrase::Error).to_owned(),
             ..FieldWords::plain(&file.file_name)
         },
@@ -34,14 +34,14 @@ fn missing_file(wizard: Wizard, file: SubmittedFile) -> Element {
             camera: "",
             drop: wizard.phrase(Phrase::DropHere),
             limits: size(wizard.lang(), file.size_bytes),
-            busy: Signal::stored(String::new()),
+            busy: Memo::new(|_| String::new()),
             // The file itself is never listed: when it is back, sending continues.
             replace: "",
             up: "",
             remove: "",
         },
         accept: "image/jpeg,image/png,application/pdf",
-        files: Signal::stored(Vec::new()),
+        files: Memo::new(|_| Vec::new()),
         on_act: Callback::new(move |act| {
             if let FileAct::Give(chosen, _) = act {
                 wizard.bring_back(file.clone(), chosen, is_other);

@@ -41,8 +41,8 @@ pub(super) fn question(wizard: Wizard, place: Place) -> Option<Element> {
     })
 }
 
-fn answer(wizard: Wizard, place: Place) -> Signal<String> {
-    Memo::new(move |_| wizard.answer(place)).into()
+fn answer(wizard: Wizard, place: Place) -> Memo<String> {
+    Memo::new(move |_| wizard.answer(place))
 }
 
 fn leave(wizard: Wizard, place: Place) -> Callback<()> {
@@ -62,7 +62,7 @@ fn text(wizard: Wizard, place: Place, control: TextControl) -> Element {
 }
 
 fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
-    let value = Signal::derive(move || {
+    let value = Memo::new(move |_| {
         let parts = |date: &DateDraft| [date.day.clone(), date.month.clone(), date.year.clone()];
         wizard.with_draft(|draft| draft.date(place.question).map(parts).unwrap_or_default())
     });
@@ -138,8 +138,8 @@ pub(super) fn choice(wizard: Wizard, place: Place) -> Element {
     choice_field(ChoiceField {
         name: place.to_string(),
         words: words(wizard, place),
-        options: Memo::new(move |_| options(wizard, place)).into(),
-        value: value.into(),
+        options: Memo::new(move |_| options(wizard, place)),
+        value,
         on_choose: Callback::new(on_choose),
     })
 }
@@ -150,7 +150,7 @@ fn select(wizard: Wizard, place: Place, options: Memo<Vec<ChoiceOption>>) -> Ele
         words: words(wizard, place),
         autocomplete: "off",
         prompt: wizard.phrase(Phrase::Choose),
-        options: options.into(),
+        options,
         value: answer(wizard, place),
         on_choose: Callback::new(move |code: String| wizard.give(place, &code)),
         on_leave: leave(wizard, place),
@@ -185,7 +185,7 @@ fn consent(wizard: Wizard, place: Place) -> Element {
     check_box(CheckBox {
         name: place.to_string(),
         words: words(wizard, place),
-        value: Memo::new(move |_| !wizard.answer(place).is_empty()).into(),
+        value: Memo::new(move |_| !wizard.answer(place).is_empty()),
         on_choose: Callback::new(move |is_agreed: bool| wizard.give(place, if is_agreed { "true" } else { "" })),
         more: link,
     })

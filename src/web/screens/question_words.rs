@@ -22,9 +22,9 @@ pub(super) fn words(wizard: Wizard, place: Place) -> FieldWords {
     });
     FieldWords {
         label: words.label.to_owned(),
-        hint: Memo::new(move |_| hint(wizard, place)).into(),
+        hint: Memo::new(move |_| hint(wizard, place)),
         optional: optional.to_owned(),
-        error: error.into(),
+        error,
         error_word: wizard.phrase(Phrase::Error).to_owned(),
     }
 }

@@ -59,12 +59,12 @@ pub(super) fn search(wizard: Wizard, question: Question) -> Element {
     let mut words = question_words::words(wizard, place);
     wizard.phrase(Phrase::SearchLabel).clone_into(&mut words.label);
     if is_fiscal.get_untracked() {
-        words.hint = Signal::stored(wizard.phrase(Phrase::SearchHintFiscal).to_owned());
+        words.hint = Memo::new(move |_| wizard.phrase(Phrase::SearchHintFiscal).to_owned());
     }
     let search = Combobox {
         name: "purpose.search".to_owned(),
         words,
-        list: list.into(),
+        list,
         nothing: wizard.phrase(Phrase::SearchNothing),
         query,
         on_choose: Callback::new(move |value: String| toggle(wizard, &value)),

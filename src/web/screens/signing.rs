@@ -95,9 +95,9 @@ fn signer(wizard: Wizard, row: usize) -> Element {
     };
     let before = untrack(|| wizard.with_draft(|draft| Some(draft.documents_at(place).next()?.id.clone())));
     let pad = SignaturePad {
-        label: title.into(),
+        label: title,
         on_stroke: Callback::new(accept),
-        clear: cleared.into(),
+        clear: Memo::new(move |_| cleared.get()),
         drawn: before.and_then(|id| wizard.host().preview(&id)),
     };
     let drawn = move || {

@@ -121,8 +121,7 @@ fn signatory(wizard: Wizard, row: usize, name: String) -> Element {
         words: FieldWords { label: name, ..words(wizard, place) },
         value: Memo::new(move |_| {
             wizard.with_requirements(|requirements| requirements.signatories.rows.contains(&row))
-        })
-        .into(),
+        }),
         on_choose: Callback::new(move |signs| wizard.choose_signatory(row, signs)),
         more: None,
     })

@@ -35,7 +35,7 @@ fn build(given: Given) -> AnyView {
     let field = CheckBox {
         name: NAME.to_owned(),
         words: given.words(),
-        value: Signal::derive(move || given.value.with(|value| value == "true")),
+        value: Memo::new(move |_| given.value.with(|value| value == "true")),
         on_choose: given.tell(|is_checked: bool| format!("chose {is_checked}")),
         more: Some(p().child(link)),
     };

@@ -54,8 +54,8 @@ fn build(given: Given) -> AnyView {
     let field = ChoiceField {
         name: NAME.to_owned(),
         words: given.words(),
-        options: Signal::stored(options),
-        value: given.value.into(),
+        options: Memo::new(move |_| options.clone()),
+        value: Memo::new(move |_| given.value.get()),
         on_choose: given.tell(|value: String| format!("chose {value}")),
     };
     choice_field(field).into_child()

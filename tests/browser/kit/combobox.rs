@@ -52,7 +52,7 @@ fn build(given: Given) -> AnyView {
     let field = Combobox {
         name: NAME.to_owned(),
         words: given.words(),
-        list: Memo::new(move |_| list()).into(),
+        list: Memo::new(move |_| list()),
         nothing: given.say("Niets gevonden.", "Nothing found."),
         query: given.value,
         on_choose: given.tell(|value: String| format!("chose {value}")),

@@ -37,7 +37,7 @@ fn build(given: Given) -> AnyView {
         words: given.words(),
         labels: labels(given.lang),
         is_birth: true,
-        value: Signal::derive(move || {
+        value: Memo::new(move |_| {
             let value = given.value.get();
             let mut parts = value.split('-').map(str::to_owned);
             [(); 3].map(|()| parts.next().unwrap_or_default())

@@ -45,8 +45,8 @@ fn build(given: Given) -> AnyView {
     };
     let summary = ErrorSummary {
         title: title(given.lang),
-        items: Memo::new(move |_| items()).into(),
-        focus: Memo::new(move |_| given.value.with(String::len)).into(),
+        items: Memo::new(move |_| items()),
+        focus: Memo::new(move |_| given.value.with(String::len)),
         on_follow: given.tell(|name: String| format!("followed {name}")),
     };
     error_summary(summary).into_child()

@@ -110,7 +110,7 @@ fn build(given: Given) -> AnyView {
         camera,
         drop,
         limits: limits.to_owned(),
-        busy: Signal::stored(busy.to_owned()),
+        busy: Memo::new(move |_| busy.to_owned()),
         replace,
         up,
         remove,
@@ -120,7 +120,7 @@ fn build(given: Given) -> AnyView {
         words: given.words(),
         phrases,
         accept: "application/pdf",
-        files: Signal::stored(vec![row]),
+        files: Memo::new(move |_| vec![row.clone()]),
         // That a dialog opens and closes is not of interest here.
         on_act: Callback::new(move |act| {
             if !matches!(act, FileAct::Choose { .. }) {

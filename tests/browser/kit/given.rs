@@ -31,9 +31,9 @@ impl Given {
         let lang = self.lang;
         FieldWords {
             label: label(lang).to_owned(),
-            hint: Signal::stored(hint(lang).to_owned()),
+            hint: Memo::new(move |_| hint(lang).to_owned()),
             optional: say(lang, "(niet verplicht)", "(optional)").to_owned(),
-            error: self.error.into(),
+            error: Memo::new(move |_| self.error.get()),
             error_word: error_word(lang).to_owned(),
         }
     }

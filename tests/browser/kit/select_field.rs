@@ -38,8 +38,8 @@ fn build(given: Given) -> AnyView {
         words: given.words(),
         autocomplete: "country",
         prompt,
-        options: Signal::stored([("NL", netherlands), ("DE", germany)].map(option).to_vec()),
-        value: given.value.into(),
+        options: Memo::new(move |_| [("NL", netherlands), ("DE", germany)].map(option).to_vec()),
+        value: Memo::new(move |_| given.value.get()),
         on_choose: given.tell(|value: String| format!("chose {value}")),
         on_leave: given.tell(|()| "left".to_owned()),
     };

@@ -24,9 +24,9 @@ fn label(lang: Lang) -> &'static str {
 /// The length of the answer tells when to clear the drawing.
 fn build(given: Given) -> AnyView {
     let pad = SignaturePad {
-        label: Signal::stored(label(given.lang).to_owned()),
+        label: Memo::new(move |_| label(given.lang).to_owned()),
         on_stroke: given.tell(|canvas: HtmlCanvasElement| format!("drew on {}", canvas.width())),
-        clear: Memo::new(move |_| given.value.with(String::len)).into(),
+        clear: Memo::new(move |_| given.value.with(String::len)),
         drawn: None,
     };
     signature_pad(pad).into_child()

@@ -16,7 +16,7 @@ fn build(given: Given, kind: TextKind) -> AnyView {
         name: NAME.to_owned(),
         words: given.words(),
         kind,
-        value: given.value.into(),
+        value: Memo::new(move |_| given.value.get()),
         on_input: given.tell(|text: String| format!("typed {text}")),
         on_leave: given.tell(|()| "left".to_owned()),
     };
