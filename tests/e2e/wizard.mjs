@@ -52,6 +52,7 @@ export class Wizard {
       for (const part of ["day", "month", "year"]) await hands.text(`${name}.${part}`, value[part]);
       return hands.leave(`${name}.year`);
     }
+    await this.unfold(name);
     const control = this.control(name).first();
     await control.waitFor({ state: "attached" });
     const kind = await control.evaluate((element) => (element.matches("select, textarea") ? element.localName : element.type));
@@ -61,6 +62,12 @@ export class Wizard {
     if (kind === "select") return hands.select(name, value);
     await hands.text(name, value);
     return hands.leave(name);
+  }
+
+  /** Opens the card of a representative if this question is in one that is folded. */
+  async unfold(name) {
+    const change = `change:${name.split(".", 2).join(".")}`;
+    if (await this.page.locator(`[data-action="${change}"]`).isVisible()) await this.press(change);
   }
 
   /** Looks the organisation up, and waits until it was found. */

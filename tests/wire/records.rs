@@ -180,7 +180,7 @@ fn the_wizard_reads_offers_as_backends_do() {
     let text = file("offer.json");
     let [wizard, backend] = readings(&text);
     assert_eq!(wizard, backend);
-    assert_eq!(wizard.unwrap().lowest_price_per_year(), Some(Cents(1800)));
+    assert_eq!(wizard.unwrap().levels[0].terms[0].price, Cents(2400));
     let others = [
         Value::Null,
         json!(true),

@@ -189,12 +189,6 @@ const fn of_age() -> u32 {
 }
 
 impl Offer {
-    /// The lowest price of a means per year.
-    pub fn lowest_price_per_year(&self) -> Option<Cents> {
-        let terms = self.levels.iter().flat_map(|level| &level.terms).filter(|term| term.years > 0);
-        terms.map(|term| Cents(term.price.0 / i64::from(term.years))).min()
-    }
-
     /// The offer at a level.
     pub fn level(&self, level: Level) -> Option<&LevelOffer> {
         self.levels.iter().find(|offer| offer.level == level)

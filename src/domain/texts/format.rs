@@ -30,7 +30,15 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 
 /// A number of months, such as "2 maanden".
 pub fn months(lang: Lang, count: u32) -> String {
-    let [one, several] = welcome(lang).months;
+    counted(welcome(lang).months, count)
+}
+
+/// A number of years, such as "3 jaar".
+pub fn years(lang: Lang, count: u32) -> String {
+    counted(welcome(lang).years, count)
+}
+
+fn counted([one, several]: [&str; 2], count: u32) -> String {
     fill(if count == 1 { one } else { several }, &[("n", &count.to_string())])
 }
 

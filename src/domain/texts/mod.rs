@@ -9,7 +9,7 @@ mod redactor;
 mod sentence;
 mod words;
 
-pub use format::{append, date, fill, money, months, size};
+pub use format::{append, date, fill, money, months, size, years};
 pub use language::{redactor, texts, welcome};
 pub use phrase::Phrase;
 pub use redactor::RedactorText;

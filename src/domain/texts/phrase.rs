@@ -85,8 +85,6 @@ phrases! {
         Year,
         /// Announces new questions after an answer: "Door uw antwoord zijn er nieuwe vragen in: {steps}."
         NewQuestions,
-        /// A question without an answer: "Niet ingevuld"
-        NotAnswered,
         /// Saved in this tab
         Saved,
         /// The answers could not be saved and will be lost on reload
@@ -117,6 +115,8 @@ phrases! {
         Cancel,
         /// "Bewaar op dit apparaat"
         KeepOnDevice,
+        /// Before the same offer, where others must sign: that this may take a while
+        KeepMeanwhile,
         /// Confirmation before saving answers on this device until {date}
         KeepOnDeviceConfirm,
         /// "Bewaar ook de documenten"
@@ -166,7 +166,7 @@ phrases! {
         LevelNeeded,
         /// Label of the prices of a level, excluding VAT
         LevelPrice,
-        /// A higher {level} gives access to {n} more services of the list
+        /// A higher {level} gives access to {n} more of all {total} services
         LevelHigher,
         /// How many services of all ({n} of {total}) a level gives access to, and that its price, next to it, excludes VAT
         LevelOpens,

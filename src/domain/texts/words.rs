@@ -79,8 +79,8 @@ pub struct WelcomeText {
     pub example: &'static str,
     /// What the applicant needs: heading.
     pub need: &'static str,
-    /// Services, identity document (valid for `{months}`), who signs, own e-mail and mobile.
-    pub needs: [&'static str; 4],
+    /// Services, identity document (valid for `{months}`), who signs, own e-mail and mobile, what others must supply.
+    pub needs: [&'static str; 5],
     /// One month, and `{n}` months.
     pub months: [&'static str; 2],
     /// How long it takes: heading.
@@ -89,8 +89,10 @@ pub struct WelcomeText {
     pub time_text: &'static str,
     /// What it costs: heading.
     pub cost: &'static str,
-    /// From `{price}` per year excluding VAT, and that the full price is shown before signing.
+    /// That identification is included and VAT is not, and that the full price is shown before signing.
     pub cost_text: &'static str,
+    /// One year, and `{n}` years.
+    pub years: [&'static str; 2],
     /// What happens with the data: heading.
     pub privacy: &'static str,
     /// Nothing leaves the browser before sending.

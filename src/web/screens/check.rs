@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::start;
 use crate::domain::draft::DateDraft;
 use crate::domain::journey::{self, Choice, Screen, Step};
-use crate::domain::rules::{Issue, Place, Question, Rule};
+use crate::domain::rules::{Coded, Issue, Place, Question, Rule};
 use crate::domain::scheme::{AuthorisationKind, Country, Date, DocumentKind, Level};
 use crate::domain::texts::{Phrase, append, date, size};
 use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, li, p, section, span, ul};
@@ -35,7 +35,7 @@ const TOGETHER: [&[Question]; 12] = [
     ],
     &[Question::RepresentativeEmail, Question::RepresentativeMobile],
     &[Question::ExtractSource, Question::ExtractIssuedOn],
-    &[Question::Level, Question::TermYears, Question::Means],
+    &[Question::Level, Question::TermYears, Question::Means, Question::Urgent],
     &[Question::PaymentMethod, Question::InvoiceEmail, Question::InvoiceReference],
 ];
 
@@ -102,7 +102,7 @@ fn problems(wizard: Wizard) -> impl IntoChild {
     }
 }
 
-/// The answers at these places, with a button that leads to the first of them.
+/// The answers at these places, with a button that leads to the first of them; nothing if there are none.
 fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
     let place = *places.first()?;
     let name = match place.question {
@@ -118,9 +118,10 @@ fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
         Question::Level if places.len() > 1 => (wizard.texts().screen)(Screen::Contract).title.to_owned(),
         _ => wizard.short(place),
     };
-    let mut lines = if places.len() == 1 { answer(wizard, place) } else { together(wizard, places) };
-    if lines.is_empty() {
-        lines.push(wizard.phrase(Phrase::NotAnswered).to_owned());
+    let lines = if places.len() == 1 { answer(wizard, place) } else { together(wizard, places) };
+    // Nobody gets here who is not the user.
+    if lines.is_empty() || place.question == Question::UserIsApplicant {
+        return None;
     }
     let lines = lines.into_iter().map(|line| span().class("check__line").child(line)).collect::<Vec<_>>();
     let change = button(ButtonKind::Link, move || wizard.change_at(place))
@@ -138,6 +139,12 @@ pub(super) fn together(wizard: Wizard, places: &[Place]) -> Vec<String> {
     for place in places {
         let between = match place.question {
             Q::IdentifierKind => continue,
+            Q::Urgent => {
+                if wizard.answer(*place) == true.to_code() {
+                    append(&mut text, ", ", &wizard.short(*place).to_ascii_lowercase());
+                }
+                continue;
+            }
             Q::Prefix | Q::Surname | Q::RepresentativePrefix | Q::RepresentativeSurname | Q::HouseNumber | Q::City => {
                 " "
             }
@@ -189,7 +196,14 @@ pub(super) fn answer(wizard: Wizard, place: Place) -> Vec<String> {
             .collect();
     }
     let option = wizard.options(place.question).into_iter().find(|(code, _)| *code == answer);
-    let answer = option.map_or(answer, |(_, choice)| (texts.choice)(choice).label);
+    let answer = match option {
+        // What follows the yes or no only repeats the question.
+        Some((_, choice @ Choice::Bool(..))) => {
+            (texts.choice)(choice).label.split(',').take(1).map(str::to_owned).collect()
+        }
+        Some((_, choice)) => (texts.choice)(choice).label,
+        None => answer,
+    };
     answer.lines().map(str::to_owned).collect()
 }
 

@@ -143,7 +143,9 @@ fn step_item(wizard: Wizard, step: Step, is_here: bool) -> Element {
 
 fn help(wizard: Wizard) -> Element {
     let help = wizard.with_facts(|facts| outline::help(wizard.lang(), &facts.offer.supplier));
-    help.child(keeping::device(wizard)).child(keeping::wipe(wizard))
+    // That screen offers it beside those who must sign.
+    let is_offered = Memo::new(move |_| wizard.screen() == Screen::Representatives && wizard.waits_for_others());
+    help.child(move || (!is_offered.get()).then(|| untrack(|| keeping::device(wizard)))).child(keeping::wipe(wizard))
 }
 
 fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
@@ -217,7 +219,10 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
 
 fn body(wizard: Wizard, screen: Screen) -> AnyView {
     match screen {
-        Screen::Welcome => wizard.with_facts(|facts| welcome::welcome(wizard.lang(), &facts.offer)).into_child(),
+        Screen::Welcome => wizard.with_facts(|facts| {
+            let begin = outline::next_button("next", wizard.texts().welcome.begin, move || wizard.next());
+            welcome::welcome(wizard.lang(), &facts.offer, begin).into_child()
+        }),
         Screen::OrganisationKind => purpose::organisation(wizard).into_child(),
         Screen::Services => purpose::services(wizard).into_child(),
         Screen::Representatives => who::representatives(wizard).into_child(),
@@ -272,8 +277,7 @@ fn new_questions(wizard: Wizard) -> impl IntoChild {
 
 fn next_button(wizard: Wizard, screen: Screen) -> Option<Element> {
     let (action, words) = match screen {
-        Screen::Sign | Screen::Sent => return None,
-        Screen::Welcome => ("next", wizard.texts().welcome.begin),
+        Screen::Welcome | Screen::Sign | Screen::Sent => return None,
         Screen::Check => ("sign", wizard.phrase(Phrase::Sign)),
         _ if wizard.is_returning() => ("save", wizard.phrase(Phrase::Save)),
         _ => ("next", wizard.phrase(Phrase::Next)),

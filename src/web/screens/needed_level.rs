@@ -58,14 +58,11 @@ fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
     wizard.with_facts(|facts| {
         let Some(offer) = facts.offer.level(level) else { return Vec::new() };
         let terms = offer.terms.iter().map(|term| priced(wizard, Choice::Years(term.years), term.price));
-        let methods = offer.identification.iter();
-        let methods = methods.map(|one| priced(wizard, Choice::IdentificationMethod(one.method), one.price));
-        let rows = [
-            (wizard.phrase(Phrase::LevelPrice), terms.collect::<Vec<_>>()),
-            (wizard.phrase(Phrase::PriceIdentification), methods.collect()),
-        ];
-        let rows = rows.into_iter().filter(|(_, words)| !words.is_empty());
-        rows.map(|(title, words)| p().child(format!("{title}: {}", words.join(" · ")))).collect()
+        let mut rows = vec![(wizard.phrase(Phrase::LevelPrice), terms.collect::<Vec<_>>().join(" · "))];
+        let methods = offer.identification.iter().map(|one| one.price);
+        let bounds = methods.clone().min().zip(methods.max());
+        rows.extend(bounds.map(|bounds| (wizard.phrase(Phrase::PriceIdentification), wizard.price_between(bounds))));
+        rows.into_iter().map(|(title, words)| p().child(format!("{title}: {words}"))).collect()
     })
 }
 
@@ -84,6 +81,7 @@ fn higher(wizard: Wizard, level: Level) -> Option<Element> {
         return None;
     }
     wizard.with_facts(|facts| {
+        let total = facts.services_above(None).to_string();
         let mut next: Option<(Level, usize)> = None;
         for offer in &facts.offer.levels {
             let more = facts.services_above(Some(level)).saturating_sub(facts.services_above(Some(offer.level)));
@@ -92,7 +90,7 @@ fn higher(wizard: Wizard, level: Level) -> Option<Element> {
             }
         }
         let (level, more) = next?;
-        let values = [("level", level.code()), ("n", &more.to_string())];
+        let values = [("level", level.code()), ("n", &more.to_string()), ("total", &total)];
         Some(hint(wizard.fill(Phrase::LevelHigher, &values)))
     })
 }

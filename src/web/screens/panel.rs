@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::check;
 use crate::domain::journey::{Screen, Step};
 use crate::domain::rules::Question;
-use crate::domain::texts::{Phrase, money};
+use crate::domain::texts::Phrase;
 use crate::web::dom::{Element, aside, button, dd, div, dl, dt};
 use crate::web::kit::sub_heading;
 use crate::web::wizard::Wizard;
@@ -60,9 +60,7 @@ fn summary(wizard: Wizard) -> String {
 
 /// The total; its range while answers are missing.
 fn price(wizard: Wizard) -> Option<String> {
-    let (least, most) = wizard.price_bounds()?;
-    let [from, to] = [least, most].map(|amount| money(wizard.lang(), amount));
-    Some(if least == most { from } else { wizard.fill(Phrase::PriceBetween, &[("least", &from), ("most", &to)]) })
+    wizard.price_bounds().map(|bounds| wizard.price_between(bounds))
 }
 
 fn rows(wizard: Wizard) -> Vec<(String, Vec<String>)> {

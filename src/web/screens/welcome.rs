@@ -6,31 +6,40 @@ use leptos::prelude::*;
 
 use super::outline;
 use crate::domain::journey::Screen;
-use crate::domain::offer::Offer;
+use crate::domain::offer::{LevelOffer, Offer};
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, money};
-use crate::web::dom::{Element, IntoChild, div, li, p, section, span, ul};
+use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, li, p, section, span, ul};
 use crate::web::kit::{NoticeKind, notice, spoken_notice, sub_heading};
 
-/// What the welcome screen says about an offer.
-pub(super) fn welcome(lang: Lang, offer: &Offer) -> impl IntoChild + use<> {
+/// What the welcome screen says about an offer. What continues comes before the details: on a phone it is in sight.
+pub(super) fn welcome(lang: Lang, offer: &Offer, begin: impl IntoChild) -> impl IntoChild {
     let words = texts::welcome(lang);
-    let price = offer.lowest_price_per_year().map(|price| money(lang, price)).unwrap_or_default();
     let months = texts::months(lang, offer.identity_documents.valid_months);
     let needs = words.needs.map(|need| li().child(texts::fill(need, &[("months", &months)])));
     let part = |title: &'static str, content: Element| {
         let title = sub_heading().class("welcome__heading").child(title);
         section().class("welcome__part").child(title).child(content)
     };
+    let prices = offer.levels.iter().filter_map(|level| price(lang, level)).collect::<Vec<_>>();
+    let cost = div().child(dl().child(prices)).child(p().child(words.cost_text));
     let example = offer.example.then(|| notice(NoticeKind::Info).child(p().child(words.example)));
     (
-        example,
-        p().class("welcome__part").child(words.digid),
+        (example, p().child(words.digid), begin),
         part(words.need, ul().class("welcome__list").child(needs)),
         part(words.time, p().child(words.time_text)),
-        part(words.cost, p().child(texts::fill(words.cost_text, &[("price", &price)]))),
+        part(words.cost, cost),
         part(words.privacy, p().child(words.privacy_text)),
     )
+}
+
+/// What the shortest term of a level costs with the cheapest identification.
+fn price(lang: Lang, offer: &LevelOffer) -> Option<Element> {
+    let term = offer.terms.iter().min_by_key(|term| term.years)?;
+    let identification = offer.identification.iter().map(|one| one.price).min().unwrap_or_default();
+    let total = money(lang, term.price + identification);
+    let words = [texts::years(lang, term.years.into()), total].join(" ");
+    Some(div().class("welcome__price").child(dt().child(offer.level.code())).child(dd().child(words)))
 }
 
 /// The state of loading the wizard itself.
@@ -53,12 +62,11 @@ pub fn welcome_screen(offer: Arc<Offer>, lang: RwSignal<Lang>, loading: RwSignal
             .class("frame__top")
             .child(span().class("frame__saved"))
             .child(outline::language(here, move |other| lang.set(other)));
+        let begin = outline::next_button("next", words.begin, move || loading.set(Loading::Waiting));
         let screen = outline::screen(Screen::Welcome)
             .child(outline::heading().child(words.title))
             .child(outline::intro(words.intro))
-            .child(welcome(here, &offer))
-            .child(status(here, loading))
-            .child(outline::next_button("next", words.begin, move || loading.set(Loading::Waiting)));
+            .child(welcome(here, &offer, (status(here, loading), begin)));
         let main = div().class("wizard__main").child([top, screen, outline::help(here, &offer.supplier)]);
         div().class("wizard__grid").child(main)
     })

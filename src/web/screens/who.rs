@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::question;
 use super::question_words::words;
-use crate::domain::journey::Screen;
+use super::{check, keeping, question};
+use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Place, Question};
-use crate::domain::texts::Phrase;
-use crate::web::dom::{Element, IntoChild, div, keyed, p, section};
+use crate::domain::texts::{Phrase, append};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, effect, keyed, p, section};
 use crate::web::kit::{
-    ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, notice, spoken_notice, sub_heading,
+    ButtonKind, CheckBox, FieldWords, NoticeKind, button, check_box, hint, notice, spoken_notice, sub_heading,
 };
 use crate::web::wizard::Wizard;
 
@@ -17,9 +17,11 @@ use crate::web::wizard::Wizard;
 pub(super) fn representatives(wizard: Wizard) -> impl IntoChild {
     let most = wizard.with_facts(|facts| facts.offer.max_representatives);
     let can_add = Memo::new(move |_| wizard.with_draft(|draft| draft.representatives.len() < most));
+    let cards = Cards { wizard, folded: RwSignal::default(), focused: RwSignal::new(None) };
+    cards.fold();
     let add = move || {
         can_add.get().then(|| {
-            let add = button(ButtonKind::Secondary, move || wizard.add_representative())
+            let add = button(ButtonKind::Secondary, move || cards.add())
                 .attr("data-action", "add:representatives")
                 .child(wizard.phrase(Phrase::AddRepresentative));
             div().class("row__add").child(add)
@@ -30,16 +32,102 @@ pub(super) fn representatives(wizard: Wizard) -> impl IntoChild {
         places.retain(|place| !place.question.has_rows());
         places
     });
-    (rows(wizard, Screen::Representatives, true), add, singles, signatories(wizard), choice(wizard))
+    (rows(wizard, Screen::Representatives, Some(cards)), add, singles, signatories(wizard), choice(wizard))
 }
 
 /// The screen for the representatives' e-mail addresses and mobile numbers.
 pub(super) fn contacts(wizard: Wizard) -> impl IntoChild {
-    rows(wizard, Screen::RepresentativeContact, false)
+    rows(wizard, Screen::RepresentativeContact, None)
+}
+
+/// Cards that fold to one line, can be added and removed.
+#[derive(Clone, Copy)]
+struct Cards {
+    wizard: Wizard,
+    /// The rows that are folded, unless something is wrong in them.
+    folded: RwSignal<Vec<Place>>,
+    /// The row whose heading takes the focus.
+    focused: RwSignal<Option<usize>>,
+}
+
+impl Cards {
+    /// Folds what is complete. A card that is being filled in stays open, so that nothing moves under the hands.
+    fn fold(self) {
+        let rows = self.count();
+        let complete = (0..rows).filter(|row| rows > 1 && untrack(|| self.is_complete(*row)));
+        self.folded.set(complete.map(|row| Place::row(Question::Representatives, row)).collect());
+    }
+
+    fn count(self) -> usize {
+        untrack(|| self.wizard.with_draft(|draft| draft.representatives.len()))
+    }
+
+    fn is_complete(self, row: usize) -> bool {
+        let is_here = |place: Place| {
+            place.row == row && place.question.has_rows() && journey::screen_for(place) == Screen::Representatives
+        };
+        !self.wizard.problems().iter().any(|issue| is_here(issue.place))
+    }
+
+    fn is_folded(self, row: usize) -> bool {
+        let card = Place::row(Question::Representatives, row);
+        self.folded.with(|folded| folded.contains(&card)) && self.is_complete(row)
+    }
+
+    fn open(self, row: usize) {
+        self.folded.update(|folded| folded.retain(|card| card.row != row));
+        self.focused.set(Some(row));
+    }
+
+    fn add(self) {
+        let row = self.count();
+        self.wizard.add_representative();
+        self.fold();
+        self.focused.set(Some(row));
+    }
+
+    fn remove(self, row: usize) {
+        self.wizard.remove_representative(row);
+        self.fold();
+        self.focused.set(Some(row.saturating_sub(1)));
+    }
+
+    /// The line of a folded card.
+    fn line(self, row: usize) -> Element {
+        let mut line = String::new();
+        for question in [Question::RepresentativeCapacity, Question::RepresentativeAuthority] {
+            append(&mut line, ", ", &check::answer(self.wizard, Place::row(question, row)).concat());
+        }
+        hint(line)
+    }
+
+    /// What opens and removes a card.
+    fn buttons(self, row: usize, is_folded: Memo<bool>) -> impl IntoChild {
+        let wizard = self.wizard;
+        let change = move || {
+            let name = wizard.name_of(row);
+            is_folded.get().then(|| {
+                button(ButtonKind::Quiet, move || self.open(row))
+                    .attr("data-action", format!("change:representatives.{row}"))
+                    .attr("aria-label", wizard.fill(Phrase::ChangeNamed, &[("what", &name)]))
+                    .child(wizard.phrase(Phrase::Change))
+            })
+        };
+        let is_one_of_more = Memo::new(move |_| wizard.with_draft(|draft| draft.representatives.len() > 1));
+        let words = wizard.fill(Phrase::RemoveRepresentative, &[("n", &(row + 1).to_string())]);
+        let remove = move || {
+            (is_one_of_more.get() && !is_folded.get()).then(|| {
+                button(ButtonKind::Quiet, move || self.remove(row))
+                    .attr("data-action", format!("remove:representatives.{row}"))
+                    .child(&words)
+            })
+        };
+        (change, remove)
+    }
 }
 
 /// The questions about each representative, under their name.
-fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> impl IntoChild {
+fn rows(wizard: Wizard, screen: Screen, cards: Option<Cards>) -> impl IntoChild {
     let places = Memo::new(move |_| {
         let mut places = wizard.places(screen);
         places.retain(|place| place.question.has_rows());
@@ -53,34 +141,33 @@ fn rows(wizard: Wizard, screen: Screen, can_remove: bool) -> impl IntoChild {
     };
     keyed(rows, move |Place { row, .. }| {
         let number = (row + 1).to_string();
-        let remove = wizard.fill(Phrase::RemoveRepresentative, &[("n", &number)]);
+        let is_folded = Memo::new(move |_| cards.is_some_and(|cards| cards.is_folded(row)));
         let title = move || {
             let is_user = wizard.with_requirements(|requirements| requirements.user_row() == Some(row));
-            let is_numbered = can_remove && !is_user;
+            let is_numbered = cards.is_some() && !is_user && !is_folded.get();
             if is_numbered { wizard.fill(Phrase::Representative, &[("n", &number)]) } else { wizard.name_of(row) }
         };
-        let is_one_of_more =
-            Memo::new(move |_| can_remove && wizard.with_draft(|draft| draft.representatives.len() > 1));
-        let remove = move || is_one_of_more.get().then(|| remove_button(wizard, row, &remove));
         let here = move || {
             places.with(|places| places.iter().copied().filter(|place| place.row == row).collect::<Vec<Place>>())
         };
+        let heading = ElementRef::new();
+        effect(move || {
+            if let Some(heading) = heading.get()
+                && cards.is_some_and(|cards| cards.focused.get() == Some(row))
+            {
+                heading.focus().ok();
+            }
+        });
         let id = format!("representative-{row}");
-        let title = sub_heading().class("row__title").id(&id).child(title);
+        let title = sub_heading().class("row__title").id(&id).attr("tabindex", "-1").node_ref(heading).child(title);
         section()
             .class("row")
             .attr("role", "group")
             .attr("aria-labelledby", id)
-            .attr("data-row", row.to_string())
-            .child(div().class("row__head").child(title).child(remove))
-            .child(question::each_of(wizard, here))
+            .child(div().class("row__head").child(title).child(cards.map(|cards| cards.buttons(row, is_folded))))
+            .child(move || cards.filter(|_| is_folded.get()).map(|cards| cards.line(row)))
+            .child(div().attr("hidden", move || is_folded.get()).child(question::each_of(wizard, here)))
     })
-}
-
-fn remove_button(wizard: Wizard, row: usize, words: &str) -> Element {
-    button(ButtonKind::Quiet, move || wizard.remove_representative(row))
-        .attr("data-action", format!("remove:representatives.{row}"))
-        .child(words)
 }
 
 fn signatories(wizard: Wizard) -> Element {
@@ -91,6 +178,16 @@ fn signatories(wizard: Wizard) -> Element {
         .child(sub_heading().class("notice__title").child(wizard.phrase(Phrase::MustSign)))
         .child(p().child(move || words.get()))
         .child(move || is_automatic.get().then(|| p().child(wizard.phrase(Phrase::ManagerAutomatic))))
+        .child(keep(wizard))
+}
+
+/// Where others sign, which may take days, an offer to keep the answers until then.
+fn keep(wizard: Wizard) -> impl IntoChild {
+    let is_waiting = Memo::new(move |_| wizard.waits_for_others());
+    move || {
+        let keep = (p().child(wizard.phrase(Phrase::KeepMeanwhile)), keeping::device(wizard));
+        is_waiting.get().then(|| div().child(keep))
+    }
 }
 
 /// Who of those who may sign do so, if not all of them must.

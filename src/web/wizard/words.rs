@@ -6,7 +6,7 @@ use super::Wizard;
 use crate::domain::application::SignReason;
 use crate::domain::journey::Addressee;
 use crate::domain::rules::{Issue, Place, Question, Rule};
-use crate::domain::scheme::{DocumentKind, Lang, Level};
+use crate::domain::scheme::{Cents, DocumentKind, Lang, Level};
 use crate::domain::texts::{self, Phrase, QuestionText, Texts};
 
 impl Wizard {
@@ -38,6 +38,12 @@ impl Wizard {
     /// A sentence with values filled in.
     pub fn fill(self, phrase: Phrase, values: &[(&str, &str)]) -> String {
         texts::fill(self.phrase(phrase), values)
+    }
+
+    /// An amount, or the lowest and the highest that it can be.
+    pub fn price_between(self, (least, most): (Cents, Cents)) -> String {
+        let [from, to] = [least, most].map(|amount| texts::money(self.lang(), amount));
+        if least == most { from } else { self.fill(Phrase::PriceBetween, &[("least", &from), ("most", &to)]) }
     }
 
     /// Announces something to a screen reader.
@@ -145,6 +151,12 @@ impl Wizard {
 
     fn user_row(self) -> Option<usize> {
         self.with_requirements(|requirements| requirements.user_row())
+    }
+
+    /// Whether somebody else than the user must sign.
+    pub fn waits_for_others(self) -> bool {
+        let user = self.user_row();
+        self.with_requirements(|requirements| requirements.signatories.rows.iter().any(|row| Some(*row) != user))
     }
 
     /// Who must sign and why, in one sentence; `None` while that is unknown.

@@ -127,7 +127,7 @@ fn yes_or_no(question: Q, value: bool) -> &'static str {
         (Q::RepresentativeIsUser, true) => "Yes, I am a representative",
         (Q::RepresentativeIsUser, false) => "No, someone else signs",
         (Q::FewerSuffice, true) => {
-            option_text!("Yes", "Then keep only those who sign. You add the articles or the power of attorney.")
+            option_text!("Yes", "Keep only those who sign. You add that document.")
         }
         (Q::FewerSuffice, false) => "No, or I do not know",
         (Q::RepresentedByCompany, true) => option_text!("Yes", "You add the extract of that company too."),

@@ -114,8 +114,8 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             question_text! { label: "Signs", hint: "", required: "Tick who signs.", short: "Signs" }
         }
         Q::FewerSuffice => question_text! {
-            label: "Do the articles or a power of attorney say that fewer signatures are enough?",
-            hint: "A power of attorney only counts if it names eHerkenning.",
+            label: "Are fewer signatures enough?",
+            hint: "Only if the articles say so, or a power of attorney that names eHerkenning.",
             required: "Choose whether fewer signatures are enough.",
             short: "Fewer signatories",
         },
@@ -126,8 +126,8 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Director or partner is a company",
         },
         Q::ParentCompanies => question_text! {
-            label: "Are there several companies above each other? Name them all",
-            hint: "One company per line, from the lowest to the highest. The representative signs for the highest company.",
+            label: "Which companies are above it?",
+            hint: "One per line, from the lowest to the highest. The representative signs for the highest.",
             required: "Enter the names of the companies, one per line.",
             short: "Parent companies",
         },
@@ -145,7 +145,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::OrganisationName => question_text! {
             label: "Name of the organisation",
-            hint: "Exactly as it is registered.",
+            hint: "",
             required: "Enter the name of the organisation.",
             short: "Organisation name",
         },
@@ -295,13 +295,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::RepresentativeEmail => question_text! {
             label: "Email address",
-            hint: "Their own address, not yours.",
+            hint: "",
             required: "Enter the representative's own email address.",
             short: "Email address",
         },
         Q::RepresentativeMobile => question_text! {
             label: "Mobile number",
-            hint: "For example 06 12345678. Not your number.",
+            hint: "For example 06 12345678.",
             required: "Enter the representative's own mobile number.",
             short: "Mobile number",
         },

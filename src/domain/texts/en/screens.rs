@@ -57,7 +57,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::RepresentativeContact => &ScreenText {
             title: "How do we reach the representatives?",
-            intro: "We ask for their consent.",
+            intro: "Enter their own details, not yours. We ask for their consent.",
             more: "",
             more_text: "",
         },

@@ -126,7 +126,7 @@ fn yes_or_no(question: Q, value: bool) -> &'static str {
         (Q::RepresentativeIsUser, true) => "Ja, ik ben vertegenwoordiger",
         (Q::RepresentativeIsUser, false) => "Nee, iemand anders ondertekent",
         (Q::FewerSuffice, true) => {
-            option_text!("Ja", "Laat dan alleen staan wie ondertekent. U voegt de statuten of de volmacht toe.")
+            option_text!("Ja", "Laat alleen staan wie ondertekent. U voegt dat stuk toe.")
         }
         (Q::FewerSuffice, false) => "Nee, of dat weet ik niet",
         (Q::RepresentedByCompany, true) => option_text!("Ja", "U voegt ook het uittreksel van dat bedrijf toe."),

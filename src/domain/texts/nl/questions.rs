@@ -117,8 +117,8 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Ondertekent",
         },
         Q::FewerSuffice => question_text! {
-            label: "Zijn volgens de statuten of een volmacht minder handtekeningen genoeg?",
-            hint: "Een volmacht telt alleen als eHerkenning erin staat.",
+            label: "Zijn minder handtekeningen genoeg?",
+            hint: "Alleen als dat in de statuten staat, of in een volmacht die eHerkenning noemt.",
             required: "Kies of minder handtekeningen genoeg zijn.",
             short: "Minder ondertekenaars",
         },
@@ -129,8 +129,8 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Bestuurder of vennoot is een bedrijf",
         },
         Q::ParentCompanies => question_text! {
-            label: "Staan er meer bedrijven boven elkaar? Noem ze allemaal",
-            hint: "Eén bedrijf per regel, van onder naar boven. De vertegenwoordiger ondertekent voor het bovenste bedrijf.",
+            label: "Welke bedrijven staan daarboven?",
+            hint: "Eén per regel, van onder naar boven. De vertegenwoordiger ondertekent voor het bovenste.",
             required: "Vul de namen van de bedrijven in, één per regel.",
             short: "Bovenliggende bedrijven",
         },
@@ -148,7 +148,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::OrganisationName => question_text! {
             label: "Naam van de organisatie",
-            hint: "Precies zoals die geregistreerd is.",
+            hint: "",
             required: "Vul de naam van de organisatie in.",
             short: "Naam organisatie",
         },
@@ -295,13 +295,13 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::RepresentativeEmail => question_text! {
             label: "E-mailadres",
-            hint: "Een eigen adres, niet dat van u.",
+            hint: "",
             required: "Vul het eigen e-mailadres van de vertegenwoordiger in.",
             short: "E-mailadres",
         },
         Q::RepresentativeMobile => question_text! {
             label: "Mobiel nummer",
-            hint: "Bijvoorbeeld 06 12345678. Niet uw nummer.",
+            hint: "Bijvoorbeeld 06 12345678.",
             required: "Vul het eigen mobiele nummer van de vertegenwoordiger in.",
             short: "Mobiel nummer",
         },

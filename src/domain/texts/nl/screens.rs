@@ -57,7 +57,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::RepresentativeContact => &ScreenText {
             title: "Hoe bereiken wij de vertegenwoordigers?",
-            intro: "Wij vragen hun om toestemming.",
+            intro: "Vul hun eigen gegevens in, niet die van u. Wij vragen hun om toestemming.",
             more: "",
             more_text: "",
         },
