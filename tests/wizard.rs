@@ -8,6 +8,8 @@ mod common;
 mod latch;
 #[path = "wizard/look_up.rs"]
 mod look_up;
+#[path = "wizard/prefilled.rs"]
+mod prefilled;
 #[path = "wizard/sending.rs"]
 mod sending;
 

@@ -44,7 +44,7 @@ test("(F58) an unusable file is refused at once, with the reason; a good one the
 test("a copy of an identity document is only accepted once every zone is confirmed", async () => {
   const { visit, wizard } = await atDocuments(notEmployed);
   await wizard.hands.file(COPY, file("paspoort.jpg", await jpeg(visit.page)));
-  await wizard.press(`align:${COPY}`);
+  await wizard.align(COPY);
   await wizard.press(`shield:${COPY}`);
   await visit.page.locator("[data-issue=document_not_shielded]").first().waitFor();
   assert.equal(await wizard.attached(COPY, "paspoort.jpg").count(), 0);

@@ -127,9 +127,6 @@ class Album {
     await wizard.hands.file("documents.user_id_copy.user", file("scan.pdf", scanned(page, page)));
     await wizard.redactor("documents.user_id_copy.user").waitFor();
     await this.take("redactor-pdf");
-    await wizard.press("next");
-    await wizard.shows("document_not_shielded@documents.user_id_copy.user");
-    await this.take("redactor-not-covered");
   }
 
   async sendStates() {

@@ -93,12 +93,21 @@ export class Wizard {
   /** All of `shield` but its last press. */
   async confirm(name, work = () => {}) {
     await this.redactor(name).waitFor();
-    await this.press(`align:${name}`);
-    await this.page.locator(`[data-action="shield:${name}"]`).waitFor();
+    await this.align(name);
     await work();
     const zones = await this.page.locator(`input[type=checkbox][name^="${name}."]`)
       .evaluateAll((boxes) => boxes.filter((box) => !box.checked).map((box) => box.name));
     for (const zone of zones) await this.hands.tick(zone);
+  }
+
+  /** Continues from the frame to the masks, also with the frame around the whole photo. */
+  async align(name) {
+    const masks = this.page.locator(`[data-action="shield:${name}"]`);
+    const asked = this.redactor(name).locator(".notice--warning");
+    await this.press(`align:${name}`);
+    await masks.or(asked).first().waitFor();
+    if (await asked.isVisible()) await this.press(`align:${name}`);
+    await masks.waitFor();
   }
 
   /** Where a copy is covered. */

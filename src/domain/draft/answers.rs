@@ -15,6 +15,16 @@ impl Draft {
         }
     }
 
+    /// Whether a question has an answer, of whatever kind.
+    pub fn is_answered(&self, place: Place) -> bool {
+        let authorisation = &self.purpose.authorisation;
+        match place.question {
+            Question::Services => !authorisation.services.is_empty(),
+            Question::Providers => !authorisation.providers.is_empty(),
+            question => self.date(question).is_some_and(|date| !date.is_empty()) || !self.answer(place).is_empty(),
+        }
+    }
+
     /// Sets the answer to a text or closed question; an unknown option clears it. What was looked up is forgotten where
     /// the new answer contradicts it.
     pub fn give(&mut self, place: Place, answer: &str) {

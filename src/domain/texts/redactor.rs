@@ -31,7 +31,13 @@ pub struct RedactorText {
     pub mask: &'static str,
     /// Position of `{what}` in percent: `{left}`, `{top}`, `{width}`, `{height}`.
     pub place: &'static str,
-    /// How masks are moved.
+    /// Asks whether the document really is the whole photo.
+    pub whole: &'static str,
+    /// How masks are moved with a pointer.
+    pub how: &'static str,
+    /// What opens `keys`.
+    pub keyboard: &'static str,
+    /// How masks are moved with the keyboard.
     pub keys: &'static str,
     /// Why the BSN is in more than one place.
     pub bsn: &'static str,

@@ -77,21 +77,24 @@ pub(super) async fn run(launch: Launch) {
     wrapper.set_text_content(None);
     styles::adopt(&wrapper, &styles::REST);
     let mounted = slot::mount(&wrapper, config.heading_level, move || {
-        let wizard = Wizard::new(browser, Offer::clone(&offer), config.draft(), config.is_kept);
+        let given_by_attributes = config.draft();
+        let wizard = Wizard::new(browser, Offer::clone(&offer), given_by_attributes.clone(), config.is_kept);
+        wizard.note_prefilled(&given_by_attributes);
+        let begins = matches!(restored, Ok(None)) && !is_first;
         match restored {
             Ok(Some(saved)) => wizard.resume(saved),
             Err(RestoreError::SetAside(text)) => wizard.tell(Told::SetAside(text)),
             Err(RestoreError::Unavailable) => wizard.tell(Told::NotReadable),
             Err(RestoreError::Gone) => wizard.tell(Told::Gone),
-            Ok(None) if !is_first => {
-                wizard.next();
-                // It is fetched while the applicant reads the first question.
-                wizard.want_catalogue();
-            }
             Ok(None) => {}
         }
         for given in given.take() {
             wizard.prefill(&given);
+        }
+        if begins {
+            wizard.next();
+            // It is fetched while the applicant reads the first question.
+            wizard.want_catalogue();
         }
         save_by_itself(wizard);
         (wizard, screens::frame(wizard))

@@ -5,12 +5,13 @@ use web_sys::HtmlCanvasElement;
 
 use super::canvas::{self, Sketch};
 use super::state::RedactorState;
-use crate::domain::redaction::{Layout, RedactedScan};
+use crate::domain::redaction::{Alignment, Layout, RedactedScan};
 use crate::domain::rules::Rule;
 use crate::web::wizard::PendingScan;
 
 impl RedactorState {
-    /// Continues from aligning to covering, if enough of the photo is left to be legible.
+    /// Continues from aligning to covering, if enough of the photo is left to be legible. Asks once whether the document
+    /// is the whole photo, if the photo is as it was.
     pub fn cover(self) {
         let Some(photo) = self.loaded_photo() else { return };
         let (width, height) = canvas::size(&photo);
@@ -21,6 +22,9 @@ impl RedactorState {
             return self.wizard.refuse_file(self.place, (Rule::DocumentTooSmall, min_side.to_string()));
         }
         self.wizard.clear_refused(self.place);
+        if self.alignment() == Alignment::default() && !self.is_asked.get_untracked() {
+            return self.is_asked.set(true);
+        }
         self.is_covering.set(true);
     }
 

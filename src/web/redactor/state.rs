@@ -32,6 +32,8 @@ pub(super) struct RedactorState {
     pub redaction: RwSignal<Redaction>,
     /// Whether aligning is done and the copy is being covered.
     pub is_covering: RwSignal<bool>,
+    /// Whether the applicant was asked if the document really is the whole photo.
+    pub is_asked: RwSignal<bool>,
     /// Whether the applicant tried to continue before everything was confirmed.
     pub reveals_open: RwSignal<bool>,
     /// Zoom, in percent of the available space.
@@ -64,6 +66,7 @@ impl RedactorState {
             preset: RwSignal::new(preset),
             redaction: RwSignal::new(Redaction::new(demanded, masks)),
             is_covering: RwSignal::new(false),
+            is_asked: RwSignal::new(false),
             reveals_open: RwSignal::new(false),
             zoom: RwSignal::new(100),
             chosen: StoredValue::new(0),
@@ -222,7 +225,11 @@ impl RedactorState {
         if let Some(scan) = self.scan.try_get_value() {
             self.wizard.drop_scan(&scan);
         }
-        focus(slot.as_ref(), "input[type=file]");
+        self.wizard.spawn(async move {
+            // The file input is hidden until the redactor has gone.
+            leptos::task::tick().await;
+            focus(slot.as_ref(), "input[type=file]");
+        });
     }
 
     /// Moves the focus within the redactor.

@@ -1,6 +1,7 @@
 //! The view of the redactor: the heading, the copy with its pieces, and the buttons.
 
 use leptos::prelude::*;
+use web_sys::ScrollLogicalPosition;
 
 use super::piece::{Piece, style};
 use super::state::RedactorState;
@@ -9,9 +10,10 @@ use crate::domain::redaction::{MAX_TILT_DEGREES, Preset, Redaction};
 use crate::domain::rules::Place;
 use crate::domain::texts::Phrase;
 use crate::web::dom::{
-    Element, ElementRef, IntoChild, canvas, div, effect, img, input, label, option, p, section, select, span, value_of,
+    Element, ElementRef, IntoChild, canvas, div, effect, img, input, label, option, p, scroll_into_view, section,
+    select, span, value_of,
 };
-use crate::web::kit::{ButtonKind, button, sub_heading};
+use crate::web::kit::{ButtonKind, NoticeKind, button, disclosure, spoken_notice, sub_heading};
 use crate::web::wizard::Wizard;
 
 /// The redactor, for the copy of this id.
@@ -25,11 +27,12 @@ pub fn redactor(wizard: Wizard, place: Place, scan: String) -> Element {
         }
     });
     let heading = ElementRef::new();
-    // Takes the focus and scrolls to the top, when aligning starts and again when covering starts.
+    // Takes the focus at the top of the window, when aligning starts and again when covering starts.
     effect(move || {
         state.is_covering.get();
         if let Some(heading) = heading.get() {
             heading.focus().ok();
+            scroll_into_view(&heading, ScrollLogicalPosition::Start);
         }
     });
     let texts = state.texts;
@@ -85,11 +88,13 @@ fn aligning(state: RedactorState) -> impl IntoChild {
     let cover = button(ButtonKind::Primary, move || state.cover())
         .attr("data-action", format!("align:{place}"))
         .child(texts.cover);
+    let whole = move || state.is_asked.get().then(|| spoken_notice(NoticeKind::Warning).child(p().child(texts.whole)));
     (
-        div().class("field").attr("part", "field").child(preset_label).child(select),
         p().class("redactor__how").child(texts.align),
         board(state, control(state, Piece::Frame, "piece piece--frame")),
         div().class("redactor__tools").child(tool("turn", texts.turn, move || state.turn())).child(straighten),
+        div().class("field").attr("part", "field").child(preset_label).child(select),
+        whole,
         div().class("actions").child(cover).child(cancel(state)),
     )
 }
@@ -113,10 +118,10 @@ fn covering(state: RedactorState) -> impl IntoChild {
         .attr("data-action", "unalign")
         .child(texts.back);
     (
-        p().class("redactor__how").child(texts.keys),
-        tools,
+        p().class("redactor__how").child(texts.how),
         board(state, masks.collect::<Vec<_>>()),
-        checks::checks(state),
+        tools,
+        (disclosure(texts.keyboard, texts.keys), checks::checks(state)),
         div().class("actions").child(accept).child(back).child(cancel(state)),
     )
 }

@@ -53,10 +53,10 @@ pub(super) fn go_on(wizard: Wizard) {
 /// The check page.
 pub(super) fn check(wizard: Wizard) -> impl IntoChild {
     let sections = move || {
-        let screens = wizard.journey().with(|journey| journey.screens().to_vec());
+        // Also those that were skipped, because the organisation was looked up or the page had the answers.
+        let screens = |step| Screen::ALL.iter().copied().filter(move |screen| screen.step() == step);
         let steps = Step::NUMBERED.into_iter().filter(|step| *step != Step::Check);
-        let of_step = |step| part(wizard, step, screens.iter().copied().filter(move |screen| screen.step() == step));
-        steps.map(of_step).collect::<Vec<_>>()
+        steps.map(|step| part(wizard, step, screens(step))).collect::<Vec<_>>()
     };
     (problems(wizard), sections, start::price(wizard))
 }

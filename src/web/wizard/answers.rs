@@ -115,6 +115,7 @@ impl Wizard {
         let mut ignored = Vec::new();
         if let Ok(given) = &draft {
             self.change(|draft| draft.fill(given));
+            self.note_prefilled(given);
             self.state().draft.with_untracked(|draft| draft.list_ignored(given, &json, String::new(), &mut ignored));
         } else {
             // All of it.
@@ -124,6 +125,11 @@ impl Wizard {
             self.host().tell(Event::Prefilled { ignored });
         }
         draft.is_ok()
+    }
+
+    /// Notes answers that the page gave: a screen that asks nothing else is skipped.
+    pub fn note_prefilled(self, given: &Draft) {
+        self.state().prefilled.update(|prefilled| prefilled.fill(given));
     }
 
     /// Sets whether a representative is one of those who sign, and settles the others as they are.

@@ -31,15 +31,12 @@ impl Wizard {
         if !self.state().seen.with(|seen| seen.contains(&place)) {
             return None;
         }
-        self.state().problems.with(|problems| problems.at(place).cloned()).map(|issue| self.explained(issue))
+        self.state().problems.with(|problems| problems.at(place).cloned()).filter(|issue| !self.is_in_hand(issue))
     }
 
-    /// Names what is missing more precisely than the rules can, which do not know of a copy that is not covered yet.
-    fn explained(self, mut issue: Issue) -> Issue {
-        if issue.rule == Rule::DocumentMissing && !self.scans_at(issue.place).is_empty() {
-            issue.rule = Rule::DocumentNotShielded;
-        }
-        issue
+    /// Whether the applicant is mending it: a copy that is being covered is not missing any more.
+    fn is_in_hand(self, issue: &Issue) -> bool {
+        issue.rule == Rule::DocumentMissing && !self.scans_at(issue.place).is_empty()
     }
 
     /// The issues to show on the screen, in the order of its questions.
@@ -53,8 +50,8 @@ impl Wizard {
             self.state().seen.with(|seen| {
                 for issue in problems {
                     let is_shown = journey::is_shown_on(screen, &places, issue.place) && seen.contains(&issue.place);
-                    if is_shown && issues.iter().all(|other| other.place != issue.place) {
-                        issues.push(self.explained(issue.clone()));
+                    if is_shown && !self.is_in_hand(issue) && issues.iter().all(|other| other.place != issue.place) {
+                        issues.push(issue.clone());
                     }
                 }
             });

@@ -26,6 +26,8 @@ pub struct State {
 
     /// The answers; everything derived from them is a memo.
     pub draft: RwSignal<Draft>,
+    /// What the page has filled in.
+    pub prefilled: RwSignal<Draft>,
     /// Who is in which row.
     pub people: People,
     pub facts: RwSignal<Facts>,
@@ -79,7 +81,7 @@ impl State {
     pub fn new(host: Rc<dyn Host>, offer: Offer, draft: Draft, is_kept: bool) -> Self {
         let today = host.today();
         let facts = RwSignal::new(Facts { offer, catalogue: Catalogue::empty(), today });
-        let draft = RwSignal::new(draft);
+        let (draft, prefilled) = (RwSignal::new(draft), RwSignal::new(Draft::default()));
         let requirements = Memo::new(move |_| Requirements::of(&draft.read(), &facts.read()));
         let problems =
             Memo::new(move |_| SignedApplication::problems_given(&draft.read(), &facts.read(), &requirements.read()));
@@ -108,6 +110,7 @@ impl State {
             host,
             is_kept,
             draft,
+            prefilled,
             people: People::default(),
             facts,
             lang: Memo::new(move |_| draft.with(|draft| draft.language.unwrap_or(Lang::Nl))),

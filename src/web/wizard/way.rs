@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Event, Wizard};
 use crate::domain::journey::{self, Destination, Journey, Screen, Step};
-use crate::domain::rules::Place;
+use crate::domain::rules::{Issues, Place};
 
 impl Wizard {
     /// The current screen.
@@ -46,12 +46,29 @@ impl Wizard {
         let next = if self.state().returning.get_untracked() {
             Some(Screen::Check)
         } else {
-            self.state().journey.with_untracked(|journey| journey.after(screen))
+            self.state().journey.with_untracked(|journey| {
+                let mut after = journey.screens().iter().copied().filter(|next| *next > screen);
+                after.find(|next| !self.is_prefilled(*next))
+            })
         };
         if let Some(next) = next {
             self.state().returning.set(false);
             self.show(next);
         }
+    }
+
+    /// Whether the page has answered everything that a screen asks: the check page shows it.
+    fn is_prefilled(self, screen: Screen) -> bool {
+        let places = untrack(|| self.places(screen));
+        let can_look_up = screen == Screen::OrganisationKind
+            && self.host().look_up_host().is_some()
+            && !untrack(|| self.with_requirements(|requirements| requirements.is_looked_up()));
+        let is_asked = places.is_empty() || can_look_up;
+        let prefilled = self.state().prefilled.read_untracked();
+        let is_given = |place: &Place| place.question.row().is_optional || prefilled.is_answered(*place);
+        let is_wrong =
+            |problems: &Issues| problems.iter().any(|issue| journey::is_shown_on(screen, &places, issue.place));
+        !is_asked && places.iter().all(is_given) && !self.state().problems.with_untracked(is_wrong)
     }
 
     /// Shows what is wrong on a screen; returns whether anything is.
