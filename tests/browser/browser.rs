@@ -231,7 +231,7 @@ async fn after_sending_only_the_receipt_is_kept() {
     saved.draft.documents.push(taken.document.clone());
     before.save(saved, false).await.unwrap();
     let receipt = Standing::Received { reference: "EH-1".to_owned(), is_changed: false };
-    let sent = SavedDraft::sent(record(1, receipt), None);
+    let sent = SavedDraft::sent(record(1, receipt), Draft::default());
     before.finish(sent.clone()).await;
     assert!(!before.holds(&taken.document.id));
     let after = browser("sent");

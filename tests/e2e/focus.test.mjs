@@ -140,3 +140,63 @@ for (const [name, journey] of Object.entries({ foundation, jointlyAuthorised, no
     await visit.finish();
   });
 }
+
+test("on every journey each screen begins with the focus on its heading", async () => {
+  for (const journey of [soleOwner, jointlyAuthorised, foundation, limitedAtEh4, withoutKvk]) {
+    const { visit, wizard } = await here.open();
+    await wizard.walk(journey, { visit: async (screen, when) => {
+      // The first screen leaves it where it is on the page.
+      if (when === "fresh" && screen !== "welcome") assert.equal(await focused(visit.page), "screen__title", screen);
+    } });
+    await visit.finish();
+  }
+});
+
+test("adding, opening and removing a representative moves the focus to a card's heading; complete cards fold", async () => {
+  const { visit, wizard } = await here.open();
+  const { page } = visit;
+  const heading = () => page.evaluate(() => {
+    const active = document.querySelector("eh-wizard").shadowRoot.activeElement;
+    return active?.className === "row__title" ? active.textContent : `not a card: ${active?.outerHTML.slice(0, 80)}`;
+  });
+  const isFolded = async (row) => !(await wizard.control(`representatives.${row}.surname`).isVisible());
+  await wizard.walk(jointlyAuthorised, { until: "representatives" });
+  const { answers } = jointlyAuthorised.find(({ screen }) => screen === "representatives");
+  const ofFirst = answers.filter(([name]) => name.startsWith("representatives.0."));
+  await wizard.fill(ofFirst);
+  assert.equal(await isFolded(0), false, "a card that was filled in stays open");
+  await wizard.press("add:representatives");
+  await page.locator('[data-action="change:representatives.0"]').waitFor();
+  assert.equal(await heading(), "Vertegenwoordiger 2");
+  assert.deepEqual([await isFolded(0), await isFolded(1)], [true, false]);
+  assert.match(await page.locator(".row").first().innerText(), /Pieter Jansen[\s\S]*Bestuurder, Gezamenlijk bevoegd/);
+
+  await wizard.press("change:representatives.0");
+  await wizard.control("representatives.0.surname").waitFor();
+  assert.equal(await heading(), "Vertegenwoordiger 1");
+  // Something wrong cannot be in a card that is folded.
+  await wizard.press("add:representatives");
+  await page.locator('[data-action="change:representatives.0"]').waitFor();
+  await wizard.press("next");
+  await page.locator("[data-summary]").first().waitFor();
+  assert.equal(await isFolded(1), false);
+
+  await wizard.press("remove:representatives.2");
+  await page.locator(".row").nth(2).waitFor({ state: "detached" });
+  assert.equal(await heading(), "Vertegenwoordiger 2");
+  await wizard.press("remove:representatives.1");
+  await page.locator(".row").nth(1).waitFor({ state: "detached" });
+  assert.equal(await heading(), "Vertegenwoordiger 1");
+  assert.equal(await isFolded(0), false, "the only card is open");
+  await visit.finish();
+});
+
+test("who waits for others is offered to keep the answers, beside those who must sign", async () => {
+  const { visit, wizard } = await here.open();
+  await wizard.walk(jointlyAuthorised, { until: "manager" });
+  await wizard.press("back");
+  await wizard.at("representatives");
+  assert.equal(await visit.page.locator("[data-action=device]").count(), 1, "once");
+  assert.equal(await visit.page.locator(".notice [data-action=device]").count(), 1);
+  await visit.finish();
+});

@@ -44,6 +44,24 @@ for (const lang of ["nl", "en"]) {
       assert.ok(words.includes("Pieter Jansen"), words);
       assert.equal(await receipt.isVisible(), true, "the receipt comes before the form");
     });
+    // What has not been printed yet is still there after a reload; after printing only the receipt is.
+    await page.evaluate(() => { window.print = () => {}; });
+    const again = async () => {
+      await page.reload();
+      assert.equal(await wizard.reference(), reference);
+    };
+    await again();
+    await printed(async () => {
+      await form.waitFor();
+      const words = await form.innerText();
+      for (const wanted of [reference, "Pieter Jansen", "Fietsenmaker Jansen", "App EH2+"]) assert.ok(words.includes(wanted), words);
+    });
+    assert.equal(await page.getByText(/van dit apparaat gewist|erased from this device/).count(), 0);
+    await page.evaluate(() => { window.print = () => {}; });
+    await wizard.press("print");
+    await page.getByText(/van dit apparaat gewist|erased from this device/).waitFor();
+    await again();
+    assert.equal(await form.count(), 0);
     await visit.finish();
   });
 }

@@ -417,6 +417,8 @@ phrases! {
         NextCard,
         /// The answers were erased from this device
         NextErased,
+        /// What the form needs is kept until it is printed
+        NextKept,
         /// This application was already sent in this tab
         AlreadySent,
         // The printed registration form

@@ -25,7 +25,7 @@ pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
     } else {
         (None, p().child(wizard.phrase(Phrase::AlreadySent)))
     };
-    let print = button(ButtonKind::Primary, move || wizard.host().print())
+    let print = button(ButtonKind::Primary, move || wizard.print())
         .attr("data-action", "print")
         .child(wizard.phrase(Phrase::Print));
     let another = button(ButtonKind::Quiet, move || wizard.wipe())
@@ -38,7 +38,11 @@ pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
             .child(copy_button(wizard, reference)),
         changed,
         next,
-        move || wizard.is_erased().then(|| hint(wizard.phrase(Phrase::NextErased))),
+        move || match (wizard.is_erased(), wizard.keeps_form()) {
+            (true, _) => Some(hint(wizard.phrase(Phrase::NextErased))),
+            (false, true) => Some(hint(wizard.phrase(Phrase::NextKept))),
+            (false, false) => None,
+        },
         div().class("actions").child(print).child(way_back(wizard)).child(another),
     ))
 }

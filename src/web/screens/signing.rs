@@ -54,7 +54,7 @@ fn pen(wizard: Wizard) -> impl IntoChild {
     let is_on_paper = Memo::new(move |_| is_on_paper(wizard));
     move || {
         is_on_paper.get().then(|| {
-            let print = button(ButtonKind::Secondary, move || wizard.host().print())
+            let print = button(ButtonKind::Secondary, move || wizard.print())
                 .attr("data-action", "print:form")
                 .child(wizard.phrase(Phrase::PrintForm));
             notice(NoticeKind::Info).child(p().child(wizard.phrase(Phrase::PenExplain))).child(print)

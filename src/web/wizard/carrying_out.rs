@@ -64,13 +64,7 @@ impl Wizard {
                 state.restored.set(false);
                 // What was said about sending is no longer so.
                 state.told.update(|told| *told = told.take().filter(|told| *told != Told::ResetRefused));
-                if state.is_kept {
-                    let finishing = state.host.finish(self.to_save());
-                    spawn_local(async move {
-                        state.is_erased.try_set(finishing.await);
-                        state.on_device.try_set(state.host.on_device());
-                    });
-                }
+                self.save_receipt();
             }
             Effect::Erase => self.erase(),
             Effect::Tell(notice) => self.pass_on(notice),

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
-use crate::domain::scheme::Lang;
 use crate::domain::submission::Record;
 use crate::domain::wire::{Json, Misfit};
 
@@ -33,9 +32,9 @@ impl SavedDraft {
         Self { version: VERSION, draft, screen, seen, record, is_choosing: false }
     }
 
-    /// What is saved after sending: the receipt alone.
-    pub fn sent(record: Record, language: Option<Lang>) -> Self {
-        Self::new(Draft { language, ..Draft::default() }, Screen::Sent, Vec::new(), record)
+    /// What is saved after sending: the receipt, and what a form needs that is still to be printed.
+    pub fn sent(record: Record, kept: Draft) -> Self {
+        Self::new(kept, Screen::Sent, Vec::new(), record)
     }
 
     /// As text.

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{DeviceAct, Event, OnDevice, SaveState, SavedDraft, Told, Wizard};
+use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::rules::Place;
+use crate::domain::scheme::FormRoute;
 use crate::domain::submission::{Claim, Event as Submitting, Machine, STORE_SECONDS, Standing, State, StoreFault};
 
 impl Wizard {
@@ -194,12 +196,44 @@ impl Wizard {
         }
     }
 
+    /// Saves the receipt in place of the answers.
+    pub(super) fn save_receipt(self) {
+        let state = self.state();
+        if state.is_kept {
+            let keeps_form = untrack(|| self.keeps_form());
+            let finishing = state.host.finish(self.to_save());
+            spawn_local(async move {
+                state.is_erased.try_set(finishing.await && !keeps_form);
+                state.on_device.try_set(state.host.on_device());
+            });
+        }
+    }
+
+    /// Whether a form that goes by post is still to be printed: after sending, its answers are kept until then.
+    pub fn keeps_form(self) -> bool {
+        let is_posted = self.with_requirements(|requirements| requirements.form_route() == Some(FormRoute::Posted));
+        is_posted && !self.state().is_printed.get()
+    }
+
+    /// Prints, and erases the answers that were kept for that.
+    pub fn print(self) {
+        self.host().print();
+        self.state().is_printed.set(true);
+        if self.state().screen.get_untracked() == Screen::Sent {
+            self.save_receipt();
+        }
+    }
+
     pub(super) fn to_save(self) -> SavedDraft {
         let state = self.state();
         let record = state.machine.with_untracked(Machine::record);
         let draft = state.draft.get_untracked();
         if matches!(record.standing, Standing::Received { is_changed: false, .. }) {
-            return SavedDraft::sent(record, draft.language);
+            let kept = match untrack(|| self.keeps_form()) {
+                true => Draft { documents: Vec::new(), signatures: Vec::new(), ..draft },
+                false => Draft { language: draft.language, ..Draft::default() },
+            };
+            return SavedDraft::sent(record, kept);
         }
         let seen = state.seen.with_untracked(|seen| seen.iter().map(Place::to_string).collect());
         let mut saved = SavedDraft::new(draft, state.screen.get_untracked(), seen, record);
@@ -234,7 +268,8 @@ impl Wizard {
         state.seen.set(saved.seen.iter().filter_map(|path| Place::parse(path)).collect());
         state.screen.set(saved.screen);
         state.restored.set(saved.screen != Screen::Welcome && !is_receipt);
-        state.is_erased.set(is_receipt);
+        let keeps_form = is_receipt && untrack(|| self.keeps_form());
+        state.is_erased.set(is_receipt && !keeps_form);
         self.feed(Submitting::Found(record));
         if state.host.is_old() {
             return self.feed(if is_receipt {
@@ -248,7 +283,7 @@ impl Wizard {
         } else if !is_receipt {
             self.drop_gone_documents();
         }
-        if saved.screen > Screen::Welcome && !is_receipt {
+        if saved.screen > Screen::Welcome && (!is_receipt || keeps_form) {
             self.want_catalogue();
         }
         if saved.is_choosing {

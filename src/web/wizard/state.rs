@@ -72,6 +72,8 @@ pub struct State {
     pub told: RwSignal<Option<Told>>,
     /// Whether only the receipt is left of what was saved.
     pub is_erased: RwSignal<bool>,
+    /// Whether the applicant asked to print.
+    pub is_printed: RwSignal<bool>,
 
     /// Copies of identity documents that are not covered yet.
     pub scans: RwSignal<Vec<PendingScan>>,
@@ -136,6 +138,7 @@ impl State {
             server_note: RwSignal::default(),
             told: RwSignal::new(None),
             is_erased: RwSignal::new(false),
+            is_printed: RwSignal::new(false),
             scans: RwSignal::new(Vec::new()),
         }
     }

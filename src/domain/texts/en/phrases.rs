@@ -203,6 +203,7 @@ table! {
         NextIdeal => "You get a payment request for iDEAL.",
         NextCard => "You get a payment request for your credit card.",
         NextErased => "Your answers have been erased from this device.",
+        NextKept => "You still have to print the form. You can for 7 days while this tab is open. Then your answers are erased.",
         AlreadySent => "This application has already been sent in this tab.",
         FormTitle => "eHerkenning registration form",
         FormDeclaration => "I may represent the organisation. The details are correct. The user may log in to the services named, for the organisation.",

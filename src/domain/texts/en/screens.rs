@@ -15,7 +15,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Services => &ScreenText {
             title: "What do you need eHerkenning for?",
-            intro: "Your choice decides which level of assurance you need. What you do not choose here, you cannot use later.",
+            intro: "What you do not choose here, you cannot use later. Your choice decides the level.",
             more: "What is a good choice?",
             more_text: "One service too few? You cannot log in there.\nLevel too low? You will have to apply and pay again.",
         },

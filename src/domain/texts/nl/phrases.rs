@@ -203,6 +203,7 @@ table! {
         NextIdeal => "U krijgt een betaalverzoek voor iDEAL.",
         NextCard => "U krijgt een betaalverzoek voor uw creditcard.",
         NextErased => "Uw antwoorden zijn van dit apparaat gewist.",
+        NextKept => "Druk het formulier nog af. Zolang dit tabblad open is, kan dat 7 dagen lang. Daarna worden uw antwoorden gewist.",
         AlreadySent => "In dit tabblad is deze aanvraag al verstuurd.",
         FormTitle => "Registratieformulier eHerkenning",
         FormDeclaration => "Ik mag de organisatie vertegenwoordigen. De gegevens kloppen. De gebruiker mag namens de organisatie inloggen bij de genoemde diensten.",

@@ -15,7 +15,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Services => &ScreenText {
             title: "Waarvoor hebt u eHerkenning nodig?",
-            intro: "Uit uw keuze volgt uw betrouwbaarheidsniveau. Wat u niet kiest, kunt u straks niet gebruiken.",
+            intro: "Wat u niet kiest, kunt u straks niet gebruiken. Uit uw keuze volgt het niveau.",
             more: "Wat is een goede keuze?",
             more_text: "Eén dienst te weinig? Dan lukt inloggen daar niet.\nEen te laag niveau? Dan moet u later opnieuw aanvragen en betalen.",
         },
