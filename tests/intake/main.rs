@@ -4,6 +4,7 @@
 
 mod bucket;
 mod claims;
+mod clamd;
 #[path = "../common/mod.rs"]
 mod common;
 mod erasing;
@@ -26,6 +27,7 @@ mod outcomes;
 mod post_limits;
 mod refusing;
 mod robust;
+mod scanning;
 mod sealing;
 mod server;
 mod serving;

@@ -14,8 +14,8 @@ use eherkenning_wizard::domain::scheme::Date;
 use url::{Host, Url};
 
 use crate::age::Age;
-use crate::clock;
 use crate::operate::Command;
+use crate::{clock, scanner};
 
 /// Receives applications for eHerkenning: checks each one by the rules of the wizard and stores it exactly once.
 ///
@@ -86,6 +86,12 @@ pub struct Args {
     /// How much must be free on the disk of a folder, such as 1GiB or 500MiB; with less, nothing more is stored.
     #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size)]
     pub min_free: u64,
+    /// Scans documents for viruses with clamd before they are stored: tcp://HOST:PORT or unix:/path. Default: not scanned.
+    #[arg(long, value_name = "ADDR", value_parser = scanner::Address::parse)]
+    pub scan: Option<scanner::Address>,
+    /// How long scanning the documents of one application may take, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    pub scan_timeout: Duration,
     /// Header in which the proxy gives the address of the client, such as X-Real-IP. The proxy must set it always, because
     /// clients could send it too.
     #[arg(long, value_name = "NAME")]

@@ -12,7 +12,7 @@ use tracing::Instrument;
 
 use crate::app::App;
 
-/// How long the store may take. Shorter than those who ask usually wait.
+/// How long the store, and the scanner, may take. Shorter than those who ask usually wait.
 const PATIENCE: Duration = Duration::from_secs(4);
 
 /// Says that the program runs.
@@ -40,7 +40,12 @@ async fn failing_parts(app: &Arc<App>) -> Vec<&'static str> {
         Ok(Err(error)) => Some(error.to_string()),
         Err(_) => Some("no response in time".to_owned()),
     };
-    for (part, problem) in [("store", problem), ("space", app.space.check().await.err())] {
+    let scanner = match &app.scanner {
+        Some(scanner) => scanner.ping(tokio::time::Instant::now() + PATIENCE).await.err(),
+        None => None,
+    };
+    let scanner = scanner.map(|failure| failure.to_string());
+    for (part, problem) in [("store", problem), ("space", app.space.check().await.err()), ("scanner", scanner)] {
         if let Some(error) = problem {
             tracing::warn!(error, part, "not ready");
             failed.push(part);

@@ -30,6 +30,8 @@ mod receive;
 mod register;
 mod request_id;
 mod routes;
+mod scan;
+mod scanner;
 mod space;
 mod store;
 mod sweeper;

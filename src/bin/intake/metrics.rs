@@ -38,8 +38,24 @@ struct LookupLabels {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ScanLabels {
+    result: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct FailureLabels {
     outcome: &'static str,
+}
+
+/// How the scan of a document for viruses ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scan {
+    /// Nothing was found.
+    Clean,
+    /// Something was found.
+    Infected,
+    /// There was no verdict.
+    Failed,
 }
 
 /// What is counted.
@@ -49,6 +65,7 @@ pub struct Metrics {
     durations: Family<RouteLabels, Histogram, fn() -> Histogram>,
     lookups: Family<LookupLabels, Counter>,
     store_failures: Family<FailureLabels, Counter>,
+    scans: Family<ScanLabels, Counter>,
     /// Requests that are being answered.
     pub open: Gauge,
     /// Bytes of bodies that arrived.
@@ -67,6 +84,7 @@ impl Default for Metrics {
             durations: Family::new_with_constructor(|| Histogram::new(DURATIONS)),
             lookups: Family::default(),
             store_failures: Family::default(),
+            scans: Family::default(),
             open: Gauge::default(),
             received: Counter::default(),
             stored: Counter::default(),
@@ -86,6 +104,7 @@ impl Default for Metrics {
         let help = "Responses that say that the store failed, by whether the application may be stored";
         registry.register("store_failures", help, metrics.store_failures.clone());
         registry.register("lookups", "Look-ups of organisations, by result", metrics.lookups.clone());
+        registry.register("scans", "Documents scanned for viruses, by result", metrics.scans.clone());
         let help = "Connections closed because too many were open";
         registry.register("refused_connections", help, metrics.refused_connections.clone());
         metrics
@@ -101,6 +120,16 @@ impl Metrics {
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
         Ok(text)
+    }
+
+    /// Counts the scan of a document.
+    pub fn count_scan(&self, scan: Scan) {
+        let result = match scan {
+            Scan::Clean => "clean",
+            Scan::Infected => "infected",
+            Scan::Failed => "failed",
+        };
+        self.scans.get_or_create(&ScanLabels { result }).inc();
     }
 
     /// Counts a request by its route, and how long it took.
