@@ -2,6 +2,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
+mod announcing;
 mod bucket;
 mod claims;
 mod clamd;
@@ -25,12 +26,15 @@ mod metrics;
 mod operator;
 mod outcomes;
 mod post_limits;
+mod receiver;
 mod refusing;
 mod robust;
 mod scanning;
 mod sealing;
 mod server;
 mod serving;
+#[path = "../../src/bin/intake/webhook/signature.rs"]
+mod signature;
 mod slow;
 mod storing;
 mod sweeping;

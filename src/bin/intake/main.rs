@@ -2,10 +2,13 @@
 //! It also looks up organisations, and has the commands with which operators find, hand on and erase what was stored.
 //!
 //! `docs/backends.md` describes its responses and how it stores applications, `docs/operate.md` the commands.
+//!
+//! It can also announce what was stored (`docs/handing-on.md`), and let documents be scanned (`docs/scanning.md`).
 
 #![forbid(unsafe_code)]
 
 mod age;
+mod announcer;
 mod app;
 mod arriving;
 mod clients;
@@ -33,8 +36,10 @@ mod routes;
 mod scan;
 mod scanner;
 mod space;
+mod stopping;
 mod store;
 mod sweeper;
+mod webhook;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -44,7 +49,6 @@ use axum_server::Handle;
 use clap::Parser;
 use nix::sys::stat::{Mode, umask};
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 use tokio::time::Instant;
 use tracing_subscriber::EnvFilter;
 
@@ -87,6 +91,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(address) = metrics_listen {
         observe::serve(address, limits, app.clone()).await?;
     }
+    tokio::spawn(announcer::announce(app.clone()));
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
 
@@ -95,7 +100,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let handle = Handle::new();
     let stopping = handle.clone();
     let deadline = tokio::spawn(async move {
-        stop_signal().await;
+        stopping::stop_signal().await;
         tracing::info!("stopping after open requests finish");
         stopping.graceful_shutdown(Some(GRACE));
         Instant::now() + GRACE
@@ -105,20 +110,4 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
         tracing::warn!("stopped with open requests");
     }
     Ok(())
-}
-
-/// Waits for ctrl-c or SIGTERM.
-async fn stop_signal() {
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated => {}
-    }
 }

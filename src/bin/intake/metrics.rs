@@ -43,19 +43,35 @@ struct ScanLabels {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AnnouncementLabels {
+    result: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct FailureLabels {
     outcome: &'static str,
 }
 
 /// How the scan of a document for viruses ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scan {
+pub enum ScanResult {
     /// Nothing was found.
     Clean,
     /// Something was found.
     Infected,
     /// There was no verdict.
     Failed,
+}
+
+/// How a try to announce an application ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnnouncementResult {
+    /// The receiver has it.
+    Delivered,
+    /// It failed, and is tried again.
+    Failed,
+    /// It is not tried again.
+    GivenUp,
 }
 
 /// What is counted.
@@ -66,6 +82,9 @@ pub struct Metrics {
     lookups: Family<LookupLabels, Counter>,
     store_failures: Family<FailureLabels, Counter>,
     scans: Family<ScanLabels, Counter>,
+    announcements: Family<AnnouncementLabels, Counter>,
+    /// Announcements that have not ended.
+    pub announcements_waiting: Gauge,
     /// Requests that are being answered.
     pub open: Gauge,
     /// Bytes of bodies that arrived.
@@ -85,6 +104,8 @@ impl Default for Metrics {
             lookups: Family::default(),
             store_failures: Family::default(),
             scans: Family::default(),
+            announcements: Family::default(),
+            announcements_waiting: Gauge::default(),
             open: Gauge::default(),
             received: Counter::default(),
             stored: Counter::default(),
@@ -105,6 +126,10 @@ impl Default for Metrics {
         registry.register("store_failures", help, metrics.store_failures.clone());
         registry.register("lookups", "Look-ups of organisations, by result", metrics.lookups.clone());
         registry.register("scans", "Documents scanned for viruses, by result", metrics.scans.clone());
+        let help = "Tries to announce an application, by result";
+        registry.register("announcements", help, metrics.announcements.clone());
+        let help = "Announcements of the store that are not delivered yet";
+        registry.register("announcements_waiting", help, metrics.announcements_waiting.clone());
         let help = "Connections closed because too many were open";
         registry.register("refused_connections", help, metrics.refused_connections.clone());
         metrics
@@ -123,13 +148,23 @@ impl Metrics {
     }
 
     /// Counts the scan of a document.
-    pub fn count_scan(&self, scan: Scan) {
-        let result = match scan {
-            Scan::Clean => "clean",
-            Scan::Infected => "infected",
-            Scan::Failed => "failed",
+    pub fn count_scan(&self, result: ScanResult) {
+        let result = match result {
+            ScanResult::Clean => "clean",
+            ScanResult::Infected => "infected",
+            ScanResult::Failed => "failed",
         };
         self.scans.get_or_create(&ScanLabels { result }).inc();
+    }
+
+    /// Counts a try to announce an application.
+    pub fn count_announcement(&self, result: AnnouncementResult) {
+        let result = match result {
+            AnnouncementResult::Delivered => "delivered",
+            AnnouncementResult::Failed => "failed",
+            AnnouncementResult::GivenUp => "given_up",
+        };
+        self.announcements.get_or_create(&AnnouncementLabels { result }).inc();
     }
 
     /// Counts a request by its route, and how long it took.

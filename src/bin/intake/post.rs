@@ -74,13 +74,15 @@ pub async fn post(
         found => return respond(Saved::Found(found), &fingerprint),
     }
     app.space.check().await.map_err(store_unavailable)?;
-    let Checked { submission, documents, lang } = check(&app, received, fingerprint.clone()).await?;
+    let Checked { mut submission, documents, lang } = check(&app, received, fingerprint.clone()).await?;
     scan(&app, &key, &documents, lang).await?;
+    submission.is_announced = app.webhook.is_some();
     // A task of its own, so that storing finishes when the client disconnects and a retry finds the result.
     let saving = async move {
         let saved = app.store.save(&submission).await;
         if matches!(saved, Ok(Saved::New(_))) {
             app.metrics.stored.inc();
+            app.webhook.iter().for_each(|webhook| webhook.news.notify_one());
         }
         drop(permit);
         saved
@@ -166,6 +168,7 @@ fn submission(received: Received, signed: &SignedApplication, fingerprint: Strin
         id: signed.id().to_owned(),
         fingerprint,
         level: signed.application().purpose().level,
+        is_announced: false,
         application: received.application,
         documents: documents.collect(),
     }

@@ -6,7 +6,7 @@ use eherkenning_wizard::domain::rules::{Issues, Place, Rule};
 use eherkenning_wizard::domain::scheme::Lang;
 
 use crate::app::App;
-use crate::metrics::Scan;
+use crate::metrics::ScanResult;
 use crate::problem::Problem;
 use crate::scanner::Verdict;
 
@@ -28,15 +28,15 @@ pub async fn scan(app: &App, key: &str, documents: &[Placed], lang: Lang) -> Res
     let deadline = scanner.deadline();
     for (place, bytes) in documents {
         match scanner.scan(bytes, deadline).await {
-            Ok(Verdict::Clean) => app.metrics.count_scan(Scan::Clean),
+            Ok(Verdict::Clean) => app.metrics.count_scan(ScanResult::Clean),
             Ok(Verdict::Infected(signature)) => {
-                app.metrics.count_scan(Scan::Infected);
+                app.metrics.count_scan(ScanResult::Infected);
                 tracing::warn!(key, %place, signature, "a document is infected");
                 // The wizard knows no code for a virus. It leads to the document with the sentence of this one: save it again.
                 infected.add(*place, Rule::DocumentTypeDiffers);
             }
             Err(failure) => {
-                app.metrics.count_scan(Scan::Failed);
+                app.metrics.count_scan(ScanResult::Failed);
                 tracing::error!(key, %place, %failure, "a document could not be scanned");
                 has_failed = true;
                 break;
