@@ -12,6 +12,7 @@ mod erasing;
 mod examples;
 mod exporting;
 mod faults;
+mod following;
 mod form;
 mod health;
 mod kvk;
