@@ -1,9 +1,8 @@
 //! The reference backend: receives applications, checks them by the wizard's own rules, and stores each exactly once.
 //! It also looks up organisations, and has the commands with which operators find, hand on and erase what was stored.
+//! It can announce applications (`docs/handing-on.md`), and let their documents be scanned (`docs/scanning.md`).
 //!
 //! `docs/backends.md` describes its responses and how it stores applications, `docs/operate.md` the commands.
-//!
-//! It can also announce what was stored (`docs/handing-on.md`), and let documents be scanned (`docs/scanning.md`).
 
 #![forbid(unsafe_code)]
 
