@@ -18,7 +18,7 @@ fn export(place: &Place, which: &[&str], to: &Folder) -> Done {
 }
 
 /// Whether an application is in a folder, with everything that its manifest lists and nothing else.
-fn is_exported(to: &Folder, form: &Form, reference: &str) -> bool {
+pub fn is_exported(to: &Folder, form: &Form, reference: &str) -> bool {
     let folder = to.0.join(&form.key);
     if !folder.exists() {
         return false;

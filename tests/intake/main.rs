@@ -2,14 +2,17 @@
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests may panic")]
 
+mod announcing;
 mod bucket;
 mod claims;
+mod clamd;
 #[path = "../common/mod.rs"]
 mod common;
 mod erasing;
 mod examples;
 mod exporting;
 mod faults;
+mod following;
 mod form;
 mod health;
 mod kvk;
@@ -24,11 +27,15 @@ mod metrics;
 mod operator;
 mod outcomes;
 mod post_limits;
+mod receiver;
 mod refusing;
 mod robust;
+mod scanning;
 mod sealing;
 mod server;
 mod serving;
+#[path = "../../src/bin/intake/webhook/signature.rs"]
+mod signature;
 mod slow;
 mod storing;
 mod sweeping;

@@ -11,14 +11,14 @@ use crate::server::{Folder, Reply, Server};
 
 const LISTEN: [&str; 2] = ["--metrics-listen", "127.0.0.1:0"];
 
-fn text(server: &Server) -> String {
+pub fn text(server: &Server) -> String {
     let reply = server.metrics("/metrics");
     assert_eq!(reply.status, 200);
     assert!(reply.header("content-type").unwrap().starts_with("application/openmetrics-text"), "{reply:?}");
     String::from_utf8(reply.body).unwrap()
 }
 
-fn value(text: &str, series: &str) -> f64 {
+pub fn value(text: &str, series: &str) -> f64 {
     let found = text.lines().find_map(|line| line.strip_prefix(series)?.strip_prefix(' '));
     found.unwrap_or_else(|| panic!("no {series} in {text}")).parse().unwrap()
 }

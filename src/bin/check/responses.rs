@@ -28,10 +28,18 @@ pub const POST: Responses = &[
     ("409", "An application with this key is still being processed", &["still_processing"]),
     ("413", "Something is too large", &["too_large", "application_too_large", "request_too_large"]),
     ("415", "Not a form, or the application is not JSON", &["form_expected", "application_type"]),
-    ("422", "Rules are broken, or the key was used with another application", &["issues", "idempotency_key_reused"]),
+    (
+        "422",
+        "Rules are broken, a virus was found, or the key was used with another application",
+        &["issues", "infected", "idempotency_key_reused"],
+    ),
     ("429", "Too many applications were posted", &["too_many_applications"]),
     ("500", "The store is unavailable; the application may be stored", &["outcome_unknown"]),
-    ("503", "Too many requests at once, or the store is unavailable", &["busy", "out_of_order"]),
+    (
+        "503",
+        "Too many requests at once, or the store or the virus scanner is unavailable",
+        &["busy", "out_of_order", "scanner_unavailable"],
+    ),
 ];
 
 /// The responses to the question what became of an application; 202 is described apart, because it has a body of its own.
@@ -68,8 +76,13 @@ fn problem_examples(status: &str, meaning: &str, codes: &[&str]) -> Value {
             "code": code,
             "request_id": "5f0c1b0e-9a54-4a39-8d2b-3c0a4f6f9b11",
         });
-        if let (Value::Object(fields), "issues") = (&mut problem, *code) {
-            let issue = json!({ "place": "user.email", "code": "email_shape", "params": {}, "title": "A sentence" });
+        let issue = match *code {
+            "issues" => Some(("user.email", "email_shape")),
+            "infected" => Some(("documents.kvk_extract.organisation", "document_type_differs")),
+            _ => None,
+        };
+        if let (Value::Object(fields), Some((place, code))) = (&mut problem, issue) {
+            let issue = json!({ "place": place, "code": code, "params": {}, "title": "A sentence" });
             fields.insert("issues".to_owned(), json!([issue]));
         }
         ((*code).to_owned(), json!({ "value": problem }))

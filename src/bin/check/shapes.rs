@@ -99,7 +99,7 @@ pub struct ProblemShape {
     /// Where in the application, as a JSON pointer.
     #[schemars(default)]
     pointer: Option<String>,
-    /// The broken rules, for the codes `issues` and `too_large`.
+    /// The broken rules, for the codes `issues`, `too_large` and `infected`.
     #[schemars(default)]
     issues: Option<Vec<TitledIssueShape>>,
     /// The same as the header `X-Request-Id`.

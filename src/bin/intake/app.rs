@@ -18,9 +18,11 @@ use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::readiness::Readiness;
 use crate::register::Register;
+use crate::scanner::Clamd;
 use crate::space::Space;
 use crate::store::Store;
 use crate::store::sealing::KeyRing;
+use crate::webhook::Webhook;
 use crate::{clock, policy};
 
 /// How many applications may arrive at once, however slowly.
@@ -67,7 +69,11 @@ pub struct App {
     pub post_limits: Limits,
     /// Where organisations are looked up, if anywhere.
     pub register: Option<Register>,
-    /// Limits how often that happens.
+    /// Where new applications are announced, if anywhere.
+    pub webhook: Option<Webhook>,
+    /// What scans documents for viruses, if anything does.
+    pub scanner: Option<Clamd>,
+    /// Limits how often organisations are looked up.
     pub lookup_limits: Limits,
     catalogue: Catalogue,
     today: Option<Date>,
@@ -114,6 +120,8 @@ impl App {
             working: Arc::new(Semaphore::new(MAX_WORKING as usize)),
             examining: Arc::new(Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))),
             register: Register::open(&args)?,
+            webhook: Webhook::open(&args)?,
+            scanner: args.scan.clone().map(|address| Clamd::new(address, args.scan_timeout)),
             lookup_limits: Limits::new(args.lookup_limit, args.lookup_limit_all),
             offer: offer.value,
             catalogue: catalogue.value,

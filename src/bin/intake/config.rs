@@ -14,8 +14,8 @@ use eherkenning_wizard::domain::scheme::Date;
 use url::{Host, Url};
 
 use crate::age::Age;
-use crate::clock;
 use crate::operate::Command;
+use crate::{clock, scanner};
 
 /// Receives applications for eHerkenning: checks each one by the rules of the wizard and stores it exactly once.
 ///
@@ -86,6 +86,21 @@ pub struct Args {
     /// How much must be free on the disk of a folder, such as 1GiB or 500MiB; with less, nothing more is stored.
     #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = size)]
     pub min_free: u64,
+    /// Announces each new application at this address, such as https://desk.example/new, without personal data.
+    #[arg(long, value_name = "URL", requires = "webhook_secret_file", value_parser = secure_url)]
+    pub webhook: Option<Url>,
+    /// File with the secret that signs announcements, by Standard Webhooks: whsec_ and base64. Repeatable: each one signs.
+    #[arg(long, value_name = "FILE", requires = "webhook")]
+    pub webhook_secret_file: Vec<PathBuf>,
+    /// What announcements say of where to export from, for receivers that serve several stores.
+    #[arg(long, value_name = "TEXT", requires = "webhook")]
+    pub webhook_export_from: Option<String>,
+    /// Scans documents for viruses with clamd before they are stored: tcp://HOST:PORT or unix:/path. Default: not scanned.
+    #[arg(long, value_name = "ADDR", value_parser = scanner::Address::parse)]
+    pub scan: Option<scanner::Address>,
+    /// How long scanning the documents of one application may take, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    pub scan_timeout: Duration,
     /// Header in which the proxy gives the address of the client, such as X-Real-IP. The proxy must set it always, because
     /// clients could send it too.
     #[arg(long, value_name = "NAME")]
@@ -174,11 +189,11 @@ fn size(text: &str) -> Result<u64, &'static str> {
     size.ok_or("expected a size such as 1GiB, 500MiB or 0")
 }
 
-/// Parses the address of an API that gets a key: https, or http on this machine.
+/// Parses an address to which secrets or news go: https, or http on this machine, without a password.
 ///
 /// # Errors
 /// What is wrong with it, as a sentence.
-fn api(text: &str) -> Result<Url, String> {
+fn secure_url(text: &str) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|error| error.to_string())?;
     let is_local = match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
@@ -187,11 +202,17 @@ fn api(text: &str) -> Result<Url, String> {
         None => false,
     };
     let is_safe = url.scheme() == "https" || (url.scheme() == "http" && is_local);
-    let is_plain = url.username().is_empty() && url.password().is_none();
-    if !is_safe || !is_plain || url.query().is_some() || url.fragment().is_some() {
-        return Err("expected https://, a host and optionally a path, such as https://api.kvk.nl/api".to_owned());
-    }
-    Ok(url)
+    let is_plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+    if is_safe && is_plain { Ok(url) } else { Err("expected https://, and a host without user or password".to_owned()) }
+}
+
+/// Parses the address of an API, to which paths are added.
+///
+/// # Errors
+/// What is wrong with it, as a sentence.
+fn api(text: &str) -> Result<Url, String> {
+    let expected = "expected https://, a host and optionally a path, such as https://api.kvk.nl/api";
+    Some(secure_url(text)?).filter(|url| url.query().is_none()).ok_or_else(|| expected.to_owned())
 }
 
 /// Parses an origin and writes it as browsers do: scheme, host, and the port unless it is the scheme's default.

@@ -1,11 +1,13 @@
 //! The reference backend: receives applications, checks them by the wizard's own rules, and stores each exactly once.
 //! It also looks up organisations, and has the commands with which operators find, hand on and erase what was stored.
+//! It can announce applications (`docs/handing-on.md`), and let their documents be scanned (`docs/scanning.md`).
 //!
 //! `docs/backends.md` describes its responses and how it stores applications, `docs/operate.md` the commands.
 
 #![forbid(unsafe_code)]
 
 mod age;
+mod announcer;
 mod app;
 mod arriving;
 mod clients;
@@ -30,9 +32,13 @@ mod receive;
 mod register;
 mod request_id;
 mod routes;
+mod scan;
+mod scanner;
 mod space;
+mod stopping;
 mod store;
 mod sweeper;
+mod webhook;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -42,7 +48,6 @@ use axum_server::Handle;
 use clap::Parser;
 use nix::sys::stat::{Mode, umask};
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 use tokio::time::Instant;
 use tracing_subscriber::EnvFilter;
 
@@ -85,6 +90,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(address) = metrics_listen {
         observe::serve(address, limits, app.clone()).await?;
     }
+    tokio::spawn(announcer::announce(app.clone()));
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
 
@@ -93,7 +99,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let handle = Handle::new();
     let stopping = handle.clone();
     let deadline = tokio::spawn(async move {
-        stop_signal().await;
+        stopping::stop_signal().await;
         tracing::info!("stopping after open requests finish");
         stopping.graceful_shutdown(Some(GRACE));
         Instant::now() + GRACE
@@ -103,20 +109,4 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
         tracing::warn!("stopped with open requests");
     }
     Ok(())
-}
-
-/// Waits for ctrl-c or SIGTERM.
-async fn stop_signal() {
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated => {}
-    }
 }

@@ -38,8 +38,40 @@ struct LookupLabels {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ScanLabels {
+    result: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct AnnouncementLabels {
+    result: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct FailureLabels {
     outcome: &'static str,
+}
+
+/// How the scan of a document for viruses ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScanResult {
+    /// Nothing was found.
+    Clean,
+    /// Something was found.
+    Infected,
+    /// There was no verdict.
+    Failed,
+}
+
+/// How a try to announce an application ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnnouncementResult {
+    /// The receiver has it.
+    Delivered,
+    /// It failed, and is tried again.
+    Failed,
+    /// It is not tried again.
+    GivenUp,
 }
 
 /// What is counted.
@@ -49,6 +81,10 @@ pub struct Metrics {
     durations: Family<RouteLabels, Histogram, fn() -> Histogram>,
     lookups: Family<LookupLabels, Counter>,
     store_failures: Family<FailureLabels, Counter>,
+    scans: Family<ScanLabels, Counter>,
+    announcements: Family<AnnouncementLabels, Counter>,
+    /// Announcements that have not ended.
+    pub announcements_waiting: Gauge,
     /// Requests that are being answered.
     pub open: Gauge,
     /// Bytes of bodies that arrived.
@@ -67,6 +103,9 @@ impl Default for Metrics {
             durations: Family::new_with_constructor(|| Histogram::new(DURATIONS)),
             lookups: Family::default(),
             store_failures: Family::default(),
+            scans: Family::default(),
+            announcements: Family::default(),
+            announcements_waiting: Gauge::default(),
             open: Gauge::default(),
             received: Counter::default(),
             stored: Counter::default(),
@@ -86,6 +125,11 @@ impl Default for Metrics {
         let help = "Responses that say that the store failed, by whether the application may be stored";
         registry.register("store_failures", help, metrics.store_failures.clone());
         registry.register("lookups", "Look-ups of organisations, by result", metrics.lookups.clone());
+        registry.register("scans", "Documents scanned for viruses, by result", metrics.scans.clone());
+        let help = "Tries to announce an application, by result";
+        registry.register("announcements", help, metrics.announcements.clone());
+        let help = "Announcements of the store that are not delivered yet";
+        registry.register("announcements_waiting", help, metrics.announcements_waiting.clone());
         let help = "Connections closed because too many were open";
         registry.register("refused_connections", help, metrics.refused_connections.clone());
         metrics
@@ -101,6 +145,26 @@ impl Metrics {
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
         Ok(text)
+    }
+
+    /// Counts the scan of a document.
+    pub fn count_scan(&self, result: ScanResult) {
+        let result = match result {
+            ScanResult::Clean => "clean",
+            ScanResult::Infected => "infected",
+            ScanResult::Failed => "failed",
+        };
+        self.scans.get_or_create(&ScanLabels { result }).inc();
+    }
+
+    /// Counts a try to announce an application.
+    pub fn count_announcement(&self, result: AnnouncementResult) {
+        let result = match result {
+            AnnouncementResult::Delivered => "delivered",
+            AnnouncementResult::Failed => "failed",
+            AnnouncementResult::GivenUp => "given_up",
+        };
+        self.announcements.get_or_create(&AnnouncementLabels { result }).inc();
     }
 
     /// Counts a request by its route, and how long it took.

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use eherkenning_wizard::domain::application::SignedApplication;
 use eherkenning_wizard::domain::journey::Addressee;
+use eherkenning_wizard::domain::rules::Question;
 use eherkenning_wizard::domain::scheme::{Lang, MediaType, Uuid};
 use serde_json::json;
 use tracing::Instrument;
@@ -20,6 +21,7 @@ use crate::examine::{examine, megapixels};
 use crate::fingerprint::fingerprint;
 use crate::problem::Problem;
 use crate::receive::{Received, receive};
+use crate::scan::{Placed, scan};
 use crate::store::{Found, SaveError, Saved, Submission};
 
 /// The header that makes retries safe (draft-ietf-httpapi-idempotency-key-header).
@@ -72,12 +74,15 @@ pub async fn post(
         found => return respond(Saved::Found(found), &fingerprint),
     }
     app.space.check().await.map_err(store_unavailable)?;
-    let submission = check(&app, received, fingerprint.clone()).await?;
+    let Checked { mut submission, documents, lang } = check(&app, received, fingerprint.clone()).await?;
+    scan(&app, &key, &documents, lang).await?;
+    submission.is_announced = app.webhook.is_some();
     // A task of its own, so that storing finishes when the client disconnects and a retry finds the result.
     let saving = async move {
         let saved = app.store.save(&submission).await;
         if matches!(saved, Ok(Saved::New(_))) {
             app.metrics.stored.inc();
+            app.webhook.iter().for_each(|webhook| webhook.news.notify_one());
         }
         drop(permit);
         saved
@@ -112,8 +117,16 @@ fn is_form(headers: &HeaderMap) -> bool {
     full.split(';').next().is_some_and(|essence| essence.trim().eq_ignore_ascii_case("multipart/form-data"))
 }
 
+/// An application that passed all checks.
+struct Checked {
+    submission: Submission,
+    /// Its documents, to be scanned for viruses.
+    documents: Vec<Placed>,
+    lang: Lang,
+}
+
 /// Runs all checks on a blocking thread, a few applications at a time.
-async fn check(app: &Arc<App>, received: Received, fingerprint: String) -> Result<Submission, Problem> {
+async fn check(app: &Arc<App>, received: Received, fingerprint: String) -> Result<Checked, Problem> {
     // Documents are decoded one after another, so the largest decides.
     let megapixels = received.parts.values().map(|part| megapixels(&part.bytes)).max().unwrap_or_default();
     let memory = app.megapixels.clone().acquire_many_owned(megapixels).await.map_err(store_unavailable)?;
@@ -124,9 +137,21 @@ async fn check(app: &Arc<App>, received: Received, fingerprint: String) -> Resul
     let examined = tokio::task::spawn_blocking(move || {
         let examined = examine(&received, &facts);
         drop((permit, memory));
-        examined.map(|signed| submission(received, &signed, fingerprint))
+        examined.map(|signed| Checked {
+            documents: placed(&received, &signed),
+            submission: submission(received, &signed, fingerprint),
+            lang,
+        })
     });
     examined.await.map_err(store_unavailable)?.map_err(|issues| Problem::issues(&issues, lang, Addressee::of(&draft)))
+}
+
+/// Everything that was posted besides the application, with its places.
+fn placed(received: &Received, signed: &SignedApplication) -> Vec<Placed> {
+    let documents = signed.application().documents();
+    let place = |id: &str| documents.iter().find(|document| document.id.as_str() == id).map(|document| document.place);
+    let parts = received.parts.iter();
+    parts.map(|(id, part)| (place(id).unwrap_or_else(|| Question::Documents.into()), part.bytes.clone())).collect()
 }
 
 fn submission(received: Received, signed: &SignedApplication, fingerprint: String) -> Submission {
@@ -143,6 +168,7 @@ fn submission(received: Received, signed: &SignedApplication, fingerprint: Strin
         id: signed.id().to_owned(),
         fingerprint,
         level: signed.application().purpose().level,
+        is_announced: false,
         application: received.application,
         documents: documents.collect(),
     }

@@ -100,6 +100,13 @@ impl Problem {
         problem.with_issues(issues, lang, Addressee::default())
     }
 
+    /// A virus was found in documents.
+    pub fn infected(issues: &Issues, lang: Lang) -> Self {
+        let title = "A document contains a virus or other harmful software; nothing was stored";
+        let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "infected", title);
+        problem.with_issues(issues, lang, Addressee::default())
+    }
+
     /// Tells the client after how many seconds to retry.
     pub fn retry_after(self, seconds: u16) -> Self {
         Self { retry_after: Some(seconds), ..self }

@@ -1,32 +1,31 @@
-//! `intake export`: copies applications out of the store, each to a folder of its own.
-//!
-//! A folder appears when it is complete, so an export that was interrupted is simply done again.
+//! `intake export`: copies applications out of the store, each to a folder of its own, once or as they arrive.
 
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ArgGroup;
-use serde_json::json;
 
+use super::copying::copy;
 use super::filter::Filter;
 use super::find::find;
-use super::manifest::Manifest;
-use super::output::{Exit, Place, complain, complain_about, line, unavailable};
-use super::partial::{MANIFEST, Partial, create_folder, first_changed, remove_unfinished};
-use crate::clock;
+use super::follow::follow;
+use super::output::{Exit, Place, complain, complain_about, unavailable};
+use super::partial::{create_folder, remove_unfinished};
 use crate::store::Store;
-use crate::store::content::{APPLICATION, Content};
 use crate::store::inventory::{State, Stored};
-use crate::store::journal::Act;
 
 /// What is exported, and where to.
 #[derive(clap::Args)]
 #[command(group(ArgGroup::new("which").required(true).multiple(true)
-    .args(["names", "state", "level", "since", "until", "reference"])))]
+    .args(["names", "follow", "state", "announcement", "level", "since", "until", "reference"])))]
 pub struct Arguments {
     /// Their ids or references.
-    #[arg(value_name = "ID|REFERENCE", conflicts_with_all = ["state", "level", "since", "until", "reference"])]
+    #[arg(value_name = "ID|REFERENCE",
+        conflicts_with_all = ["follow", "state", "announcement", "level", "since", "until", "reference"])]
     names: Vec<String>,
+    /// Goes on with what arrives, until it is stopped (ctrl-c or SIGTERM). Without a filter everything is exported.
+    #[arg(long)]
+    follow: bool,
     #[command(flatten)]
     filter: Filter,
     /// The folder in which each application gets a folder, named after its id.
@@ -49,9 +48,12 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     lock.try_lock().map_err(|_| format!("{}: another export to this folder is running", to.display()))?;
     remove_unfinished(to).map_err(unusable)?;
 
+    if arguments.follow {
+        return follow(&store, &arguments.filter, to).await;
+    }
     let (chosen, mut exit) = choose(&store, arguments).await?;
     for stored in chosen {
-        if let Err(message) = export(&store, &stored, to).await {
+        if let Err(message) = copy(&store, &stored, to).await {
             complain(format!("{} ({}): {message}", stored.receipt.reference, stored.entry.key));
             exit = Exit::Incomplete;
         }
@@ -74,53 +76,4 @@ async fn choose(store: &Store, arguments: &Arguments) -> Result<(Vec<Stored>, Ex
         }
     }
     Ok((chosen, complain_about(&all.unreadable)))
-}
-
-/// Exports one application, unless that was done before.
-async fn export(store: &Store, stored: &Stored, to: &Path) -> Result<(), String> {
-    let (key, reference) = (&stored.entry.key, &stored.receipt.reference);
-    let folder = to.join(key);
-    if folder.exists() {
-        return match first_changed(&folder) {
-            Ok(None) => line(format!("{reference} was exported before, to {}", folder.display())),
-            Ok(Some(name)) => Err(format!("{} has been changed since it was exported", folder.join(name).display())),
-            Err(error) => Err(format!("{}: {error}", folder.join(MANIFEST).display())),
-        };
-    }
-    if stored.state() == State::Erased {
-        return Err("it is erased".to_owned());
-    }
-    let content = store.content(stored).await.map_err(unavailable)?.ok_or("the application is missing")?;
-    if let Some(fault) = content.faults(&stored.receipt.fingerprint).first() {
-        return Err(format!("not exported, because {fault}"));
-    }
-    let partial = write(stored, content, to).map_err(|error| format!("{}: {error}", to.display()))?;
-    // Before the folder appears, so that nothing leaves the store without a line.
-    let act = Act::Export { key: key.clone(), reference: reference.clone() };
-    store.write_journal(act).await.map_err(unavailable)?;
-    partial.finish().map_err(|error| format!("{}: {error}", folder.display()))?;
-    line(format!("{reference} is exported to {}", folder.display()))
-}
-
-fn write(stored: &Stored, content: Content, to: &Path) -> std::io::Result<Partial> {
-    let (key, receipt) = (&stored.entry.key, &stored.receipt);
-    let receipt_file = json!({
-        "key": key,
-        "reference": receipt.reference,
-        "fingerprint": receipt.fingerprint,
-        "stored_at": clock::rfc3339(receipt.stored_at_unix),
-    });
-    let mut files = vec![
-        (APPLICATION.to_owned(), content.application.to_vec()),
-        ("receipt.json".to_owned(), format!("{receipt_file:#}\n").into_bytes()),
-    ];
-    let documents = content.documents.into_iter().map(|(name, bytes)| (format!("documents/{name}"), bytes.to_vec()));
-    files.extend(documents);
-    let partial = Partial::create(to, key)?;
-    for (name, bytes) in &files {
-        partial.write(name, bytes)?;
-    }
-    let manifest = serde_json::to_vec_pretty(&Manifest::of(key, &receipt.reference, &files))?;
-    partial.write(MANIFEST, &manifest)?;
-    Ok(partial)
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::output::unavailable;
 use crate::clock;
 use crate::store::Store;
-use crate::store::inventory::{State, Stored};
+use crate::store::inventory::{Announcement, State, Stored};
 
 /// Which applications are meant; those that meet all of it.
 #[derive(clap::Args)]
@@ -14,6 +14,9 @@ pub struct Filter {
     /// In this state.
     #[arg(long, value_enum)]
     pub state: Option<State>,
+    /// With an announcement that is still to be made, was delivered, or is not tried any more.
+    #[arg(long, value_enum)]
+    pub announcement: Option<Announcement>,
     /// Of this level: EH2+, EH3 or EH4.
     #[arg(long, value_name = "LEVEL", value_parser = parse_level)]
     pub level: Option<Level>,
@@ -41,13 +44,17 @@ pub struct Summary<'a> {
     pub stored_at: String,
     /// What happened to it.
     pub state: State,
+    /// What became of its announcement, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub announcement: Option<Announcement>,
 }
 
 impl Filter {
     /// Whether nothing was asked, so that all applications are meant.
     pub fn is_empty(&self) -> bool {
-        let Self { state, level, since, until, reference } = self;
-        state.is_none() && level.is_none() && since.is_none() && until.is_none() && reference.is_none()
+        let Self { state, announcement, level, since, until, reference } = self;
+        let is_of_any_kind = state.is_none() && announcement.is_none() && level.is_none();
+        is_of_any_kind && since.is_none() && until.is_none() && reference.is_none()
     }
 
     /// The summary of an application that is meant; `None` for any other.
@@ -57,6 +64,7 @@ impl Filter {
     pub async fn summary<'a>(&self, store: &Store, stored: &'a Stored) -> Result<Option<Summary<'a>>, String> {
         let receipt = &stored.receipt;
         let is_meant = self.state.is_none_or(|state| state == stored.state())
+            && self.announcement.is_none_or(|announcement| stored.announcement() == Some(announcement))
             && self.since.is_none_or(|since| receipt.stored_at_unix >= since)
             && self.until.is_none_or(|until| receipt.stored_at_unix < until)
             && self.reference.as_ref().is_none_or(|reference| is_same_reference(reference, &receipt.reference));
@@ -79,6 +87,7 @@ pub async fn summary<'a>(store: &Store, stored: &'a Stored) -> Result<Summary<'a
         level: store.level(stored).await.map_err(unavailable)?,
         stored_at: clock::rfc3339(stored.receipt.stored_at_unix),
         state: stored.state(),
+        announcement: stored.announcement(),
     })
 }
 

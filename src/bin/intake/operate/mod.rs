@@ -1,9 +1,11 @@
 //! The commands of operators: they find, hand on and erase what was stored. `docs/operate.md` describes them.
 
+mod copying;
 mod erase;
 mod export;
 mod filter;
 mod find;
+mod follow;
 mod journal;
 mod list;
 mod manifest;
@@ -27,7 +29,7 @@ pub enum Command {
     List(list::Arguments),
     /// Prints an application, and what is stored of it, as JSON.
     Show(show::Arguments),
-    /// Copies applications with their documents to a folder, each once.
+    /// Copies applications with their documents to a folder, each once; with --follow also those that arrive.
     Export(export::Arguments),
     /// Marks an application as handled.
     Mark(mark::Arguments),

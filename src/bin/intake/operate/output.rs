@@ -79,7 +79,7 @@ pub fn unavailable(error: Error) -> String {
 }
 
 /// What we found ourselves, or what the library says of the store.
-fn explain(error: &Error) -> String {
+pub fn explain(error: &Error) -> String {
     match error {
         Error::Generic { store: "intake", source } => source.to_string(),
         error => format!("the store cannot be used: {error}"),

@@ -63,6 +63,9 @@ impl Store {
     /// # Errors
     /// When the store cannot be reached; some files may be written.
     pub(super) async fn write(&self, folder: &str, submission: &Submission) -> Result<(), Error> {
+        if submission.is_announced {
+            self.plan_announcement(folder).await?;
+        }
         let key = match self.keys.new_data_key(folder)? {
             None => None,
             Some((key, sealed)) => {

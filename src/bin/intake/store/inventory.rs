@@ -9,7 +9,11 @@ use object_store::Error;
 use super::Store;
 use super::files::FoundFile;
 use super::key::{Key, Kind, Outcome, Receipt};
-use super::notes::{ERASED, HANDLED};
+use super::notes::{ANNOUNCED, ERASED, GIVEN_UP, HANDLED};
+use super::outbox::Waiting;
+
+/// Stands for the file of an announcement that is still to be made.
+const WAITING: &str = "outbox";
 
 /// How many keys are read at once.
 const READ_AT_ONCE: usize = 16;
@@ -23,6 +27,10 @@ pub struct Entry {
     pub is_handled: bool,
     /// Whether an operator has begun to erase the application.
     pub is_erased: bool,
+    /// How its announcement has ended, if it has.
+    ended: Option<Announcement>,
+    /// Whether an announcement is still to be made.
+    is_waiting: bool,
     /// The folders with an application and its documents, by their names; of an abandoned attempt too.
     pub folders: BTreeMap<String, Vec<FoundFile>>,
     /// The newest file of the newest attempt: its number, kind and date.
@@ -79,6 +87,19 @@ impl State {
     }
 }
 
+/// What became of the announcement of a stored application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+#[value(rename_all = "snake_case")]
+pub enum Announcement {
+    /// It is still to be made.
+    Waiting,
+    /// The receiver has it.
+    Delivered,
+    /// It is not tried any more.
+    GivenUp,
+}
+
 /// All stored applications, the oldest first, and the keys that cannot be read.
 pub struct Applications {
     /// The stored applications.
@@ -93,6 +114,9 @@ impl Entry {
             (Some(folder), _) => self.folders.entry(folder).or_default().push(file),
             (None, HANDLED) => self.is_handled = true,
             (None, ERASED) => self.is_erased = true,
+            (None, ANNOUNCED) => self.ended = Some(Announcement::Delivered),
+            (None, GIVEN_UP) => self.ended = Some(Announcement::GivenUp),
+            (None, WAITING) => self.is_waiting = true,
             (None, name) => {
                 let found = Kind::of(name).map(|(attempt, kind)| (attempt, kind, file.modified_unix));
                 self.newest = self.newest.max(found);
@@ -109,6 +133,12 @@ impl Stored {
             (false, true) => State::Handled,
             (false, false) => State::New,
         }
+    }
+
+    /// What became of its announcement; `None` when there is none to make.
+    pub fn announcement(&self) -> Option<Announcement> {
+        let waiting = (self.entry.is_waiting && !self.entry.is_erased).then_some(Announcement::Waiting);
+        self.entry.ended.or(waiting)
     }
 
     /// The files of the application.
@@ -135,6 +165,8 @@ impl Store {
         for folder in [format!("keys/{key}"), format!("applications/{key}"), key.to_owned()] {
             files.extend(self.objects.files_below(&folder).await?);
         }
+        let outbox = self.objects.files_below("outbox").await?;
+        files.extend(outbox.into_iter().filter(|file| announced_key(&file.name).as_deref() == Some(key)));
         Ok(by_key(files).pop())
     }
 
@@ -159,11 +191,16 @@ impl Store {
     /// # Errors
     /// When the store cannot be listed.
     pub async fn standings(&self) -> Result<Vec<(Entry, Result<Standing, Error>)>, Error> {
+        Ok(self.standings_of(self.inventory().await?).await)
+    }
+
+    /// What has become of the attempts under these keys.
+    pub(super) async fn standings_of(&self, entries: Vec<Entry>) -> Vec<(Entry, Result<Standing, Error>)> {
         let read = |entry: Entry| async move {
             let standing = self.standing(&entry).await;
             (entry, standing)
         };
-        Ok(stream::iter(self.inventory().await?).map(read).buffered(READ_AT_ONCE).collect().await)
+        stream::iter(entries).map(read).buffered(READ_AT_ONCE).collect().await
     }
 
     /// All stored applications.
@@ -171,8 +208,18 @@ impl Store {
     /// # Errors
     /// When the store cannot be listed.
     pub async fn applications(&self) -> Result<Applications, Error> {
+        self.applications_of(|_| true).await
+    }
+
+    /// The stored applications of the keys that are meant; the receipts of others are not read.
+    ///
+    /// # Errors
+    /// When the store cannot be listed.
+    pub async fn applications_of(&self, is_meant: impl Fn(&Entry) -> bool) -> Result<Applications, Error> {
         let mut all = Applications { stored: Vec::new(), unreadable: Vec::new() };
-        for (entry, standing) in self.standings().await? {
+        let mut entries = self.inventory().await?;
+        entries.retain(is_meant);
+        for (entry, standing) in self.standings_of(entries).await {
             match standing {
                 Ok(Standing::Stored(receipt)) => all.stored.push(Stored { entry, receipt }),
                 Ok(_) => {}
@@ -184,15 +231,18 @@ impl Store {
     }
 }
 
-fn by_key(files: Vec<FoundFile>) -> Vec<Entry> {
+/// Files of the store, by the keys that they belong to.
+pub(super) fn by_key(files: Vec<FoundFile>) -> Vec<Entry> {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     for file in files {
         let path = file.name.clone();
+        let announced = announced_key(&path);
         let parts: Vec<&str> = path.split('/').collect();
         let (key, folder, name) = match parts.as_slice() {
             ["keys", key, name] => (*key, None, *name),
             ["applications", key, attempt, _, ..] => (*key, Some(format!("applications/{key}/{attempt}")), ""),
             ["applications", key, _] => (*key, Some(format!("applications/{key}")), ""),
+            ["outbox", _] => (announced.as_deref().unwrap_or_default(), None, WAITING),
             // Of version 0.1, which had no folder for receipts.
             [key, "receipt.json" | "claim.json"] if is_key(key) => (*key, None, ""),
             [key, _, ..] if is_key(key) => (*key, Some((*key).to_owned()), ""),
@@ -203,6 +253,11 @@ fn by_key(files: Vec<FoundFile>) -> Vec<Entry> {
         entry.add(file, name, folder);
     }
     entries.into_values().collect()
+}
+
+/// The key whose announcement is still to be made, from the name of its file.
+fn announced_key(name: &str) -> Option<String> {
+    Waiting::of_file(name.strip_prefix("outbox/")?).map(|waiting| waiting.key)
 }
 
 fn is_key(text: &str) -> bool {

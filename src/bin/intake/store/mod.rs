@@ -2,7 +2,7 @@
 //!
 //! `keys/<id>/` says what happened under a key (see [`key`]), `applications/<id>/<n>/` has what attempt `n` wrote. Only the
 //! outcome in `keys/` makes an application count as stored, and it stays when the application is erased. `journal/` has what
-//! operators did.
+//! operators did, `outbox/` what is still to be announced.
 
 pub mod content;
 mod erasing;
@@ -14,6 +14,7 @@ mod leases;
 mod marking;
 mod notes;
 mod objects;
+pub mod outbox;
 mod reference;
 pub mod sealing;
 pub mod sweeping;
@@ -60,6 +61,8 @@ pub struct Submission {
     pub fingerprint: String,
     /// The level of assurance.
     pub level: Level,
+    /// Whether it is announced when it is stored.
+    pub is_announced: bool,
     /// The application, byte for byte.
     pub application: Bytes,
     /// The documents: file name in the store and content.

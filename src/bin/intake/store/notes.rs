@@ -1,4 +1,4 @@
-//! What operators note of a stored application, next to its receipt. Each note is written once and stays.
+//! What is noted of a stored application, next to its receipt, by operators or after its announcement. Each note is written once and stays.
 
 use object_store::Error;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,12 @@ pub const HANDLED: &str = "handled.json";
 /// The name of the file that says that an application is erased.
 pub const ERASED: &str = "erased.json";
 
+/// The name of the file that says that an application was announced.
+pub const ANNOUNCED: &str = "announced.json";
+
+/// The name of the file that says that an application is not announced any more.
+pub const GIVEN_UP: &str = "not-announced.json";
+
 /// An application is handled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handled {
@@ -18,6 +24,26 @@ pub struct Handled {
     pub by: String,
     /// When it was marked, in seconds since 1970.
     pub handled_at_unix: u64,
+}
+
+/// An application was announced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announced {
+    /// When it was, in seconds since 1970.
+    pub announced_at_unix: u64,
+    /// How many tries that took.
+    pub tries: u32,
+}
+
+/// An application is not announced any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenUp {
+    /// When that was decided, in seconds since 1970.
+    pub given_up_at_unix: u64,
+    /// How many tries there were.
+    pub tries: u32,
+    /// Why.
+    pub why: String,
 }
 
 /// An application is erased.
