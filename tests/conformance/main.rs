@@ -22,6 +22,7 @@ const ELSEWHERE: &[(Rule, &str)] = &[
     (Rule::OinShape, "a provider is looked up in the catalogue"),
     (Rule::ServiceIdShape, "a service is looked up in the catalogue"),
     (Rule::DocumentTypeDiffers, "only who has the bytes knows"),
+    (Rule::DocumentInfected, "only who has the bytes knows"),
     (Rule::DocumentTruncated, "only who has the bytes knows"),
     (Rule::DocumentEncrypted, "only who has the bytes knows"),
     (Rule::DocumentUnreadable, "only who has the bytes knows"),

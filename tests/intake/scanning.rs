@@ -89,7 +89,7 @@ fn an_infected_document_is_refused_at_its_place_and_nothing_is_stored() {
     assert_eq!(problem["type"], "urn:eherkenning-wizard:infected");
     let issues = problem["issues"].as_array().unwrap();
     assert_eq!(issues.len(), 1);
-    assert_eq!((&issues[0]["place"], &issues[0]["code"]), (&json!(EXTRACT), &json!("document_type_differs")));
+    assert_eq!((&issues[0]["place"], &issues[0]["code"]), (&json!(EXTRACT), &json!("document_infected")));
     assert!(issues[0]["title"].as_str().is_some_and(|title| !title.is_empty()));
     assert!(store.is_empty());
     assert_eq!(scans(&server), [2.0, 1.0, 0.0]);

@@ -13,6 +13,7 @@ const ELSEWHERE: &[(Rule, &str)] = &[
     (Rule::OinShape, "providers are looked up in the catalogue; see formats"),
     (Rule::ServiceIdShape, "services are looked up in the catalogue; see formats"),
     (Rule::DocumentTypeDiffers, "only intake reads the content; see tests/intake"),
+    (Rule::DocumentInfected, "only intake asks a scanner; see tests/intake"),
     (Rule::DocumentTruncated, "only intake and the browser read the content; see tests/intake"),
     (Rule::DocumentEncrypted, "only intake and the browser read the content; see tests/intake"),
     (Rule::DocumentUnreadable, "only intake and the browser read the content; see tests/intake"),

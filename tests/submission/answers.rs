@@ -91,13 +91,13 @@ fn s5_503_says_that_nothing_was_kept_only_in_our_own_words() {
 
 #[test]
 fn a_virus_leads_to_its_document_and_a_scanner_that_fails_is_tried_again() {
-    let (place, code) = ("documents.kvk_extract.organisation", "document_type_differs");
+    let (place, code) = ("documents.kvk_extract.organisation", "document_infected");
     let remark = Remark { place: place.into(), code: code.into(), ..Remark::default() };
     let fields = Fields { issues: vec![remark.clone()], ..ours("infected") };
     let refused = Answer::Refused { refusal: Refusal::Issues, remarks: vec![remark.clone()], is_verdict: true };
     assert_eq!(answer(422, Some(fields)), refused);
     let issue = remark.issue().unwrap();
-    assert_eq!((issue.place.to_string().as_str(), issue.rule), (place, Rule::DocumentTypeDiffers));
+    assert_eq!((issue.place.to_string().as_str(), issue.rule), (place, Rule::DocumentInfected));
     assert_eq!(answer(503, Some(ours("scanner_unavailable"))), Answer::Later(None));
 }
 

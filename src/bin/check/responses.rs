@@ -78,7 +78,7 @@ fn problem_examples(status: &str, meaning: &str, codes: &[&str]) -> Value {
         });
         let issue = match *code {
             "issues" => Some(("user.email", "email_shape")),
-            "infected" => Some(("documents.kvk_extract.organisation", "document_type_differs")),
+            "infected" => Some(("documents.kvk_extract.organisation", "document_infected")),
             _ => None,
         };
         if let (Value::Object(fields), Some((place, code))) = (&mut problem, issue) {

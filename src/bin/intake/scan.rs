@@ -32,8 +32,7 @@ pub async fn scan(app: &App, key: &str, documents: &[Placed], lang: Lang) -> Res
             Ok(Verdict::Infected(signature)) => {
                 app.metrics.count_scan(ScanResult::Infected);
                 tracing::warn!(key, %place, signature, "a document is infected");
-                // The wizard knows no code for a virus. It leads to the document with the sentence of this one: save it again.
-                infected.add(*place, Rule::DocumentTypeDiffers);
+                infected.add(*place, Rule::DocumentInfected);
             }
             Err(failure) => {
                 app.metrics.count_scan(ScanResult::Failed);

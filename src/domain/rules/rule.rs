@@ -278,6 +278,9 @@ codes! {
         /// The content of the file matches its stated type. Why: otherwise it could do harm when it is opened. Source:
         /// https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html
         DocumentTypeDiffers = "document_type_differs",
+        /// A scanner has found no virus in the file. Why: otherwise it could do harm when it is opened. Source:
+        /// https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html
+        DocumentInfected = "document_infected",
         /// The file has at most `limit` bytes. Why: a larger file could not be sent. Source: the offer, `attachments`
         DocumentTooLarge = "document_too_large",
         /// All files together have at most `limit` bytes. Why: more could not be sent. Source: the offer, `attachments`

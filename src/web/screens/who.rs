@@ -116,10 +116,11 @@ impl Cards {
         let is_one_of_more = Memo::new(move |_| wizard.with_draft(|draft| draft.representatives.len() > 1));
         let words = wizard.fill(Phrase::RemoveRepresentative, &[("n", &(row + 1).to_string())]);
         let remove = move || {
-            (is_one_of_more.get() && !is_folded.get()).then(|| {
+            is_one_of_more.get().then(|| {
                 button(ButtonKind::Quiet, move || self.remove(row))
                     .attr("data-action", format!("remove:representatives.{row}"))
-                    .child(&words)
+                    .attr("aria-label", &words)
+                    .child(wizard.phrase(Phrase::Remove))
             })
         };
         (change, remove)

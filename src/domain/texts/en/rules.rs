@@ -87,6 +87,7 @@ table! {
         DocumentNotAsked => "Remove this document: it is not needed.",
         DocumentType => "Choose another kind of file: {limit}.",
         DocumentTypeDiffers => "This file is not what its name says. Save it again as a PDF or photo.",
+        DocumentInfected => "A virus was found in this file. Choose another file.",
         DocumentTooLarge => "Choose a smaller file: at most {limit}.",
         DocumentsTooLarge => "Together the files may be at most {limit}. Make them smaller.",
         DocumentEmpty => "This file is empty. Choose another file.",

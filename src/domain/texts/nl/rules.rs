@@ -87,6 +87,7 @@ table! {
         DocumentNotAsked => "Verwijder dit document: het is niet nodig.",
         DocumentType => "Kies een ander soort bestand: {limit}.",
         DocumentTypeDiffers => "Dit bestand is iets anders dan de naam zegt. Bewaar het opnieuw als pdf of foto.",
+        DocumentInfected => "In dit bestand is een virus gevonden. Kies een ander bestand.",
         DocumentTooLarge => "Kies een kleiner bestand: hoogstens {limit}.",
         DocumentsTooLarge => "Samen mogen de bestanden hoogstens {limit} zijn. Maak ze kleiner.",
         DocumentEmpty => "Dit bestand is leeg. Kies een ander bestand.",
