@@ -77,9 +77,12 @@ pub struct Args {
     /// The same for all servers that share a store.
     #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
     pub lease: Duration,
-    /// Erases applications that are older than this, such as 30d, at start and once an hour; keeps their receipts.
+    /// Erases applications that are older than this, such as 30d, at start and at each sweep; keeps their receipts.
     #[arg(long, value_name = "AGE", value_parser = Age::parse)]
     pub keep: Option<Age>,
+    /// How often the store is swept, in seconds: what --keep names is erased, and what attempts left behind removed.
+    #[arg(long, value_name = "SECONDS", default_value = "3600", value_parser = seconds)]
+    pub sweep_every: Duration,
     /// File with 32 random bytes, by which applications are sealed at rest; repeatable: the first one seals.
     #[arg(long, value_name = "FILE")]
     pub key_file: Vec<PathBuf>,

@@ -159,11 +159,16 @@ impl Store {
     /// # Errors
     /// When the store cannot be listed.
     pub async fn standings(&self) -> Result<Vec<(Entry, Result<Standing, Error>)>, Error> {
+        Ok(self.standings_of(self.inventory().await?).await)
+    }
+
+    /// What has become of the attempts under these keys.
+    pub(super) async fn standings_of(&self, entries: Vec<Entry>) -> Vec<(Entry, Result<Standing, Error>)> {
         let read = |entry: Entry| async move {
             let standing = self.standing(&entry).await;
             (entry, standing)
         };
-        Ok(stream::iter(self.inventory().await?).map(read).buffered(READ_AT_ONCE).collect().await)
+        stream::iter(entries).map(read).buffered(READ_AT_ONCE).collect().await
     }
 
     /// All stored applications.
@@ -184,7 +189,8 @@ impl Store {
     }
 }
 
-fn by_key(files: Vec<FoundFile>) -> Vec<Entry> {
+/// Files of the store, by the keys that they belong to.
+pub(super) fn by_key(files: Vec<FoundFile>) -> Vec<Entry> {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     for file in files {
         let path = file.name.clone();
