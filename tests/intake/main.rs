@@ -30,6 +30,7 @@ mod sealing;
 mod server;
 mod serving;
 mod slow;
+mod starting;
 mod storing;
 mod sweeping;
 mod verifying;

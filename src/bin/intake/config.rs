@@ -11,6 +11,7 @@ use clap::Parser;
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::offer::Offer;
 use eherkenning_wizard::domain::scheme::Date;
+use eherkenning_wizard::domain::verdict::{Unreadable, read_catalogue, read_offer};
 use url::{Host, Url};
 
 use crate::age::Age;
@@ -126,20 +127,20 @@ pub struct Source<T> {
 }
 
 impl Args {
-    /// Reads the offer.
+    /// Reads the offer, as strictly as `check offer`: a field that is not known could ask what is not checked here.
     ///
     /// # Errors
     /// What is wrong with the file, as a sentence.
     pub fn read_offer(&self) -> Result<Source<Offer>, String> {
-        read(&self.offer)
+        read(&self.offer, read_offer)
     }
 
-    /// Reads the service catalogue.
+    /// Reads the service catalogue, as strictly as `check catalogue`.
     ///
     /// # Errors
     /// What is wrong with the file, as a sentence.
     pub fn read_catalogue(&self) -> Result<Source<Catalogue>, String> {
-        read(&self.catalogue)
+        read(&self.catalogue, read_catalogue)
     }
 
     /// Whether the wizard's folder has a file with this name and exactly this content.
@@ -149,10 +150,10 @@ impl Args {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Source<T>, String> {
+fn read<T>(path: &Path, parse: impl FnOnce(&[u8]) -> Result<T, Unreadable>) -> Result<Source<T>, String> {
     let name = path.display();
     let bytes = fs::read(path).map_err(|error| format!("{name}: {error}"))?;
-    let value = serde_json::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
+    let value = parse(&bytes).map_err(|unreadable| format!("{name}: {unreadable}"))?;
     Ok(Source { bytes: bytes.into(), value })
 }
 
