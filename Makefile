@@ -6,7 +6,7 @@ listen ?= 127.0.0.1:8080
 # What prettier formats.
 scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e soak engines routes slow bench effort bench-catalogue shots lint lint-scripts fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e soak machines load engines routes slow bench effort bench-catalogue shots lint lint-scripts fmt
 
 help:
 	@echo 'make run              build everything and serve the wizard on http://$(listen)'
@@ -22,6 +22,8 @@ help:
 	@echo 'make size             the bytes of dist/ against their limits'
 	@echo 'make e2e              test the built wizard in Chromium'
 	@echo 'make soak             kill the browser, its page or intake 100 times while applications are filled in and sent'
+	@echo 'make machines         four intakes on one object store that fails, killed while 4,000 posts arrive'
+	@echo 'make load             applications a second, and memory, of one intake'
 	@echo 'make engines          a few whole journeys in Firefox and WebKitGTK'
 	@echo 'make routes           every route by mouse, by touch and by keyboard, in all engines'
 	@echo 'make slow             ten megabytes over a slow line, in all engines'
@@ -92,6 +94,16 @@ e2e:
 # kills=500 make soak: more of them. seed=… make soak: the same again, with round=… only one applicant.
 soak:
 	@$(with) KILLS=$(or $(kills),100) SEED=$(seed) ROUND=$(round) node --test --test-reporter=spec tests/e2e/soak.test.mjs
+
+# keys=1000 kills=300 make machines: for longer. seed=… make machines: the same chances again. `make test` has 30 keys.
+machines:
+	@tools/setup machines
+	@$(with) KEYS=$(or $(keys),200) KILLS=$(or $(kills),60) SEED=$(seed) node --test --test-reporter=spec tests/machines/*.test.mjs
+
+# count=2000 make load: fewer applications.
+load:
+	@tools/setup machines
+	@$(with) COUNT=$(count) node tests/load/load.mjs
 
 engines:
 	@$(with) node --test --test-concurrency=1 --test-reporter=spec tests/engines/*.test.mjs

@@ -61,6 +61,7 @@ const BUILT = [
   ["package", nodeTest("tests/package"), NODE],
   ["deploy", nodeTest("tests/deploy"), NODE],
   ["OpenAPI", nodeTest("tests/openapi"), NODE],
+  ["machines", nodeTest("tests/machines"), NODE],
   ["end to end", nodeTest("tests/e2e", 2), NODE],
   ["engines", nodeTest("tests/engines"), NODE],
   ["backends", make("backends"), NODE],

@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 const root = resolve(import.meta.dirname, "../..");
 const NUMBERS = [
-  ...Array.from({ length: 68 }, (_, index) => `F${index + 1}`), ...Array.from({ length: 18 }, (_, index) => `S${index + 1}`),
+  ...Array.from({ length: 69 }, (_, index) => `F${index + 1}`), ...Array.from({ length: 18 }, (_, index) => `S${index + 1}`),
 ];
 
 /** The numbers in parentheses in the names of tests, and those in the first column of a table of tests. */

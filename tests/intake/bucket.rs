@@ -13,6 +13,8 @@ pub enum Fault {
     Refused,
     /// It is carried out, but the response says that it was refused.
     RefusedAfterwards,
+    /// It is carried out, but the response says that the store failed, so it is sent again.
+    FailedAfterwards,
     /// It changes nothing, but the response says that it was carried out.
     Lost,
     /// It is carried out once the test has called [`Bucket::recover`].
@@ -197,6 +199,10 @@ fn respond(call: &Call, state: &Mutex<State>) -> Vec<u8> {
         Some(Fault::RefusedAfterwards) => {
             carry_out(call, &mut state.lock().unwrap());
             refusal()
+        }
+        Some(Fault::FailedAfterwards) => {
+            carry_out(call, &mut state.lock().unwrap());
+            reply("500 Internal Server Error", "", b"<Error><Code>InternalError</Code></Error>")
         }
         Some(Fault::Lost) => reply("200 OK", "etag: \"lost\"\r\n", b""),
         Some(Fault::Held) => {

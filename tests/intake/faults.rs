@@ -88,39 +88,6 @@ fn when_the_store_does_not_say_whether_it_stored_the_outcome_is_unknown() {
     assert_eq!((again.status, again.reference()), (200, references(&bucket)[0].clone()));
 }
 
-#[test]
-fn a_store_without_put_if_absent_is_refused_at_start() {
-    let bucket = Bucket::that_replaces_always();
-    let error = Server::refused_on(&bucket.environment());
-    assert!(error.contains("s3://bucket/folder") && error.contains("put-if-absent"), "{error}");
-    assert_eq!(bucket.names(), Vec::<String>::new());
-}
-
-#[test]
-fn a_store_that_cannot_be_written_is_refused_at_start() {
-    let bucket = Bucket::start();
-    bucket.fail("PUT", "", Fault::Refused, usize::MAX);
-    let error = Server::refused_on(&bucket.environment());
-    assert!(error.contains("cannot be used"), "{error}");
-}
-
-#[test]
-fn nothing_of_the_test_at_start_is_left() {
-    let bucket = Bucket::start();
-    let _server = Server::start_on(&bucket);
-    assert_eq!(bucket.writes("put-if-absent"), 1);
-    assert_eq!(bucket.names(), Vec::<String>::new());
-}
-
-#[test]
-fn an_address_without_encryption_is_refused_at_start_unless_it_is_allowed() {
-    let bucket = Bucket::start();
-    let mut environment = bucket.environment();
-    environment.retain(|(name, _)| *name != "AWS_ALLOW_HTTP");
-    let error = Server::refused_on(&environment);
-    assert!(error.contains("AWS_ENDPOINT") && error.contains("AWS_ALLOW_HTTP=true"), "{error}");
-}
-
 /// A store that hangs, from one request on: what is answered and logged.
 fn hanging(method: &'static str, part: &str) -> (Bucket, Form, Reply, String) {
     let bucket = Bucket::start();

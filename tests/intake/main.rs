@@ -37,6 +37,7 @@ mod serving;
 #[path = "../../src/bin/intake/webhook/signature.rs"]
 mod signature;
 mod slow;
+mod starting;
 mod storing;
 mod sweeping;
 mod verifying;

@@ -96,12 +96,14 @@ impl Server {
 
     /// Starts a server on a bucket that it refuses; returns its last words.
     pub fn refused_on(environment: &[(&str, String)]) -> String {
-        let mut command = command(&public("offer.json"), "s3://bucket/folder", &[], environment);
-        let output = command.output().unwrap();
-        assert!(!output.status.success());
-        let log = String::from_utf8(output.stderr).unwrap();
-        let last: Value = serde_json::from_str(log.lines().last().unwrap()).unwrap();
-        last["error"].as_str().unwrap().to_owned()
+        let more = ["--store-timeout", "1"];
+        last_error(command(&public("offer.json"), "s3://bucket/folder", &more, environment))
+    }
+
+    /// Starts a server with a store, an offer and a catalogue, one of which it refuses; returns its last words.
+    pub fn refused_over(store: &Path, offer: &Path, catalogue: &Path) -> String {
+        let more = ["--catalogue", catalogue.to_str().unwrap()];
+        last_error(command(offer, store.to_str().unwrap(), &more, &[]))
     }
 
     /// Starts a server that logs as much as this filter lets through.
@@ -203,16 +205,26 @@ impl Drop for Server {
     }
 }
 
+/// Runs a server that does not start; returns why, as its last line says.
+fn last_error(mut command: Command) -> String {
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let log = String::from_utf8(output.stderr).unwrap();
+    let last: Value = serde_json::from_str(log.lines().last().unwrap()).unwrap();
+    last["error"].as_str().unwrap().to_owned()
+}
+
 fn command(offer: &Path, store: &str, more: &[&str], environment: &[(&str, String)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_intake"));
     command
         .args(["--listen", "127.0.0.1:0", "--store", store, "--offer"])
         .arg(offer)
-        .arg("--catalogue")
-        .arg(public("catalogue.json"))
         .args(more)
         .env_remove("RUST_LOG")
         .envs(environment.iter().map(|(name, value)| (name, value)));
+    if !more.contains(&"--catalogue") {
+        command.arg("--catalogue").arg(public("catalogue.json"));
+    }
     command
 }
 

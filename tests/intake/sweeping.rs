@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::form::Form;
 use crate::operator::{Place, asked, stored};
@@ -143,6 +143,44 @@ fn what_abandoned_attempts_left_behind_is_removed() {
         assert!(place.files().iter().all(|(name, _)| *name != half));
         assert!(place.has_personal_data(&form), "the stored attempt stays");
         assert_eq!(form.post(&server).reference(), reference);
+        place.done(&["verify"]);
+    }
+}
+
+#[test]
+fn a_sweep_removes_the_file_of_an_old_trial_of_the_store_and_no_newer_one() {
+    let (old, new) = ("put-if-absent-1.json", "put-if-absent-2.json");
+    for place in Place::both() {
+        place.put(old, b"1");
+        match &place {
+            Place::Bucket(bucket) => bucket.date("2026-11-01T00:00:00.000Z"),
+            Place::Folder(folder) => {
+                place.put(new, b"1");
+                set_date(folder, old, SystemTime::now() - 2 * DAY);
+            }
+        }
+        let done = place.done(&["sweep", "--older-than", "30d"]);
+        assert_eq!(done, format!("{old} removed\n"));
+        let trials = place.files().into_iter().filter(|(name, _)| name.starts_with("put-if-absent"));
+        let left: Vec<_> = trials.map(|(name, _)| name).collect();
+        assert_eq!(left, if matches!(place, Place::Folder(_)) { vec![new] } else { Vec::new() });
+    }
+}
+
+#[test]
+fn a_server_sweeps_again_and_again() {
+    for place in Place::both() {
+        let server = place.start_with(&["--keep", "30d", "--sweep-every", "1"]);
+        for (form, _) in stored(&server, 2) {
+            // Old only now, after the sweep at start and those before this one.
+            place.age(&form, 31);
+            let started = Instant::now();
+            while place.has_personal_data(&form) {
+                assert!(started.elapsed() < Duration::from_secs(60), "not swept");
+                std::thread::sleep(Duration::from_millis(100));
+            }
+        }
+        assert_eq!(place.acts(), ["erase", "erase"]);
         place.done(&["verify"]);
     }
 }

@@ -11,6 +11,7 @@ use clap::Parser;
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::offer::Offer;
 use eherkenning_wizard::domain::scheme::Date;
+use eherkenning_wizard::domain::verdict::{Unreadable, read_catalogue, read_offer};
 use url::{Host, Url};
 
 use crate::age::Age;
@@ -77,9 +78,12 @@ pub struct Args {
     /// The same for all servers that share a store.
     #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds)]
     pub lease: Duration,
-    /// Erases applications that are older than this, such as 30d, at start and once an hour; keeps their receipts.
+    /// Erases applications that are older than this, such as 30d, at start and at each sweep; keeps their receipts.
     #[arg(long, value_name = "AGE", value_parser = Age::parse)]
     pub keep: Option<Age>,
+    /// How often the store is swept, in seconds: what --keep names is erased, and what attempts left behind removed.
+    #[arg(long, value_name = "SECONDS", default_value = "3600", value_parser = seconds)]
+    pub sweep_every: Duration,
     /// File with 32 random bytes, by which applications are sealed at rest; repeatable: the first one seals.
     #[arg(long, value_name = "FILE")]
     pub key_file: Vec<PathBuf>,
@@ -138,20 +142,20 @@ pub struct Source<T> {
 }
 
 impl Args {
-    /// Reads the offer.
+    /// Reads the offer, as strictly as `check offer`: a field that is not known could ask what is not checked here.
     ///
     /// # Errors
     /// What is wrong with the file, as a sentence.
     pub fn read_offer(&self) -> Result<Source<Offer>, String> {
-        read(&self.offer)
+        read(&self.offer, read_offer)
     }
 
-    /// Reads the service catalogue.
+    /// Reads the service catalogue, as strictly as `check catalogue`.
     ///
     /// # Errors
     /// What is wrong with the file, as a sentence.
     pub fn read_catalogue(&self) -> Result<Source<Catalogue>, String> {
-        read(&self.catalogue)
+        read(&self.catalogue, read_catalogue)
     }
 
     /// Whether the wizard's folder has a file with this name and exactly this content.
@@ -161,10 +165,10 @@ impl Args {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Source<T>, String> {
+fn read<T>(path: &Path, parse: impl FnOnce(&[u8]) -> Result<T, Unreadable>) -> Result<Source<T>, String> {
     let name = path.display();
     let bytes = fs::read(path).map_err(|error| format!("{name}: {error}"))?;
-    let value = serde_json::from_slice(&bytes).map_err(|error| format!("{name}: {error}"))?;
+    let value = parse(&bytes).map_err(|unreadable| format!("{name}: {unreadable}"))?;
     Ok(Source { bytes: bytes.into(), value })
 }
 

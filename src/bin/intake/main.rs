@@ -85,7 +85,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind(args.listen).await?;
     let limits = connections::Limits { idle_timeout: args.idle_timeout, most: args.max_connections };
     let metrics_listen = args.metrics_listen;
-    let keep = args.keep.clone();
+    let (sweep_every, keep) = (args.sweep_every, args.keep.clone());
     let app = Arc::new(App::load(args).await?);
     if let Some(address) = metrics_listen {
         observe::serve(address, limits, app.clone()).await?;
@@ -94,7 +94,7 @@ async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
     let address = listener.local_addr()?;
     tracing::info!(%address, store = %app.store, "listening");
 
-    tokio::spawn(sweeper::sweep_hourly(app.clone(), keep));
+    tokio::spawn(sweeper::keep_sweeping(app.clone(), sweep_every, keep));
 
     let handle = Handle::new();
     let stopping = handle.clone();

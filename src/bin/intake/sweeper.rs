@@ -1,4 +1,4 @@
-//! Sweeps the store while the server runs: at start, and once an hour.
+//! Sweeps the store while the server runs: at start, and once an hour unless `--sweep-every` says otherwise.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,14 +9,13 @@ use crate::age::Age;
 use crate::app::App;
 use crate::store::sweeping::Step;
 
-const HOUR: Duration = Duration::from_secs(60 * 60);
-
-/// Sweeps the store until it is dropped. Without an age, only what attempts left behind is removed.
-pub async fn sweep_hourly(app: Arc<App>, keep: Option<Age>) {
-    let mut hours = interval(HOUR);
-    hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
+/// Sweeps the store at once and then periodically, until it is dropped. Without an age, only what attempts left behind is
+/// removed.
+pub async fn keep_sweeping(app: Arc<App>, every: Duration, keep: Option<Age>) {
+    let mut turns = interval(every);
+    turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
-        hours.tick().await;
+        turns.tick().await;
         sweep(&app, keep.as_ref()).await;
     }
 }

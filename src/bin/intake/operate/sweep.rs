@@ -39,7 +39,7 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
                 line(format!("{} {would}erased", stored.receipt.reference))?;
             }
             (Ok(()), Step::End(key)) => line(format!("the attempt under key {key} {would}ended"))?,
-            (Ok(()), Step::Remove { folder, .. }) => line(format!("{folder} {would}removed"))?,
+            (Ok(()), Step::Remove { path, .. }) => line(format!("{path} {would}removed"))?,
             (Err(error), _) => {
                 failed += 1;
                 complain(unavailable(error));

@@ -6,7 +6,8 @@ use object_store::Error;
 
 use super::Store;
 use super::files::FoundFile;
-use super::inventory::{Entry, Standing, Stored};
+use super::inventory::{Entry, Standing, Stored, by_key};
+use super::objects::TRIAL;
 use crate::clock;
 
 /// How old an attempt that has not ended must be to be ended by a sweep. The next request for its key ends it sooner.
@@ -19,10 +20,10 @@ pub enum Step {
     Erase(Stored),
     /// Ends an attempt that has given no sign of life for a day, and removes what it wrote.
     End(String),
-    /// Removes the files of an abandoned attempt, or old files that no attempt wrote.
+    /// Removes the files of an abandoned attempt, old files that no attempt wrote, or the file of an old trial of the store.
     Remove {
-        /// Their folder.
-        folder: String,
+        /// Their folder, or the one file.
+        path: String,
         /// Their names in the store.
         files: Vec<String>,
     },
@@ -35,8 +36,9 @@ impl Store {
     /// When the store cannot be listed.
     pub async fn plan_sweep(&self, older_than: Option<Duration>) -> Result<Vec<Step>, Error> {
         let before = older_than.map(clock::ago);
-        let mut steps = Vec::new();
-        for (entry, standing) in self.standings().await? {
+        let files = self.objects.files_below("").await?;
+        let mut steps: Vec<Step> = files.iter().filter(|file| is_old_trial(file)).map(removal_of_trial).collect();
+        for (entry, standing) in self.standings_of(by_key(files)).await {
             match standing {
                 Ok(standing) => steps.extend(steps_for(entry, standing, before)),
                 Err(error) => tracing::warn!(%error, key = entry.key, "a key could not be read"),
@@ -89,10 +91,19 @@ fn steps_for(entry: Entry, standing: Standing, before: Option<u64>) -> Vec<Step>
 fn removals(entry: &Entry, is_meant: impl Fn(&str, &[FoundFile]) -> bool) -> Vec<Step> {
     let meant = entry.folders.iter().filter(|(folder, files)| is_meant(folder, files));
     let removal = |(folder, files): (&String, &Vec<FoundFile>)| Step::Remove {
-        folder: folder.clone(),
+        path: folder.clone(),
         files: files.iter().map(|file| file.name.clone()).collect(),
     };
     meant.map(removal).collect()
+}
+
+/// Whether a file is of a trial that was cut off. A trial takes less than a day.
+fn is_old_trial(file: &FoundFile) -> bool {
+    file.name.starts_with(TRIAL) && file.modified_unix < clock::ago(HALF_FINISHED_AGE)
+}
+
+fn removal_of_trial(file: &FoundFile) -> Step {
+    Step::Remove { path: file.name.clone(), files: vec![file.name.clone()] }
 }
 
 /// The number of the attempt that writes in a folder; a folder of version 0.1 has none.
