@@ -29,7 +29,7 @@ before(async () => {
   site = await mkdtemp(join(import.meta.dirname, "built/site-"));
   await cp(join(import.meta.dirname, "site"), site, { recursive: true });
   const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", site], { cwd: join(dist, "npm") });
-  await run("npm", ["install", "--no-audit", "--no-fund", "--offline", "--no-package-lock", "--prefix", site, join(site, stdout.trim())], { cwd: site });
+  await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--offline", "--no-package-lock", "--prefix", site, join(site, stdout.trim())], { cwd: site });
 }, { timeout: 120_000 });
 
 after(async () => {
