@@ -17,8 +17,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { brotli } from "./brotli.mjs";
 import { EPILOGUE, PROLOGUE } from "./module-only.mjs";
 import { writeDocuments } from "./sbom.mjs";
 
@@ -146,9 +144,8 @@ function makeCdn() {
   for (const file of widget) {
     const bytes = readFileSync(join(built, file));
     sums[file] = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
-    writeFileSync(join(folder, file), bytes);
-    writeFileSync(join(folder, `${file}.br`), brotli(file, bytes));
-    writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+    // With the copies that tools/compress.mjs has made.
+    copy([file, `${file}.br`, `${file}.gz`], built, folder);
   }
   writeFileSync(join(folder, "integrity.json"), `${JSON.stringify(sums, null, 2)}\n`);
   return sums;
