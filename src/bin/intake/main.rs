@@ -1,7 +1,7 @@
 //! The reference backend: receives applications, checks them by the wizard's own rules, and stores each exactly once.
 //! It also looks up organisations, and has the commands with which operators find, hand on and erase what was stored.
 //!
-//! `docs/backends.md` describes its responses and how it stores applications, `docs/operate.md` the commands.
+//! `docs/backends.md` describes its responses, `docs/intake.md` how it stores applications, `docs/operate.md` the commands.
 
 #![forbid(unsafe_code)]
 
