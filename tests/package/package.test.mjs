@@ -117,6 +117,10 @@ test("Vite builds the pages of docs/frameworks and of plain TypeScript, and the 
     await run("npm", ["run", "build", "--silent", "--", "--logLevel", "warn", ...output], { cwd: join(site, name), env: { ...process.env, PATH: `${tool("")}:${process.env.PATH}` } });
   }
   const files = join(site, "dist");
+  for (const name of ["", ...FRAMEWORKS]) {
+    const modules = (await readdir(join(files, name, "assets"))).filter((file) => file.endsWith(".wasm"));
+    assert.deepEqual(modules.map((file) => file.replace(/-[\w-]{8}\.wasm$/, "")).sort(), ["pdf", "split_wizard", "widget_bg"], name);
+  }
   server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, "http://localhost");
     const file = /^\/(offer|catalogue)\.json$/.test(pathname) ? join(dist, pathname) : join(files, pathname.replace(/\/$/, "/index.html"));
