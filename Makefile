@@ -6,14 +6,16 @@ listen ?= 127.0.0.1:8080
 # What prettier formats.
 scripts := 'public/*.{js,css,d.ts}' 'tools/*.{mjs,d.ts}'
 
-.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e soak machines load engines routes slow bench effort bench-catalogue shots lint lint-scripts fmt
+.PHONY: help setup run build rules package test backends fuzz bench-rules conformance model schemas size e2e soak machines load engines routes slow bench effort bench-catalogue bench-engines deny reproduce shots lint lint-scripts fmt
 
 help:
 	@echo 'make run              build everything and serve the wizard on http://$(listen)'
 	@echo 'make test             every check and test'
 	@echo 'make setup            install the tools that are missing'
 	@echo 'make build            dist/ and the programs check and intake'
-	@echo 'make package          dist/npm and dist/cdn: the widget to publish, with its sums'
+	@echo 'make package          dist/npm and dist/cdn, the widget to publish; dist/release: sums, and what is in it'
+	@echo 'make reproduce        build twice in two folders, and compare every byte'
+	@echo 'make deny             licences, sources, duplicates and advisories of the crates'
 	@echo 'make rules            dist/rules: rules.wasm and the npm package around it'
 	@echo 'make schemas          write public/schema and docs/rules.md again'
 	@echo 'make conformance      all conformance cases in one file, target/conformance.jsonl'
@@ -32,6 +34,7 @@ help:
 	@echo 'make bench-catalogue  step 1 with 10,000 services'
 	@echo 'make model            explore the machine that sends with all that may fail, for minutes'
 	@echo 'make bench-rules      applications checked per second, against zod and Ajv'
+	@echo 'make bench-engines    size and time of other form engines, with a small form'
 	@echo 'make shots            a screenshot of every screen'
 	@echo 'make lint             format, clippy, and the types of the scripts'
 	@echo 'make fmt              format the code and the scripts'
@@ -55,6 +58,14 @@ rules:
 
 package: build
 	@$(with) node tools/package.mjs
+
+reproduce:
+	@tools/setup build
+	@tools/reproduce
+
+deny:
+	@tools/setup deny
+	@tools/deny
 
 test: setup
 	@$(with) node tools/test.mjs
@@ -115,6 +126,10 @@ routes:
 # MEGABYTES=1 make slow: for a quick look.
 slow:
 	@$(with) node --test --test-reporter=spec tests/slow/*.test.mjs
+
+bench-engines:
+	@tools/setup bench-engines
+	@$(with) node tests/bench-engines/run.mjs
 
 bench: effort
 	@$(with) node tests/e2e/bench.mjs

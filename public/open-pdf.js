@@ -6,11 +6,11 @@ import { options } from "./options.js";
  * Opens a PDF in an instance of `pdf.wasm` (src/bin/pdf), whose memory goes with it. `pages` is the number of its pages, or
  * negative when it needs a password (-2) or is damaged.
  *
- * @param {string} address Of the module.
  * @param {Blob} file
  */
-export async function openPdf(address, file) {
-  const response = await fetch(address);
+export async function openPdf(file) {
+  // Written like this, bundlers find the module and copy it.
+  const response = await fetch(new URL("./pdf.wasm", import.meta.url));
   const module = await WebAssembly.instantiate(await response.arrayBuffer(), options({}));
   const pdf = /** @type {Record<string, any>} */ (module.instance.exports);
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -39,7 +39,7 @@ const APART = [
   // The smaller page for frames, which replaces the supplier's own.
   /^frame\./,
   // For other programs.
-  /^(schema|rules|npm|cdn)\//,
+  /^(schema|rules|npm|cdn|release)\//,
   /\.(yaml)$/,
 ];
 const isApart = (file) => APART.some((pattern) => pattern.test(file));

@@ -29,6 +29,8 @@ const WASM = "--target wasm32-unknown-unknown";
 const FIRST = [
   ["format", "cargo fmt --check"],
   ["scripts", make("lint-scripts")],
+  ["documentation", nodeTest("tests/docs"), NODE],
+  ["supply chain", nodeTest("tests/supply"), NODE],
 ];
 
 /** @type {Stage} */

@@ -27,7 +27,6 @@ fn browser(instance: &str) -> Browser {
         endpoint: "https://intake.example/applications".to_owned(),
         lookup: None,
         catalogue: "https://intake.example/catalogue.json".to_owned(),
-        pdf_module: "https://intake.example/pdf.wasm".to_owned(),
         instance: instance.to_owned(),
         on_device: OnDevice::Never,
         way_back: None,

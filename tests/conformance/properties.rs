@@ -272,7 +272,7 @@ fn a_catalogue_may_only_have_unknown_fields_that_are_empty() {
 
 #[test]
 fn the_limits_are_those_in_the_docs() {
-    let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/backends.md")).unwrap();
+    let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verdict.md")).unwrap();
     assert_eq!(MAX_APPLICATION_BYTES, MAX_OFFER_BYTES);
     let (kib, mib) = (MAX_OFFER_BYTES / 1024, MAX_CATALOGUE_BYTES / 1024 / 1024);
     assert!(docs.contains(&format!(

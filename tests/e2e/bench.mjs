@@ -8,10 +8,9 @@ import { scanned } from "./files.mjs";
 import { plain } from "./pictures.mjs";
 import { startProxy } from "./proxy.mjs";
 import { dist, startIntake } from "./server.mjs";
+import { SLOWER, slowPhone } from "./slow-phone.mjs";
 import { Wizard } from "./wizard.mjs";
 
-const SLOWER = 4;
-const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };
 const SERVICES = 10_000;
 const REPRESENTATIVES = 10;
 const MOUNTS = 200;
@@ -145,10 +144,7 @@ async function firstUse(proxy) {
     const visit = await open(proxy.origin, { path: "/icon.svg" });
     // When it opens an image directly, Chromium requests an icon.
     visit.allow(ANSWERED);
-    const cdp = await visit.context.newCDPSession(visit.page);
-    await cdp.send("Network.enable");
-    await cdp.send("Network.emulateNetworkConditions", SLOW_4G);
-    await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    await slowPhone(visit);
     await visit.page.goto(`${proxy.origin}/?lang=nl`, { waitUntil: "commit" });
     await visit.page.locator("[data-screen=welcome] [data-action=next]").waitFor({ timeout: 60_000 });
     const welcome = await visit.page.evaluate(() => performance.now());

@@ -162,7 +162,7 @@ fn a_file_that_is_not_a_key_is_refused_at_start() {
     }
 }
 
-/// Opens a sealed text as docs/operate.md describes it.
+/// Opens a sealed text as docs/encryption.md describes it.
 fn open(key: &[u8], name: &str, sealed: &[u8]) -> Vec<u8> {
     let (nonce, sealed) = sealed.split_at(12);
     let cipher = Aes256Gcm::new_from_slice(key).unwrap();

@@ -52,6 +52,14 @@ test("the organisations that intake knows match their schema", () => {
   expectNone(organisations.map((one) => [one.organisation.identifier.number, refusal(schema.registration, one)]));
 });
 
+test("the example of the request in openapi.json is the application of docs/examples, and matches its schema", () => {
+  const { examples } = openapi.paths["/applications"].post.requestBody.content["multipart/form-data"];
+  const { application, ...documents } = examples.whole.value;
+  assert.deepEqual(application, read("docs/examples/application.json"));
+  assert.equal(refusal(schema.application, application), "");
+  assert.deepEqual(Object.keys(documents), application.documents.map(({ id }) => id));
+});
+
 test("an application that breaks rules still matches the schema", () => {
   const isShaped = ({ code }) => code !== "field_unknown" && code !== "format_unknown";
   const refused = cases.filter(({ answer }) => JSON.parse(answer).issues?.every(isShaped));

@@ -15,6 +15,9 @@ const UUID: &str = "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-
 
 const EXAMPLE_KEY: &str = "019ab0c4-5c1e-7d52-9f0e-6f1d2c3b4a59";
 
+/// A whole application, whose `id` is the key above.
+const EXAMPLE_APPLICATION: &str = include_str!("../../../docs/examples/application.json");
+
 /// The OpenAPI document.
 pub fn document() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| {
@@ -150,6 +153,16 @@ fn request_id_parameter() -> Value {
     })
 }
 
+/// The application of docs/examples, with the name of its file instead of the document.
+fn whole_application() -> Value {
+    let application: Value = serde_json::from_str(EXAMPLE_APPLICATION).unwrap_or_default();
+    let document = application.pointer("/documents/0/id").and_then(Value::as_str).unwrap_or_default();
+    json!({
+        "summary": "A director applies for herself, at EH3: docs/examples has the document",
+        "value": { "application": application, document: "id-copy.png" },
+    })
+}
+
 fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
     json!({
         "operationId": "apply",
@@ -172,6 +185,7 @@ fn post(application: &Value, receipt: &Value, problem: &Value) -> Value {
                 "additionalProperties": { "description": "The content of a document.", "type": "string" },
             },
             "encoding": { "application": { "contentType": "application/json" } },
+            "examples": { "whole": whole_application() },
         } } },
         "responses": responses(POST, receipt, Some(&receipt_example()), problem),
     })

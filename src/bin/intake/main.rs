@@ -2,7 +2,7 @@
 //! It also looks up organisations, and has the commands with which operators find, hand on and erase what was stored.
 //! It can announce applications (`docs/handing-on.md`), and let their documents be scanned (`docs/scanning.md`).
 //!
-//! `docs/backends.md` describes its responses and how it stores applications, `docs/operate.md` the commands.
+//! `docs/backends.md` describes its responses, `docs/intake.md` how it stores applications, `docs/operate.md` the commands.
 
 #![forbid(unsafe_code)]
 

@@ -1,5 +1,5 @@
 //! The rules as a WebAssembly module without imports, for backends in any language. It takes an application and
-//! returns the same verdict as `check`. `docs/backends.md` describes the protocol.
+//! returns the same verdict as `check`. `docs/verdict.md` describes the protocol.
 //!
 //! Every call returns normally, whatever the host passes. The code never dereferences an address: the host writes into
 //! a buffer that this module owns and passes its address back, which is looked up among the buffers in use.

@@ -30,12 +30,11 @@ pub(super) async fn accept(
     file: ChosenFile,
     place: Place,
     limits: &Attachments,
-    pdf_module: &str,
 ) -> Result<AcceptedFile, Refusal> {
     let kind = kind(place)?;
-    let head = checked(&file, kind, limits, pdf_module).await?;
+    let head = checked(&file, kind, limits).await?;
     if kind.is_id_copy() && MediaType::sniff(&head) == Some(MediaType::Pdf) {
-        let pdf = Pdf::open(pdf_module, &file).await.map_err(|rule| (rule, String::new()))?;
+        let pdf = Pdf::open(&file).await.map_err(|rule| (rule, String::new()))?;
         return pages(files, &pdf, &named(&file, MediaType::Jpeg), limits).await.map(AcceptedFile::Scans);
     }
     let (blob, media_type, flaws) = match MediaType::sniff(&head) {
@@ -131,7 +130,6 @@ pub(super) async fn bring_back(
     wanted: &SubmittedFile,
     place: Place,
     limits: &Attachments,
-    pdf_module: &str,
 ) -> bool {
     let is_wanted = |size_bytes: u64, sha256: &str| size_bytes == wanted.size_bytes && sha256 == wanted.sha256;
     let Ok(buffer) = script::bytes(&file).await else { return false };
@@ -143,8 +141,7 @@ pub(super) async fn bring_back(
             true
         });
     }
-    let Ok(AcceptedFile::Document(Accepted { document, .. })) = accept(files, file, place, limits, pdf_module).await
-    else {
+    let Ok(AcceptedFile::Document(Accepted { document, .. })) = accept(files, file, place, limits).await else {
         return false;
     };
     let redrawn = files.blob(&document.id).filter(|_| is_wanted(document.size_bytes, &document.sha256));
@@ -156,16 +153,11 @@ pub(super) async fn bring_back(
 }
 
 /// Checks that a file is whole and of a type that is accepted; returns its first bytes.
-fn checked<'a>(
-    file: &'a Blob,
-    kind: DocumentKind,
-    limits: &'a Attachments,
-    pdf_module: &'a str,
-) -> BoxFuture<'a, Result<Vec<u8>, Refusal>> {
-    Box::pin(checking(file, kind, limits, pdf_module))
+fn checked<'a>(file: &'a Blob, kind: DocumentKind, limits: &'a Attachments) -> BoxFuture<'a, Result<Vec<u8>, Refusal>> {
+    Box::pin(checking(file, kind, limits))
 }
 
-async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments, pdf_module: &str) -> Result<Vec<u8>, Refusal> {
+async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments) -> Result<Vec<u8>, Refusal> {
     let size = file.size();
     if size <= 0.0 {
         return Err((Rule::DocumentEmpty, String::new()));
@@ -195,7 +187,7 @@ async fn checking(file: &Blob, kind: DocumentKind, limits: &Attachments, pdf_mod
         media_type == Some(MediaType::Pdf) && (pdf_may_be_encrypted(&head) || pdf_may_be_encrypted(&tail));
     if may_be_encrypted && !kind.is_id_copy() {
         // A PDF that only restricts printing opens without a password.
-        if let Err(rule @ (Rule::DocumentEncrypted | Rule::DocumentNotDrawn)) = Pdf::open(pdf_module, file).await {
+        if let Err(rule @ (Rule::DocumentEncrypted | Rule::DocumentNotDrawn)) = Pdf::open(file).await {
             return Err((rule, String::new()));
         }
     }

@@ -33,8 +33,6 @@ pub struct BrowserConfig {
     pub catalogue: String,
     /// Where an organisation can be looked up.
     pub lookup: Option<LookUpAddress>,
-    /// Where the module is that reads PDFs; absolute.
-    pub pdf_module: String,
     /// Name under which this wizard saves its answers.
     pub instance: String,
     /// Whether the applicant may save answers on this device.
@@ -123,8 +121,8 @@ impl Host for Browser {
     }
 
     fn accept_file(&self, file: ChosenFile, place: Place, limits: Attachments) -> Task<Result<AcceptedFile, Refusal>> {
-        let (files, pdf_module) = (self.files.clone(), self.config.pdf_module.clone());
-        Box::pin(async move { file_upload::accept(&files, file, place, &limits, &pdf_module).await })
+        let files = self.files.clone();
+        Box::pin(async move { file_upload::accept(&files, file, place, &limits).await })
     }
 
     fn accept_scan(
@@ -208,8 +206,8 @@ impl Host for Browser {
     }
 
     fn bring_back(&self, file: ChosenFile, wanted: SubmittedFile, place: Place, limits: Attachments) -> Task<bool> {
-        let (files, pdf_module) = (self.files.clone(), self.config.pdf_module.clone());
-        Box::pin(async move { file_upload::bring_back(&files, file, &wanted, place, &limits, &pdf_module).await })
+        let files = self.files.clone();
+        Box::pin(async move { file_upload::bring_back(&files, file, &wanted, place, &limits).await })
     }
 
     fn send(&self, number: u32, submission: Submission, answering: Box<dyn Fn()>) -> Task<Sent> {

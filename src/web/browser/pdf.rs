@@ -24,7 +24,7 @@ const PAINT_MS: u32 = 50;
 extern "C" {
     /// The bundle has this function: `public/open-pdf.js`.
     #[wasm_bindgen(catch, js_name = openPdf)]
-    fn open_pdf(module: &str, file: &Blob) -> Result<Promise, JsValue>;
+    fn open_pdf(file: &Blob) -> Result<Promise, JsValue>;
 }
 
 /// A PDF in an instance of the module.
@@ -34,14 +34,14 @@ pub(super) struct Pdf {
 }
 
 impl Pdf {
-    /// Opens a PDF; `module` is the address of the module.
+    /// Opens a PDF.
     ///
     /// # Errors
     /// `DocumentEncrypted` when it needs a password, `DocumentUnreadable` when it is damaged, and `DocumentNotDrawn` when the
     /// module cannot be loaded now.
-    pub fn open<'a>(module: &'a str, file: &'a Blob) -> BoxFuture<'a, Result<Self, Rule>> {
+    pub fn open(file: &Blob) -> BoxFuture<'_, Result<Self, Rule>> {
         Box::pin(async move {
-            let opening = open_pdf(module, file).map_err(|_| Rule::DocumentNotDrawn)?;
+            let opening = open_pdf(file).map_err(|_| Rule::DocumentNotDrawn)?;
             let instance = script::awaited(opening).await.map_err(|_| Rule::DocumentNotDrawn)?;
             match script::field::<JsValue>(&instance, "pages").and_then(|pages| pages.as_f64()) {
                 Some(NEEDS_PASSWORD) => Err(Rule::DocumentEncrypted),

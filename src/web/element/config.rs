@@ -19,8 +19,6 @@ pub(super) struct Config {
     pub offer: String,
     /// Address of the catalogue.
     pub catalogue: String,
-    /// Address of the module that reads PDFs.
-    pub pdf_module: String,
     /// Where applications are posted, if the page says so.
     pub endpoint: Option<String>,
     /// Whether answers are saved in this tab.
@@ -105,8 +103,6 @@ impl Config {
             }),
             offer: address("offer", "../offer.json"),
             catalogue: address("catalogue", "../catalogue.json"),
-            // It belongs to the script, wherever the page says that other files are.
-            pdf_module: Url::new_with_base("pdf.wasm", base).map(|url| url.href()).unwrap_or_default(),
             endpoint: own("endpoint").map(|url| url.href()),
             is_kept,
             on_device,

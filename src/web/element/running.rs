@@ -61,7 +61,6 @@ pub(super) async fn run(launch: Launch) {
         endpoint,
         catalogue: config.catalogue.clone(),
         lookup: config.lookup(&offer),
-        pdf_module: config.pdf_module.clone(),
         instance: config.instance.clone(),
         on_device: config.on_device,
         way_back: config.way_back(&offer),

@@ -3,5 +3,5 @@ import { resolve } from "node:path";
 const page = (name) => resolve(import.meta.dirname, `${name}.html`);
 
 export default {
-  build: { target: "es2022", rollupOptions: { input: [page("plain"), page("react"), page("vue"), page("angular"), page("framed")] } },
+  build: { target: "es2022", rollupOptions: { input: [page("plain"), page("framed")] } },
 };

@@ -1,4 +1,4 @@
-// A wrapper around rules.wasm. The protocol is described in docs/backends.md of the wizard.
+// A wrapper around rules.wasm. The protocol is described in docs/verdict.md of the wizard.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
