@@ -412,7 +412,7 @@ describe("the files of deploy/", () => {
   test("the container is built with the Rust version of rust-toolchain.toml", async () => {
     const [, channel] = (await text("rust-toolchain.toml")).match(/^channel = "(.*)"/m);
     const file = await text("deploy/Containerfile");
-    assert.match(file, new RegExp(`^FROM rust:${channel}-slim-bookworm AS build$`, "m"));
+    assert.match(file, new RegExp(`^ARG RUST=docker.io/library/rust:${channel}-slim-bookworm@sha256:`, "m"));
     assert.match(file, new RegExp(`^ENV RUSTUP_TOOLCHAIN=${channel}$`, "m"));
   });
 
