@@ -21,14 +21,13 @@ async function begin({ files, ...options } = {}) {
   const proxy = files && (await here.proxy());
   if (proxy) for (const [path, act] of Object.entries(files(proxy))) proxy.files.set(path, act);
   const { visit, wizard } = await here.open({ lang: "nl", ...options, ...(proxy && { origin: proxy.origin }) });
-  const isPreselected = options.query !== undefined;
-  await wizard.walk(isPreselected ? notEmployed.filter(({ screen }) => screen !== "services") : notEmployed, {
-    until: isPreselected ? "user" : "services",
-  });
-  // What the page has answered is skipped; Back leads to it.
-  if (isPreselected) await wizard.press("back");
-  await wizard.at("services");
   const { page } = visit;
+  await wizard.walk(notEmployed.slice(0, notEmployed.findIndex(({ screen }) => screen === "services")));
+  await wizard.press("next");
+  await page.locator("[data-screen=services], [data-screen=user]").waitFor();
+  // What the page has answered is skipped; Back leads to it.
+  if ((await wizard.screen) === "user") await wizard.press("back");
+  await wizard.at("services");
   const level = page.locator("section.level");
   return {
     proxy, visit, wizard, page, level,
