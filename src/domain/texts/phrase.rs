@@ -85,6 +85,8 @@ phrases! {
         Year,
         /// Announces new questions after an answer: "Door uw antwoord zijn er nieuwe vragen in: {steps}."
         NewQuestions,
+        /// A question without an answer: "Niet ingevuld"
+        NotAnswered,
         /// Saved in this tab
         Saved,
         /// The answers could not be saved and will be lost on reload

@@ -102,7 +102,7 @@ fn problems(wizard: Wizard) -> impl IntoChild {
     }
 }
 
-/// The answers at these places, with a button that leads to the first of them; nothing if there are none.
+/// The answers at these places, with a button that leads to the first of them; nothing if they may be left out and were.
 fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
     let place = *places.first()?;
     let name = match place.question {
@@ -118,10 +118,14 @@ fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
         Question::Level if places.len() > 1 => (wizard.texts().screen)(Screen::Contract).title.to_owned(),
         _ => wizard.short(place),
     };
-    let lines = if places.len() == 1 { answer(wizard, place) } else { together(wizard, places) };
+    let mut lines = if places.len() == 1 { answer(wizard, place) } else { together(wizard, places) };
+    let is_left_out = lines.is_empty() && place.question.row().is_optional;
     // Nobody gets here who is not the user.
-    if lines.is_empty() || place.question == Question::UserIsApplicant {
+    if is_left_out || place.question == Question::UserIsApplicant {
         return None;
+    }
+    if lines.is_empty() {
+        lines.push(wizard.phrase(Phrase::NotAnswered).to_owned());
     }
     let lines = lines.into_iter().map(|line| span().class("check__line").child(line)).collect::<Vec<_>>();
     let change = button(ButtonKind::Link, move || wizard.change_at(place))

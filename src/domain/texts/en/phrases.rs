@@ -40,6 +40,7 @@ table! {
         Month => "Month",
         Year => "Year",
         NewQuestions => "Because of your answer there are new questions in: {steps}.",
+        NotAnswered => "Not filled in",
         Saved => "Saved until you close this tab",
         NotSaved => "Your answers could not be saved. Do not reload or close this page, or you will lose them.",
         Restored => "Your earlier answers are back.",

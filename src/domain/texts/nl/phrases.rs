@@ -40,6 +40,7 @@ table! {
         Month => "Maand",
         Year => "Jaar",
         NewQuestions => "Door uw antwoord zijn er nieuwe vragen in: {steps}.",
+        NotAnswered => "Niet ingevuld",
         Saved => "Bewaard tot u dit tabblad sluit",
         NotSaved => "Uw antwoorden konden niet worden bewaard. Herlaad of sluit deze pagina niet: dan bent u ze kwijt.",
         Restored => "Uw eerdere antwoorden staan er weer.",
