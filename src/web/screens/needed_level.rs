@@ -60,7 +60,7 @@ fn terms(wizard: Wizard, level: Level) -> Vec<Element> {
         let terms = offer.terms.iter().map(|term| priced(wizard, Choice::Years(term.years), term.price));
         let mut rows = vec![(wizard.phrase(Phrase::LevelPrice), terms.collect::<Vec<_>>().join(" · "))];
         let methods = offer.identification.iter().map(|one| one.price);
-        let bounds = methods.clone().min().zip(methods.max());
+        let bounds = methods.clone().min().zip(methods.max()).filter(|(_, most)| *most > Cents::default());
         rows.extend(bounds.map(|bounds| (wizard.phrase(Phrase::PriceIdentification), wizard.price_between(bounds))));
         rows.into_iter().map(|(title, words)| p().child(format!("{title}: {words}"))).collect()
     })
