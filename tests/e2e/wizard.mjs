@@ -67,7 +67,7 @@ export class Wizard {
   /** Opens the card of a representative if this question is in one that is folded. */
   async unfold(name) {
     const change = `change:${name.split(".", 2).join(".")}`;
-    if (await this.page.locator(`[data-action="${change}"]`).isVisible()) await this.press(change);
+    if ((await this.page.locator(`[data-action="${change}"]`).count()) > 0) await this.press(change);
   }
 
   /** Looks the organisation up, and waits until it was found. */

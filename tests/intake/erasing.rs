@@ -128,3 +128,28 @@ fn a_restored_backup_has_the_same_references_and_what_was_erased_since_can_be_er
         place.done(&["verify"]);
     }
 }
+
+#[test]
+fn nothing_is_erased_without_a_line_in_the_journal() {
+    let place = Place::Bucket(Bucket::start());
+    let (form, reference) = stored(&place.start(), 1).remove(0);
+    let Place::Bucket(bucket) = &place else { unreachable!() };
+    bucket.fail("PUT", "/journal/", Fault::Refused, usize::MAX);
+    let failed = place.run(&["erase", &reference, "--why", "withdrawn"]);
+    assert!(failed.code == 2 && place.has_personal_data(&form), "{failed:?}");
+    bucket.recover();
+    place.done(&["erase", &reference, "--why", "withdrawn"]);
+    assert!(!place.has_personal_data(&form));
+    assert_eq!(place.acts(), ["erase"]);
+}
+
+#[test]
+fn a_damaged_file_of_the_journal_is_named_and_hides_no_other() {
+    let place = Place::Folder(Folder::new());
+    let (_, reference) = stored(&place.start(), 1).remove(0);
+    place.done(&["erase", &reference, "--why", "withdrawn"]);
+    place.put("journal/20260101T000000Z-damaged.json", b"");
+    let journal = place.run(&["journal"]);
+    assert!(journal.code == 1 && journal.err.contains("20260101T000000Z-damaged.json"), "{journal:?}");
+    assert!(journal.out.contains(&reference), "{journal:?}");
+}

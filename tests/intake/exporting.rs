@@ -198,3 +198,14 @@ fn nothing_leaves_the_store_without_a_line_in_the_journal() {
     assert_eq!(export(&place, &[&form.key], &to).code, 0);
     assert!(is_exported(&to, &form, &reference));
 }
+
+#[test]
+fn nothing_is_exported_into_the_store_itself() {
+    let place = Place::Folder(Folder::new());
+    let (form, _) = stored(&place.start(), 1).remove(0);
+    let Place::Folder(folder) = &place else { unreachable!() };
+    for to in [folder.0.clone(), folder.0.join("exports")] {
+        let done = place.run(&["export", &form.key, "--to", to.to_str().unwrap()]);
+        assert!(done.code == 2 && done.err.contains("within the store"), "{done:?}");
+    }
+}

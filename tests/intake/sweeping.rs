@@ -245,3 +245,37 @@ fn files_are_for_their_owner_alone_whatever_the_umask() {
     }
     assert!(files > 10);
 }
+
+#[test]
+fn a_store_that_is_named_one_folder_too_high_or_too_low_loses_nothing() {
+    let above = Folder::new();
+    let place = Place::Folder(Folder(above.0.join("applications")));
+    stored(&place.start(), 1);
+    let Place::Folder(folder) = &place else { unreachable!() };
+    for (name, _) in place.files() {
+        set_date(folder, &name, SystemTime::now() - 40 * DAY);
+    }
+    let before = place.files();
+    for wrong in [above.0.clone(), folder.0.join("applications"), folder.0.join("keys")] {
+        let mut sweep = Command::new(env!("CARGO_BIN_EXE_intake"));
+        let output = sweep.args(["sweep", "--older-than", "30d", "--store"]).arg(&wrong).output().unwrap();
+        assert_eq!(output.stdout, b"", "{}", wrong.display());
+    }
+    let after = place.files();
+    assert!(before.iter().all(|file| after.contains(file)));
+    place.done(&["export", "--state", "new", "--to", Folder::new().0.to_str().unwrap()]);
+}
+
+#[test]
+fn a_sweep_names_what_it_cannot_read() {
+    for place in Place::both() {
+        let applications = stored(&place.start(), 2);
+        let (damaged, old) = (&applications[0].0, &applications[1].0);
+        place.age(old, 31);
+        place.change(&format!("{}/1.outcome.json", damaged.key), |bytes| bytes.truncate(9));
+        let swept = place.run(&["sweep", "--older-than", "30d"]);
+        assert!(swept.code == 1 && swept.err.contains(&damaged.key), "{swept:?}");
+        assert!(!place.has_personal_data(old), "the others are swept");
+        assert!(place.has_personal_data(damaged));
+    }
+}

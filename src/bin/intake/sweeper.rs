@@ -22,15 +22,18 @@ pub async fn keep_sweeping(app: Arc<App>, every: Duration, keep: Option<Age>) {
 
 async fn sweep(app: &App, keep: Option<&Age>) {
     let why = keep.map(Age::reason).unwrap_or_default();
-    let steps = match app.store.plan_sweep(keep.map(|age| age.duration)).await {
-        Ok(steps) => steps,
+    let plan = match app.store.plan_sweep(keep.map(|age| age.duration)).await {
+        Ok(plan) => plan,
         Err(error) => {
             tracing::warn!(%error, "the store could not be swept");
             return;
         }
     };
-    let (mut erased, mut removed, mut failed) = (0, 0, 0);
-    for step in &steps {
+    for (key, error) in &plan.unreadable {
+        tracing::warn!(%error, key, "a key could not be read");
+    }
+    let (mut erased, mut removed, mut failed) = (0, 0, plan.unreadable.len());
+    for step in &plan.steps {
         match app.store.sweep(step, &why).await {
             Ok(()) if matches!(step, Step::Erase(_)) => erased += 1,
             Ok(()) => removed += 1,

@@ -1,7 +1,7 @@
 //! `intake export`: copies applications out of the store, each to a folder of its own, once or as they arrive.
 
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgGroup;
 
@@ -44,6 +44,9 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     let to = &arguments.to;
     let unusable = |error: std::io::Error| format!("{}: {error}", to.display());
     create_folder(to).map_err(unusable)?;
+    if store.folder().is_some_and(|folder| is_within(to, folder)) {
+        return Err(format!("{}: this is within the store", to.display()));
+    }
     let lock = File::open(to).map_err(unusable)?;
     lock.try_lock().map_err(|_| format!("{}: another export to this folder is running", to.display()))?;
     remove_unfinished(to).map_err(unusable)?;
@@ -59,6 +62,12 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
         }
     }
     Ok(exit)
+}
+
+/// Whether a folder is within another, or the same.
+fn is_within(inner: &Path, outer: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    real(inner).starts_with(real(outer))
 }
 
 async fn choose(store: &Store, arguments: &Arguments) -> Result<(Vec<Stored>, Exit), String> {

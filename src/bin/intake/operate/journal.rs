@@ -1,6 +1,6 @@
 //! `intake journal`: what operators did.
 
-use super::output::{Exit, Place, json_line, unavailable};
+use super::output::{Exit, Place, complain_about, json_line, unavailable};
 
 /// Whose journal is printed.
 #[derive(clap::Args)]
@@ -9,12 +9,12 @@ pub struct Arguments {
     place: Place,
 }
 
-/// Prints the journal, the oldest line first.
+/// Prints the journal, the oldest line first, and the names of files that cannot be read.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
-    let lines = arguments.place.open()?.journal().await.map_err(unavailable)?;
+    let (lines, unreadable) = arguments.place.open()?.journal().await.map_err(unavailable)?;
     lines.iter().try_for_each(json_line)?;
-    Ok(Exit::Done)
+    Ok(complain_about(&unreadable))
 }

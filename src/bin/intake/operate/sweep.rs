@@ -1,6 +1,6 @@
 //! `intake sweep`: erases applications that are old enough.
 
-use super::output::{Exit, Place, complain, line, unavailable};
+use super::output::{Exit, Place, complain, complain_about, line, unavailable};
 use crate::age::Age;
 use crate::store::journal::Act;
 use crate::store::sweeping::Step;
@@ -26,8 +26,10 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     let store = arguments.place.open()?;
     let age = &arguments.older_than;
     let why = age.reason();
-    let (mut erased, mut failed) = (0, 0);
-    for step in store.plan_sweep(Some(age.duration)).await.map_err(unavailable)? {
+    let plan = store.plan_sweep(Some(age.duration)).await.map_err(unavailable)?;
+    complain_about(&plan.unreadable);
+    let (mut erased, mut failed) = (0, plan.unreadable.len());
+    for step in plan.steps {
         let done = match arguments.dry_run {
             true => Ok(()),
             false => store.sweep(&step, &why).await,

@@ -61,14 +61,17 @@ impl Kvk {
         let mut key = key.ok_or_else(|| format!("{name}: expected one line with a key"))?;
         // Keeps it out of what libraries log.
         key.set_sensitive(true);
-        let client = Client::builder()
+        let mut client = Client::builder()
             .default_headers(HeaderMap::from_iter([(KEY, key)]))
             .redirect(redirect::Policy::none())
             .timeout(PATIENCE)
             // The library for HTTP/2 can log paths, and so the number.
-            .http1_only()
-            .build();
-        let client = client.map_err(|error| error.to_string())?;
+            .http1_only();
+        if api.scheme() == "http" {
+            // On this machine: a proxy would see the key.
+            client = client.no_proxy();
+        }
+        let client = client.build().map_err(|error| error.to_string())?;
         Ok(Self { client, profiles: format!("{}/v1/basisprofielen", api.as_str().trim_end_matches('/')) })
     }
 

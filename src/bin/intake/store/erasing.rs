@@ -19,10 +19,11 @@ impl Store {
         let key = &stored.entry.key;
         let erased = Erased { why: why.to_owned(), erased_at_unix: clock::unix_seconds() };
         let erased = self.note(key, ERASED, &erased).await?;
-        self.remove_content(&stored.entry).await?;
         let reference = stored.receipt.reference.clone();
         let act = Act::Erase { key: key.clone(), reference, why: erased.why.clone() };
+        // Before anything is removed: an erasure that the journal lacks would be lost when a backup is restored.
         self.write_journal_once(erased.erased_at_unix, act).await?;
+        self.remove_content(&stored.entry).await?;
         Ok(erased)
     }
 

@@ -239,13 +239,19 @@ pub(super) fn by_key(files: Vec<FoundFile>) -> Vec<Entry> {
         let announced = announced_key(&path);
         let parts: Vec<&str> = path.split('/').collect();
         let (key, folder, name) = match parts.as_slice() {
-            ["keys", key, name] => (*key, None, *name),
-            ["applications", key, attempt, _, ..] => (*key, Some(format!("applications/{key}/{attempt}")), ""),
-            ["applications", key, _] => (*key, Some(format!("applications/{key}")), ""),
-            ["outbox", _] => (announced.as_deref().unwrap_or_default(), None, WAITING),
+            ["keys", key, name] if is_key(key) => (*key, None, *name),
+            ["applications", key, attempt, _, ..] if is_key(key) => {
+                (*key, Some(format!("applications/{key}/{attempt}")), "")
+            }
+            ["applications", key, _] if is_key(key) => (*key, Some(format!("applications/{key}")), ""),
+            ["outbox", _] => match &announced {
+                Some(key) => (key.as_str(), None, WAITING),
+                None => continue,
+            },
             // Of version 0.1, which had no folder for receipts.
             [key, "receipt.json" | "claim.json"] if is_key(key) => (*key, None, ""),
             [key, _, ..] if is_key(key) => (*key, Some((*key).to_owned()), ""),
+            // Not ours.
             _ => continue,
         };
         let entry = entries.entry(key.to_owned()).or_default();
@@ -257,7 +263,7 @@ pub(super) fn by_key(files: Vec<FoundFile>) -> Vec<Entry> {
 
 /// The key whose announcement is still to be made, from the name of its file.
 fn announced_key(name: &str) -> Option<String> {
-    Waiting::of_file(name.strip_prefix("outbox/")?).map(|waiting| waiting.key)
+    Waiting::of_file(name.strip_prefix("outbox/")?).map(|waiting| waiting.key).filter(|key| is_key(key))
 }
 
 fn is_key(text: &str) -> bool {

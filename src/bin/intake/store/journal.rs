@@ -92,20 +92,23 @@ impl Store {
         self.write_line(&name, Line { at: clock::rfc3339(at_unix), act }).await
     }
 
-    /// All lines, the oldest first.
+    /// All lines, the oldest first, and the files that cannot be read, with the reason.
     ///
     /// # Errors
-    /// When the store cannot be reached, or has files that intake did not write.
-    pub async fn journal(&self) -> Result<Vec<Line>, Error> {
+    /// When the store cannot be listed.
+    pub async fn journal(&self) -> Result<(Vec<Line>, Vec<(String, Error)>), Error> {
         let files = self.objects.files_below("journal").await?;
         let mut names: Vec<String> = files.into_iter().map(|file| file.name).collect();
         names.retain(|name| name.ends_with(".json"));
         names.sort();
-        let mut lines = Vec::new();
+        let (mut lines, mut unreadable) = (Vec::new(), Vec::new());
         for name in names {
-            lines.extend(self.objects.read(&self.objects.path(&name)).await?);
+            match self.objects.read(&self.objects.path(&name)).await {
+                Ok(line) => lines.extend(line),
+                Err(error) => unreadable.push((name, error)),
+            }
         }
-        Ok(lines)
+        Ok((lines, unreadable))
     }
 
     async fn write_line(&self, name: &str, line: Line) -> Result<(), Error> {

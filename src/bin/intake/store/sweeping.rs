@@ -13,6 +13,14 @@ use crate::clock;
 /// How old an attempt that has not ended must be to be ended by a sweep. The next request for its key ends it sooner.
 pub const HALF_FINISHED_AGE: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// What a sweep has to do, and the keys that cannot be read, with the reason.
+pub struct Plan {
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// The keys with files that intake did not write or cannot reach, and why.
+    pub unreadable: Vec<(String, Error)>,
+}
+
 /// One thing that a sweep does.
 #[derive(Debug)]
 pub enum Step {
@@ -34,17 +42,18 @@ impl Store {
     ///
     /// # Errors
     /// When the store cannot be listed.
-    pub async fn plan_sweep(&self, older_than: Option<Duration>) -> Result<Vec<Step>, Error> {
+    pub async fn plan_sweep(&self, older_than: Option<Duration>) -> Result<Plan, Error> {
         let before = older_than.map(clock::ago);
         let files = self.objects.files_below("").await?;
-        let mut steps: Vec<Step> = files.iter().filter(|file| is_old_trial(file)).map(removal_of_trial).collect();
+        let steps = files.iter().filter(|file| is_old_trial(file)).map(removal_of_trial).collect();
+        let mut plan = Plan { steps, unreadable: Vec::new() };
         for (entry, standing) in self.standings_of(by_key(files)).await {
             match standing {
-                Ok(standing) => steps.extend(steps_for(entry, standing, before)),
-                Err(error) => tracing::warn!(%error, key = entry.key, "a key could not be read"),
+                Ok(standing) => plan.steps.extend(steps_for(entry, standing, before)),
+                Err(error) => plan.unreadable.push((entry.key, error)),
             }
         }
-        Ok(steps)
+        Ok(plan)
     }
 
     /// Carries out one step.
@@ -74,7 +83,9 @@ fn steps_for(entry: Entry, standing: Standing, before: Option<u64>) -> Vec<Step>
         Standing::Unclaimed => {
             // Files that are being written may have been listed before their claim.
             let before = before.map_or(0, |before| before.min(clock::ago(HALF_FINISHED_AGE)));
-            removals(&entry, |_, files| files.iter().all(|file| file.modified_unix < before))
+            removals(&entry, |folder, files| {
+                is_of_attempt(folder) && files.iter().all(|file| file.modified_unix < before)
+            })
         }
         Standing::Stored(receipt) => {
             let is_old = before.is_some_and(|before| receipt.stored_at_unix < before);
@@ -104,6 +115,11 @@ fn is_old_trial(file: &FoundFile) -> bool {
 
 fn removal_of_trial(file: &FoundFile) -> Step {
     Step::Remove { path: file.name.clone(), files: vec![file.name.clone()] }
+}
+
+/// Whether only an attempt writes there. A store that was named one folder too high or too low has its files elsewhere.
+fn is_of_attempt(folder: &str) -> bool {
+    folder.starts_with("applications/") && attempt_of(folder).is_some()
 }
 
 /// The number of the attempt that writes in a folder; a folder of version 0.1 has none.

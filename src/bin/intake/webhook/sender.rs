@@ -45,14 +45,17 @@ impl Webhook {
     pub fn open(args: &Args) -> Result<Option<Self>, String> {
         let Some(url) = args.webhook.clone() else { return Ok(None) };
         let secrets = args.webhook_secret_file.iter().map(|file| Secret::read(file)).collect::<Result<_, _>>()?;
-        let client = Client::builder()
+        let mut client = Client::builder()
             .user_agent(concat!("eherkenning-intake/", env!("CARGO_PKG_VERSION")))
             .redirect(redirect::Policy::none())
             .timeout(PATIENCE)
             // The library for HTTP/2 can log paths, which can be secret.
-            .http1_only()
-            .build();
-        let client = client.map_err(|error| error.to_string())?;
+            .http1_only();
+        if url.scheme() == "http" {
+            // On this machine: a proxy would see it.
+            client = client.no_proxy();
+        }
+        let client = client.build().map_err(|error| error.to_string())?;
         Ok(Some(Self { news: Notify::new(), client, url, secrets, export_from: args.webhook_export_from.clone() }))
     }
 
