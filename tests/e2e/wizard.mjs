@@ -67,7 +67,8 @@ export class Wizard {
   /** Opens the card of a representative if this question is in one that is folded. */
   async unfold(name) {
     const change = `change:${name.split(".", 2).join(".")}`;
-    if ((await this.page.locator(`[data-action="${change}"]`).count()) > 0) await this.press(change);
+    const isFolded = await this.page.locator(`[data-action="${change}"]`).evaluateAll((found) => found.length > 0);
+    if (isFolded) await this.press(change);
   }
 
   /** Looks the organisation up, and waits until it was found. */
@@ -102,12 +103,13 @@ export class Wizard {
 
   /** Continues from the frame to the masks, also with the frame around the whole photo. */
   async align(name) {
-    const masks = this.page.locator(`[data-action="shield:${name}"]`);
-    const asked = this.redactor(name).locator(".notice--warning");
+    const masks = `[data-action="shield:${name}"]`;
+    const question = `[data-place="${name}"] .redactor .notice--warning`;
     await this.press(`align:${name}`);
-    await masks.or(asked).first().waitFor();
-    if (await asked.isVisible()) await this.press(`align:${name}`);
-    await masks.waitFor();
+    await this.page.locator(`${masks}, ${question}`).first().waitFor();
+    const isAsked = await this.page.locator(question).evaluateAll((found) => found.length > 0);
+    if (isAsked) await this.press(`align:${name}`);
+    await this.page.locator(masks).waitFor();
   }
 
   /** Where a copy is covered. */
