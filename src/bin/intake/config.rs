@@ -142,7 +142,7 @@ pub struct Source<T> {
 }
 
 impl Args {
-    /// Reads the offer, as strictly as `check offer`: a field that is not known could ask what is not checked here.
+    /// Reads the offer as strictly as `check offer`: an unknown field could demand something that is not checked here.
     ///
     /// # Errors
     /// What is wrong with the file, as a sentence.

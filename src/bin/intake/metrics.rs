@@ -38,12 +38,7 @@ struct LookupLabels {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct ScanLabels {
-    result: &'static str,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct AnnouncementLabels {
+struct ResultLabels {
     result: &'static str,
 }
 
@@ -81,8 +76,8 @@ pub struct Metrics {
     durations: Family<RouteLabels, Histogram, fn() -> Histogram>,
     lookups: Family<LookupLabels, Counter>,
     store_failures: Family<FailureLabels, Counter>,
-    scans: Family<ScanLabels, Counter>,
-    announcements: Family<AnnouncementLabels, Counter>,
+    scans: Family<ResultLabels, Counter>,
+    announcements: Family<ResultLabels, Counter>,
     /// Announcements that have not ended.
     pub announcements_waiting: Gauge,
     /// Requests that are being answered.
@@ -154,7 +149,7 @@ impl Metrics {
             ScanResult::Infected => "infected",
             ScanResult::Failed => "failed",
         };
-        self.scans.get_or_create(&ScanLabels { result }).inc();
+        self.scans.get_or_create(&ResultLabels { result }).inc();
     }
 
     /// Counts a try to announce an application.
@@ -164,7 +159,7 @@ impl Metrics {
             AnnouncementResult::Failed => "failed",
             AnnouncementResult::GivenUp => "given_up",
         };
-        self.announcements.get_or_create(&AnnouncementLabels { result }).inc();
+        self.announcements.get_or_create(&ResultLabels { result }).inc();
     }
 
     /// Counts a request by its route, and how long it took.

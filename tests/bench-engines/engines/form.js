@@ -17,7 +17,7 @@ export const schema = {
 };
 
 export const root = document.getElementById("form");
-/** What the form returns, for whoever looks. */
+/** What the form returns, so that the measurement can check it. */
 export const submitted = (data) => {
   document.title = JSON.stringify(data);
 };

@@ -12,7 +12,7 @@ use super::key::{Key, Kind, Outcome, Receipt};
 use super::notes::{ANNOUNCED, ERASED, GIVEN_UP, HANDLED};
 use super::outbox::Waiting;
 
-/// Stands for the file of an announcement that is still to be made.
+/// Marks the file of an announcement that is still to be made.
 const WAITING: &str = "outbox";
 
 /// How many keys are read at once.

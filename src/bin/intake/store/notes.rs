@@ -1,4 +1,4 @@
-//! What is noted of a stored application, next to its receipt, by operators or after its announcement. Each note is written once and stays.
+//! Notes on a stored application, by operators or about its announcement. They lie next to the receipt; each is written once and stays.
 
 use object_store::Error;
 use serde::{Deserialize, Serialize};
