@@ -67,8 +67,7 @@ export class Wizard {
   /** Opens the card of a representative if this question is in one that is folded. */
   async unfold(name) {
     const change = `change:${name.split(".", 2).join(".")}`;
-    const isFolded = await this.page.locator(`[data-action="${change}"]`).evaluateAll((found) => found.length > 0);
-    if (isFolded) await this.press(change);
+    if (await this.page.locator(`[data-action="${change}"]`).count()) await this.press(change);
   }
 
   /** Looks the organisation up, and waits until it was found. */
@@ -107,8 +106,7 @@ export class Wizard {
     const question = `[data-place="${name}"] .redactor .notice--warning`;
     await this.press(`align:${name}`);
     await this.page.locator(`${masks}, ${question}`).first().waitFor();
-    const isAsked = await this.page.locator(question).evaluateAll((found) => found.length > 0);
-    if (isAsked) await this.press(`align:${name}`);
+    if (await this.page.locator(question).count()) await this.press(`align:${name}`);
     await this.page.locator(masks).waitFor();
   }
 

@@ -81,6 +81,10 @@ class Locator {
     return this.evaluate((element) => element.textContent);
   }
 
+  count() {
+    return this.evaluateAll((found) => found.length);
+  }
+
   allTextContents() {
     return this.evaluateAll((found) => found.map((one) => one.textContent));
   }
