@@ -556,8 +556,8 @@ fn represented() -> Draft {
 fn a_copy_of_an_identity_document_is_named_after_its_owner() {
     with_wizard(represented(), |wizard, _| {
         let copy = |row| Place::row(Question::RepresentativeIdCopy, row);
-        assert_eq!(wizard.label(copy(1)), "Kopie van het identiteitsbewijs van Pieter Jansen");
-        assert_eq!(wizard.label(copy(2)), "Kopie van het identiteitsbewijs van de vertegenwoordiger");
+        assert_eq!(wizard.label(copy(1)), "Identiteitsbewijs van Pieter Jansen");
+        assert_eq!(wizard.label(copy(2)), "Identiteitsbewijs van de vertegenwoordiger");
         let say = |row| wizard.sentence(&Issue { place: copy(row), rule: Rule::DocumentMissing, limit: String::new() });
         assert_eq!(say(1), "Voeg een kopie van het identiteitsbewijs van Pieter Jansen toe.");
         assert_eq!(say(2), "Voeg een kopie van het identiteitsbewijs van deze vertegenwoordiger toe.");
@@ -587,7 +587,7 @@ fn a_problem_in_a_list_says_whose_it_is() {
 #[test]
 fn the_applicant_is_addressed_and_others_are_named() {
     with_wizard(represented(), |wizard, _| {
-        assert_eq!(wizard.must_sign().as_deref(), Some("U ondertekent zelf. Uw handtekening is genoeg."));
+        assert_eq!(wizard.must_sign().as_deref(), Some("Alleen u."));
         assert_eq!(wizard.short(Place::row(Question::RepresentativeCapacity, 0)), "Uw functie");
         assert_eq!(wizard.short(Place::row(Question::RepresentativeCapacity, 1)), "Functie (Pieter Jansen)");
         assert_eq!(wizard.short(Place::row(Question::RepresentativeIsUser, 0)), "U bent vertegenwoordiger");

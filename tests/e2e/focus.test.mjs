@@ -191,9 +191,28 @@ test("adding, opening and removing a representative moves the focus to a card's 
   await visit.finish();
 });
 
+test("on a phone the pages with the most on them stay short", async () => {
+  const pages = [[jointlyAuthorised, "role", "representatives", 2200], [soleOwner, "check", "check", 2400]];
+  for (const [journey, until, screen, most] of pages) {
+    for (const lang of ["nl", "en"]) {
+      const { visit, wizard } = await here.open({ lang });
+      await visit.page.setViewportSize({ width: 390, height: 844 });
+      await wizard.walk(journey, { until });
+      if (until !== screen) {
+        await wizard.press("back");
+        await wizard.at(screen);
+        await wizard.answer("authority_proof.represented_by_company", "false");
+      }
+      const height = await visit.page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(height <= most, `${screen}, ${lang}: ${height} px`);
+      await visit.finish();
+    }
+  }
+});
+
 test("who waits for others is offered to keep the answers, beside those who must sign", async () => {
   const { visit, wizard } = await here.open();
-  await wizard.walk(jointlyAuthorised, { until: "manager" });
+  await wizard.walk(jointlyAuthorised, { until: "role" });
   await wizard.press("back");
   await wizard.at("representatives");
   assert.equal(await visit.page.locator("[data-action=device]").count(), 1, "once");

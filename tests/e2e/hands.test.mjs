@@ -157,7 +157,7 @@ test("(ui-05) contact details that a browser fills into every row are named with
     ["representatives.2.capacity", "director"], ["representatives.2.authority", "joint"], ["representatives.2.signs", true],
   ]);
   await wizard.press("next");
-  await wizard.walk(from(jointlyAuthorised, "manager"), { until: "representative-contact" });
+  await wizard.walk(from(jointlyAuthorised, "role"), { until: "representative-contact" });
   const emails = page.locator("[name$='.email']");
   assert.deepEqual(await emails.evaluateAll((all) => all.map(({ type, autocomplete }) => [type, autocomplete])), Array(3).fill(["email", "off"]));
   await page.locator("[data-screen]").evaluate((screen) => {

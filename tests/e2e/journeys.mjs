@@ -29,7 +29,6 @@ const user = (isRepresentative) => ({
   screen: "user",
   answers: [["user.is_applicant", "true"], ["representatives.0.is_user", isRepresentative]],
 });
-const manager = (value) => ({ screen: "manager", answers: [["authorisations_manager", value]] });
 const registered = (name, form, ...more) => ({
   screen: "organisation",
   answers: [["organisation.name", name], ["organisation.legal_form", form], ...more],
@@ -62,7 +61,9 @@ const director = (row, names, authority) => [
   ...named(row, names), [`representatives.${row}.capacity`, "director"], [`representatives.${row}.authority`, authority],
 ];
 const owner = (row, names) => [...named(row, names), [`representatives.${row}.capacity`, "owner"]];
-const employed = (value) => ["user.employed", value];
+const role = (employed, manager) => ({
+  screen: "role", answers: [["user.employed", employed], ["authorisations_manager", manager]],
+});
 const fetched = ["authority_proof.extract", "fetched"];
 const added = (...places) => places.map(([place, name]) => [place, file(name, name.endsWith("pdf") ? pdf() : png())]);
 const documents = (...answers) => ({ screen: "documents", answers });
@@ -101,10 +102,10 @@ export const jointlyAuthorised = [
     answers: [
       ...director(0, ["Pieter", "Jansen"], "joint"), ["press", "add:representatives"],
       ...director(1, ["Fatima", "El Amrani"], "joint"), ["authority_proof.fewer_suffice", "false"],
-      ["authority_proof.represented_by_company", "true"], employed("true"),
+      ["authority_proof.represented_by_company", "true"],
     ],
   },
-  manager("true"), registered("Test EMZ Dagobert", "private_limited_company"), personalData(place), identityDocument,
+  role("true", "true"), registered("Test EMZ Dagobert", "private_limited_company"), personalData(place), identityDocument,
   {
     screen: "representative-contact",
     answers: [
@@ -135,8 +136,8 @@ export const jointlyAuthorised = [
 /** (c) A user who is not employed, such as an accountant: EH2+ and a copy of their identity document. */
 export const notEmployed = [
   welcome, organisation("kvk", "68750110"), services(ALKMAAR), user("false"),
-  { screen: "representatives", answers: [...owner(0, ["Pieter", "Jansen"]), employed("false")] },
-  manager("false"), registered("Fietsenmaker Jansen", "sole_proprietorship", wholeOrganisation), personalData(),
+  { screen: "representatives", answers: owner(0, ["Pieter", "Jansen"]) }, role("false", "false"),
+  registered("Fietsenmaker Jansen", "sole_proprietorship", wholeOrganisation), personalData(),
   identityDocument,
   {
     screen: "representative-contact",
@@ -160,7 +161,7 @@ export const limitedAtEh4 = [
     screen: "representatives",
     answers: [
       ["representatives.0.capacity", "proxy_holder"], ["representatives.0.authority", "limited"],
-      ["authority_proof.represented_by_company", "false"], employed("true"),
+      ["authority_proof.represented_by_company", "false"],
     ],
   },
 ];
@@ -189,8 +190,8 @@ export const withoutKvk = [
 /** (f) An employee of a sole proprietorship, whose owner signs, at EH3; only up to the personal data. */
 export const employeeOfOwner = [
   welcome, organisation("kvk", "68750110"), services(TAX), user("false"),
-  { screen: "representatives", answers: [...owner(0, ["Pieter", "Jansen"]), employed("true")] },
-  manager("false"), registered("Fietsenmaker Jansen", "sole_proprietorship"), { screen: "personal-data" },
+  { screen: "representatives", answers: owner(0, ["Pieter", "Jansen"]) }, role("true", "false"),
+  registered("Fietsenmaker Jansen", "sole_proprietorship"), { screen: "personal-data" },
 ];
 
 /** (g) A hairdresser who owns the business applies for herself, at EH3. */

@@ -34,7 +34,7 @@ async function covering() {
 }
 
 /** The rest of the way to the documents, for the one representative who is left. */
-const alone = from(jointlyAuthorised, "manager").map((one) => ({
+const alone = from(jointlyAuthorised, "role").map((one) => ({
   ...one, answers: one.answers?.filter(([name]) => !name.startsWith("representatives.1.")),
 }));
 

@@ -65,3 +65,16 @@ for (const lang of ["nl", "en"]) {
     await visit.finish();
   });
 }
+
+for (const sheet of ["page.css", "frame.css"]) {
+  test(`the pages of the form are numbered where browsers print that, by ${sheet}`, async () => {
+    const { visit } = await here.open();
+    const numbered = await visit.page.evaluate(async (sheet) => {
+      const rules = new CSSStyleSheet();
+      rules.replaceSync(await (await fetch(sheet)).text());
+      return [...rules.cssRules].filter((rule) => rule instanceof CSSPageRule).map(({ cssText }) => cssText).join();
+    }, sheet);
+    assert.match(numbered, /counter\(page\).*counter\(pages\)/);
+    await visit.finish();
+  });
+}

@@ -212,8 +212,7 @@ impl Question {
             Self::RepresentativeAuthority => Row::new(S::Representatives, Control::Choice),
             Self::FewerSuffice | Self::RepresentedByCompany => Row::new(S::Representatives, Control::Choice),
             Self::ParentCompanies => Row::text(S::Representatives, LINE.long()).longest(200).optional(),
-            Self::UserEmployed => Row::new(S::Representatives, Control::Choice),
-            Self::AuthorisationsManager => Row::new(S::Manager, Control::Choice),
+            Self::UserEmployed | Self::AuthorisationsManager => Row::new(S::Role, Control::Choice),
             // 3 Data
             Self::OrganisationName => Row::text(S::Organisation, LINE.autocomplete("organization")).longest(200),
             Self::LegalForm => Row::new(S::Organisation, Control::Select),

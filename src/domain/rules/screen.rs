@@ -13,10 +13,10 @@ codes! {
         Services = "services",
         /// 2: the user, and whether they are a representative.
         User = "user",
-        /// 2: the representatives, as on the extract, and whether a user who is none of them is employed.
+        /// 2: the representatives, as on the extract.
         Representatives = "representatives",
-        /// 2: managing authorisations.
-        Manager = "manager",
+        /// 2: what the user is in the organisation: employed, authorisations manager.
+        Role = "role",
         /// 3: name, legal form, address and branch of the organisation.
         Organisation = "organisation",
         /// 3: the user as on the identity document, with their own e-mail address and mobile number.
@@ -84,7 +84,7 @@ impl Screen {
         match self {
             Self::Welcome => Step::Welcome,
             Self::OrganisationKind | Self::Services => Step::Purpose,
-            Self::User | Self::Representatives | Self::Manager => Step::Who,
+            Self::User | Self::Representatives | Self::Role => Step::Who,
             Self::Organisation
             | Self::PersonalData
             | Self::IdentityDocument

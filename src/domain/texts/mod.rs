@@ -7,6 +7,7 @@ mod nl;
 mod phrase;
 mod redactor;
 mod sentence;
+mod specimen;
 mod words;
 
 pub use format::{append, date, fill, money, months, size, years};
@@ -14,4 +15,5 @@ pub use language::{redactor, texts, welcome};
 pub use phrase::Phrase;
 pub use redactor::RedactorText;
 pub use sentence::{question, sentence};
+pub use specimen::{EXTRACT, SpecimenLine, expiry};
 pub use words::{OptionText, QuestionText, ScreenText, Texts, WelcomeText};

@@ -209,16 +209,20 @@ phrases! {
         RepresentativesFiscal,
         /// Heading: "Wie moet ondertekenen"
         MustSign,
-        /// {names} signs: one representative with sole authority
+        /// Only {names} signs: one representative with sole authority
         MustSignSole,
         /// Only the user signs, with sole authority
         MustSignYourself,
-        /// {names} sign together: representatives with joint authority
-        MustSignJoint,
-        /// {names} sign together: representatives with joint or limited authority
-        MustSignTogether,
-        /// {names} sign together: representatives with limited authority
-        MustSignLimited,
+        /// Above a drawing of a document
+        OnDocument,
+        /// {names} sign together
+        MustSignSeveral,
+        /// Why they sign together: their authority is joint
+        BecauseJoint,
+        /// Why they sign together: their authority is joint or limited
+        BecauseTogether,
+        /// Why they sign together: their authority is limited
+        BecauseLimited,
         /// Of those who may sign, at least {n} are ticked
         ChooseSignatories,
         /// Notice: at this level the owner of a sole proprietorship needs a means too

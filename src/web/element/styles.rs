@@ -22,7 +22,7 @@ pub(super) const FIRST: [&str; 6] = [
 ];
 
 /// The other sheets.
-pub(super) const REST: [&str; 20] = [
+pub(super) const REST: [&str; 21] = [
     sheet!("kit/check_box.css"),
     sheet!("kit/choice_field.css"),
     sheet!("kit/combobox.css"),
@@ -41,6 +41,7 @@ pub(super) const REST: [&str; 20] = [
     sheet!("screens/purpose.css"),
     sheet!("screens/sent.css"),
     sheet!("screens/signing.css"),
+    sheet!("screens/specimen.css"),
     sheet!("screens/start.css"),
     sheet!("screens/who.css"),
 ];

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::ScrollLogicalPosition;
 
+use super::specimen::specimen;
 use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
 use crate::domain::journey::{Destination, Screen, Step};
 use crate::domain::rules::Issue;
@@ -161,6 +162,8 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
         let months = texts::months(wizard.lang(), facts.offer.identity_documents.valid_months);
         texts::fill(intro, &[("months", &months)])
     });
+    let has_drawing = screen == Screen::Representatives && !is_fiscal;
+    let drawing = has_drawing.then(|| specimen(wizard, &texts::EXTRACT));
     let heading = ElementRef::new();
     // The first screen does not take the focus, because the page would scroll.
     let takes_focus = wizard.changes_untracked() > 0;
@@ -204,7 +207,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
         .child(new_questions(wizard))
         .child(summary(wizard, root))
         .child(outline::intro(&intro))
-        .child((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text)))
+        .child((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text).child(drawing)))
         .child(move || {
             if is_elsewhere.get() {
                 // What was answered is not shown either: it may be old.
@@ -228,6 +231,7 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
         Screen::Representatives => who::representatives(wizard).into_child(),
         Screen::RepresentativeContact => who::contacts(wizard).into_child(),
         Screen::PersonalData => (who::owner_registers(wizard), question::questions(wizard, screen)).into_child(),
+        Screen::IdentityDocument => data::identity_document(wizard).into_child(),
         Screen::Documents => data::documents(wizard).into_child(),
         Screen::Payment => (question::questions(wizard, screen), start::total(wizard)).into_child(),
         Screen::Check => check::check(wizard).into_child(),

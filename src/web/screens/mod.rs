@@ -17,6 +17,7 @@ mod question_words;
 mod sent;
 mod service_search;
 mod signing;
+mod specimen;
 mod start;
 mod welcome;
 mod who;

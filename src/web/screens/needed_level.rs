@@ -17,10 +17,9 @@ pub(super) fn level(wizard: Wizard) -> impl IntoChild {
         let level = wizard.with_requirements(|requirements| requirements.needed.as_ref().map(|needed| needed.level))?;
         let services = forcing(wizard, level);
         let title = wizard.fill(Phrase::LevelNeeded, &[("level", level.code()), ("services", &services)]);
-        let meaning = (wizard.texts().choice)(Choice::Level(level)).hint;
-        let words = (p().class("level__title").child(title), hint(meaning));
+        let title = p().class("level__title").child(title);
         let badge = span().class("level__badge").attr("aria-hidden", "true").child(level.code());
-        let text = div().child(words).child(terms(wizard, level)).child(higher(wizard, level));
+        let text = div().child(title).child(terms(wizard, level)).child(higher(wizard, level));
         Some(section().class("level").attr("aria-live", "polite").child(badge).child(text))
     }
 }

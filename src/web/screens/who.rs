@@ -172,8 +172,13 @@ fn rows(wizard: Wizard, screen: Screen, cards: Option<Cards>) -> impl IntoChild 
 }
 
 fn signatories(wizard: Wizard) -> Element {
-    let words =
-        Memo::new(move |_| wizard.must_sign().unwrap_or_else(|| wizard.phrase(Phrase::MustSignUnknown).to_owned()));
+    let words = Memo::new(move |_| {
+        let mut words = wizard.must_sign().unwrap_or_else(|| wizard.phrase(Phrase::MustSignUnknown).to_owned());
+        if let Some(why) = wizard.why_together() {
+            append(&mut words, " ", why);
+        }
+        words
+    });
     let is_automatic = Memo::new(move |_| wizard.with_requirements(|requirements| requirements.is_manager_by_itself()));
     spoken_notice(NoticeKind::Info)
         .child(sub_heading().class("notice__title").child(wizard.phrase(Phrase::MustSign)))

@@ -176,13 +176,24 @@ impl Wizard {
             SignReason::Insufficient => Phrase::MustSignInsufficient,
             SignReason::Sole if is_sole_applicant => Phrase::MustSignYourself,
             SignReason::Sole => Phrase::MustSignSole,
-            SignReason::Joint => Phrase::MustSignJoint,
-            SignReason::Together => Phrase::MustSignTogether,
-            SignReason::Limited => Phrase::MustSignLimited,
+            SignReason::Joint | SignReason::Together | SignReason::Limited => Phrase::MustSignSeveral,
             SignReason::Articles => Phrase::MustSignArticles,
         };
         let names = self.together(signatories.rows);
         let level = level.map(Level::code).unwrap_or_default();
         Some(self.fill(phrase, &[("names", &names), ("level", level)]))
+    }
+
+    /// Why several people must sign together, in words; `None` where who signs says it all.
+    pub fn why_together(self) -> Option<&'static str> {
+        let (reason, signs) = self
+            .with_requirements(|requirements| (requirements.signatories.reason, requirements.signatories.rows.len()));
+        let phrase = match reason {
+            SignReason::Joint => Phrase::BecauseJoint,
+            SignReason::Together => Phrase::BecauseTogether,
+            SignReason::Limited => Phrase::BecauseLimited,
+            SignReason::Unknown | SignReason::Insufficient | SignReason::Sole | SignReason::Articles => return None,
+        };
+        (signs > 1).then(|| self.phrase(phrase))
     }
 }

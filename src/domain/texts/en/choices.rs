@@ -57,11 +57,11 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         },
         Choice::Authority(authority) => match authority {
             Authority::Sole => {
-                option_text!("Solely authorised (alleen, zelfstandig)", "Signs alone. Also: full power of attorney.")
+                option_text!("Solely authorised (alleen, zelfstandig)", "Also: full power of attorney.")
             }
             Authority::Joint => option_text!("Jointly authorised (gezamenlijk)", "Signs together with others."),
             Authority::Limited => {
-                option_text!("Limited authority (beperkt)", "May not do everything, for example up to an amount.")
+                option_text!("Limited authority (beperkt)", "For example up to an amount.")
             }
         },
         Choice::Means(means) => match means {
@@ -80,7 +80,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
                 option_text!("With the copy of your identity document", "Nothing more to do.")
             }
             IdentificationMethod::Visit => {
-                option_text!("Someone visits you", "Wherever you like. You choose a day later.")
+                option_text!("Someone visits you", "Wherever and whenever you like.")
             }
             IdentificationMethod::App => {
                 option_text!("With an app", "You read the chip of your document and take a selfie.")
@@ -99,7 +99,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         Choice::SigningMethod(method) => match method {
             SigningMethod::Pen => option_text!("With a pen, on paper", "You print the registration form."),
             SigningMethod::Screen => {
-                option_text!("On this screen", "Draw, or type the name. Only if everyone who signs is with you now.")
+                option_text!("On this screen", "Only if everyone who signs is with you now.")
             }
             SigningMethod::Qualified => {
                 option_text!("With a qualified electronic signature", "With a PKIoverheid certificate, on the PDF.")

@@ -58,7 +58,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::UserIsApplicant => question_text! {
             label: "Will you log in with this login tool yourself?",
-            hint: "The person who logs in is called the user.",
+            hint: "",
             required: "Choose whether you will log in yourself.",
             short: "You are the user",
         },
@@ -76,7 +76,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::RepresentativeIsUser => question_text! {
             label: "May you sign for the organisation yourself?",
-            hint: "It is in the KVK extract, the articles or the mandate decision.",
+            hint: "It is in the KVK extract or in a mandate decision.",
             required: "Choose whether you are a representative yourself.",
             short: "You are a representative",
         },
@@ -115,7 +115,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         }
         Q::FewerSuffice => question_text! {
             label: "Are fewer signatures enough?",
-            hint: "Only if the articles say so, or a power of attorney that names eHerkenning.",
+            hint: "Only if the articles say so, or a power of attorney for eHerkenning.",
             required: "Choose whether fewer signatures are enough.",
             short: "Fewer signatories",
         },
@@ -127,7 +127,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::ParentCompanies => question_text! {
             label: "Which companies are above it?",
-            hint: "One per line, from the lowest to the highest. The representative signs for the highest.",
+            hint: "One per line. The representative signs for the last, the highest.",
             required: "Enter the names of the companies, one per line.",
             short: "Parent companies",
         },
@@ -139,7 +139,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::AuthorisationsManager => question_text! {
             label: "Do you want to become authorisations manager?",
-            hint: "You then arrange who may log in where. It costs nothing extra.",
+            hint: "You then add services and colleagues yourself, without a new signature. It costs nothing.",
             required: "Choose whether you want to become authorisations manager.",
             short: "Authorisations manager",
         },
@@ -157,7 +157,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::LegalForm => question_text! {
             label: "Legal form",
-            hint: "It is on the extract.",
+            hint: "",
             required: "Choose the legal form.",
             short: "Legal form",
         },
@@ -289,7 +289,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::IdentityDocumentExpiresOn => question_text! {
             label: "Date of expiry",
-            hint: "On a Dutch document: Geldig tot.",
+            hint: "",
             required: "Enter the date of expiry: day, month and year. No date of expiry? Enter 31 12 9999.",
             short: "Date of expiry",
         },
@@ -313,7 +313,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::ExtractIssuedOn => question_text! {
             label: "Date of the extract",
-            hint: "It may be at most {days} days old.",
+            hint: "At most {days} days old.",
             required: "Enter the date stated on the extract.",
             short: "Date of extract",
         },
@@ -324,7 +324,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Copy of your identity document",
         },
         Q::RepresentativeIdCopy => question_text! {
-            label: "Copy of the representative's identity document",
+            label: "Identity document of the representative",
             hint: "After that you cover some details.",
             required: "Add a copy of this representative's identity document.",
             short: "Copy of identity document",
@@ -390,7 +390,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Signature",
         },
         Q::TermYears => question_text! {
-            label: "How long should the login tool be valid?",
+            label: "How long should it be valid?",
             hint: "",
             required: "Choose a term.",
             short: "Term",
@@ -403,7 +403,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::Urgent => question_text! {
             label: "Is it urgent?",
-            hint: "This only works if everything is complete.",
+            hint: "Only if everything is complete.",
             required: "Choose whether it is urgent.",
             short: "Urgent",
         },
@@ -421,7 +421,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::InvoiceEmail => question_text! {
             label: "Email address for the invoice",
-            hint: "Leave this empty to use your own email address.",
+            hint: "Otherwise your own email address.",
             required: "Enter an email address for the invoice.",
             short: "Invoice email address",
         },
@@ -456,7 +456,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Signature",
         },
         Q::TypedName => question_text! {
-            label: "Or type the name as a signature",
+            label: "Or type the name",
             hint: "First name and surname.",
             required: "Type the name of the person who signs, or draw the signature.",
             short: "Typed name",

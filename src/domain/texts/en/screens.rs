@@ -26,17 +26,12 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             more_text: "",
         },
         S::Representatives => &ScreenText {
-            title: "Who may sign for the organisation?",
+            title: "Who may sign?",
             intro: "Copy what the KVK extract says.",
             more: "Where do I find the authority?",
             more_text: "With each name on the extract. Otherwise in your registration, deed, articles, minutes or mandate decision.\nSolely authorised (alleen/zelfstandig): signs alone.\nJointly authorised (gezamenlijk): signs with others. Enter all of them.\nLimited authority (beperkt): may not do everything. Enter the others too.",
         },
-        S::Manager => &ScreenText {
-            title: "Managing authorisations",
-            intro: "An authorisations manager can add services and colleagues later, without a new signature.",
-            more: "",
-            more_text: "",
-        },
+        S::Role => &ScreenText { title: "Your role in the organisation", intro: "", more: "", more_text: "" },
         S::Organisation => &ScreenText {
             title: "Details of the organisation",
             intro: "Enter the details as they are registered. Differences delay your application.",

@@ -17,7 +17,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     ],
     months: ["1 month", "{n} months"],
     time: "How long it takes",
-    time_text: "Filling in takes about 15 minutes. Checks and identification follow, often a few working days.",
+    time_text: "Filling in: about 15 minutes. Then checks and identification, often a few working days.",
     cost: "What it costs",
     cost_text: "Including identification, excluding VAT. You see the full price before you sign.",
     years: ["1 year", "{n} years"],

@@ -52,10 +52,10 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         },
         Choice::Authority(authority) => match authority {
             Authority::Sole => {
-                option_text!("Alleen of zelfstandig bevoegd", "Ondertekent alleen. Ook: volledige volmacht.")
+                option_text!("Alleen of zelfstandig bevoegd", "Ook: volledige volmacht.")
             }
             Authority::Joint => option_text!("Gezamenlijk bevoegd", "Ondertekent samen met anderen."),
-            Authority::Limited => option_text!("Beperkt bevoegd", "Mag niet alles, bijvoorbeeld tot een bedrag."),
+            Authority::Limited => option_text!("Beperkt bevoegd", "Bijvoorbeeld tot een bedrag."),
         },
         Choice::Means(means) => match means {
             Means::Sms => "Wachtwoord en sms-code",
@@ -73,7 +73,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
                 option_text!("Met de kopie van uw identiteitsbewijs", "U hoeft niets meer te doen.")
             }
             IdentificationMethod::Visit => {
-                option_text!("Iemand komt bij u langs", "Waar u wilt. U kiest daarna een dag.")
+                option_text!("Iemand komt bij u langs", "Waar en wanneer u wilt.")
             }
             IdentificationMethod::App => {
                 option_text!("Met een app", "U leest de chip van uw document en maakt een selfie.")
@@ -92,10 +92,7 @@ pub(super) fn choice(choice: Choice) -> OptionText {
         Choice::SigningMethod(method) => match method {
             SigningMethod::Pen => option_text!("Met een pen, op papier", "U drukt het registratieformulier af."),
             SigningMethod::Screen => {
-                option_text!(
-                    "Op dit scherm",
-                    "Tekenen, of de naam typen. Alleen als iedereen die ondertekent nu bij u is."
-                )
+                option_text!("Op dit scherm", "Alleen als iedereen die ondertekent nu bij u is.")
             }
             SigningMethod::Qualified => {
                 option_text!(
@@ -129,7 +126,7 @@ fn yes_or_no(question: Q, value: bool) -> &'static str {
             option_text!("Ja", "Laat alleen staan wie ondertekent. U voegt dat stuk toe.")
         }
         (Q::FewerSuffice, false) => "Nee, of dat weet ik niet",
-        (Q::RepresentedByCompany, true) => option_text!("Ja", "U voegt ook het uittreksel van dat bedrijf toe."),
+        (Q::RepresentedByCompany, true) => option_text!("Ja", "U voegt ook het uittreksel daarvan toe."),
         (Q::RepresentedByCompany, false) => "Nee, alleen personen",
         (Q::AuthorisationsManager, true) => "Ja, ik wil machtigingen beheren",
         (Q::AuthorisationsManager, false) => "Nee, alleen inloggen",

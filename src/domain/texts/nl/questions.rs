@@ -10,7 +10,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
     match question {
         Q::IdentifierKind => question_text! {
             label: "Heeft uw organisatie een KVK-nummer?",
-            hint: "Het nummer waarmee u in het Handelsregister staat.",
+            hint: "Uit het Handelsregister.",
             required: "Kies of uw organisatie een KVK-nummer heeft.",
             short: "Soort organisatie",
         },
@@ -28,7 +28,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::AuthorisationKind => question_text! {
             label: "Waar moet u kunnen inloggen?",
-            hint: "Dit wordt uw machtiging.",
+            hint: "",
             required: "Kies waar u moet kunnen inloggen.",
             short: "Machtiging",
         },
@@ -58,7 +58,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::UserIsApplicant => question_text! {
             label: "Gaat u zelf met dit inlogmiddel inloggen?",
-            hint: "Wie inlogt, heet de gebruiker.",
+            hint: "",
             required: "Kies of u zelf gaat inloggen.",
             short: "U bent de gebruiker",
         },
@@ -76,7 +76,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::RepresentativeIsUser => question_text! {
             label: "Mag u zelf voor de organisatie ondertekenen?",
-            hint: "Dat staat op het KVK-uittreksel, in de statuten of in het mandaatbesluit.",
+            hint: "Dat staat op het KVK-uittreksel of in een mandaatbesluit.",
             required: "Kies of u zelf vertegenwoordiger bent.",
             short: "U bent vertegenwoordiger",
         },
@@ -88,7 +88,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::RepresentativePrefix => question_text! {
             label: "Tussenvoegsel",
-            hint: "Bijvoorbeeld van der.",
+            hint: "",
             required: "Vul het tussenvoegsel in, bijvoorbeeld van der.",
             short: "Tussenvoegsel",
         },
@@ -118,7 +118,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::FewerSuffice => question_text! {
             label: "Zijn minder handtekeningen genoeg?",
-            hint: "Alleen als dat in de statuten staat, of in een volmacht die eHerkenning noemt.",
+            hint: "Alleen als dat in de statuten staat, of in een volmacht voor eHerkenning.",
             required: "Kies of minder handtekeningen genoeg zijn.",
             short: "Minder ondertekenaars",
         },
@@ -130,7 +130,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::ParentCompanies => question_text! {
             label: "Welke bedrijven staan daarboven?",
-            hint: "Eén per regel, van onder naar boven. De vertegenwoordiger ondertekent voor het bovenste.",
+            hint: "Eén per regel. De vertegenwoordiger ondertekent voor het laatste, het hoogste.",
             required: "Vul de namen van de bedrijven in, één per regel.",
             short: "Bovenliggende bedrijven",
         },
@@ -142,7 +142,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::AuthorisationsManager => question_text! {
             label: "Wilt u machtigingenbeheerder worden?",
-            hint: "U regelt dan zelf wie waar mag inloggen. Het kost niets extra.",
+            hint: "U voegt dan zelf diensten en collega's toe, zonder nieuwe handtekening. Het kost niets.",
             required: "Kies of u machtigingenbeheerder wilt worden.",
             short: "Machtigingenbeheerder",
         },
@@ -160,7 +160,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::LegalForm => question_text! {
             label: "Rechtsvorm",
-            hint: "Staat op het uittreksel.",
+            hint: "",
             required: "Kies de rechtsvorm.",
             short: "Rechtsvorm",
         },
@@ -235,7 +235,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::Prefix => question_text! {
             label: "Tussenvoegsel",
-            hint: "Bijvoorbeeld van der.",
+            hint: "",
             required: "Vul uw tussenvoegsel in, bijvoorbeeld van der.",
             short: "Tussenvoegsel",
         },
@@ -276,7 +276,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Identiteitsbewijs",
         },
         Q::IdentityDocumentCountry => question_text! {
-            label: "Land dat het identiteitsbewijs heeft uitgegeven",
+            label: "Land van uitgifte",
             hint: "",
             required: "Kies het land dat uw identiteitsbewijs heeft uitgegeven.",
             short: "Land van uitgifte",
@@ -289,7 +289,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::IdentityDocumentExpiresOn => question_text! {
             label: "Geldig tot",
-            hint: "Op het document: Date of expiry.",
+            hint: "",
             required: "Vul in tot wanneer uw identiteitsbewijs geldig is: dag, maand en jaar. Geen einddatum? Vul 31 12 9999 in.",
             short: "Geldig tot",
         },
@@ -313,7 +313,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::ExtractIssuedOn => question_text! {
             label: "Datum van het uittreksel",
-            hint: "Het mag hoogstens {days} dagen oud zijn.",
+            hint: "Hoogstens {days} dagen oud.",
             required: "Vul de datum in die op het uittreksel staat.",
             short: "Datum uittreksel",
         },
@@ -324,7 +324,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Kopie van uw identiteitsbewijs",
         },
         Q::RepresentativeIdCopy => question_text! {
-            label: "Kopie van het identiteitsbewijs van de vertegenwoordiger",
+            label: "Identiteitsbewijs van de vertegenwoordiger",
             hint: "Daarna dekt u gegevens af.",
             required: "Voeg een kopie van het identiteitsbewijs van deze vertegenwoordiger toe.",
             short: "Kopie identiteitsbewijs",
@@ -336,7 +336,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "KVK-uittreksel",
         },
         Q::ParentExtract => question_text! {
-            label: "KVK-uittreksel van het bedrijf dat bestuurder of vennoot is",
+            label: "KVK-uittreksel van het bovenliggende bedrijf",
             hint: "Staan er meer bedrijven boven elkaar? Voeg van elk een uittreksel toe, als eigen bestand.",
             required: "Voeg het uittreksel toe van het bedrijf dat bestuurder of vennoot is.",
             short: "Uittreksel bovenliggend bedrijf",
@@ -390,7 +390,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Handtekening",
         },
         Q::TermYears => question_text! {
-            label: "Hoe lang moet het inlogmiddel geldig zijn?",
+            label: "Hoe lang moet het geldig zijn?",
             hint: "",
             required: "Kies een looptijd.",
             short: "Looptijd",
@@ -403,7 +403,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::Urgent => question_text! {
             label: "Moet het met spoed?",
-            hint: "Dit werkt alleen als alles compleet is.",
+            hint: "Alleen als alles compleet is.",
             required: "Kies of het met spoed moet.",
             short: "Spoed",
         },
@@ -421,7 +421,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::InvoiceEmail => question_text! {
             label: "E-mailadres voor de factuur",
-            hint: "Laat dit leeg voor uw eigen e-mailadres.",
+            hint: "Anders uw eigen e-mailadres.",
             required: "Vul een e-mailadres voor de factuur in.",
             short: "E-mailadres factuur",
         },
@@ -456,7 +456,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Handtekening",
         },
         Q::TypedName => question_text! {
-            label: "Of typ de naam als handtekening",
+            label: "Of typ de naam",
             hint: "Voornaam en achternaam.",
             required: "Typ de naam van wie ondertekent, of teken de handtekening.",
             short: "Getypte naam",

@@ -21,22 +21,17 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::User => &ScreenText {
             title: "Wie gaat inloggen?",
-            intro: "Het inlogmiddel is van één persoon. Niemand anders kan het overnemen.",
+            intro: "Alleen deze persoon mag het inlogmiddel gebruiken.",
             more: "",
             more_text: "",
         },
         S::Representatives => &ScreenText {
-            title: "Wie mag voor de organisatie ondertekenen?",
+            title: "Wie mag ondertekenen?",
             intro: "Neem over wat op het KVK-uittreksel staat.",
             more: "Waar vind ik de bevoegdheid?",
             more_text: "Bij elke naam op het uittreksel. Anders in uw registratie, akte, statuten, notulen of mandaatbesluit.\nAlleen bevoegd: ondertekent alleen.\nGezamenlijk bevoegd: ondertekent samen met anderen. Vul hen allemaal in.\nBeperkt bevoegd: mag niet alles. Vul ook de anderen in.",
         },
-        S::Manager => &ScreenText {
-            title: "Machtigingen beheren",
-            intro: "Een machtigingenbeheerder kan later diensten en collega's toevoegen, zonder nieuwe handtekening.",
-            more: "",
-            more_text: "",
-        },
+        S::Role => &ScreenText { title: "Uw rol in de organisatie", intro: "", more: "", more_text: "" },
         S::Organisation => &ScreenText {
             title: "Gegevens van de organisatie",
             intro: "Vul de gegevens in zoals ze geregistreerd zijn. Verschillen vertragen uw aanvraag.",
@@ -63,7 +58,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Documents => &ScreenText {
             title: "Documenten toevoegen",
-            intro: "Een foto of scan is goed, als alles scherp leesbaar is.",
+            intro: "Een scherpe foto of scan is goed.",
             more: "Waarom gegevens afdekken?",
             more_text: "Uw BSN mogen wij niet vragen. Andere gegevens, zoals uw foto en nationaliteit, hebben wij niet nodig.\nU dekt ze hier af, voordat iets wordt verstuurd.",
         },

@@ -17,7 +17,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     ],
     months: ["1 maand", "{n} maanden"],
     time: "Zo lang duurt het",
-    time_text: "Invullen duurt ongeveer 15 minuten. Daarna volgen controle en identificatie, vaak enkele werkdagen.",
+    time_text: "Invullen: ongeveer 15 minuten. Daarna controle en identificatie, vaak enkele werkdagen.",
     cost: "Dit kost het",
     cost_text: "Met identificatie, exclusief btw. U ziet de volledige prijs voordat u ondertekent.",
     years: ["1 jaar", "{n} jaar"],
