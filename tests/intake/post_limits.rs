@@ -47,13 +47,35 @@ fn a_client_whose_address_the_proxy_gives_is_limited_apart_from_others() {
         ("2001:db8:0:1::2", false),
         ("2001:db8:0:1:ffff::3", true),
         ("2001:db8:0:2::1", false),
+        // As some proxies write the same addresses.
+        ("192.0.2.1:5678", true),
+        ("192.0.2.9, 192.0.2.1:5678", true),
+        ("::ffff:192.0.2.1", true),
+        ("[::ffff:192.0.2.1]:443", true),
+        ("[2001:db8:0:1::4]", true),
+        ("[2001:db8:0:1::4]:443", true),
+        ("2001:DB8:0:1::4", true),
+        ("[2001:db8:0:3::1]:443", false),
+        ("192.0.2.3:5678", false),
     ] {
         assert_eq!(post_from(&server, address), is_refused, "{address}");
     }
-    // Without a usable address the connection counts, which comes from this machine.
-    for address in ["", "unknown", "192.0.2.1:80", "", "", ""] {
-        assert!(!post_from(&server, address), "{address}");
+    // Without an address that can be read, all count as one.
+    for (address, is_refused) in [
+        ("", false),
+        ("unknown", false),
+        ("192.0.2.256", true),
+        ("192.0.2.4:port", true),
+        ("[2001:db8:0:4::1", true),
+        ("192.0.2.4,", true),
+        ("192.0.2.5", false),
+    ] {
+        assert_eq!(post_from(&server, address), is_refused, "{address}");
     }
+    assert!(refused(&server.request("POST", "/applications", &[], b"x")), "without the header");
+    let log = server.finish();
+    assert_eq!(log.matches("no address that can be read").count(), 1, "{log}");
+    assert!(!log.contains("192.0.2") && !log.contains("2001:db8"), "{log}");
 }
 
 #[test]
