@@ -135,16 +135,28 @@ fn nothing_more_is_stored_on_a_disk_that_is_almost_full() {
 
 #[test]
 fn options_with_impossible_limits_are_refused() {
-    for (option, value) in [
-        ("--post-limit", "0"),
-        ("--post-limit-all", "0"),
-        ("--min-free", "1GB"),
-        ("--min-free", "99999999999TiB"),
-        ("--client-address-header", "x real ip"),
-        ("--max-connections", "0"),
-        ("--store-timeout", "0"),
+    let (count, seconds) = ("expected a whole number from 1 to ", "expected a number of seconds from 1 to 3600");
+    let age = "expected hours, days or weeks, at most 100 years";
+    for (option, values, said) in [
+        ("--post-limit", vec!["0", "4294967296", "1.5", "many"], count),
+        ("--post-limit-all", vec!["0"], count),
+        ("--lookup-limit", vec!["0"], count),
+        ("--lookup-limit-all", vec!["0"], count),
+        ("--max-connections", vec!["0", "65536"], count),
+        ("--max-bytes", vec!["0", "1023", "1073741825", "99999999999999999999"], "from 1024 to 1073741824"),
+        ("--min-free", vec!["1GB", "99999999999TiB"], "expected a size such as 1GiB"),
+        ("--client-address-header", vec!["x real ip", ""], "invalid HTTP header name"),
+        ("--idle-timeout", vec!["0", "3601", "1s"], seconds),
+        ("--store-timeout", vec!["0"], seconds),
+        ("--lease", vec!["0"], seconds),
+        ("--sweep-every", vec!["0", "86400"], seconds),
+        ("--scan-timeout", vec!["0"], seconds),
+        ("--keep", vec!["0d", "30", "5300w", "99999999999999w"], age),
     ] {
-        assert!(Server::refused_with(&[option, value]).contains(option), "{option} {value}");
+        for value in values {
+            let printed = Server::refused_with(&[option, value]);
+            assert!(printed.contains(option) && printed.contains(said), "{option} {value}: {printed}");
+        }
     }
 }
 
