@@ -65,7 +65,7 @@ pub struct Args {
     #[arg(long, value_name = "BYTES", value_parser = request_bytes)]
     pub max_bytes: Option<usize>,
     /// How long a connection may be silent, in seconds. A request may take as long as it needs while its bytes arrive, but
-    /// they must not arrive more slowly than at 1 KiB a second on average, after this time.
+    /// they must not arrive more slowly than at 1 KiB a second on average over this time.
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     pub idle_timeout: Duration,
     /// How many connections may be open at once; more are closed at once.
