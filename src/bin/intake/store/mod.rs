@@ -186,7 +186,12 @@ impl Store {
     /// Writes an application and ends its attempt.
     async fn carry_out(&self, attempt: &Attempt<'_>, submission: &Submission) -> Result<Saved, SaveError> {
         let folder = attempt.key.folder(attempt.number);
-        if let Err(error) = self.write(&folder, submission).await {
+        let written = async {
+            // What is there belongs to no attempt that can still end as stored, and must not become part of this one.
+            self.objects.remove_below(&format!("applications/{}", submission.id)).await?;
+            self.write(&folder, submission).await
+        };
+        if let Err(error) = written.await {
             // Without this the key would be blocked until the lease expires.
             if let Err(error) = attempt.key.end(attempt.number, &Outcome::Abandoned).await {
                 tracing::warn!(%error, key = submission.id, "an attempt could not be released");
