@@ -10,6 +10,7 @@ mod files;
 pub mod inventory;
 pub mod journal;
 mod key;
+pub mod layout;
 mod leases;
 mod marking;
 mod notes;
