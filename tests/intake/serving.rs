@@ -128,7 +128,7 @@ fn the_same_offer_in_the_wizard_folder_is_served_compressed() {
 }
 
 #[test]
-fn what_is_no_request_is_answered_without_headers_and_the_connection_is_closed() {
+fn a_request_that_is_not_valid_http_gets_no_headers_and_its_connection_is_closed() {
     let server = Server::start(&Folder::new());
     let post = "POST /applications HTTP/1.1\r\nhost: intake.example\r\n";
     for (head, status) in [

@@ -175,7 +175,9 @@ impl Incoming {
         let length = frame.data_ref().map_or(0, Bytes::len);
         // Each byte gives time for the next ones, but a quick beginning does not allow a body to be held back after it.
         let earned = Duration::from_micros(length as u64 * 1_000_000 / MIN_BYTES_PER_SECOND);
-        self.deadline = (self.deadline + earned).min(Instant::now() + self.idle_timeout);
+        // What had arrived before we looked is not late.
+        let now = Instant::now();
+        self.deadline = (self.deadline.max(now) + earned).min(now + self.idle_timeout);
         self.received = self.received.saturating_add(length);
         self.counter.inc_by(length as u64);
         if self.is_discarded {
