@@ -164,7 +164,9 @@ fn read(reader: &mut impl BufRead) -> Option<Call> {
         if line == "\r\n" {
             break;
         }
-        lines.push(line.trim_end().to_ascii_lowercase());
+        // The names of files have capitals.
+        let is_first = lines.is_empty();
+        lines.push(if is_first { line.trim_end().to_owned() } else { line.trim_end().to_ascii_lowercase() });
     }
     let (method, target) = lines.first()?.split_once(' ')?;
     let target = target.split(' ').next()?;
@@ -173,9 +175,9 @@ fn read(reader: &mut impl BufRead) -> Option<Call> {
     let mut body = vec![0; value("content-length").and_then(|text| text.parse().ok()).unwrap_or_default()];
     reader.read_exact(&mut body).ok()?;
     Some(Call {
-        method: method.to_ascii_uppercase(),
+        method: method.to_owned(),
         path: path.trim_start_matches("/bucket").trim_start_matches('/').to_owned(),
-        query: query.replace("%2f", "/"),
+        query: query.replace("%2F", "/"),
         is_conditional: value("if-none-match") == Some("*"),
         body,
     })

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant, SystemTime};
 use crate::bucket::{Bucket, Fault};
 use crate::common::TODAY;
 use crate::form::Form;
+use crate::operator::Place;
 use crate::server::{Folder, Reply, Server};
 use crate::storing::{is_stored, receipt};
 
@@ -184,4 +185,46 @@ fn s14_the_same_post_after_the_application_was_removed_gets_the_same_reference()
     let asked = server.get(&format!("/applications/{}", form.key), &[]);
     assert_eq!((asked.status, asked.reference()), (200, reference));
     assert_eq!(changed(&form).post(&server).code(), "idempotency_key_reused");
+}
+
+#[test]
+fn nothing_that_was_found_under_a_new_key_becomes_part_of_its_application() {
+    for place in Place::both() {
+        let form = Form::finished();
+        for name in ["1/documents/019ab0c4-5c1e-7d52-9f0e-0000000000ff.jpg", "1/data-key.json", "2/application.json"] {
+            place.put(&format!("applications/{}/{name}", form.key), b"of another application");
+        }
+        let server = place.start();
+        let reply = form.post(&server);
+        assert_eq!(reply.status, 201, "{reply:?}");
+        assert_eq!(place.done(&["verify"]), "1 keys checked, 0 faults found\n");
+        let content = place.files().into_iter().filter(|(name, _)| name.starts_with("applications/"));
+        assert_eq!(content.count(), form.parts.len());
+        assert_eq!((form.post(&server).status, form.post(&server).reference()), (200, reply.reference()));
+    }
+}
+
+#[test]
+fn a_request_that_wakes_up_after_another_one_has_stored_takes_nothing_from_it() {
+    let bucket = Bucket::start();
+    let (first, second) = (Server::start_on(&bucket), Server::start_on(&bucket));
+    let form = Form::finished();
+    // The first request stops after its claim, before it has looked at the folder of its attempt.
+    bucket.fail("GET", &format!("prefix=folder/applications/{}", form.key), Fault::Held, 1);
+    let stored = std::thread::scope(|scope| {
+        let late = scope.spawn(|| form.post(&first));
+        while bucket.matching("1.claim.json").is_empty() {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let (stored, _) = post_until_settled(&form, &second);
+        assert_eq!(stored.status, 201, "{stored:?}");
+        bucket.recover();
+        let late = late.join().unwrap();
+        assert_eq!((late.status, late.reference()), (200, stored.reference()), "{late:?}");
+        stored
+    });
+    let again = form.post(&second);
+    assert_eq!((again.status, again.reference()), (200, stored.reference()));
+    let place = Place::Bucket(bucket);
+    assert_eq!(place.done(&["verify"]), "1 keys checked, 0 faults found\n");
 }

@@ -18,8 +18,10 @@ use crate::server::Folder;
 pub enum Scan {
     /// Reads it and responds with these bytes.
     Say(&'static [u8]),
-    /// Responds with these bytes after it has read so much.
+    /// Responds with these bytes after it has read so much, and closes the connection.
     SayAfter(usize, &'static [u8]),
+    /// Responds with these bytes after it has read so much, and reads the rest.
+    SayAndRead(usize, &'static [u8]),
     /// Reads it and never responds.
     Silence,
     /// Never reads it.
@@ -115,6 +117,7 @@ fn serve_document(
 ) {
     let mut document = Vec::new();
     let mut plan = None;
+    let mut has_said = false;
     loop {
         let mut length = [0; 4];
         if reader.read_exact(&mut length).is_err() {
@@ -131,6 +134,10 @@ fn serve_document(
             Scan::SayAfter(after, words) if document.len() >= *after => {
                 let _ = writer.write_all(words);
                 return;
+            }
+            Scan::SayAndRead(after, words) if document.len() >= *after && !has_said => {
+                has_said = true;
+                let _ = writer.write_all(words);
             }
             Scan::Deaf => thread::park(),
             _ if is_last => break,

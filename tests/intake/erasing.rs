@@ -145,11 +145,22 @@ fn nothing_is_erased_without_a_line_in_the_journal() {
 
 #[test]
 fn a_damaged_file_of_the_journal_is_named_and_hides_no_other() {
-    let place = Place::Folder(Folder::new());
-    let (_, reference) = stored(&place.start(), 1).remove(0);
-    place.done(&["erase", &reference, "--why", "withdrawn"]);
-    place.put("journal/20260101T000000Z-damaged.json", b"");
-    let journal = place.run(&["journal"]);
-    assert!(journal.code == 1 && journal.err.contains("20260101T000000Z-damaged.json"), "{journal:?}");
-    assert!(journal.out.contains(&reference), "{journal:?}");
+    for place in Place::both() {
+        let (_, reference) = stored(&place.start(), 1).remove(0);
+        place.done(&["erase", &reference, "--why", "withdrawn"]);
+        for damaged in [&b""[..], b"{", b"[]", b"\xff"] {
+            place.put("journal/20260101T000000Z-damaged.json", damaged);
+            let journal = place.run(&["journal"]);
+            assert!(journal.code == 1 && journal.err.contains("20260101T000000Z-damaged.json"), "{journal:?}");
+            assert!(journal.out.contains(&reference), "{journal:?}");
+        }
+        if let Place::Folder(folder) = &place {
+            std::os::unix::fs::symlink("/nowhere", folder.0.join("journal/link.json")).unwrap();
+            std::fs::create_dir(folder.0.join("journal/folder")).unwrap();
+            let journal = place.run(&["journal"]);
+            let named = ["journal/link.json", "journal/folder", "damaged.json"];
+            assert!(journal.code == 1 && named.iter().all(|name| journal.err.contains(name)), "{journal:?}");
+            assert!(journal.out.contains(&reference), "{journal:?}");
+        }
+    }
 }

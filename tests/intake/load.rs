@@ -95,6 +95,23 @@ fn a_body_that_trickles_is_given_up_and_a_slow_one_arrives() {
 }
 
 #[test]
+fn a_body_that_arrived_quickly_and_is_then_held_back_is_given_up() {
+    let server = Server::start_with(&Folder::new(), &["--today", TODAY, "--idle-timeout", "2"]);
+    let body = Form::finished().body();
+    let mut stream = begin(&server, &Form::finished(), body.len());
+    let (most, rest) = body.split_at(body.len() - 100);
+    stream.write_all(most).unwrap();
+    let started = Instant::now();
+    for byte in rest.chunks(1) {
+        if has_ended(&mut stream) || stream.write_all(byte).is_err() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(250));
+    }
+    assert!(started.elapsed() < Duration::from_secs(15), "{:?}", started.elapsed());
+}
+
+#[test]
 fn connections_over_the_limit_are_closed_and_the_open_ones_served() {
     let server = Server::start_with(&Folder::new(), &["--max-connections", "3"]);
     let mut open: Vec<_> = (0..3).map(|_| server.connect()).collect();

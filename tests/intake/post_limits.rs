@@ -47,13 +47,35 @@ fn a_client_whose_address_the_proxy_gives_is_limited_apart_from_others() {
         ("2001:db8:0:1::2", false),
         ("2001:db8:0:1:ffff::3", true),
         ("2001:db8:0:2::1", false),
+        // As some proxies write the same addresses.
+        ("192.0.2.1:5678", true),
+        ("192.0.2.9, 192.0.2.1:5678", true),
+        ("::ffff:192.0.2.1", true),
+        ("[::ffff:192.0.2.1]:443", true),
+        ("[2001:db8:0:1::4]", true),
+        ("[2001:db8:0:1::4]:443", true),
+        ("2001:DB8:0:1::4", true),
+        ("[2001:db8:0:3::1]:443", false),
+        ("192.0.2.3:5678", false),
     ] {
         assert_eq!(post_from(&server, address), is_refused, "{address}");
     }
-    // Without a usable address the connection counts, which comes from this machine.
-    for address in ["", "unknown", "192.0.2.1:80", "", "", ""] {
-        assert!(!post_from(&server, address), "{address}");
+    // Without an address that can be read, all count as one.
+    for (address, is_refused) in [
+        ("", false),
+        ("unknown", false),
+        ("192.0.2.256", true),
+        ("192.0.2.4:port", true),
+        ("[2001:db8:0:4::1", true),
+        ("192.0.2.4,", true),
+        ("192.0.2.5", false),
+    ] {
+        assert_eq!(post_from(&server, address), is_refused, "{address}");
     }
+    assert!(refused(&server.request("POST", "/applications", &[], b"x")), "without the header");
+    let log = server.finish();
+    assert_eq!(log.matches("no address that can be read").count(), 1, "{log}");
+    assert!(!log.contains("192.0.2") && !log.contains("2001:db8"), "{log}");
 }
 
 #[test]
@@ -113,16 +135,28 @@ fn nothing_more_is_stored_on_a_disk_that_is_almost_full() {
 
 #[test]
 fn options_with_impossible_limits_are_refused() {
-    for (option, value) in [
-        ("--post-limit", "0"),
-        ("--post-limit-all", "0"),
-        ("--min-free", "1GB"),
-        ("--min-free", "99999999999TiB"),
-        ("--client-address-header", "x real ip"),
-        ("--max-connections", "0"),
-        ("--store-timeout", "0"),
+    let (count, seconds) = ("expected a whole number from 1 to ", "expected a number of seconds from 1 to 3600");
+    let age = "expected hours, days or weeks, at most 100 years";
+    for (option, values, said) in [
+        ("--post-limit", vec!["0", "4294967296", "1.5", "many"], count),
+        ("--post-limit-all", vec!["0"], count),
+        ("--lookup-limit", vec!["0"], count),
+        ("--lookup-limit-all", vec!["0"], count),
+        ("--max-connections", vec!["0", "65536"], count),
+        ("--max-bytes", vec!["0", "1023", "1073741825", "99999999999999999999"], "from 1024 to 1073741824"),
+        ("--min-free", vec!["1GB", "99999999999TiB"], "expected a size such as 1GiB"),
+        ("--client-address-header", vec!["x real ip", ""], "invalid HTTP header name"),
+        ("--idle-timeout", vec!["0", "3601", "1s"], seconds),
+        ("--store-timeout", vec!["0"], seconds),
+        ("--lease", vec!["0"], seconds),
+        ("--sweep-every", vec!["0", "86400"], seconds),
+        ("--scan-timeout", vec!["0"], seconds),
+        ("--keep", vec!["0d", "30", "5300w", "99999999999999w"], age),
     ] {
-        assert!(Server::refused_with(&[option, value]).contains(option), "{option} {value}");
+        for value in values {
+            let printed = Server::refused_with(&[option, value]);
+            assert!(printed.contains(option) && printed.contains(said), "{option} {value}: {printed}");
+        }
     }
 }
 

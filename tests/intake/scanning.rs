@@ -42,6 +42,11 @@ fn large() -> Vec<u8> {
     pdf(&format!("/Comment ({})", "x".repeat(900_000)))
 }
 
+/// More than fits into what a system keeps for a connection, so that a scanner has read much of it before its end is sent.
+fn larger() -> Vec<u8> {
+    pdf(&format!("/Comment ({})", "x".repeat(9_500_000)))
+}
+
 /// Expects that nothing can be stored now, and that nothing was.
 fn is_unavailable(reply: &Reply, store: &Folder) {
     assert_eq!((reply.status, reply.code().as_str()), (503, "scanner_unavailable"), "{reply:?}");
@@ -144,14 +149,21 @@ fn without_a_verdict_nothing_is_stored_and_the_wizard_may_try_again() {
         (Scan::Say(b"HTTP/1.1 200 OK\r\n\r\nOK\0"), "malformed"),
         (Scan::Say(b"\xff\xfe\x00"), "malformed"),
         (Scan::Say(&[b'x'; 100_000]), ""),
+        (Scan::Say(b"stream: OK\0stream: OK\0"), "malformed"),
+        (Scan::Say(b"stream: OK\0\0"), "malformed"),
+        (Scan::Say(b"stream: OK\0more"), ""),
+        (Scan::Say(b"stream: OK\0stream: Win.Test.EICAR_HDB-1 FOUND\0"), "malformed"),
+        (Scan::SayAfter(70_000, b"stream: OK\0"), ""),
+        (Scan::SayAndRead(0, b"stream: OK\0"), "before the end of the document"),
+        (Scan::SayAndRead(70_000, b"stream: OK\0"), "before the end of the document"),
         (Scan::Hangup(0), ""),
         (Scan::Hangup(70_000), ""),
     ] {
         let store = Folder::new();
+        let mut form = Form::finished();
+        form.replace(DocumentKind::KvkExtract, if matches!(scan, Scan::SayAndRead(..)) { larger() } else { large() });
         let clamd = StandIn::start(move |start| if is_pdf(start) { scan.clone() } else { CLEAN });
         let server = scanning(&clamd.option(), &store);
-        let mut form = Form::finished();
-        form.replace(DocumentKind::KvkExtract, large());
         is_unavailable(&form.post(&server), &store);
         assert_eq!(scans(&server)[2], 1.0);
         let log = server.finish();

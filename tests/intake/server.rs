@@ -106,6 +106,13 @@ impl Server {
         last_error(command(offer, store.to_str().unwrap(), &more, &[]))
     }
 
+    /// Starts a server with these options alone, which does not start; returns its last words.
+    pub fn refused_to_start(options: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_intake"));
+        command.args(options).env_remove("RUST_LOG").current_dir(env!("CARGO_TARGET_TMPDIR"));
+        last_error(command)
+    }
+
     /// Starts a server that logs as much as this filter lets through.
     pub fn start_logging(filter: &str, more: &[&str]) -> Self {
         let environment = [("RUST_LOG", filter.to_owned())];

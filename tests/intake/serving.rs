@@ -1,7 +1,9 @@
 //! Serving the wizard: headers, compressed files, and the same offer and catalogue that applications are checked with.
 
+use std::io::Write;
+
 use crate::common::public;
-use crate::server::{Folder, Server};
+use crate::server::{Folder, Reply, Server};
 
 fn dist() -> Folder {
     let dist = Folder::new();
@@ -123,4 +125,27 @@ fn the_same_offer_in_the_wizard_folder_is_served_compressed() {
     let reply = server.get("/offer.json", &[("accept-encoding", "br")]);
     assert_eq!((reply.header("content-encoding"), reply.body.as_slice()), (Some("br"), &b"brotli"[..]));
     assert_eq!(reply.header("access-control-allow-origin"), Some("*"));
+}
+
+#[test]
+fn a_request_that_is_not_valid_http_gets_no_headers_and_its_connection_is_closed() {
+    let server = Server::start(&Folder::new());
+    let post = "POST /applications HTTP/1.1\r\nhost: intake.example\r\n";
+    for (head, status) in [
+        ("nonsense\r\n\r\n".to_owned(), 400),
+        ("GET / HTTP/3.7\r\n\r\n".to_owned(), 400),
+        ("GET / HTTP/1.1\r\nno header\r\n\r\n".to_owned(), 400),
+        (format!("{post}content-length: 1\r\ncontent-length: 2\r\n\r\nxx"), 400),
+        (format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(70_000)), 414),
+        (format!("{post}{}\r\n", "x: y\r\n".repeat(101)), 431),
+        (format!("{post}x: {}\r\n\r\n", "y".repeat(600_000)), 431),
+    ] {
+        let mut stream = server.connect();
+        let _ = stream.write_all(head.as_bytes());
+        let reply = Reply::read(stream);
+        let mut names: Vec<&str> = reply.headers.iter().map(|(name, _)| name.as_str()).collect();
+        names.sort();
+        assert_eq!((reply.status, names), (status, vec!["connection", "content-length", "date"]), "{reply:?}");
+        assert!(reply.body.is_empty());
+    }
 }

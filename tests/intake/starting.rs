@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::bucket::{Bucket, Fault};
 use crate::common::public;
 use crate::form::Form;
+use crate::operator::Place;
 use crate::server::{Folder, Server};
 
 #[test]
@@ -109,4 +110,85 @@ fn an_offer_or_a_catalogue_that_check_refuses_is_refused_at_start() {
             assert!(error.contains(file.to_str().unwrap()) && error.contains(said), "{error}");
         }
     }
+}
+
+#[test]
+fn an_address_that_is_refused_is_not_printed_beyond_scheme_and_host() {
+    let secret = ["--webhook-secret-file", "secret"];
+    let key = ["--kvk-key-file", "key"];
+    for options in [
+        [&["--webhook", "http://me:hidden@desk.example/hidden?token=hidden#hidden"], &secret[..]].concat(),
+        [&["--webhook=https://desk.example/#hidden"], &secret[..]].concat(),
+        [&["--webhook", "desk.example/hidden"], &secret[..]].concat(),
+        [&["--webhook", "https://me:hid den@desk.example"], &secret[..]].concat(),
+        [&["--kvk-api", "https://me:hidden@desk.example/hidden?hidden"], &key[..]].concat(),
+        vec!["--allow-origin", "https://me:hidden@desk.example/hidden"],
+        vec!["--scan", "tcp://me:hidden@desk.example:3310"],
+        vec!["--store", "https://me:hidden@desk.example/hidden?hidden"],
+        vec!["--store", "ftp://me:hidden@desk.example/hidden"],
+        vec!["--store", "s3://me:hidden@desk.example/folder"],
+        vec!["--store", "s3://desk.example/folder?hidden"],
+        vec!["--store", "s3://me:hid den@desk.example/folder"],
+        vec!["https://me:hidden@desk.example/hidden"],
+        vec!["--unknown=https://me:hidden@desk.example/hidden"],
+    ] {
+        let printed = Server::refused_with(&options);
+        assert!(!printed.contains("hid") && !printed.contains("me:"), "{options:?}: {printed}");
+    }
+    let printed = Server::refused_with(&[&["--webhook", "http://me:hidden@desk.example/hidden"], &secret[..]].concat());
+    assert!(printed.contains("'http://desk.example'") && printed.contains("expected https://"), "{printed}");
+
+    let bucket = Bucket::start();
+    let mut environment = bucket.environment();
+    environment.retain(|(name, _)| *name != "AWS_ENDPOINT");
+    environment.push(("AWS_ENDPOINT", "http://me:hidden@desk.example".to_owned()));
+    let error = Server::refused_on(&environment);
+    assert!(error.contains("AWS_ENDPOINT") && !error.contains("hidden"), "{error}");
+}
+
+/// Whether this is one sentence about what was named, and nothing for programmers.
+fn is_sentence(text: &str, name: &str) -> bool {
+    let text = text.trim_end();
+    text.contains(name)
+        && !text.contains('\n')
+        && !["Error", "Os {", "Some(", "Generic"].iter().any(|word| text.contains(word))
+}
+
+#[test]
+fn a_file_that_is_missing_or_cannot_be_read_is_named_in_one_sentence() {
+    let folder = Folder::new();
+    folder.write("short", "not a key");
+    let is_folder = folder.0.to_str().unwrap().to_owned();
+    let (missing, short) = (format!("{is_folder}/missing"), format!("{is_folder}/short"));
+    let place = Place::Folder(Folder::new());
+    for file in [&missing, &is_folder, &short] {
+        let (offer, catalogue) = (public("offer.json"), public("catalogue.json"));
+        let refused = |options: &[&str]| Server::refused_to_start(&[&["--listen", "127.0.0.1:0"], options].concat());
+        let files = ["--offer", offer.to_str().unwrap(), "--catalogue", catalogue.to_str().unwrap()];
+        for options in [
+            vec!["--offer", file, "--catalogue", files[3]],
+            vec!["--offer", files[1], "--catalogue", file],
+            [&files[..], &["--key-file", file]].concat(),
+            [&files[..], &["--webhook", "https://desk.example", "--webhook-secret-file", file]].concat(),
+            [&files[..], &["--lookup", file]].concat(),
+        ] {
+            let error = refused(&options);
+            assert!(is_sentence(&error, file), "{options:?}: {error}");
+        }
+        let to = format!("{is_folder}/to");
+        for command in [
+            vec!["list"],
+            vec!["show", "EH-0000-0000"],
+            vec!["export", "--state", "new", "--to", &to],
+            vec!["mark", "EH-0000-0000", "handled", "--by", "archive"],
+            vec!["erase", "EH-0000-0000", "--why", "withdrawn"],
+            vec!["sweep", "--older-than", "30d"],
+            vec!["verify"],
+            vec!["journal"],
+        ] {
+            let done = place.run(&[&command[..], &["--key-file", file]].concat());
+            assert!(done.code == 2 && done.out.is_empty() && is_sentence(&done.err, file), "{command:?}: {done:?}");
+        }
+    }
+    assert!(!folder.0.join("to").exists());
 }

@@ -168,6 +168,27 @@ fn a_sweep_removes_the_file_of_an_old_trial_of_the_store_and_no_newer_one() {
 }
 
 #[test]
+fn a_sweep_removes_what_writes_that_were_cut_off_left_a_day_ago() {
+    let place = Place::Folder(Folder::new());
+    let (form, _) = stored(&place.start(), 1).remove(0);
+    let Place::Folder(folder) = &place else { unreachable!() };
+    let outbox = |number: u32| format!("outbox/{}.1.json#{number}", form.key);
+    let key = |number: u32| format!("keys/{}/handled.json#{number}", form.key);
+    let content = |number: u32| format!("applications/{}/1/application.json#{number}", form.key);
+    let (old, new) = ([outbox(1), key(1), content(1)], [outbox(2), key(2), content(2)]);
+    old.iter().chain(&new).for_each(|name| place.put(name, b"personal data"));
+    old.iter().for_each(|name| set_date(folder, name, SystemTime::now() - 2 * DAY));
+    let beside = format!("applications/{}/1/application.json.bak#1", form.key);
+    let foreign = [".nfs#1", "lost+found/a#1", "notes#1", "keys/a#1", &beside];
+    foreign.iter().for_each(|name| place.put(name, b"of somebody"));
+    foreign.iter().for_each(|name| set_date(folder, name, SystemTime::now() - 2 * DAY));
+    place.done(&["sweep", "--older-than", "30d"]);
+    assert!(old.iter().all(|name| folder.read(name).is_none()));
+    assert!(new.iter().all(|name| folder.read(name).is_some()));
+    assert!(foreign.iter().all(|name| folder.read(name).is_some()));
+}
+
+#[test]
 fn a_server_sweeps_again_and_again() {
     for place in Place::both() {
         let server = place.start_with(&["--keep", "30d", "--sweep-every", "1"]);
@@ -191,9 +212,12 @@ fn a_file_that_is_not_ours_next_to_an_application_does_not_endanger_it() {
         let (form, reference) = stored(&place.start(), 1).remove(0);
         place.put(&format!("applications/{}/notes.txt", form.key), b"of somebody");
         place.put(&format!("keys/{}/notes.txt", form.key), b"of somebody");
+        place.put(&format!("applications/{}/1/application.json.bak", form.key), b"of somebody");
+        let before = place.files();
         place.done(&["sweep", "--older-than", "30d"]);
-        place.done(&["verify"]);
         place.done(&["show", &reference]);
+        place.remove("journal/");
+        assert_eq!(place.files(), before);
     }
 }
 

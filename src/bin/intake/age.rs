@@ -5,6 +5,9 @@ use std::time::Duration;
 
 const HOUR: u64 = 60 * 60;
 
+/// The highest age: a hundred years.
+const MOST: u64 = 100 * 365 * 24 * HOUR;
+
 /// An age of at least an hour, such as `30d`.
 #[derive(Clone, Debug)]
 pub struct Age {
@@ -22,9 +25,10 @@ impl Age {
         let units = [('h', HOUR), ('d', 24 * HOUR), ('w', 7 * 24 * HOUR)];
         let seconds = units.iter().find_map(|(unit, seconds)| {
             let number: u64 = text.strip_suffix(*unit)?.parse().ok()?;
-            number.checked_mul(*seconds).filter(|seconds| *seconds > 0)
+            number.checked_mul(*seconds).filter(|seconds| (1..=MOST).contains(seconds))
         });
-        let duration = Duration::from_secs(seconds.ok_or("expected hours, days or weeks, such as 12h, 30d or 4w")?);
+        let expected = "expected hours, days or weeks, at most 100 years, such as 12h, 30d or 4w";
+        let duration = Duration::from_secs(seconds.ok_or(expected)?);
         Ok(Self { duration, text: text.to_owned() })
     }
 

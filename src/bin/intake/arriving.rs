@@ -19,8 +19,9 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::app::App;
 
-/// How many bytes a second must arrive, on average: a fortieth of a line of 300 kbit/s.
-const MIN_BYTES_PER_SECOND: usize = 1024;
+/// How many bytes a second must arrive, on average over the time that a request may be silent: a fortieth of a line of
+/// 300 kbit/s.
+const MIN_BYTES_PER_SECOND: u64 = 1024;
 
 /// How many bytes may arrive while the headers of one part of a form are read. Part of them can be what follows.
 const MAX_HEAD_BYTES: usize = 64 * 1024;
@@ -58,10 +59,9 @@ pub struct Arriving(Arc<Mutex<Incoming>>);
 
 struct Incoming {
     body: Body,
-    started: Instant,
-    /// When something last arrived.
-    last: Instant,
     idle_timeout: Duration,
+    /// When the body counts as too slow, unless more of it arrives.
+    deadline: Instant,
     /// Ends when the body is too slow.
     timer: Pin<Box<Sleep>>,
     received: usize,
@@ -87,13 +87,13 @@ struct Head {
 
 impl Arriving {
     fn new(body: Body, app: &App) -> Self {
-        let (started, idle_timeout) = (Instant::now(), app.idle_timeout);
+        let idle_timeout = app.idle_timeout;
+        let deadline = Instant::now() + idle_timeout;
         Self(Arc::new(Mutex::new(Incoming {
             body,
-            started,
-            last: started,
             idle_timeout,
-            timer: Box::pin(sleep_until(started + idle_timeout)),
+            deadline,
+            timer: Box::pin(sleep_until(deadline)),
             received: 0,
             counter: app.metrics.received.clone(),
             memory: app.memory.clone(),
@@ -159,8 +159,7 @@ impl Incoming {
         let next = match Pin::new(&mut self.body).poll_frame(context) {
             Poll::Ready(next) => next,
             Poll::Pending => {
-                let deadline = self.deadline();
-                self.timer.as_mut().reset(deadline);
+                self.timer.as_mut().reset(self.deadline);
                 ready!(self.timer.as_mut().poll(context));
                 Some(Err(axum::Error::new(Fault::Slow)))
             }
@@ -172,15 +171,13 @@ impl Incoming {
         })
     }
 
-    /// When the body counts as too slow, unless more of it arrives.
-    fn deadline(&self) -> Instant {
-        let on_average = self.started + Duration::from_secs((self.received / MIN_BYTES_PER_SECOND) as u64);
-        self.last.min(on_average) + self.idle_timeout
-    }
-
     fn count(&mut self, frame: Frame<Bytes>) -> Result<Frame<Bytes>, Fault> {
         let length = frame.data_ref().map_or(0, Bytes::len);
-        self.last = Instant::now();
+        // Each byte gives time for the next ones, but a quick beginning does not allow a body to be held back after it.
+        let earned = Duration::from_micros(length as u64 * 1_000_000 / MIN_BYTES_PER_SECOND);
+        // What had arrived before we looked is not late.
+        let now = Instant::now();
+        self.deadline = (self.deadline.max(now) + earned).min(now + self.idle_timeout);
         self.received = self.received.saturating_add(length);
         self.counter.inc_by(length as u64);
         if self.is_discarded {

@@ -62,14 +62,14 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = clock::parse_day)]
     pub today: Option<Date>,
     /// Largest request, in bytes. Default: twice what the offer allows for documents, plus 1 MiB.
-    #[arg(long, value_name = "BYTES")]
+    #[arg(long, value_name = "BYTES", value_parser = request_bytes)]
     pub max_bytes: Option<usize>,
     /// How long a connection may be silent, in seconds. A request may take as long as it needs while its bytes arrive, but
-    /// they must not arrive more slowly than at 1 KiB a second on average, after this time.
+    /// they must not arrive more slowly than at 1 KiB a second on average over this time.
     #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
     pub idle_timeout: Duration,
     /// How many connections may be open at once; more are closed at once.
-    #[arg(long, value_name = "N", default_value = "512", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value = "512", value_parser = count::<u16, 65_535>)]
     pub max_connections: u16,
     /// How long the store may take to read or write one file, in seconds.
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
@@ -111,10 +111,10 @@ pub struct Args {
     pub client_address_header: Option<HeaderName>,
     /// How many applications a minute one client address may post; of IPv6, one network of 64 bits. Only counts where the
     /// address is known: given by the proxy, or public.
-    #[arg(long, value_name = "N", default_value = "30", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value = "30", value_parser = count::<u32, { u32::MAX }>)]
     pub post_limit: u32,
     /// How many applications a minute all clients may post together.
-    #[arg(long, value_name = "N", default_value = "600", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value = "600", value_parser = count::<u32, { u32::MAX }>)]
     pub post_limit_all: u32,
     /// Look up organisations in a file with a JSON list of registrations; without a file, among test organisations.
     #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with = "kvk_api")]
@@ -126,10 +126,10 @@ pub struct Args {
     #[arg(long, value_name = "FILE", requires = "kvk_api")]
     pub kvk_key_file: Option<PathBuf>,
     /// How many look-ups a minute one client address may do; of IPv6, one network of 64 bits.
-    #[arg(long, value_name = "N", default_value = "10", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value = "10", value_parser = count::<u32, { u32::MAX }>)]
     pub lookup_limit: u32,
     /// How many look-ups a minute all clients may do together.
-    #[arg(long, value_name = "N", default_value = "300", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value = "300", value_parser = count::<u32, { u32::MAX }>)]
     pub lookup_limit_all: u32,
 }
 
@@ -179,6 +179,26 @@ fn read<T>(path: &Path, parse: impl FnOnce(&[u8]) -> Result<T, Unreadable>) -> R
 fn seconds(text: &str) -> Result<Duration, &'static str> {
     let seconds = text.parse().ok().filter(|seconds| (1..=3600).contains(seconds));
     seconds.map(Duration::from_secs).ok_or("expected a number of seconds from 1 to 3600")
+}
+
+/// Parses a number from one on.
+///
+/// # Errors
+/// That it is not one, as a sentence.
+fn count<T: TryFrom<u32>, const MOST: u32>(text: &str) -> Result<T, String> {
+    let number = text.parse().ok().filter(|number| (1..=MOST).contains(number));
+    number
+        .and_then(|number| T::try_from(number).ok())
+        .ok_or_else(|| format!("expected a whole number from 1 to {MOST}"))
+}
+
+/// Parses the size of a request: at least what its headers and the shortest application take.
+///
+/// # Errors
+/// That it is not one, as a sentence.
+fn request_bytes(text: &str) -> Result<usize, &'static str> {
+    let bytes = text.parse().ok().filter(|bytes| (1024..=1024 * 1024 * 1024).contains(bytes));
+    bytes.ok_or("expected a number of bytes from 1024 to 1073741824, which is 1 GiB")
 }
 
 /// Parses a size: a number of bytes, or of KiB, MiB, GiB or TiB.

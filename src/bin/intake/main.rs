@@ -34,6 +34,7 @@ mod request_id;
 mod routes;
 mod scan;
 mod scanner;
+mod shown;
 mod space;
 mod stopping;
 mod store;
@@ -62,7 +63,7 @@ const GRACE: Duration = Duration::from_secs(65);
 async fn main() -> ExitCode {
     // Files are for this user alone, whatever the system says.
     umask(Mode::from_bits_truncate(0o077));
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| shown::redacted(error).exit());
     let args = match (cli.command, cli.args) {
         (Some(command), _) => return operate::run(command).await,
         (None, Some(args)) => args,
@@ -82,7 +83,8 @@ async fn main() -> ExitCode {
 }
 
 async fn serve(args: Args) -> Result<(), Box<dyn std::error::Error>> {
-    let listener = TcpListener::bind(args.listen).await?;
+    let address = args.listen;
+    let listener = TcpListener::bind(address).await.map_err(|error| format!("--listen {address}: {error}"))?;
     let limits = connections::Limits { idle_timeout: args.idle_timeout, most: args.max_connections };
     let metrics_listen = args.metrics_listen;
     let (sweep_every, keep) = (args.sweep_every, args.keep.clone());

@@ -11,9 +11,10 @@ use super::output::{line, unavailable};
 use super::partial::{MANIFEST, Partial, first_changed};
 use crate::clock;
 use crate::store::Store;
-use crate::store::content::{APPLICATION, Content};
+use crate::store::content::Content;
 use crate::store::inventory::{State, Stored};
 use crate::store::journal::Act;
+use crate::store::layout::APPLICATION;
 
 /// Copies an application, unless that was done before.
 ///

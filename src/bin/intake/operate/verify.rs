@@ -21,7 +21,8 @@ pub struct Arguments {
 pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     let store = arguments.place.open()?;
     let (mut checked, mut faults, mut unreadable) = (0_usize, 0_usize, Vec::new());
-    for (entry, standing) in store.standings().await.map_err(unavailable)? {
+    let survey = store.survey().await.map_err(unavailable)?;
+    for (entry, standing) in survey.standings {
         checked += 1;
         let key = entry.key.clone();
         match check(&store, entry, standing).await {
@@ -32,6 +33,8 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
             }
         }
     }
+    faults += survey.foreign.len();
+    survey.foreign.iter().try_for_each(|part| line(format!("{part} is no file of intake")))?;
     line(format!("{checked} keys checked, {} faults found", faults + unreadable.len()))?;
     let exit = complain_about(&unreadable);
     Ok(if faults == 0 { exit } else { Exit::Incomplete })

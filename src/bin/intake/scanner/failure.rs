@@ -11,6 +11,8 @@ pub enum Failure {
     Slow,
     /// The connection ended before the verdict.
     Incomplete,
+    /// The verdict came before the end of the document was sent.
+    Early,
     /// The scanner takes no documents of this size.
     TooLarge,
     /// The scanner says that it failed.
@@ -25,6 +27,7 @@ impl fmt::Display for Failure {
             Self::Unreachable(error) => error.fmt(formatter),
             Self::Slow => formatter.write_str("no verdict in time"),
             Self::Incomplete => formatter.write_str("the connection ended before the verdict"),
+            Self::Early => formatter.write_str("the verdict came before the end of the document"),
             Self::TooLarge => formatter.write_str("the document is larger than StreamMaxLength of the scanner"),
             Self::Refused(words) => write!(formatter, "the scanner says: {words}"),
             Self::Malformed => formatter.write_str("response malformed"),

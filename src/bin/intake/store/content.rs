@@ -7,12 +7,10 @@ use object_store::Error;
 use sha2::{Digest, Sha256};
 
 use super::inventory::Stored;
+use super::layout::{APPLICATION, is_document};
 use super::sealing::{DATA_KEY, DataKey, SEALED, SealedKey};
 use super::{Store, Submission};
 use crate::fingerprint::fingerprint;
-
-/// The name of the file with the application.
-pub const APPLICATION: &str = "application.json";
 
 /// An application and its documents, as they were posted.
 pub struct Content {
@@ -151,9 +149,4 @@ impl Store {
 /// The id of a document, from its file name.
 fn id_of(name: &str) -> &str {
     name.split_once('.').map_or(name, |(id, _)| id)
-}
-
-/// Whether a file is a document, and not the rest of a write that was cut off.
-fn is_document(name: &str) -> bool {
-    !name.contains('#') && !name.starts_with('.')
 }

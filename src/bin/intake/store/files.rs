@@ -1,14 +1,16 @@
 //! All files below a folder of the store, also those that a write left half-finished.
 
+use std::fs::Metadata;
 use std::io;
-use std::path::{Path as FolderPath, PathBuf};
+use std::path::Path as FolderPath;
 use std::time::UNIX_EPOCH;
 
 use futures_util::TryStreamExt;
 use object_store::path::Path;
 use object_store::{Error, ObjectMeta, ObjectStore, ObjectStoreExt};
 
-use super::objects::Objects;
+use super::layout::{JOURNAL, Role, is_folder, is_foreign, key_of, role};
+use super::objects::{Objects, failed};
 
 /// A file that was found in the store.
 #[derive(Clone, Debug)]
@@ -21,26 +23,59 @@ pub struct FoundFile {
     pub modified_unix: u64,
 }
 
+/// What was found.
+#[derive(Default)]
+pub struct Listing {
+    /// The files.
+    pub files: Vec<FoundFile>,
+    /// What of ours cannot be read: its path, and why.
+    pub unreadable: Vec<(String, String)>,
+}
+
 impl Objects {
-    /// The files below a folder, with the names that they have in the whole store. The store itself has an empty name.
+    /// The files below a folder, with the names that they have in the whole store.
+    ///
+    /// # Errors
+    /// When the store cannot be reached, or one of them cannot be read.
+    pub async fn files_below(&self, folder: &str) -> Result<Vec<FoundFile>, Error> {
+        let found = self.found_below(folder).await?;
+        found.unreadable.first().map_or(Ok(found.files), |fault| Err(unreadable(fault)))
+    }
+
+    /// All files of the store except the journal.
+    ///
+    /// # Errors
+    /// When the store cannot be reached, or one of its own folders cannot be read: everything would seem to be lost.
+    pub async fn everything(&self) -> Result<Listing, Error> {
+        let found = self.found_below("").await?;
+        let of_no_key = found.unreadable.iter().find(|(path, _)| key_of(path).is_none());
+        of_no_key.map_or(Ok(()), |fault| Err(unreadable(fault)))?;
+        Ok(found)
+    }
+
+    /// What is below a folder. The store itself has an empty name, and is read without the journal. What is not ours is one
+    /// file of no size, whatever it has.
     ///
     /// A folder is read directly, because the object store hides the temporary files of a write that was cut off, which
     /// have personal data too.
     ///
     /// # Errors
-    /// When the store cannot be reached.
-    pub async fn files_below(&self, folder: &str) -> Result<Vec<FoundFile>, Error> {
-        if let Some(root) = &self.root {
-            let (root, below) = (root.clone(), root.join(folder));
-            return blocking(move || {
-                let mut found = Vec::new();
-                walk(&root, &below, &mut found)?;
-                Ok(found)
-            })
-            .await;
+    /// When the store cannot be reached, or the folder itself cannot be read.
+    pub async fn found_below(&self, folder: &str) -> Result<Listing, Error> {
+        let Some(root) = self.root.clone() else {
+            let path = if folder.is_empty() { self.folder.clone() } else { self.path(folder) };
+            return Ok(Listing { files: self.listed(&path).await?, unreadable: Vec::new() });
+        };
+        let below = root.join(folder);
+        let found = blocking(move || Ok(Walk(&root).below(&below))).await?;
+        match found.unreadable.first().filter(|(path, _)| path == folder) {
+            None => Ok(found),
+            Some(fault) => Err(unreadable(fault)),
         }
-        let path = if folder.is_empty() { self.folder.clone() } else { self.path(folder) };
-        let files: Vec<ObjectMeta> = self.objects.list(Some(&path)).try_collect().await?;
+    }
+
+    async fn listed(&self, path: &Path) -> Result<Vec<FoundFile>, Error> {
+        let files: Vec<ObjectMeta> = self.objects.list(Some(path)).try_collect().await?;
         Ok(files.iter().filter_map(|file| self.found(file)).collect())
     }
 
@@ -86,31 +121,84 @@ impl Objects {
     }
 }
 
-/// Adds the files below a folder. What is removed meanwhile is left out.
-fn walk(root: &FolderPath, folder: &FolderPath, found: &mut Vec<FoundFile>) -> io::Result<()> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    for entry in entries {
-        let path: PathBuf = entry?.path();
-        // A folder may be a link to another disk.
-        let Ok(facts) = path.metadata().or_else(|_| path.symlink_metadata()) else { continue };
-        if facts.is_dir() {
-            walk(root, &path, found)?;
-            continue;
-        }
-        let parts = path.strip_prefix(root).into_iter().flat_map(FolderPath::components);
-        let parts: Vec<String> = parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        let modified = facts.modified().ok().and_then(|moment| moment.duration_since(UNIX_EPOCH).ok());
-        found.push(FoundFile {
-            name: parts.join("/"),
-            size_bytes: facts.len(),
-            modified_unix: modified.map_or(0, |since| since.as_secs()),
-        });
+fn unreadable((path, reason): &(String, String)) -> Error {
+    // The store itself has an empty name.
+    failed(&format!("{}: {reason}", if path.is_empty() { "the store" } else { path }))
+}
+
+/// Goes through folders of the store with this root, on this machine.
+struct Walk<'a>(&'a FolderPath);
+
+impl Walk<'_> {
+    fn below(&self, folder: &FolderPath) -> Listing {
+        let mut found = Listing::default();
+        self.add(folder, &mut found);
+        found
     }
-    Ok(())
+
+    /// Adds the files below a folder. What is removed meanwhile is left out.
+    fn add(&self, folder: &FolderPath, found: &mut Listing) {
+        let entries = match std::fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(_) if is_gone(folder) => return,
+            Err(error) => return found.unreadable.push((self.name(folder), reason(&error))),
+        };
+        for entry in entries {
+            match entry {
+                Ok(entry) => self.add_entry(&entry.path(), found),
+                Err(error) => found.unreadable.push((self.name(folder), reason(&error))),
+            }
+        }
+    }
+
+    fn add_entry(&self, path: &FolderPath, found: &mut Listing) {
+        let name = self.name(path);
+        if name == JOURNAL {
+            return;
+        }
+        if is_foreign(&name) {
+            return found.files.push(FoundFile { name, size_bytes: 0, modified_unix: 0 });
+        }
+        // A folder may be a link to another disk.
+        let facts = match path.metadata() {
+            Ok(facts) => facts,
+            Err(_) if is_gone(path) => return,
+            Err(error) => return found.unreadable.push((name, reason(&error))),
+        };
+        let (is_folder, is_content) = (is_folder(&name), matches!(role(&name), Role::Content { .. }));
+        match facts.is_dir() {
+            true if is_folder || is_content => self.add(path, found),
+            true => found.unreadable.push((name, "expected a file".to_owned())),
+            false if is_folder => found.unreadable.push((name, "expected a folder".to_owned())),
+            false => {
+                found.files.push(FoundFile { name, size_bytes: facts.len(), modified_unix: modified_unix(&facts) })
+            }
+        }
+    }
+
+    /// The name of a path in the store.
+    fn name(&self, path: &FolderPath) -> String {
+        let parts = path.strip_prefix(self.0).into_iter().flat_map(FolderPath::components);
+        parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
+    }
+}
+
+fn modified_unix(facts: &Metadata) -> u64 {
+    let modified = facts.modified().ok().and_then(|moment| moment.duration_since(UNIX_EPOCH).ok());
+    modified.map_or(0, |since| since.as_secs())
+}
+
+/// Whether there is nothing, not even a link.
+fn is_gone(path: &FolderPath) -> bool {
+    matches!(path.symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound)
+}
+
+/// Why something that is there cannot be read.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "a link that leads nowhere".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 fn unless_missing(result: io::Result<()>) -> io::Result<()> {

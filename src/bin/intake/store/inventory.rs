@@ -1,16 +1,16 @@
 //! What the store has under all keys.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use eherkenning_wizard::domain::scheme::Uuid;
 use futures_util::{StreamExt, stream};
 use object_store::Error;
 
 use super::Store;
-use super::files::FoundFile;
+use super::files::{FoundFile, Listing};
 use super::key::{Key, Kind, Outcome, Receipt};
+use super::layout::{Role, foreign_part, key_of, role};
 use super::notes::{ANNOUNCED, ERASED, GIVEN_UP, HANDLED};
-use super::outbox::Waiting;
+use super::objects::failed;
 
 /// Marks the file of an announcement that is still to be made.
 const WAITING: &str = "outbox";
@@ -35,6 +35,8 @@ pub struct Entry {
     pub folders: BTreeMap<String, Vec<FoundFile>>,
     /// The newest file of the newest attempt: its number, kind and date.
     newest: Option<(u32, Kind, u64)>,
+    /// What of it cannot be read, and why.
+    unreadable: Option<String>,
 }
 
 /// What has become of the attempts under a key.
@@ -100,6 +102,14 @@ pub enum Announcement {
     GivenUp,
 }
 
+/// What the store has, and what does not belong there.
+pub struct Survey {
+    /// What has become of the attempts under all keys.
+    pub standings: Vec<(Entry, Result<Standing, Error>)>,
+    /// The files and folders that are not ours.
+    pub foreign: BTreeSet<String>,
+}
+
 /// All stored applications, the oldest first, and the keys that cannot be read.
 pub struct Applications {
     /// The stored applications.
@@ -153,7 +163,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be reached.
     pub async fn inventory(&self) -> Result<Vec<Entry>, Error> {
-        Ok(by_key(self.objects.files_below("").await?))
+        Ok(by_key(self.objects.everything().await?))
     }
 
     /// The files under one key; `None` when there are none.
@@ -166,15 +176,19 @@ impl Store {
             files.extend(self.objects.files_below(&folder).await?);
         }
         let outbox = self.objects.files_below("outbox").await?;
-        files.extend(outbox.into_iter().filter(|file| announced_key(&file.name).as_deref() == Some(key)));
-        Ok(by_key(files).pop())
+        files.extend(outbox.into_iter().filter(|file| key_of(&file.name).as_deref() == Some(key)));
+        Ok(by_key(Listing { files, unreadable: Vec::new() }).pop())
     }
 
     /// What has become of the attempts under a key.
     ///
     /// # Errors
-    /// When the store cannot be reached, or has files that intake did not write.
+    /// When the store cannot be reached, or has files that intake did not write or cannot read.
     pub async fn standing(&self, entry: &Entry) -> Result<Standing, Error> {
+        // What is left could look like files of no attempt, which are removed.
+        if let Some(reason) = &entry.unreadable {
+            return Err(failed(reason));
+        }
         let key = Key::new(&self.objects, &entry.key);
         Ok(match entry.newest {
             None => key.stored_by_old_version().await?.map_or(Standing::Unclaimed, Standing::Stored),
@@ -186,12 +200,14 @@ impl Store {
         })
     }
 
-    /// What the store has under all keys.
+    /// What the store has under all keys, and besides.
     ///
     /// # Errors
     /// When the store cannot be listed.
-    pub async fn standings(&self) -> Result<Vec<(Entry, Result<Standing, Error>)>, Error> {
-        Ok(self.standings_of(self.inventory().await?).await)
+    pub async fn survey(&self) -> Result<Survey, Error> {
+        let found = self.objects.everything().await?;
+        let foreign = found.files.iter().filter_map(|file| foreign_part(&file.name)).collect();
+        Ok(Survey { standings: self.standings_of(by_key(found)).await, foreign })
     }
 
     /// What has become of the attempts under these keys.
@@ -231,41 +247,30 @@ impl Store {
     }
 }
 
-/// Files of the store, by the keys that they belong to.
-pub(super) fn by_key(files: Vec<FoundFile>) -> Vec<Entry> {
+/// What was found in the store, by the keys that it belongs to.
+pub(super) fn by_key(found: Listing) -> Vec<Entry> {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-    for file in files {
+    for file in found.files {
         let path = file.name.clone();
-        let announced = announced_key(&path);
-        let parts: Vec<&str> = path.split('/').collect();
-        let (key, folder, name) = match parts.as_slice() {
-            ["keys", key, name] if is_key(key) => (*key, None, *name),
-            ["applications", key, attempt, _, ..] if is_key(key) => {
-                (*key, Some(format!("applications/{key}/{attempt}")), "")
-            }
-            ["applications", key, _] if is_key(key) => (*key, Some(format!("applications/{key}")), ""),
-            ["outbox", _] => match &announced {
-                Some(key) => (key.as_str(), None, WAITING),
-                None => continue,
-            },
-            // Of version 0.1, which had no folder for receipts.
-            [key, "receipt.json" | "claim.json"] if is_key(key) => (*key, None, ""),
-            [key, _, ..] if is_key(key) => (*key, Some((*key).to_owned()), ""),
-            // Not ours.
-            _ => continue,
+        let (key, folder, name) = match role(&path) {
+            Role::Fact { key, name } => (key.to_owned(), None, name),
+            Role::Content { key, folder } => (key.to_owned(), Some(folder), ""),
+            Role::Waiting(key) => (key, None, WAITING),
+            Role::Old(key) => (key.to_owned(), None, ""),
+            Role::Other | Role::Remnant | Role::Foreign => continue,
         };
-        let entry = entries.entry(key.to_owned()).or_default();
-        key.clone_into(&mut entry.key);
-        entry.add(file, name, folder);
+        entry_of(&mut entries, key).add(file, name, folder);
+    }
+    for (path, reason) in found.unreadable {
+        if let Some(key) = key_of(&path) {
+            entry_of(&mut entries, key).unreadable.get_or_insert(format!("{path}: {reason}"));
+        }
     }
     entries.into_values().collect()
 }
 
-/// The key whose announcement is still to be made, from the name of its file.
-fn announced_key(name: &str) -> Option<String> {
-    Waiting::of_file(name.strip_prefix("outbox/")?).map(|waiting| waiting.key).filter(|key| is_key(key))
-}
-
-fn is_key(text: &str) -> bool {
-    Uuid::parse(text).is_ok()
+fn entry_of(entries: &mut BTreeMap<String, Entry>, key: String) -> &mut Entry {
+    let entry = entries.entry(key.clone()).or_default();
+    entry.key = key;
+    entry
 }

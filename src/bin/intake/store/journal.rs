@@ -6,6 +6,8 @@ use object_store::Error;
 use serde::{Deserialize, Serialize};
 
 use super::Store;
+use super::layout::JOURNAL;
+use super::objects::failed;
 use crate::clock;
 
 /// One line of the journal.
@@ -97,11 +99,12 @@ impl Store {
     /// # Errors
     /// When the store cannot be listed.
     pub async fn journal(&self) -> Result<(Vec<Line>, Vec<(String, Error)>), Error> {
-        let files = self.objects.files_below("journal").await?;
-        let mut names: Vec<String> = files.into_iter().map(|file| file.name).collect();
+        let found = self.objects.found_below(JOURNAL).await?;
+        let mut names: Vec<String> = found.files.into_iter().map(|file| file.name).collect();
         names.retain(|name| name.ends_with(".json"));
         names.sort();
-        let (mut lines, mut unreadable) = (Vec::new(), Vec::new());
+        let unreadable = found.unreadable.into_iter().map(|(path, reason)| (path, failed(&reason)));
+        let (mut lines, mut unreadable) = (Vec::new(), unreadable.collect::<Vec<_>>());
         for name in names {
             match self.objects.read(&self.objects.path(&name)).await {
                 Ok(line) => lines.extend(line),
@@ -112,6 +115,6 @@ impl Store {
     }
 
     async fn write_line(&self, name: &str, line: Line) -> Result<(), Error> {
-        self.objects.write_once(&self.objects.path(&format!("journal/{name}.json")), &line).await.map(|_| ())
+        self.objects.write_once(&self.objects.path(&format!("{JOURNAL}/{name}.json")), &line).await.map(|_| ())
     }
 }

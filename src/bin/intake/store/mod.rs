@@ -4,12 +4,14 @@
 //! outcome in `keys/` makes an application count as stored, and it stays when the application is erased. `journal/` has what
 //! operators did, `outbox/` what is still to be announced.
 
+mod claiming;
 pub mod content;
 mod erasing;
 mod files;
 pub mod inventory;
 pub mod journal;
 mod key;
+pub mod layout;
 mod leases;
 mod marking;
 mod notes;
@@ -29,16 +31,13 @@ use eherkenning_wizard::domain::scheme::Level;
 use object_store::Error;
 
 use crate::clock;
-use key::{Claim, Heartbeat, Key, Last, Outcome};
+use key::{Heartbeat, Key, Last, Outcome};
 use leases::Leases;
 use objects::Objects;
 use reference::new_reference;
 use sealing::KeyRing;
 
 pub use key::Receipt;
-
-/// How often to try to claim a key when other requests are quicker.
-const CLAIM_TRIES: u8 = 3;
 
 /// How often to try to write that an application is stored.
 const STORED_TRIES: u8 = 2;
@@ -188,10 +187,7 @@ impl Store {
         let folder = attempt.key.folder(attempt.number);
         if let Err(error) = self.write(&folder, submission).await {
             // Without this the key would be blocked until the lease expires.
-            if let Err(error) = attempt.key.end(attempt.number, &Outcome::Abandoned).await {
-                tracing::warn!(%error, key = submission.id, "an attempt could not be released");
-            }
-            self.discard(&folder).await;
+            self.release(attempt).await;
             return Err(SaveError::NotStored(error));
         }
         let receipt = Receipt {
@@ -209,41 +205,6 @@ impl Store {
                 Ok(Saved::Found(self.find(&submission.id).await?))
             }
         }
-    }
-
-    /// Claims a key, or says what is under it.
-    async fn claim<'a>(&'a self, id: &'a str) -> Result<Result<Attempt<'a>, Found>, Error> {
-        let claim = Claim { owner: uuid::Uuid::new_v4().to_string(), claimed_at_unix: clock::unix_seconds() };
-        for _ in 0..CLAIM_TRIES {
-            let key = Key::new(&self.objects, id);
-            let number = match self.next_attempt(&key).await? {
-                Ok(number) => number,
-                Err(found) => return Ok(Err(found)),
-            };
-            if key.claim(number, &claim).await? {
-                return Ok(Ok(Attempt { key, number }));
-            }
-        }
-        Ok(Err(Found::InProgress(self.leases.beat())))
-    }
-
-    /// The number of the next attempt, after ending one whose lease has expired; or what is under the key.
-    async fn next_attempt(&self, key: &Key<'_>) -> Result<Result<u32, Found>, Error> {
-        let (number, heartbeat) = match key.last().await? {
-            Last::Next(number) => return Ok(Ok(number)),
-            Last::Stored(receipt) => return Ok(Err(Found::Stored(receipt))),
-            Last::Open(number, heartbeat) => (number, heartbeat),
-        };
-        if let Some(left) = self.leases.time_left(&heartbeat) {
-            return Ok(Err(Found::InProgress(left)));
-        }
-        Ok(match key.end(number, &Outcome::Abandoned).await? {
-            Outcome::Stored(receipt) => Err(Found::Stored(receipt)),
-            Outcome::Abandoned => {
-                self.discard(&key.folder(number)).await;
-                Ok(number.saturating_add(1))
-            }
-        })
     }
 
     /// Renews the lease of an attempt until it is dropped.

@@ -15,6 +15,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
+use crate::shown::{shown, without_secrets};
+
 /// How long an object store is retried within one request to it, shorter than proxies wait for a response.
 const RETRY_TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -48,9 +50,12 @@ impl Objects {
             let objects = Box::new(local(&root)?);
             return Ok(Self { objects, folder: Path::default(), root: Some(root), name, timeout });
         }
-        let unusable = |error: &dyn fmt::Display| format!("{location}: {error}");
-        let url = Url::parse(location).map_err(|error| unusable(&error))?;
-        let (objects, folder) = s3(&url, timeout).map_err(|error| unusable(&error))?;
+        let refused = |why: String| format!("{}: {why}", shown(location));
+        let url = Url::parse(location).map_err(|error| refused(error.to_string()))?;
+        if url.as_str() != without_secrets(&url) {
+            return Err(refused("expected a URL without user, password and query".to_owned()));
+        }
+        let (objects, folder) = s3(&url, timeout).map_err(refused)?;
         Ok(Self { objects, folder, root: None, name, timeout })
     }
 
@@ -82,7 +87,7 @@ impl Objects {
     }
 
     async fn try_put_if_absent(&self, path: &Path) -> Result<(), String> {
-        let unusable = |error: Error| format!("the store cannot be used: {error}");
+        let unusable = |error: Error| format!("the store cannot be used: {}", explain(&error));
         let unsupported =
             |why: &dyn fmt::Display| format!("the store does not support put-if-absent, which intake needs: {why}");
         match self.put_if_absent(path, b"1".to_vec()).await {
@@ -182,7 +187,7 @@ impl Objects {
 
     /// What an operation returns, unless it takes too long: a store that hangs is one that fails.
     pub(super) async fn in_time<T>(&self, operation: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-        let late = |_| Error::Generic { store: "intake", source: "no response in time".into() };
+        let late = |_| failed("no response in time");
         tokio::time::timeout(self.timeout, operation).await.map_err(late)?
     }
 }
@@ -199,6 +204,7 @@ fn root(location: &str) -> Result<Option<PathBuf>, String> {
         Ok(url) if url.scheme() == "file" => {
             url.to_file_path().map(Some).map_err(|()| format!("{location}: not a folder"))
         }
+        Err(error) if location.contains("://") => Err(format!("{}: {error}", shown(location))),
         Ok(_) => Ok(None),
         Err(_) => Ok(Some(PathBuf::from(location))),
     }
@@ -212,26 +218,43 @@ fn local(folder: &FolderPath) -> Result<LocalFileSystem, String> {
 }
 
 /// A bucket, with the usual variables `AWS_…` as its settings.
-fn s3(url: &Url, timeout: Duration) -> Result<(Box<dyn ObjectStore>, Path), Error> {
-    let folder = match ObjectStoreScheme::parse(url)? {
-        (ObjectStoreScheme::AmazonS3, folder) => folder,
-        (scheme, _) => {
-            let message = format!("expected a folder or an s3:// URL, not {scheme:?}");
-            return Err(Error::Generic { store: "intake", source: message.into() });
-        }
+///
+/// # Errors
+/// Why it cannot be used, as a sentence.
+fn s3(url: &Url, timeout: Duration) -> Result<(Box<dyn ObjectStore>, Path), String> {
+    let Ok((ObjectStoreScheme::AmazonS3, folder)) = ObjectStoreScheme::parse(url) else {
+        return Err("expected a folder or an s3:// URL".to_owned());
     };
     let retry = RetryConfig { retry_timeout: RETRY_TIMEOUT.min(timeout), ..RetryConfig::default() };
     // Few files are removed, and not every store has the request to remove many at once.
     let builder = AmazonS3Builder::from_env().with_url(url.as_str()).with_retry(retry).with_disable_bulk_delete(true);
     let builder =
         builder.with_config(S3Key::Client(ClientConfigKey::Timeout), format!("{} seconds", timeout.as_secs()));
-    let is_plain = |address: String| address.starts_with("http://");
+    let endpoint = builder.get_config_value(&S3Key::Endpoint).unwrap_or_default();
     let allows_plain = builder.get_config_value(&S3Key::Client(ClientConfigKey::AllowHttp));
-    if builder.get_config_value(&S3Key::Endpoint).is_some_and(is_plain) && allows_plain.as_deref() != Some("true") {
-        let message = "AWS_ENDPOINT is http://, without encryption; if that is what you want, set AWS_ALLOW_HTTP=true";
-        return Err(Error::Generic { store: "intake", source: message.into() });
+    if Url::parse(&endpoint).is_ok_and(|endpoint| endpoint.as_str() != without_secrets(&endpoint)) {
+        return Err(
+            "AWS_ENDPOINT has a user, a password or a query; credentials are in other variables AWS_…".to_owned()
+        );
     }
-    Ok((Box::new(builder.build()?), folder))
+    if endpoint.starts_with("http://") && allows_plain.as_deref() != Some("true") {
+        let message = "AWS_ENDPOINT is http://, without encryption; if that is what you want, set AWS_ALLOW_HTTP=true";
+        return Err(message.to_owned());
+    }
+    Ok((Box::new(builder.build().map_err(|error| explain(&error))?), folder))
+}
+
+/// An error that we found ourselves.
+pub fn failed(message: &str) -> Error {
+    Error::Generic { store: "intake", source: message.into() }
+}
+
+/// What we found ourselves, or what the library says.
+pub fn explain(error: &Error) -> String {
+    match error {
+        Error::Generic { store: "intake", source } => source.to_string(),
+        error => error.to_string(),
+    }
 }
 
 fn json_error(error: serde_json::Error) -> Error {

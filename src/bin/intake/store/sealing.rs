@@ -12,6 +12,8 @@ use object_store::Error;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::objects::failed;
+
 /// The name of the file with the sealed data key, next to the application.
 pub const DATA_KEY: &str = "data-key.json";
 
@@ -148,8 +150,4 @@ fn open(cipher: &Aes256Gcm, name: &str, sealed: &[u8]) -> Option<Vec<u8>> {
 
 fn damaged(name: &str) -> Error {
     failed(&format!("{name} was changed: it cannot be opened"))
-}
-
-fn failed(message: &str) -> Error {
-    Error::Generic { store: "intake", source: message.into() }
 }

@@ -7,6 +7,7 @@ use object_store::Error;
 use super::Store;
 use super::files::FoundFile;
 use super::inventory::{Entry, Standing, Stored, by_key};
+use super::layout::is_remnant;
 use super::objects::TRIAL;
 use crate::clock;
 
@@ -28,7 +29,8 @@ pub enum Step {
     Erase(Stored),
     /// Ends an attempt that has given no sign of life for a day, and removes what it wrote.
     End(String),
-    /// Removes the files of an abandoned attempt, old files that no attempt wrote, or the file of an old trial of the store.
+    /// Removes the files of an abandoned attempt, old files that no attempt wrote, or what is left of an old trial of the store
+    /// or an old write that was cut off.
     Remove {
         /// Their folder, or the one file.
         path: String,
@@ -44,10 +46,10 @@ impl Store {
     /// When the store cannot be listed.
     pub async fn plan_sweep(&self, older_than: Option<Duration>) -> Result<Plan, Error> {
         let before = older_than.map(clock::ago);
-        let files = self.objects.files_below("").await?;
-        let steps = files.iter().filter(|file| is_old_trial(file)).map(removal_of_trial).collect();
+        let found = self.objects.everything().await?;
+        let steps = found.files.iter().filter(|file| is_old_remnant(file)).map(removal_of_remnant).collect();
         let mut plan = Plan { steps, unreadable: Vec::new() };
-        for (entry, standing) in self.standings_of(by_key(files)).await {
+        for (entry, standing) in self.standings_of(by_key(found)).await {
             match standing {
                 Ok(standing) => plan.steps.extend(steps_for(entry, standing, before)),
                 Err(error) => plan.unreadable.push((entry.key, error)),
@@ -108,12 +110,13 @@ fn removals(entry: &Entry, is_meant: impl Fn(&str, &[FoundFile]) -> bool) -> Vec
     meant.map(removal).collect()
 }
 
-/// Whether a file is of a trial that was cut off. A trial takes less than a day.
-fn is_old_trial(file: &FoundFile) -> bool {
-    file.name.starts_with(TRIAL) && file.modified_unix < clock::ago(HALF_FINISHED_AGE)
+/// Whether a file is of a trial or a write that was cut off. Both take less than a day.
+fn is_old_remnant(file: &FoundFile) -> bool {
+    let is_remnant = file.name.starts_with(TRIAL) || is_remnant(&file.name);
+    is_remnant && file.modified_unix < clock::ago(HALF_FINISHED_AGE)
 }
 
-fn removal_of_trial(file: &FoundFile) -> Step {
+fn removal_of_remnant(file: &FoundFile) -> Step {
     Step::Remove { path: file.name.clone(), files: vec![file.name.clone()] }
 }
 
