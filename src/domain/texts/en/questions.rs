@@ -10,7 +10,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
     match question {
         Q::IdentifierKind => question_text! {
             label: "Does your organisation have a KVK number?",
-            hint: "Its number in the Dutch Trade Register.",
+            hint: "From the Dutch Trade Register.",
             required: "Choose whether your organisation has a KVK number.",
             short: "Kind of organisation",
         },
@@ -28,7 +28,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         },
         Q::AuthorisationKind => question_text! {
             label: "Where do you need to log in?",
-            hint: "This becomes your authorisation.",
+            hint: "",
             required: "Choose where you need to log in.",
             short: "Authorisation",
         },
@@ -276,7 +276,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "Identity document",
         },
         Q::IdentityDocumentCountry => question_text! {
-            label: "Country that issued the identity document",
+            label: "Country of issue",
             hint: "",
             required: "Choose the country that issued your identity document.",
             short: "Country of issue",
@@ -336,7 +336,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
             short: "KVK extract",
         },
         Q::ParentExtract => question_text! {
-            label: "KVK extract of the company that is director or partner",
+            label: "KVK extract of the parent company",
             hint: "Are there several companies above each other? Add an extract of each, as a file of its own.",
             required: "Add the extract of the company that is director or partner.",
             short: "Extract of parent company",

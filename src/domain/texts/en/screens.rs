@@ -21,7 +21,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::User => &ScreenText {
             title: "Who will log in?",
-            intro: "A login tool belongs to one person. Nobody else can take it over.",
+            intro: "Only this person may use the login tool.",
             more: "",
             more_text: "",
         },
@@ -58,7 +58,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         },
         S::Documents => &ScreenText {
             title: "Add documents",
-            intro: "A photo or scan is fine, if everything on it is sharp and readable.",
+            intro: "A sharp photo or scan is fine.",
             more: "Why cover details?",
             more_text: "We may not ask for your BSN (citizen service number). We do not need other details, such as your photo and nationality.\nYou cover them here, before anything is sent.",
         },
