@@ -62,7 +62,8 @@ pub fn run(arguments: &Arguments) -> Outcome {
     folder.write(HANDOVER, pretty(&without_draft(&handover)?)?.as_bytes())?;
     folder.finish();
 
-    print(&format!("{}: {}, for {}\n", to.display(), handover.number.as_str(), handover.supplier))?;
+    // Nothing else of the content: a terminal might obey it.
+    print(&format!("{}: {}\n", to.display(), handover.number.as_str()))?;
     let Some(fault) = warning else { return Ok(Exit::Valid) };
     eprintln!("check: {}", refused(fault));
     Ok(Exit::Invalid)

@@ -20,7 +20,7 @@ use crate::files::{Exit, Outcome, day, language, open, print, read};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// The folder.
+    /// The folder, as `open` writes it.
     folder: PathBuf,
     /// The file to write, which must not exist.
     #[arg(long, value_name = "FILE")]
