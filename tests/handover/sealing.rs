@@ -2,7 +2,8 @@
 
 use eherkenning_wizard::domain::draft::{DocumentDraft, Draft};
 use eherkenning_wizard::domain::handover::{
-    Act, BoxPlace, Clear, Deed, Fault, Handover, Header, MAX_CONTENT_BYTES, MAX_FILE_BYTES, Note, Party, ReceivedClear,
+    Act, BoxPlace, Clear, Deed, Fault, Handover, Header, MAX_CLEAR_BYTES, MAX_CONTENT_BYTES, MAX_FILE_BYTES, Note,
+    Party, ReceivedClear,
 };
 use eherkenning_wizard::domain::scheme::{Moment, Uuid};
 use proptest::collection::vec;
@@ -98,10 +99,20 @@ fn fifty_megabytes_of_documents_are_sealed_and_opened_one_by_one() {
 
 #[test]
 fn the_sizes_of_a_file_are_limited_on_both_sides() {
+    assert_eq!((MAX_CLEAR_BYTES, MAX_CONTENT_BYTES, MAX_FILE_BYTES), (1024 + 20, 1 << 22, 1 << 30));
     let most = MAX_CONTENT_BYTES as usize - 16;
     assert!(Clear::new(header(), KEYS.check, most).is_ok());
     assert_eq!(Clear::new(header(), KEYS.check, most + 1), Err(Fault::TooLarge));
     assert_eq!(Clear::new(header(), KEYS.check, usize::MAX), Err(Fault::TooLarge));
+
+    let envelope = Clear::new(header(), KEYS.check, most).map(|clear| {
+        let sum = sha256(&clear.to_sum());
+        clear.summed(sum)
+    });
+    let start = envelope.unwrap().bytes().to_vec();
+    let whole = [start, vec![0; MAX_CONTENT_BYTES as usize]].concat();
+    assert!(clear(&whole).is_ok());
+    assert_eq!(clear(&whole[..whole.len() - 1]), Err(Fault::CutOff));
 
     let received = |file_bytes| {
         let received = ReceivedClear::read(&FILE).unwrap();

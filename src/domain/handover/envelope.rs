@@ -114,7 +114,6 @@ impl ReceivedClear {
         }
         let envelope = self.clear.summed(sha256);
         match envelope.clear.content_bytes {
-            0..=TAG_BYTES => Err(Fault::Damaged),
             length if length > MAX_CONTENT_BYTES || file_bytes > MAX_FILE_BYTES => Err(Fault::TooLarge),
             _ if envelope.content_box().end() > file_bytes => Err(Fault::CutOff),
             _ => Ok(envelope),
