@@ -57,7 +57,8 @@ impl Header {
             return Err(if is_cut_off && START.starts_with(text) { Fault::CutOff } else { Fault::NotAHandover });
         };
         let version: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        let is_newer = !version.starts_with('0') && (version.len() > 1 || version.as_str() > "1");
+        // As text: 10 is above 1, too, and nothing that begins with a zero is.
+        let is_newer = version.as_str() > "1";
         if is_newer && rest.get(version.len()..).is_some_and(|after| after.starts_with('"')) {
             return Err(Fault::NewerVersion);
         }
