@@ -26,6 +26,8 @@ const ROOMS: &[(&str, &str)] = &[
     ("domain::draft", "wire rules scheme"),
     // draft: what was looked up becomes answers.
     ("domain::lookup", "wire draft"),
+    // draft: it is what is handed over.
+    ("domain::handover", "wire rules scheme draft"),
     ("domain::application", "rules scheme catalogue offer draft"),
     // scheme: a key is a `Uuid`. rules: the remarks of a backend name places and rules.
     ("domain::submission", "wire rules scheme application"),

@@ -3,6 +3,7 @@
 pub mod application;
 pub mod catalogue;
 pub mod draft;
+pub mod handover;
 pub mod journey;
 pub mod lookup;
 pub mod offer;

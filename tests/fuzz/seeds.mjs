@@ -9,6 +9,8 @@ const files = (name) => readdirSync(`${folder}/${name}`).map((file) => read(`${f
 const [offers, catalogues] = [files("offers"), files("catalogues")];
 const cases = read(list).trimEnd().split("\n").map((line) => JSON.parse(line));
 
+const handover = JSON.parse(read("tests/handover/vectors.json"));
+
 /** A JPEG without an image: camera data with an end marker in it, a table, a scan, its end, and a film behind it. */
 const jpegs = ["ffd8ffe10006ffd90000ffdb00040000ffda00020011ff0022ffd9", "ffd8ffe000040000ffda00020011ffd900000018667479706d703432"]
   .map((bytes) => Buffer.from(bytes, "hex"));
@@ -30,6 +32,7 @@ const SEEDS = {
   catalogue: catalogues,
   official: [read("tests/official/example.xml")],
   texts,
+  handover: [handover.content, ...[handover, ...handover.refused].map(({ file }) => Buffer.from(file, "base64"))],
   pdf: pdfs,
   image: jpegs,
   answer: cases.filter((_, at) => at % 10 === 0).map(whole),

@@ -20,6 +20,7 @@ fn the_schemas_are_up_to_date() {
         ("answer", "answer.schema.json"),
         ("application", "application.schema.json"),
         ("catalogue", "catalogue.schema.json"),
+        ("handover", "handover.schema.json"),
         ("issues", "issues.schema.json"),
         ("offer", "offer.schema.json"),
         ("openapi", "openapi.json"),
@@ -33,7 +34,7 @@ fn the_schemas_are_up_to_date() {
 #[test]
 fn all_schemas_are_printed_as_one_object() {
     let all: Value = serde_json::from_str(&printed("all")).unwrap();
-    for name in ["answer", "application", "catalogue", "issues", "offer", "openapi", "registration"] {
+    for name in ["answer", "application", "catalogue", "handover", "issues", "offer", "openapi", "registration"] {
         assert_eq!(all[name], serde_json::from_str::<Value>(&printed(name)).unwrap(), "{name}");
     }
 }

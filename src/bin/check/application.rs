@@ -12,7 +12,7 @@ use eherkenning_wizard::domain::verdict::{
 };
 
 use super::clock;
-use super::files::{Exit, Outcome, print, read};
+use super::files::{Exit, Outcome, language, print, read};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -76,8 +76,4 @@ fn sentences(issues: &Issues, lang: Lang, to: Addressee<'_>) -> String {
         format!("{short} ({}): {sentence} [{}]\n", issue.place, issue.rule.code())
     });
     lines.collect()
-}
-
-fn language(code: &str) -> Result<Lang, &'static str> {
-    Lang::from_code(code).ok_or("expected nl or en")
 }

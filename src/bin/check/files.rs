@@ -1,10 +1,11 @@
-//! Reading files and standard input, printing, and exit codes.
+//! Reading files, standard input and arguments, printing, and exit codes.
 
 use std::fmt::Display;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
+use eherkenning_wizard::domain::scheme::{Date, Lang};
 use eherkenning_wizard::domain::verdict::{Fault, Unreadable, Verdict};
 use serde::Serialize;
 
@@ -98,6 +99,22 @@ pub fn open(file: &Path) -> Result<Box<dyn BufRead>, String> {
             .map(|file| Box::new(BufReader::new(file)) as Box<dyn BufRead>)
             .map_err(|error| with_path(file, &error)),
     }
+}
+
+/// Parses the code of a language.
+///
+/// # Errors
+/// What is expected.
+pub fn language(code: &str) -> Result<Lang, &'static str> {
+    Lang::from_code(code).ok_or("expected nl or en")
+}
+
+/// Parses a day.
+///
+/// # Errors
+/// What is expected.
+pub fn day(text: &str) -> Result<Date, &'static str> {
+    Date::parse_iso(text).map_err(|_| "expected a day as YYYY-MM-DD")
 }
 
 fn with_path(file: &Path, error: &dyn Display) -> String {

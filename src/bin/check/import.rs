@@ -9,7 +9,7 @@ use eherkenning_wizard::domain::verdict::MAX_CATALOGUE_BYTES;
 use eherkenning_wizard::import::{ImportTerms, Report, changes, import, layout};
 use serde_json::json;
 
-use super::files::{Exit, Outcome, open, print, read, replace};
+use super::files::{Exit, Outcome, day, open, print, read, replace};
 
 #[derive(Args)]
 pub struct Import {
@@ -117,8 +117,4 @@ fn as_json(report: &Report) -> String {
 
 fn oin(text: &str) -> Result<Oin, &'static str> {
     Oin::parse(text).map_err(|_| "expected an OIN of twenty digits")
-}
-
-fn day(text: &str) -> Result<Date, &'static str> {
-    Date::parse_iso(text).map_err(|_| "expected a day as YYYY-MM-DD")
 }

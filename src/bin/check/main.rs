@@ -1,4 +1,4 @@
-//! The program `check`: the wizard's rules on the command line, for backends, suppliers and auditors.
+//! The program `check`: the wizard's rules on the command line, for backends, suppliers and auditors; and handovers.
 
 #![forbid(unsafe_code)]
 
@@ -8,6 +8,7 @@ mod catalogue;
 mod clock;
 mod closing;
 mod files;
+mod handover;
 mod import;
 mod offer;
 mod openapi;
@@ -42,6 +43,7 @@ Examples:
   check application --human --offer offer.json --catalogue catalogue.json < application.json
   check catalogue import ServiceCatalogue.xml -o catalogue.json --diff catalogue.json
   check offer offer.json
+  check handover open application.eh --to application
   check schema application > application.schema.json
   check completions bash > /etc/bash_completion.d/check
 
@@ -74,6 +76,9 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Opens a handover, the file in which an application is handed over; or seals one.
+    #[command(subcommand)]
+    Handover(handover::Command),
     /// Prints every rule: its code, what it asks, why, its source, and its sentences in both languages.
     Rules {
         /// Prints JSON instead of Markdown.
@@ -104,6 +109,7 @@ fn main() -> ExitCode {
         Command::Application(arguments) => application::check(&arguments),
         Command::Catalogue(arguments) => catalogue::run(arguments),
         Command::Offer { file, json } => offer::check(&file, json),
+        Command::Handover(command) => handover::run(&command),
         Command::Rules { json, write } => rules::list(json, write.as_deref()),
         Command::Schema { of, write } => schema::print(of, write.as_deref()),
         Command::Completions { shell } => {

@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use eherkenning_wizard::domain::catalogue::{CATALOGUE_FORMAT, CatalogueFile};
 use eherkenning_wizard::domain::draft::{APPLICATION_FORMAT, Draft};
+use eherkenning_wizard::domain::handover::{HANDOVER_FORMAT, Handover};
 use eherkenning_wizard::domain::lookup::{REGISTRATION_FORMAT, Registration};
 use eherkenning_wizard::domain::offer::{OFFER_FORMAT, OfferTerms};
 use eherkenning_wizard::domain::verdict::VERDICT_FORMAT;
@@ -26,6 +27,8 @@ pub enum SchemaOf {
     Application,
     /// A service catalogue.
     Catalogue,
+    /// The content of a handover.
+    Handover,
     /// The issues of an application.
     Issues,
     /// A supplier's offer.
@@ -37,10 +40,11 @@ pub enum SchemaOf {
 }
 
 impl SchemaOf {
-    const EACH: [Self; 7] = [
+    const EACH: [Self; 8] = [
         Self::Answer,
         Self::Application,
         Self::Catalogue,
+        Self::Handover,
         Self::Issues,
         Self::Offer,
         Self::Openapi,
@@ -53,6 +57,7 @@ impl SchemaOf {
             Self::Answer => "answer",
             Self::Application => "application",
             Self::Catalogue => "catalogue",
+            Self::Handover => "handover",
             Self::Issues => "issues",
             Self::Offer => "offer",
             Self::Openapi => "openapi",
@@ -74,6 +79,10 @@ impl SchemaOf {
                 // Not closed: a catalogue may have unknown fields as long as they are empty.
                 let schema = titled(schema_for!(CatalogueFile), "Service catalogue");
                 with_format(schema, CATALOGUE_FORMAT)
+            }
+            Self::Handover => {
+                // Not closed: the wizard passes over fields that it does not know.
+                with_format(titled(schema_for!(Handover), "Content of a handover"), HANDOVER_FORMAT)
             }
             Self::Issues => closed(titled(schema_for!(Vec<IssueShape>), "Issues of an application")),
             Self::Offer => closed_format(schema_for!(OfferTerms), "Offer of a supplier", OFFER_FORMAT),
