@@ -1,6 +1,6 @@
 //! Where a passphrase comes from: a file, the terminal, or a list of words.
 
-use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use eherkenning_wizard::domain::handover::{Passphrase, WordList};
@@ -19,7 +19,9 @@ const MAX_BYTES: usize = 1024;
 pub fn passphrase(file: Option<&Path>) -> Result<Passphrase, String> {
     let typed = match file {
         Some(file) => read(file, MAX_BYTES)?,
-        None if io::stdin().is_terminal() => ask().map_err(|error| error.to_string())?.into_bytes(),
+        None if io::stdin().is_terminal() => {
+            rpassword::prompt_password("Passphrase: ").map_err(|error| error.to_string())?.into_bytes()
+        }
         None => read(Path::new("-"), MAX_BYTES)?,
     };
     let typed = String::from_utf8(typed).map_err(|_| "the passphrase is not text in UTF-8")?;
@@ -39,41 +41,4 @@ pub fn made_up(lang: Lang) -> Result<String, String> {
     WordList::parse(words)
         .and_then(|list| list.passphrase(&random))
         .ok_or_else(|| "the list of words is damaged".to_owned())
-}
-
-/// Asks on the terminal, without showing what is typed.
-fn ask() -> io::Result<String> {
-    eprint!("Passphrase: ");
-    io::stderr().flush()?;
-    let mut line = String::new();
-    let shown = hide()?;
-    let read = io::stdin().lock().take(MAX_BYTES as u64).read_line(&mut line);
-    show(shown)?;
-    eprintln!();
-    read.map(|_| line)
-}
-
-#[cfg(unix)]
-fn hide() -> io::Result<rustix::termios::Termios> {
-    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-    let shown = tcgetattr(io::stdin())?;
-    let mut hidden = shown.clone();
-    hidden.local_modes.remove(LocalModes::ECHO);
-    tcsetattr(io::stdin(), OptionalActions::Flush, &hidden)?;
-    Ok(shown)
-}
-
-#[cfg(unix)]
-fn show(shown: rustix::termios::Termios) -> io::Result<()> {
-    Ok(rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Flush, &shown)?)
-}
-
-#[cfg(not(unix))]
-fn hide() -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn show((): ()) -> io::Result<()> {
-    Ok(())
 }
