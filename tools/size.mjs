@@ -35,6 +35,8 @@ const APART = [
   /\/pdf\.wasm$/,
   // For developers of partner pages.
   /^playground\./,
+  // Lists of words for passphrases: the wizard does not fetch them.
+  /^words\//,
   /\/custom-elements\.json$/,
   // The smaller page for frames, which replaces the supplier's own.
   /^frame\./,

@@ -65,7 +65,7 @@ fn applications_are_exported_with_a_manifest_and_a_second_run_changes_nothing() 
     for place in Place::both() {
         let applications = stored(&place.start(), 3);
         let to = Folder::new();
-        let to = Folder(to.0.join("new"));
+        let to = Folder::at(to.0.join("new"));
         let done = export(&place, &[&applications[0].0.key, &applications[1].1], &to);
         assert_eq!(done.code, 0, "{done:?}");
         assert!(is_exported(&to, &applications[0].0, &applications[0].1));

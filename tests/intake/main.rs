@@ -30,6 +30,7 @@ mod post_limits;
 mod receiver;
 mod refusing;
 mod robust;
+mod same_store;
 mod scanning;
 mod sealing;
 mod server;

@@ -36,7 +36,7 @@ fn nothing_of_a_sealed_application_can_be_read_without_its_key() {
         let (form, reference) = &applications[0];
         assert!(!place.has_personal_data(form));
         // What needs no key: receipts.
-        let server = place.start();
+        let server = place.start_with(&["--key-file", &key]);
         assert_eq!((asked(&server, form).status, form.post(&server).reference()), (200, reference.clone()));
         assert_eq!(place.lines(&["list", "--json", "--level", "EH3"]).len(), 2);
         place.done(&["mark", reference, "handled", "--by", "back office"]);

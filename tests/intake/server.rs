@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -14,8 +15,15 @@ use serde_json::Value;
 use crate::bucket::Bucket;
 use crate::common::{TODAY, public};
 
-/// A temporary folder, removed on drop.
-pub struct Folder(pub PathBuf);
+/// A temporary folder, removed when it and its servers are dropped.
+#[derive(Clone)]
+pub struct Folder(
+    pub PathBuf,
+    #[expect(dead_code, reason = "removes the folder when the last one is dropped")] Arc<Removed>,
+);
+
+/// What removes a folder.
+struct Removed(PathBuf);
 
 impl Folder {
     pub fn new() -> Self {
@@ -23,7 +31,12 @@ impl Folder {
         let name = format!("intake-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(&path).unwrap();
-        Self(path)
+        Self::at(path)
+    }
+
+    /// A folder that may not exist yet.
+    pub fn at(path: PathBuf) -> Self {
+        Self(path.clone(), Arc::new(Removed(path)))
     }
 
     pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
@@ -36,12 +49,13 @@ impl Folder {
         fs::read(self.0.join(name)).ok()
     }
 
+    /// Whether there is nothing but what says which store it is.
     pub fn is_empty(&self) -> bool {
-        fs::read_dir(&self.0).unwrap().next().is_none()
+        fs::read_dir(&self.0).unwrap().flatten().all(|entry| entry.file_name() == "store.json")
     }
 }
 
-impl Drop for Folder {
+impl Drop for Removed {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
@@ -54,6 +68,8 @@ pub struct Server {
     process: Child,
     /// Reads the log until the server stops.
     log: Option<JoinHandle<String>>,
+    /// Its store, unless that is a bucket.
+    store: Option<Folder>,
 }
 
 impl Server {
@@ -68,7 +84,7 @@ impl Server {
 
     /// Starts a server with another offer.
     pub fn start_offering(offer: &Path, store: &Folder, more: &[&str]) -> Self {
-        Self::launch(offer, store.0.to_str().unwrap(), more, &[])
+        Self::launch_in(store.clone(), offer, more, &[])
     }
 
     /// Starts a server that stores in a bucket, with short leases.
@@ -116,7 +132,7 @@ impl Server {
     /// Starts a server that logs as much as this filter lets through.
     pub fn start_logging(filter: &str, more: &[&str]) -> Self {
         let environment = [("RUST_LOG", filter.to_owned())];
-        Self::launch(&public("offer.json"), Folder::new().0.to_str().unwrap(), more, &environment)
+        Self::launch_in(Folder::new(), &public("offer.json"), more, &environment)
     }
 
     /// Starts a server that refuses its options; returns everything it printed.
@@ -124,6 +140,12 @@ impl Server {
         let output = command(&public("offer.json"), Folder::new().0.to_str().unwrap(), more, &[]).output().unwrap();
         assert!(!output.status.success(), "{more:?}");
         String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    }
+
+    fn launch_in(store: Folder, offer: &Path, more: &[&str], environment: &[(&str, String)]) -> Self {
+        let mut server = Self::launch(offer, store.0.to_str().unwrap(), more, environment);
+        server.store = Some(store);
+        server
     }
 
     fn launch(offer: &Path, store: &str, more: &[&str], environment: &[(&str, String)]) -> Self {
@@ -148,7 +170,7 @@ impl Server {
         assert!(is_ready, "{first}");
         let address = address.unwrap();
         let log = std::thread::spawn(move || lines.map_while(Result::ok).map(|line| line + "\n").collect());
-        Self { address, metrics, process, log: Some(log) }
+        Self { address, metrics, process, log: Some(log), store: None }
     }
 
     /// Stops the server and returns its whole log.

@@ -151,6 +151,7 @@ fn what_abandoned_attempts_left_behind_is_removed() {
 fn a_sweep_removes_the_file_of_an_old_trial_of_the_store_and_no_newer_one() {
     let (old, new) = ("put-if-absent-1.json", "put-if-absent-2.json");
     for place in Place::both() {
+        drop(place.start());
         place.put(old, b"1");
         match &place {
             Place::Bucket(bucket) => bucket.date("2026-11-01T00:00:00.000Z"),
@@ -238,7 +239,7 @@ fn applications_behind_a_link_to_another_disk_are_found_and_erased() {
 #[test]
 fn files_are_for_their_owner_alone_whatever_the_umask() {
     let store = Folder::new();
-    let store = Folder(store.0.join("new"));
+    let store = Folder::at(store.0.join("new"));
     let command = format!(
         "umask 000; exec {} --listen 127.0.0.1:0 --store {} --offer {} --catalogue {} --today {}",
         env!("CARGO_BIN_EXE_intake"),
@@ -273,7 +274,7 @@ fn files_are_for_their_owner_alone_whatever_the_umask() {
 #[test]
 fn a_store_that_is_named_one_folder_too_high_or_too_low_loses_nothing() {
     let above = Folder::new();
-    let place = Place::Folder(Folder(above.0.join("applications")));
+    let place = Place::Folder(Folder::at(above.0.join("applications")));
     stored(&place.start(), 1);
     let Place::Folder(folder) = &place else { unreachable!() };
     for (name, _) in place.files() {

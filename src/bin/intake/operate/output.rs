@@ -8,6 +8,7 @@ use object_store::Error;
 use serde::Serialize;
 
 use crate::store::Store;
+use crate::store::existing::check_folder;
 use crate::store::sealing::KeyRing;
 
 /// How a command ended. The third way is an error: it could not be carried out.
@@ -36,7 +37,9 @@ impl Place {
     /// # Errors
     /// Why it cannot be opened.
     pub fn open(&self) -> Result<Store, String> {
-        Store::open_existing(&self.store, KeyRing::read(&self.key_file)?)
+        let store = Store::open_existing(&self.store, KeyRing::read(&self.key_file)?)?;
+        store.folder().map_or(Ok(()), check_folder)?;
+        Ok(store)
     }
 }
 

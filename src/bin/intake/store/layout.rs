@@ -3,6 +3,7 @@
 use eherkenning_wizard::domain::scheme::Uuid;
 
 use super::key::Kind;
+use super::marker::MARKER;
 use super::notes::{ANNOUNCED, ERASED, GIVEN_UP, HANDLED};
 use super::objects::TRIAL;
 use super::outbox::Waiting;
@@ -35,7 +36,7 @@ pub enum Role<'a> {
     Waiting(String),
     /// The receipt or the claim of version 0.1, which had no folder for them.
     Old(&'a str),
-    /// Of the journal, or of a trial of the store.
+    /// The marker; of the journal, or of a trial of the store.
     Other,
     /// What is left of a write that was cut off, outside of an application.
     Remnant,
@@ -56,7 +57,7 @@ pub fn role(path: &str) -> Role<'_> {
             Role::Content { key, folder: format!("applications/{key}/{attempt}") }
         }
         ["outbox", name] => announced_key(name).map_or(Role::Foreign, Role::Waiting),
-        [JOURNAL, _] => Role::Other,
+        [JOURNAL, _] | [MARKER] => Role::Other,
         [name] if name.starts_with(TRIAL) => Role::Other,
         [key, "receipt.json" | "claim.json"] if is_key(key) => Role::Old(key),
         [key, _, ..] if is_key(key) => Role::Content { key, folder: (*key).to_owned() },

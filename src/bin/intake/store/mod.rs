@@ -2,17 +2,19 @@
 //!
 //! `keys/<id>/` says what happened under a key (see [`key`]), `applications/<id>/<n>/` has what attempt `n` wrote. Only the
 //! outcome in `keys/` makes an application count as stored, and it stays when the application is erased. `journal/` has what
-//! operators did, `outbox/` what is still to be announced.
+//! operators did, `outbox/` what is still to be announced, and `store.json` says which store a folder is.
 
 mod claiming;
 pub mod content;
 mod erasing;
+pub mod existing;
 mod files;
 pub mod inventory;
 pub mod journal;
 mod key;
 pub mod layout;
 mod leases;
+mod marker;
 mod marking;
 mod notes;
 mod objects;
@@ -33,7 +35,8 @@ use object_store::Error;
 use crate::clock;
 use key::{Heartbeat, Key, Last, Outcome};
 use leases::Leases;
-use objects::Objects;
+use marker::Marker;
+use objects::{Objects, explain};
 use reference::new_reference;
 use sealing::KeyRing;
 
@@ -50,6 +53,8 @@ pub struct Store {
     objects: Objects,
     leases: Leases,
     keys: KeyRing,
+    /// Which store a folder was at start; `None` for an object store, and for operators.
+    marker: Option<Marker>,
 }
 
 /// An application that passed all checks, ready to be stored.
@@ -119,7 +124,8 @@ impl Store {
     pub async fn open(location: &str, lease: Duration, timeout: Duration, keys: KeyRing) -> Result<Self, String> {
         let objects = Objects::open(location, timeout)?;
         objects.check_put_if_absent().await?;
-        Ok(Self { objects, leases: Leases::new(lease), keys })
+        let marker = Marker::of(&objects, keys.seals()).await?;
+        Ok(Self { objects, leases: Leases::new(lease), keys, marker })
     }
 
     /// Opens a store that exists, for an operator. Nothing is written.
@@ -127,7 +133,8 @@ impl Store {
     /// # Errors
     /// Why it cannot be opened, as a sentence.
     pub fn open_existing(location: &str, keys: KeyRing) -> Result<Self, String> {
-        Ok(Self { objects: Objects::open_existing(location)?, leases: Leases::new(LONGEST_LEASE), keys })
+        let objects = Objects::open_existing(location)?;
+        Ok(Self { objects, leases: Leases::new(LONGEST_LEASE), keys, marker: None })
     }
 
     /// Tries whether the store can be used now.
@@ -135,7 +142,16 @@ impl Store {
     /// # Errors
     /// Why not, as a sentence.
     pub async fn check(&self) -> Result<(), String> {
+        self.check_marker().await.map_err(|error| format!("{self}: {}", explain(&error)))?;
         self.objects.check_put_if_absent().await
+    }
+
+    /// Finds out whether a folder is still the store that it was at start.
+    async fn check_marker(&self) -> Result<(), Error> {
+        match &self.marker {
+            Some(marker) => marker.check(&self.objects).await,
+            None => Ok(()),
+        }
     }
 
     /// The folder on this machine, unless applications are in an object store.
@@ -148,6 +164,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be reached, or has files that intake did not write.
     pub async fn find(&self, id: &str) -> Result<Found, Error> {
+        self.check_marker().await?;
         Ok(match Key::new(&self.objects, id).last().await? {
             Last::Stored(receipt) => Found::Stored(receipt),
             Last::Next(_) => Found::Nothing,
@@ -161,6 +178,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be reached, or has files that intake did not write.
     pub async fn settle(&self, id: &str) -> Result<Found, Error> {
+        self.check_marker().await?;
         Ok(match self.next_attempt(&Key::new(&self.objects, id)).await? {
             Ok(_) => Found::Nothing,
             Err(found) => found,
@@ -172,6 +190,7 @@ impl Store {
     /// # Errors
     /// When the store cannot be reached.
     pub async fn save(&self, submission: &Submission) -> Result<Saved, SaveError> {
+        self.check_marker().await?;
         let attempt = match self.claim(&submission.id).await? {
             Ok(attempt) => attempt,
             Err(found) => return Ok(Saved::Found(found)),

@@ -63,6 +63,11 @@ impl KeyRing {
         Ok(Self { keys: keys.collect::<Result<_, _>>()? })
     }
 
+    /// Whether new applications are sealed.
+    pub fn seals(&self) -> bool {
+        !self.keys.is_empty()
+    }
+
     /// A new key for the application in a folder, and the same key sealed; `None` when there are no keys.
     ///
     /// # Errors
