@@ -8,7 +8,7 @@ use object_store::Error;
 use super::Store;
 use super::files::{FoundFile, Listing};
 use super::key::{Key, Kind, Outcome, Receipt};
-use super::layout::{Role, foreign_part, key_of, role};
+use super::layout::{Role, attempt_of, foreign_part, key_of, role};
 use super::notes::{ANNOUNCED, ERASED, GIVEN_UP, HANDLED};
 use super::objects::failed;
 
@@ -35,6 +35,8 @@ pub struct Entry {
     pub folders: BTreeMap<String, Vec<FoundFile>>,
     /// The newest file of the newest attempt: its number, kind and date.
     newest: Option<(u32, Kind, u64)>,
+    /// The numbers of the attempts that were claimed; only they have written files.
+    claimed: BTreeSet<u32>,
     /// What of it cannot be read, and why.
     unreadable: Option<String>,
 }
@@ -130,8 +132,14 @@ impl Entry {
             (None, name) => {
                 let found = Kind::of(name).map(|(attempt, kind)| (attempt, kind, file.modified_unix));
                 self.newest = self.newest.max(found);
+                self.claimed.extend(found.filter(|(_, kind, _)| *kind == Kind::Claim).map(|(attempt, ..)| attempt));
             }
         }
+    }
+
+    /// Whether an attempt wrote the files in a folder; in one of version 0.1, which has no number, always.
+    pub fn has_written(&self, folder: &str) -> bool {
+        attempt_of(folder).is_none_or(|attempt| self.claimed.contains(&attempt))
     }
 }
 

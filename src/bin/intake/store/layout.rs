@@ -111,6 +111,11 @@ pub fn key_of(path: &str) -> Option<String> {
     }
 }
 
+/// The number of the attempt that writes in a folder; a folder of version 0.1 has none.
+pub fn attempt_of(folder: &str) -> Option<u32> {
+    folder.rsplit_once('/').and_then(|(_, number)| number.parse().ok())
+}
+
 /// Whether a file is what is left of a write that was cut off: of `1.claim.json` that is `1.claim.json#1`.
 pub fn is_remnant(path: &str) -> bool {
     let written = without_number(path);

@@ -7,7 +7,7 @@ use object_store::Error;
 use super::Store;
 use super::files::FoundFile;
 use super::inventory::{Entry, Standing, Stored, by_key};
-use super::layout::is_remnant;
+use super::layout::{attempt_of, is_remnant};
 use super::objects::TRIAL;
 use crate::clock;
 
@@ -76,12 +76,12 @@ fn steps_for(entry: Entry, standing: Standing, before: Option<u64>) -> Vec<Step>
         Standing::Open { seen_at_unix, .. } if seen_at_unix < clock::ago(HALF_FINISHED_AGE) => {
             vec![Step::End(entry.key)]
         }
-        Standing::Open { attempt, .. } => {
-            removals(&entry, |folder, _| attempt_of(folder).is_some_and(|number| number < attempt))
-        }
-        Standing::Abandoned(attempt) => {
-            removals(&entry, |folder, _| attempt_of(folder).is_some_and(|number| number <= attempt))
-        }
+        Standing::Open { attempt, .. } => removals(&entry, |folder, _| {
+            entry.has_written(folder) && attempt_of(folder).is_some_and(|number| number < attempt)
+        }),
+        Standing::Abandoned(attempt) => removals(&entry, |folder, _| {
+            entry.has_written(folder) && attempt_of(folder).is_some_and(|number| number <= attempt)
+        }),
         Standing::Unclaimed => {
             // Files that are being written may have been listed before their claim.
             let before = before.map_or(0, |before| before.min(clock::ago(HALF_FINISHED_AGE)));
@@ -95,7 +95,7 @@ fn steps_for(entry: Entry, standing: Standing, before: Option<u64>) -> Vec<Step>
             if has_files && (entry.is_erased || is_old) {
                 return vec![Step::Erase(Stored { entry, receipt })];
             }
-            removals(&entry, |folder, _| folder != receipt.folder)
+            removals(&entry, |folder, _| entry.has_written(folder) && folder != receipt.folder)
         }
     }
 }
@@ -123,9 +123,4 @@ fn removal_of_remnant(file: &FoundFile) -> Step {
 /// Whether only an attempt writes there. A store that was named one folder too high or too low has its files elsewhere.
 fn is_of_attempt(folder: &str) -> bool {
     folder.starts_with("applications/") && attempt_of(folder).is_some()
-}
-
-/// The number of the attempt that writes in a folder; a folder of version 0.1 has none.
-fn attempt_of(folder: &str) -> Option<u32> {
-    folder.rsplit_once('/').and_then(|(_, number)| number.parse().ok())
 }
