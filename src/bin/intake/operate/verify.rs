@@ -25,9 +25,12 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     for (entry, standing) in survey.standings {
         checked += 1;
         let key = entry.key.clone();
+        let link =
+            entry.link.as_ref().map(|path| format!("link: {path} is a link; `erase` cannot remove what it leads to"));
         match check(&store, entry, standing).await {
             Err(error) => unreadable.push((key, error)),
-            Ok(found) => {
+            Ok(mut found) => {
+                found.extend(link);
                 faults += found.len();
                 found.iter().try_for_each(|fault| line(format!("{key}: {fault}")))?;
             }

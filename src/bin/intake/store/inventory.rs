@@ -39,6 +39,8 @@ pub struct Entry {
     claimed: BTreeSet<u32>,
     /// What of it cannot be read, and why.
     unreadable: Option<String>,
+    /// What of the application is a link.
+    pub link: Option<String>,
 }
 
 /// What has become of the attempts under a key.
@@ -179,13 +181,16 @@ impl Store {
     /// # Errors
     /// When the store cannot be reached.
     pub async fn entry(&self, key: &str) -> Result<Option<Entry>, Error> {
-        let mut files = Vec::new();
+        let mut all = Listing::default();
         for folder in [format!("keys/{key}"), format!("applications/{key}"), key.to_owned()] {
-            files.extend(self.objects.files_below(&folder).await?);
+            let found = self.objects.found_below(&folder).await?;
+            all.files.extend(found.files);
+            all.unreadable.extend(found.unreadable);
+            all.links.extend(found.links);
         }
         let outbox = self.objects.files_below("outbox").await?;
-        files.extend(outbox.into_iter().filter(|file| key_of(&file.name).as_deref() == Some(key)));
-        Ok(by_key(Listing { files, unreadable: Vec::new() }).pop())
+        all.files.extend(outbox.into_iter().filter(|file| key_of(&file.name).as_deref() == Some(key)));
+        Ok(by_key(all).pop())
     }
 
     /// What has become of the attempts under a key.
@@ -272,6 +277,11 @@ pub(super) fn by_key(found: Listing) -> Vec<Entry> {
     for (path, reason) in found.unreadable {
         if let Some(key) = key_of(&path) {
             entry_of(&mut entries, key).unreadable.get_or_insert(format!("{path}: {reason}"));
+        }
+    }
+    for path in found.links {
+        if let Some(key) = key_of(&path) {
+            entry_of(&mut entries, key).link.get_or_insert(path);
         }
     }
     entries.into_values().collect()

@@ -101,6 +101,12 @@ pub fn is_folder(path: &str) -> bool {
     }
 }
 
+/// Whether a path is what erasing removes, or in it: the folder of an application, in version 0.1 named after the key alone.
+pub fn is_of_application(path: &str) -> bool {
+    let path = path.strip_prefix("applications/").unwrap_or(path);
+    path.split('/').next().is_some_and(is_key)
+}
+
 /// The key that a path belongs to.
 pub fn key_of(path: &str) -> Option<String> {
     let parts: Vec<&str> = path.split('/').collect();

@@ -5,6 +5,7 @@ use std::time::Duration;
 use object_store::Error;
 
 use super::Store;
+use super::erasing::refuse_link;
 use super::files::FoundFile;
 use super::inventory::{Entry, Standing, Stored, by_key};
 use super::layout::{attempt_of, is_remnant};
@@ -14,12 +15,12 @@ use crate::clock;
 /// How old an attempt that has not ended must be to be ended by a sweep. The next request for its key ends it sooner.
 pub const HALF_FINISHED_AGE: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What a sweep has to do, and the keys that cannot be read, with the reason.
+/// What a sweep has to do, and the keys that it leaves alone, with the reason.
 pub struct Plan {
     /// The steps.
     pub steps: Vec<Step>,
-    /// The keys with files that intake did not write or cannot reach, and why.
-    pub unreadable: Vec<(String, Error)>,
+    /// The keys with files that intake did not write, cannot reach or cannot remove, and why.
+    pub refused: Vec<(String, Error)>,
 }
 
 /// One thing that a sweep does.
@@ -39,6 +40,17 @@ pub enum Step {
     },
 }
 
+impl Plan {
+    fn add(&mut self, entry: Entry, standing: Standing, before: Option<u64>) {
+        let (key, link) = (entry.key.clone(), refuse_link(&entry));
+        let steps = steps_for(entry, standing, before);
+        match link {
+            Err(error) if !steps.is_empty() => self.refused.push((key, error)),
+            _ => self.steps.extend(steps),
+        }
+    }
+}
+
 impl Store {
     /// What a sweep has to do. Without an age, stored applications stay.
     ///
@@ -48,11 +60,11 @@ impl Store {
         let before = older_than.map(clock::ago);
         let found = self.objects.everything().await?;
         let steps = found.files.iter().filter(|file| is_old_remnant(file)).map(removal_of_remnant).collect();
-        let mut plan = Plan { steps, unreadable: Vec::new() };
+        let mut plan = Plan { steps, refused: Vec::new() };
         for (entry, standing) in self.standings_of(by_key(found)).await {
             match standing {
-                Ok(standing) => plan.steps.extend(steps_for(entry, standing, before)),
-                Err(error) => plan.unreadable.push((entry.key, error)),
+                Ok(standing) => plan.add(entry, standing, before),
+                Err(error) => plan.refused.push((entry.key, error)),
             }
         }
         Ok(plan)
