@@ -83,6 +83,12 @@ impl Bucket {
         self.state.lock().unwrap().plans.push(Plan { method, part: part.to_owned(), fault, times });
     }
 
+    /// Whether a request is held.
+    pub fn is_holding(&self) -> bool {
+        let state = self.state.lock().unwrap();
+        state.plans.iter().any(|plan| matches!(plan.fault, Fault::Held) && plan.times == 0)
+    }
+
     /// Ends all faults, and carries out what was held.
     pub fn recover(&self) {
         let mut state = self.state.lock().unwrap();

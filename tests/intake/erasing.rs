@@ -1,5 +1,8 @@
 //! `intake erase`: no personal byte is left, and the application is never stored a second time.
 
+use std::fs;
+use std::os::unix::fs::symlink;
+
 use serde_json::Value;
 
 use crate::bucket::{Bucket, Fault};
@@ -108,15 +111,16 @@ fn a_restored_backup_has_the_same_references_and_what_was_erased_since_can_be_er
     for place in Place::both() {
         let applications = stored(&place.start(), 3);
         let backup = place.files();
-        place.done(&["erase", &applications[1].1, "--why", "withdrawn"]);
+        let why = r"-- withdrawn, by C:\new";
+        place.done(&["erase", &applications[1].1, &format!("--why={why}")]);
         let journal: Vec<_> = place.files().into_iter().filter(|(name, _)| name.starts_with("journal/")).collect();
         place.remove("");
         backup.iter().chain(&journal).for_each(|(name, bytes)| place.put(name, bytes));
 
         assert!(place.has_personal_data(&applications[1].0));
         for line in place.lines(&["journal"]) {
-            assert_eq!(line["act"], "erase");
-            place.done(&["erase", line["key"].as_str().unwrap(), "--why", line["why"].as_str().unwrap()]);
+            assert_eq!((line["act"].as_str(), line["why"].as_str()), (Some("erase"), Some(why)));
+            place.done(&["erase", line["key"].as_str().unwrap(), &format!("--why={why}")]);
         }
         let left: Vec<bool> = applications.iter().map(|(form, _)| place.has_personal_data(form)).collect();
         assert_eq!(left, [true, false, true]);
@@ -155,12 +159,52 @@ fn a_damaged_file_of_the_journal_is_named_and_hides_no_other() {
             assert!(journal.out.contains(&reference), "{journal:?}");
         }
         if let Place::Folder(folder) = &place {
-            std::os::unix::fs::symlink("/nowhere", folder.0.join("journal/link.json")).unwrap();
-            std::fs::create_dir(folder.0.join("journal/folder")).unwrap();
+            symlink("/nowhere", folder.0.join("journal/link.json")).unwrap();
+            fs::create_dir(folder.0.join("journal/folder")).unwrap();
             let journal = place.run(&["journal"]);
             let named = ["journal/link.json", "journal/folder", "damaged.json"];
             assert!(journal.code == 1 && named.iter().all(|name| journal.err.contains(name)), "{journal:?}");
             assert!(journal.out.contains(&reference), "{journal:?}");
         }
+    }
+}
+
+#[test]
+fn an_application_behind_a_link_is_refused_and_nothing_of_it_is_erased() {
+    for part in ["", "/1", "/1/documents", "/1/application.json"] {
+        let (place, disk) = (Place::Folder(Folder::new()), Folder::new());
+        let applications = stored(&place.start(), 2);
+        let (form, other) = (&applications[0].0, &applications[1].0);
+        [form, other].iter().for_each(|form| place.age(form, 31));
+        let Place::Folder(folder) = &place else { unreachable!() };
+        let name = format!("applications/{}{part}", form.key);
+        let (link, target) = (folder.0.join(&name), disk.0.join("target"));
+        fs::rename(&link, &target).unwrap();
+        symlink(&target, &link).unwrap();
+        place.done(&["show", &form.key]);
+        let before = place.files();
+
+        let verified = place.run(&["verify"]);
+        assert!(verified.code == 1 && verified.out.contains(&format!("link: {name} is a link")), "{verified:?}");
+        let refused = format!("{name} is a link: remove what it leads to yourself");
+        for name in [&form.key, &applications[0].1] {
+            let done = place.run(&["erase", name, "--why", "withdrawn"]);
+            assert!(done.code == 2 && done.out.is_empty() && done.err.contains(&refused), "{done:?}");
+        }
+        let dry = place.run(&["sweep", "--older-than", "30d", "--dry-run"]);
+        assert!(dry.code == 1 && dry.err.contains(&refused) && !dry.out.contains(&applications[0].1), "{dry:?}");
+        assert_eq!(place.files(), before, "{part}");
+        let swept = place.run(&["sweep", "--older-than", "30d"]);
+        assert!(swept.code == 1 && swept.err.contains(&refused), "{swept:?}");
+        assert!(!place.has_personal_data(other) && place.has_personal_data(form), "{part}");
+        let is_of_form = |name: &str| name.contains(&form.key);
+        let left = place.files().into_iter().filter(|(name, _)| is_of_form(name));
+        assert!(left.eq(before.iter().filter(|(name, _)| is_of_form(name)).cloned()), "{part}");
+
+        if target.is_dir() { fs::remove_dir_all(&target) } else { fs::remove_file(&target) }.unwrap();
+        fs::remove_file(&link).unwrap();
+        place.done(&["erase", &form.key, "--why", "withdrawn"]);
+        assert!(!place.has_personal_data(form));
+        place.done(&["verify"]);
     }
 }

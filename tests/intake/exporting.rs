@@ -194,6 +194,7 @@ fn nothing_leaves_the_store_without_a_line_in_the_journal() {
     let to = Folder::new();
     let done = export(&place, &[&form.key], &to);
     assert!(done.code == 1 && !is_exported(&to, &form, &reference), "{done:?}");
+    assert!(to.is_empty(), "nor half of it");
     bucket.recover();
     assert_eq!(export(&place, &[&form.key], &to).code, 0);
     assert!(is_exported(&to, &form, &reference));

@@ -343,7 +343,7 @@ fn address_and_key_belong_together_and_exclude_a_file() {
         (&["--kvk-api", api][..], "--kvk-key-file"),
         (&["--kvk-key-file", &key], "--kvk-api"),
         (&["--kvk-api", api, "--kvk-key-file", &key, "--lookup"], "cannot be used with"),
-        (&["--kvk-api", api, "--kvk-key-file", "/nowhere"], "/nowhere"),
+        (&["--kvk-api", api, "--kvk-key-file", KEY], "--kvk-key-file: "),
         (&["--kvk-api", api, "--kvk-key-file", &empty], "expected one line with a key"),
         (&["--kvk-api", api, "--kvk-key-file", &lines], "expected one line with a key"),
         (&["--kvk-api", "http://api.kvk.example/api", "--kvk-key-file", &key], "expected https://"),

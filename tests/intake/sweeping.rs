@@ -130,14 +130,15 @@ fn a_claim_of_today_is_left_alone() {
 #[test]
 fn what_abandoned_attempts_left_behind_is_removed() {
     for place in Place::both() {
-        let server = place.start();
+        let (server, abandoned) = (place.start(), Form::finished().numbered(99));
+        for key in [&Form::finished().numbered(1).key, &abandoned.key] {
+            place.put(&format!("keys/{key}/1.claim.json"), b"{}");
+            place.put(&format!("keys/{key}/1.outcome.json"), br#"{"outcome":"abandoned"}"#);
+            place.put(&format!("applications/{key}/1/documents/half.jpg"), b"personal data");
+        }
         let (form, reference) = stored(&server, 1).remove(0);
-        let half = format!("applications/{}/2/documents/half.jpg", form.key);
-        place.put(&half, b"personal data");
-        let abandoned = Form::finished().numbered(99);
-        place.put(&format!("keys/{}/1.claim.json", abandoned.key), b"{}");
-        place.put(&format!("keys/{}/1.outcome.json", abandoned.key), br#"{"outcome":"abandoned"}"#);
-        place.put(&format!("applications/{}/1/documents/half.jpg", abandoned.key), b"personal data");
+        let half = format!("applications/{}/1/documents/half.jpg", form.key);
+        assert!(place.files().iter().any(|(name, _)| *name == half));
         let _server = place.start();
         assert!(!place.has_personal_data(&abandoned));
         assert!(place.files().iter().all(|(name, _)| *name != half));

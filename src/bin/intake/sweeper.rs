@@ -29,10 +29,10 @@ async fn sweep(app: &App, keep: Option<&Age>) {
             return;
         }
     };
-    for (key, error) in &plan.unreadable {
-        tracing::warn!(%error, key, "a key could not be read");
+    for (key, error) in &plan.refused {
+        tracing::warn!(%error, key, "a key could not be swept");
     }
-    let (mut erased, mut removed, mut failed) = (0, 0, plan.unreadable.len());
+    let (mut erased, mut removed, mut failed) = (0, 0, plan.refused.len());
     for step in &plan.steps {
         match app.store.sweep(step, &why).await {
             Ok(()) if matches!(step, Step::Erase(_)) => erased += 1,

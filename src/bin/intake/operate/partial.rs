@@ -56,6 +56,13 @@ impl Partial {
     }
 }
 
+impl Drop for Partial {
+    /// Removes what was not finished. A killed process leaves it; the next export to the same folder removes it.
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.unfinished);
+    }
+}
+
 fn unfinished_name(name: &str) -> String {
     format!(".{name}.partial")
 }

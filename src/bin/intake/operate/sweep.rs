@@ -27,8 +27,8 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     let age = &arguments.older_than;
     let why = age.reason();
     let plan = store.plan_sweep(Some(age.duration)).await.map_err(unavailable)?;
-    complain_about(&plan.unreadable);
-    let (mut erased, mut failed) = (0, plan.unreadable.len());
+    complain_about(&plan.refused);
+    let (mut erased, mut failed) = (0, plan.refused.len());
     for step in plan.steps {
         let done = match arguments.dry_run {
             true => Ok(()),

@@ -25,9 +25,12 @@ pub async fn run(arguments: &Arguments) -> Result<Exit, String> {
     for (entry, standing) in survey.standings {
         checked += 1;
         let key = entry.key.clone();
+        let link =
+            entry.link.as_ref().map(|path| format!("link: {path} is a link; `erase` cannot remove what it leads to"));
         match check(&store, entry, standing).await {
             Err(error) => unreadable.push((key, error)),
-            Ok(found) => {
+            Ok(mut found) => {
+                found.extend(link);
                 faults += found.len();
                 found.iter().try_for_each(|fault| line(format!("{key}: {fault}")))?;
             }
@@ -52,12 +55,11 @@ async fn check(store: &Store, entry: Entry, standing: Result<Standing, Error>) -
             Ok(vec![format!("half-finished: an attempt to store was cut off at {moment}")])
         }
         Standing::Open { .. } => Ok(Vec::new()),
-        Standing::Abandoned(_) => Ok(folders.iter().map(|folder| left_behind(folder)).collect()),
+        Standing::Abandoned(_) => Ok(folders.iter().map(|folder| left_behind(&entry, folder)).collect()),
         Standing::Unclaimed => {
             // Files that are being written may have been listed before their claim.
             let is_old = entry.folders.values().flatten().all(|file| file.modified_unix < long_ago);
-            let orphan = |folder: &String| format!("orphan: {folder} has files that no attempt to store wrote");
-            Ok(folders.iter().filter(|_| is_old).map(orphan).collect())
+            Ok(folders.iter().filter(|_| is_old).map(|folder| left_behind(&entry, folder)).collect())
         }
     }
 }
@@ -67,8 +69,8 @@ async fn check_stored(store: &Store, stored: &Stored) -> Result<Vec<String>, Err
     if stored.state() == State::Erased {
         return Ok(folders.map(|folder| format!("half-erased: {folder} still has files; erase it again")).collect());
     }
-    let mut faults: Vec<String> =
-        folders.filter(|folder| **folder != receipt.folder).map(|name| left_behind(name)).collect();
+    let beside = folders.filter(|folder| **folder != receipt.folder);
+    let mut faults: Vec<String> = beside.map(|folder| left_behind(&stored.entry, folder)).collect();
     match store.content(stored).await? {
         None => faults.push(format!("missing: {}/application.json", receipt.folder)),
         Some(content) => {
@@ -78,6 +80,9 @@ async fn check_stored(store: &Store, stored: &Stored) -> Result<Vec<String>, Err
     Ok(faults)
 }
 
-fn left_behind(folder: &str) -> String {
-    format!("orphan: {folder} has files of an abandoned attempt; a sweep removes them")
+fn left_behind(entry: &Entry, folder: &str) -> String {
+    match entry.has_written(folder) {
+        true => format!("orphan: {folder} has files of an abandoned attempt; a sweep removes them"),
+        false => format!("orphan: {folder} has files that no attempt to store wrote"),
+    }
 }

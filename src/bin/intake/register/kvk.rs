@@ -18,6 +18,9 @@ use url::Url;
 use super::failure::Failure;
 use super::profile::{BranchList, Profile};
 
+/// The option that names the file with the key. Its value is not printed: somebody may give the key in place of a file.
+const OPTION: &str = "--kvk-key-file";
+
 /// How long all requests about one organisation may take together.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -55,10 +58,9 @@ impl Kvk {
     /// # Errors
     /// What is wrong with the file, as a sentence without the key.
     pub fn open(api: &Url, key_file: &Path) -> Result<Self, String> {
-        let name = key_file.display();
-        let key = fs::read_to_string(key_file).map_err(|error| format!("{name}: {error}"))?;
+        let key = fs::read_to_string(key_file).map_err(|error| format!("{OPTION}: {error}"))?;
         let key = HeaderValue::try_from(key.trim()).ok().filter(|key| !key.is_empty());
-        let mut key = key.ok_or_else(|| format!("{name}: expected one line with a key"))?;
+        let mut key = key.ok_or_else(|| format!("{OPTION}: expected one line with a key"))?;
         // Keeps it out of what libraries log.
         key.set_sensitive(true);
         let mut client = Client::builder()

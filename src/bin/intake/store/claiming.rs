@@ -19,18 +19,11 @@ impl Store {
                 Ok(number) => number,
                 Err(found) => return Ok(Err(found)),
             };
-            if !key.claim(number, &claim).await? {
-                continue;
-            }
-            let attempt = Attempt { key, number };
-            // Files that no attempt wrote, as after a restore without `keys`, must not become part of the application.
-            match self.objects.files_below(&attempt.key.folder(number)).await {
-                Ok(files) if files.is_empty() => return Ok(Ok(attempt)),
-                Ok(_) => self.release(&attempt).await,
-                Err(error) => {
-                    self.release(&attempt).await;
-                    return Err(error);
-                }
+            // Before the claim: only what is in the folder of a claimed attempt is ever removed.
+            if !self.objects.files_below(&key.folder(number)).await?.is_empty() {
+                pass_over(&key, number).await?;
+            } else if key.claim(number, &claim).await? {
+                return Ok(Ok(Attempt { key, number }));
             }
         }
         Ok(Err(Found::InProgress(self.leases.beat())))
@@ -63,4 +56,14 @@ impl Store {
         }
         self.discard(&folder).await;
     }
+}
+
+/// Ends an attempt that nobody has claimed, because its folder has files that no attempt wrote, as after a restore without
+/// `keys`. They stay, because they may be the only copy, and do not become part of another application.
+async fn pass_over(key: &Key<'_>, number: u32) -> Result<(), Error> {
+    // Another request may have claimed it since, and written there.
+    if matches!(key.last().await?, Last::Next(next) if next == number) {
+        key.end(number, &Outcome::Abandoned).await?;
+    }
+    Ok(())
 }

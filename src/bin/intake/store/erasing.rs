@@ -8,14 +8,16 @@ use super::Store;
 use super::inventory::{Entry, Stored};
 use super::journal::Act;
 use super::notes::{ERASED, Erased};
+use super::objects::failed;
 use crate::clock;
 
 impl Store {
     /// Erases an application. Doing it again completes what was begun, with the first reason.
     ///
     /// # Errors
-    /// When the store cannot be reached; some files may be left.
+    /// When a part of it is a link, and when the store cannot be reached; some files may be left then.
     pub async fn erase(&self, stored: &Stored, why: &str) -> Result<Erased, Error> {
+        refuse_link(&stored.entry)?;
         let key = &stored.entry.key;
         let erased = Erased { why: why.to_owned(), erased_at_unix: clock::unix_seconds() };
         let erased = self.note(key, ERASED, &erased).await?;
@@ -37,4 +39,13 @@ impl Store {
         let old = entry.folders.get(&entry.key).into_iter().flatten();
         self.objects.remove_files(old.map(|file| file.name.clone()).collect()).await
     }
+}
+
+/// Refuses to remove what is under a key when a part of it is a link: what that leads to would stay.
+///
+/// # Errors
+/// Which part, and what to do, as a sentence.
+pub fn refuse_link(entry: &Entry) -> Result<(), Error> {
+    let Some(link) = &entry.link else { return Ok(()) };
+    Err(failed(&format!("{link} is a link: remove what it leads to yourself, and the link")))
 }

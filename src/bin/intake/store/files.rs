@@ -9,7 +9,7 @@ use futures_util::TryStreamExt;
 use object_store::path::Path;
 use object_store::{Error, ObjectMeta, ObjectStore, ObjectStoreExt};
 
-use super::layout::{JOURNAL, Role, is_folder, is_foreign, key_of, role};
+use super::layout::{JOURNAL, Role, is_folder, is_foreign, is_of_application, key_of, role};
 use super::objects::{Objects, failed};
 
 /// A file that was found in the store.
@@ -30,6 +30,8 @@ pub struct Listing {
     pub files: Vec<FoundFile>,
     /// What of ours cannot be read: its path, and why.
     pub unreadable: Vec<(String, String)>,
+    /// What of applications is a link: reading follows it, removing would only remove the link.
+    pub links: Vec<String>,
 }
 
 impl Objects {
@@ -64,7 +66,7 @@ impl Objects {
     pub async fn found_below(&self, folder: &str) -> Result<Listing, Error> {
         let Some(root) = self.root.clone() else {
             let path = if folder.is_empty() { self.folder.clone() } else { self.path(folder) };
-            return Ok(Listing { files: self.listed(&path).await?, unreadable: Vec::new() });
+            return Ok(Listing { files: self.listed(&path).await?, ..Listing::default() });
         };
         let below = root.join(folder);
         let found = blocking(move || Ok(Walk(&root).below(&below))).await?;
@@ -132,6 +134,7 @@ struct Walk<'a>(&'a FolderPath);
 impl Walk<'_> {
     fn below(&self, folder: &FolderPath) -> Listing {
         let mut found = Listing::default();
+        self.note_link(folder, &mut found);
         self.add(folder, &mut found);
         found
     }
@@ -156,6 +159,7 @@ impl Walk<'_> {
         if name == JOURNAL {
             return;
         }
+        self.note_link(path, found);
         if is_foreign(&name) {
             return found.files.push(FoundFile { name, size_bytes: 0, modified_unix: 0 });
         }
@@ -173,6 +177,13 @@ impl Walk<'_> {
             false => {
                 found.files.push(FoundFile { name, size_bytes: facts.len(), modified_unix: modified_unix(&facts) })
             }
+        }
+    }
+
+    fn note_link(&self, path: &FolderPath, found: &mut Listing) {
+        let name = self.name(path);
+        if path.is_symlink() && is_of_application(&name) {
+            found.links.push(name);
         }
     }
 

@@ -8,7 +8,7 @@ use object_store::Error;
 use super::Store;
 use super::files::{FoundFile, Listing};
 use super::key::{Key, Kind, Outcome, Receipt};
-use super::layout::{Role, foreign_part, key_of, role};
+use super::layout::{Role, attempt_of, foreign_part, key_of, role};
 use super::notes::{ANNOUNCED, ERASED, GIVEN_UP, HANDLED};
 use super::objects::failed;
 
@@ -35,8 +35,12 @@ pub struct Entry {
     pub folders: BTreeMap<String, Vec<FoundFile>>,
     /// The newest file of the newest attempt: its number, kind and date.
     newest: Option<(u32, Kind, u64)>,
+    /// The numbers of the attempts that were claimed; only they have written files.
+    claimed: BTreeSet<u32>,
     /// What of it cannot be read, and why.
     unreadable: Option<String>,
+    /// What of the application is a link.
+    pub link: Option<String>,
 }
 
 /// What has become of the attempts under a key.
@@ -130,8 +134,14 @@ impl Entry {
             (None, name) => {
                 let found = Kind::of(name).map(|(attempt, kind)| (attempt, kind, file.modified_unix));
                 self.newest = self.newest.max(found);
+                self.claimed.extend(found.filter(|(_, kind, _)| *kind == Kind::Claim).map(|(attempt, ..)| attempt));
             }
         }
+    }
+
+    /// Whether an attempt wrote the files in a folder; in one of version 0.1, which has no number, always.
+    pub fn has_written(&self, folder: &str) -> bool {
+        attempt_of(folder).is_none_or(|attempt| self.claimed.contains(&attempt))
     }
 }
 
@@ -171,13 +181,16 @@ impl Store {
     /// # Errors
     /// When the store cannot be reached.
     pub async fn entry(&self, key: &str) -> Result<Option<Entry>, Error> {
-        let mut files = Vec::new();
+        let mut all = Listing::default();
         for folder in [format!("keys/{key}"), format!("applications/{key}"), key.to_owned()] {
-            files.extend(self.objects.files_below(&folder).await?);
+            let found = self.objects.found_below(&folder).await?;
+            all.files.extend(found.files);
+            all.unreadable.extend(found.unreadable);
+            all.links.extend(found.links);
         }
         let outbox = self.objects.files_below("outbox").await?;
-        files.extend(outbox.into_iter().filter(|file| key_of(&file.name).as_deref() == Some(key)));
-        Ok(by_key(Listing { files, unreadable: Vec::new() }).pop())
+        all.files.extend(outbox.into_iter().filter(|file| key_of(&file.name).as_deref() == Some(key)));
+        Ok(by_key(all).pop())
     }
 
     /// What has become of the attempts under a key.
@@ -264,6 +277,11 @@ pub(super) fn by_key(found: Listing) -> Vec<Entry> {
     for (path, reason) in found.unreadable {
         if let Some(key) = key_of(&path) {
             entry_of(&mut entries, key).unreadable.get_or_insert(format!("{path}: {reason}"));
+        }
+    }
+    for path in found.links {
+        if let Some(key) = key_of(&path) {
+            entry_of(&mut entries, key).link.get_or_insert(path);
         }
     }
     entries.into_values().collect()

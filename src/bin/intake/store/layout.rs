@@ -102,6 +102,12 @@ pub fn is_folder(path: &str) -> bool {
     }
 }
 
+/// Whether a path is what erasing removes, or in it: the folder of an application, in version 0.1 named after the key alone.
+pub fn is_of_application(path: &str) -> bool {
+    let path = path.strip_prefix("applications/").unwrap_or(path);
+    path.split('/').next().is_some_and(is_key)
+}
+
 /// The key that a path belongs to.
 pub fn key_of(path: &str) -> Option<String> {
     let parts: Vec<&str> = path.split('/').collect();
@@ -110,6 +116,11 @@ pub fn key_of(path: &str) -> Option<String> {
         ["keys" | "applications", key, ..] | [key, ..] => Some((*key).to_owned()).filter(|key| is_key(key)),
         [] => None,
     }
+}
+
+/// The number of the attempt that writes in a folder; a folder of version 0.1 has none.
+pub fn attempt_of(folder: &str) -> Option<u32> {
+    folder.rsplit_once('/').and_then(|(_, number)| number.parse().ok())
 }
 
 /// Whether a file is what is left of a write that was cut off: of `1.claim.json` that is `1.claim.json#1`.

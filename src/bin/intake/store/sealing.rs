@@ -1,6 +1,6 @@
 //! Encryption at rest: each application has a data key of its own, which is sealed by the key of a file.
 //!
-//! `docs/operate.md` describes the format. AES-256-GCM by the crate `aes-gcm`; every nonce is random, and every sealed text
+//! `docs/encryption.md` describes the format. AES-256-GCM by the crate `aes-gcm`; every nonce is random, and every sealed text
 //! is bound to the name of its file, so that no file can take the place of another.
 
 use std::path::{Path, PathBuf};
@@ -25,6 +25,9 @@ const MAGIC: &[u8] = b"EHS1";
 
 /// The format of the file with the data key.
 const FORMAT: &str = "eherkenning-sealed/1";
+
+/// The option that names a file. Its value is not printed: somebody may give the key in place of a file.
+const OPTION: &str = "--key-file";
 
 const KEY_BYTES: usize = 32;
 const NONCE_BYTES: usize = 12;
@@ -57,7 +60,7 @@ impl KeyRing {
     /// Reads keys: files of 32 random bytes.
     ///
     /// # Errors
-    /// Which file is not one, as a sentence.
+    /// That one of the files is none, as a sentence without its name.
     pub fn read(files: &[PathBuf]) -> Result<Self, String> {
         let keys = files.iter().map(|file| FileKey::read(file));
         Ok(Self { keys: keys.collect::<Result<_, _>>()? })
@@ -96,11 +99,11 @@ impl KeyRing {
 
 impl FileKey {
     fn read(file: &Path) -> Result<Self, String> {
-        let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let bytes = std::fs::read(file).map_err(|error| format!("{OPTION}: {error}"))?;
         if bytes.len() != KEY_BYTES {
-            return Err(format!("{}: expected {KEY_BYTES} random bytes, found {}", file.display(), bytes.len()));
+            return Err(format!("{OPTION}: expected {KEY_BYTES} random bytes, found {}", bytes.len()));
         }
-        let cipher = Aes256Gcm::new_from_slice(&bytes).map_err(|error| format!("{}: {error}", file.display()))?;
+        let cipher = Aes256Gcm::new_from_slice(&bytes).map_err(|error| format!("{OPTION}: {error}"))?;
         Ok(Self { id: key_id(&bytes), cipher })
     }
 }

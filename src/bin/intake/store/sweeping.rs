@@ -5,21 +5,22 @@ use std::time::Duration;
 use object_store::Error;
 
 use super::Store;
+use super::erasing::refuse_link;
 use super::files::FoundFile;
 use super::inventory::{Entry, Standing, Stored, by_key};
-use super::layout::is_remnant;
+use super::layout::{attempt_of, is_remnant};
 use super::objects::TRIAL;
 use crate::clock;
 
 /// How old an attempt that has not ended must be to be ended by a sweep. The next request for its key ends it sooner.
 pub const HALF_FINISHED_AGE: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What a sweep has to do, and the keys that cannot be read, with the reason.
+/// What a sweep has to do, and the keys that it leaves alone, with the reason.
 pub struct Plan {
     /// The steps.
     pub steps: Vec<Step>,
-    /// The keys with files that intake did not write or cannot reach, and why.
-    pub unreadable: Vec<(String, Error)>,
+    /// The keys with files that intake did not write, cannot reach or cannot remove, and why.
+    pub refused: Vec<(String, Error)>,
 }
 
 /// One thing that a sweep does.
@@ -39,6 +40,17 @@ pub enum Step {
     },
 }
 
+impl Plan {
+    fn add(&mut self, entry: Entry, standing: Standing, before: Option<u64>) {
+        let (key, link) = (entry.key.clone(), refuse_link(&entry));
+        let steps = steps_for(entry, standing, before);
+        match link {
+            Err(error) if !steps.is_empty() => self.refused.push((key, error)),
+            _ => self.steps.extend(steps),
+        }
+    }
+}
+
 impl Store {
     /// What a sweep has to do. Without an age, stored applications stay.
     ///
@@ -48,11 +60,11 @@ impl Store {
         let before = older_than.map(clock::ago);
         let found = self.objects.everything().await?;
         let steps = found.files.iter().filter(|file| is_old_remnant(file)).map(removal_of_remnant).collect();
-        let mut plan = Plan { steps, unreadable: Vec::new() };
+        let mut plan = Plan { steps, refused: Vec::new() };
         for (entry, standing) in self.standings_of(by_key(found)).await {
             match standing {
-                Ok(standing) => plan.steps.extend(steps_for(entry, standing, before)),
-                Err(error) => plan.unreadable.push((entry.key, error)),
+                Ok(standing) => plan.add(entry, standing, before),
+                Err(error) => plan.refused.push((entry.key, error)),
             }
         }
         Ok(plan)
@@ -76,12 +88,12 @@ fn steps_for(entry: Entry, standing: Standing, before: Option<u64>) -> Vec<Step>
         Standing::Open { seen_at_unix, .. } if seen_at_unix < clock::ago(HALF_FINISHED_AGE) => {
             vec![Step::End(entry.key)]
         }
-        Standing::Open { attempt, .. } => {
-            removals(&entry, |folder, _| attempt_of(folder).is_some_and(|number| number < attempt))
-        }
-        Standing::Abandoned(attempt) => {
-            removals(&entry, |folder, _| attempt_of(folder).is_some_and(|number| number <= attempt))
-        }
+        Standing::Open { attempt, .. } => removals(&entry, |folder, _| {
+            entry.has_written(folder) && attempt_of(folder).is_some_and(|number| number < attempt)
+        }),
+        Standing::Abandoned(attempt) => removals(&entry, |folder, _| {
+            entry.has_written(folder) && attempt_of(folder).is_some_and(|number| number <= attempt)
+        }),
         Standing::Unclaimed => {
             // Files that are being written may have been listed before their claim.
             let before = before.map_or(0, |before| before.min(clock::ago(HALF_FINISHED_AGE)));
@@ -95,7 +107,7 @@ fn steps_for(entry: Entry, standing: Standing, before: Option<u64>) -> Vec<Step>
             if has_files && (entry.is_erased || is_old) {
                 return vec![Step::Erase(Stored { entry, receipt })];
             }
-            removals(&entry, |folder, _| folder != receipt.folder)
+            removals(&entry, |folder, _| entry.has_written(folder) && folder != receipt.folder)
         }
     }
 }
@@ -123,9 +135,4 @@ fn removal_of_remnant(file: &FoundFile) -> Step {
 /// Whether only an attempt writes there. A store that was named one folder too high or too low has its files elsewhere.
 fn is_of_attempt(folder: &str) -> bool {
     folder.starts_with("applications/") && attempt_of(folder).is_some()
-}
-
-/// The number of the attempt that writes in a folder; a folder of version 0.1 has none.
-fn attempt_of(folder: &str) -> Option<u32> {
-    folder.rsplit_once('/').and_then(|(_, number)| number.parse().ok())
 }

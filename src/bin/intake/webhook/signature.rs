@@ -10,6 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+/// The option that names the file. Its value is not printed: somebody may give the secret in place of a file.
+const OPTION: &str = "--webhook-secret-file";
+
 /// What secrets begin with.
 const PREFIX: &str = "whsec_";
 
@@ -26,10 +29,9 @@ impl Secret {
     /// # Errors
     /// What is wrong with the file, as a sentence without the secret.
     pub fn read(file: &Path) -> Result<Self, String> {
-        let name = file.display();
-        let text = fs::read_to_string(file).map_err(|error| format!("{name}: {error}"))?;
+        let text = fs::read_to_string(file).map_err(|error| format!("{OPTION}: {error}"))?;
         let expected =
-            || format!("{name}: expected one line: {PREFIX}, and {MIN_BYTES} to {MAX_BYTES} bytes in base64");
+            || format!("{OPTION}: expected one line: {PREFIX}, and {MIN_BYTES} to {MAX_BYTES} bytes in base64");
         Self::parse(text.trim()).ok_or_else(expected)
     }
 
