@@ -17,3 +17,5 @@ mod common;
 #[path = "../../src/bin/check/handover/crypto.rs"]
 #[allow(dead_code, reason = "only the program needs randomness")]
 mod crypto;
+#[path = "../common/running.rs"]
+mod running;

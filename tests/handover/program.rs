@@ -1,9 +1,8 @@
 //! The program: `check handover open` and `seal`.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::handover::{Act, Deed, Note, Party};
@@ -12,6 +11,7 @@ use serde_json::Value;
 
 use crate::common::{ID, MOMENT};
 use crate::file::{day, decode, header, seal, text};
+use crate::running::run_with;
 use crate::sealing::handover;
 
 /// A folder for one test, empty at its start.
@@ -23,18 +23,8 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
-    let mut process = Command::new(env!("CARGO_BIN_EXE_check"))
-        .arg("handover")
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // The program may exit without reading its input.
-    let _ = process.stdin.take().unwrap().write_all(input.as_bytes());
-    process.wait_with_output().unwrap()
+    let mut check = Command::new(env!("CARGO_BIN_EXE_check"));
+    run_with(check.arg("handover").args(arguments).current_dir(folder), input)
 }
 
 /// Exit code, standard output and standard error.

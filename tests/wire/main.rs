@@ -12,4 +12,7 @@ mod round_trip;
 #[cfg(feature = "check")]
 mod rules_page;
 #[cfg(feature = "check")]
+#[path = "../common/running.rs"]
+mod running;
+#[cfg(feature = "check")]
 mod schema;

@@ -1,25 +1,16 @@
 //! The program `check`: its output and exit codes.
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use eherkenning_wizard::domain::draft::Draft;
 use eherkenning_wizard::domain::scheme::Lang;
 use serde_json::{Value, json};
 
 use crate::common::{ID, TODAY, finished_draft, public};
+use crate::running::run_with;
 
 fn run(arguments: &[&str], input: &str) -> Output {
-    let mut process = Command::new(env!("CARGO_BIN_EXE_check"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // The program may exit without reading its input when the arguments are wrong.
-    let _ = process.stdin.take().unwrap().write_all(input.as_bytes());
-    process.wait_with_output().unwrap()
+    run_with(Command::new(env!("CARGO_BIN_EXE_check")).args(arguments), input)
 }
 
 fn application(input: &str, extra: &[&str]) -> (Option<i32>, String) {

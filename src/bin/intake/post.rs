@@ -156,12 +156,7 @@ fn placed(received: &Received, signed: &SignedApplication) -> Vec<Placed> {
 
 fn submission(received: Received, signed: &SignedApplication, fingerprint: String) -> Submission {
     let documents = received.parts.into_iter().map(|(id, part)| {
-        let extension = match MediaType::from_code(&part.media_type) {
-            Some(MediaType::Jpeg) => "jpg",
-            Some(MediaType::Png) => "png",
-            Some(MediaType::Pdf) => "pdf",
-            None => "bin",
-        };
+        let extension = MediaType::from_code(&part.media_type).map_or("bin", MediaType::extension);
         (format!("{id}.{extension}"), part.bytes)
     });
     Submission {

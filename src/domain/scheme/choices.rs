@@ -203,3 +203,14 @@ codes! {
         Pdf = "application/pdf",
     }
 }
+
+impl MediaType {
+    /// The extension of a file of this kind, without the full stop.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+}

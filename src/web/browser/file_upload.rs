@@ -245,12 +245,7 @@ async fn holding(
 fn named(file: &ChosenFile, media_type: MediaType) -> String {
     let cleaned = FileName::cleaned(&String::from(JsString::from(file.name()).normalize("NFC")));
     let stem = cleaned.as_str().rsplit_once('.').map_or(cleaned.as_str(), |(stem, _)| stem);
-    let ending = match media_type {
-        MediaType::Jpeg => "jpg",
-        MediaType::Png => "png",
-        MediaType::Pdf => "pdf",
-    };
-    FileName::cleaned(&format!("{stem}.{ending}")).as_str().to_owned()
+    FileName::cleaned(&format!("{stem}.{}", media_type.extension())).as_str().to_owned()
 }
 
 fn kind(place: Place) -> Result<DocumentKind, Refusal> {

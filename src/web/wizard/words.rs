@@ -159,7 +159,7 @@ impl Wizard {
         self.with_requirements(|requirements| requirements.signatories.rows.iter().any(|row| Some(*row) != user))
     }
 
-    /// Who must sign and why, in one sentence; `None` while that is unknown.
+    /// Who must sign, in one sentence; `None` while that is unknown.
     pub fn must_sign(self) -> Option<String> {
         let (signatories, level, is_sole_applicant) = self.with_requirements(|requirements| {
             (requirements.signatories.clone(), requirements.level, requirements.is_sole_applicant())

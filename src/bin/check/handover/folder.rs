@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use eherkenning_wizard::domain::draft::DocumentDraft;
 use eherkenning_wizard::domain::handover::Handover;
+use eherkenning_wizard::domain::scheme::MediaType;
 use serde_json::Value;
 
 /// The application.
@@ -31,13 +32,8 @@ pub fn without_draft(handover: &Handover) -> Result<Value, String> {
 
 /// Where the document in this row is, from 0. Its own name is not used: it may be any.
 pub fn document(row: usize, document: &DocumentDraft) -> String {
-    let ending = match document.media_type.as_str() {
-        "image/jpeg" => "jpg",
-        "image/png" => "png",
-        "application/pdf" => "pdf",
-        _ => "bin",
-    };
-    format!("documents/{}.{ending}", row + 1)
+    let extension = MediaType::from_code(&document.media_type).map_or("bin", MediaType::extension);
+    format!("documents/{}.{extension}", row + 1)
 }
 
 /// Refuses a file or folder that exists, before anything is asked or done. Writing it refuses that, too.

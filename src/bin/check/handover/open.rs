@@ -76,7 +76,7 @@ fn check_clear(start: &[u8], file_bytes: u64) -> Result<Envelope, Fault> {
     received.checked(sum, file_bytes)
 }
 
-/// The file, of which one box at a time is read.
+/// The file, read one box at a time.
 struct Source {
     file: File,
     bytes: u64,

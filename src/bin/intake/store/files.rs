@@ -55,8 +55,8 @@ impl Objects {
         Ok(found)
     }
 
-    /// What is below a folder. The store itself has an empty name, and is read without the journal. What is not ours is one
-    /// file of no size, whatever it has.
+    /// What is below a folder. The store itself has an empty name, and is read without the journal. A folder that is not ours
+    /// is not entered; it counts as an empty file.
     ///
     /// A folder is read directly, because the object store hides the temporary files of a write that was cut off, which
     /// have personal data too.

@@ -338,7 +338,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         Q::ParentExtract => question_text! {
             label: "KVK extract of the parent company",
             hint: "Are there several companies above each other? Add an extract of each, as a file of its own.",
-            required: "Add the extract of the company that is director or partner.",
+            required: "Add the extract of the parent company.",
             short: "Extract of parent company",
         },
         Q::Articles => question_text! {

@@ -338,7 +338,7 @@ pub(super) fn question(question: Q, to: Addressee<'_>) -> &'static str {
         Q::ParentExtract => question_text! {
             label: "KVK-uittreksel van het bovenliggende bedrijf",
             hint: "Staan er meer bedrijven boven elkaar? Voeg van elk een uittreksel toe, als eigen bestand.",
-            required: "Voeg het uittreksel toe van het bedrijf dat bestuurder of vennoot is.",
+            required: "Voeg het uittreksel van het bovenliggende bedrijf toe.",
             short: "Uittreksel bovenliggend bedrijf",
         },
         Q::Articles => question_text! {
