@@ -32,7 +32,7 @@ const SEEDS = {
   catalogue: catalogues,
   official: [read("tests/official/example.xml")],
   texts,
-  handover: [handover.content, ...[handover, ...handover.refused].map(({ file }) => Buffer.from(file, "base64"))],
+  handover: [handover.content, ...[handover, ...handover.refused].map(({ file }) => Buffer.from(file, "hex"))],
   pdf: pdfs,
   image: jpegs,
   answer: cases.filter((_, at) => at % 10 === 0).map(whole),

@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use eherkenning_wizard::domain::handover::{
     Clear, Envelope, Fault, Handover, Header, MAX_CLEAR_BYTES, Opened, Passphrase, ReceivedClear, check_document,
 };
@@ -27,9 +25,9 @@ pub fn text(name: &str) -> String {
     VECTORS[name].as_str().unwrap().to_owned()
 }
 
-/// Bytes in base64.
+/// Bytes in hexadecimal.
 pub fn decode(json: &Value) -> Vec<u8> {
-    STANDARD.decode(json.as_str().unwrap()).unwrap()
+    hex::decode(json.as_str().unwrap()).unwrap()
 }
 
 /// A day.

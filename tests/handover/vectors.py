@@ -6,7 +6,6 @@ It follows docs/handover.md, and shares no code with the Rust that the vectors t
 import hashlib
 import hmac
 import json
-from base64 import b64encode
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -36,8 +35,8 @@ def line(**changes) -> bytes:
         "format": "eherkenning-handover/1",
         "kdf": "pbkdf2-sha256",
         "rounds": 600_000,
-        "salt": b64encode(SALT).decode(),
-        "nonce": b64encode(NONCE).decode(),
+        "salt": SALT.hex(),
+        "nonce": NONCE.hex(),
         "ends_on": DAY,
     }
     return json.dumps(header | changes, separators=(",", ":")).encode() + b"\n"
@@ -99,7 +98,7 @@ SWAPPED = FILE[:FIRST] + FILE[FIRST + 30 :] + FILE[FIRST : FIRST + 30]
 
 
 def refused(name: str, code: str, file: bytes, **other) -> dict:
-    return {"name": name, "code": code, "file": b64encode(file).decode()} | other
+    return {"name": name, "code": code, "file": file.hex()} | other
 
 
 REFUSED = [
@@ -116,8 +115,14 @@ REFUSED = [
     refused("one round", "damaged", seal(line(rounds=1))),
     refused("a billion rounds", "damaged", seal(line(rounds=1_000_000_000))),
     refused("another kdf", "damaged", seal(line(kdf="md5"))),
-    refused("a short salt", "damaged", seal(line(salt="AAEC"))),
-    refused("a salt with bits that count for nothing", "damaged", seal(line(salt="AAECAwQFBgcICQoLDA0ODx=="))),
+    refused("a header with a short salt", "damaged", seal(line(salt="000102"))),
+    refused("a header with a long salt", "damaged", seal(line(salt=SALT.hex() + "10"))),
+    refused("a header with a salt in capitals", "damaged", seal(line(salt=SALT.hex().upper()))),
+    refused("a header with half a byte in its salt", "damaged", seal(line(salt=SALT.hex()[:-2] + "f"))),
+    refused("a header with a sign in its salt", "damaged", seal(line(salt="+0" + SALT.hex()[2:]))),
+    refused("a header with a salt in base64", "damaged", seal(line(salt="AAECAwQFBgcICQoLDA0ODw=="))),
+    refused("a header with letters that are not hexadecimal", "damaged", seal(line(nonce=NONCE.hex().replace("a", "g")))),
+    refused("a header with letters of two bytes", "damaged", seal(line(nonce=NONCE.hex()[:-2] + "\u00e9"))),
     refused("a day that does not exist", "damaged", seal(line(ends_on="2026-02-30"))),
     refused("a header of more than 1,024 bytes", "damaged", seal(line(more="x" * 1000))),
     refused("a changed header", "damaged", FILE.replace(b"2026-12-07", b"2036-12-07")),
@@ -167,7 +172,7 @@ VECTORS = {
     "clear": FILE[: BEGIN + 20].hex(),
     "content": content().decode(),
     "documents": [document.hex() for document in DOCUMENTS],
-    "file": b64encode(FILE).decode(),
+    "file": FILE.hex(),
     "refused": REFUSED,
 }
 

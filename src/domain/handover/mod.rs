@@ -12,7 +12,6 @@
 //! the first box and [`Handover::read`], then each of [`Envelope::document_boxes`] and [`check_document`]. To seal one:
 //! [`Clear::new`], its sum, and the boxes.
 
-mod base64;
 mod content;
 mod envelope;
 mod fault;
