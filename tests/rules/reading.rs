@@ -40,11 +40,11 @@ prop_compose! {
 
 prop_compose! {
     fn signature()(
-        texts in [typed(), typed(), typed()],
+        texts in [typed(), typed(), typed(), typed()],
         method in prop::option::of(select(SigningMethod::ALL)),
     ) -> SignatureDraft {
-        let [by, at, typed_name] = texts;
-        SignatureDraft { by, method, at, typed_name }
+        let [by, at, typed_name, digest] = texts;
+        SignatureDraft { by, method, at, typed_name, digest }
     }
 }
 

@@ -9,6 +9,9 @@ use crate::case::{Case, check, findings};
 use crate::common::{ID, MOMENT, facts, seal, sole_director};
 use crate::starts::{BSN, add, all, at, attach, board, employee};
 
+/// A digest, of nothing that is signed here.
+const DIGEST: &str = "abababababababababababababababababababababababababababababababab";
+
 use SigningMethod::{Pen, Qualified, Screen};
 
 /// Changes first names and surname of the user.
@@ -158,6 +161,28 @@ fn signature_cases() -> Vec<Case> {
     ]
 }
 
+fn digest_cases() -> Vec<Case> {
+    let with = |digest: &str| signed(digest).but(first(|signature| signature.digest = digest.to_owned()));
+    let outdated = [("signatures.0", Rule::SignatureOutdated)];
+    let not_offered = [("signatures.0", Rule::SigningMethodNotOffered)];
+    vec![
+        with(""),
+        with(" "),
+        with(DIGEST),
+        with(&DIGEST.to_uppercase()),
+        with(&DIGEST[1..]).breaks(&outdated),
+        with(&format!("{DIGEST}0")).breaks(&outdated),
+        with(&DIGEST.replace('a', "g")).breaks(&outdated),
+        with(DIGEST)
+            .offer(|offer| offer.levels.iter_mut().for_each(|level| level.handover = false))
+            .breaks(&not_offered),
+        with("").offer(|offer| offer.levels.iter_mut().for_each(|level| level.handover = false)),
+        Case::signed("no handover at EH4", &at(Level::Eh4))
+            .but(first(|signature| signature.digest = DIGEST.to_owned()))
+            .breaks(&not_offered),
+    ]
+}
+
 fn name_cases() -> Vec<Case> {
     let typed = |name: &str| signed(name).but(first(|signature| signature.typed_name = name.to_owned()));
     let at = |rule| [("signatures.0.typed_name", rule)];
@@ -199,7 +224,7 @@ fn name_cases() -> Vec<Case> {
 }
 
 pub fn cases() -> Vec<Case> {
-    [consent_cases(), seal_cases(), method_cases(), signature_cases(), name_cases()].concat()
+    [consent_cases(), seal_cases(), method_cases(), signature_cases(), digest_cases(), name_cases()].concat()
 }
 
 #[test]
@@ -221,6 +246,11 @@ fn the_signing_method_must_be_offered_at_the_level() {
 #[test]
 fn exactly_the_signatories_sign() {
     check(signature_cases());
+}
+
+#[test]
+fn a_digest_is_one_and_is_only_accepted_after_a_handover() {
+    check(digest_cases());
 }
 
 #[test]

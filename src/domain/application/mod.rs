@@ -17,6 +17,7 @@ mod representatives;
 mod requirements;
 mod signatories;
 mod signing;
+mod what_is_signed;
 
 pub use application::Application;
 pub use authority_proof::AuthorityProof;

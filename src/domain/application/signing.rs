@@ -2,11 +2,11 @@
 
 use super::case::Case;
 use super::optional::{optional, text_of};
-use super::{Application, Facts, Price, Requirements, SignReason};
-use crate::domain::draft::{ConsentDraft, ConsentsDraft, Draft, PriceDraft, SignatureDraft, SigningDraft};
+use super::{Application, Facts, Requirements, SignReason};
+use crate::domain::draft::{ConsentDraft, ConsentsDraft, Draft, SignatureDraft, SigningDraft};
 use crate::domain::offer::Statement;
 use crate::domain::rules::{Issues, Place, Question, Rule};
-use crate::domain::scheme::{FormRoute, Moment, PersonName, SigningMethod, Text, Uuid, fold};
+use crate::domain::scheme::{FormRoute, Moment, PersonName, Sha256, SigningMethod, Text, Uuid, fold};
 
 /// A finished application: every rule holds, and it has consents and signatures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Signature {
     pub at: Moment,
     /// The typed name, if the signature is not drawn.
     pub typed_name: Option<PersonName>,
+    /// Digest of what was signed, if that was before the moment of sending.
+    pub digest: Option<Sha256>,
 }
 
 /// What an application gets at the moment it is finished.
@@ -52,29 +54,27 @@ pub struct Seal {
 }
 
 impl SignedApplication {
-    /// Finishes a draft: sets its number, moment, price and signatures, and checks it.
+    /// Finishes a draft: sets its number, moment, price and signatures, and checks it. Method and moment of a signature that
+    /// has a digest are kept.
     ///
     /// # Errors
     /// Every rule that does not hold.
     pub fn seal(draft: &Draft, facts: &Facts, seal: &Seal) -> Result<Self, Issues> {
         let requirements = Requirements::of(draft, facts);
-        let mut sealed = draft.clone();
+        let mut sealed = Case { draft, facts, requirements: &requirements }.completed();
         sealed.id.clone_from(&seal.id);
         sealed.prepared_at.clone_from(&seal.at);
-        // An answer that no longer applies, if the supplier has stopped fetching extracts.
-        sealed.authority_proof.extract = requirements.extract();
-        sealed.contract.price = Price::of(draft, facts, &requirements).as_ref().map(PriceDraft::from);
-        sealed.signatures = requirements
-            .signatories
-            .rows
-            .iter()
-            .map(|row| SignatureDraft {
+        let signature = |row: &usize| match draft.signature(*row) {
+            Some(signature) if !signature.digest.is_empty() => signature.clone(),
+            signature => SignatureDraft {
                 by: SignatureDraft::by(*row),
                 method: requirements.signing(),
                 at: seal.at.clone(),
-                typed_name: draft.signature(*row).map(|signature| signature.typed_name.clone()).unwrap_or_default(),
-            })
-            .collect();
+                typed_name: signature.map(|signature| signature.typed_name.clone()).unwrap_or_default(),
+                digest: String::new(),
+            },
+        };
+        sealed.signatures = requirements.signatories.rows.iter().map(signature).collect();
         Self::parse(&sealed, facts)
     }
 
@@ -233,8 +233,14 @@ fn parse_signatures(case: Case<'_>) -> Result<Vec<Signature>, Issues> {
             true => optional(&mut issues, typed, &signature.typed_name, PersonName::parse_full),
             false => None,
         };
+        let digest = optional(&mut issues, place, &signature.digest, |digest| {
+            Sha256::parse(digest).map_err(|_| Rule::SignatureOutdated)
+        });
+        if digest.is_some() && case.terms().is_some_and(|terms| !terms.handover) {
+            issues.add(place, Rule::SigningMethodNotOffered);
+        }
         if let (Some(method), Some(at)) = (method, at) {
-            signatures.push(Signature { row: *row, method, at, typed_name });
+            signatures.push(Signature { row: *row, method, at, typed_name, digest });
         }
     }
     // If it is unknown who must sign, another rule is broken: do not report the signatures as well.
@@ -280,6 +286,7 @@ impl From<&Signature> for SignatureDraft {
             method: Some(signature.method),
             at: signature.at.as_str().to_owned(),
             typed_name: text_of(signature.typed_name.as_ref(), PersonName::as_str),
+            digest: text_of(signature.digest.as_ref(), Sha256::as_str),
         }
     }
 }

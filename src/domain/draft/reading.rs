@@ -107,6 +107,7 @@ impl FromJson for SignatureDraft {
             method: json.get_or_default("method")?,
             at: json.text("at")?,
             typed_name: json.text("typed_name")?,
+            digest: json.text("digest")?,
         })
     }
 }

@@ -50,14 +50,17 @@ pub struct SignatureDraft {
     /// Who signs: `representatives.<row>`.
     #[serde(with = "Nullable")]
     pub by: String,
-    /// Method, set when the application is finished.
+    /// Method, set when it is signed.
     pub method: Option<SigningMethod>,
-    /// Moment, RFC 3339 in UTC, set when the application is finished.
+    /// Moment, RFC 3339 in UTC, set when it is signed.
     #[serde(with = "Nullable")]
     pub at: String,
     /// The name, typed instead of drawn.
     #[serde(with = "Nullable")]
     pub typed_name: String,
+    /// SHA-256 of what was signed, hexadecimal; absent if it was signed at the moment of sending.
+    #[serde(with = "Nullable", skip_serializing_if = "String::is_empty")]
+    pub digest: String,
 }
 
 impl SignatureDraft {

@@ -1,7 +1,7 @@
 //! The first line of a file.
 
 use super::Fault;
-use crate::domain::scheme::Date;
+use crate::domain::scheme::{Date, hexadecimal};
 use crate::domain::wire::{Json, Misfit};
 
 /// The format of a file, and of its content.
@@ -34,7 +34,7 @@ pub struct Header {
 impl Header {
     /// The first line, with its end.
     pub fn to_line(&self) -> String {
-        let (salt, nonce, ends_on) = (to_hex(&self.salt), to_hex(&self.nonce), self.ends_on);
+        let (salt, nonce, ends_on) = (hexadecimal(&self.salt), hexadecimal(&self.nonce), self.ends_on);
         format!(
             "{START}1\",\"kdf\":\"pbkdf2-sha256\",\"rounds\":{ROUNDS},\"salt\":\"{salt}\",\"nonce\":\"{nonce}\",\
              \"ends_on\":\"{ends_on}\"}}\n"
@@ -76,18 +76,18 @@ impl Header {
     fn of_json(text: &str) -> Result<Option<Self>, Misfit> {
         let json = Json::parse(text).map_err(|_| Misfit(""))?;
         let header = |salt: String, nonce: String, ends_on: String| {
-            Some(Self { salt: from_hex(&salt)?, nonce: from_hex(&nonce)?, ends_on: Date::parse_iso(&ends_on).ok()? })
+            Some(Self {
+                salt: from_hexadecimal(&salt)?,
+                nonce: from_hexadecimal(&nonce)?,
+                ends_on: Date::parse_iso(&ends_on).ok()?,
+            })
         };
         Ok(header(json.text("salt")?, json.text("nonce")?, json.text("ends_on")?))
     }
 }
 
-fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Reads so many bytes in hexadecimal; also some texts that [`to_hex`] does not write.
-fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+/// Reads so many bytes in hexadecimal; also some texts that [`hexadecimal`] does not write.
+fn from_hexadecimal<const N: usize>(text: &str) -> Option<[u8; N]> {
     let byte = |digits: &[u8]| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok();
     let bytes: Option<Vec<u8>> = text.as_bytes().chunks(2).map(byte).collect();
     bytes?.try_into().ok()

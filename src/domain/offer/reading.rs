@@ -30,7 +30,7 @@ fields!(Supplier: name email telephone address);
 fields!(LevelOffer:
     level terms means identification joint limited birth_place identity_document identity_document_number
     representative_contact user_id_copy representative_id_copy signing sole_applicant_signing;
-    default owner_registers);
+    default owner_registers handover);
 fields!(TermPrice: years price);
 fields!(IdentificationPrice: method price);
 fields!(AuthorisationsOffer: included extra);

@@ -82,6 +82,9 @@ pub struct LevelOffer {
     pub signing: Vec<SigningMethod>,
     /// How representatives with sole authority who apply for themselves may sign.
     pub sole_applicant_signing: Vec<SigningMethod>,
+    /// Whether representatives may sign on a device of their own, by a handover.
+    #[serde(default)]
+    pub handover: bool,
 }
 
 /// A term and its price.

@@ -341,10 +341,9 @@ codes! {
         /// Consent is to the version in force, `limit`. Why: consent to another version does not count. Source:
         /// https://afsprakenstelsel.etoegang.nl/Startpagina/as/2-1-inschrijving and the offer, `links`
         ConsentVersion = "consent_version",
-        /// The offer accepts this way of signing from these signatories, and each of them uses it. Why: not every
-        /// supplier accepts every kind of signature. Source: https://klantenservice.reconi.nl/en/application-form and
-        /// the offer,
-        /// `levels`
+        /// The offer accepts this way of signing from these signatories, and each of them uses it; they sign on a device of
+        /// their own only if it accepts that. Why: not every supplier accepts every kind of signature. Source:
+        /// https://klantenservice.reconi.nl/en/application-form and the offer, `levels`
         SigningMethodNotOffered = "signing_method_not_offered",
         /// Everyone who must sign has signed. Why: otherwise the organisation is not bound. Source:
         /// https://www.reconi.nl/bevoegd-vertegenwoordiger/
@@ -356,6 +355,9 @@ codes! {
         /// hyphens, apostrophes and spaces. Why: it replaces a drawn signature. Source: art. 3 (10) eIDAS, Regulation (EU)
         /// 910/2014
         TypedNameDiffers = "typed_name_differs",
+        /// The digest of a signature is that of what is signed. Why: what a person signed must be what is sent. Source: art.
+        /// 26 (d) eIDAS, Regulation (EU) 910/2014, and docs/backends.md
+        SignatureOutdated = "signature_outdated",
 
         // The application as a whole
         /// The format is known; `limit` names the known ones. Why: another format may use the same names for other

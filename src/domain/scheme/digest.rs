@@ -5,7 +5,7 @@ use super::as_str::as_str;
 use super::text::{compact, is_digits};
 use crate::domain::rules::Rule;
 
-/// SHA-256 digest of a document: sixty-four hexadecimal digits, lower case.
+/// SHA-256 digest of a document, or of what is signed: sixty-four hexadecimal digits, lower case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sha256(String);
 
@@ -19,6 +19,11 @@ impl Sha256 {
         let holds = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
         if holds { Ok(Self(digest)) } else { Err(Rule::DocumentDigestShape) }
     }
+}
+
+/// Bytes as hexadecimal digits, lower case.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Id of an application or document: a UUID, lower case.

@@ -42,7 +42,7 @@
 //! | [`Prefix`] | *tussenvoegsel* | prefix of a surname |
 //! | [`ServiceId`] | *dienst-ID* | names a service of one provider |
 //! | [`ServiceUuid`] | *dienst-UUID* | identifies a service for authorisations |
-//! | [`Sha256`] | *hash* | digest of a document |
+//! | [`Sha256`] | *hash* | digest of a document, or of what is signed |
 //! | [`SigningMethod`] | *ondertekening* | how representatives sign |
 //! | [`StatedLevel`] | *betrouwbaarheidsniveau* | level that a service provider states, including those no longer issued |
 //! | [`Text`] | *vrije tekst* | free text |
@@ -82,7 +82,7 @@ pub use choices::{
 };
 pub use date::Date;
 pub use date_rules::{birth_date, extract_date, identity_document_expiry};
-pub use digest::{Moment, Sha256, Uuid};
+pub use digest::{Moment, Sha256, Uuid, hexadecimal};
 pub use document_kind::DocumentKind;
 pub use email::Email;
 pub use file_name::FileName;

@@ -112,6 +112,7 @@ table! {
         SignatureMissing => "Draw the signature or type the name.",
         SignatureNotAsked => "Remove this signature: this person does not need to sign.",
         TypedNameDiffers => "Type this person's name, with the surname as you entered it before.",
+        SignatureOutdated => "This signature belongs to other answers. Have it signed again.",
         FormatUnknown => "Reload the page. Known format: {limit}.",
         FieldUnknown => "This application contains something that we do not know: {limit}.",
         IdShape => "Reload the page and send again.",

@@ -112,6 +112,7 @@ table! {
         SignatureMissing => "Teken de handtekening of typ de naam.",
         SignatureNotAsked => "Verwijder deze handtekening: deze persoon hoeft niet te ondertekenen.",
         TypedNameDiffers => "Typ de naam van deze persoon, met de achternaam zoals u die eerder invulde.",
+        SignatureOutdated => "Deze handtekening hoort bij andere antwoorden. Laat opnieuw tekenen.",
         FormatUnknown => "Herlaad de pagina. Bekend formaat: {limit}.",
         FieldUnknown => "Deze aanvraag bevat iets dat wij niet kennen: {limit}.",
         IdShape => "Herlaad de pagina en verstuur opnieuw.",
