@@ -9,6 +9,7 @@ mod json;
 mod program;
 mod properties;
 mod questions;
+mod signed;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -32,7 +32,7 @@ fn facts(case: &Case) -> Option<Facts> {
 }
 
 /// Cases whose offer, catalogue and application can be read.
-fn readable() -> &'static [(Case, Facts, Json)] {
+pub fn readable() -> &'static [(Case, Facts, Json)] {
     static CASES: OnceLock<Vec<(Case, Facts, Json)>> = OnceLock::new();
     let read = |case: Case| {
         let (facts, json) = (facts(&case)?, Json::parse(&case.application).ok()?);
@@ -42,7 +42,7 @@ fn readable() -> &'static [(Case, Facts, Json)] {
 }
 
 /// The application in a verdict, if it was accepted.
-fn accepted(answer: &str) -> Option<&str> {
+pub fn accepted(answer: &str) -> Option<&str> {
     answer.strip_prefix(r#"{"format":"eherkenning-answer/1","application":"#)?.strip_suffix('}')
 }
 
@@ -79,7 +79,7 @@ fn any_json() -> impl Strategy<Value = Json> {
 }
 
 /// Replaces one node; `row` counts every node of the tree.
-fn spoil(json: &mut Json, at: &mut usize, other: &Json) -> bool {
+pub fn spoil(json: &mut Json, at: &mut usize, other: &Json) -> bool {
     if *at == 0 {
         *json = other.clone();
         return true;
@@ -140,7 +140,9 @@ fn the_order_of_fields_does_not_matter() {
 #[test]
 fn the_order_of_documents_and_signatures_does_not_matter() {
     let mut count = 0;
-    for (case, facts, json) in readable().iter().filter(|(case, ..)| accepted(&case.answer).is_some()) {
+    // A digest is that of the documents in their order.
+    let is_any_order = |case: &Case| accepted(&case.answer).is_some_and(|canonical| !canonical.contains("\"digest\""));
+    for (case, facts, json) in readable().iter().filter(|(case, ..)| is_any_order(case)) {
         let Json::Object(mut fields) = json.clone() else { panic!("{}", case.name) };
         for (name, value) in &mut fields {
             if let ("documents" | "signatures", Json::List(rows)) = (name.as_str(), value) {

@@ -134,6 +134,14 @@ proptest! {
     }
 
     #[test]
+    fn what_is_signed_stays_the_same(draft in valid()) {
+        let sent = Draft::from(&seal(&draft));
+        let before = Application::what_is_signed(&draft, &facts());
+        prop_assert!(before.is_ok(), "{before:?}");
+        prop_assert_eq!(Application::what_is_signed(&sent, &facts()), before);
+    }
+
+    #[test]
     fn the_order_of_representatives_does_not_matter(
         draft in spoiled(),
         order in Just(vec![0, 1, 2, 3]).prop_shuffle(),

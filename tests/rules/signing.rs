@@ -1,8 +1,8 @@
 //! Consents, signatures, and the seal.
 
-use eherkenning_wizard::domain::application::{Seal, SignedApplication};
+use eherkenning_wizard::domain::application::{Application, Requirements, Seal, SignedApplication};
 use eherkenning_wizard::domain::draft::{Draft, SignatureDraft};
-use eherkenning_wizard::domain::rules::Rule;
+use eherkenning_wizard::domain::rules::{Question, Rule};
 use eherkenning_wizard::domain::scheme::{Authority, DocumentKind, FormRoute, Level, SigningMethod};
 
 use crate::case::{Case, check, findings};
@@ -266,6 +266,59 @@ fn sealing_adds_id_time_price_and_signatures() {
         assert_eq!((sealed.id.as_str(), sealed.prepared_at.as_str()), (ID, MOMENT), "{name}");
         assert!(sealed.contract.price.is_some(), "{name}");
         assert!(sealed.signatures.iter().all(|one| one.at == MOMENT && one.method.is_some()), "{name}");
+    }
+}
+
+#[test]
+fn sealing_keeps_a_signature_with_a_digest() {
+    let mut draft = board(3, Authority::Joint);
+    draft.representatives[2].signs = Some(false);
+    for (signature, method) in draft.signatures.iter_mut().zip([Some(Pen), None, Some(Screen)]) {
+        signature.method = method;
+        signature.at = "2026-11-20T08:00:00Z".to_owned();
+        signature.digest = DIGEST.to_owned();
+    }
+    draft.signatures[1].digest.clear();
+    let seal = Seal { id: ID.to_owned(), at: MOMENT.to_owned() };
+    let issues = SignedApplication::seal(&draft, &facts(), &seal).unwrap_err();
+    assert_eq!(findings(&issues), [("signatures.0".to_owned(), Rule::SigningMethodNotOffered)]);
+
+    draft.signatures[0].method = Some(Screen);
+    let sealed = Draft::from(&SignedApplication::seal(&draft, &facts(), &seal).unwrap());
+    let signatures: Vec<_> = sealed.signatures.iter().map(|one| (one.at.as_str(), one.digest.as_str())).collect();
+    assert_eq!(signatures, [("2026-11-20T08:00:00Z", DIGEST), (MOMENT, "")]);
+    assert_eq!(sealed.signatures[1].method, Some(Screen));
+}
+
+#[test]
+fn only_a_signature_with_another_digest_is_outdated() {
+    let mut draft = board(2, Authority::Joint);
+    let outdated = |draft: &Draft, digest: &str| {
+        findings(&SignedApplication::outdated(draft, &Requirements::of(draft, &facts()), digest))
+    };
+    assert_eq!(outdated(&draft, DIGEST), []);
+    draft.signatures[1].digest = DIGEST.to_uppercase();
+    assert_eq!(outdated(&draft, DIGEST), []);
+    let expected = [("signatures.1".to_owned(), Rule::SignatureOutdated)];
+    assert_eq!(outdated(&draft, &DIGEST.replace('b', "c")), expected);
+    draft.signatures[1].digest = "ab".to_owned();
+    assert_eq!(outdated(&draft, DIGEST), expected);
+    draft.representatives[0].authority = Some(Authority::Sole);
+    assert_eq!(outdated(&draft, DIGEST), []);
+}
+
+#[test]
+fn what_is_signed_needs_every_answer_and_no_consent_or_signature() {
+    for (name, mut draft) in all() {
+        let signed = Application::what_is_signed(&draft, &facts());
+        draft.consents = Default::default();
+        draft.signatures.clear();
+        draft.partner = "kantoor-12".to_owned();
+        draft.language = None;
+        assert_eq!(Application::what_is_signed(&draft, &facts()), signed, "{name}");
+        draft.user.surname.clear();
+        let issues = Application::what_is_signed(&draft, &facts()).unwrap_err();
+        assert!(issues.has(Question::Surname, Rule::Required), "{name}");
     }
 }
 

@@ -6,6 +6,7 @@ mod compose;
 mod fault;
 mod is_default;
 mod limits;
+mod outdated;
 mod progress;
 mod read;
 mod reading;

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::compose::composed;
+use super::outdated::outdated;
 use super::{Fault, Input, Unreadable, reading};
 use crate::domain::application::{Facts, SignedApplication};
 use crate::domain::catalogue::{CATALOGUE_FORMAT, Catalogue, CatalogueFile};
@@ -59,10 +60,12 @@ impl Unjudged {
             return Err(self.unknown.clone());
         }
         let judged = SignedApplication::parse(&self.draft, facts);
-        if judged.is_ok() && self.unknown.is_empty() {
+        let outdated = outdated(&self.draft, facts);
+        if judged.is_ok() && outdated.is_empty() && self.unknown.is_empty() {
             return judged;
         }
         let mut issues = judged.err().unwrap_or_default();
+        issues.extend(outdated);
         issues.extend(self.unknown.clone());
         Err(issues)
     }
