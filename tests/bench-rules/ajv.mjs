@@ -79,7 +79,7 @@ const SCHEMA = {
     })),
     consents: record({ terms: CONSENT, privacy: CONSENT }),
     signing: record({ method: oneOf("pen", "screen", "qualified"), form: oneOf("attached", "posted") }),
-    signatures: rows(record({ by: TEXT, method: oneOf("pen", "screen", "qualified"), at: TEXT, typed_name: TEXT })),
+    signatures: rows(record({ by: TEXT, method: oneOf("pen", "screen", "qualified"), at: TEXT, typed_name: TEXT, digest: TEXT })),
   }),
   ...formatted({ id: "uuid", prepared_at: "moment", partner: "partner" }),
   rules: true,

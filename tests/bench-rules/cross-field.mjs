@@ -1,5 +1,6 @@
 // The rules that depend on more than one answer, or on the offer, the catalogue and the day, in JavaScript. Each contender
 // calls them from its own kind of refinement.
+import { createHash } from "node:crypto";
 import * as formats from "./formats.mjs";
 
 const LEVELS = ["EH2+", "EH3", "EH4"];
@@ -82,6 +83,12 @@ function ageOn(born, today) {
   const [from, to] = [toDate(born), toDate(today)];
   const had = to.getUTCMonth() > from.getUTCMonth() || (to.getUTCMonth() === from.getUTCMonth() && to.getUTCDate() >= from.getUTCDate());
   return to.getUTCFullYear() - from.getUTCFullYear() - (had ? 0 : 1);
+}
+
+/** The digest of what is signed; only of an application in its canonical form. */
+function digestOf({ id, prepared_at, language, partner, consents, signatures, ...signed }) {
+  const documents = (signed.documents ?? []).filter(({ kind }) => kind !== "signature_drawing");
+  return createHash("sha256").update(JSON.stringify({ ...signed, documents })).digest("hex");
 }
 
 /** An application of another format is not checked any further. */
@@ -400,6 +407,9 @@ export function crossFieldRules(offer, catalogue) {
       if (!signature?.method) issue("signature_missing", place);
       else if (signature.method !== method) issue("signing_method_not_offered", place);
       if (signature) known(formats.moment(signature.at ?? ""), place);
+      const digest = (signature?.digest ?? "").replace(/\s/g, "").toLowerCase();
+      if (digest !== "" && terms && !terms.handover) issue("signing_method_not_offered", place);
+      if (digest !== "" && digest !== digestOf(application)) issue("signature_outdated", place);
     }
     if (signing.reason !== "unknown" && signatures.some((one) => !signing.rows.some((row) => one.by === `representatives.${row}`))) issue("signature_not_asked", "representatives");
 

@@ -116,7 +116,7 @@ export function zodFor(offer, catalogue) {
         consents: record({ terms: consent, privacy: consent }),
         signing: record({ method: oneOf("pen", "screen", "qualified"), form: oneOf("attached", "posted") }),
         signatures: z
-          .array(z.strictObject({ by: text, method: oneOf("pen", "screen", "qualified"), at: text, typed_name: text }))
+          .array(z.strictObject({ by: text, method: oneOf("pen", "screen", "qualified"), at: text, typed_name: text, digest: text }))
           .max(1000)
           .optional(),
       })

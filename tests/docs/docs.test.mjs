@@ -88,6 +88,28 @@ test("each block of JSON in a page can be read", () => {
   }
 });
 
+test("the example in Python of backends.md prints the digest of what is signed", () => {
+  const [, example] = read("docs/backends.md").match(/```python\n([^]*?)```/);
+  const digestOf = (application) => execFileSync("python3", ["-c", example], { input: JSON.stringify(application), encoding: "utf8" }).trim();
+  const put = (json, { at, value }) => {
+    const [last, ...above] = at.split("/").slice(1).reverse();
+    const parent = above.reverse().reduce((one, name) => one[name], json);
+    if (last === "-") parent.push(value);
+    else parent[last] = value;
+  };
+  let count = 0;
+  for (const { name, application, changes, accepted } of JSON.parse(read("tests/conformance/signing.json"))) {
+    const digests = changes.filter(({ at }) => at.endsWith("/digest")).map(({ value }) => value);
+    // Only what was sent in its canonical form.
+    if (accepted?.length !== 0 || digests.length === 0) continue;
+    const sent = JSON.parse(read(`tests/conformance/applications/${application}.json`));
+    for (const change of changes) put(sent, change);
+    assert.deepEqual([...new Set(digests)], [digestOf(sent)], name);
+    count += 1;
+  }
+  assert.ok(count > 6, `${count}`);
+});
+
 test("test-data.md lists the organisations that intake knows", () => {
   const rows = [...read("docs/test-data.md").matchAll(/^\| (\d{8}) \| ([^|]+) \|/gm)].map(([, number, name]) => `${number} ${name}`);
   const known = JSON.parse(read("src/bin/intake/register/organisations.json"));

@@ -208,6 +208,12 @@ fn a_document_that_is_not_required_is_refused() {
 }
 
 #[test]
+fn a_signature_of_other_answers_is_refused() {
+    let spoil = |form: &mut Form| form.change(|draft| draft.signatures[0].digest = "ab".repeat(32));
+    refused(spoil, 422, "signatures.0", "signature_outdated");
+}
+
+#[test]
 fn a_request_that_is_too_large_is_not_read() {
     let store = Folder::new();
     let server = Server::start_with(&store, &["--max-bytes", "5000"]);

@@ -4,9 +4,12 @@ use std::io::Write;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use eherkenning_wizard::domain::application::Application;
+use eherkenning_wizard::domain::scheme::SigningMethod;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
-use crate::common::{TODAY, public};
+use crate::common::{TODAY, facts, public};
 use crate::form::Form;
 use crate::server::{Folder, Reply, Server, head};
 
@@ -39,6 +42,23 @@ pub fn is_stored(store: &Folder, form: &Form) -> bool {
     }
     assert!(store.read(&format!("{folder}/application.json")).as_ref() == Some(&form.parts[0].bytes));
     true
+}
+
+#[test]
+fn a_signature_from_before_sending_is_stored_with_its_moment() {
+    let form = Form::of(|draft| {
+        let signed = Application::what_is_signed(draft, &facts()).unwrap();
+        let signature = &mut draft.signatures[0];
+        signature.method = Some(SigningMethod::Screen);
+        signature.at = "2026-11-20T08:00:00Z".to_owned();
+        signature.digest = hex::encode(Sha256::digest(signed));
+    });
+    let store = Folder::new();
+    let server = Server::start(&store);
+    let reply = form.post(&server);
+    assert_eq!(reply.status, 201, "{reply:?}");
+    assert!(is_stored(&store, &form));
+    assert!(String::from_utf8_lossy(&form.parts[0].bytes).contains("2026-11-20T08:00:00Z"));
 }
 
 #[test]
