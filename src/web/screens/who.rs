@@ -167,7 +167,8 @@ fn rows(wizard: Wizard, screen: Screen, cards: Option<Cards>) -> impl IntoChild 
             .attr("aria-labelledby", id)
             .child(div().class("row__head").child(title).child(cards.map(|cards| cards.buttons(row, is_folded))))
             .child(move || cards.filter(|_| is_folded.get()).map(|cards| cards.line(row)))
-            .child(div().attr("hidden", move || is_folded.get()).child(question::each_of(wizard, here)))
+            // With ten cards on the page, each key would be worked out for all of their questions.
+            .child(move || (!is_folded.get()).then(|| untrack(|| question::each_of(wizard, here))))
     })
 }
 
