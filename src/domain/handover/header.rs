@@ -1,7 +1,7 @@
 //! The first line of a file.
 
 use super::Fault;
-use crate::domain::scheme::{Date, hexadecimal};
+use crate::domain::scheme::{Date, from_hexadecimal, hexadecimal};
 use crate::domain::wire::{Json, Misfit};
 
 /// The format of a file, and of its content.
@@ -84,11 +84,4 @@ impl Header {
         };
         Ok(header(json.text("salt")?, json.text("nonce")?, json.text("ends_on")?))
     }
-}
-
-/// Reads so many bytes in hexadecimal; also some texts that [`hexadecimal`] does not write.
-fn from_hexadecimal<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let byte = |digits: &[u8]| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok();
-    let bytes: Option<Vec<u8>> = text.as_bytes().chunks(2).map(byte).collect();
-    bytes?.try_into().ok()
 }

@@ -26,6 +26,15 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// So many bytes of hexadecimal digits, in either case; `None` for anything else.
+pub fn from_hexadecimal<const COUNT: usize>(text: &str) -> Option<[u8; COUNT]> {
+    let is_hexadecimal = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let pairs = text.as_bytes().chunks(2).filter(|_| is_hexadecimal);
+    let byte = |digits: &[u8]| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok();
+    let bytes: Option<Vec<u8>> = pairs.map(byte).collect();
+    bytes?.try_into().ok().filter(|_| text.len() == 2 * COUNT)
+}
+
 /// Id of an application or document: a UUID, lower case.
 /// Source: <https://www.rfc-editor.org/rfc/rfc9562>
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

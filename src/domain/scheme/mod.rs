@@ -82,7 +82,7 @@ pub use choices::{
 };
 pub use date::Date;
 pub use date_rules::{birth_date, extract_date, identity_document_expiry};
-pub use digest::{Moment, Sha256, Uuid, hexadecimal};
+pub use digest::{Moment, Sha256, Uuid, from_hexadecimal, hexadecimal};
 pub use document_kind::DocumentKind;
 pub use email::Email;
 pub use file_name::FileName;
