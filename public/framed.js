@@ -74,7 +74,8 @@ class FramedWizard {
     this.#onShown = onShown;
     this.frame.title = title;
     this.frame.setAttribute("sandbox", SANDBOX);
-    this.frame.allow = "clipboard-write";
+    // A browser that cannot share warns of a right that it does not know.
+    this.frame.allow = "share" in navigator ? "clipboard-write; web-share" : "clipboard-write";
     this.frame.src = new URL("../frame.html", base).href;
   }
 

@@ -5,7 +5,15 @@
 // the pages.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -46,6 +54,7 @@ const SCRIPT_PARTS = [
   "options.js",
   "shell.css",
   "widget.d.ts",
+  "word-list.js",
   "words.json",
 ];
 /** The options of esbuild for all scripts and style sheets. */
@@ -128,7 +137,7 @@ function bundleLoader(work, names) {
     outdir: folder,
     loader: { ".css": "text" },
     define: { MODULE_SUMS: JSON.stringify(sums.join(" ")) },
-    inject: [join(work, "fetch-module.js"), join(work, "open-pdf.js")],
+    inject: ["fetch-module.js", "open-pdf.js", "word-list.js"].map((file) => join(work, file)),
     mangleProps: GLUE_NAME,
     mangleCache: names,
   });
@@ -170,6 +179,11 @@ try {
   cpSync("package/custom-elements.json", join(folder, "custom-elements.json"));
   for (const file of SCRIPT_PARTS) rmSync(join(dist, file));
   rmSync(join(dist, "@version@"), { recursive: true });
+  // With the code, so that they can be read from any page on which it runs.
+  for (const file of readdirSync("public/words")) {
+    cpSync(join("public/words", file), join(folder, `words-${file}`));
+  }
+  rmSync(join(dist, "words"), { recursive: true });
 } finally {
   rmSync(work, { recursive: true });
 }

@@ -117,7 +117,7 @@ function copy(names, from, to) {
 }
 
 const built = join("dist", version);
-const widget = readdirSync(built).filter((file) => /\.(js|wasm)$/.test(file));
+const widget = readdirSync(built).filter((file) => /\.(js|wasm|txt)$/.test(file));
 
 function makeNpm() {
   const npm = emptyFolder("npm");

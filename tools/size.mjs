@@ -6,7 +6,7 @@ import { brotli } from "./brotli.mjs";
 
 const KIB = 1024;
 const FIRST_SCREEN = 80 * KIB;
-const WHOLE_WIZARD = 300 * KIB;
+const WHOLE_WIZARD = 332 * KIB;
 const LOADER = 4 * KIB;
 const REQUESTS = 7;
 const RULES_WASM = 400 * KIB;
@@ -35,8 +35,8 @@ const APART = [
   /\/pdf\.wasm$/,
   // For developers of partner pages.
   /^playground\./,
-  // Lists of words for passphrases: the wizard does not fetch them.
-  /^words\//,
+  // A list of words, for the passphrase of a file.
+  /\/words-/,
   /\/custom-elements\.json$/,
   // The smaller page for frames, which replaces the supplier's own.
   /^frame\./,

@@ -100,6 +100,13 @@ pub struct RepresentativeDraft {
     pub signs: Option<bool>,
 }
 
+impl UserDraft {
+    /// First names, prefix and surname in one line; `None` while all are empty.
+    pub fn full_name(&self) -> Option<String> {
+        joined([&self.given_names, &self.prefix, &self.surname])
+    }
+}
+
 impl RepresentativeDraft {
     /// Extent of the authority. An owner has sole authority, unless something else was stated.
     pub fn authority(&self) -> Option<Authority> {
@@ -109,10 +116,7 @@ impl RepresentativeDraft {
 
     /// First names, prefix and surname in one line; `None` while all are empty.
     pub fn full_name(&self) -> Option<String> {
-        let parts = [&self.given_names, &self.prefix, &self.surname];
-        let is_name = |part: &&str| PersonName::parse(part).map_or(!part.is_empty(), |name| name.is_named());
-        let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(is_name).collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
+        joined([&self.given_names, &self.prefix, &self.surname])
     }
 }
 
@@ -237,4 +241,11 @@ impl Part for AuthorityProofDraft {
             _ => return None,
         })
     }
+}
+
+/// The parts of a name that are there, after each other; `None` if there are none.
+fn joined(parts: [&String; 3]) -> Option<String> {
+    let is_name = |part: &&str| PersonName::parse(part).map_or(!part.is_empty(), |name| name.is_named());
+    let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(is_name).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }

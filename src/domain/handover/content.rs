@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::header::HANDOVER_FORMAT;
 use super::{Fault, Party};
 use crate::domain::draft::{APPLICATION_FORMAT, DocumentDraft, Draft};
-use crate::domain::rules::{Rule, codes};
+use crate::domain::rules::{Rule, Screen, codes};
 use crate::domain::scheme::{Date, Moment, Text, Uuid};
 use crate::domain::wire::{FromJson, Json, Misfit};
 
@@ -36,6 +36,10 @@ pub struct Handover {
     #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "String", default))]
     pub signer: Option<Party>,
+    /// The code of the screen on which the sender was, to go on there; absent if the file was not made by the wizard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", default))]
+    pub screen: Option<Screen>,
 }
 
 /// One thing that was done with it.
@@ -99,7 +103,7 @@ impl Handover {
     /// An application that nothing was done with yet.
     pub fn new(supplier: &str, number: Uuid, draft: Draft) -> Self {
         let (format, supplier) = (HANDOVER_FORMAT.to_owned(), supplier.to_owned());
-        Self { format, supplier, number, draft, history: Vec::new(), note: None, signer: None }
+        Self { format, supplier, number, draft, history: Vec::new(), note: None, signer: None, screen: None }
     }
 
     /// The JSON of the first box, without spaces.
@@ -149,6 +153,8 @@ impl FromJson for Handover {
             history: json.get("history")?,
             note: json.get_or_default("note")?,
             signer: json.get_or_default("for")?,
+            // A newer version may have other screens.
+            screen: json.get_or_default("screen").unwrap_or_default(),
         })
     }
 }

@@ -20,7 +20,8 @@ impl Journey {
             // What was looked up was shown already.
             Screen::Organisation if requirements.is_looked_up() => has_problem(*screen, requirements, problems),
             Screen::Welcome | Screen::Documents | Screen::Check | Screen::Sign => true,
-            Screen::Sent => false,
+            // They are beside the way.
+            Screen::Open | Screen::HandOver | Screen::Sent => false,
             screen => !places(*screen, requirements).is_empty(),
         };
         let screens: Vec<Screen> = Screen::ALL.iter().copied().filter(applies).collect();

@@ -7,6 +7,8 @@ codes! {
     pub enum Screen {
         /// What the applicant will need, how long it takes, what it costs.
         Welcome = "welcome",
+        /// Opening the file of an application that was saved or handed over; before the first step.
+        Open = "open",
         /// 1: KvK number, or fiscal number only.
         OrganisationKind = "organisation-kind",
         /// 1: authorisation, services or level.
@@ -35,6 +37,8 @@ codes! {
         Check = "check",
         /// 5: consent, signing, sending.
         Sign = "sign",
+        /// Saving the application as a file, to hand over or to go on with later.
+        HandOver = "hand-over",
         /// After sending: reference and what happens next.
         Sent = "sent",
     }
@@ -82,7 +86,7 @@ impl Screen {
     /// The step of the screen.
     pub const fn step(self) -> Step {
         match self {
-            Self::Welcome => Step::Welcome,
+            Self::Welcome | Self::Open => Step::Welcome,
             Self::OrganisationKind | Self::Services => Step::Purpose,
             Self::User | Self::Representatives | Self::Role => Step::Who,
             Self::Organisation
@@ -91,7 +95,7 @@ impl Screen {
             | Self::RepresentativeContact
             | Self::Documents => Step::Data,
             Self::Contract | Self::Payment => Step::Start,
-            Self::Check | Self::Sign => Step::Check,
+            Self::Check | Self::Sign | Self::HandOver => Step::Check,
             Self::Sent => Step::Sent,
         }
     }

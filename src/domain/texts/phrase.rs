@@ -440,5 +440,132 @@ phrases! {
         FormDate,
         /// Where to post the form: {address}
         FormPost,
+        // Files: handing over, saving, opening
+        /// Link that offers to keep the answers on this device or as a file: "Bewaar uw aanvraag"
+        KeepAnswers,
+        /// "Bewaar als bestand, of geef door"
+        KeepAsFile,
+        /// Label of the file to open
+        OpenFile,
+        /// How its name ends
+        OpenFileHint,
+        /// No file was chosen
+        OpenFileRequired,
+        /// The words that open a file: "Wachtzin"
+        Passphrase,
+        /// How to type it
+        PassphraseHint,
+        /// Button that opens a file
+        OpenFileNow,
+        /// While a file is being opened
+        Opening,
+        /// Check box: the answers here make way for those of the file
+        OpenReplaces,
+        /// That box was not ticked
+        OpenReplacesRequired,
+        /// The browser cannot open a file now
+        OpenUnavailable,
+        /// The file is something else
+        FaultNotAHandover,
+        /// The file is of a newer version
+        FaultNewerVersion,
+        /// The file is damaged
+        FaultDamaged,
+        /// The file is not complete
+        FaultCutOff,
+        /// The passphrase is another one
+        FaultWrongPassphrase,
+        /// The file is too large
+        FaultTooLarge,
+        /// The application is for another supplier
+        FaultAnotherSupplier,
+        /// Heading once a file is open
+        Opened,
+        /// Who has opened a file
+        WhoAreYou,
+        /// How to answer that
+        WhoAreYouHint,
+        /// Nobody was chosen
+        WhoAreYouRequired,
+        /// The last day of a file is over
+        Ended,
+        /// Signatures are gone because an answer changed
+        SignaturesFell,
+        /// The browser cannot seal
+        CannotSeal,
+        /// For whom the file is
+        HandOverFor,
+        /// Nobody was chosen for the file
+        HandOverForRequired,
+        /// Option: {name} signs
+        HandOverToSign,
+        /// Option: back to {name}, because something is not right
+        HandOverBack,
+        /// Option: to go on later
+        HandOverKeep,
+        /// Label of a note to the receiver
+        HandOverNote,
+        /// A note is needed when something is not right
+        HandOverNoteRequired,
+        /// The note is too long or has other characters than text; at most {n}
+        HandOverNoteWrong,
+        /// Button that makes the file
+        HandOverMake,
+        /// While the file is being made
+        HandOverBusy,
+        /// The words of the passphrase cannot be loaded
+        HandOverNoWords,
+        /// That the passphrase is shown once, and goes another way than the file
+        PassphraseOnce,
+        /// Button: the system passes the file on
+        ShareFile,
+        /// Button: downloads the file
+        KeepFile,
+        /// Step: send {file} to {name}
+        HandOverSend,
+        /// Step: tell {name} the passphrase
+        HandOverTell,
+        /// Step: {name} opens the file at {address} until {date}
+        HandOverOpens,
+        /// That the answers stay here, and that it is one application whoever sends it
+        HandOverOne,
+        /// Step: open the file at {address} until {date}
+        KeepFileOpen,
+        /// "deze website"
+        ThisSite,
+        /// Leads back from the file: "Terug naar de aanvraag"
+        HandOverDone,
+        /// Hint of signing on the screen, where others may sign on devices of their own
+        SignScreenOrElsewhere,
+        /// Button: others sign on devices of their own
+        SignElsewhere,
+        /// Button: signs, and hands it on to the next
+        SignAndHandOver,
+        /// {name} signs on another device
+        SignsLater,
+        /// {name} has signed on {date}
+        SignedOn,
+        /// Heading of what a signatory reads
+        SignatoryTitle,
+        /// That {name} signs all of it
+        SignatoryIntro,
+        /// This representative does not have to sign
+        SignatoryNot,
+        /// Before the note of {name}
+        NoteFrom,
+        /// Button of a signatory: "Dit klopt niet"
+        NotRight,
+        /// Link to the file {name}
+        LookAt,
+        /// Heading of what was done with it
+        History,
+        /// {name} filled it in, {date}
+        HistoryBegan,
+        /// {name} handed it on, {date}
+        HistoryHandedOn,
+        /// {name} signed, {date}
+        HistorySigned,
+        /// {name} gave it back, {date}
+        HistoryReturned,
     }
 }

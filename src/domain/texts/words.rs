@@ -101,6 +101,8 @@ pub struct WelcomeText {
     pub digid: &'static str,
     /// The button that starts the application.
     pub begin: &'static str,
+    /// Link to opening an application that was saved, or handed over by somebody else.
+    pub open: &'static str,
     /// The questions are loading.
     pub waiting: &'static str,
     /// The questions cannot be loaded.

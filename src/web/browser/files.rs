@@ -13,17 +13,16 @@ pub(super) struct Files {
 struct Held {
     id: String,
     blob: Blob,
-    preview: Option<String>,
+    address: Option<String>,
 }
 
 impl Files {
     /// Stores a file; returns the address of its preview, for images.
     pub fn hold(&self, id: &str, blob: Blob) -> Option<String> {
-        let is_image = blob.type_().starts_with("image/");
-        let preview = is_image.then(|| Url::create_object_url_with_blob(&blob).ok()).flatten();
+        let address = Url::create_object_url_with_blob(&blob).ok();
         self.release(id);
-        self.held.borrow_mut().push(Held { id: id.to_owned(), blob, preview: preview.clone() });
-        preview
+        self.held.borrow_mut().push(Held { id: id.to_owned(), blob, address });
+        self.preview(id)
     }
 
     /// Releases a file.
@@ -47,17 +46,22 @@ impl Files {
         self.held.borrow().iter().map(|held| held.id.clone()).collect()
     }
 
-    /// The address of a file's preview.
+    /// The address of a file's preview, for images.
     pub fn preview(&self, id: &str) -> Option<String> {
-        self.held.borrow().iter().find(|held| held.id == id)?.preview.clone()
+        self.address(id).filter(|_| self.blob(id).is_some_and(|blob| blob.type_().starts_with("image/")))
+    }
+
+    /// The address of a file.
+    pub fn address(&self, id: &str) -> Option<String> {
+        self.held.borrow().iter().find(|held| held.id == id)?.address.clone()
     }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if let Some(preview) = &self.preview {
+        if let Some(address) = &self.address {
             // It does not matter if the address is already revoked.
-            Url::revoke_object_url(preview).ok();
+            Url::revoke_object_url(address).ok();
         }
     }
 }

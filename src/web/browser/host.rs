@@ -3,57 +3,27 @@
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
-use web_sys::HtmlCanvasElement;
+use web_sys::{Blob, HtmlCanvasElement};
 
+use super::config::{BrowserConfig, KVK_NUMBER};
 use super::files::Files;
+use super::handover::WordLists;
 use super::send::{self, Underway};
 use super::store::Store;
-use super::{clock, fetch, file_upload, page};
+use super::{clock, crypto, fetch, file_upload, handover, page};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
+use crate::domain::handover::{Handover, Passphrase};
 use crate::domain::lookup::Registration;
 use crate::domain::offer::Attachments;
 use crate::domain::redaction::RedactedScan;
 use crate::domain::rules::Place;
-use crate::domain::scheme::{Date, Lang, MediaType};
+use crate::domain::scheme::{Date, Lang, MediaType, hexadecimal};
 use crate::domain::submission::{Key, Reply, StoreFault, Submission, SubmittedFile};
 use crate::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Host, LookUpError, OnDevice, Refusal, RestoreError, SavedDraft, Sent,
-    Task, WayBack,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, LookUpError, NotOpened, OnDevice, Refusal, RestoreError,
+    SavedDraft, SealedFile, Sent, Task, Unsealed, WayBack,
 };
-
-/// The settings of a wizard's host.
-#[derive(Clone)]
-pub struct BrowserConfig {
-    /// Where applications are posted; absolute.
-    pub endpoint: String,
-    /// Where the outcome of an application is asked, before a slash and its key; absolute.
-    pub outcome: String,
-    /// Where the catalogue is; absolute.
-    pub catalogue: String,
-    /// Where an organisation can be looked up.
-    pub lookup: Option<LookUpAddress>,
-    /// Name under which this wizard saves its answers.
-    pub instance: String,
-    /// Whether the applicant may save answers on this device.
-    pub on_device: OnDevice,
-    /// Where the applicant may go after sending.
-    pub way_back: Option<WayBack>,
-    /// Notifies the host page.
-    pub tell: Rc<dyn Fn(Event)>,
-}
-
-/// Where an organisation can be looked up.
-#[derive(Clone, Debug)]
-pub struct LookUpAddress {
-    /// The address, absolute, with [`KVK_NUMBER`] in its path.
-    pub template: String,
-    /// Its host, for the applicant.
-    pub host: String,
-}
-
-/// The placeholder `{kvk_number}`, as a URL escapes it in its path.
-const KVK_NUMBER: &str = "%7Bkvk_number%7D";
 
 /// The host of one wizard. Dropping it aborts its requests and releases its files.
 pub struct Browser {
@@ -61,13 +31,14 @@ pub struct Browser {
     files: Rc<Files>,
     store: Rc<Store>,
     underway: Rc<Underway>,
+    words: Rc<WordLists>,
 }
 
 impl Browser {
     /// A host without any files yet.
     pub fn new(config: BrowserConfig) -> Self {
         let store = Rc::new(Store::new(config.instance.clone(), config.on_device));
-        Self { config, files: Rc::default(), store, underway: Rc::default() }
+        Self { config, files: Rc::default(), store, underway: Rc::default(), words: Rc::default() }
     }
 }
 
@@ -144,6 +115,10 @@ impl Host for Browser {
 
     fn preview(&self, id: &str) -> Option<String> {
         self.files.preview(id)
+    }
+
+    fn address(&self, id: &str) -> Option<String> {
+        self.files.address(id)
     }
 
     /// The next [`Host::save`] removes its record too.
@@ -229,9 +204,51 @@ impl Host for Browser {
         (self.config.tell)(event);
     }
 
-    fn offer_file(&self, name: &str, text: String) {
+    fn offer_text(&self, name: &str, text: String) {
         // If files cannot be offered, the application is still on the screen.
-        page::offer_file(name, &text).ok();
+        page::offer_text(name, &text).ok();
+    }
+
+    fn passphrase(&self, lang: Lang) -> Task<Option<String>> {
+        let words = self.words.clone();
+        Box::pin(async move { words.passphrase(lang).await })
+    }
+
+    fn seal(&self, handover: Handover, passphrase: Passphrase, ends_on: Date) -> Task<Option<SealedFile>> {
+        let files = self.files.clone();
+        Box::pin(async move { handover::seal(&files, &handover, &passphrase, ends_on).await.ok() })
+    }
+
+    fn open(&self, file: ChosenFile, passphrase: Passphrase, supplier: String) -> Task<Result<Unsealed, NotOpened>> {
+        Box::pin(async move { handover::open(&file, &passphrase, &supplier).await })
+    }
+
+    fn hold_only(&self, files: Vec<(String, Blob)>) {
+        self.files.clear();
+        for (id, blob) in files {
+            self.files.hold(&id, blob);
+        }
+    }
+
+    fn offer_file(&self, name: &str, file: &SealedFile) {
+        // If files cannot be offered, the application is still on the screen.
+        page::offer_blob(name, file).ok();
+    }
+
+    fn can_share(&self, name: &str, file: &SealedFile) -> bool {
+        page::can_share(name, file)
+    }
+
+    fn share(&self, name: &str, file: &SealedFile) {
+        page::share(name, file);
+    }
+
+    fn digest(&self, text: String) -> Task<Option<String>> {
+        Box::pin(async move { Some(hexadecimal(&crypto::digest(text.as_bytes()).await.ok()?)) })
+    }
+
+    fn page_address(&self) -> Option<String> {
+        page::address().filter(|_| !self.config.is_framed)
     }
 
     fn way_back(&self) -> Option<WayBack> {

@@ -4,6 +4,7 @@
 use super::crypto;
 use super::script::JsError;
 use super::tab::{self, Tab};
+use crate::domain::scheme::{from_hexadecimal, hexadecimal};
 
 /// Extra bytes for answers that grow before the next key stream.
 const ROOM: usize = 16 * 1024;
@@ -39,7 +40,7 @@ pub(super) fn write(instance: &str, key_stream: KeyStream, answers: &str, revisi
     if answers.len() > bytes.len() {
         return;
     }
-    let mut text = [&crypto::hexadecimal(&nonce), &*revision.to_string(), ":"].concat();
+    let mut text = [&hexadecimal(&nonce), &*revision.to_string(), ":"].concat();
     text.extend(answers.bytes().zip(bytes).map(|(byte, key)| char::from(byte ^ key)));
     // If this page may not save anything, the applicant has been told so.
     tab::storage().and_then(|storage| Ok(storage.set_item(&name(instance), &text)?)).ok();
@@ -48,7 +49,7 @@ pub(super) fn write(instance: &str, key_stream: KeyStream, answers: &str, revisi
 /// Reads what was written so, if anything was since this revision.
 pub(super) async fn read(instance: &str, tab: &Tab, revision: u32) -> Option<String> {
     let text = tab::storage().ok()?.get_item(&name(instance)).ok()??;
-    let nonce = crypto::from_hexadecimal(text.get(..32)?)?;
+    let nonce = from_hexadecimal(text.get(..32)?)?;
     let (written, hidden) = text.get(32..)?.split_once(':')?;
     if written != revision.to_string() {
         return None;

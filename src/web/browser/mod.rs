@@ -4,12 +4,14 @@
 //! being present, returning, or returning in time.
 
 mod clock;
+mod config;
 mod crypto;
 mod database;
 mod device;
 mod fetch;
 mod file_upload;
 mod files;
+mod handover;
 mod host;
 mod image;
 mod image_header;
@@ -22,8 +24,9 @@ mod send;
 mod store;
 mod tab;
 
+pub use config::{BrowserConfig, LookUpAddress};
 pub use fetch::{LoadError, load_json};
-pub use host::{Browser, BrowserConfig, LookUpAddress};
+pub use host::Browser;
 pub use script::options;
 
 use crate::web::wizard::OnDevice;

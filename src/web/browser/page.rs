@@ -1,9 +1,9 @@
 //! What the page can do for the applicant: print, copy, save a file.
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use super::script::{self, JsError};
@@ -14,11 +14,15 @@ pub(super) fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// Offers a text as a file to save, by a link that is not attached to the document.
-pub(super) fn offer_file(name: &str, text: &str) -> Result<(), JsError> {
+/// Offers a text as a file to save.
+pub(super) fn offer_text(name: &str, text: &str) -> Result<(), JsError> {
     let bag: web_sys::BlobPropertyBag = script::options(&[("type", "application/json".into())]);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    offer_blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag)?)
+}
+
+/// Offers a file to save, by a link that is not attached to the document.
+pub(super) fn offer_blob(name: &str, blob: &Blob) -> Result<(), JsError> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsError)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
@@ -30,6 +34,42 @@ pub(super) fn offer_file(name: &str, text: &str) -> Result<(), JsError> {
         Url::revoke_object_url(&url).ok();
     });
     Ok(())
+}
+
+/// Whether the system can pass on a file.
+pub(super) fn can_share(name: &str, blob: &Blob) -> bool {
+    sharing("canShare", name, blob).is_some_and(|can| can.is_truthy())
+}
+
+/// Asks the system to pass on a file; saves it if the system refuses.
+pub(super) fn share(name: &str, blob: &Blob) {
+    let Some(sharing) = sharing("share", name, blob) else { return };
+    let (name, blob) = (name.to_owned(), blob.clone());
+    spawn_local(async move {
+        let Err(error) = JsFuture::from(sharing.unchecked_into::<Promise>()).await else { return };
+        let reason = script::field::<JsValue>(&error, "name").and_then(|reason| reason.as_string());
+        // Not when the applicant changes their mind.
+        if reason.as_deref() != Some("AbortError") {
+            // If files cannot be offered either, the application is still on the screen.
+            offer_blob(&name, &blob).ok();
+        }
+    });
+}
+
+/// Calls a function of `navigator` with a file; `None` if there is none, or it throws.
+fn sharing(function: &str, name: &str, blob: &Blob) -> Option<JsValue> {
+    let navigator = web_sys::window()?.navigator();
+    let function = script::method(&navigator, function)?;
+    let bag: web_sys::FilePropertyBag = script::options(&[("type", blob.type_().into())]);
+    let file = web_sys::File::new_with_blob_sequence_and_options(&Array::of1(blob), name, &bag).ok()?;
+    let files: JsValue = script::options(&[("files", Array::of1(&file).into())]);
+    function.call1(&navigator, &files).ok()
+}
+
+/// The address of the page, without query and fragment.
+pub(super) fn address() -> Option<String> {
+    let location = web_sys::window()?.location();
+    Some([location.origin().ok()?, location.pathname().ok()?].concat())
 }
 
 /// Prints the page.

@@ -7,6 +7,7 @@ use web_sys::CryptoKey;
 use super::clock;
 use super::crypto::{self, Sealed};
 use super::script::{self, BoxFuture, JsError, field};
+use crate::domain::scheme::hexadecimal;
 
 /// The version of the records.
 const VERSION: &str = "eh-wizard/1/";
@@ -91,7 +92,7 @@ pub(super) fn has_data(record: &JsValue) -> bool {
 /// What cannot be read of a record, as text for a file.
 pub(super) fn unread(record: &JsValue) -> String {
     let hex = |name, array: fn(&JsValue) -> Uint8Array| {
-        field::<JsValue>(record, name).map(|value| crypto::hexadecimal(&array(&value).to_vec())).unwrap_or_default()
+        field::<JsValue>(record, name).map(|value| hexadecimal(&array(&value).to_vec())).unwrap_or_default()
     };
     [hex("iv", Uint8Array::new), hex("data", Uint8Array::new)].join("\n")
 }

@@ -5,6 +5,7 @@ use web_sys::Storage;
 use super::record_key::RecordKey;
 use super::script::{BoxFuture, JsError};
 use super::{clock, crypto};
+use crate::domain::scheme::{from_hexadecimal, hexadecimal};
 
 /// Whether a wizard of this name may have saved something in this tab.
 pub(super) fn has_saved(instance: &str) -> bool {
@@ -27,7 +28,7 @@ impl Tab {
     async fn found(instance: &str) -> Result<Option<Self>, JsError> {
         let Some(text) = storage()?.get_item(&name(instance))? else { return Ok(None) };
         let Some((id, key)) = text.split_once(':') else { return Ok(None) };
-        let Some(bytes) = crypto::from_hexadecimal(key) else { return Ok(None) };
+        let Some(bytes) = from_hexadecimal(key) else { return Ok(None) };
         let record_key = RecordKey { id: id.to_owned(), key: crypto::key(&bytes).await? };
         Ok(Some(Self { record_key, bytes }))
     }
@@ -39,7 +40,7 @@ impl Tab {
         }
         let bytes = crypto::random::<32>().ok_or(JsError)?;
         let record_key = RecordKey { id: clock::new_id(), key: crypto::key(&bytes).await? };
-        storage()?.set_item(&name(instance), &format!("{}:{}", record_key.id, crypto::hexadecimal(&bytes)))?;
+        storage()?.set_item(&name(instance), &format!("{}:{}", record_key.id, hexadecimal(&bytes)))?;
         Ok(Self { record_key, bytes })
     }
 

@@ -25,6 +25,8 @@ pub(super) struct Config {
     pub is_kept: bool,
     /// Whether the applicant may save them on this device.
     pub on_device: OnDevice,
+    /// Whether it begins with opening a file, and asks for nothing else first.
+    pub opens: bool,
     /// Distinguishes several wizards on one page.
     pub instance: String,
     /// Level of the main heading.
@@ -86,6 +88,12 @@ impl Config {
                 None
             }
         });
+        let opens = element.get_attribute("open").filter(|text| {
+            if text != "file" {
+                complain("open", "file");
+            }
+            text == "file"
+        });
         let storage = element.get_attribute("storage");
         let (is_kept, on_device) = match storage.as_deref() {
             None | Some("ask") => (true, OnDevice::Asked),
@@ -106,6 +114,7 @@ impl Config {
             endpoint: own("endpoint").map(|url| url.href()),
             is_kept,
             on_device,
+            opens: opens.is_some(),
             instance: instance(element),
             heading_level: HeadingLevel(heading_level.unwrap_or_else(|| {
                 complain("heading-level", "1 to 6");

@@ -142,7 +142,8 @@ async fn load(config: &Config) -> Result<(Offer, String), Failure> {
 
 /// Continues with answers saved in this tab or on this device; without any it shows the welcome screen.
 async fn begin(launch: Launch) -> Result<(), Failure> {
-    if !launch.config.is_kept || !browser::has_saved(&launch.config.instance, launch.config.on_device) {
+    let is_saved = launch.config.is_kept && browser::has_saved(&launch.config.instance, launch.config.on_device);
+    if !is_saved && !launch.config.opens {
         welcome::show(launch);
         return Ok(());
     }

@@ -60,6 +60,7 @@ pub(super) async fn run(launch: Launch) {
         outcome: outcome.unwrap_or_else(|| endpoint.clone()),
         endpoint,
         catalogue: config.catalogue.clone(),
+        is_framed: config.parent.is_some(),
         lookup: config.lookup(&offer),
         instance: config.instance.clone(),
         on_device: config.on_device,
@@ -79,7 +80,8 @@ pub(super) async fn run(launch: Launch) {
         let given_by_attributes = config.draft();
         let wizard = Wizard::new(browser, Offer::clone(&offer), given_by_attributes.clone(), config.is_kept);
         wizard.note_prefilled(&given_by_attributes);
-        let begins = matches!(restored, Ok(None)) && !is_first;
+        let is_fresh = matches!(restored, Ok(None));
+        let begins = is_fresh && !is_first && !config.opens;
         match restored {
             Ok(Some(saved)) => wizard.resume(saved),
             Err(RestoreError::SetAside(text)) => wizard.tell(Told::SetAside(text)),
@@ -94,6 +96,10 @@ pub(super) async fn run(launch: Launch) {
             wizard.next();
             // It is fetched while the applicant reads the first question.
             wizard.want_catalogue();
+        }
+        // After a reload, the application from the file goes on.
+        if config.opens && !wizard.is_from_file() {
+            wizard.step_aside(Screen::Open);
         }
         save_by_itself(wizard);
         (wizard, screens::frame(wizard))

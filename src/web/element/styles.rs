@@ -22,7 +22,7 @@ pub(super) const FIRST: [&str; 6] = [
 ];
 
 /// The other sheets.
-pub(super) const REST: [&str; 21] = [
+pub(super) const REST: [&str; 22] = [
     sheet!("kit/check_box.css"),
     sheet!("kit/choice_field.css"),
     sheet!("kit/combobox.css"),
@@ -36,6 +36,7 @@ pub(super) const REST: [&str; 21] = [
     sheet!("redactor/view.css"),
     sheet!("screens/check.css"),
     sheet!("screens/data.css"),
+    sheet!("screens/hand_over.css"),
     sheet!("screens/outcome.css"),
     sheet!("screens/panel.css"),
     sheet!("screens/purpose.css"),

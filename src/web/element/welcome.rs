@@ -70,8 +70,11 @@ pub(super) fn show(launch: Launch) {
             events::step(&told, Screen::Welcome, texts::welcome(lang).title, lang);
         });
         Effect::new(move |_| {
-            if loading.get() == Loading::Waiting {
-                spawn_local(start(launch.clone(), lang, loading));
+            let opens = loading.get() == Loading::WaitingToOpen;
+            if opens || loading.get() == Loading::Waiting {
+                let mut launch = launch.clone();
+                launch.config.opens = opens;
+                spawn_local(start(launch, lang, loading));
             }
         });
         ((lang, loading), view)

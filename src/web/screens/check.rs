@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::start;
+use super::{signatory, start};
 use crate::domain::draft::DateDraft;
+use crate::domain::handover::Party;
 use crate::domain::journey::{self, Choice, Screen, Step};
 use crate::domain::rules::{Coded, Issue, Place, Question, Rule};
 use crate::domain::scheme::{AuthorisationKind, Country, Date, DocumentKind, Level};
@@ -43,6 +44,7 @@ const TOGETHER: [&[Question]; 12] = [
 pub(super) fn go_on(wizard: Wizard) {
     match untrack(|| wizard.problems()).first() {
         None => wizard.show(Screen::Sign),
+        Some(_) if untrack(|| wizard.signatory()).is_some() => wizard.step_aside(Screen::HandOver),
         Some(first) => {
             wizard.reveal_problems(journey::screen_for(first.place));
             wizard.change_at(first.place);
@@ -58,7 +60,11 @@ pub(super) fn check(wizard: Wizard) -> impl IntoChild {
         let steps = Step::NUMBERED.into_iter().filter(|step| *step != Step::Check);
         steps.map(|step| part(wizard, step, screens(step))).collect::<Vec<_>>()
     };
-    (problems(wizard), sections, start::price(wizard))
+    (
+        (signatory::not_asked(wizard), signatory::handed(wizard), problems(wizard)),
+        sections,
+        (start::price(wizard), signatory::not_right(wizard)),
+    )
 }
 
 /// The answers of one step.
@@ -94,7 +100,9 @@ fn problems(wizard: Wizard) -> impl IntoChild {
                 wizard.change_at(place);
             });
             let link = link.attr("data-issue", issue.rule.code()).attr("data-for", place.to_string());
-            li().child(link.child(wizard.listed_sentence(&issue)))
+            let words = wizard.listed_sentence(&issue);
+            // A signatory gives it back instead of mending it.
+            if wizard.signatory().is_some() { li().child(words) } else { li().child(link.child(words)) }
         };
         notice(NoticeKind::Error)
             .child(sub_heading().class("notice__title").child(wizard.phrase(Phrase::CheckProblems)))
@@ -105,7 +113,13 @@ fn problems(wizard: Wizard) -> impl IntoChild {
 /// The answers at these places, with a button that leads to the first of them; nothing if they may be left out and were.
 fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
     let place = *places.first()?;
+    let is_signatory = wizard.signatory().is_some();
     let name = match place.question {
+        Question::UserEmployed | Question::AuthorisationsManager if is_signatory => {
+            format!("{} ({})", wizard.short(place), wizard.party_name(Party::User))
+        }
+        Question::Level if is_signatory => wizard.short(Question::Means.into()),
+        Question::GivenNames if is_signatory => wizard.phrase(Phrase::FormUser).to_owned(),
         Question::GivenNames => wizard.phrase(Phrase::Name).to_owned(),
         Question::RepresentativeGivenNames => {
             wizard.fill(Phrase::Representative, &[("n", &(place.row + 1).to_string())])
@@ -121,13 +135,19 @@ fn row(wizard: Wizard, places: &[Place]) -> Option<Element> {
     let mut lines = if places.len() == 1 { answer(wizard, place) } else { together(wizard, places) };
     let is_left_out = lines.is_empty() && place.question.row().is_optional;
     // Nobody gets here who is not the user.
-    if is_left_out || place.question == Question::UserIsApplicant {
+    // A signatory is not asked whether they are one.
+    let is_about_you = is_signatory && place.question == Question::RepresentativeIsUser;
+    if is_left_out || is_about_you || place.question == Question::UserIsApplicant {
         return None;
     }
     if lines.is_empty() {
         lines.push(wizard.phrase(Phrase::NotAnswered).to_owned());
     }
     let lines = lines.into_iter().map(|line| span().class("check__line").child(line)).collect::<Vec<_>>();
+    if is_signatory {
+        let lines = dd().child(lines).child(signatory::files(wizard, place));
+        return Some(div().class("check__row").child(dt().child(name)).child(lines));
+    }
     let change = button(ButtonKind::Link, move || wizard.change_at(place))
         .attr("data-action", format!("change:{place}"))
         .attr("aria-label", wizard.fill(Phrase::ChangeNamed, &[("what", &name)]))

@@ -5,11 +5,15 @@ use wasm_bindgen::JsCast;
 use web_sys::ScrollLogicalPosition;
 
 use super::specimen::specimen;
-use super::{check, data, keeping, outline, panel, purpose, question, sent, signing, start, welcome, who};
-use crate::domain::journey::{Destination, Screen, Step};
+use super::{
+    check, data, hand_over, keeping, open, outline, panel, progress, purpose, question, sent, signing, start, welcome,
+    who,
+};
+use crate::domain::handover::Party;
+use crate::domain::journey::Screen;
 use crate::domain::rules::Issue;
 use crate::domain::texts::{self, Phrase};
-use crate::web::dom::{Element, ElementRef, IntoChild, div, effect, li, nav, ol, p, progress, scroll_into_view, span};
+use crate::web::dom::{Element, ElementRef, IntoChild, div, effect, p, scroll_into_view, span};
 use crate::web::kit::{
     ButtonKind, ErrorSummary, NoticeKind, SummaryItem, button, disclosure, error_summary, hint, spoken_notice,
 };
@@ -31,7 +35,7 @@ pub fn frame(wizard: Wizard) -> Element {
         .on("drop", ignore)
         .class(("wizard--print-form", move || prints_form.get() && wizard.screen() == Screen::Sign))
         // Hides all navigation while an application is being sent.
-        .class(("wizard--locked", move || wizard.is_locked()))
+        .class(("wizard--locked", move || wizard.is_locked() && wizard.screen() != Screen::HandOver))
         .node_ref(root)
         .child(content(wizard, root))
         .child(announced)
@@ -49,7 +53,7 @@ fn content(wizard: Wizard, root: ElementRef) -> impl IntoChild {
     move || {
         lang.get();
         untrack(|| {
-            let main = (top(wizard), steps(wizard), current_screen, help(wizard));
+            let main = (top(wizard), progress::steps(wizard), current_screen, help(wizard));
             div().class("wizard__grid").child(panel::side_panel(wizard)).child(div().class("wizard__main").child(main))
         })
     }
@@ -79,69 +83,6 @@ fn top(wizard: Wizard) -> Element {
         .child(outline::language(wizard.lang(), move |other| wizard.set_language(other)))
 }
 
-fn steps(wizard: Wizard) -> Element {
-    let here = Memo::new(move |_| wizard.screen().step());
-    let within = Memo::new(move |_| wizard.journey().with(|journey| journey.within_step(wizard.screen())));
-    let words = move || {
-        let step = here.get();
-        let (number, total) = (step.number()?.to_string(), Step::COUNT.to_string());
-        let mut words = wizard.fill(Phrase::StepOf, &[("n", &number), ("total", &total)]);
-        texts::append(&mut words, " · ", (wizard.texts().step)(step));
-        let (number, total) = within.get();
-        if total > 1 {
-            let values = [("n", &*number.to_string()), ("total", &*total.to_string())];
-            texts::append(&mut words, " ", &wizard.fill(Phrase::ScreenOf, &values));
-        }
-        Some(p().class("progress__text").child(words))
-    };
-    let percent_done = move || {
-        let (number, total) = within.get();
-        let earlier = here.get().number().unwrap_or(1).saturating_sub(1);
-        (earlier * 100 + (number * 100).checked_div(total).unwrap_or(100)).to_string()
-    };
-    let bar = progress()
-        .class("progress__bar")
-        .attr("aria-hidden", "true")
-        .attr("max", (Step::COUNT * 100).to_string())
-        .attr("value", percent_done);
-    let steps = move || Step::NUMBERED.map(|step| step_item(wizard, step, step == here.get()));
-    nav()
-        .class("progress")
-        .attr("part", "progress")
-        .attr("aria-label", wizard.phrase(Phrase::Progress))
-        .attr("hidden", move || here.get().number().is_none())
-        .child(words)
-        .child(bar)
-        .child(ol().class("progress__steps").child(steps))
-}
-
-fn step_item(wizard: Wizard, step: Step, is_here: bool) -> Element {
-    let is_open = Memo::new(move |_| {
-        wizard.journey().with(|journey| journey.first_of(step).is_some_and(|first| journey.is_open(first)))
-    });
-    let is_done = Memo::new(move |_| wizard.journey().with(|journey| journey.is_done(step)));
-    let name = (wizard.texts().step)(step);
-    let done = move || {
-        let words = format!(" ({})", wizard.phrase(Phrase::StepDone));
-        is_done.get().then(|| span().class("visually-hidden").child(words))
-    };
-    let content = move || {
-        if is_here {
-            span().attr("aria-current", "step").child(name)
-        } else if is_open.get() {
-            button(ButtonKind::Link, move || _ = wizard.go_to(Destination::Step(step)))
-                .attr("data-action", format!("step:{}", step.code()))
-                .child(name)
-                .child(done)
-        } else {
-            span().child(name)
-        }
-    };
-    li().class(if is_here { "progress__step progress__step--current" } else { "progress__step" })
-        .class(("progress__step--done", move || is_done.get() && !is_here))
-        .child(content)
-}
-
 fn help(wizard: Wizard) -> Element {
     let help = wizard.with_facts(|facts| outline::help(wizard.lang(), &facts.offer.supplier));
     // That screen offers it beside those who must sign.
@@ -151,8 +92,15 @@ fn help(wizard: Wizard) -> Element {
 
 fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
     let words = (wizard.texts().screen)(screen);
-    let is_being_sent = move || wizard.is_locked() && !wizard.is_elsewhere();
-    let title = move || if is_being_sent() { wizard.phrase(Phrase::SendingTitle) } else { words.title };
+    let is_being_sent = move || screen == Screen::Sign && wizard.is_locked() && !wizard.is_elsewhere();
+    let is_signatory = wizard.signatory().is_some();
+    let signatory = wizard.signatory().filter(|_| screen == Screen::Check);
+    let title = move || match signatory {
+        _ if is_being_sent() => wizard.phrase(Phrase::SendingTitle),
+        Some(_) => wizard.phrase(Phrase::SignatoryTitle),
+        None if is_signatory && screen == Screen::Sign => wizard.phrase(Phrase::YourSignature),
+        None => words.title,
+    };
     let is_fiscal = wizard.is_fiscal();
     let intro = match screen {
         Screen::Representatives if is_fiscal => wizard.phrase(Phrase::RepresentativesFiscal),
@@ -162,6 +110,15 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
         let months = texts::months(wizard.lang(), facts.offer.identity_documents.valid_months);
         texts::fill(intro, &[("months", &months)])
     });
+    // Whether they sign is only known once the catalogue has loaded.
+    let signs = Memo::new(move |_| wizard.is_asked_to_sign());
+    let intro = move || match signatory {
+        Some(row) => {
+            let name = wizard.party_name(Party::Representative(row));
+            outline::intro(&wizard.fill(Phrase::SignatoryIntro, &[("name", &name)])).filter(|_| signs.get())
+        }
+        None => outline::intro(&intro),
+    };
     let has_drawing = screen == Screen::Representatives && !is_fiscal;
     let drawing = has_drawing.then(|| specimen(wizard, &texts::EXTRACT));
     let heading = ElementRef::new();
@@ -187,7 +144,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
             focus_on_heading(heading);
         }
     });
-    let has_back = !matches!(screen, Screen::Welcome | Screen::Sent);
+    let has_back = !matches!(screen, Screen::Welcome | Screen::Sent) && signatory.is_none();
     let back = has_back.then(|| {
         button(ButtonKind::Link, move || wizard.back())
             .class("back")
@@ -206,7 +163,7 @@ fn screen_view(wizard: Wizard, screen: Screen, root: ElementRef) -> Element {
         .child(restored(wizard))
         .child(new_questions(wizard))
         .child(summary(wizard, root))
-        .child(outline::intro(&intro))
+        .child(intro)
         .child((!words.more.is_empty()).then(|| disclosure(words.more, words.more_text).child(drawing)))
         .child(move || {
             if is_elsewhere.get() {
@@ -224,8 +181,11 @@ fn body(wizard: Wizard, screen: Screen) -> AnyView {
     match screen {
         Screen::Welcome => wizard.with_facts(|facts| {
             let begin = outline::next_button("next", wizard.texts().welcome.begin, move || wizard.next());
-            welcome::welcome(wizard.lang(), &facts.offer, begin).into_child()
+            let open = move || wizard.step_aside(Screen::Open);
+            welcome::welcome(wizard.lang(), &facts.offer, (begin, welcome::open(wizard.lang(), open))).into_child()
         }),
+        Screen::Open => open::open(wizard).into_child(),
+        Screen::HandOver => hand_over::hand_over(wizard).into_child(),
         Screen::OrganisationKind => purpose::organisation(wizard).into_child(),
         Screen::Services => purpose::services(wizard).into_child(),
         Screen::Representatives => who::representatives(wizard).into_child(),
@@ -281,7 +241,8 @@ fn new_questions(wizard: Wizard) -> impl IntoChild {
 
 fn next_button(wizard: Wizard, screen: Screen) -> Option<Element> {
     let (action, words) = match screen {
-        Screen::Welcome | Screen::Sign | Screen::Sent => return None,
+        Screen::Welcome | Screen::Open | Screen::Sign | Screen::HandOver | Screen::Sent => return None,
+        Screen::Check if !wizard.is_asked_to_sign() => return None,
         Screen::Check => ("sign", wizard.phrase(Phrase::Sign)),
         _ if wizard.is_returning() => ("save", wizard.phrase(Phrase::Save)),
         _ => ("next", wizard.phrase(Phrase::Next)),

@@ -46,13 +46,23 @@ pub(super) fn device(wizard: Wizard) -> impl IntoChild {
             on_choose: Callback::new(move |is_wanted| with_documents.set(is_wanted)),
             more: None,
         };
-        vec![p().child(until(wizard, Phrase::KeepOnDeviceConfirm)), check_box(documents)]
+        vec![
+            as_file(wizard, ButtonKind::Secondary),
+            p().child(until(wizard, Phrase::KeepOnDeviceConfirm)),
+            check_box(documents),
+        ]
     };
     let keep = move || change(DeviceAct::Keep { with_documents: with_documents.get_untracked() });
+    // Without answers there is nothing to save.
+    let is_begun = Memo::new(move |_| {
+        !matches!(wizard.screen(), Screen::Welcome | Screen::Open | Screen::HandOver | Screen::Sent)
+    });
+    let file = move || move || is_begun.get().then(|| as_file(wizard, ButtonKind::Link));
     move || match on_device.get() {
         OnDevice::Asked => {
             let confirmation = Confirmation {
                 action: "device",
+                link: Phrase::KeepAnswers,
                 words: Phrase::KeepOnDevice,
                 question: Callback::new(move |()| question()),
                 confirm: Callback::new(move |()| keep()),
@@ -64,16 +74,25 @@ pub(super) fn device(wizard: Wizard) -> impl IntoChild {
             let stop = button(ButtonKind::Link, move || change(DeviceAct::Forget))
                 .attr("data-action", "device:forget")
                 .child(wizard.phrase(Phrase::ForgetDevice));
-            Some(focusing(stop, is_changed.get_untracked()).into_child())
+            Some((focusing(stop, is_changed.get_untracked()), file()).into_child())
         }
-        OnDevice::Never | OnDevice::Elsewhere => None,
+        OnDevice::Never => Some(file().into_child()),
+        OnDevice::Elsewhere => None,
     }
+}
+
+/// Leads to saving the application as a file.
+pub(super) fn as_file(wizard: Wizard, kind: ButtonKind) -> Element {
+    button(kind, move || wizard.step_aside(Screen::HandOver))
+        .attr("data-action", "save-file")
+        .child(wizard.phrase(Phrase::KeepAsFile))
 }
 
 /// Erases all answers after confirmation.
 pub(super) fn wipe(wizard: Wizard) -> impl IntoChild {
     let confirmation = Confirmation {
         action: "wipe",
+        link: Phrase::Wipe,
         words: Phrase::Wipe,
         question: Callback::new(move |()| {
             let is_sent = wizard.with_sending(|sending| sending.may_start_again);
@@ -108,6 +127,7 @@ pub(super) fn elsewhere(wizard: Wizard) -> impl IntoChild {
             }
             let confirmation = Confirmation {
                 action,
+                link: Phrase::TakeOver,
                 words: Phrase::TakeOver,
                 question: Callback::new(move |()| vec![p().child(wizard.phrase(Phrase::TakeOverConfirm))]),
                 confirm: Callback::new(move |()| take_over()),
@@ -132,9 +152,12 @@ pub(super) fn told(wizard: Wizard) -> impl IntoChild {
             Told::NotReadable => (NoticeKind::Error, wizard.phrase(Phrase::NotReadable).to_owned(), None),
             Told::Gone => (NoticeKind::Warning, wizard.phrase(Phrase::Gone).to_owned(), None),
             Told::Reloaded => (NoticeKind::Info, wizard.phrase(Phrase::Reloaded).to_owned(), None),
+            Told::Ended => (NoticeKind::Warning, wizard.phrase(Phrase::Ended).to_owned(), None),
+            Told::SignaturesFell => (NoticeKind::Warning, wizard.phrase(Phrase::SignaturesFell).to_owned(), None),
+            Told::CannotSeal => (NoticeKind::Error, wizard.phrase(Phrase::CannotSeal).to_owned(), None),
         };
         let save = file.map(|text| {
-            button(ButtonKind::Secondary, move || wizard.host().offer_file("eherkenning.json", text.clone()))
+            button(ButtonKind::Secondary, move || wizard.host().offer_text("eherkenning.json", text.clone()))
                 .attr("data-action", "save-aside")
                 .child(wizard.phrase(Phrase::SaveFile))
         });
@@ -147,7 +170,9 @@ pub(super) fn told(wizard: Wizard) -> impl IntoChild {
 pub(super) struct Confirmation {
     /// `data-action` of the link; the buttons add `:yes` and `:no`.
     pub action: &'static str,
-    /// On the link, and on the button that confirms.
+    /// On the link.
+    pub link: Phrase,
+    /// On the button that confirms.
     pub words: Phrase,
     /// What is asked.
     pub question: Callback<(), Vec<Element>>,
@@ -159,14 +184,18 @@ pub(super) struct Confirmation {
 
 /// A link that asks before anything happens; offered once there are answers. The question replaces it and takes the focus.
 pub(super) fn ask_first(wizard: Wizard, confirmation: Confirmation) -> impl IntoChild {
-    let Confirmation { action, words, question, confirm, takes_focus } = confirmation;
-    let is_offered = Memo::new(move |_| !matches!(wizard.screen(), Screen::Welcome | Screen::Sent));
+    let Confirmation { action, link: link_words, words, question, confirm, takes_focus } = confirmation;
+    let is_offered = Memo::new(move |_| {
+        !matches!(wizard.screen(), Screen::Welcome | Screen::Open | Screen::HandOver | Screen::Sent)
+    });
     let is_asking = RwSignal::new(false);
     // The first link takes the focus only on request; later ones always do, because they replace what was pressed.
     let takes_focus = RwSignal::new(takes_focus);
-    let words = wizard.phrase(words);
+    let [link_words, words] = [link_words, words].map(|phrase| wizard.phrase(phrase));
     move || {
         if !is_offered.get() {
+            // What was asked is not asked again on another screen.
+            is_asking.set(false);
             return None;
         }
         let answer = move |is_confirmed: bool| {
@@ -181,7 +210,7 @@ pub(super) fn ask_first(wizard: Wizard, confirmation: Confirmation) -> impl Into
                 takes_focus.set(true);
                 is_asking.set(true);
             };
-            let link = button(ButtonKind::Link, ask).attr("data-action", action).child(words);
+            let link = button(ButtonKind::Link, ask).attr("data-action", action).child(link_words);
             return Some(focusing(link, takes_focus.get_untracked()));
         }
         let yes = button(ButtonKind::Secondary, move || answer(true))

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::keeping::{Confirmation, ask_first};
 use super::missing_files;
+use crate::domain::journey::Screen;
 use crate::domain::submission::{Claim, Pause, Reason, Refusal, State, StoreTrouble};
 use crate::domain::texts::{Phrase, size};
 use crate::web::dom::{Element, IntoChild, div, li, p, ul};
@@ -145,7 +146,7 @@ fn buttons(wizard: Wizard, sending: &Sending) -> Vec<Element> {
         button(kind, move || act(wizard)).attr("data-action", action).child(wizard.phrase(phrase))
     };
     let again = |kind, phrase| act(kind, "retry", phrase, Wizard::retry);
-    let save = |kind| act(kind, "save-file", Phrase::SaveFile, save_file);
+    let save = |kind| act(kind, "save-file", Phrase::SaveFile, |wizard| wizard.step_aside(Screen::HandOver));
     let edit = || act(Quiet, "thaw", Phrase::BackToSigning, Wizard::edit);
     let stop = || act(Secondary, "stop", Phrase::Stop, Wizard::stop);
     let may_have_arrived = sending.claim == Claim::MayHaveArrived;
@@ -167,13 +168,6 @@ fn buttons(wizard: Wizard, sending: &Sending) -> Vec<Element> {
     }
 }
 
-fn save_file(wizard: Wizard) {
-    if let Some(submission) = wizard.submission() {
-        let name = ["eherkenning-", submission.key.as_str(), ".json"].concat();
-        wizard.host().offer_file(&name, submission.application);
-    }
-}
-
 /// Whether the applicant may be left with an application that nobody can tell about.
 fn offers_fresh_start(sending: &Sending) -> bool {
     is_stuck(&sending.state) && sending.may_start_again && sending.claim == Claim::MayHaveArrived
@@ -182,6 +176,7 @@ fn offers_fresh_start(sending: &Sending) -> bool {
 fn start_again(wizard: Wizard) -> AnyView {
     let confirmation = Confirmation {
         action: "begin-anew",
+        link: Phrase::StartAgain,
         words: Phrase::StartAgain,
         question: Callback::new(move |()| vec![p().child(wizard.phrase(Phrase::StartAgainConfirm))]),
         confirm: Callback::new(move |()| wizard.start_again()),

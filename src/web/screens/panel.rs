@@ -18,8 +18,10 @@ pub(super) fn side_panel(wizard: Wizard) -> Element {
     let is_open = RwSignal::new(false);
     let rows = Memo::new(move |_| rows(wizard));
     let is_shown = move || {
-        !matches!(wizard.screen(), Screen::Welcome | Screen::Check | Screen::Sign | Screen::Sent)
-            && !rows.with(Vec::is_empty)
+        !matches!(
+            wizard.screen(),
+            Screen::Welcome | Screen::Open | Screen::Check | Screen::Sign | Screen::HandOver | Screen::Sent
+        ) && !rows.with(Vec::is_empty)
     };
     let row = |(term, lines): (String, Vec<String>)| {
         let lines = lines.into_iter().map(|line| dd().child(line)).collect::<Vec<_>>();

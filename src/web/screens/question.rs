@@ -7,7 +7,7 @@ use super::{document_slot, needed_level, service_search};
 use crate::domain::draft::DateDraft;
 use crate::domain::journey::{Choice, Screen};
 use crate::domain::rules::{Control, Place, Question, TextControl};
-use crate::domain::scheme::{Cents, Country, ExtractSource};
+use crate::domain::scheme::{Cents, Country, ExtractSource, SigningMethod};
 use crate::domain::texts::{Phrase, append, money};
 use crate::web::dom::{Element, IntoChild, a, keyed, p};
 use crate::web::kit::{
@@ -92,6 +92,10 @@ fn date(wizard: Wizard, place: Place, is_birth: bool) -> Element {
 /// The options of a closed question as text, with their price if they have one.
 fn options(wizard: Wizard, place: Place) -> Vec<ChoiceOption> {
     let lang = wizard.lang();
+    let hands_over = wizard.waits_for_others()
+        && wizard.with_facts(|facts| {
+            wizard.with_requirements(|requirements| requirements.terms(facts).is_some_and(|terms| terms.handover))
+        });
     let option = |(value, choice): (String, Choice)| {
         let words = (wizard.texts().choice)(choice);
         let mut hint = words.hint.to_owned();
@@ -101,6 +105,9 @@ fn options(wizard: Wizard, place: Place) -> Vec<ChoiceOption> {
         {
             append(&mut hint, " ", &opens);
             aside = price;
+        }
+        if choice == Choice::SigningMethod(SigningMethod::Screen) && hands_over {
+            wizard.phrase(Phrase::SignScreenOrElsewhere).clone_into(&mut hint);
         }
         ChoiceOption { value, label: words.label, hint, aside }
     };

@@ -47,10 +47,11 @@ pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
     ))
 }
 
-fn copy_button(wizard: Wizard, reference: String) -> Element {
+/// A button that copies a text.
+pub(super) fn copy_button(wizard: Wizard, text: String) -> Element {
     let is_copied = RwSignal::new(false);
     let copy = move || {
-        wizard.host().copy(&reference);
+        wizard.host().copy(&text);
         is_copied.set(true);
         wizard.announce(wizard.phrase(Phrase::Copied).to_owned());
     };

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use super::{check, outcome, outline, question, start};
+use super::{check, outcome, outline, question, signatory, start};
 use crate::domain::draft::Draft;
+use crate::domain::handover::Party;
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{FormRoute, SigningMethod};
 use crate::domain::submission::State;
 use crate::domain::texts::Phrase;
-use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, keyed, p, section};
+use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, img, keyed, p, section};
 use crate::web::kit::{
     ButtonKind, NoticeKind, SignaturePad, button, hint, main_heading, notice, signature_pad, sub_heading,
 };
@@ -19,23 +20,30 @@ use crate::web::wizard::Wizard;
 /// The screen for signing and sending.
 pub(super) fn signing(wizard: Wizard) -> impl IntoChild {
     let words = Memo::new(move |_| wizard.must_sign().unwrap_or_default());
+    // Fetches the words in advance: whoever cannot send may have to save it without a network.
+    let fetching = wizard.host().passphrase(wizard.lang());
+    wizard.spawn(async move { drop(fetching.await) });
     let must_sign = notice(NoticeKind::Info)
         .child(sub_heading().class("notice__title").child(wizard.phrase(Phrase::MustSign)))
         .child(p().child(move || words.get()));
     let places = move |is_how: bool| {
         let mut places = wizard.places(Screen::Sign);
-        places.retain(|place| matches!(place.question, Question::SigningMethod | Question::FormRoute) == is_how);
+        // How it is signed, and what is agreed to, is up to the user.
+        let is_asked = |question| wizard.signatory().is_none() || question == Question::TypedName;
+        places.retain(|place| {
+            let is_of_how = matches!(place.question, Question::SigningMethod | Question::FormRoute);
+            is_of_how == is_how && is_asked(place.question)
+        });
         places
     };
     let how = question::each_of(wizard, move || places(true));
     let questions = keyed(
         move || places(false),
         move |place| match place.question {
-            Question::TypedName => Some(signer(wizard, place.row)),
+            Question::TypedName => Some(signature(wizard, place.row)),
             _ => question::question(wizard, place),
         },
     );
-    let send = outline::next_button("send", wizard.phrase(Phrase::Send), move || wizard.send());
     (
         div()
             .class("signing__form")
@@ -45,8 +53,37 @@ pub(super) fn signing(wizard: Wizard) -> impl IntoChild {
             .child(questions)
             .child(start::total(wizard)),
         outcome::outcome(wizard),
-        send.class("signing__send"),
+        buttons(wizard),
     )
+}
+
+/// Sends; or, while others have to sign, hands it to them.
+fn buttons(wizard: Wizard) -> impl IntoChild {
+    // Those who have to sign on a device of their own: everybody but the one who is here.
+    let waits = Memo::new(move |_| {
+        let here = wizard.signatory().or(wizard.with_requirements(|requirements| requirements.user_row()));
+        wizard.may_hand_over() && wizard.unsigned().iter().any(|row| Some(*row) != here)
+    });
+    let is_signatory = Memo::new(move |_| wizard.signatory().is_some());
+    move || {
+        let sign_and_hand_over = move || {
+            if !wizard.reveal_unready() {
+                wizard.sign(|wizard| wizard.step_aside(Screen::HandOver));
+            }
+        };
+        if waits.get() && is_signatory.get() {
+            let words = wizard.phrase(Phrase::SignAndHandOver);
+            return (None, outline::next_button("hand-over", words, sign_and_hand_over).class("signing__send"));
+        }
+        let elsewhere = waits.get().then(|| {
+            let words = wizard.phrase(Phrase::SignElsewhere);
+            let kind = ButtonKind::Secondary;
+            let elsewhere = button(kind, sign_and_hand_over).attr("data-action", "hand-over").child(words);
+            div().class("actions").class("signing__send").child(elsewhere)
+        });
+        let send = outline::next_button("send", wizard.phrase(Phrase::Send), move || wizard.send());
+        (elsewhere, send.class("signing__send"))
+    }
 }
 
 /// How to sign on paper, if that is the chosen way.
@@ -65,6 +102,37 @@ fn pen(wizard: Wizard) -> impl IntoChild {
 fn is_on_paper(wizard: Wizard) -> bool {
     let method = wizard.with_requirements(|requirements| requirements.signing());
     method.is_some_and(|method| method != SigningMethod::Screen)
+}
+
+/// The signature of one signatory: where they sign, or what they have signed on another device.
+fn signature(wizard: Wizard, row: usize) -> Element {
+    let signed_at = Memo::new(move |_| wizard.signed_at(row));
+    let is_later = Memo::new(move |_| wizard.signatory().is_some_and(|here| here != row));
+    let about = move |phrase, day: &str| {
+        wizard.fill(phrase, &[("name", &wizard.party_name(Party::Representative(row))), ("date", day)])
+    };
+    div().child(move || match signed_at.get() {
+        Some(at) => untrack(|| signed(wizard, row, about(Phrase::SignedOn, &signatory::day(wizard, &at)))).into_child(),
+        None if is_later.get() => p().child(about(Phrase::SignsLater, "")).into_child(),
+        None => untrack(|| signer(wizard, row)).into_child(),
+    })
+}
+
+/// A signature that states what was signed; the one who is here can erase it to sign again.
+fn signed(wizard: Wizard, row: usize, words: String) -> Element {
+    let place = Place::row(Question::SignatureDrawing, row);
+    let drawing = wizard.with_draft(|draft| Some(draft.documents_at(place).next()?.id.clone()));
+    let drawing = drawing.and_then(|id| wizard.host().preview(&id));
+    let drawing = drawing.map(|address| img().class("signer__drawing").attr("src", address).attr("alt", ""));
+    let typed = wizard.answer(Place::row(Question::TypedName, row));
+    let typed = (!typed.is_empty()).then(|| p().class("signer__typed").child(typed));
+    let is_own = wizard.signatory().is_none_or(|here| here == row);
+    let again = is_own.then(|| {
+        button(ButtonKind::Quiet, move || wizard.unsign(row))
+            .attr("data-action", format!("unsign:{row}"))
+            .child(wizard.phrase(Phrase::SignClear))
+    });
+    section().class("signer").child(p().child(words)).child(drawing).child(typed).child(again)
 }
 
 /// Where one signatory signs on the screen by drawing or typing the name; both count equally.

@@ -10,7 +10,7 @@ use crate::domain::offer::{LevelOffer, Offer};
 use crate::domain::scheme::Lang;
 use crate::domain::texts::{self, money};
 use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, li, p, section, span, ul};
-use crate::web::kit::{NoticeKind, notice, spoken_notice, sub_heading};
+use crate::web::kit::{ButtonKind, NoticeKind, button, notice, spoken_notice, sub_heading};
 
 /// What the welcome screen says about an offer. What continues comes before the details: on a phone it is in sight.
 pub(super) fn welcome(lang: Lang, offer: &Offer, begin: impl IntoChild) -> impl IntoChild {
@@ -33,6 +33,12 @@ pub(super) fn welcome(lang: Lang, offer: &Offer, begin: impl IntoChild) -> impl 
     )
 }
 
+/// The link to opening an application that was saved or handed over.
+pub(super) fn open(lang: Lang, open: impl Fn() + 'static) -> Element {
+    let link = button(ButtonKind::Link, open).attr("data-action", "open-file");
+    p().child(link.child(texts::welcome(lang).open))
+}
+
 /// What the shortest term of a level costs with the cheapest identification.
 fn price(lang: Lang, offer: &LevelOffer) -> Option<Element> {
     let term = offer.terms.iter().min_by_key(|term| term.years)?;
@@ -49,6 +55,8 @@ pub enum Loading {
     Prefetching,
     /// The applicant pressed the button and waits for it.
     Waiting,
+    /// The same, to open a file.
+    WaitingToOpen,
     /// It cannot be loaded now.
     Failed,
 }
@@ -63,10 +71,11 @@ pub fn welcome_screen(offer: Arc<Offer>, lang: RwSignal<Lang>, loading: RwSignal
             .child(span().class("frame__saved"))
             .child(outline::language(here, move |other| lang.set(other)));
         let begin = outline::next_button("next", words.begin, move || loading.set(Loading::Waiting));
+        let open = open(here, move || loading.set(Loading::WaitingToOpen));
         let screen = outline::screen(Screen::Welcome)
             .child(outline::heading().child(words.title))
             .child(outline::intro(words.intro))
-            .child(welcome(here, &offer, (status(here, loading), begin)));
+            .child(welcome(here, &offer, (status(here, loading), begin, open)));
         let main = div().class("wizard__main").child([top, screen, outline::help(here, &offer.supplier)]);
         div().class("wizard__grid").child(main)
     })
@@ -77,7 +86,9 @@ fn status(lang: Lang, loading: RwSignal<Loading>) -> impl IntoChild {
     let words = texts::welcome(lang);
     move || match loading.get() {
         Loading::Prefetching => None,
-        Loading::Waiting => Some(spoken_notice(NoticeKind::Info).child(p().child(words.waiting))),
+        Loading::Waiting | Loading::WaitingToOpen => {
+            Some(spoken_notice(NoticeKind::Info).child(p().child(words.waiting)))
+        }
         Loading::Failed => Some(spoken_notice(NoticeKind::Error).child(p().child(words.failed))),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::signatures::{answers, signed_answers};
 use super::{Event, SaveState, Wizard};
 use crate::domain::application::{Facts, Price, Requirements};
 use crate::domain::draft::{ConsentDraft, Draft, RepresentativeDraft};
@@ -89,6 +90,7 @@ impl Wizard {
             return;
         }
         let before = state.journey.with_untracked(Journey::furthest);
+        let signed = state.draft.with_untracked(signed_answers);
         state.draft.update(change);
         state.changes.update(|count| *count += 1);
         state.restored.set(false);
@@ -102,6 +104,10 @@ impl Wizard {
         } else if after >= here {
             state.new_questions.set(Vec::new());
         }
+        if signed.is_some_and(|signed| state.draft.with_untracked(|draft| answers(draft) != signed)) {
+            self.drop_signatures();
+        }
+        self.settle_told();
     }
 
     /// Fills in what is not answered yet, and tells the page what was not used. Returns false if `given` is not the JSON
@@ -143,6 +149,14 @@ impl Wizard {
             }
         });
         self.save();
+    }
+
+    /// Settles who signs as it is, where not everybody must: it would otherwise follow from who has signed.
+    pub(super) fn settle_signatories(self) {
+        let signatories = untrack(|| self.with_requirements(|requirements| requirements.signatories.clone()));
+        if let Some(first) = signatories.entitled.first() {
+            self.choose_signatory(*first, signatories.rows.contains(first));
+        }
     }
 
     /// Adds a representative.

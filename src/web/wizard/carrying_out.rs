@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::host::Sent;
-use super::{Event, SaveState, ServerNote, Told, Wizard};
+use super::{Event, Handed, SaveState, ServerNote, Told, Wizard};
 use crate::domain::draft::Draft;
 use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Issue, Rule};
@@ -128,6 +128,7 @@ impl Wizard {
         state.seen.set(Vec::new());
         state.refused.set(Vec::new());
         state.told.set(None);
+        state.handed.set(Handed::default());
         state.restored.set(false);
         state.returning.set(false);
         state.save_state.set(SaveState::Idle);

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use super::{Event, SavedDraft};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::draft::DocumentDraft;
+use crate::domain::handover::{Fault, Handover, Opened, Passphrase};
 use crate::domain::lookup::Registration;
 use crate::domain::offer::Attachments;
 use crate::domain::redaction::{Flaw, RawScan, RedactedScan};
@@ -72,6 +73,27 @@ pub enum RestoreError {
     SetAside(String),
     /// Something was saved, and is gone: the browser removed it, or it became too old.
     Gone,
+}
+
+/// A file that was sealed.
+pub type SealedFile = web_sys::Blob;
+
+/// A handover that was opened.
+#[derive(Debug)]
+pub struct Unsealed {
+    /// What it says.
+    pub opened: Opened,
+    /// The files of its documents, each with the id of the document.
+    pub files: Vec<(String, web_sys::Blob)>,
+}
+
+/// Why a handover is not opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotOpened {
+    /// The file, or the passphrase.
+    Fault(Fault),
+    /// The browser cannot read it now.
+    Unavailable,
 }
 
 /// Why an organisation is not looked up.
@@ -159,6 +181,8 @@ pub trait Host {
     fn accept_drawing(&self, canvas: web_sys::HtmlCanvasElement, place: Place) -> Task<Result<DocumentDraft, Refusal>>;
     /// Address of the preview of an accepted file, if it is an image.
     fn preview(&self, id: &str) -> Option<String>;
+    /// Address of an accepted file, to look at it.
+    fn address(&self, id: &str) -> Option<String>;
     /// Releases the bytes of a file.
     fn release(&self, id: &str);
     /// Whether the bytes of a file are available.
@@ -193,7 +217,25 @@ pub trait Host {
     /// Tells the host page.
     fn tell(&self, event: Event);
     /// Offers a text as a file to download.
-    fn offer_file(&self, name: &str, text: String);
+    fn offer_text(&self, name: &str, text: String);
+    /// Makes up a passphrase of words in this language; `None` if they cannot be loaded now.
+    fn passphrase(&self, lang: Lang) -> Task<Option<String>>;
+    /// Seals a handover, with the files of its documents, until the end of a day; `None` if the browser cannot do so now.
+    fn seal(&self, handover: Handover, passphrase: Passphrase, ends_on: Date) -> Task<Option<SealedFile>>;
+    /// Opens a file that was sealed for this supplier. What is held stays.
+    fn open(&self, file: ChosenFile, passphrase: Passphrase, supplier: String) -> Task<Result<Unsealed, NotOpened>>;
+    /// Holds these files, each with the id of its document, in place of all others.
+    fn hold_only(&self, files: Vec<(String, web_sys::Blob)>);
+    /// Offers a sealed file to download.
+    fn offer_file(&self, name: &str, file: &SealedFile);
+    /// Whether the system can pass on such a file.
+    fn can_share(&self, name: &str, file: &SealedFile) -> bool;
+    /// Asks the system to pass on a file.
+    fn share(&self, name: &str, file: &SealedFile);
+    /// SHA-256 of a text, in hexadecimal; `None` if the browser cannot compute it.
+    fn digest(&self, text: String) -> Task<Option<String>>;
+    /// The address of this page, without anything that was added to it; `None` in a frame, whose address is not the page's.
+    fn page_address(&self) -> Option<String>;
     /// Where the applicant may go after sending, if the host page names it and the offer allows it.
     fn way_back(&self) -> Option<WayBack>;
     /// Prints the page.

@@ -6,27 +6,34 @@ mod carrying_out;
 mod catalogue;
 mod documents;
 mod event;
+mod handed;
+mod handing_over;
 mod handle;
 mod host;
 mod look_up;
+mod opening;
 mod pending_scan;
 mod people;
 mod problems;
 mod reply;
+mod resuming;
 mod saved_draft;
 mod saving;
 mod scans;
 mod sending;
 mod sending_state;
+mod signatures;
 mod state;
 mod way;
 mod words;
 
 pub use event::Event;
+pub use handed::Handed;
+pub use handing_over::Made;
 pub use handle::Wizard;
 pub use host::{
-    Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, LookUpError, OnDevice, Photo, Refusal,
-    RestoreError, Sent, Task, WayBack,
+    Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, LookUpError, NotOpened, OnDevice, Photo, Refusal,
+    RestoreError, SealedFile, Sent, Task, Unsealed, WayBack,
 };
 pub use look_up::LookUp;
 pub use pending_scan::{Anchor, PendingScan};

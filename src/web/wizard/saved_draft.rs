@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Handed;
 use crate::domain::draft::Draft;
 use crate::domain::journey::Screen;
 use crate::domain::submission::Record;
@@ -24,12 +25,14 @@ pub struct SavedDraft {
     pub record: Record,
     /// Whether the camera or a file dialog was open. Phones with little memory may reload the page then.
     pub is_choosing: bool,
+    /// How the application went from person to person.
+    pub handed: Handed,
 }
 
 impl SavedDraft {
     /// The answers and what belongs to them.
     pub fn new(draft: Draft, screen: Screen, seen: Vec<String>, record: Record) -> Self {
-        Self { version: VERSION, draft, screen, seen, record, is_choosing: false }
+        Self { version: VERSION, draft, screen, seen, record, is_choosing: false, handed: Handed::default() }
     }
 
     /// What is saved after sending: the receipt, and what a form needs that is still to be printed.
@@ -60,6 +63,7 @@ impl SavedDraft {
             seen: json.get_or_default("seen")?,
             record: json.get("record")?,
             is_choosing: json.get_or_default("is_choosing")?,
+            handed: json.get_or_default("handed")?,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::signatures::signed_answers;
 use super::{Sending, ServerNote, Wizard};
 use crate::domain::application::{Seal, SignedApplication};
 use crate::domain::draft::Draft;
@@ -56,6 +57,16 @@ impl Wizard {
         if self.reveal_problems(Screen::Sign) {
             return;
         }
+        // Signatures of other devices must still be of these answers.
+        if state.draft.with_untracked(|draft| signed_answers(draft).is_some()) {
+            self.settle_signatures(Box::new(move |_| self.seal_and_send()));
+        } else {
+            self.seal_and_send();
+        }
+    }
+
+    fn seal_and_send(self) {
+        let (state, host) = (self.state(), self.host());
         let id = state.machine.with_untracked(|machine| machine.key().as_str().to_owned());
         let seal = Seal { id, at: host.now() };
         let signed = state

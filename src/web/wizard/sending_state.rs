@@ -30,6 +30,12 @@ pub enum Told {
     NotReadable,
     /// What was saved is gone.
     Gone,
+    /// The day on which a file counted last is over: the answers are there, consents and signatures are not.
+    Ended,
+    /// Signatures are gone, because what was signed has changed.
+    SignaturesFell,
+    /// This browser cannot make a signature that can be handed on.
+    CannotSeal,
     /// The page was reloaded while the camera or a file dialog was open.
     Reloaded,
 }

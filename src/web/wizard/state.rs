@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::handed::Handed;
+use super::handing_over::Made;
 use super::host::{Host, OnDevice};
 use super::pending_scan::PendingScan;
 use super::people::People;
@@ -38,6 +40,12 @@ pub struct State {
 
     /// The current screen.
     pub screen: RwSignal<Screen>,
+    /// Where a screen beside the way was opened from.
+    pub aside_from: RwSignal<Option<Screen>>,
+    /// The file that was made last, while its screen is shown.
+    pub made: RwSignal<Option<Made>, LocalStorage>,
+    /// How the application went from person to person.
+    pub handed: RwSignal<Handed>,
     /// Whether the applicant came from the check page to change one thing.
     pub returning: RwSignal<bool>,
     /// Questions that the applicant has left or tried to continue from: their errors show.
@@ -120,6 +128,9 @@ impl State {
             problems,
             journey,
             screen: RwSignal::new(Screen::Welcome),
+            aside_from: RwSignal::new(None),
+            made: RwSignal::new_local(None),
+            handed: RwSignal::default(),
             returning: RwSignal::new(false),
             seen: RwSignal::new(Vec::new()),
             refused: RwSignal::new(Vec::new()),

@@ -102,7 +102,9 @@ impl Wizard {
     /// Goes back to the previous screen.
     pub fn back(self) {
         let screen = self.state().screen.get_untracked();
-        let previous = if self.state().returning.get_untracked() {
+        let previous = if matches!(screen, Screen::Open | Screen::HandOver) {
+            Some(self.state().aside_from.get_untracked().unwrap_or(Screen::Welcome))
+        } else if self.state().returning.get_untracked() {
             Some(Screen::Check)
         } else {
             self.state().journey.with_untracked(|journey| journey.before(screen))
@@ -125,12 +127,14 @@ impl Wizard {
         if untrack(|| self.is_locked()) || self.state().screen.get_untracked() == Screen::Sent {
             return false;
         }
+        let is_signing = |screen| matches!(screen, Screen::Check | Screen::Sign);
+        let may_go = |screen| untrack(|| self.signatory()).is_none() || is_signing(screen);
         let screen = self.state().journey.with_untracked(|journey| {
             let screen = match destination {
                 Destination::Step(step) => journey.first_of(step)?,
                 Destination::Screen(screen) => screen,
             };
-            journey.is_open(screen).then_some(screen)
+            (journey.is_open(screen) && may_go(screen)).then_some(screen)
         });
         if let Some(screen) = screen {
             self.state().returning.set(false);

@@ -7,6 +7,12 @@ use crate::domain::journey::{Screen as S, Step};
 pub(super) const fn screen(screen: S) -> &'static ScreenText {
     match screen {
         S::Welcome => &ScreenText { title: WELCOME.title, intro: WELCOME.intro, more: "", more_text: "" },
+        S::Open => &ScreenText {
+            title: "Open an application",
+            intro: "The file stays in this browser.",
+            more: "",
+            more_text: "",
+        },
         S::OrganisationKind => &ScreenText {
             title: "Your organisation",
             intro: "Where you can log in depends on this.",
@@ -78,6 +84,12 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             more_text: "",
         },
         S::Sign => &ScreenText { title: "Sign and send", intro: "", more: "", more_text: "" },
+        S::HandOver => &ScreenText {
+            title: "Save or pass on",
+            intro: "You get an encrypted file. It can be opened with the passphrase only.",
+            more: "",
+            more_text: "",
+        },
         S::Sent => &ScreenText {
             title: "Your application has been sent",
             intro: "Keep your reference.",

@@ -25,6 +25,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     privacy_text: "Your personal data and documents stay in this browser until you press Send application.",
     digid: "Are you a sole proprietor? For the Tax Administration (Belastingdienst) DigiD is enough.",
     begin: "Start application",
+    open: "Open a saved or received application",
     waiting: "One moment: the questions are being loaded.",
     failed: "The questions cannot be loaded. Check your connection and try again.",
     other_language: "Nederlands",

@@ -7,6 +7,12 @@ use crate::domain::journey::{Screen as S, Step};
 pub(super) const fn screen(screen: S) -> &'static ScreenText {
     match screen {
         S::Welcome => &ScreenText { title: WELCOME.title, intro: WELCOME.intro, more: "", more_text: "" },
+        S::Open => &ScreenText {
+            title: "Een aanvraag openen",
+            intro: "Het bestand blijft in deze browser.",
+            more: "",
+            more_text: "",
+        },
         S::OrganisationKind => &ScreenText {
             title: "Uw organisatie",
             intro: "Hiervan hangt af waar u kunt inloggen.",
@@ -78,6 +84,12 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
             more_text: "",
         },
         S::Sign => &ScreenText { title: "Ondertekenen en versturen", intro: "", more: "", more_text: "" },
+        S::HandOver => &ScreenText {
+            title: "Bewaren of doorgeven",
+            intro: "U krijgt een versleuteld bestand. Alleen met de wachtzin kan iemand het openen.",
+            more: "",
+            more_text: "",
+        },
         S::Sent => {
             &ScreenText { title: "Uw aanvraag is verstuurd", intro: "Bewaar uw referentie.", more: "", more_text: "" }
         }

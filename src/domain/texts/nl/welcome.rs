@@ -25,6 +25,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     privacy_text: "Uw persoonlijke gegevens en documenten blijven in deze browser, totdat u op Aanvraag versturen drukt.",
     digid: "Hebt u een eenmanszaak? Voor de Belastingdienst is DigiD genoeg.",
     begin: "Aanvraag beginnen",
+    open: "Bewaarde of gekregen aanvraag openen",
     waiting: "Een ogenblik: de vragen worden geladen.",
     failed: "De vragen kunnen niet worden geladen. Controleer uw verbinding en probeer het opnieuw.",
     other_language: "English",
