@@ -4,6 +4,8 @@
 
 #[path = "common/mod.rs"]
 mod common;
+#[path = "wizard/handover.rs"]
+mod handover;
 #[path = "wizard/latch.rs"]
 mod latch;
 #[path = "wizard/look_up.rs"]
@@ -20,19 +22,21 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use eherkenning_wizard::domain::catalogue::Catalogue;
 use eherkenning_wizard::domain::draft::{DateDraft, DocumentDraft, Draft, RepresentativeDraft};
+use eherkenning_wizard::domain::handover::{Handover, Passphrase};
 use eherkenning_wizard::domain::journey::{Destination, Screen, Step};
 use eherkenning_wizard::domain::lookup::Registration;
 use eherkenning_wizard::domain::offer::Attachments;
 use eherkenning_wizard::domain::redaction::RedactedScan;
 use eherkenning_wizard::domain::rules::{Issue, Place, Question, Rule};
-use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level};
+use eherkenning_wizard::domain::scheme::{Authority, Date, DocumentKind, Lang, Level, hexadecimal};
 use eherkenning_wizard::domain::submission::{HttpAnswer, Key, Reply, StoreFault, Submission, SubmittedFile};
 use eherkenning_wizard::web::wizard::{
-    AcceptedFile, ChosenFile, DeviceAct, Event, Host, LookUpError, OnDevice, Refusal, RestoreError, SaveState,
-    SavedDraft, Sent, Task, Told, WayBack, Wizard, fields,
+    AcceptedFile, ChosenFile, DeviceAct, Event, Host, LookUpError, NotOpened, OnDevice, Refusal, RestoreError,
+    SaveState, SavedDraft, SealedFile, Sent, Task, Told, Unsealed, WayBack, Wizard, fields,
 };
 use latch::Gate;
 use leptos::prelude::*;
+use sha2::{Digest, Sha256};
 
 /// A host that responds as the test says.
 #[derive(Default)]
@@ -236,7 +240,42 @@ impl Host for Made {
         self.events.borrow_mut().push(event);
     }
 
-    fn offer_file(&self, _: &str, _: String) {}
+    fn offer_text(&self, _: &str, _: String) {}
+
+    fn passphrase(&self, _: Lang) -> Task<Option<String>> {
+        Box::pin(async { None })
+    }
+
+    fn seal(&self, _: Handover, _: Passphrase, _: Date) -> Task<Option<SealedFile>> {
+        Box::pin(async { None })
+    }
+
+    fn open(&self, _: ChosenFile, _: Passphrase, _: String) -> Task<Result<Unsealed, NotOpened>> {
+        Box::pin(async { Err(NotOpened::Unavailable) })
+    }
+
+    fn hold_only(&self, _: Vec<(String, SealedFile)>) {}
+
+    fn offer_file(&self, _: &str, _: &SealedFile) {}
+
+    fn can_share(&self, _: &str, _: &SealedFile) -> bool {
+        false
+    }
+
+    fn share(&self, _: &str, _: &SealedFile) {}
+
+    fn digest(&self, text: String) -> Task<Option<String>> {
+        let digest = hexadecimal(&Sha256::digest(text));
+        Box::pin(async { Some(digest) })
+    }
+
+    fn page_address(&self) -> Option<String> {
+        None
+    }
+
+    fn address(&self, _: &str) -> Option<String> {
+        None
+    }
 
     fn way_back(&self) -> Option<WayBack> {
         None

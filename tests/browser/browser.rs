@@ -21,12 +21,13 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 const LIMITS: Attachments =
     Attachments { max_bytes: 1_000_000, max_total_bytes: 5_000_000, max_files: 4, max_side: 600, min_side: 300 };
 
-fn browser(instance: &str) -> Browser {
+pub fn browser(instance: &str) -> Browser {
     Browser::new(BrowserConfig {
         outcome: String::new(),
         endpoint: "https://intake.example/applications".to_owned(),
         lookup: None,
         catalogue: "https://intake.example/catalogue.json".to_owned(),
+        is_framed: false,
         instance: instance.to_owned(),
         on_device: OnDevice::Never,
         way_back: None,
@@ -34,7 +35,7 @@ fn browser(instance: &str) -> Browser {
     })
 }
 
-fn file(name: &str, bytes: &[u8]) -> ChosenFile {
+pub fn file(name: &str, bytes: &[u8]) -> ChosenFile {
     ChosenFile::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).unwrap()
 }
 

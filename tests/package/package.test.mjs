@@ -60,7 +60,8 @@ test("the package has exactly these files", async () => {
   const files = (await readdir(folder)).sort();
   assert.deepEqual(files, [
     "LICENSE", "README.md", "catalogue.json", "custom-elements.json", "eh-wizard.d.ts", "eh-wizard.js", "offer.json", "package.json",
-    "pdf.wasm", "pure.d.ts", "pure.js", "react.d.ts", "split_wizard.wasm", "widget_bg.wasm",
+    "pdf.wasm", "pure.d.ts", "pure.js", "react.d.ts", "split_wizard.wasm", "widget_bg.wasm", "words-en.txt",
+    "words-licence.txt", "words-nl.txt",
   ]);
   const { version, dependencies } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   assert.match(await readFile(join(root, "Cargo.toml"), "utf8"), new RegExp(`^version = "${version}"`, "m"));
@@ -97,7 +98,8 @@ test("integrity.json has the digests of the files, and their compressed copies h
   assert.deepEqual(files.sort(), [version, "catalogue.json", "frame.css", "frame.html", "frame.js", "offer.json"]);
   const folder = join(dist, "cdn", version);
   const digests = JSON.parse(await readFile(join(folder, "integrity.json"), "utf8"));
-  assert.deepEqual(Object.keys(digests).sort(), ["eh-wizard.js", "pdf.wasm", "split_wizard.wasm", "widget_bg.wasm"]);
+  const words = ["words-en.txt", "words-licence.txt", "words-nl.txt"];
+  assert.deepEqual(Object.keys(digests).sort(), ["eh-wizard.js", "pdf.wasm", "split_wizard.wasm", "widget_bg.wasm", ...words]);
   for (const [file, digest] of Object.entries(digests)) {
     const bytes = await readFile(join(folder, file));
     assert.equal(digest, `sha384-${createHash("sha384").update(bytes).digest("base64")}`, file);
