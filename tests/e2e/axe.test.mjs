@@ -1,43 +1,21 @@
-// Every screen and state of the wizard before four examiners: axe, HTML_CodeSniffer, html-validate, and somebody who only
-// listens, whose transcripts are in `transcripts/`.
+// Every screen and state of the wizard before four examiners (examiners.mjs); handover-axe.test.mjs has those of files that
+// are handed over.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { test } from "node:test";
 import { ANSWERED } from "./browser.mjs";
 import { AT_REST } from "./at-rest.mjs";
+import { examiners } from "./examiners.mjs";
 import { jointlyAuthorised, limitedAtEh4, mustAnswer, notEmployed, soleDirector, withoutKvk } from "./journeys.mjs";
-import { sniff, validate } from "./markup.mjs";
+import { validate } from "./markup.mjs";
 import { dist } from "./server.mjs";
-import { collectAnnouncements, forgetAnnouncements, openMirror, takeSnapshot } from "./snapshot.mjs";
+import { collectAnnouncements, forgetAnnouncements } from "./snapshot.mjs";
 import { stage } from "./stage.mjs";
-import { listen, transcripts } from "./transcripts.mjs";
 import { Wizard } from "./wizard.mjs";
 
 const here = stage();
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const stored = transcripts();
-let mirror;
-before(async () => { mirror = await openMirror(); });
-
-async function violations(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
-    `${id}: ${target.flat().join(" ")}: ${failureSummary.split("\n").slice(1).join("; ").trim()}`));
-}
-
-/** What is wrong with what a page shows; `whole` reads what surrounds the screen too. */
-async function faults(page, { lang, name, journey = "", whole = false }) {
-  const snapshot = await takeSnapshot(page);
-  const inMirror = async () => {
-    await mirror.show(snapshot);
-    const difference = stored.compare(lang, name, await listen(mirror, snapshot, { whole }), { journey, whole });
-    return [...(difference ? [difference] : []), ...validate(snapshot.html), ...await sniff(mirror.page)];
-  };
-  // Side by side, because each page has a process of its own.
-  return (await Promise.all([violations(page), inMirror()])).flat();
-}
+const { faults, unused } = examiners();
 
 const journeys = { soleDirector, jointlyAuthorised, notEmployed, limitedAtEh4, withoutKvk };
 for (const [lang, seen] of [["nl", new Set()], ["en", new Set()]]) {
@@ -108,5 +86,5 @@ test("html-validate finds nothing in the pages around the wizard", () => {
 });
 
 test("every transcript belongs to a state", () => {
-  assert.deepEqual(stored.unused(), []);
+  assert.deepEqual(unused(), []);
 });
