@@ -222,7 +222,9 @@ test("attributes, calls and the language are passed on; endpoint, offer and cata
   const opened = await partner({ body: body('lang="en" endpoint="https://thief.example/" offer="https://thief.example/" catalogue="https://thief.example/" kvk-number="68750110"') });
   const { element } = opened;
   const inside = await opened.inside();
-  assert.deepEqual(opened.warnings, ["eh-wizard: ignored in a frame, where the supplier sets it: endpoint,offer,catalogue"]);
+  const [own, ...others] = opened.warnings;
+  assert.equal(own, "eh-wizard: ignored in a frame, where the supplier sets it: endpoint,offer,catalogue");
+  assert.deepEqual(others, []);
   assert.equal(await inside.locator("h2").first().textContent(), "Before you start");
   assert.equal(await inside.locator("h2").first().getAttribute("aria-level"), "1");
   assert.equal(await element.evaluate((one) => one.goTo("check")), false);
@@ -381,5 +383,13 @@ test("the frame has no more rights than it needs", async () => {
   const opened = await partner({ body: body() });
   const { sandbox, allow } = await opened.element.locator("iframe").evaluate((frame) => ({ sandbox: [...frame.sandbox].sort(), allow: frame.allow }));
   assert.deepEqual(sandbox, ["allow-downloads", "allow-modals", "allow-popups", "allow-same-origin", "allow-scripts", "allow-top-navigation-by-user-activation"]);
+  // A browser that cannot share would warn of the right to.
   assert.equal(allow, "clipboard-write");
+});
+
+test("the page gets no warning of a right that its browser does not know", async () => {
+  const opened = await partner({ body: body() });
+  await opened.inside();
+  assert.deepEqual(opened.warnings, []);
+  clean(opened);
 });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { file } from "./files.mjs";
 import { from, withoutKvk } from "./journeys.mjs";
+import { listen, memory } from "./module-memory.mjs";
 import { parts } from "./multipart.mjs";
 import { convert, photo, pixels } from "./pictures.mjs";
 import { stage } from "./stage.mjs";
@@ -14,26 +15,6 @@ const here = stage();
 const LETTER = "documents.tax_letter.organisation";
 const COPY = "documents.user_id_copy.user";
 const MEGABYTE = 1024 * 1024;
-
-/** Makes the page report how large the memory of its module is. */
-function listen() {
-  window.memories = [];
-  const note = ({ instance }) => {
-    for (const one of Object.values(instance.exports)) if (one instanceof WebAssembly.Memory) window.memories.push(one);
-  };
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-      const made = await original.apply(WebAssembly, given);
-      if (made.instance) note(made);
-      return made;
-    };
-  }
-  window.tasks = [];
-  new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ["longtask"] });
-}
-
-const memory = (page) => page.evaluate(() => Math.max(...window.memories.map(({ buffer }) => buffer.byteLength)));
 
 async function atDocuments() {
   const proxy = await here.proxy();

@@ -33,7 +33,7 @@ test("(S5) received as it was sent before: nothing is said of what was changed s
   await wizard.press("send");
   await wizard.reference();
   visit.allow(ANSWERED);
-  await page.getByText("zoals u haar eerder verstuurde").waitFor();
+  await page.getByText("zoals zij eerder is verstuurd").waitFor();
   assert.doesNotMatch(await page.locator("[data-screen=sent]").innerText(), /creditcard|gewist/);
   await visit.finish();
 });

@@ -9,7 +9,9 @@ import { createInterface } from "node:readline";
 const root = resolve(import.meta.dirname, "../..");
 const built = (name) => join(process.env.TARGET ?? join(root, "target"), "native", name);
 const intake = process.env.INTAKE ?? built("intake");
-const check = process.env.CHECK ?? built("check");
+
+/** The program `check`. */
+export const check = process.env.CHECK ?? built("check");
 
 export const dist = resolve(root, process.env.DIST ?? "dist");
 const offer = join(dist, "offer.json");

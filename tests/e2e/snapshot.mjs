@@ -53,6 +53,7 @@ export async function takeSnapshot(page) {
     for (const [at, element] of [shown, ...shown.querySelectorAll("*")].entries()) {
       const twin = twins[at];
       twin.toggleAttribute("data-focused", element === shadowRoot.activeElement);
+      if (element.matches("[data-passphrase]")) twin.textContent = "[passphrase]";
       if (["checkbox", "radio"].includes(element.type)) twin.toggleAttribute("checked", element.checked);
       else if (element.localName === "textarea") twin.textContent = element.value;
       else if (element.localName === "option") twin.toggleAttribute("selected", element.selected);

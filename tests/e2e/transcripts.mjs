@@ -1,10 +1,11 @@
 // What a screen reader says from the start to the end of a screen, one phrase a line. `transcripts/` holds what somebody
-// has read and approved; what is heard now must be the same. `TRANSCRIPTS=write node --test tests/e2e/axe.test.mjs`
+// has read and approved; what is heard now must be the same. `TRANSCRIPTS=write node --test tests/e2e/*axe.test.mjs`
 // replaces all of them.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const FOLDER = join(import.meta.dirname, "transcripts");
+const LANGUAGES = ["nl", "en"];
 const isWriting = process.env.TRANSCRIPTS === "write";
 
 /** What differs from one day or run to the next. */
@@ -15,6 +16,7 @@ const VARIES = [
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "[number]"],
   [/\b\d+([.,]\d+)?\s(kB|MB)(?=[),]|$)/g, "[size]"],
   [/\b\d+ (?=second)/g, "[seconds] "],
+  [/\b\d{4}-\d\d-\d\d(?=\.eh\b)/g, "[date]"],
 ];
 
 /**
@@ -57,7 +59,7 @@ async function read(isWhole) {
 /** Roles that are spoken before their words, in one breath. */
 const BEFORE_WORDS = /^(term|definition|current step|listitem)\b/;
 /** What no screen reader says. */
-const UNSPOKEN = /^(paragraph$|option, .* set size 1$|end of (paragraph|term|definition|listitem|button|link|combobox)\b|end(,|$))/;
+const UNSPOKEN = /^(paragraph$|option, .* set size 1$|end of (paragraph|term|definition|listitem|button|link|combobox|textbox)\b|end(,|$))/;
 
 /** The phrases as lines. */
 function lines(phrases) {
@@ -67,9 +69,9 @@ function lines(phrases) {
   for (const [phrase, hasFocus] of phrases) {
     const isInside = within !== undefined;
     if (phrase === within) within = undefined;
-    // A button is its name; what is inside is not read again.
+    // A button or link is its name; what is inside is not read again.
     if (isInside || UNSPOKEN.test(phrase)) continue;
-    if (phrase.startsWith("button, ") && phrases.some(([other]) => other === `end of ${phrase}`)) within = `end of ${phrase}`;
+    if (/^(button|link), /.test(phrase) && phrases.some(([other]) => other === `end of ${phrase}`)) within = `end of ${phrase}`;
     // Where a group ends, its description is not repeated.
     const words = phrase.startsWith("end of ") ? phrase.split(",")[0] : phrase.replace(/^listitem, level 1, /, "listitem, ");
     if (BEFORE_WORDS.test(words)) {
@@ -100,12 +102,13 @@ function difference(path, stored, heard) {
   return `${path}, line ${skipped + line + 1}: "${before[skipped + line] ?? ""}" is now "${now[line] ?? ""}"`;
 }
 
-/** The transcripts of one run. */
-export function transcripts() {
+/** The transcripts of one run of a test file; `place` is the folder of that file. */
+export function transcripts(place) {
+  const folder = join(FOLDER, place);
   const used = new Set();
-  const stored = (path) => (existsSync(join(FOLDER, path)) ? readFileSync(join(FOLDER, path), "utf8") : undefined);
+  const stored = (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined);
   const holds = (path, heard, whole) => (whole ? stored(path) === heard : stored(path)?.includes(heard));
-  if (isWriting) rmSync(FOLDER, { recursive: true, force: true });
+  if (isWriting) for (const lang of LANGUAGES) rmSync(join(folder, lang), { recursive: true, force: true });
   return {
     /**
      * What differs between what was heard and the transcript of this name, if anything. A screen that sounds different in a
@@ -119,12 +122,14 @@ export function transcripts() {
       const path = differs || stored(own) !== undefined ? own : common;
       used.add(path);
       if (isWriting && stored(path) === undefined) {
-        mkdirSync(dirname(join(FOLDER, path)), { recursive: true });
-        writeFileSync(join(FOLDER, path), heard);
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), heard);
       }
       return holds(path, heard, whole) ? undefined : difference(path, stored(path), heard);
     },
     /** The transcripts that nothing was compared with. */
-    unused: () => readdirSync(FOLDER, { recursive: true }).filter((path) => path.endsWith(".txt") && !used.has(path)),
+    unused: () => LANGUAGES
+      .flatMap((lang) => readdirSync(join(folder, lang), { recursive: true }).map((path) => join(lang, path)))
+      .filter((path) => path.endsWith(".txt") && !used.has(path)),
   };
 }

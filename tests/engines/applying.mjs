@@ -50,12 +50,12 @@ async function watched(intake) {
 }
 
 /** Opens the wizard in an engine behind a driver. */
-async function enterDriven(t, { intake, engine }, { lang, mode }) {
+async function enterDriven(t, { intake, engine }, { lang, mode, query = "" }) {
   // A new origin, in which nothing is saved yet.
   const proxy = await watched(intake);
   t.after(proxy.stop);
   await engine.resize(mode === "touch" ? PHONE : DESK);
-  const page = await Page.open(engine, `${proxy.origin}/?lang=${lang}`);
+  const page = await Page.open(engine, `${proxy.origin}/?lang=${lang}${query}`);
   t.after(() => page.close());
   const wizard = new Wizard(page, { mode });
   // A driver cannot operate the system's file dialog.
@@ -75,11 +75,11 @@ async function enterDriven(t, { intake, engine }, { lang, mode }) {
 }
 
 /** Opens the wizard in Chromium, whose own log of faults, requests and leaks is also checked at the end. */
-async function enterChromium(t, { intake }, { lang, mode, secrets }) {
+async function enterChromium(t, { intake }, { lang, mode, secrets, query }) {
   const proxy = await startProxy(intake.origin);
   t.after(proxy.stop);
   const size = mode === "touch" ? { ...PHONE, hasTouch: true, isMobile: true } : DESK;
-  const visit = await open(proxy.origin, { lang, secrets, ...size });
+  const visit = await open(proxy.origin, { lang, secrets, query, ...size });
   return {
     proxy,
     wizard: new Wizard(visit.page, { mode }),
@@ -94,10 +94,10 @@ async function enterChromium(t, { intake }, { lang, mode, secrets }) {
 }
 
 /** Opens the wizard: in an engine behind a driver, or in Chromium if there is none. */
-const enter = (t, here, options) => (here.engine ? enterDriven : enterChromium)(t, here, options);
+export const enter = (t, here, options) => (here.engine ? enterDriven : enterChromium)(t, here, options);
 
 /** Asserts that nothing went wrong in the page; returns what happened. */
-async function assertCalm({ happened }) {
+export async function assertCalm({ happened }) {
   const found = await happened();
   assert.deepEqual(found.faults, []);
   assert.deepEqual(found.errors, []);
