@@ -107,6 +107,29 @@ async fn what_is_sealed_is_opened_and_no_two_files_are_alike() {
 }
 
 #[wasm_bindgen_test]
+async fn a_document_can_be_opened_as_nothing_but_a_picture_or_a_pdf() {
+    let page = b"<script>alert(document.domain)</script>";
+    let digest = digest(page).await;
+    for (stated, opened_as) in [
+        ("text/html", "application/octet-stream"),
+        ("image/svg+xml", "application/octet-stream"),
+        ("", "application/octet-stream"),
+        ("image/png", "image/png"),
+        ("application/pdf", "application/pdf"),
+    ] {
+        let (mut handover, files) = handover(page, &digest);
+        handover.draft.documents.iter_mut().for_each(|document| stated.clone_into(&mut document.media_type));
+        let browser = browser("typed");
+        browser.hold_only(files);
+        let passphrase = Passphrase::parse("rammen woog gerecht beheer tovert").unwrap();
+        let sealed = browser.seal(handover, passphrase, Date::parse_iso("2090-01-31").unwrap()).await.unwrap();
+        let given = file("a.eh", &content(&sealed).await);
+        let unsealed = opened(given, "rammen woog gerecht beheer tovert", SUPPLIER).await.unwrap();
+        assert_eq!(unsealed.files.first().unwrap().1.type_(), opened_as, "{stated}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_file_whose_last_day_is_over_is_opened_with_a_warning() {
     let digest = digest(b"first document").await;
     let (_, file_of_then) = sealed("2026-01-31", b"first document", &digest).await;

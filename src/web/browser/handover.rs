@@ -14,7 +14,7 @@ use crate::domain::handover::{
     self, BoxPlace, CHECK_BYTES, CHECK_INFO, Clear, Envelope, Fault, Handover, Header, KEY_INFO, MAX_CLEAR_BYTES,
     Passphrase, ROUNDS, ReceivedClear, WordList,
 };
-use crate::domain::scheme::{Date, Lang};
+use crate::domain::scheme::{Date, Lang, MediaType};
 use crate::web::wizard::{NotOpened, Unsealed};
 
 /// The type of a sealed file: bytes that only our own programs can read.
@@ -109,7 +109,9 @@ fn checked<'a>(document: &'a DocumentDraft, bytes: &'a js_sys::ArrayBuffer) -> B
     Box::pin(async move {
         let size = usize::try_from(bytes.byte_length()).unwrap_or(usize::MAX);
         handover::check_document(document, size, &crypto::sha256(bytes).await?)?;
-        Ok(script::blob(bytes, &document.media_type)?)
+        // What somebody else calls a page must not be opened as one, as part of ours.
+        let media_type = MediaType::from_code(&document.media_type).map_or(MEDIA_TYPE, MediaType::code);
+        Ok(script::blob(bytes, media_type)?)
     })
 }
 

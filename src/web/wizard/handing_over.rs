@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::host::{SealedFile, Task};
 use super::{Handed, Wizard};
 use crate::domain::handover::{Act, DAYS, Deed, Handover, Note, Party, Passphrase, file_name};
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{Date, Moment, SigningMethod, Uuid};
 use crate::domain::texts::Phrase;
-
-use super::host::{SealedFile, Task};
 
 /// A file that was made, and what opens it.
 #[derive(Clone)]
