@@ -1,9 +1,9 @@
 //! What is in the first box.
 
-use eherkenning_wizard::domain::draft::Draft;
-use eherkenning_wizard::domain::handover::{Act, Fault, Handover, MAX_NOTE, Note, Opened, Party};
+use eherkenning_wizard::domain::draft::{DocumentDraft, Draft};
+use eherkenning_wizard::domain::handover::{Act, Deed, Fault, Handover, MAX_NOTE, Note, Opened, Party};
 use eherkenning_wizard::domain::rules::Rule;
-use eherkenning_wizard::domain::scheme::Uuid;
+use eherkenning_wizard::domain::scheme::{Moment, Uuid};
 use serde_json::{Value, json};
 
 use crate::common::{ID, MOMENT, finished_draft};
@@ -124,4 +124,23 @@ fn an_empty_application_can_be_handed_on() {
     let handover = Handover::new(SUPPLIER, Uuid::parse(ID).unwrap(), Draft::default());
     let opened = Handover::read(handover.to_json().as_bytes(), None, day("2026-12-07"), day("2026-12-07")).unwrap();
     assert_eq!(opened.handover, handover);
+}
+
+#[test]
+fn each_document_has_an_id_of_its_own_and_no_list_is_endless() {
+    let document = |id: &str| DocumentDraft { id: id.to_owned(), ..DocumentDraft::default() };
+    let read = |documents: Vec<DocumentDraft>, deeds: usize| {
+        let draft = Draft { documents, ..Draft::default() };
+        let mut handover = Handover::new(SUPPLIER, Uuid::parse(ID).unwrap(), draft);
+        let deed = Deed { by: Party::User, did: Act::Began, at: Moment::parse(MOMENT).unwrap() };
+        handover.history = vec![deed; deeds];
+        Handover::read(handover.to_json().as_bytes(), None, day("2026-12-07"), day("2026-12-07")).map(|_| ())
+    };
+    let numbered = |count: usize| (0..count).map(|number| document(&format!("{ID}{number}"))).collect::<Vec<_>>();
+    assert_eq!(read(vec![document("019ab0c4-a"), document("019ab0c4-b")], 1), Ok(()));
+    // Otherwise a person could be shown one of them, and sign the other.
+    assert_eq!(read(vec![document("019ab0c4-a"), document("x"), document("019AB0C4-A")], 1), Err(Fault::Damaged));
+    assert_eq!(read(numbered(1000), 1000), Ok(()));
+    assert_eq!(read(numbered(1001), 1), Err(Fault::TooLarge));
+    assert_eq!(read(numbered(1), 1001), Err(Fault::TooLarge));
 }

@@ -87,7 +87,7 @@ fn a_signature_that_is_handed_on_states_when_and_what_was_signed() {
         assert_eq!(wizard.screen(), Screen::HandOver);
         assert_eq!(wizard.receivers(), [Party::Representative(1)]);
         let deeds = wizard.handed().history.into_iter().map(|deed| (deed.by, deed.did)).collect::<Vec<_>>();
-        assert_eq!(deeds, [(Party::Representative(0), Act::Signed)]);
+        assert_eq!(deeds, [(Party::User, Act::Began), (Party::Representative(0), Act::Signed)]);
     });
 }
 
@@ -246,4 +246,65 @@ fn nothing_is_opened_over_an_application_that_may_have_arrived() {
     super::sending(vec![eherkenning_wizard::domain::submission::Reply::Nothing], |wizard, _| {
         assert!(!wizard.may_open());
     });
+}
+
+#[test]
+fn a_signatory_is_led_to_no_question_and_the_page_fills_in_nothing() {
+    signatory(joint(), |wizard, _| {
+        wizard.show(Screen::Services);
+        assert_eq!(wizard.screen(), Screen::Check);
+        wizard.change_at(Question::Email.into());
+        assert_eq!(wizard.screen(), Screen::Check);
+        assert!(!wizard.prefill(r#"{"user":{"prefix":"van"}}"#));
+    });
+}
+
+#[test]
+fn nobody_gets_it_to_sign_before_whoever_has_it_has_signed_and_agreed() {
+    with_wizard(joint(), |wizard, _| {
+        wizard.give(typed(0), "J.M. de Vries");
+        wizard.show(Screen::Check);
+        assert!(wizard.receivers().is_empty(), "typed, but not signed yet");
+        sign(wizard, 0, "J.M. de Vries");
+        assert_eq!(wizard.receivers(), [Party::Representative(1)]);
+        wizard.give(Question::ConsentPrivacy.into(), "");
+        assert!(wizard.receivers().is_empty(), "a signatory is not asked for consents");
+    });
+}
+
+#[test]
+fn missing_consents_are_told_to_a_signatory_where_they_read() {
+    let mut draft = joint();
+    draft.consents.terms = None;
+    signatory(draft, |wizard, _| {
+        let problems: Vec<_> = wizard.problems().into_iter().map(|issue| (issue.place, issue.rule)).collect();
+        assert_eq!(problems, [(Question::ConsentTerms.into(), Rule::Required)]);
+    });
+}
+
+#[test]
+fn signatures_of_nobody_and_second_ones_fall_too() {
+    let mut draft = joint();
+    for row in [0, 0, 99] {
+        let digest = "0".repeat(64);
+        draft.signatures.push(SignatureDraft { by: SignatureDraft::by(row), digest, ..SignatureDraft::default() });
+    }
+    signatory(draft, |wizard, _| {
+        sign(wizard, 1, "F. El Amrani");
+        assert!(wizard.with_draft(|draft| draft.signatures.iter().all(|one| one.digest.is_empty())));
+        sign(wizard, 1, "F. El Amrani");
+        assert_eq!(wizard.screen(), Screen::HandOver);
+    });
+}
+
+#[test]
+fn a_file_leads_to_no_screen_that_is_not_a_question() {
+    for screen in [Screen::Sent, Screen::Welcome, Screen::Open, Screen::HandOver] {
+        with_wizard(Draft::default(), |wizard, _| {
+            let mut unsealed = unsealed(common::sole_director(), None);
+            unsealed.opened.handover.screen = Some(screen);
+            wizard.take_in(unsealed, Party::User);
+            assert_eq!(wizard.screen(), Screen::Check, "{screen:?}");
+        });
+    }
 }

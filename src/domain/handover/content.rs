@@ -12,6 +12,9 @@ use crate::domain::wire::{FromJson, Json, Misfit};
 /// The most characters of a note.
 pub const MAX_NOTE: usize = 1000;
 
+/// The most documents, representatives, signatures or deeds.
+const MAX_ROWS: usize = 1000;
+
 /// An application that is handed from one person to another before it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -112,6 +115,19 @@ impl Handover {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// Each document has an id of its own, so that the one that is looked at is the one that is signed; and no list is longer
+    /// than those that backends read.
+    fn check_lists(&self) -> Result<(), Fault> {
+        let Draft { documents, representatives, signatures, .. } = &self.draft;
+        let longest = [documents.len(), representatives.len(), signatures.len(), self.history.len()].into_iter().max();
+        if longest > Some(MAX_ROWS) {
+            return Err(Fault::TooLarge);
+        }
+        let mut ids: Vec<String> = documents.iter().map(|document| document.id.to_ascii_lowercase()).collect();
+        ids.sort_unstable();
+        if ids.windows(2).any(|pair| pair.first() == pair.last()) { Err(Fault::Damaged) } else { Ok(()) }
+    }
+
     /// Reads the opened first box of a file that counts until `ends_on`. Without the name of a supplier, any will do.
     ///
     /// # Errors
@@ -120,6 +136,7 @@ impl Handover {
     pub fn read(content: &[u8], supplier: Option<&str>, ends_on: Date, today: Date) -> Result<Opened, Fault> {
         let json = std::str::from_utf8(content).ok().and_then(|text| Json::parse(text).ok()).ok_or(Fault::Damaged)?;
         let handover = Self::from_json(&json).map_err(|_| Fault::Damaged)?;
+        handover.check_lists()?;
         if handover.draft.format != APPLICATION_FORMAT {
             return Err(Fault::NewerVersion);
         }

@@ -489,6 +489,8 @@ phrases! {
         WhoAreYouRequired,
         /// The last day of a file is over
         Ended,
+        /// The same for a signatory, who cannot begin anew: {name} can
+        EndedSignatory,
         /// Signatures are gone because an answer changed
         SignaturesFell,
         /// The browser cannot seal
@@ -505,6 +507,8 @@ phrases! {
         HandOverKeep,
         /// Label of a note to the receiver
         HandOverNote,
+        /// Label of the note when something is not right
+        HandOverWrong,
         /// A note is needed when something is not right
         HandOverNoteRequired,
         /// The note is too long or has other characters than text; at most {n}
@@ -521,17 +525,19 @@ phrases! {
         ShareFile,
         /// Button: downloads the file
         KeepFile,
-        /// Step: send {file} to {name}
+        /// Step: send {name} the {file} and the {address}
         HandOverSend,
         /// Step: tell {name} the passphrase
         HandOverTell,
-        /// Step: {name} opens the file at {address} until {date}
+        /// Step: until when {name} can open it
         HandOverOpens,
+        /// Step: whoever signs last sends it
+        HandOverLast,
         /// That the answers stay here, and that it is one application whoever sends it
         HandOverOne,
         /// Step: open the file at {address} until {date}
         KeepFileOpen,
-        /// "deze website"
+        /// In place of an address that is not known: "van deze pagina"
         ThisSite,
         /// Leads back from the file: "Terug naar de aanvraag"
         HandOverDone,
@@ -551,6 +557,10 @@ phrases! {
         SignatoryIntro,
         /// This representative does not have to sign
         SignatoryNot,
+        /// Before the declaration of a signatory
+        YouDeclare,
+        /// After sending, to a signatory: {name} needs the reference
+        SentBySignatory,
         /// Before the note of {name}
         NoteFrom,
         /// Button of a signatory: "Dit klopt niet"

@@ -224,6 +224,7 @@ impl Host for Browser {
     }
 
     fn hold_only(&self, files: Vec<(String, Blob)>) {
+        self.store.replace_files(&files.iter().map(|(id, _)| id).collect::<Vec<_>>());
         self.files.clear();
         for (id, blob) in files {
             self.files.hold(&id, blob);

@@ -98,7 +98,7 @@ pub(super) async fn run(launch: Launch) {
             wizard.want_catalogue();
         }
         // After a reload, the application from the file goes on.
-        if config.opens && !wizard.is_from_file() {
+        if config.opens && !wizard.is_from_file() && untrack(|| wizard.may_open()) {
             wizard.step_aside(Screen::Open);
         }
         save_by_itself(wizard);

@@ -35,8 +35,12 @@ struct HandingOver {
 /// The screen.
 pub(super) fn hand_over(wizard: Wizard) -> impl IntoChild {
     let receivers = untrack(|| wizard.receivers());
-    // Whoever opened it sees first what they came for.
-    let chosen = if receivers.is_empty() { NOBODY } else { "" };
+    let back = Party::User.to_string();
+    let chosen = match untrack(|| wizard.returns()) {
+        true => &back,
+        false if receivers.is_empty() => NOBODY,
+        false => "",
+    };
     let handing_over = HandingOver {
         wizard,
         receiver: RwSignal::new(chosen.to_owned()),
@@ -59,7 +63,8 @@ impl HandingOver {
         // What is wrong must be said; what goes with the file to sign need not.
         let written = move || {
             let is_needed = party.get()? == Party::User;
-            let words = fields.words(NOTE, Phrase::HandOverNote, "");
+            let label = if is_needed { Phrase::HandOverWrong } else { Phrase::HandOverNote };
+            let words = fields.words(NOTE, label, "");
             let optional = if is_needed { "" } else { wizard.phrase(Phrase::Optional) };
             Some(text_field(TextField {
                 name: NOTE.to_owned(),
@@ -198,7 +203,13 @@ impl HandingOver {
             ("open", wizard.texts().welcome.open),
         ];
         let phrases: &[Phrase] = if receiver.is_some() {
-            &[Phrase::HandOverSend, Phrase::HandOverTell, Phrase::HandOverOpens, Phrase::HandOverOne]
+            &[
+                Phrase::HandOverSend,
+                Phrase::HandOverTell,
+                Phrase::HandOverOpens,
+                Phrase::HandOverLast,
+                Phrase::HandOverOne,
+            ]
         } else {
             &[Phrase::KeepFileOpen, Phrase::HandOverOne]
         };

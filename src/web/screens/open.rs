@@ -181,6 +181,7 @@ impl Opening {
     fn who(self) -> Vec<Element> {
         let Self { wizard, holder, fields, unsealed, .. } = self;
         let parties = unsealed.with_untracked(|unsealed| unsealed.as_ref().map(people).unwrap_or_default());
+        let user = parties.last().map(|(_, name)| name.clone()).unwrap_or_default();
         let options = parties.into_iter().map(|(party, name)| ChoiceOption {
             value: party.to_string(),
             label: name,
@@ -203,7 +204,13 @@ impl Opening {
             on_choose: Callback::new(move |chosen: String| fields.given(holder, chosen)),
         });
         let go_on = outline::next_button("holder", wizard.phrase(Phrase::Next), move || {
+            let has_ended = unsealed.with_untracked(|one| one.as_ref().is_some_and(|one| one.opened.warning.is_some()));
             match Party::parse(&holder.get_untracked()) {
+                // Only the user can begin anew.
+                Some(Party::Representative(_)) if has_ended => {
+                    let text = wizard.fill(Phrase::EndedSignatory, &[("name", &user)]);
+                    fields.refuse(HOLDER, Fault::Ended.code(), text);
+                }
                 Some(party) => {
                     if let Some(unsealed) = unsealed.try_update(Option::take).flatten() {
                         wizard.take_in(unsealed, party);

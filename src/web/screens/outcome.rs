@@ -163,7 +163,8 @@ fn buttons(wizard: Wizard, sending: &Sending) -> Vec<Element> {
         State::NotHere => vec![save(Primary), again(Secondary, Phrase::Retry), edit()],
         State::Conflict if may_have_arrived => vec![save(Primary), again(Secondary, Phrase::AskAgain)],
         State::Conflict => vec![save(Primary), again(Secondary, Phrase::Retry), edit()],
-        State::MissingFiles(_) => vec![save(Secondary), edit()],
+        // Without its files it cannot be saved either.
+        State::MissingFiles(_) => vec![edit()],
         State::Editing | State::Refused { .. } | State::Received { .. } | State::Elsewhere => Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::handover::Party;
 use crate::domain::journey::Choice;
 use crate::domain::scheme::{FormRoute, IdentificationMethod, PaymentMethod};
 use crate::domain::submission::State;
@@ -18,7 +19,11 @@ pub(super) fn sent(wizard: Wizard) -> impl IntoChild {
     // After a reload the answers are gone, and with them the personal part of what happens next.
     // Those of changed answers may not be those of the application that arrived.
     let is_fresh = !is_changed && wizard.with_requirements(|requirements| requirements.level.is_some());
-    let next = if is_fresh {
+    let next = if wizard.signatory().is_some() {
+        // What happens next concerns the user.
+        let name = wizard.party_name(Party::User);
+        (None, p().child(wizard.fill(Phrase::SentBySignatory, &[("name", &name)])))
+    } else if is_fresh {
         let steps = next_steps(wizard).into_iter().map(|words| li().class("next__item").child(words));
         let title = sub_heading().class("next__title").child(wizard.phrase(Phrase::NextSteps));
         (Some(title), ol().class("next").child(steps.collect::<Vec<_>>()))

@@ -11,7 +11,7 @@ use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{FormRoute, SigningMethod};
 use crate::domain::submission::State;
 use crate::domain::texts::Phrase;
-use crate::web::dom::{Element, IntoChild, dd, div, dl, dt, img, keyed, p, section};
+use crate::web::dom::{Element, ElementRef, IntoChild, dd, div, dl, dt, effect, img, keyed, p, section};
 use crate::web::kit::{
     ButtonKind, NoticeKind, SignaturePad, button, hint, main_heading, notice, signature_pad, sub_heading,
 };
@@ -50,6 +50,7 @@ pub(super) fn signing(wizard: Wizard) -> impl IntoChild {
             .child(must_sign)
             .child(how)
             .child(pen(wizard))
+            .child(declaration(wizard))
             .child(questions)
             .child(start::total(wizard)),
         outcome::outcome(wizard),
@@ -86,6 +87,13 @@ fn buttons(wizard: Wizard) -> impl IntoChild {
     }
 }
 
+/// What a signatory declares, who is not asked for the consents of the user.
+fn declaration(wizard: Wizard) -> Option<Element> {
+    wizard.signatory()?;
+    let [before, words] = [Phrase::YouDeclare, Phrase::FormDeclaration].map(|phrase| p().child(wizard.phrase(phrase)));
+    Some(div().class("signer").child(before).child(words))
+}
+
 /// How to sign on paper, if that is the chosen way.
 fn pen(wizard: Wizard) -> impl IntoChild {
     let is_on_paper = Memo::new(move |_| is_on_paper(wizard));
@@ -107,19 +115,22 @@ fn is_on_paper(wizard: Wizard) -> bool {
 /// The signature of one signatory: where they sign, or what they have signed on another device.
 fn signature(wizard: Wizard, row: usize) -> Element {
     let signed_at = Memo::new(move |_| wizard.signed_at(row));
+    // The button that erases a signature goes with it, and the heading of the new one takes the focus.
+    let erased = RwSignal::new(false);
     let is_later = Memo::new(move |_| wizard.signatory().is_some_and(|here| here != row));
     let about = move |phrase, day: &str| {
         wizard.fill(phrase, &[("name", &wizard.party_name(Party::Representative(row))), ("date", day)])
     };
     div().child(move || match signed_at.get() {
-        Some(at) => untrack(|| signed(wizard, row, about(Phrase::SignedOn, &signatory::day(wizard, &at)))).into_child(),
+        Some(at) => untrack(|| signed(wizard, (row, erased), about(Phrase::SignedOn, &signatory::day(wizard, &at))))
+            .into_child(),
         None if is_later.get() => p().child(about(Phrase::SignsLater, "")).into_child(),
-        None => untrack(|| signer(wizard, row)).into_child(),
+        None => untrack(|| signer(wizard, row, erased)).into_child(),
     })
 }
 
 /// A signature that states what was signed; the one who is here can erase it to sign again.
-fn signed(wizard: Wizard, row: usize, words: String) -> Element {
+fn signed(wizard: Wizard, (row, erased): (usize, RwSignal<bool>), words: String) -> Element {
     let place = Place::row(Question::SignatureDrawing, row);
     let drawing = wizard.with_draft(|draft| Some(draft.documents_at(place).next()?.id.clone()));
     let drawing = drawing.and_then(|id| wizard.host().preview(&id));
@@ -128,7 +139,11 @@ fn signed(wizard: Wizard, row: usize, words: String) -> Element {
     let typed = (!typed.is_empty()).then(|| p().class("signer__typed").child(typed));
     let is_own = wizard.signatory().is_none_or(|here| here == row);
     let again = is_own.then(|| {
-        button(ButtonKind::Quiet, move || wizard.unsign(row))
+        let erase = move || {
+            erased.set(true);
+            wizard.unsign(row);
+        };
+        button(ButtonKind::Quiet, erase)
             .attr("data-action", format!("unsign:{row}"))
             .child(wizard.phrase(Phrase::SignClear))
     });
@@ -136,7 +151,7 @@ fn signed(wizard: Wizard, row: usize, words: String) -> Element {
 }
 
 /// Where one signatory signs on the screen by drawing or typing the name; both count equally.
-fn signer(wizard: Wizard, row: usize) -> Element {
+fn signer(wizard: Wizard, row: usize, erased: RwSignal<bool>) -> Element {
     let place = Place::row(Question::SignatureDrawing, row);
     let title = Memo::new(move |_| {
         if wizard.with_requirements(|requirements| requirements.user_row() == Some(row)) {
@@ -146,6 +161,13 @@ fn signer(wizard: Wizard, row: usize) -> Element {
         }
     });
     let cleared = RwSignal::new(0_usize);
+    let heading = ElementRef::new();
+    effect(move || {
+        if let Some(heading) = heading.get().filter(|_| erased.get_untracked()) {
+            erased.set(false);
+            heading.focus().ok();
+        }
+    });
     let is_drawn = Memo::new(move |_| wizard.with_draft(|draft| draft.documents_at(place).next().is_some()));
     let accept = move |canvas: HtmlCanvasElement| {
         let (accepting, anchor) = (wizard.host().accept_drawing(canvas, place), wizard.anchor(place));
@@ -183,7 +205,7 @@ fn signer(wizard: Wizard, row: usize) -> Element {
     };
     section()
         .class("signer")
-        .child(sub_heading().class("signer__title").child(move || title.get()))
+        .child(sub_heading().class("signer__title").attr("tabindex", "-1").node_ref(heading).child(move || title.get()))
         .child(p().class("signer__or").child(wizard.phrase(Phrase::SignDraw)))
         .child(hint(wizard.question(Question::SignatureDrawing).hint))
         .child(signature_pad(pad))

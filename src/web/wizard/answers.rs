@@ -113,7 +113,8 @@ impl Wizard {
     /// Fills in what is not answered yet, and tells the page what was not used. Returns false if `given` is not the JSON
     /// of a draft, or if the answers are locked because the application is being sent.
     pub fn prefill(self, given: &str) -> bool {
-        if untrack(|| self.is_locked()) {
+        // What somebody gave is theirs.
+        if untrack(|| self.is_locked()) || self.is_from_file() {
             return false;
         }
         let json = Json::parse(given).unwrap_or(Json::Null);

@@ -3,23 +3,12 @@
 use leptos::prelude::*;
 
 use super::host::{SealedFile, Task};
-use super::{Handed, Wizard};
+use super::{Handed, Made, Wizard};
 use crate::domain::handover::{Act, DAYS, Deed, Handover, Note, Party, Passphrase, file_name};
 use crate::domain::journey::Screen;
 use crate::domain::rules::{Place, Question};
 use crate::domain::scheme::{Date, Moment, SigningMethod, Uuid};
 use crate::domain::texts::Phrase;
-
-/// A file that was made, and what opens it.
-#[derive(Clone)]
-pub struct Made {
-    /// The file.
-    pub file: SealedFile,
-    /// Its words, to be shown once.
-    pub passphrase: String,
-    /// Who gets it; `None` if it is for whoever made it.
-    pub receiver: Option<Party>,
-}
 
 impl Wizard {
     /// How it went from person to person.
@@ -58,7 +47,7 @@ impl Wizard {
         let (here, user) = (self.signatory(), self.with_requirements(|requirements| requirements.user_row()));
         let mut receivers = Vec::new();
         // What may have arrived is not signed again.
-        if self.may_hand_over() && !self.is_locked() {
+        if self.may_hand_over() && !self.is_locked() && self.is_ready() {
             let others = self.unsigned().into_iter().filter(|row| Some(*row) != here.or(user));
             receivers.extend(others.filter(|row| Some(*row) != user).map(Party::Representative));
         }
@@ -87,6 +76,11 @@ impl Wizard {
         }
         state.made.set(None);
         self.show(screen);
+    }
+
+    /// Whether a signatory came here because something is not right: from what they read, not from signing.
+    pub fn returns(self) -> bool {
+        self.signatory().is_some() && self.state().aside_from.get() == Some(Screen::Check)
     }
 
     /// The file that was made on this screen: it stays while the language changes.
@@ -132,17 +126,36 @@ impl Wizard {
         Some(state.host.seal(handover, passphrase, self.handover_ends_on()))
     }
 
-    /// Shows what still keeps it from being handed over on the screen of signing; returns whether anything does. Signatures
-    /// of those who get it are not needed yet.
-    pub fn reveal_unready(self) -> bool {
-        let here = untrack(|| self.signatory().or(self.with_requirements(|requirements| requirements.user_row())));
+    /// The row of whoever has it, if they are a representative.
+    fn row_here(self) -> Option<usize> {
+        self.signatory().or(self.with_requirements(|requirements| requirements.user_row()))
+    }
+
+    /// Whether nothing is missing but the signatures of those who get it: whoever has it has signed, if they must.
+    fn is_ready(self) -> bool {
+        let unsigned = |row: usize| self.signed_at(row).is_none();
+        let signs = |row: &usize| self.with_requirements(|requirements| requirements.signatories.rows.contains(row));
+        self.unready().is_empty() && !self.row_here().filter(signs).is_some_and(unsigned)
+    }
+
+    /// What still keeps it from being handed over on the screen of signing. Signatures of those who get it are not needed yet.
+    fn unready(self) -> Vec<Place> {
+        let here = self.row_here();
         let is_others = |place: &Place| place.question == Question::TypedName && Some(place.row) != here;
-        let state = self.state();
-        let wrong: Vec<Place> = state.problems.with_untracked(|problems| {
+        self.state().problems.with(|problems| {
             let places = problems.iter().map(|issue| issue.place);
             places.filter(|place| place.question.row().screen == Screen::Sign && !is_others(place)).collect()
+        })
+    }
+
+    /// Shows what still keeps it from being handed over on the screen of signing; returns whether anything does.
+    pub fn reveal_unready(self) -> bool {
+        let state = self.state();
+        let wrong = untrack(|| self.unready());
+        state.seen.update(|seen| {
+            let unseen = wrong.iter().filter(|place| !seen.contains(place)).copied().collect::<Vec<_>>();
+            seen.extend(unseen);
         });
-        state.seen.update(|seen| seen.extend(wrong.iter().filter(|place| !seen.contains(place)).collect::<Vec<_>>()));
         if !wrong.is_empty() {
             state.summary.update(|count| *count += 1);
         }

@@ -11,6 +11,7 @@ mod handing_over;
 mod handle;
 mod host;
 mod look_up;
+mod made;
 mod opening;
 mod pending_scan;
 mod people;
@@ -29,13 +30,13 @@ mod words;
 
 pub use event::Event;
 pub use handed::Handed;
-pub use handing_over::Made;
 pub use handle::Wizard;
 pub use host::{
     Accepted, AcceptedFile, ChosenFile, DAYS_KEPT, DeviceAct, Host, LookUpError, NotOpened, OnDevice, Photo, Refusal,
     RestoreError, SealedFile, Sent, Task, Unsealed, WayBack,
 };
 pub use look_up::LookUp;
+pub use made::Made;
 pub use pending_scan::{Anchor, PendingScan};
 pub use reply::fields;
 pub use saved_draft::SavedDraft;

@@ -7,7 +7,7 @@ use crate::domain::draft::{ConsentsDraft, Draft};
 use crate::domain::handover::{Handover, Opened, Party};
 use crate::domain::journey::Screen;
 use crate::domain::scheme::DocumentKind;
-use crate::domain::submission::{Claim, Key, Record, Standing};
+use crate::domain::submission::{Claim, Key, Record, Standing, State};
 
 impl Wizard {
     /// Whether there are answers here that would make way for those of a file.
@@ -22,7 +22,7 @@ impl Wizard {
 
     /// Whether answers here may make way: nothing was sent of them, or its outcome is known.
     pub fn may_open(self) -> bool {
-        self.with_sending(|sending| sending.claim == Claim::NotSent && sending.state.is_open())
+        self.with_sending(|sending| sending.claim == Claim::NotSent && sending.state == State::Editing)
     }
 
     /// Goes on with an opened file, as this person. The answers and files that were here are gone.
@@ -40,7 +40,7 @@ impl Wizard {
             Key::from(number)
         };
         let screen = match (signer, screen) {
-            (None, Some(screen)) => screen,
+            (None, Some(screen)) if (Screen::OrganisationKind..=Screen::Sign).contains(&screen) => screen,
             _ => Screen::Check,
         };
         state.host.hold_only(files);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Wizard;
 use crate::domain::journey::{self, Screen};
-use crate::domain::rules::{Issue, Place, Rule};
+use crate::domain::rules::{Issue, Place, Question, Rule};
 
 impl Wizard {
     /// Records that the applicant has left a question after answering it: its error may show.
@@ -63,7 +63,12 @@ impl Wizard {
 
     /// Everything that keeps the application from being finished, before signing.
     pub fn problems(self) -> Vec<Issue> {
-        let is_before = |issue: &&Issue| journey::screen_for(issue.place) < Screen::Check;
+        // Consents are the user's: a signatory gives the application back for them.
+        let is_signatory = self.signatory().is_some();
+        let is_consent = |question| matches!(question, Question::ConsentTerms | Question::ConsentPrivacy);
+        let is_before = |issue: &&Issue| {
+            journey::screen_for(issue.place) < Screen::Check || is_signatory && is_consent(issue.place.question)
+        };
         let mut issues: Vec<Issue> = self.state().refused.get();
         self.state().problems.with(|problems| issues.extend(problems.iter().filter(is_before).cloned()));
         issues

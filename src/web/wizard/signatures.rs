@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::handing_over::begin;
 use super::{Told, Wizard};
 use crate::domain::application::Application;
-use crate::domain::draft::{ConsentsDraft, Draft, SignatureDraft};
+use crate::domain::draft::{ConsentsDraft, DocumentDraft, Draft, SignatureDraft};
 use crate::domain::handover::{Act, Deed, Party};
 use crate::domain::journey::{self, Screen};
 use crate::domain::rules::{Place, Question};
@@ -38,7 +38,10 @@ impl Wizard {
                     is_signed(draft, *row) && draft.signature(*row).is_none_or(|one| one.digest.is_empty())
                 })
             };
-            let (rows, at) = (rows.into_iter().filter(is_fresh).collect::<Vec<_>>(), state.host.now());
+            // A signatory signs for nobody else.
+            let is_own = |row: &usize| untrack(|| self.signatory()).is_none_or(|here| here == *row);
+            let rows: Vec<usize> = rows.into_iter().filter(|row| is_fresh(row) && is_own(row)).collect();
+            let at = state.host.now();
             self.change(|draft| {
                 for row in &rows {
                     let before = draft.signature(*row).cloned().unwrap_or_default();
@@ -66,7 +69,8 @@ impl Wizard {
 
     /// Removes the signature of a representative, so that they can sign again.
     pub fn unsign(self, row: usize) {
-        self.remove_signatures(&[row]);
+        let by = SignatureDraft::by(row);
+        self.remove_signatures(&|one| one.by == by);
     }
 
     /// Computes what is signed; drops the signatures of something else, and tells that.
@@ -108,12 +112,7 @@ impl Wizard {
     }
 
     fn remove_outdated(self, digest: &str) {
-        let rows = self.state().draft.with_untracked(|draft| {
-            let is_outdated =
-                |row: &usize| draft.signature(*row).is_some_and(|one| !one.digest.is_empty() && one.digest != digest);
-            (0..draft.representatives.len()).filter(is_outdated).collect::<Vec<_>>()
-        });
-        self.remove_signatures(&rows);
+        self.remove_signatures(&|one| !one.digest.is_empty() && one.digest != digest);
     }
 
     /// That signatures fell is no longer said once everybody has signed again.
@@ -131,18 +130,17 @@ impl Wizard {
         self.tell(Told::SignaturesFell);
     }
 
-    fn remove_signatures(self, rows: &[usize]) {
-        let state = self.state();
+    fn remove_signatures(self, is_removed: &dyn Fn(&SignatureDraft) -> bool) {
         let mut released = Vec::new();
         self.change(|draft| {
-            for row in rows.iter().copied() {
-                let place = Place::row(Question::SignatureDrawing, row);
-                let drawings = draft.documents.extract_if(.., |document| document.place() == Some(place));
-                released.extend(drawings.map(|document| document.id));
-                draft.signatures.retain(|one| one.by != SignatureDraft::by(row));
-            }
+            let removed: Vec<String> =
+                draft.signatures.extract_if(.., |one| is_removed(one)).map(|one| one.by).collect();
+            let is_drawn = |document: &DocumentDraft| document.kind == Some(DocumentKind::SignatureDrawing);
+            let drawings =
+                draft.documents.extract_if(.., |document| is_drawn(document) && removed.contains(&document.of));
+            released.extend(drawings.map(|document| document.id));
         });
-        released.iter().for_each(|id| state.host.release(id));
+        released.iter().for_each(|id| self.host().release(id));
     }
 }
 

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::handed::Handed;
-use super::handing_over::Made;
 use super::host::{Host, OnDevice};
+use super::made::Made;
 use super::pending_scan::PendingScan;
 use super::people::People;
 use super::sending_state::{Sending, ServerNote, Told};

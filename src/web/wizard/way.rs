@@ -145,6 +145,9 @@ impl Wizard {
 
     /// Shows a screen and notifies the host page.
     pub fn show(self, screen: Screen) {
+        // A signatory changes nothing.
+        let is_question = (Screen::OrganisationKind..Screen::Check).contains(&screen);
+        let screen = if is_question && untrack(|| self.signatory()).is_some() { Screen::Check } else { screen };
         self.state().screen.set(screen);
         // Otherwise the last announcement is read at the end of every screen.
         self.announce(String::new());

@@ -86,7 +86,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         S::Sign => &ScreenText { title: "Sign and send", intro: "", more: "", more_text: "" },
         S::HandOver => &ScreenText {
             title: "Save or pass on",
-            intro: "You get an encrypted file. It can be opened with the passphrase only.",
+            intro: "You get a protected file. Only the passphrase opens it.",
             more: "",
             more_text: "",
         },

@@ -22,7 +22,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     cost_text: "Including identification, excluding VAT. You see the full price before you sign.",
     years: ["1 year", "{n} years"],
     privacy: "Your data",
-    privacy_text: "Your personal data and documents stay in this browser until you press Send application.",
+    privacy_text: "Your personal data and documents stay in this browser until you send the application or pass it on.",
     digid: "Are you a sole proprietor? For the Tax Administration (Belastingdienst) DigiD is enough.",
     begin: "Start application",
     open: "Open a saved or received application",

@@ -86,7 +86,7 @@ pub(super) const fn screen(screen: S) -> &'static ScreenText {
         S::Sign => &ScreenText { title: "Ondertekenen en versturen", intro: "", more: "", more_text: "" },
         S::HandOver => &ScreenText {
             title: "Bewaren of doorgeven",
-            intro: "U krijgt een versleuteld bestand. Alleen met de wachtzin kan iemand het openen.",
+            intro: "U krijgt een beveiligd bestand. Het gaat alleen open met de wachtzin.",
             more: "",
             more_text: "",
         },

@@ -22,7 +22,7 @@ pub const WELCOME: WelcomeText = WelcomeText {
     cost_text: "Met identificatie, exclusief btw. U ziet de volledige prijs voordat u ondertekent.",
     years: ["1 jaar", "{n} jaar"],
     privacy: "Uw gegevens",
-    privacy_text: "Uw persoonlijke gegevens en documenten blijven in deze browser, totdat u op Aanvraag versturen drukt.",
+    privacy_text: "Uw persoonlijke gegevens en documenten blijven in deze browser, totdat u de aanvraag verstuurt of doorgeeft.",
     digid: "Hebt u een eenmanszaak? Voor de Belastingdienst is DigiD genoeg.",
     begin: "Aanvraag beginnen",
     open: "Bewaarde of gekregen aanvraag openen",

@@ -197,6 +197,15 @@ impl Store {
         is_held
     }
 
+    /// The files with these ids are other ones from now on: what was written of them is written again.
+    pub(super) fn replace_files(&self, ids: &[&String]) {
+        let is_replaced = |key: &String| ids.iter().any(|id| key.ends_with(id.as_str()));
+        self.written.borrow_mut().retain(|key| !is_replaced(key));
+        if let Some(device) = self.device.borrow().as_deref() {
+            device.written.borrow_mut().retain(|key| !is_replaced(key));
+        }
+    }
+
     /// Forgets the tab's own records; returns their id.
     fn forget_tab(&self) -> Option<String> {
         self.written.take();
