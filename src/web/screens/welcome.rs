@@ -36,7 +36,7 @@ pub(super) fn welcome(lang: Lang, offer: &Offer, begin: impl IntoChild) -> impl 
 /// The link to opening an application that was saved or handed over.
 pub(super) fn open(lang: Lang, open: impl Fn() + 'static) -> Element {
     let link = button(ButtonKind::Link, open).attr("data-action", "open-file");
-    p().child(link.child(texts::welcome(lang).open))
+    p().class("welcome__open").child(link.child(texts::welcome(lang).open))
 }
 
 /// What the shortest term of a level costs with the cheapest identification.
