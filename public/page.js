@@ -16,7 +16,8 @@ function followHistory() {
       // Back from a screen beside the way: its entry goes, so that the button does not lead there again.
       if (BESIDE.includes(before) && from === screen) history.back();
       else if (BESIDE.includes(before)) history.replaceState({ screen }, "");
-      else if (before) history.pushState({ screen, from: before }, "");
+      else if (BESIDE.includes(screen)) history.pushState({ screen, from: before }, "");
+      else if (before) history.pushState({ screen }, "");
       else history.replaceState({ screen }, "");
     } catch {
       // Browsers refuse too many entries in a short time. The button in the wizard still goes back.

@@ -25,7 +25,7 @@ defined('EH_WIZARD') || define('EH_WIZARD', [
 
 /* The attributes that authors may use; others are ignored. The endpoint and the mode are not among them: those are for you to set. */
 const EH_WIZARD_ATTRIBUTES = [
-    'lang', 'level', 'services', 'kvk-number', 'partner', 'storage', 'return-url', 'heading-level', 'instance',
+    'lang', 'level', 'services', 'kvk-number', 'partner', 'storage', 'return-url', 'heading-level', 'instance', 'open',
 ];
 
 add_shortcode('eh-wizard', function ($given) {

@@ -136,6 +136,7 @@ REFUSED = [
     refused("a byte after the last box", "damaged", FILE + b"\0"),
     refused("a document that is not in the draft", "damaged", seal(documents=[*DOCUMENTS, b"third"])),
     refused("a document with another digest", "damaged", seal(documents=[b"first documenT", b"2"])),
+    refused("two documents with one id", "damaged", seal(inside=content(draft={"documents": [describe(1, document) for document in DOCUMENTS]}))),
     refused("no content", "damaged", clear(line(), 16) + bytes(16)),
     refused("content that is not JSON", "damaged", seal(inside=b"hello")),
     refused("content of another format", "damaged", seal(inside=content(format="eherkenning-handover/3"))),
@@ -153,7 +154,7 @@ REFUSED = [
     refused("another passphrase", "wrong_passphrase", FILE, typed="bakkers citroen eenheid dolfijn gordijnen"),
     refused("four words", "wrong_passphrase", FILE, typed="bakkers citroen"),
     refused("content of more than 4 MiB", "too_large", clear(line(), 4 * 1024 * 1024 + 1) + bytes(100)),
-    refused("documents of more than a GiB", "too_large", seal(inside=content(draft={"documents": [describe(1, b"") | {"size_bytes": 2**64 - 1}] * 2}))),
+    refused("documents of more than a GiB", "too_large", seal(inside=content(draft={"documents": [describe(number, b"") | {"size_bytes": 2**64 - 1} for number in (1, 2)]}))),
     refused("another supplier", "another_supplier", FILE, supplier="Een ander"),
     refused("the day after the last one", "ended", FILE, today="2026-12-08"),
 ]
