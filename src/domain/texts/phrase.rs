@@ -489,7 +489,7 @@ phrases! {
         WhoAreYouRequired,
         /// The last day of a file is over
         Ended,
-        /// The same for a signatory, who cannot begin anew: {name} can
+        /// The same for a signatory: only {name} can start a new application
         EndedSignatory,
         /// Signatures are gone because an answer changed
         SignaturesFell,
@@ -531,9 +531,9 @@ phrases! {
         HandOverTell,
         /// Step: until when {name} can open it
         HandOverOpens,
-        /// Step: whoever signs last sends it
+        /// Step: the last person to sign sends it
         HandOverLast,
-        /// That the answers stay here, and that it is one application whoever sends it
+        /// That the application stays here too, and counts once if it is sent twice
         HandOverOne,
         /// Step: open the file at {address} until {date}
         KeepFileOpen,

@@ -206,7 +206,7 @@ impl Opening {
         let go_on = outline::next_button("holder", wizard.phrase(Phrase::Next), move || {
             let has_ended = unsealed.with_untracked(|one| one.as_ref().is_some_and(|one| one.opened.warning.is_some()));
             match Party::parse(&holder.get_untracked()) {
-                // Only the user can begin anew.
+                // Only the user can start a new application from it.
                 Some(Party::Representative(_)) if has_ended => {
                     let text = wizard.fill(Phrase::EndedSignatory, &[("name", &user)]);
                     fields.refuse(HOLDER, Fault::Ended.code(), text);

@@ -39,7 +39,7 @@ pub(super) fn handed(wizard: Wizard) -> impl IntoChild {
     }
 }
 
-/// That whoever opened it does not have to sign.
+/// Tells a representative who need not sign.
 pub(super) fn not_asked(wizard: Wizard) -> Option<Element> {
     let is_asked = wizard.is_asked_to_sign();
     (!is_asked).then(|| notice(NoticeKind::Warning).child(p().child(wizard.phrase(Phrase::SignatoryNot))))
